@@ -1,0 +1,134 @@
+"""The subcommands of dev.py."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import dev_environment
+import dev_system
+from dev_environment import PYTHON
+from dev_needs import PRIVATE_PULSE
+from dev_process import ROOT, Trouble, run_child, say
+
+HELP = """\
+usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMMAND)
+
+  run [-- program options]   start the program; without a display: its self-test, offscreen
+  test                       everything that CI runs: `check`, then all tests but the soak tests
+  test [pytest options]      only pytest with these options, e.g. `test tests/unit -k retry`
+  check                      format, lint, types and import contracts
+  soak [pytest options]      the soak tests and the benchmarks: long
+
+Each command first makes or completes .venv and installs what the system lacks: with apt as root or by sudo
+after showing the list, otherwise the command to run is printed. `test` also installs the tools of the
+end-to-end tests; where that is impossible those tests are skipped, or fail when CI=true.
+"""
+
+CHECKS = {
+    "format": ["ruff", "format", "--check", "."],
+    "lint": ["ruff", "check", "."],
+    "types": ["mypy"],
+    "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+}
+NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
+SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one subcommand and returns the exit code."""
+    command, options = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    commands = {"run": run, "test": test, "check": check, "soak": soak}
+    if command in {"-h", "--help", "help"} or options in (["-h"], ["--help"]):
+        print(HELP, end="")
+        return 0
+    if command not in commands:
+        say(HELP)
+        return 2
+    try:
+        return commands[command](options)
+    except Trouble as trouble:
+        say(str(trouble))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(options: list[str]) -> int:
+    """Start the program; its exit code is ours."""
+    _prepare()
+    options = options[1:] if options[:1] == ["--"] else options
+    environment: dict[str, str] = {}
+    if _no_display() and NEEDS_NO_WINDOW.isdisjoint(options):
+        say("There is no display here: running the self-test offscreen instead of the window.")
+        options = ["--self-test", *options]
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    return run_child([str(PYTHON), "-m", "voicelive_desktop", *options], env=environment)
+
+
+def test(options: list[str]) -> int:
+    """Run everything that CI runs; with options only pytest."""
+    _prepare()
+    dev_system.provide_for_tests()
+    if options:
+        return _pytest(["-m", "not soak", *options])
+    checked = _check()
+    tested = _pytest(["-m", "not soak"], at_root=True)
+    return checked or tested
+
+
+def check(options: list[str]) -> int:
+    """Check format, lint, types and import contracts."""
+    if options:
+        raise Trouble("`check` takes no options.")
+    _prepare()
+    return _check()
+
+
+def soak(options: list[str]) -> int:
+    """Run what takes long: soak tests and benchmarks."""
+    _prepare()
+    dev_system.provide_for_tests()
+    # -s: the benchmarks print their measurements.
+    return _pytest(
+        ["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options], at_root=not options
+    )
+
+
+def _prepare() -> None:
+    dev_system.provide_for_program()
+    dev_environment.ensure()
+
+
+def _check() -> int:
+    failed = [name for name, command in CHECKS.items() if not _passes(name, command)]
+    say(f"Failed: {', '.join(failed)}" if failed else "All checks passed.")
+    return 1 if failed else 0
+
+
+def _passes(name: str, command: Sequence[str]) -> bool:
+    say(f"--- {name}")
+    # Modules, not scripts: the scripts of an environment name its Python by path, and long paths break them.
+    module = [] if command[0] == "-c" else ["-m"]
+    # dev.py's own modules are found beside it when it runs; mypy must be told.
+    environment = {"MYPYPATH": str(ROOT / "packaging")}
+    return run_child([str(PYTHON), *module, *command], env=environment, cwd=ROOT) == 0
+
+
+def _pytest(options: Sequence[str], *, at_root: bool = False) -> int:
+    say("--- tests")
+    # Paths among a person's options are meant from where the person is.
+    return run_child(
+        [str(PYTHON), "-m", "pytest", *options], env=_test_environment(), cwd=ROOT if at_root else None
+    )
+
+
+def _test_environment() -> Mapping[str, str]:
+    environment: dict[str, str] = {}
+    if (PRIVATE_PULSE / "complete").exists():
+        environment["VOICELIVE_TEST_PULSEAUDIO"] = str(PRIVATE_PULSE)
+    return environment
+
+
+def _no_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
