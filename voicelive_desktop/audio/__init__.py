@@ -1,0 +1,1 @@
+"""Capture and playback; no Qt, no network."""

@@ -1,0 +1,1 @@
+"""Voice Live over asyncio; no Qt, no sound card."""

@@ -1,0 +1,172 @@
+"""What the client needs from the world, and what it offers. The app package plugs the two ends together."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from voicelive_desktop.domain.events import ServiceEvent
+from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneFrame:
+    """One frame for the service: 20 ms of 16-bit mono at 24 kHz, its last sample captured at `captured_t` (monotonic)."""
+
+    pcm: bytes
+    captured_t: float
+
+
+class Microphone(Protocol):
+    """Where the session's frames come from."""
+
+    async def read(self) -> MicrophoneFrame:
+        """The next frame, as soon as it is complete; waits while the microphone is closed. One reader at a time."""
+        ...
+
+
+class Speaker(Protocol):
+    """Where the answer's samples go."""
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """Queue 16-bit mono at 24 kHz. Never blocks. False: dropped, because this response was cut."""
+        ...
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """No more samples of this item will come."""
+        ...
+
+
+class Sleep(Protocol):
+    """How the client waits; tests pass one that does not."""
+
+    def __call__(self, seconds: float, /) -> Awaitable[None]:
+        """Wait so long."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where to connect and as whom. `key` None means sign in with Entra ID."""
+
+    url: str
+    key: str | None
+    model: str
+    api_version: str | None = None
+
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"Endpoint({self.url!r}, model={self.model!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class AudioReceived:
+    """Samples of the answer, 16-bit mono at 24 kHz. Not an event: samples go to the speaker."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    pcm: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Configure:
+    """Send this configuration (the wire form of session.update's session)."""
+
+    session: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class AppendAudio:
+    """Send one frame of the microphone."""
+
+    pcm: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AddText:
+    """Add a text item. `role`: user, assistant or system."""
+
+    item_id: ItemId
+    text: str
+    role: str = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class AddToolOutput:
+    """Add the result of a function call."""
+
+    call_id: CallId
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskForResponse:
+    """Ask for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop an answer that is being made."""
+
+    response_id: ResponseId
+
+
+@dataclass(frozen=True, slots=True)
+class TruncateItem:
+    """Tell how much of an answer was heard."""
+
+    item_id: ItemId
+    content_index: int
+    audio_end_ms: int
+
+
+Command = Configure | AppendAudio | AddText | AddToolOutput | AskForResponse | Cancel | TruncateItem
+"""What can be sent to the service."""
+
+Received = ServiceEvent | AudioReceived
+
+
+class Connection(Protocol):
+    """An open connection. One reader; sends from one task."""
+
+    async def receive(self) -> Sequence[Received]:
+        """The next message, translated (some make several events, some none). Raises `ConnectionLost` at the end."""
+        ...
+
+    async def send(self, command: Command) -> None:
+        """Send one command. Raises `ConnectionLost`."""
+        ...
+
+    async def close(self) -> None:
+        """Close within a deadline; idempotent; never raises."""
+        ...
+
+
+class Connector(Protocol):
+    """Opens connections."""
+
+    async def connect(self, endpoint: Endpoint) -> Connection:
+        """Open one within a deadline. Raises `ConnectFailed`."""
+        ...
+
+
+Resolve = Callable[[], Awaitable[Endpoint]]
+"""Finds the endpoint for one try: starts the local service, reads the key. Raises `ConnectFailed`."""
+
+
+class ConnectFailed(Exception):  # noqa: N818 - a fact in the past tense, like every event here
+    """No connection."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.kind.value)
+        self.failure = failure
+
+
+class ConnectionLost(Exception):  # noqa: N818
+    """The connection ended though we did not ask."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.kind.value)
+        self.failure = failure

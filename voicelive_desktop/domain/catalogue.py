@@ -1,0 +1,177 @@
+"""What the service offers: models, voices, detectors. Source: voice-live-api.md A2, A5 to A8, as of 2026-09-29."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list: the wire value and what a person reads."""
+
+    value: str
+    label: str
+
+
+class Family(StrEnum):
+    """What kind of model it is; decides what can be combined with it."""
+
+    GPT_REALTIME = "gpt-realtime"
+    AZURE_REALTIME = "azure-realtime"
+    PHI = "phi"
+    TEXT = "text"  # speech recogniser, language model and voice in a row
+
+
+def family(model: str) -> Family:
+    """The family of a model by its name; unknown names count as text models."""
+    name = model.lower()
+    if "realtime" in name and name.startswith("azure"):
+        return Family.AZURE_REALTIME
+    if "phi" in name:
+        return Family.PHI
+    return Family.GPT_REALTIME if "realtime" in name else Family.TEXT
+
+
+FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
+
+TARGETS = (Choice("demo", "Local demo"), Choice("azure", "Azure"))
+THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
+
+_MODEL_NAMES = (
+    ("Pro", "gpt-realtime"),
+    ("Pro", "gpt-realtime-2.1"),
+    ("Pro", "gpt-realtime-2.1-datazone"),
+    ("Pro", "gpt-realtime-1.5"),
+    ("Pro", "gpt-realtime-1.5-datazone"),
+    ("Pro", "gpt-realtime-datazone"),
+    ("Pro", "azure-realtime"),
+    ("Pro", "gpt-4o"),
+    ("Pro", "gpt-4.1"),
+    ("Pro", "gpt-5.6-terra"),
+    ("Pro", "gpt-5.4"),
+    ("Pro", "gpt-5.2"),
+    ("Pro", "gpt-5.1"),
+    ("Pro", "gpt-5"),
+    ("Standard", "gpt-realtime-2.1-mini"),
+    ("Standard", "gpt-realtime-mini"),
+    ("Standard", "gpt-4o-mini"),
+    ("Standard", "gpt-4.1-mini"),
+    ("Standard", "gpt-5.6-luna"),
+    ("Standard", "gpt-5-mini"),
+    ("Lite", "gpt-4.1-nano"),
+    ("Lite", "gpt-5-nano"),
+    ("Lite", "phi4-mm-realtime"),
+)
+MODELS = tuple(Choice(name, f"{name}  ({tier})") for tier, name in _MODEL_NAMES)
+
+VOICE_TYPES = (
+    Choice("azure-standard", "Azure"),
+    Choice("openai", "OpenAI"),
+    Choice("azure-realtime-native", "Azure realtime"),
+)
+_OPENAI = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar")
+_NATIVE = (
+    "ava",
+    "aarti",
+    "andrew",
+    "denise",
+    "diya",
+    "elsa",
+    "florian",
+    "francisca",
+    "meera",
+    "xiaoxiao",
+    "yunxi",
+    "ximena",
+)
+_AZURE = (
+    ("en-US-Ava:DragonHDLatestNeural", "Ava HD (English, US)"),
+    ("en-US-Andrew:DragonHDLatestNeural", "Andrew HD (English, US)"),
+    ("en-US-Adam:DragonHDLatestNeural", "Adam HD (English, US)"),
+    ("en-US-Brian:DragonHDLatestNeural", "Brian HD (English, US)"),
+    ("en-US-Davis:DragonHDLatestNeural", "Davis HD (English, US)"),
+    ("en-US-Emma:DragonHDLatestNeural", "Emma HD (English, US)"),
+    ("en-US-Steffan:DragonHDLatestNeural", "Steffan HD (English, US)"),
+    ("de-DE-Florian:DragonHDLatestNeural", "Florian HD (German)"),
+    ("de-DE-Seraphina:DragonHDLatestNeural", "Seraphina HD (German)"),
+    ("es-ES-Tristan:DragonHDLatestNeural", "Tristan HD (Spanish)"),
+    ("es-ES-Ximena:DragonHDLatestNeural", "Ximena HD (Spanish)"),
+    ("fr-FR-Remy:DragonHDLatestNeural", "Rémy HD (French)"),
+    ("fr-FR-Vivienne:DragonHDLatestNeural", "Vivienne HD (French)"),
+    ("ja-JP-Masaru:DragonHDLatestNeural", "Masaru HD (Japanese)"),
+    ("ja-JP-Nanami:DragonHDLatestNeural", "Nanami HD (Japanese)"),
+    ("zh-CN-Xiaochen:DragonHDLatestNeural", "Xiaochen HD (Chinese)"),
+    ("zh-CN-Yunfan:DragonHDLatestNeural", "Yunfan HD (Chinese)"),
+    ("en-US-AvaMultilingualNeural", "Ava (multilingual)"),
+    ("en-US-AvaNeural", "Ava (English, US)"),
+    ("en-US-NancyNeural", "Nancy (English, US)"),
+    ("zh-CN-XiaoxiaoNeural", "Xiaoxiao (Chinese)"),
+)
+
+
+def voices(voice_type: str) -> tuple[Choice, ...]:
+    """The listed voices of a kind."""
+    if voice_type == "openai":
+        return tuple(Choice(name, name.capitalize()) for name in _OPENAI)
+    if voice_type == "azure-realtime-native":
+        return tuple(Choice(name, name.capitalize()) for name in _NATIVE)
+    return tuple(Choice(name, label) for name, label in _AZURE)
+
+
+def kind_of_voice(name: str) -> str:
+    """Which kind a listed voice is of; "" for names that are not listed (they may be anything)."""
+    kinds = ("azure-standard", "openai", "azure-realtime-native")
+    return next((kind for kind in kinds if any(name == c.value for c in voices(kind))), "")
+
+
+TURN_DETECTIONS = (
+    Choice("azure_semantic_vad", "Azure semantic"),
+    Choice("azure_semantic_vad_multilingual", "Azure semantic, many languages"),
+    Choice("azure_semantic_vad_en", "Azure semantic, English"),
+    Choice("server_vad", "Server, by loudness"),
+)
+EOU_MODELS = (
+    Choice("none", "Off"),
+    Choice("semantic_detection_v1", "Semantic"),
+    Choice("semantic_detection_v1_en", "Semantic, English"),
+    Choice("semantic_detection_v1_multilingual", "Semantic, many languages"),
+)
+EOU_LEVELS = (
+    Choice("default", "Default"),
+    Choice("low", "Low"),
+    Choice("medium", "Medium"),
+    Choice("high", "High"),
+)
+
+_DEEP = Choice("azure_deep_noise_suppression", "Deep noise suppression")
+_OFF = Choice("none", "Off")
+
+
+def noise_reductions(model: str) -> tuple[Choice, ...]:
+    """What a model allows: near_field and far_field belong to the gpt-realtime family."""
+    if family(model) is Family.GPT_REALTIME:
+        return (
+            _DEEP,
+            Choice("near_field", "Near field (headset)"),
+            Choice("far_field", "Far field (room)"),
+            _OFF,
+        )
+    return (_DEEP, _OFF)
+
+
+_AZURE_SPEECH = Choice("azure-speech", "Azure Speech")
+
+
+def transcriptions(model: str) -> tuple[Choice, ...]:
+    """What a model allows; the first is the default."""
+    if family(model) is Family.GPT_REALTIME:
+        return (
+            Choice("gpt-4o-transcribe", "GPT-4o transcribe"),
+            Choice("gpt-4o-mini-transcribe", "GPT-4o mini transcribe"),
+            Choice("gpt-4o-transcribe-diarize", "GPT-4o transcribe, several speakers"),
+            Choice("whisper-1", "Whisper"),
+        )
+    if family(model) is Family.TEXT:
+        return (_AZURE_SPEECH, Choice("mai-transcribe-1", "MAI transcribe"))
+    return (_AZURE_SPEECH,)

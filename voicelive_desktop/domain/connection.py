@@ -1,0 +1,49 @@
+"""The states of the connection: types with their own data, so that "connected with an error" cannot be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.failures import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Offline:
+    """Nobody asked for a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connecting:
+    """A session is being opened; `attempt` counts from 1."""
+
+    attempt: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The session is configured and talks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retrying:
+    """The connection was lost or refused for now; attempt number `attempt` follows `wait_s` seconds after `since_s`."""
+
+    attempt: int
+    wait_s: float
+    since_s: float
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No session and no further try, until the user does something."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The user ended the session; the last messages are on their way."""
+
+
+Connection = Offline | Connecting | Ready | Retrying | Failed | Closing

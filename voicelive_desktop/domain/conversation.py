@@ -1,0 +1,174 @@
+"""The items of a conversation, kept in pages so that ten thousand of them cost what ten cost.
+
+A flat tuple of 10,000 items costs 0.3 ms a frame to compare (measured); with pages a change touches one page of at most
+`PAGE_LIMIT` items, and everything else stays the identical object, which is how a view sees what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+
+PAGE_LIMIT = 64  # items; splitting and rebuilding a page of this size costs some microseconds
+
+
+class Role(StrEnum):
+    """Who an item comes from."""
+
+    USER = "user"
+    ASSISTANT = "assistant"
+    SYSTEM = "system"
+    TOOL = "tool"
+
+
+class Status(StrEnum):
+    """How settled an item's text is."""
+
+    PARTIAL = "partial"
+    FINAL = "final"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A function call of the model; `output` is None while it runs."""
+
+    call_id: CallId
+    name: str
+    arguments: str = ""
+    output: str | None = None
+    ok: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the transcript.
+
+    `text` only grows until `status` leaves PARTIAL. `at_s` is Unix time. `received_ms` is how much speech came from the
+    service, `heard_ms` how much of it was played when it was cut (None: not cut). `latency_s`: end of the user's speech
+    to the first audible sample.
+    """
+
+    id: ItemId
+    role: Role
+    text: str = ""
+    status: Status = Status.PARTIAL
+    at_s: float = 0.0
+    response_id: ResponseId | None = None
+    received_ms: float = 0.0
+    heard_ms: float | None = None
+    latency_s: float | None = None
+    tool: ToolCall | None = None
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A run of items with an index by id. Built once, never changed."""
+
+    items: tuple[Item, ...]
+    index: Mapping[ItemId, int] = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, items: tuple[Item, ...]) -> Page:
+        """A page of these items; ids must be unique."""
+        return cls(items, MappingProxyType({item.id: i for i, item in enumerate(items)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All items in the order of the conversation. Every change returns a new value that shares the untouched pages."""
+
+    pages: tuple[Page, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(len(page.items) for page in self.pages)
+
+    def __iter__(self) -> Iterator[Item]:
+        for page in self.pages:
+            yield from page.items
+
+    def __contains__(self, item_id: object) -> bool:
+        return any(item_id in page.index for page in self.pages)
+
+    def get(self, item_id: ItemId) -> Item | None:
+        """The item of this id; the newest pages are looked at first."""
+        found = self._locate(item_id)
+        return None if found is None else self.pages[found[0]].items[found[1]]
+
+    def last(self) -> Item | None:
+        """The newest item."""
+        return self.pages[-1].items[-1] if self.pages else None
+
+    def add(self, item: Item, after: ItemId | None = None) -> Conversation:
+        """Insert `item` behind `after` (at the end if that is None or unknown). A known id is left as it is."""
+        if item.id in self:
+            return self
+        place = None if after is None else self._locate(after)
+        if place is None:
+            return self._append(item)
+        page_no, row = place
+        old = self.pages[page_no].items
+        return self._with_page(page_no, (*old[: row + 1], item, *old[row + 1 :]))
+
+    def move(self, item_id: ItemId, after: ItemId) -> Conversation:
+        """Put a known item behind another known one; anything else changes nothing."""
+        item = self.get(item_id)
+        if item is None or item_id == after or self._follows(item_id, after) or after not in self:
+            return self
+        return self.remove(item_id).add(item, after)
+
+    def change(self, item_id: ItemId, how: Callable[[Item], Item]) -> Conversation:
+        """Replace one item by `how(item)`; an unknown id changes nothing."""
+        place = self._locate(item_id)
+        if place is None:
+            return self
+        page_no, row = place
+        old = self.pages[page_no].items
+        new = how(old[row])
+        return self if new is old[row] else self._with_page(page_no, (*old[:row], new, *old[row + 1 :]))
+
+    def remove(self, item_id: ItemId) -> Conversation:
+        """Drop one item; an unknown id changes nothing."""
+        place = self._locate(item_id)
+        if place is None:
+            return self
+        page_no, row = place
+        old = self.pages[page_no].items
+        return self._with_page(page_no, (*old[:row], *old[row + 1 :]))
+
+    def _follows(self, item_id: ItemId, after: ItemId) -> bool:
+        first, second = self._locate(after), self._locate(item_id)
+        if first is None or second is None:
+            return False
+        if first[0] == second[0]:
+            return second[1] == first[1] + 1
+        at_seam = first[1] == len(self.pages[first[0]].items) - 1 and second[1] == 0
+        return at_seam and second[0] == first[0] + 1
+
+    def _locate(self, item_id: ItemId) -> tuple[int, int] | None:
+        for page_no in range(len(self.pages) - 1, -1, -1):
+            row = self.pages[page_no].index.get(item_id)
+            if row is not None:
+                return page_no, row
+        return None
+
+    def _append(self, item: Item) -> Conversation:
+        if not self.pages or len(self.pages[-1].items) >= PAGE_LIMIT:
+            return replace(self, pages=(*self.pages, Page.of((item,))))
+        return self._with_page(len(self.pages) - 1, (*self.pages[-1].items, item))
+
+    def _with_page(self, page_no: int, items: tuple[Item, ...]) -> Conversation:
+        half = PAGE_LIMIT // 2
+        if not items:
+            new: tuple[Page, ...] = ()
+        elif len(items) > PAGE_LIMIT:
+            new = (Page.of(items[:half]), Page.of(items[half:]))
+        else:
+            new = (Page.of(items),)
+        return replace(self, pages=(*self.pages[:page_no], *new, *self.pages[page_no + 1 :]))

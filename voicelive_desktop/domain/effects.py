@@ -1,0 +1,157 @@
+"""What shall be done, in the imperative. `step` returns these; the app package runs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.events import Event
+from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """Connect with the present settings and keep trying."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSession:
+    """Close the connection and stop trying."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryNow:
+    """Do not wait for the next try."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMicrophone:
+    """Open this microphone, in place of the open one if there is one."""
+
+    device: DeviceName
+
+
+@dataclass(frozen=True, slots=True)
+class CloseMicrophone:
+    """Close the microphone."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSpeaker:
+    """Open this speaker, in place of the open one if there is one."""
+
+    device: DeviceName
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSpeaker:
+    """Close the speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetMuted:
+    """Send silence in place of the microphone's sound, or stop doing so."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetVolume:
+    """Play at this volume, 0 to 1."""
+
+    volume: float
+
+
+@dataclass(frozen=True, slots=True)
+class FlushPlayback:
+    """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, stop, end."""
+
+    epoch: int
+    because: str
+    response_id: ResponseId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Truncate:
+    """Tell the service how much of an answer was heard. `audio_end_ms` is more than 0 and at most what was received."""
+
+    item_id: ItemId
+    audio_end_ms: int
+    content_index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigureSession:
+    """Send the present settings to the running session."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendText:
+    """Put a typed message of the user into the conversation."""
+
+    item_id: ItemId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendToolOutput:
+    """Put the result of a function into the conversation."""
+
+    call_id: CallId
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateResponse:
+    """Ask for an answer. Only the response gate in `step` makes this."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelResponse:
+    """Stop an answer that is being made."""
+
+    response_id: ResponseId
+
+
+@dataclass(frozen=True, slots=True)
+class RunTool:
+    """Run a function and report `ToolFinished`."""
+
+    call_id: CallId
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSettings:
+    """Write the settings to disk, soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Report `event` after `after_s` seconds."""
+
+    after_s: float
+    event: Event
+
+
+Effect = (
+    OpenSession
+    | CloseSession
+    | RetryNow
+    | OpenMicrophone
+    | CloseMicrophone
+    | OpenSpeaker
+    | CloseSpeaker
+    | SetMuted
+    | SetVolume
+    | FlushPlayback
+    | Truncate
+    | ConfigureSession
+    | SendText
+    | SendToolOutput
+    | CreateResponse
+    | CancelResponse
+    | RunTool
+    | SaveSettings
+    | Later
+)

@@ -1,0 +1,173 @@
+"""Answers to questions about the state. One source for window, title, log and screen reader."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from statistics import median
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain import turn as turns
+from voicelive_desktop.domain.conversation import Item, Status
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.state import Notice, State
+
+
+class Mode(StrEnum):
+    """The word at the bottom left (UX.md, States)."""
+
+    SET_UP = "set_up"
+    READY = "ready"
+    CONNECTING = "connecting"
+    OPENING_MICROPHONE = "opening_microphone"
+    LISTENING = "listening"
+    HEARING = "hearing"
+    THINKING = "thinking"
+    USING_TOOL = "using_tool"
+    SPEAKING = "speaking"
+    STOPPED = "stopped"
+    MUTED = "muted"
+    RECONNECTING = "reconnecting"
+    CANNOT_CONNECT = "cannot_connect"
+
+
+def turn(state: State) -> turns.Turn:
+    """Whose turn it is. The user's own voice comes first; Idle only when playback has drained."""
+    if not isinstance(state.connection, con.Ready):
+        return turns.Idle()
+    if state.interrupted:
+        return turns.Interrupted()
+    if state.listening.hearing is not None:
+        return turns.Hearing(state.listening.hearing)
+    if state.playback.started and state.playback.item is not None:
+        return turns.Speaking(state.playback.item, state.playback.played_ms)
+    if state.tools:
+        return turns.UsingTool(state.tools[-1].name)
+    return turns.Thinking() if _thinking(state) else turns.Idle()
+
+
+def _thinking(state: State) -> bool:
+    gate = state.gate
+    owed = gate.active is not None or gate.asked or gate.wanted
+    return owed or state.listening.awaiting is not None or state.playback.item is not None
+
+
+def mode(state: State) -> Mode:
+    """The one state that is shown. Precedence as in UX.md."""
+    match state.connection:
+        case con.Failed():
+            return Mode.CANNOT_CONNECT
+        case con.Retrying():
+            return Mode.RECONNECTING
+        case con.Connecting(attempt):
+            return Mode.CONNECTING if attempt == 1 else Mode.RECONNECTING
+        case con.Ready():
+            return _mode_in_session(state)
+        case _:
+            return Mode.SET_UP if needs_set_up(state) else Mode.READY
+
+
+_MODE_OF_TURN = {
+    turns.Hearing: Mode.HEARING,
+    turns.Thinking: Mode.THINKING,
+    turns.UsingTool: Mode.USING_TOOL,
+    turns.Speaking: Mode.SPEAKING,
+    turns.Interrupted: Mode.STOPPED,
+}
+
+
+def _mode_in_session(state: State) -> Mode:
+    if state.capture.wanted and state.capture.device is None and state.capture.failure is None:
+        return Mode.OPENING_MICROPHONE
+    found = _MODE_OF_TURN.get(type(turn(state)))
+    if found is not None:
+        return found
+    return Mode.MUTED if state.muted else Mode.LISTENING
+
+
+def needs_set_up(state: State) -> bool:
+    """Whether the chosen service has no address yet."""
+    return state.settings.target == "azure" and not state.settings.endpoint
+
+
+def in_session(state: State) -> bool:
+    """Whether the button reads End."""
+    return isinstance(state.connection, con.Connecting | con.Ready | con.Retrying)
+
+
+def can_start(state: State) -> bool:
+    """Whether Start would do something."""
+    return isinstance(state.connection, con.Offline | con.Failed)
+
+
+def can_send_text(state: State) -> bool:
+    """Whether a typed message can be sent now."""
+    return isinstance(state.connection, con.Ready)
+
+
+def can_stop(state: State) -> bool:
+    """Whether there is an answer to stop."""
+    return state.gate.active is not None or state.playback.item is not None
+
+
+_SEVERITY = ("connection", "microphone", "speaker", "session_near_end", "service_error", "settings_file")
+
+
+def banner(state: State) -> Notice | None:
+    """The most severe lasting notice, or None."""
+    lasting = [n for n in state.notices if n.lasting]
+    return min(lasting, key=lambda n: _SEVERITY.index(n.key) if n.key in _SEVERITY else 99, default=None)
+
+
+def toasts(state: State) -> tuple[Notice, ...]:
+    """The passing notices, oldest first."""
+    return tuple(n for n in state.notices if not n.lasting)
+
+
+def last_latency_s(state: State) -> float | None:
+    """The latest answer's latency: end of the user's turn to first audible sample."""
+    return state.latencies_s[-1] if state.latencies_s else None
+
+
+def median_latency_s(state: State) -> float | None:
+    """The median over the session."""
+    return median(state.latencies_s) if state.latencies_s else None
+
+
+def heard_text(item: Item) -> str:
+    """The part of an interrupted answer that was played, cut between words; of any other item all text.
+
+    By proportion: the text received so far belongs to the audio received so far. Good to about a word.
+    """
+    if item.status is not Status.INTERRUPTED or item.heard_ms is None:
+        return item.text
+    if item.received_ms <= 0:
+        return "" if item.heard_ms <= 0 else item.text
+    return cut_text(item.text, item.heard_ms / item.received_ms)
+
+
+def cut_text(text: str, share: float) -> str:
+    """The first `share` (0 to 1) of a text, ending with the word in which that point falls."""
+    if share >= 1:
+        return text
+    at = round(len(text) * max(0.0, share))
+    if at == 0:
+        return ""
+    end = text.find(" ", at)
+    return text if end < 0 else text[:end]
+
+
+def spoken_text(state: State, item: Item) -> str:
+    """The part of an answer that has been played by now; all of it unless it is the audible one."""
+    if state.playback.item != item.id or item.received_ms <= 0:
+        return heard_text(item)
+    return cut_text(item.text, state.playback.played_ms / item.received_ms)
+
+
+def is_waiting_for_reconnect(state: State, name: str) -> bool:
+    """Whether this setting was changed but the running session still has the old value."""
+    return name in state.unapplied
+
+
+def reason_without_effect(state: State, name: str) -> str:
+    """Why a setting has no effect with the others as they are; "" when it has."""
+    return SPECS[name].unless(state.settings)

@@ -1,0 +1,122 @@
+"""The whole truth of the program, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voicelive_desktop.domain.connection import Connection, Offline
+from voicelive_desktop.domain.conversation import Conversation
+from voicelive_desktop.domain.devices import Device
+from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.settings import Correction, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the service said about the session. Times are Unix seconds."""
+
+    id: SessionId
+    model: str
+    created_at_s: float = 0.0
+    expires_at_s: float | None = None
+    applied: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Facts about the user's side of the turn.
+
+    `hearing`: the item being spoken. `awaiting`: the turn that is over and has no answer yet. `stopped_at_s`: when the
+    user's latest utterance ended (Unix s).
+    """
+
+    hearing: ItemId | None = None
+    awaiting: ItemId | None = None
+    stopped_at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseGate:
+    """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow."""
+
+    active: ResponseId | None = None
+    asked: bool = False
+    wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Playback:
+    """What the speaker does. `item` is queued or audible; `started` once its first sample was played."""
+
+    item: ItemId | None = None
+    response_id: ResponseId | None = None
+    started: bool = False
+    played_ms: float = 0.0
+    underflows: int = 0
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTool:
+    """A function call of a response whose outputs go back together."""
+
+    call_id: CallId
+    response_id: ResponseId
+    name: str
+    output: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What the microphone does."""
+
+    wanted: bool = False
+    device: DeviceName | None = None
+    rate_hz: int = 0
+    latency_ms: float = 0.0
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The devices there are."""
+
+    inputs: tuple[Device, ...] = ()
+    outputs: tuple[Device, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user should know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
+
+    key: str
+    failure: Failure | None = None
+    corrections: tuple[Correction, ...] = ()
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the program knows and decides by."""
+
+    settings: Settings = field(default_factory=Settings)
+    connection: Connection = field(default_factory=Offline)
+    session: Session | None = None
+    muted: bool = False
+    listening: Listening = field(default_factory=Listening)
+    gate: ResponseGate = field(default_factory=ResponseGate)
+    playback: Playback = field(default_factory=Playback)
+    tools: tuple[PendingTool, ...] = ()
+    capture: Capture = field(default_factory=Capture)
+    devices: Devices = field(default_factory=Devices)
+    conversation: Conversation = field(default_factory=Conversation)
+    notices: tuple[Notice, ...] = ()
+    interrupted: bool = False
+    epoch: int = 0
+    voice_used: bool = False
+    unapplied: frozenset[str] = frozenset()
+    latencies_s: tuple[float, ...] = ()
+    unhandled: int = 0
+    malformed: int = 0

@@ -1,0 +1,44 @@
+"""The one place where the state changes."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from voicelive_desktop.domain.events import (
+    ConnectionEvent,
+    Event,
+    InputEvent,
+    ItemEvent,
+    NoteEvent,
+    ReplyEvent,
+    SoundEvent,
+    UserEvent,
+)
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.steps.connection import on_connection
+from voicelive_desktop.domain.steps.input import on_input
+from voicelive_desktop.domain.steps.items import on_item
+from voicelive_desktop.domain.steps.notes import on_note
+from voicelive_desktop.domain.steps.outcome import Outcome
+from voicelive_desktop.domain.steps.reply import on_reply
+from voicelive_desktop.domain.steps.sound import on_sound
+from voicelive_desktop.domain.steps.user import on_user
+
+
+def step(state: State, event: Event) -> Outcome:
+    """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
+    if isinstance(event, SoundEvent):
+        return on_sound(state, event)
+    if isinstance(event, ReplyEvent):
+        return on_reply(state, event)
+    if isinstance(event, InputEvent):
+        return on_input(state, event)
+    if isinstance(event, ItemEvent):
+        return on_item(state, event)
+    if isinstance(event, UserEvent):
+        return on_user(state, event)
+    if isinstance(event, ConnectionEvent):
+        return on_connection(state, event)
+    if isinstance(event, NoteEvent):
+        return on_note(state, event)
+    assert_never(event)

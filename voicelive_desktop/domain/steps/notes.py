@@ -1,0 +1,56 @@
+"""Errors and warnings of the service that leave the session alive, and times that came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.events import (
+    InterruptionShown,
+    NoteEvent,
+    ReplyOverdue,
+    ServiceErrorReported,
+    ServiceWarned,
+    SettingsLoaded,
+    UnhandledReceived,
+)
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only
+
+# Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
+ACTIVE_RESPONSE = "conversation_already_has_active_response"
+HARMLESS = frozenset({ACTIVE_RESPONSE, "response_cancel_not_active", "input_audio_buffer_commit_empty"})
+
+
+def on_note(state: State, event: NoteEvent) -> Outcome:
+    """The next state after a remark of the service, or of time."""
+    match event:
+        case ServiceErrorReported(because, event_id):
+            return only(_error(state, because, event_id))
+        case ServiceWarned(because):
+            return only(noticed(state, Notice("service_warning", because)))
+        case UnhandledReceived(_, malformed):
+            return only(
+                replace(state, unhandled=state.unhandled + 1, malformed=state.malformed + (1 if malformed else 0))
+            )
+        case InterruptionShown(epoch):
+            return only(replace(state, interrupted=False) if epoch == state.epoch else state)
+        case ReplyOverdue(item_id):
+            late = state.listening.awaiting == item_id
+            return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
+        case SettingsLoaded(problem):
+            failure = Failure(FailureKind.UNKNOWN, message=problem)
+            return only(noticed(state, Notice("settings_file", failure)) if problem else state)
+        case _:
+            assert_never(event)
+
+
+def _error(state: State, because: Failure, event_id: str) -> State:
+    gate = state.gate
+    if because.code == ACTIVE_RESPONSE:
+        # The service makes an answer that we did not know of; ours follows when that one is done.
+        return replace(state, gate=replace(gate, asked=False, wanted=True))
+    if gate.asked and event_id.startswith("response.create"):
+        state = replace(state, gate=replace(gate, asked=False))
+    return state if because.code in HARMLESS else noticed(state, Notice("service_error", because))

@@ -1,0 +1,59 @@
+"""What every part of `step` returns, and the small moves they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Later
+from voicelive_desktop.domain.events import InterruptionShown
+from voicelive_desktop.domain.ids import ResponseId
+from voicelive_desktop.domain.state import Notice, State
+
+Outcome = tuple[State, tuple[Effect, ...]]
+
+INTERRUPTION_SHOWN_S = 0.3  # UX.md: "Stopped" is shown for 300 ms
+
+
+def only(state: State) -> Outcome:
+    """This state and nothing to do."""
+    return state, ()
+
+
+def noticed(state: State, notice: Notice) -> State:
+    """The notice is shown, in place of an older one of its kind."""
+    return replace(state, notices=(*without(state, notice.key).notices, notice))
+
+
+def without(state: State, *keys: str) -> State:
+    """The notices of these kinds are gone."""
+    kept = tuple(n for n in state.notices if n.key not in keys)
+    return state if len(kept) == len(state.notices) else replace(state, notices=kept)
+
+
+def want_response(state: State) -> Outcome:
+    """The response gate: ask now, or as soon as the answer that is being made has ended."""
+    gate = state.gate
+    if gate.active is not None or gate.asked:
+        return only(replace(state, gate=replace(gate, wanted=True)))
+    return replace(state, gate=replace(gate, asked=True, wanted=False)), (CreateResponse(),)
+
+
+def sounding(state: State) -> bool:
+    """Whether samples of an answer are queued or audible."""
+    return state.playback.item is not None
+
+
+def silence(state: State, because: str, *, cancel: bool) -> Outcome:
+    """Cut the sound now. `cancel`: also stop the answer that is being made (the service does so itself on speech)."""
+    barred: ResponseId | None = state.gate.active or state.playback.response_id
+    was_sounding = sounding(state)
+    if barred is None and not was_sounding:
+        return only(state)
+    epoch = state.epoch + 1
+    effects: list[Effect] = [FlushPlayback(epoch, because, barred)]
+    if cancel and state.gate.active is not None:
+        effects.append(CancelResponse(state.gate.active))
+    if was_sounding:
+        effects.append(Later(INTERRUPTION_SHOWN_S, InterruptionShown(epoch)))
+    playback = replace(state.playback, item=None, response_id=None, started=False, played_ms=0.0)
+    return replace(state, epoch=epoch, interrupted=was_sounding, playback=playback), tuple(effects)

@@ -1,0 +1,173 @@
+"""The assistant's side of the turn: answers, their text, their function calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.effects import Effect, RunTool, SendToolOutput
+from voicelive_desktop.domain.events import (
+    AudioArrived,
+    AudioCompleted,
+    FunctionCallCompleted,
+    FunctionCallGrew,
+    ReplyEvent,
+    ReplyTextCompleted,
+    ReplyTextGrew,
+    ResponseCreated,
+    ResponseDone,
+    ToolFinished,
+)
+from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.state import Notice, PendingTool, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
+
+
+def on_reply(state: State, event: ReplyEvent) -> Outcome:
+    """The next state and effects after the assistant did something."""
+    match event:
+        case ResponseCreated(response_id):
+            return only(_created(state, response_id))
+        case ResponseDone():
+            return _done(state, event)
+        case ReplyTextGrew(response_id, item_id, delta, at_s):
+            row = Item(item_id, Role.ASSISTANT, at_s=at_s, response_id=response_id)
+            return only(_reply_text(state, row, lambda item: replace(item, text=item.text + delta)))
+        case ReplyTextCompleted(response_id, item_id, text):
+            row = Item(item_id, Role.ASSISTANT, response_id=response_id)
+            return only(_reply_text(state, row, lambda item: replace(item, text=text, status=Status.FINAL)))
+        case AudioArrived():
+            return only(_audio(state, event))
+        case AudioCompleted():
+            return only(state)
+        case FunctionCallGrew():
+            return only(_arguments_grew(state, event))
+        case FunctionCallCompleted():
+            return _call(state, event)
+        case ToolFinished():
+            return _tool_finished(state, event)
+        case _:
+            assert_never(event)
+
+
+def _created(state: State, response_id: ResponseId) -> State:
+    gate = replace(state.gate, active=response_id, asked=False)
+    return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
+
+
+def _done(state: State, event: ResponseDone) -> Outcome:
+    new = _settle_items(state, event)
+    if event.because is not None and event.status == "failed":
+        new = noticed(new, Notice("service_error", event.because))
+    # Without a created event before it (lost or late) the answer that ended may still be the one we asked for.
+    if state.gate.active not in {event.response_id, None}:
+        return only(new)
+    new = replace(new, gate=replace(new.gate, active=None, asked=False if state.gate.active else new.gate.asked))
+    new, outputs = _send_outputs(new)
+    if outputs or (new.gate.wanted and not new.gate.asked):
+        new, ask = want_response(replace(new, gate=replace(new.gate, wanted=False)))
+        return new, (*outputs, *ask)
+    return only(new)
+
+
+def _settle_items(state: State, event: ResponseDone) -> State:
+    """Rows of the answer that stay open, because the service cut it, are interrupted or as final as they will be."""
+    conversation = state.conversation
+    last = conversation.pages[-2:]
+    rows = [i for page in last for i in page.items if i.response_id == event.response_id and i.status is Status.PARTIAL]
+    for row in rows:
+        status = Status.INTERRUPTED if event.status == "cancelled" and row.role is Role.ASSISTANT else Status.FINAL
+        heard = (
+            0.0
+            if status is Status.INTERRUPTED and row.heard_ms is None and state.playback.item != row.id
+            else row.heard_ms
+        )
+        conversation = conversation.change(row.id, _settled(status, heard))
+    return replace(state, conversation=conversation)
+
+
+def _settled(status: Status, heard_ms: float | None) -> Callable[[Item], Item]:
+    return lambda item: replace(item, status=status, heard_ms=heard_ms)
+
+
+def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
+    known = state.conversation.get(row.id)
+    if known is not None and (known.role is not Role.ASSISTANT or known.status is not Status.PARTIAL):
+        return state
+    return replace(state, conversation=state.conversation.add(row).change(row.id, how))
+
+
+def _audio(state: State, event: AudioArrived) -> State:
+    conversation = state.conversation.change(
+        event.item_id, lambda item: replace(item, received_ms=item.received_ms + event.ms)
+    )
+    playback = state.playback
+    if playback.item is None:
+        playback = replace(playback, item=event.item_id, response_id=event.response_id, started=False, played_ms=0.0)
+    return replace(state, conversation=conversation, playback=playback, voice_used=True)
+
+
+def _arguments_grew(state: State, event: FunctionCallGrew) -> State:
+    def grown(item: Item) -> Item:
+        if item.tool is None or item.tool.output is not None or item.status is not Status.PARTIAL:
+            return item
+        return replace(item, tool=replace(item.tool, arguments=item.tool.arguments + event.delta))
+
+    return replace(state, conversation=state.conversation.change(event.item_id, grown))
+
+
+def _call(state: State, event: FunctionCallCompleted) -> Outcome:
+    if any(tool.call_id == event.call_id for tool in state.tools):
+        return only(state)
+    call = ToolCall(event.call_id, event.name, event.arguments)
+    row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
+    conversation = state.conversation.add(row)
+    known = conversation.get(event.item_id)
+    if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
+        return only(state)
+    conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
+    tools = (*state.tools, PendingTool(event.call_id, event.response_id, event.name))
+    run = RunTool(event.call_id, event.name, event.arguments)
+    return replace(state, conversation=conversation, tools=tools), (run,)
+
+
+def _tool_finished(state: State, event: ToolFinished) -> Outcome:
+    pending = next((tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None), None)
+    if pending is None:
+        return only(state)
+    tools = tuple(replace(t, output=event.output) if t is pending else t for t in state.tools)
+    new = replace(state, tools=tools, conversation=_with_output(state, event))
+    if state.gate.active == pending.response_id:
+        return only(new)  # the outputs of one answer go back together, when it is done
+    new, outputs = _send_outputs(new)
+    if not outputs:
+        return only(new)
+    new, ask = want_response(new)
+    return new, (*outputs, *ask)
+
+
+def _with_output(state: State, event: ToolFinished) -> Conversation:
+    def finished(item: Item) -> Item:
+        tool = None if item.tool is None else replace(item.tool, output=event.output, ok=event.ok)
+        return replace(item, tool=tool, status=Status.FINAL)
+
+    row = _row_of(state, event)
+    return state.conversation if row is None else state.conversation.change(row, finished)
+
+
+def _row_of(state: State, event: ToolFinished) -> ItemId | None:
+    for page in reversed(state.conversation.pages):
+        for item in reversed(page.items):
+            if item.tool is not None and item.tool.call_id == event.call_id:
+                return item.id
+    return None
+
+
+def _send_outputs(state: State) -> tuple[State, tuple[Effect, ...]]:
+    """Send what the functions gave, once all of them have run."""
+    if not state.tools or any(tool.output is None for tool in state.tools):
+        return state, ()
+    sends = tuple(SendToolOutput(tool.call_id, tool.output or "") for tool in state.tools)
+    return replace(state, tools=()), sends

@@ -1,0 +1,108 @@
+"""What the sound devices do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.effects import Effect, Truncate
+from voicelive_desktop.domain.events import (
+    CaptureFailed,
+    CaptureStarted,
+    CaptureStopped,
+    DevicesListed,
+    PlaybackDrained,
+    PlaybackFailed,
+    PlaybackFlushed,
+    PlaybackOpened,
+    PlaybackProgressed,
+    PlaybackStarted,
+    PlaybackUnderflowed,
+    SoundEvent,
+)
+from voicelive_desktop.domain.state import Capture, Devices, Notice, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, without
+
+KEPT_LATENCIES = 200
+
+
+def on_sound(state: State, event: SoundEvent) -> Outcome:
+    """The next state and effects after a sound device did something."""
+    match event:
+        case DevicesListed(inputs, outputs):
+            return only(replace(state, devices=Devices(inputs, outputs, listed=True)))
+        case CaptureStarted() | CaptureStopped() | CaptureFailed():
+            return only(_capture(state, event))
+        case PlaybackOpened():
+            return only(without(replace(state, playback=replace(state.playback, open=True)), "speaker"))
+        case PlaybackFailed(because):
+            closed = replace(state, playback=replace(state.playback, open=False, item=None, started=False))
+            return only(noticed(closed, Notice("speaker", because, lasting=True)))
+        case PlaybackStarted():
+            return only(_started(state, event))
+        case PlaybackProgressed(item_id, played_ms):
+            audible = state.playback.item == item_id and state.playback.started
+            return only(replace(state, playback=replace(state.playback, played_ms=played_ms)) if audible else state)
+        case PlaybackDrained(item_id):
+            return only(_drained(state, event))
+        case PlaybackFlushed():
+            return _flushed(state, event)
+        case PlaybackUnderflowed(total):
+            return only(replace(state, playback=replace(state.playback, underflows=total)))
+        case _:
+            assert_never(event)
+
+
+def _capture(state: State, event: CaptureStarted | CaptureStopped | CaptureFailed) -> State:
+    match event:
+        case CaptureStarted(device, rate_hz, latency_ms):
+            capture = Capture(state.capture.wanted, device, rate_hz, latency_ms)
+            return without(replace(state, capture=capture), "microphone")
+        case CaptureStopped():
+            return replace(state, capture=Capture(state.capture.wanted))
+        case CaptureFailed(because):
+            failed = replace(state, capture=Capture(state.capture.wanted, failure=because))
+            return noticed(failed, Notice("microphone", because, lasting=True))
+        case _:
+            assert_never(event)
+
+
+def _started(state: State, event: PlaybackStarted) -> State:
+    if state.playback.item not in {event.item_id, None}:
+        return state
+    playback = replace(state.playback, item=event.item_id, response_id=event.response_id, started=True, played_ms=0.0)
+    stopped = state.listening.stopped_at_s
+    new = replace(state, playback=playback, listening=replace(state.listening, stopped_at_s=None))
+    if stopped is None:
+        return new
+    latency = max(0.0, event.at_s - stopped)
+    conversation = state.conversation.change(event.item_id, lambda item: replace(item, latency_s=latency))
+    latencies = (*state.latencies_s[1 - KEPT_LATENCIES :], latency)
+    return replace(new, conversation=conversation, latencies_s=latencies)
+
+
+def _drained(state: State, event: PlaybackDrained) -> State:
+    if state.playback.item != event.item_id:
+        return state
+    playback = replace(state.playback, item=None, response_id=None, started=False, played_ms=0.0)
+    return replace(state, playback=playback)
+
+
+def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
+    item = None if event.item_id is None else state.conversation.get(event.item_id)
+    if item is None or item.role is not Role.ASSISTANT:
+        return only(state)
+    heard = min(event.heard_ms, event.received_ms)
+
+    def cut(row: Item) -> Item:
+        return replace(
+            row,
+            status=Status.INTERRUPTED,
+            heard_ms=heard,
+            received_ms=max(row.received_ms, event.received_ms),
+        )
+
+    new = replace(state, conversation=state.conversation.change(item.id, cut))
+    effects: tuple[Effect, ...] = (Truncate(item.id, int(heard)),) if int(heard) > 0 else ()
+    return new, effects

@@ -1,0 +1,189 @@
+"""What the user does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.effects import (
+    CloseMicrophone,
+    CloseSession,
+    CloseSpeaker,
+    ConfigureSession,
+    Effect,
+    OpenMicrophone,
+    OpenSession,
+    OpenSpeaker,
+    RetryNow,
+    SaveSettings,
+    SendText,
+    SetMuted,
+    SetVolume,
+)
+from voicelive_desktop.domain.events import (
+    EndRequested,
+    MuteChosen,
+    NoticeDismissed,
+    RetryRequested,
+    SettingsChosen,
+    StartRequested,
+    StopRequested,
+    TextSubmitted,
+    TranscriptCleared,
+    UserEvent,
+)
+from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed
+from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback, ResponseGate, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
+
+
+def on_user(state: State, event: UserEvent) -> Outcome:
+    """The next state and effects after the user did something."""
+    match event:
+        case StartRequested():
+            return _start(state)
+        case EndRequested():
+            return _end(state)
+        case RetryRequested():
+            return _retry(state)
+        case StopRequested():
+            return silence(state, "stop", cancel=True)
+        case MuteChosen(muted):
+            return replace(state, muted=muted), (SetMuted(muted),)
+        case TextSubmitted():
+            return _submit(state, event)
+        case SettingsChosen(changes):
+            return _choose(state, dict(changes))
+        case NoticeDismissed(key):
+            return only(without(state, key))
+        case TranscriptCleared():
+            empty = isinstance(state.connection, con.Offline | con.Failed)
+            return only(replace(state, conversation=Conversation()) if empty else state)
+        case _:
+            assert_never(event)
+
+
+def is_open(state: State) -> bool:
+    """Whether a session exists or is being made."""
+    return isinstance(state.connection, con.Connecting | con.Ready | con.Retrying)
+
+
+def forget_session(state: State) -> State:
+    """Whatever belonged to the session that is over; transcript, settings and notices stay."""
+    conversation = state.conversation
+    for item in tuple(conversation):
+        if item.status is Status.PARTIAL:
+            settled = Status.FINAL if item.text or item.role is Role.TOOL else None
+            conversation = (
+                conversation.remove(item.id)
+                if settled is None
+                else conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
+            )
+    return replace(
+        state,
+        session=None,
+        listening=Listening(),
+        gate=ResponseGate(),
+        tools=(),
+        conversation=conversation,
+        interrupted=False,
+        voice_used=False,
+        unapplied=frozenset(),
+    )
+
+
+def _start(state: State) -> Outcome:
+    if is_open(state) or isinstance(state.connection, con.Closing):
+        return only(state)
+    fresh = without(forget_session(state), "connection", "microphone", "speaker", "session_near_end")
+    started = replace(
+        fresh,
+        connection=con.Connecting(1),
+        capture=Capture(wanted=True),
+        playback=Playback(underflows=state.playback.underflows),
+        latencies_s=(),
+    )
+    effects: tuple[Effect, ...] = (
+        OpenSpeaker(DeviceName(state.settings.output_device)),
+        OpenMicrophone(DeviceName(state.settings.input_device)),
+        OpenSession(),
+    )
+    return started, effects
+
+
+def _end(state: State) -> Outcome:
+    if isinstance(state.connection, con.Failed):
+        return only(replace(without(state, "connection"), connection=con.Offline()))
+    if not is_open(state):
+        return only(state)
+    quiet, flush = silence(state, "end", cancel=False)
+    closing = replace(quiet, connection=con.Closing(), capture=Capture(), interrupted=False)
+    return without(closing, "connection", "microphone"), (
+        *flush,
+        CloseMicrophone(),
+        CloseSession(),
+        CloseSpeaker(),
+    )
+
+
+def _retry(state: State) -> Outcome:
+    if isinstance(state.connection, con.Retrying):
+        return state, (RetryNow(),)
+    if isinstance(state.connection, con.Failed):
+        return _start(state)
+    if state.capture.wanted and state.capture.failure is not None:
+        return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
+    return only(state)
+
+
+def _submit(state: State, event: TextSubmitted) -> Outcome:
+    text = event.text.strip()
+    if not text or not isinstance(state.connection, con.Ready):
+        return only(state)
+    quiet, flush = silence(state, "typed", cancel=True)
+    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True)
+    listening = replace(quiet.listening, stopped_at_s=event.at_s)
+    shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
+    asked, ask = want_response(shown)
+    return asked, (*flush, SendText(event.item_id, text), *ask)
+
+
+def _choose(state: State, changes: dict[str, object]) -> Outcome:
+    try:
+        settings, corrections = changed(state.settings, changes)
+    except ValueError:
+        return only(noticed(state, Notice("bad_setting")))
+    if settings == state.settings:
+        return only(state)
+    before = state.settings
+    names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
+    new = replace(state, settings=settings)
+    if corrections:
+        new = noticed(new, Notice("corrected", corrections=corrections))
+    if is_open(state):
+        new = replace(new, unapplied=state.unapplied | _waiting(state, names))
+    return new, (SaveSettings(), *_consequences(new, names))
+
+
+def _waiting(state: State, names: set[str]) -> frozenset[str]:
+    """The changed settings that the running session cannot take any more."""
+    fixed = {Applies.NEXT_CONNECTION} | ({Applies.BEFORE_AUDIO} if state.voice_used else set())
+    return frozenset(name for name in names if SPECS[name].applies in fixed)
+
+
+def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
+    settings: Settings = state.settings
+    effects: list[Effect] = []
+    if "volume" in names:
+        effects.append(SetVolume(settings.volume))
+    if "input_device" in names and state.capture.wanted:
+        effects.append(OpenMicrophone(DeviceName(settings.input_device)))
+    if "output_device" in names and is_open(state):
+        effects.append(OpenSpeaker(DeviceName(settings.output_device)))
+    live = {name for name in names if SPECS[name].group is not Group.APP} - state.unapplied
+    if live and isinstance(state.connection, con.Ready):
+        effects.append(ConfigureSession())
+    return tuple(effects)
