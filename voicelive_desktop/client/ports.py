@@ -13,7 +13,7 @@ from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 
 @dataclass(frozen=True, slots=True)
 class MicrophoneFrame:
-    """One frame for the service: 20 ms of 16-bit mono at 24 kHz, its last sample captured at `captured_t` (monotonic)."""
+    """One frame for the service: 20 ms of 16-bit mono at 24 kHz, the last captured at `captured_t` (monotonic)."""
 
     pcm: bytes
     captured_t: float

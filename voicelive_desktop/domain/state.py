@@ -89,7 +89,7 @@ class Devices:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
+    """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
 
     key: str
     failure: Failure | None = None

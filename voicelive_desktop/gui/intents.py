@@ -1,0 +1,35 @@
+"""Everything that the user can ask for, one signal each. The app package connects them to events."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Intents(QObject):
+    """What the user asks for.
+
+    Signals:
+        start_requested(): begin a conversation.
+        end_requested(): end it.
+        retry_requested(): try again now.
+        stop_requested(): be silent.
+        mute_requested(muted: bool)
+        text_submitted(text: str): a typed message.
+        settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
+        notice_dismissed(key: str)
+        transcript_cleared()
+        devices_refresh_requested(): look for sound devices again.
+        connection_set_up_requested(endpoint: str, key: str): use this Azure resource; an empty key means Entra ID.
+    """
+
+    start_requested = Signal()
+    end_requested = Signal()
+    retry_requested = Signal()
+    stop_requested = Signal()
+    mute_requested = Signal(bool)
+    text_submitted = Signal(str)
+    settings_chosen = Signal(dict)
+    notice_dismissed = Signal(str)
+    transcript_cleared = Signal()
+    devices_refresh_requested = Signal()
+    connection_set_up_requested = Signal(str, str)
