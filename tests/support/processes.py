@@ -1,0 +1,84 @@
+"""Starting helper processes so that none of them, nor what they start, stays behind (Linux)."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+TAG = "VOICELIVE_TEST_TAG"  # inherited by children: finds those that lost their parent, too
+STOP_S = 5.0
+
+
+def new_tag() -> str:
+    """Make a value for `TAG` that no other test uses."""
+    return uuid.uuid4().hex
+
+
+def alive(pid: int) -> bool:
+    """Tell whether the process runs; one that ended and waits for its parent does not."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] not in {"Z", "X"}
+
+
+def tagged(tag: str) -> dict[int, str]:
+    """Find the living processes that inherited `TAG=tag`: their command lines by process id."""
+    wanted = f"{TAG}={tag}".encode()
+    return {pid: _command_line(pid) for pid in _pids() if wanted in _environment(pid) and alive(pid)}
+
+
+def start(
+    command: Sequence[str], *, env: Mapping[str, str], log: Path, pass_fds: Sequence[int] = ()
+) -> subprocess.Popen[bytes]:
+    """Start `command` with exactly `env`; what it prints goes to `log`."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            command, env=dict(env), stdin=subprocess.DEVNULL, stdout=output, stderr=output, pass_fds=pass_fds
+        )
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Terminate politely, then by force, and wait for the end."""
+    if process.poll() is None:
+        process.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(STOP_S)
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def stop_tagged(tag: str) -> dict[int, str]:
+    """Kill all processes with `tag`; return those that had to be killed."""
+    left = tagged(tag)
+    for pid in left:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    deadline = time.monotonic() + STOP_S
+    while any(alive(pid) for pid in left) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return left
+
+
+def _pids() -> Iterator[int]:
+    return (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+
+
+def _environment(pid: int) -> list[bytes]:
+    try:
+        return Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:  # it ended, or belongs to somebody else
+        return []
+
+
+def _command_line(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+    except OSError:
+        return ""

@@ -1,0 +1,24 @@
+"""Waiting for a condition instead of for time."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+POLL_S = 0.02  # short against every deadline in the tests, long against the cost of most conditions
+
+
+def eventually(condition: Callable[[], T], *, timeout_s: float = 5.0, what: str = "") -> T:
+    """Call `condition` until its result is true, and return that.
+
+    Raises:
+        AssertionError: it was not in `timeout_s`; the text names `what` and the last result.
+    """
+    deadline = time.monotonic() + timeout_s
+    while True:
+        if result := condition():
+            return result
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not within {timeout_s} s: {what or condition} (last: {result!r})")
+        time.sleep(POLL_S)
