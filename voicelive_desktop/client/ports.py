@@ -79,9 +79,10 @@ class Configure:
 
 @dataclass(frozen=True, slots=True)
 class AppendAudio:
-    """Send one frame of the microphone."""
+    """Send one frame of the microphone; `captured_t` is for measuring only."""
 
     pcm: bytes
+    captured_t: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

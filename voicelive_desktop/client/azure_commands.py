@@ -1,0 +1,79 @@
+"""Commands -> calls of the Voice Live SDK."""
+
+from __future__ import annotations
+
+import base64
+import itertools
+from typing import assert_never
+
+from azure.ai.voicelive.aio import VoiceLiveConnection
+from azure.ai.voicelive.models import (
+    AssistantMessageItem,
+    FunctionCallOutputItem,
+    InputTextContentPart,
+    MessageItem,
+    OutputTextContentPart,
+    RequestSession,
+    SystemMessageItem,
+    UserMessageItem,
+)
+
+from voicelive_desktop.client.ports import (
+    AddText,
+    AddToolOutput,
+    AppendAudio,
+    AskForResponse,
+    Cancel,
+    Command,
+    Configure,
+    TruncateItem,
+)
+
+_numbers = itertools.count(1)
+
+
+async def send(connection: VoiceLiveConnection, command: Command) -> None:
+    """Send one command.
+
+    Raises:
+        azure.ai.voicelive.aio.ConnectionError: the connection is gone.
+    """
+    match command:
+        case AppendAudio(pcm):
+            await connection.input_audio_buffer.append(audio=base64.b64encode(pcm).decode("ascii"))
+        case Configure(session):
+            # A positional mapping keeps nulls and fields that the SDK does not know (voice-live-sdk.md 4a).
+            await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
+        case AddText():
+            await connection.conversation.item.create(item=_message(command), event_id=_name("item.create"))
+        case AddToolOutput(call_id, output):
+            item = FunctionCallOutputItem(call_id=call_id, output=output)
+            await connection.conversation.item.create(item=item, event_id=_name("item.create"))
+        case AskForResponse():
+            await connection.response.create(event_id=_name("response.create"))
+        case Cancel(response_id):
+            await connection.response.cancel(response_id=response_id, event_id=_name("response.cancel"))
+        case TruncateItem(item_id, content_index, audio_end_ms):
+            await connection.conversation.item.truncate(
+                item_id=item_id,
+                content_index=content_index,
+                audio_end_ms=audio_end_ms,
+                event_id=_name("item.truncate"),
+            )
+        case _:
+            assert_never(command)
+
+
+def _name(kind: str) -> str:
+    """An event id that an `error` event will quote, so that it can be told which message was refused."""
+    return f"{kind}-{next(_numbers)}"
+
+
+def _message(command: AddText) -> MessageItem:
+    match command.role:
+        case "assistant":
+            return AssistantMessageItem(id=command.item_id, content=[OutputTextContentPart(text=command.text)])
+        case "system":
+            return SystemMessageItem(id=command.item_id, content=[InputTextContentPart(text=command.text)])
+        case _:
+            return UserMessageItem(id=command.item_id, content=[InputTextContentPart(text=command.text)])

@@ -1,0 +1,155 @@
+"""Connections to Voice Live through the SDK; the local service is reached the same way."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+import truststore
+from azure.ai.voicelive.aio import ConnectionClosed, VoiceLiveConnection, connect
+from azure.ai.voicelive.aio import ConnectionError as VoiceLiveError
+from azure.core.exceptions import AzureError
+
+from voicelive_desktop.client import azure_commands, azure_events
+from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
+from voicelive_desktop.client.credentials import credential
+from voicelive_desktop.client.ports import Command, ConnectFailed, ConnectionLost, Endpoint, Received
+from voicelive_desktop.domain.events import UnhandledReceived
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
+CONNECT_DEADLINE_S = 15.0  # the SDK ignores its own handshake_timeout (voice-live-sdk.md section 5)
+CLOSE_DEADLINE_S = 0.5  # a dead peer must not hold up the window's closing
+HEARTBEAT_S = 8.0  # a dead link is noticed after 1.5 heartbeats: 12 s
+MAX_MESSAGE_BYTES = 16 * 1024 * 1024  # the SDK's 4 MiB end the session on one large message
+
+
+class AzureConnector:
+    """Opens connections with the Voice Live SDK."""
+
+    def __init__(self, clock: azure_events.Clock) -> None:
+        self._clock = clock
+        self._tls: ssl.SSLContext | None = None
+
+    async def connect(self, endpoint: Endpoint) -> AzureConnection:
+        """Open one within `CONNECT_DEADLINE_S`.
+
+        Raises:
+            ConnectFailed: with the kind of failure.
+        """
+        if (problem := endpoint_problem(endpoint.url)) is not None:
+            raise ConnectFailed(problem)
+        try:
+            async with asyncio.timeout(CONNECT_DEADLINE_S), credential(endpoint.key) as secret:
+                manager = connect(
+                    credential=secret, endpoint=endpoint.url, model=endpoint.model, **self._options(endpoint)
+                )
+                connection = await _entered(manager)
+        except (AzureError, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+            # A 404 means that the model is not offered at the address; everything else is about the address.
+            failure = connect_failure(error, endpoint.url)
+            subject = endpoint.model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
+            raise ConnectFailed(_about(failure, subject)) from error
+        return AzureConnection(connection, self._clock)
+
+    def _options(self, endpoint: Endpoint) -> dict[str, Any]:
+        vendor: dict[str, Any] = {}
+        if endpoint.url.startswith(("https:", "wss:")):
+            self._tls = self._tls or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            vendor["ssl"] = self._tls
+        options: dict[str, Any] = {
+            "connection_options": {
+                "heartbeat": HEARTBEAT_S,
+                "close_timeout": CLOSE_DEADLINE_S,
+                "max_msg_size": MAX_MESSAGE_BYTES,
+                "vendor_options": vendor,
+            }
+        }
+        if endpoint.api_version:
+            options["api_version"] = endpoint.api_version
+        return options
+
+
+def endpoint_problem(url: str) -> Failure | None:
+    """Why no credentials may go to this address: a missing or odd scheme, or plain text beyond this machine."""
+    parts = urlsplit(url)
+    if parts.scheme in {"https", "wss"} and parts.hostname:
+        return None
+    loopback = parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    if parts.scheme in {"http", "ws"} and loopback:
+        return None
+    code = "plain_http" if parts.scheme in {"http", "ws"} else "scheme"
+    return Failure(FailureKind.BAD_ENDPOINT if url else FailureKind.NO_ENDPOINT, code, subject=url)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or url
+
+
+def _about(failure: Failure, subject: str) -> Failure:
+    return Failure(failure.kind, failure.code, failure.message, failure.request_id, subject, failure.retry_after_s)
+
+
+async def _entered(manager: Any) -> VoiceLiveConnection:
+    """Enter the SDK's context manager.
+
+    WORKAROUND azure-ai-voicelive 1.3.1: a cancelled or failed handshake leaves its aiohttp session open. The session is
+    only to be found in the frame of the method that failed.
+    """
+    try:
+        connection: VoiceLiveConnection = await manager.__aenter__()
+    except BaseException as error:
+        trace = error.__traceback__
+        while trace is not None:
+            leaked = trace.tb_frame.f_locals.get("session")
+            if isinstance(leaked, aiohttp.ClientSession) and not leaked.closed:
+                await leaked.close()
+            trace = trace.tb_next
+        raise
+    return connection
+
+
+class AzureConnection:
+    """One open connection. One reader; sends from one task."""
+
+    def __init__(self, connection: VoiceLiveConnection, clock: azure_events.Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._closed = False
+
+    async def receive(self) -> Sequence[Received]:
+        """The next message, translated. Raises `ConnectionLost` at the end."""
+        try:
+            message = await self._connection.recv()
+        except ConnectionClosed as closed:
+            if self._is_open():  # an empty frame reads as a close (voice-live-sdk.md section 5)
+                return (UnhandledReceived("empty frame", malformed=True),)
+            raise ConnectionLost(closed_failure(closed)) from closed
+        except (VoiceLiveError, AttributeError, TypeError):
+            return (UnhandledReceived("not a message", malformed=True),)
+        return azure_events.translate(message, self._clock)
+
+    async def send(self, command: Command) -> None:
+        """Send one command. Raises `ConnectionLost`."""
+        try:
+            await azure_commands.send(self._connection, command)
+        except VoiceLiveError as error:
+            raise ConnectionLost(Failure(FailureKind.LOST, "send")) from error
+
+    async def close(self) -> None:
+        """Close within `CLOSE_DEADLINE_S` or little more; idempotent; never raises."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            async with asyncio.timeout(2 * CLOSE_DEADLINE_S):
+                await self._connection.close()
+        except (TimeoutError, AzureError, OSError):
+            return
+
+    def _is_open(self) -> bool:
+        socket = getattr(self._connection, "_connection", None)  # the SDK shows its socket nowhere else
+        return socket is not None and not socket.closed and socket.close_code is None

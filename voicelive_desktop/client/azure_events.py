@@ -1,0 +1,350 @@
+"""Messages of the service -> events.
+
+Every type the SDK knows is either translated (`TRANSLATED`) or counted (`COUNTED`, with what will take it up); a test
+fails on one that is in neither. Fields are optional in practice whatever the SDK's types say: a missing one reads None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from azure.ai.voicelive.models import ServerEvent
+
+from voicelive_desktop.client.azure_failures import service_failure
+from voicelive_desktop.client.ports import AudioReceived, Received
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.pcm import bytes_to_ms
+
+Clock = Callable[[], float]
+# The SDK's models are read as attributes that may be anything: the service decides, not the type stubs.
+Message = Any
+_Translator = Callable[[Message, Clock], Sequence[Received]]
+
+
+def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
+    """What one message means. Never raises: what makes no sense becomes `UnhandledReceived`.
+
+    Args:
+        message: as the SDK parsed it.
+        clock: Unix time in seconds, for events that date something.
+    """
+    kind = message.get("type")
+    translator = TRANSLATED.get(kind) if isinstance(kind, str) else None
+    if translator is None:
+        return (ev.UnhandledReceived(str(kind)),)
+    try:
+        return translator(message, clock)
+    except (AttributeError, TypeError, ValueError, KeyError):
+        return (ev.UnhandledReceived(str(kind), malformed=True),)
+
+
+def _id(value: object) -> str:
+    """A required id. Raises ValueError when it is not a text."""
+    if not isinstance(value, str) or not value:
+        raise ValueError("an id is missing")
+    return value
+
+
+def _item_id(message: Message) -> ItemId:
+    return ItemId(_id(message.item_id))
+
+
+def _response_id(message: Message) -> ResponseId:
+    return ResponseId(_id(message.response_id))
+
+
+def _optional_item_id(value: object) -> ItemId | None:
+    return ItemId(value) if isinstance(value, str) and value else None
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise TypeError("a text is not a text")
+    return value
+
+
+def _int(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("a number is not a number")
+    return int(value)
+
+
+def _unix(value: object) -> float | None:
+    if isinstance(value, datetime):
+        return value.timestamp()
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+# --- session --------------------------------------------------------------------------------------------------------
+
+
+def _session_created(m: Message, _clock: Clock) -> Sequence[Received]:
+    session = m.session
+    expires = _unix(session.expires_at)
+    return (ev.SessionCreated(SessionId(_text(session.id)), _text(session.model), expires),)
+
+
+def _session_updated(m: Message, _clock: Clock) -> Sequence[Received]:
+    applied = tuple(sorted(_flat("", m.session.as_dict())))
+    return (ev.SessionUpdated(_unix(m.session.expires_at), applied),)
+
+
+def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
+    """(path, value) of every plain value in a nested mapping; lists count as values."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _flat(f"{path}.{name}" if path else str(name), inner)
+    elif isinstance(value, list):
+        yield path, repr(value)
+    else:
+        yield path, value
+
+
+def _error(m: Message, _clock: Clock) -> Sequence[Received]:
+    e = m.error
+    return (ev.ServiceErrorReported(service_failure(e.code, _text(e.message), e.param), _text(e.event_id)),)
+
+
+def _warning(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.ServiceWarned(service_failure(m.warning.code, _text(m.warning.message), m.warning.param)),)
+
+
+# --- the user's turn ------------------------------------------------------------------------------------------------
+
+
+def _speech_started(m: Message, clock: Clock) -> Sequence[Received]:
+    return (ev.SpeechStarted(_item_id(m), _int(m.audio_start_ms), clock()),)
+
+
+def _speech_stopped(m: Message, clock: Clock) -> Sequence[Received]:
+    return (ev.SpeechStopped(_item_id(m), _int(m.audio_end_ms), clock()),)
+
+
+def _committed(m: Message, clock: Clock) -> Sequence[Received]:
+    return (ev.InputCommitted(_item_id(m), _optional_item_id(m.previous_item_id), clock()),)
+
+
+def _cleared(_m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.InputCleared(),)
+
+
+def _transcription_delta(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.TranscriptionGrew(_item_id(m), _text(m.delta)),)
+
+
+def _transcription_completed(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.TranscriptionCompleted(_item_id(m), _text(m.transcript)),)
+
+
+def _transcription_failed(m: Message, _clock: Clock) -> Sequence[Received]:
+    because = service_failure(m.error.code, m.error.message) if m.error else Failure(FailureKind.SERVICE_ERROR)
+    return (ev.TranscriptionFailed(_item_id(m), because),)
+
+
+# --- items ----------------------------------------------------------------------------------------------------------
+
+_ROLES = {"user": Role.USER, "assistant": Role.ASSISTANT, "system": Role.SYSTEM}
+
+
+def _item(raw: Message, at_s: float, response_id: ResponseId | None = None) -> Item | None:
+    """Our form of an item; None for kinds that have no row yet."""
+    kind = raw.get("type")
+    item_id = ItemId(_id(raw.get("id")))
+    if kind == "message":
+        return _message_item(raw, item_id, at_s, response_id)
+    if kind == "function_call":
+        call = ToolCall(CallId(_id(raw.get("call_id"))), _text(raw.get("name")), _text(raw.get("arguments")))
+        return Item(item_id, Role.TOOL, at_s=at_s, response_id=response_id, tool=call)
+    if kind == "function_call_output":
+        result = ToolCall(CallId(_id(raw.get("call_id"))), "", output=_text(raw.get("output")))
+        return Item(item_id, Role.TOOL, status=Status.FINAL, at_s=at_s, tool=result)
+    return None
+
+
+def _message_item(raw: Message, item_id: ItemId, at_s: float, response_id: ResponseId | None) -> Item:
+    role = _ROLES.get(str(raw.get("role")), Role.SYSTEM)
+    text = _content_text(raw)
+    parts = [part.get("type") for part in raw.get("content") or ()]
+    waits_for_words = role is Role.USER and "input_audio" in parts and not text
+    open_answer = role is Role.ASSISTANT and raw.get("status") != "completed"
+    status = Status.PARTIAL if waits_for_words or open_answer or not parts else Status.FINAL
+    return Item(item_id, role, text, status, at_s, response_id)
+
+
+def _content_text(raw: Message) -> str:
+    parts = raw.get("content") or ()
+    return " ".join(text for part in parts if (text := _text(part.get("text") or part.get("transcript"))))
+
+
+def _item_created(m: Message, clock: Clock) -> Sequence[Received]:
+    item = _item(m.item, clock())
+    if item is None:
+        return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
+    return (ev.ItemCreated(item, _optional_item_id(m.previous_item_id)),)
+
+
+def _item_retrieved(m: Message, clock: Clock) -> Sequence[Received]:
+    item = _item(m.item, clock())
+    return () if item is None else (ev.ItemRetrieved(item),)
+
+
+def _item_truncated(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.ItemTruncated(_item_id(m), _int(m.audio_end_ms)),)
+
+
+def _item_deleted(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.ItemDeleted(_item_id(m)),)
+
+
+# --- answers --------------------------------------------------------------------------------------------------------
+
+
+def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
+    return (ev.ResponseCreated(ResponseId(_id(m.response.id)), clock()),)
+
+
+def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    response = m.response
+    details = response.status_details
+    error = details.get("error") if details else None
+    because = service_failure(error.get("code"), error.get("message")) if error else None
+    usage = response.usage
+    return (
+        ev.ResponseDone(
+            ResponseId(_id(response.id)),
+            _text(response.status),
+            _text(details.get("reason")) if details else "",
+            because,
+            (usage.input_tokens or 0) if usage else 0,
+            (usage.output_tokens or 0) if usage else 0,
+        ),
+    )
+
+
+def _output_item_added(m: Message, clock: Clock) -> Sequence[Received]:
+    item = _item(m.item, clock(), _response_id(m))
+    if item is None:
+        return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
+    return (ev.ItemCreated(item),)
+
+
+def _output_item_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    if m.item.get("type") != "message":
+        return ()
+    complete = m.item.get("status") == "completed"
+    return (ev.ItemDone(ItemId(_id(m.item.get("id"))), _content_text(m.item), complete),)
+
+
+def _content_part(m: Message, _clock: Clock) -> Sequence[Received]:
+    _item_id(m)
+    return ()  # the deltas and the done events of the part carry all that is shown
+
+
+def _reply_delta(m: Message, clock: Clock) -> Sequence[Received]:
+    return (ev.ReplyTextGrew(_response_id(m), _item_id(m), _text(m.delta), clock()),)
+
+
+def _text_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.ReplyTextCompleted(_response_id(m), _item_id(m), _text(m.text)),)
+
+
+def _transcript_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.ReplyTextCompleted(_response_id(m), _item_id(m), _text(m.transcript)),)
+
+
+def _audio_delta(m: Message, _clock: Clock) -> Sequence[Received]:
+    pcm = m.delta  # decoded anew at every access: read once (voice-live-sdk.md section 6)
+    if not isinstance(pcm, bytes):  # invalid base64 comes back as the raw text
+        raise TypeError("audio is not audio")
+    response_id, item_id = _response_id(m), _item_id(m)
+    return AudioReceived(response_id, item_id, pcm), ev.AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)))
+
+
+def _audio_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    return (ev.AudioCompleted(_response_id(m), _item_id(m)),)
+
+
+def _call_delta(m: Message, _clock: Clock) -> Sequence[Received]:
+    call_id = CallId(_id(m.call_id))
+    return (ev.FunctionCallGrew(_response_id(m), _item_id(m), call_id, _text(m.delta)),)
+
+
+def _call_done(m: Message, clock: Clock) -> Sequence[Received]:
+    call_id = CallId(_id(m.call_id))
+    name, arguments = _text(m.name), _text(m.arguments)
+    return (ev.FunctionCallCompleted(_response_id(m), _item_id(m), call_id, name, arguments, clock()),)
+
+
+TRANSLATED: dict[str, _Translator] = {
+    "session.created": _session_created,
+    "session.updated": _session_updated,
+    "error": _error,
+    "warning": _warning,
+    "input_audio_buffer.speech_started": _speech_started,
+    "input_audio_buffer.speech_stopped": _speech_stopped,
+    "input_audio_buffer.committed": _committed,
+    "input_audio_buffer.cleared": _cleared,
+    "conversation.item.input_audio_transcription.delta": _transcription_delta,
+    "conversation.item.input_audio_transcription.completed": _transcription_completed,
+    "conversation.item.input_audio_transcription.failed": _transcription_failed,
+    "conversation.item.created": _item_created,
+    "conversation.item.retrieved": _item_retrieved,
+    "conversation.item.truncated": _item_truncated,
+    "conversation.item.deleted": _item_deleted,
+    "response.created": _response_created,
+    "response.done": _response_done,
+    "response.output_item.added": _output_item_added,
+    "response.output_item.done": _output_item_done,
+    "response.content_part.added": _content_part,
+    "response.content_part.done": _content_part,
+    "response.text.delta": _reply_delta,
+    "response.text.done": _text_done,
+    "response.audio_transcript.delta": _reply_delta,
+    "response.audio_transcript.done": _transcript_done,
+    "response.audio.delta": _audio_delta,
+    "response.audio.done": _audio_done,
+    "response.function_call_arguments.delta": _call_delta,
+    "response.function_call_arguments.done": _call_done,
+}
+
+_AVATAR = "the avatar work"
+_MCP = "the MCP work"
+_SEARCH = "the agents work: searches run on the service's side"
+_TIMESTAMPS = "the transcript work: words aligned with audio"
+_ANIMATION = "the avatar work: visemes and blend shapes"
+COUNTED: dict[str, str] = {
+    "session.avatar.connecting": _AVATAR,
+    "session.avatar.switch_to_speaking": _AVATAR,
+    "session.avatar.switch_to_idle": _AVATAR,
+    "response.video.delta": _AVATAR,
+    "output_audio_buffer.cleared": _AVATAR,
+    "response.animation_blendshapes.delta": _ANIMATION,
+    "response.animation_blendshapes.done": _ANIMATION,
+    "response.animation_viseme.delta": _ANIMATION,
+    "response.animation_viseme.done": _ANIMATION,
+    "response.audio_timestamp.delta": _TIMESTAMPS,
+    "response.audio_timestamp.done": _TIMESTAMPS,
+    "mcp_list_tools.in_progress": _MCP,
+    "mcp_list_tools.completed": _MCP,
+    "mcp_list_tools.failed": _MCP,
+    "response.mcp_call_arguments.delta": _MCP,
+    "response.mcp_call_arguments.done": _MCP,
+    "response.mcp_call.in_progress": _MCP,
+    "response.mcp_call.completed": _MCP,
+    "response.mcp_call.failed": _MCP,
+    "response.web_search_call.searching": _SEARCH,
+    "response.web_search_call.in_progress": _SEARCH,
+    "response.web_search_call.completed": _SEARCH,
+    "response.file_search_call.searching": _SEARCH,
+    "response.file_search_call.in_progress": _SEARCH,
+    "response.file_search_call.completed": _SEARCH,
+    "response.audio_transcript.annotation.added": _SEARCH,
+    "response.invocation.delta": "the agents work: hosted agents",
+}

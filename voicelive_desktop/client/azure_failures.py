@@ -1,0 +1,48 @@
+"""Errors of the Voice Live SDK and of azure-identity -> failures."""
+
+from __future__ import annotations
+
+from azure.ai.voicelive.aio import ConnectionClosed
+from azure.core.exceptions import AzureError, ClientAuthenticationError
+
+from voicelive_desktop.client.failures import from_exception
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
+# The service's words for conditions that have sentences of their own in UX.md.
+_RATE_LIMIT_CODES = frozenset({"rate_limit_exceeded", "insufficient_quota", "quota_exceeded", "too_many_requests"})
+_MODEL_CODES = frozenset({"model_not_found", "DeploymentNotFound", "model_not_supported", "invalid_model"})
+_ENDED_CODES = frozenset({"session_expired"})
+
+
+def connect_failure(error: BaseException, subject: str) -> Failure:
+    """Why no connection came about. The HTTP status hides in the cause (voice-live-sdk.md section 1)."""
+    if isinstance(error, ClientAuthenticationError):  # CredentialUnavailableError is one too
+        return Failure(FailureKind.NO_CREDENTIAL, type(error).__name__, _first_line(error), subject=subject)
+    if isinstance(error, AzureError):
+        cause = error.__cause__
+        if cause is None:
+            return Failure(FailureKind.UNREACHABLE, message=_first_line(error), subject=subject)
+        return from_exception(cause, subject)
+    return from_exception(error, subject)
+
+
+def closed_failure(closed: ConnectionClosed) -> Failure:
+    """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as well."""
+    return Failure(FailureKind.LOST, str(closed.code), str(closed.reason or ""))
+
+
+def service_failure(code: str | None, message: str | None, param: str | None = None) -> Failure:
+    """What an `error` event means."""
+    name = code or ""
+    kind = FailureKind.SERVICE_ERROR
+    if name in _RATE_LIMIT_CODES:
+        kind = FailureKind.RATE_LIMITED
+    elif name in _MODEL_CODES:
+        kind = FailureKind.NOT_OFFERED
+    elif name in _ENDED_CODES:
+        kind = FailureKind.SESSION_ENDED
+    return Failure(kind, name, message or "", subject=param or "")
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0]

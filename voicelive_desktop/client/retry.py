@@ -1,0 +1,37 @@
+"""When to try again. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.failures import Failure
+
+QUICK_TRIES = 5
+QUICK_WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+SLOW_WAIT_S = 30.0  # also respects the service's limit of 30 new connections a minute (voice-live-api.md A3)
+JITTER = 0.2  # so that many clients that were cut together do not come back together
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Try again after `wait_s`, or stop (None)."""
+
+    wait_s: float | None
+
+
+def verdict(failure: Failure, failed_tries: int, *, was_connected: bool, chance: float) -> Verdict:
+    """What to do after a failure.
+
+    Args:
+        failure: the latest one.
+        failed_tries: how many tries have failed in a row, from 1.
+        was_connected: whether a session existed before; then trying never stops, because a conversation is at stake.
+        chance: a random number in 0 to 1, for the jitter.
+    """
+    if failure.kind.is_permanent:
+        return Verdict(None)
+    if failed_tries > QUICK_TRIES and not was_connected:
+        return Verdict(None)
+    wait = QUICK_WAITS_S[failed_tries - 1] if failed_tries <= QUICK_TRIES else SLOW_WAIT_S
+    wait *= 1 + JITTER * (2 * chance - 1)
+    return Verdict(max(wait, failure.retry_after_s or 0.0))

@@ -1,0 +1,171 @@
+"""One connection's life: configure, then receive, send and microphone loops side by side until it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from voicelive_desktop.client.ports import (
+    AppendAudio,
+    AudioReceived,
+    Command,
+    Configure,
+    Connection,
+    ConnectionLost,
+    Microphone,
+    Received,
+    Speaker,
+)
+from voicelive_desktop.domain.events import (
+    AudioArrived,
+    AudioCompleted,
+    Event,
+    ServiceErrorReported,
+    SessionConfigured,
+    SessionCreated,
+    SessionUpdated,
+)
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
+CONFIGURE_DEADLINE_S = 10.0
+OUTBOX_LIMIT = 1500  # 30 s of frames; a link that takes nothing for so long is dead whatever its heartbeat says
+REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSent:
+    """For measuring: frame number `n` was captured and sent at these monotonic times."""
+
+    n: int
+    captured_t: float
+    sent_t: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionParts:
+    """What a session works with.
+
+    `configuration` and `restored` are called when the session starts: the wire form of session.update, and what brings
+    an earlier conversation back.
+    """
+
+    microphone: Microphone
+    speaker: Speaker
+    report: Callable[[Event], None]
+    configuration: Callable[[], Mapping[str, object]]
+    restored: Callable[[], Sequence[Command]]
+    wall_clock: Callable[[], float]
+    clock: Callable[[], float]
+    on_frame_sent: Callable[[FrameSent], None]
+
+
+class Session:
+    """Runs one open connection. All methods on the loop's thread."""
+
+    def __init__(self, connection: Connection, parts: SessionParts) -> None:
+        self._connection = connection
+        self._parts = parts
+        self._outbox: asyncio.Queue[Command] = asyncio.Queue(OUTBOX_LIMIT)
+        self._frames = 0
+        self.configured = False
+
+    def send(self, command: Command) -> bool:
+        """Queue a command. False: the queue is full, the link takes nothing any more."""
+        try:
+            self._outbox.put_nowait(command)
+        except asyncio.QueueFull:
+            return False
+        return True
+
+    async def run(self) -> None:
+        """Run until the connection ends.
+
+        Raises:
+            ConnectionLost: it ended, for whatever reason; whoever asked for that knows.
+        """
+        try:
+            async with asyncio.timeout(CONFIGURE_DEADLINE_S):
+                await self._configure()
+        except TimeoutError as error:
+            raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "session.updated")) from error
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._receive_loop(), name="session receive")
+                tasks.create_task(self._send_loop(), name="session send")
+                tasks.create_task(self._microphone_loop(), name="session microphone")
+        except* ConnectionLost as lost:
+            raise _first(lost) from None
+
+    async def _configure(self) -> None:
+        """Greet: session.created, then our configuration, then the conversation so far."""
+        while not await self._received(SessionCreated):
+            pass
+        await self._connection.send(Configure(self._parts.configuration()))
+        while not await self._received(SessionUpdated):
+            pass
+        for command in self._parts.restored():
+            await self._connection.send(command)
+        self.configured = True
+        self._parts.report(SessionConfigured(self._parts.wall_clock()))
+
+    async def _received(self, awaited: type[SessionCreated | SessionUpdated]) -> bool:
+        messages = await self._connection.receive()
+        for message in messages:
+            self._handle(message)
+            if isinstance(message, ServiceErrorReported) and not self.configured:
+                self._refuse(message.because)
+        return any(isinstance(message, awaited) for message in messages)
+
+    @staticmethod
+    def _refuse(because: Failure) -> None:
+        """An error in answer to the configuration: the settings do not go together."""
+        kind = FailureKind.REJECTED_SETTINGS if because.kind is FailureKind.SERVICE_ERROR else because.kind
+        raise ConnectionLost(Failure(kind, because.code, because.message, because.request_id, because.subject))
+
+    async def _receive_loop(self) -> None:
+        while True:
+            for message in await self._connection.receive():
+                self._handle(message)
+
+    def _handle(self, message: Received) -> None:
+        speaker = self._parts.speaker
+        match message:
+            case AudioReceived(response_id, item_id, pcm):
+                self._played = speaker.play(response_id, item_id, pcm)
+            case AudioArrived():
+                if self._played:  # samples of a cut answer came late and count for nothing
+                    self._parts.report(message)
+            case AudioCompleted(response_id, item_id):
+                speaker.finish(response_id, item_id)
+                self._parts.report(message)
+            case _:
+                self._parts.report(message)
+
+    async def _send_loop(self) -> None:
+        while True:
+            command = await self._outbox.get()
+            await self._connection.send(command)
+            if isinstance(command, AppendAudio):
+                self._count(command)
+
+    def _count(self, frame: AppendAudio) -> None:
+        self._frames += 1
+        if self._frames % REPORT_EVERY == 0:
+            self._parts.on_frame_sent(FrameSent(self._frames, frame.captured_t, self._parts.clock()))
+
+    async def _microphone_loop(self) -> None:
+        while True:
+            frame = await self._parts.microphone.read()
+            if not self.send(AppendAudio(frame.pcm, frame.captured_t)):
+                raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
+
+    _played = False
+
+
+def _first(group: BaseExceptionGroup[ConnectionLost]) -> ConnectionLost:
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    assert isinstance(error, ConnectionLost)
+    return error

@@ -1,0 +1,102 @@
+"""Keeps a conversation connected: connect, run, and on a drop wait and connect again until the user ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+
+from voicelive_desktop.client.ports import Command, ConnectFailed, ConnectionLost, Connector, Resolve, Sleep
+from voicelive_desktop.client.retry import verdict
+from voicelive_desktop.client.session import Session, SessionParts
+from voicelive_desktop.domain.events import (
+    ConnectingStarted,
+    ConnectionEnded,
+    ConnectionFailed,
+    RetryScheduled,
+)
+from voicelive_desktop.domain.failures import Failure
+
+
+class Supervisor:
+    """One conversation's connections, one after the other. All methods on the loop's thread.
+
+    Reports ConnectingStarted, RetryScheduled, ConnectionFailed and ConnectionEnded, and all that its sessions report.
+    """
+
+    def __init__(
+        self,
+        connector: Connector,
+        resolve: Resolve,
+        parts: SessionParts,
+        sleep: Sleep = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._connector = connector
+        self._resolve = resolve
+        self._parts = parts
+        self._sleep = sleep
+        self._chance = chance
+        self._session: Session | None = None
+        self._hurry = asyncio.Event()
+
+    async def run(self) -> None:
+        """Connect and stay connected. Returns after a permanent failure; cancel it to end the conversation.
+
+        On cancellation the connection is closed and ConnectionEnded reported.
+        """
+        failed_tries, was_connected = 0, False
+        try:
+            while True:
+                self._parts.report(ConnectingStarted(failed_tries + 1))
+                failure, configured = await self._one_connection()
+                if configured:
+                    failed_tries, was_connected = 0, True
+                failed_tries += 1
+                again = verdict(failure, failed_tries, was_connected=was_connected, chance=self._chance())
+                if again.wait_s is None:
+                    self._parts.report(ConnectionFailed(failure))
+                    return
+                now = self._parts.wall_clock()
+                self._parts.report(RetryScheduled(failed_tries + 1, again.wait_s, now, failure))
+                await self._wait(again.wait_s)
+        except asyncio.CancelledError:
+            self._parts.report(ConnectionEnded())
+            raise
+
+    def send(self, command: Command) -> bool:
+        """Send on the present session. False: there is none."""
+        return self._session is not None and self._session.configured and self._session.send(command)
+
+    def retry_now(self) -> None:
+        """Do not wait for the next try."""
+        self._hurry.set()
+
+    async def _one_connection(self) -> tuple[Failure, bool]:
+        """Why the connection ended or did not come about, and whether its session had begun."""
+        session: Session | None = None
+        try:
+            connection = await self._connector.connect(await self._resolve())
+            try:
+                session = self._session = Session(connection, self._parts)
+                await session.run()
+            finally:
+                self._session = None
+                await asyncio.shield(connection.close())
+        except (ConnectFailed, ConnectionLost) as error:
+            return error.failure, session is not None and session.configured
+        raise AssertionError("a session ends only by an exception")
+
+    async def _wait(self, seconds: float) -> None:
+        """Wait so long, or until `retry_now`."""
+        self._hurry.clear()
+        waits = [
+            asyncio.ensure_future(self._sleep(seconds)),
+            asyncio.create_task(self._hurry.wait(), name="retry now"),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+            await asyncio.gather(*waits, return_exceptions=True)
