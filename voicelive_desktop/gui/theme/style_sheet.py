@@ -1,0 +1,195 @@
+"""The one style sheet, made of tokens.
+
+Widgets choose a look by dynamic properties, never by colours of their own:
+`kind`: accent | danger | quiet | link (buttons); `tone`: second | third | attention | error | title (labels);
+`surface`: window | surface | raised (frames and panels).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from voicelive_desktop.gui.theme.tokens import Tokens
+
+_GROUND = """
+* { outline: 0; }
+QMainWindow, QDialog { background: $window; }
+QWidget { color: $text; }
+QToolTip { background: $raised; color: $text; border: 1px solid $outline; padding: 4px 8px; }
+QFrame[surface="window"], QWidget[surface="window"] { background: $window; }
+QFrame[surface="surface"], QWidget[surface="surface"] { background: $surface; }
+QFrame[surface="raised"], QWidget[surface="raised"] { background: $raised; }
+QFrame[divider="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QFrame[divider="vertical"] { background: $border; border: none; max-width: 1px; min-width: 1px; }
+QLabel { background: transparent; }
+QLabel:disabled { color: $disabled; }
+QLabel[tone="second"] { color: $text_second; }
+QLabel[tone="third"] { color: $text_third; }
+QLabel[tone="attention"] { color: $attention; }
+QLabel[tone="error"] { color: $error; }
+QLabel[tone="title"] { color: $text; font-weight: 600; }
+"""
+
+_BUTTONS = """
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $border; border-radius: 8px;
+    padding: 5px 14px; min-height: 20px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
+QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
+QPushButton:disabled { color: $disabled; background: $window; border-color: $border; }
+QPushButton[kind="accent"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[kind="accent"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="accent"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[kind="accent"]:focus { border: 2px solid $text; }
+QPushButton[kind="accent"]:disabled { background: $raised; color: $disabled; border-color: $border; }
+QPushButton[kind="danger"] { background: transparent; color: $error; border-color: $error; font-weight: 600; }
+QPushButton[kind="danger"]:hover { background: $error_back; }
+QPushButton[kind="danger"]:focus { border: 2px solid $focus; }
+QPushButton[kind="danger"]:disabled { color: $disabled; border-color: $border; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; color: $text; text-decoration: underline; padding: 4px 6px;
+}
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 3px 5px; }
+QToolButton {
+    background: transparent; color: $text; border: 1px solid transparent; border-radius: 8px; padding: 5px;
+    min-width: 20px; min-height: 20px;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton:focus { border: 2px solid $focus; padding: 4px; }
+QToolButton:disabled { color: $disabled; }
+QToolButton[kind="accent"] { background: $accent; color: $on_accent; }
+QToolButton[kind="accent"]:hover { background: $accent_hover; }
+QToolButton[kind="accent"]:disabled { background: $raised; }
+QToolButton[kind="outlined"] { border: 1px solid $border; background: $raised; }
+QToolButton[kind="outlined"]:hover { background: $hover; }
+QToolButton[kind="outlined"]:focus { border: 2px solid $focus; }
+QToolButton[kind="muted"] { border: 1px solid $muted; background: $error_back; color: $muted; }
+QToolButton::menu-indicator { image: none; width: 0; }
+"""
+
+_FIELDS = """
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px; padding: 5px 8px;
+    selection-background-color: $selection; selection-color: $text;
+}
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border: 2px solid $focus; padding: 4px 7px;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+    background: $window; color: $disabled; border-color: $border;
+}
+QPlainTextEdit, QTextEdit { placeholder-text-color: $text_third; }
+QLineEdit { placeholder-text-color: $text_third; }
+QComboBox { padding-right: 4px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/glyphs/$theme/chevron_down.png); width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled { image: url(:/glyphs/$theme/chevron_down_disabled.png); }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
+QAbstractSpinBox QLineEdit { padding-left: 7px; }
+QComboBox QAbstractItemView {
+    background: $surface; color: $text; border: 1px solid $outline; padding: 4px;
+    selection-background-color: $selection; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
+    background: $selection; color: $text;
+}
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox:focus { padding-right: 21px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; border: none; width: 22px; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 3px 2px 0 0; border-top-right-radius: 6px; }
+QAbstractSpinBox::down-button {
+    subcontrol-position: bottom right; margin: 0 2px 3px 0; border-bottom-right-radius: 6px;
+}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url(:/glyphs/$theme/chevron_up.png); width: 11px; height: 11px; }
+QAbstractSpinBox::down-arrow { image: url(:/glyphs/$theme/chevron_down.png); width: 11px; height: 11px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off {
+    image: url(:/glyphs/$theme/chevron_up_disabled.png);
+}
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
+    image: url(:/glyphs/$theme/chevron_down_disabled.png);
+}
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; border-radius: 6px; padding: 3px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid $outline; background: $surface;
+}
+QCheckBox::indicator { border-radius: 5px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url(:/glyphs/$theme/check.png);
+}
+QRadioButton::indicator:checked { border-color: $accent; image: url(:/glyphs/$theme/dot.png); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; padding: 1px; }
+QSlider { background: transparent; min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::sub-page:horizontal:disabled { background: $disabled; }
+QSlider::handle:horizontal {
+    width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: $text; border: 1px solid $surface;
+}
+QSlider::handle:horizontal:hover { background: $accent; }
+QSlider::handle:horizontal:focus { border: 2px solid $focus; width: 12px; height: 12px; }
+QSlider::handle:horizontal:disabled { background: $disabled; }
+"""
+
+_VIEWS = """
+QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QListView, QTreeView { background: $surface; border: none; color: $text; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $border; border-radius: 4px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $outline; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: 6px; }
+QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 6px 4px; }
+QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
+QMenu::indicator:exclusive:checked { image: url(:/glyphs/$theme/dot.png); }
+QSplitter::handle { background: $border; }
+"""
+
+_PARTS = """
+#header, #bottom_bar { background: $window; }
+#transcript_pane, #transcript { background: $surface; }
+#settings_panel { background: $window; }
+#banner { border: none; border-radius: 10px; }
+#banner[severity="error"] { background: $error_back; border-left: 3px solid $error; }
+#banner[severity="attention"] { background: $attention_back; border-left: 3px solid $attention; }
+#composer_frame { background: $surface; border: 1px solid $outline; border-radius: 12px; }
+#composer_frame[focused="true"] { border: 2px solid $focus; }
+#message_input, #message_input:focus, #message_input:disabled {
+    background: transparent; border: none; padding: 4px;
+}
+QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-radius: 10px; }
+#new_items_chip { background: $raised; border: 1px solid $outline; border-radius: 15px; padding: 4px 12px; }
+#new_items_chip:hover { background: $hover; }
+#new_items_chip:focus { border: 2px solid $focus; padding: 3px 11px; }
+"""
+
+
+def style_sheet(tokens: Tokens, *, dark: bool) -> str:
+    """The style sheet in these colours."""
+    values = asdict(tokens) | {"theme": "dark" if dark else "light"}
+    return Template(_GROUND + _BUTTONS + _FIELDS + _VIEWS + _PARTS).substitute(values)

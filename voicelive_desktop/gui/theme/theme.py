@@ -1,0 +1,113 @@
+"""Which theme is in use, and its way to the application."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.glyphs import register_glyphs
+from voicelive_desktop.gui.theme.style_sheet import style_sheet
+from voicelive_desktop.gui.theme.tokens import DARK, LIGHT, Tokens
+
+CHOICES = ("system", "light", "dark")
+
+
+class Theme(QObject):
+    """The colours in use: light, dark, or what the system asks for.
+
+    Signals:
+        changed(): `tokens` are others now; whoever paints or holds icons takes them anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = "system"
+        self._app: QApplication | None = None
+        self._dark = self._wants_dark()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours to paint with now."""
+        return DARK if self._dark else LIGHT
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the ground is dark."""
+        return self._dark
+
+    @property
+    def choice(self) -> str:
+        """What the person chose: system, light or dark."""
+        return self._choice
+
+    def set_choice(self, choice: str) -> None:
+        """Follow this choice; an unknown one counts as "system"."""
+        self._choice = choice if choice in CHOICES else "system"
+        self._follow()
+
+    def apply_to(self, app: QApplication) -> None:
+        """Give the application its style, font, palette and style sheet, now and after each change."""
+        self._app = app
+        app.setStyle("Fusion")
+        app.setFont(fonts.ui_font())
+        self._paint_app()
+
+    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
+        dark = self._wants_dark()
+        if dark == self._dark:
+            return
+        self._dark = dark
+        self._paint_app()
+        self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._choice == "system":
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._choice == "dark"
+
+    def _paint_app(self) -> None:
+        if self._app is None:
+            return
+        register_glyphs()
+        self._app.setPalette(palette(self.tokens))
+        self._app.setStyleSheet(style_sheet(self.tokens, dark=self._dark))
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The Qt palette of these tokens, for whatever the style sheet leaves to the style."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    colors = {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.raised,
+        role.Text: tokens.text,
+        role.Button: tokens.raised,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.error,
+        role.ToolTipBase: tokens.raised,
+        role.ToolTipText: tokens.text,
+        role.PlaceholderText: tokens.text_third,
+        role.Highlight: tokens.selection,
+        role.HighlightedText: tokens.text,
+        role.Link: tokens.focus,
+        role.Accent: tokens.accent,
+        role.Light: tokens.hover,
+        role.Midlight: tokens.raised,
+        role.Mid: tokens.border,
+        role.Dark: tokens.outline,
+    }
+    for which, color in colors.items():
+        made.setColor(which, QColor(color))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.disabled))
+    return made

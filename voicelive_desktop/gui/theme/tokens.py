@@ -1,0 +1,111 @@
+"""The colours of the window, by what they are for. Source: ux-anchors.md 7.4 (contrast and colour-blind distances)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """One theme's colours, each "#rrggbb" or "#aarrggbb".
+
+    `window` lies behind everything, `surface` holds content, `raised` what floats on it. `border` divides, `outline`
+    bounds a control (at least 3:1). `text`, `text_second` and `text_third` all read at 4.5:1 or better. `you` and
+    `assistant` are the roles; `accent` fills the one main button, with `on_accent` upon it. `*_back` are the tinted
+    grounds of a banner.
+    """
+
+    window: str
+    surface: str
+    raised: str
+    hover: str
+    pressed: str
+    border: str
+    outline: str
+    text: str
+    text_second: str
+    text_third: str
+    disabled: str
+    you: str
+    assistant: str
+    attention: str
+    attention_back: str
+    error: str
+    error_back: str
+    muted: str
+    ok: str
+    meter_nominal: str
+    meter_warning: str
+    meter_hot: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    focus: str
+    selection: str
+    shadow: str
+
+
+DARK = Tokens(
+    window="#1b1d21",
+    surface="#23262b",
+    raised="#2b2f36",
+    hover="#343942",
+    pressed="#3d434d",
+    border="#363b44",
+    outline="#757e8c",
+    text="#f2f4f7",
+    text_second="#b6bdc8",
+    text_third="#939ba8",
+    disabled="#6f7783",
+    you="#3fd0c0",
+    assistant="#a48bff",
+    attention="#f2c14e",
+    attention_back="#39331f",
+    error="#ff6b5e",
+    error_back="#3b2726",
+    muted="#ff6b5e",
+    ok="#3fd0c0",
+    meter_nominal="#3fa7d6",
+    meter_warning="#f2c14e",
+    meter_hot="#f2545b",
+    accent="#3fd0c0",
+    accent_hover="#63dccf",
+    accent_pressed="#2fb5a6",
+    on_accent="#0d1f1d",
+    focus="#8ab4f8",
+    selection="#2f5668",
+    shadow="#80000000",
+)
+
+LIGHT = Tokens(
+    window="#f7f8fa",
+    surface="#ffffff",
+    raised="#eef0f3",
+    hover="#e5e8ed",
+    pressed="#d9dde4",
+    border="#dde1e7",
+    outline="#868f9c",
+    text="#1b1f24",
+    text_second="#4b5563",
+    text_third="#616b78",
+    disabled="#98a0ab",
+    you="#0b7a75",
+    assistant="#6741b0",
+    attention="#8a5a00",
+    attention_back="#fdf3d9",
+    error="#b3261e",
+    error_back="#fdecea",
+    muted="#b3261e",
+    ok="#0b7a75",
+    meter_nominal="#1f86b8",
+    meter_warning="#a86a00",
+    meter_hot="#c62f38",
+    accent="#0b7a75",
+    accent_hover="#0d8a84",
+    accent_pressed="#096560",
+    on_accent="#ffffff",
+    focus="#1f6feb",
+    selection="#cfe6f5",
+    shadow="#30000000",
+)
