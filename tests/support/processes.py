@@ -43,7 +43,7 @@ def start(
         )
 
 
-def stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
     """Terminate politely, then by force, and wait for the end."""
     if process.poll() is None:
         process.terminate()

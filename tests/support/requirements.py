@@ -46,3 +46,5 @@ def _dev_module(name: str) -> ModuleType:
 
 # For `pytestmark = [pytest.mark.e2e, needs_e2e]`.
 needs_e2e = _needs_e2e()
+# For tests of what reads /proc, signals and sockets as Linux has them.
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")

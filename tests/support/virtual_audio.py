@@ -7,6 +7,7 @@ plugged in, `usb_headset`, and none of the machine's own devices.
 import contextlib
 import os
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -227,11 +228,13 @@ class Loopback:
 class VirtualAudio:
     """A private PulseAudio with a speaker and a microphone; a context manager that leaves no process behind.
 
-    Several can run at once, each with a `folder` of its own. `env` is what a program needs to use this card.
+    Several can run at once. `env` is what a program needs to use this card.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
+        # Not pytest's tmp_path: the names of tests make that too long for a socket.
+        self._temporary = tempfile.TemporaryDirectory(prefix="card-")
+        self._folder = Path(self._temporary.name)
         self.tag = processes.new_tag()
         self._servers: dict[str, subprocess.Popen[bytes]] = {}
         self.env = self._make_folders()
@@ -312,7 +315,7 @@ class VirtualAudio:
             (self._folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
         socket = self._folder / "card/native"
         # A socket's path has at most 107 bytes; PulseAudio only says "Connection refused".
-        assert len(str(socket)) < 100, f"{self._folder} is too long for a socket in it"
+        assert len(str(socket)) < 100, f"{self._folder} is too long for a socket in it: set TMPDIR"
         alsa = self._folder / "asound.conf"
         alsa.write_text(_ALSA.format(headset=self._folder / "usb/native"), encoding="utf-8")
         return {
@@ -363,6 +366,7 @@ class VirtualAudio:
             processes.stop(server)
         self._servers.clear()
         processes.stop_tagged(self.tag)
+        self._temporary.cleanup()
 
 
 def first_sound(samples: Samples) -> int | None:

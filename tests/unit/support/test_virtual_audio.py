@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ LIST_DEVICES = "import sounddevice; print(*(d['name'] for d in sounddevice.query
 
 @pytest.fixture(scope="module")
 def card() -> Iterator[VirtualAudio]:
-    with tempfile.TemporaryDirectory() as folder, VirtualAudio(Path(folder)) as card:
+    with VirtualAudio() as card:
         yield card
 
 
@@ -80,8 +79,7 @@ def test_the_server_can_crash_and_come_back(card: VirtualAudio) -> None:
 
 
 def test_nothing_runs_after_the_end() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        with VirtualAudio(Path(folder)) as card:
-            card.plug_headset()
-            assert len(processes.tagged(card.tag)) == 2
-        assert processes.tagged(card.tag) == {}
+    with VirtualAudio() as card:
+        card.plug_headset()
+        assert len(processes.tagged(card.tag)) == 2
+    assert processes.tagged(card.tag) == {}
