@@ -1,0 +1,1 @@
+"""What item views show: the state as Qt models, changed row by row."""

@@ -1,0 +1,1 @@
+"""The parts of the window, each with one purpose. They read state and announce intents."""

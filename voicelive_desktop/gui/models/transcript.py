@@ -1,0 +1,227 @@
+"""The transcript as a Qt model that is told the difference."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from itertools import chain
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from voicelive_desktop.domain.conversation import Conversation, Item, Page, Status
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.selectors import heard_text, spoken_text
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui import words
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Roles(IntEnum):
+    """What the model tells of a row, beside `DisplayRole` (its text; of an interrupted one what was heard)."""
+
+    ROLE = Qt.ItemDataRole.UserRole + 1
+    STATUS = Qt.ItemDataRole.UserRole + 2
+    ITEM_ID = Qt.ItemDataRole.UserRole + 3
+    FULL_TEXT = Qt.ItemDataRole.UserRole + 4
+    TIME = Qt.ItemDataRole.UserRole + 5
+    LATENCY = Qt.ItemDataRole.UserRole + 6
+    TOOL = Qt.ItemDataRole.UserRole + 7
+    HEARD_MS = Qt.ItemDataRole.UserRole + 8
+    SPOKEN = Qt.ItemDataRole.UserRole + 9
+    ITEM = Qt.ItemDataRole.UserRole + 10
+
+
+class TranscriptModel(QAbstractListModel):
+    """Rows are the items of a conversation. Pages that are the same object are not looked at again."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[Page, ...] = ()
+        self._rows: list[Item] = []
+        self._audible: ItemId | None = None
+        self._spoken = 0
+
+    def show(self, state: State) -> None:
+        """Make the rows equal the conversation of this state, by as few signals as say what changed."""
+        self.show_conversation(state.conversation)
+        self._show_spoken(state)
+
+    def show_conversation(self, conversation: Conversation) -> None:
+        """Make the rows equal this conversation."""
+        if conversation.pages is self._pages:
+            return
+        first, last_old, last_new = _changed_pages(self._pages, conversation.pages)
+        start = sum(len(page.items) for page in conversation.pages[:first])
+        old_count = sum(len(page.items) for page in self._pages[first:last_old])
+        new = list(chain.from_iterable(page.items for page in conversation.pages[first:last_new]))
+        self._pages = conversation.pages
+        self._replace(start, start + old_count, new)
+
+    def item(self, row: int) -> Item:
+        """The item of a row."""
+        return self._rows[row]
+
+    def spoken(self, row: int) -> int | None:
+        """How many characters of the audible answer have been played; None for any other row."""
+        return self._spoken if self._rows[row].id == self._audible else None
+
+    def row_of(self, item_id: ItemId) -> int | None:
+        """The row of an item, looked for from the newest."""
+        return next((row for row in range(len(self._rows) - 1, -1, -1) if self._rows[row].id == item_id), None)
+
+    def _show_spoken(self, state: State) -> None:
+        audible = state.playback.item
+        item = None if audible is None else state.conversation.get(audible)
+        speaks = item is not None and item.status is not Status.INTERRUPTED
+        spoken = len(spoken_text(state, item)) if item is not None and speaks else 0
+        now = audible if speaks else None
+        if (now, spoken) == (self._audible, self._spoken):
+            return
+        touched = {i for i in (self._audible, now) if i is not None}
+        self._audible, self._spoken = now, spoken
+        for row in filter(None.__ne__, map(self.row_of, touched)):
+            self._tell_changed(row, row, [Roles.SPOKEN])
+
+    def _replace(self, start: int, stop: int, new: list[Item]) -> None:
+        """Turn the rows from `start` to before `stop` into `new`."""
+        head, tail = _same_ends(self._rows, start, stop, new)
+        start, stop, new = start + head, stop - tail, new[head : len(new) - tail]
+        stop -= self._remove_missing(start, stop, {item.id for item in new})
+        changed: list[int] = []
+        row = start
+        while row - start < len(new):
+            row, stop = self._settle_row(row, start, stop, new, changed)
+        for first, last in _runs(changed):
+            self._tell_changed(first, last, [])
+
+    def _remove_missing(self, start: int, stop: int, kept: set[ItemId]) -> int:
+        gone = [row for row in range(start, stop) if self._rows[row].id not in kept]
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        return len(gone)
+
+    def _settle_row(self, row: int, start: int, stop: int, new: list[Item], changed: list[int]) -> tuple[int, int]:
+        """Make one row right: it is there, stands further down, or is new. Returns the next row and the new end."""
+        item = new[row - start]
+        at = next((r for r in range(row, stop) if self._rows[r].id == item.id), None)
+        if at is None:
+            return self._insert_run(row, start, stop, new)
+        if at != row:
+            self.beginMoveRows(QModelIndex(), at, at, QModelIndex(), row)
+            self._rows.insert(row, self._rows.pop(at))
+            self.endMoveRows()
+        if self._rows[row] is not item:
+            self._rows[row] = item
+            changed.append(row)
+        return row + 1, stop
+
+    def _insert_run(self, row: int, start: int, stop: int, new: list[Item]) -> tuple[int, int]:
+        """All new items in a row at once: ten thousand loaded ones are one signal."""
+        known = {item.id for item in self._rows[row:stop]}
+        end = row - start
+        while end < len(new) and new[end].id not in known:
+            end += 1
+        run = new[row - start : end]
+        self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
+        self._rows[row:row] = run
+        self.endInsertRows()
+        return row + len(run), stop + len(run)
+
+    def _tell_changed(self, first: int, last: int, roles: list[int]) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last), roles)
+
+    # Qt overrides
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Qt: the number of items."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's type
+        """Qt: one value of a row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        read = _READERS.get(role)
+        if role == Roles.SPOKEN:
+            return self.spoken(index.row())
+        return None if read is None else read(self._rows[index.row()])
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Qt: the names of the roles; scripts rely on `role`, `status`, `item_id` and `full_text`."""
+        return super().roleNames() | {int(role): QByteArray(role.name.lower().encode()) for role in Roles}
+
+
+def display_text(item: Item) -> str:
+    """The text of a row: of an interrupted one what was heard, of a tool its name and result."""
+    if item.tool is not None:
+        return f"{item.tool.name}: {words.tool_progress(item.tool) if item.tool.output is None else item.tool.output}"
+    return heard_text(item)
+
+
+def _tool_tip(item: Item) -> str:
+    latency = words.row_latency(item)
+    return "\n".join(line for line in (words.full_time(item.at_s), latency) if line)
+
+
+def _description(item: Item) -> str:
+    """What a screen reader adds to the text."""
+    parts = (
+        words.speaker_name(item.role),
+        words.clock(item.at_s),
+        words.row_stand_in(item),
+        words.row_note(item),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+_READERS = {
+    int(Qt.ItemDataRole.DisplayRole): display_text,
+    int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
+    int(Qt.ItemDataRole.AccessibleDescriptionRole): _description,
+    int(Roles.ROLE): lambda item: item.role.value,
+    int(Roles.STATUS): lambda item: item.status.value,
+    int(Roles.ITEM_ID): lambda item: str(item.id),
+    int(Roles.FULL_TEXT): lambda item: item.text,
+    int(Roles.TIME): lambda item: item.at_s,
+    int(Roles.LATENCY): lambda item: item.latency_s,
+    int(Roles.TOOL): lambda item: None if item.tool is None else item.tool.name,
+    int(Roles.HEARD_MS): lambda item: item.heard_ms,
+    int(Roles.ITEM): lambda item: item,
+}
+
+
+def _changed_pages(old: tuple[Page, ...], new: tuple[Page, ...]) -> tuple[int, int, int]:
+    """The first page that differs, and the ends of the differing runs in both."""
+    shorter = min(len(old), len(new))
+    first = 0
+    while first < shorter and old[first] is new[first]:
+        first += 1
+    tail = 0
+    while tail < shorter - first and old[-1 - tail] is new[-1 - tail]:
+        tail += 1
+    return first, len(old) - tail, len(new) - tail
+
+
+def _same_ends(rows: list[Item], start: int, stop: int, new: list[Item]) -> tuple[int, int]:
+    """How many items at the beginning and at the end are the same objects."""
+    shorter = min(stop - start, len(new))
+    head = 0
+    while head < shorter and rows[start + head] is new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and rows[stop - 1 - tail] is new[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs

@@ -1,0 +1,244 @@
+"""The words and the one button for each problem (UX.md, Problems, in words)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from time import localtime, strftime
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.settings import SPECS, Correction
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.gui.words import seconds_to_next_try
+
+translate = QCoreApplication.translate
+
+
+class Severity(StrEnum):
+    """How a problem looks."""
+
+    ERROR = "error"
+    ATTENTION = "attention"
+    INFO = "info"
+
+
+class Remedy(StrEnum):
+    """What the button under a problem does."""
+
+    SET_UP = "set_up"
+    TRY_DEMO = "try_demo"
+    CONNECTION = "connection"
+    CHOOSE_MODEL = "choose_model"
+    SETTINGS = "settings"
+    RETRY = "retry"
+    CHECK_AGAIN = "check_again"
+    CHOOSE_MICROPHONE = "choose_microphone"
+    CHOOSE_SPEAKER = "choose_speaker"
+    PRIVACY = "privacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A notice, in words. `details` is what "Details" shows, "" when there is nothing more to know."""
+
+    text: str
+    severity: Severity
+    remedies: tuple[Remedy, ...] = ()
+    details: str = ""
+
+
+def remedy_label(remedy: Remedy) -> str:
+    """The words on the button."""
+    match remedy:
+        case Remedy.SET_UP:
+            return translate("problems", "Set up")
+        case Remedy.TRY_DEMO:
+            return translate("problems", "Try the demo")
+        case Remedy.CONNECTION:
+            return translate("problems", "Open connection settings")
+        case Remedy.CHOOSE_MODEL:
+            return translate("problems", "Choose model")
+        case Remedy.SETTINGS:
+            return translate("problems", "Open settings")
+        case Remedy.RETRY:
+            return translate("problems", "Retry now")
+        case Remedy.CHECK_AGAIN:
+            return translate("problems", "Check again")
+        case Remedy.CHOOSE_MICROPHONE | Remedy.CHOOSE_SPEAKER:
+            return translate("problems", "Choose another")
+        case Remedy.PRIVACY:
+            return translate("problems", "Open privacy settings")
+        case _:
+            assert_never(remedy)
+
+
+def problem(notice: Notice, state: State, now_s: float) -> Problem:
+    """The notice in words."""
+    if notice.key == "corrected":
+        return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
+    if notice.key == "bad_setting":
+        return Problem(translate("problems", "This value is not possible here. Nothing was changed."), Severity.INFO)
+    if notice.key == "session_near_end":
+        return Problem(_near_end(state, now_s), Severity.ATTENTION)
+    if notice.failure is None:
+        return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
+    if notice.key == "settings_file":
+        text = translate(
+            "problems", "The saved settings could not be used. The defaults are in use; the file was kept."
+        )
+        return Problem(text, Severity.ATTENTION, (), details(notice.failure))
+    text, remedies = _WORDS[notice.failure.kind](notice.failure, state, now_s)
+    return Problem(text, _severity(notice, state), remedies, details(notice.failure))
+
+
+def details(failure: Failure) -> str:
+    """The service's own code, words and request id, one a line."""
+    lines = (
+        (translate("problems", "Code"), failure.code),
+        (translate("problems", "Message"), failure.message),
+        (translate("problems", "Concerns"), failure.subject),
+        (translate("problems", "Request"), failure.request_id),
+    )
+    return "\n".join(f"{label}: {value}" for label, value in lines if value)
+
+
+def _severity(notice: Notice, state: State) -> Severity:
+    fatal = notice.key == "connection" and isinstance(state.connection, con.Failed)
+    return Severity.ERROR if fatal else Severity.ATTENTION
+
+
+def _near_end(state: State, now_s: float) -> str:
+    expires = state.session.expires_at_s if state.session is not None else None
+    minutes = 5 if expires is None else max(1, round((expires - now_s) / 60))
+    return translate(
+        "problems", "This session ends in {n} minutes. It can move to a new one and keep the conversation."
+    ).format(n=minutes)
+
+
+def _correction(correction: Correction, state: State) -> str:
+    spec = SPECS[correction.name]
+    labels = {choice.value: choice.label for choice in spec.choices(state.settings)}
+    new = labels.get(str(correction.new), str(correction.new))
+    return translate("problems", "“{label}” is now {new}, which goes with your choice.").format(
+        label=spec.label, new=new
+    )
+
+
+_Told = tuple[str, tuple[Remedy, ...]]
+
+
+def _says(text: str, *remedies: Remedy) -> Callable[[Failure, State, float], _Told]:
+    """The same words whatever the state; `text` is translated when it is shown."""
+    return lambda _failure, _state, _now_s: (translate("problems", text), remedies)
+
+
+def _tries_again(text: str) -> Callable[[Failure, State, float], _Told]:
+    """These words, and when the next try comes."""
+
+    def told(_failure: Failure, state: State, now_s: float) -> _Told:
+        wait = seconds_to_next_try(state, now_s)
+        again = translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
+        return f"{translate('problems', text)} {again}".strip(), (Remedy.RETRY,)
+
+    return told
+
+
+def _trying(state: State) -> str:
+    if isinstance(state.connection, con.Retrying | con.Connecting):
+        return translate("problems", "Trying again…")
+    return ""
+
+
+def _lost(_failure: Failure, state: State, _now_s: float) -> _Told:
+    if isinstance(state.connection, con.Failed):
+        return translate("problems", "Connection lost. Your words are kept."), (Remedy.RETRY,)
+    first = next((item.at_s for item in state.conversation if item.at_s > 0), None)
+    if first is None:
+        return translate("problems", "Connection lost. Reconnecting…"), (Remedy.RETRY,)
+    words = translate("problems", "Connection lost. Reconnecting… your words since {time} are kept.")
+    return words.format(time=strftime("%H:%M", localtime(first))), (Remedy.RETRY,)
+
+
+def _not_offered(failure: Failure, state: State, _now_s: float) -> _Told:
+    name = failure.subject or state.settings.model
+    return translate("problems", "Model {x} is not offered at this endpoint.").format(x=name), (Remedy.CHOOSE_MODEL,)
+
+
+def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> _Told:
+    address = failure.subject or state.settings.endpoint
+    text = translate("problems", "“{x}” is not the address of a Voice Live resource.").format(x=address)
+    return text, (Remedy.CONNECTION,)
+
+
+def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
+    if not failure.subject:
+        return translate("problems", "No microphone is connected. You can still type."), (Remedy.CHECK_AGAIN,)
+    text = translate("problems", "{name} is not connected. You can still type.").format(name=failure.subject)
+    return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
+
+
+def _microphone_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
+    name = failure.subject or translate("problems", "the microphone")
+    text = translate("problems", "Another program is using {name} alone. You can still type.").format(name=name)
+    return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
+
+
+def _microphone_blocked(_failure: Failure, _state: State, _now_s: float) -> _Told:
+    system = {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "")
+    if not system:
+        text = translate("problems", "The system is blocking the microphone for this app. You can still type.")
+        return text, (Remedy.CHECK_AGAIN,)
+    text = translate("problems", "{system} is blocking the microphone for this app. You can still type.")
+    return text.format(system=system), (Remedy.PRIVACY, Remedy.CHECK_AGAIN)
+
+
+def _speaker_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
+    if not failure.subject:
+        text = translate("problems", "No speaker is connected. You can still read the answers.")
+        return text, (Remedy.CHOOSE_SPEAKER,)
+    text = translate("problems", "{name} is not connected. You can still read the answers.")
+    return text.format(name=failure.subject), (Remedy.CHOOSE_SPEAKER,)
+
+
+def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
+    name = failure.subject or translate("problems", "the speaker")
+    text = translate("problems", "Another program is using {name} alone. You can still read the answers.")
+    return text.format(name=name), (Remedy.CHOOSE_SPEAKER,)
+
+
+_WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
+    FailureKind.NO_ENDPOINT: _says("Connect a Voice Live resource to start.", Remedy.SET_UP, Remedy.TRY_DEMO),
+    FailureKind.BAD_ENDPOINT: _bad_endpoint,
+    FailureKind.NO_CREDENTIAL: _says(
+        "There is no key, and nobody is signed in with Microsoft Entra ID.", Remedy.CONNECTION
+    ),
+    FailureKind.REFUSED: _says(
+        'The service refused the key or your role ("Cognitive Services User" is needed).', Remedy.CONNECTION
+    ),
+    FailureKind.NOT_OFFERED: _not_offered,
+    FailureKind.RATE_LIMITED: _tries_again("Too many requests."),
+    FailureKind.UNREACHABLE: _tries_again("The service cannot be reached."),
+    FailureKind.TIMED_OUT: _tries_again("The service did not answer in time."),
+    FailureKind.TLS: _says(
+        "The connection is not safe: this computer does not trust the service's certificate.", Remedy.CONNECTION
+    ),
+    FailureKind.LOST: _lost,
+    FailureKind.SESSION_ENDED: _tries_again("The service ended the session."),
+    FailureKind.BAD_MESSAGE: _tries_again("The service sent something that cannot be understood."),
+    FailureKind.REJECTED_SETTINGS: _says("The service does not accept these settings.", Remedy.SETTINGS),
+    FailureKind.SERVICE_ERROR: _tries_again("The service reported a problem."),
+    FailureKind.LOCAL_SERVICE: _tries_again("The local demo did not start."),
+    FailureKind.MICROPHONE_MISSING: _microphone_missing,
+    FailureKind.MICROPHONE_BUSY: _microphone_busy,
+    FailureKind.MICROPHONE_BLOCKED: _microphone_blocked,
+    FailureKind.SPEAKER_MISSING: _speaker_missing,
+    FailureKind.SPEAKER_BUSY: _speaker_busy,
+    FailureKind.SOUND_SYSTEM: _says("The sound system does not answer. You can still type.", Remedy.CHECK_AGAIN),
+    FailureKind.UNKNOWN: _tries_again("Something went wrong."),
+}

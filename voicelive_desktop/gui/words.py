@@ -1,0 +1,218 @@
+"""All words for states, hints, problems and times: the exact wordings of UX.md, from one place.
+
+Pure functions of the state. Where time passes, `now_s` is Unix time.
+"""
+
+from __future__ import annotations
+
+from time import localtime, strftime
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain import turn as turns
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.selectors import Mode
+from voicelive_desktop.domain.state import State
+
+translate = QCoreApplication.translate
+
+
+def mode_word(state: State) -> str:
+    """The word for what the program does now."""
+    mode = selectors.mode(state)
+    if mode is Mode.USING_TOOL:
+        turn = selectors.turn(state)
+        name = turn.name if isinstance(turn, turns.UsingTool) else ""
+        return translate("words", "Using {tool}…").format(tool=name)
+    return _mode_words()[mode]
+
+
+def _mode_words() -> dict[Mode, str]:
+    return {
+        Mode.SET_UP: translate("words", "Set up"),
+        Mode.READY: translate("words", "Ready"),
+        Mode.CONNECTING: translate("words", "Connecting…"),
+        Mode.OPENING_MICROPHONE: translate("words", "Opening microphone…"),
+        Mode.LISTENING: translate("words", "Listening"),
+        Mode.HEARING: translate("words", "Hearing you"),
+        Mode.THINKING: translate("words", "Thinking…"),
+        Mode.SPEAKING: translate("words", "Speaking"),
+        Mode.STOPPED: translate("words", "Stopped"),
+        Mode.MUTED: translate("words", "Muted"),
+        Mode.RECONNECTING: translate("words", "Reconnecting…"),
+        Mode.CANNOT_CONNECT: translate("words", "Cannot connect"),
+    }
+
+
+def mode_hint(state: State, now_s: float = 0.0) -> str:
+    """One line under the word; "" where there is nothing to add."""
+    match selectors.mode(state):
+        case Mode.SET_UP:
+            return translate("words", "Add an endpoint to begin, or try the demo")
+        case Mode.READY:
+            return translate("words", "Press Start or Ctrl+Enter")
+        case Mode.LISTENING:
+            return _listening_hint(state)
+        case Mode.SPEAKING:
+            return _speaking_hint(state)
+        case Mode.MUTED:
+            return translate("words", "Press Ctrl+M to be heard")
+        case Mode.RECONNECTING:
+            return _next_try(state, now_s)
+        case Mode.CANNOT_CONNECT:
+            return translate("words", "The message above says why")
+        case _:
+            return ""
+
+
+def _listening_hint(state: State) -> str:
+    if state.capture.failure is not None:
+        return translate("words", "No microphone; you can still type")
+    return translate("words", "Talk, or type a message")
+
+
+def _speaking_hint(state: State) -> str:
+    if state.muted or not state.settings.vad_interrupt or state.capture.failure is not None:
+        return translate("words", "Press Esc to stop")
+    return translate("words", "Talk to interrupt")
+
+
+def _next_try(state: State, now_s: float) -> str:
+    match state.connection:
+        case con.Retrying(attempt) if (wait := seconds_to_next_try(state, now_s)) > 0:
+            return translate("words", "Try {n} in {s} s").format(n=attempt, s=wait)
+        case con.Retrying(attempt) | con.Connecting(attempt):
+            return translate("words", "Try {n}").format(n=attempt)
+        case _:
+            return ""
+
+
+def seconds_to_next_try(state: State, now_s: float) -> int:
+    """Whole seconds until the next try to connect; 0 when none is scheduled or its time has come."""
+    match state.connection:
+        case con.Retrying(_, wait_s, since_s):
+            left = since_s + wait_s - now_s if now_s > 0 else wait_s
+            return max(0, round(left))
+        case _:
+            return 0
+
+
+def connection_word(connection: con.Connection) -> str:
+    """The word in the header."""
+    match connection:
+        case con.Offline():
+            return translate("words", "Not connected")
+        case con.Connecting(1):
+            return translate("words", "Connecting…")
+        case con.Ready():
+            return translate("words", "Connected")
+        case con.Retrying() | con.Connecting():
+            return translate("words", "Reconnecting…")
+        case con.Failed():
+            return translate("words", "Cannot connect")
+        case con.Closing():
+            return translate("words", "Ending…")
+        case _:
+            assert_never(connection)
+
+
+def session_time(state: State, now_s: float) -> str:
+    """Such as "04:12 / 60:00"; without a known end only the first; "" outside a session."""
+    session = state.session
+    if session is None or session.created_at_s <= 0:
+        return ""
+    gone = _minutes(now_s - session.created_at_s)
+    if session.expires_at_s is None or session.expires_at_s <= session.created_at_s:
+        return gone
+    return f"{gone} / {_minutes(session.expires_at_s - session.created_at_s)}"
+
+
+def _minutes(seconds: float) -> str:
+    whole = max(0, round(seconds))
+    return f"{whole // 60:02d}:{whole % 60:02d}"
+
+
+def latency(state: State) -> str:
+    """Such as "last reply 0.9 s · median 1.0 s"; "" before the first answer."""
+    last, middle = selectors.last_latency_s(state), selectors.median_latency_s(state)
+    if last is None or middle is None:
+        return ""
+    short = translate("words", "last reply {last:.1f} s").format(last=last)
+    if len(state.latencies_s) < 2:
+        return short
+    return short + " · " + translate("words", "median {median:.1f} s").format(median=middle)
+
+
+def speaker_name(role: Role) -> str:
+    """Who a row is from."""
+    match role:
+        case Role.USER:
+            return translate("words", "You")
+        case Role.ASSISTANT:
+            return translate("words", "Assistant")
+        case Role.SYSTEM:
+            return translate("words", "Note")
+        case Role.TOOL:
+            return translate("words", "Tool")
+        case _:
+            assert_never(role)
+
+
+def clock(at_s: float) -> str:
+    """Time of day, "14:01:07"; "" for no time."""
+    return strftime("%H:%M:%S", localtime(at_s)) if at_s > 0 else ""
+
+
+def full_time(at_s: float) -> str:
+    """Date and time with milliseconds, for a tool tip."""
+    if at_s <= 0:
+        return ""
+    return strftime("%Y-%m-%d %H:%M:%S", localtime(at_s)) + f".{int(at_s * 1000) % 1000:03d}"
+
+
+def row_latency(item: Item) -> str:
+    """Such as "0.41 s": from the end of your speech to the first sound of this answer."""
+    return "" if item.latency_s is None else translate("words", "{s:.2f} s").format(s=item.latency_s)
+
+
+def row_stand_in(item: Item) -> str:
+    """What stands in a row that has no words (yet)."""
+    if item.text or item.tool is not None:
+        return ""
+    match item.status:
+        case Status.PARTIAL:
+            return "…"
+        case Status.FAILED:
+            return translate("words", "(your words could not be written down)")
+        case Status.FINAL:
+            return translate("words", "(no words recognised)") if item.role is Role.USER else "…"
+        case Status.INTERRUPTED:
+            return translate("words", "(not heard)")
+        case _:
+            assert_never(item.status)
+
+
+def row_note(item: Item) -> str:
+    """What is said under the words of a row about how they ended."""
+    if item.status is Status.FAILED and item.text:
+        return translate("words", "could not be written down to its end")
+    if item.status is not Status.INTERRUPTED:
+        return ""
+    if not item.heard_ms:
+        return translate("words", "interrupted before it was heard")
+    return translate("words", "interrupted at {s:.1f} s").format(s=item.heard_ms / 1000)
+
+
+def tool_progress(tool: ToolCall) -> str:
+    """The word beside a tool's name."""
+    if tool.output is None:
+        return translate("words", "running…")
+    return translate("words", "done") if tool.ok else translate("words", "failed")
+
+
+def new_rows(count: int) -> str:
+    """The words of the chip under a transcript that is scrolled up."""
+    return translate("words", "{n} new").format(n=count) if count else translate("words", "Newest")
