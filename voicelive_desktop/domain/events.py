@@ -30,7 +30,9 @@ class EndRequested:
 
 @dataclass(frozen=True, slots=True)
 class RetryRequested:
-    """The user does not want to wait for the next try."""
+    """The user does not want to wait for the next try, or wants one more."""
+
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True)

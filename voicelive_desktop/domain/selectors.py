@@ -7,7 +7,7 @@ from statistics import median
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import turn as turns
-from voicelive_desktop.domain.conversation import Item, Status
+from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import Notice, State
 
@@ -161,6 +161,16 @@ def spoken_text(state: State, item: Item) -> str:
     if state.playback.item != item.id or item.received_ms <= 0:
         return heard_text(item)
     return cut_text(item.text, state.playback.played_ms / item.received_ms)
+
+
+def worth_restoring(state: State) -> tuple[Item, ...]:
+    """The items of the present conversation that a new session should know: what was said, and heard, since Start."""
+    speakers = {Role.USER, Role.ASSISTANT}
+    return tuple(
+        item
+        for item in state.conversation
+        if item.role in speakers and item.at_s >= state.started_at_s and heard_text(item)
+    )
 
 
 def is_waiting_for_reconnect(state: State, name: str) -> bool:

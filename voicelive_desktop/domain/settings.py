@@ -59,7 +59,7 @@ class Spec:
     """What is known about one setting.
 
     `unless` gives the reason why the setting has no effect with the others as they are ("" when it has); its row is then
-    disabled, showing it. `choices` may depend on the other settings. `widget` is the control's objectName.
+    disabled with it. `choices` may depend on the other settings. `widget` is the control's objectName.
     """
 
     label: str

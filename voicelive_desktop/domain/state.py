@@ -115,6 +115,7 @@ class State:
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False
     epoch: int = 0
+    started_at_s: float = 0.0
     voice_used: bool = False
     unapplied: frozenset[str] = frozenset()
     latencies_s: tuple[float, ...] = ()

@@ -1,0 +1,1 @@
+"""Functions that the model may call; pure Python, no Qt, no network."""

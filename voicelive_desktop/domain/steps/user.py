@@ -43,12 +43,12 @@ from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silen
 def on_user(state: State, event: UserEvent) -> Outcome:
     """The next state and effects after the user did something."""
     match event:
-        case StartRequested():
-            return _start(state)
+        case StartRequested(at_s):
+            return _start(replace(state, started_at_s=at_s) if not is_open(state) else state)
         case EndRequested():
             return _end(state)
-        case RetryRequested():
-            return _retry(state)
+        case RetryRequested(at_s):
+            return _retry(state, at_s)
         case StopRequested():
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
@@ -129,11 +129,11 @@ def _end(state: State) -> Outcome:
     )
 
 
-def _retry(state: State) -> Outcome:
+def _retry(state: State, at_s: float) -> Outcome:
     if isinstance(state.connection, con.Retrying):
         return state, (RetryNow(),)
     if isinstance(state.connection, con.Failed):
-        return _start(state)
+        return _start(replace(state, started_at_s=at_s))
     if state.capture.wanted and state.capture.failure is not None:
         return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
     return only(state)

@@ -1,0 +1,25 @@
+"""Picks the role (window, local service, self-test) before any heavy import."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+LOCAL_SERVICE = "--local-service"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run in the role that the arguments name; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if LOCAL_SERVICE in arguments:
+        from voicelive_desktop.localservice.__main__ import main as serve  # noqa: PLC0415 - one role, one import
+
+        arguments.remove(LOCAL_SERVICE)
+        return serve(arguments)
+    from voicelive_desktop.app.cli import main as run  # noqa: PLC0415 - one role, one import
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""What the user asks for -> events."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.gui.intents import Intents
+
+
+def new_item_id() -> ItemId:
+    """An id for an item of ours; short enough for the service."""
+    return ItemId("msg_" + uuid.uuid4().hex[:24])
+
+
+class Controller:
+    """Connects each intent to the event it means. GUI thread only."""
+
+    def __init__(
+        self,
+        intents: Intents,
+        dispatch: Callable[[ev.Event], None],
+        wall_clock: Callable[[], float],
+        item_id: Callable[[], ItemId] = new_item_id,
+    ) -> None:
+        self._dispatch = dispatch
+        self._wall_clock = wall_clock
+        self._item_id = item_id
+        intents.start_requested.connect(lambda: dispatch(ev.StartRequested(wall_clock())))
+        intents.end_requested.connect(lambda: dispatch(ev.EndRequested()))
+        intents.retry_requested.connect(lambda: dispatch(ev.RetryRequested(wall_clock())))
+        intents.stop_requested.connect(lambda: dispatch(ev.StopRequested()))
+        intents.mute_requested.connect(lambda muted: dispatch(ev.MuteChosen(bool(muted))))
+        intents.text_submitted.connect(self._on_text)
+        intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
+        intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
+        intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))
+
+    def _on_text(self, text: str) -> None:
+        self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock()))

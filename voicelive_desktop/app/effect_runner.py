@@ -1,0 +1,179 @@
+"""Carries out what `step` decided."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, assert_never
+
+from voicelive_desktop.app.line import Line
+from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.client import ports as client
+from voicelive_desktop.domain import effects as fx
+from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.ids import CallId, DeviceName, ResponseId
+from voicelive_desktop.tools.registry import Registry
+
+TOOL_DEADLINE_S = 20.0  # the user waits in silence meanwhile
+
+
+class Sound(Protocol):
+    """The part of the audio engine that effects use."""
+
+    async def open_microphone(self, device: DeviceName) -> None:
+        """Open or switch."""
+        ...
+
+    async def close_microphone(self) -> None:
+        """Close."""
+        ...
+
+    async def open_speaker(self, device: DeviceName) -> None:
+        """Open or switch."""
+        ...
+
+    async def close_speaker(self) -> None:
+        """Close."""
+        ...
+
+    def set_muted(self, muted: bool) -> None:
+        """Send silence, or not."""
+        ...
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1."""
+        ...
+
+    def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
+        """Be silent at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What effects are carried out with."""
+
+    tasks: TaskOwner
+    sound: Sound
+    line: Line
+    tools: Registry
+    configuration: Callable[[], Mapping[str, object]]
+    save_settings: Callable[[], None]
+    report: Callable[[Event], None]
+
+
+class EffectRunner:
+    """Runs effects; those that come before the machinery is there wait for it. Loop thread only."""
+
+    def __init__(self) -> None:
+        self._machinery: Machinery | None = None
+        self._early: list[fx.Effect] = []
+        self._sound_jobs: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+
+    def attach(self, machinery: Machinery) -> None:
+        """From here on effects are carried out."""
+        self._machinery = machinery
+        machinery.tasks.start(self._sound_loop(), "sound devices")
+        early, self._early = self._early, []
+        for effect in early:
+            self(effect)
+
+    def __call__(self, effect: fx.Effect) -> None:
+        """Carry out one effect, or start doing so. Never blocks."""
+        if self._machinery is None:
+            self._early.append(effect)
+        elif not self._run_sound(self._machinery, effect):
+            self._run_other(self._machinery, effect)
+
+    def _run_sound(self, m: Machinery, effect: fx.Effect) -> bool:
+        """Effects on sound devices. Opening and closing happen one after the other, in order."""
+        job = self._sound_jobs.put_nowait
+        match effect:
+            case fx.FlushPlayback(epoch, because, response_id):
+                m.sound.flush(because, response_id, epoch)
+            case fx.SetMuted(muted):
+                m.sound.set_muted(muted)
+            case fx.SetVolume(volume):
+                m.sound.set_volume(volume)
+            case fx.OpenMicrophone(device):
+                job(lambda: m.sound.open_microphone(device))
+            case fx.CloseMicrophone():
+                job(m.sound.close_microphone)
+            case fx.OpenSpeaker(device):
+                job(lambda: m.sound.open_speaker(device))
+            case fx.CloseSpeaker():
+                job(m.sound.close_speaker)
+            case _:
+                return False
+        return True
+
+    def _run_other(self, m: Machinery, effect: fx.Effect) -> None:
+        match effect:
+            case fx.OpenSession():
+                m.line.open()
+            case fx.CloseSession():
+                m.line.close()
+            case fx.RetryNow():
+                m.line.retry_now()
+            case fx.RunTool(call_id, name, arguments):
+                m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
+            case fx.SaveSettings():
+                m.save_settings()
+            case fx.Later(after_s, event):
+                m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}")
+            case _:
+                m.line.send(_command(m, effect))
+
+    async def _sound_loop(self) -> None:
+        while True:
+            await (await self._sound_jobs.get())()
+
+
+def _command(m: Machinery, effect: fx.Effect) -> client.Command:
+    """The command that an effect on the session means."""
+    match effect:
+        case fx.ConfigureSession():
+            return client.Configure(m.configuration())
+        case fx.SendText(item_id, text):
+            return client.AddText(item_id, text)
+        case fx.SendToolOutput(call_id, output):
+            return client.AddToolOutput(call_id, output)
+        case fx.CreateResponse():
+            return client.AskForResponse()
+        case fx.CancelResponse(response_id):
+            return client.Cancel(response_id)
+        case fx.Truncate(item_id, audio_end_ms, content_index):
+            return client.TruncateItem(item_id, content_index, audio_end_ms)
+        case (
+            fx.OpenSession()
+            | fx.CloseSession()
+            | fx.RetryNow()
+            | fx.RunTool()
+            | fx.SaveSettings()
+            | fx.Later()
+            | fx.FlushPlayback()
+            | fx.SetMuted()
+            | fx.SetVolume()
+            | fx.OpenMicrophone()
+            | fx.CloseMicrophone()
+            | fx.OpenSpeaker()
+            | fx.CloseSpeaker()
+        ):
+            raise AssertionError("carried out before it comes here")
+        case _:
+            assert_never(effect)
+
+
+async def _run_tool(m: Machinery, call_id: CallId, name: str, arguments: str) -> None:
+    try:
+        async with asyncio.timeout(TOOL_DEADLINE_S):
+            output, ok = await asyncio.to_thread(m.tools.run, name, arguments)
+    except TimeoutError:
+        output, ok = '{"error": "the function took too long"}', False
+    m.report(ToolFinished(call_id, output, ok))
+
+
+async def _later(m: Machinery, after_s: float, event: Event) -> None:
+    await asyncio.sleep(after_s)
+    m.report(event)

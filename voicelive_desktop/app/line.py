@@ -1,0 +1,40 @@
+"""The conversation's line to the service: at most one supervisor at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.client.ports import Command
+from voicelive_desktop.client.supervisor import Supervisor
+
+
+class Line:
+    """Opens and closes the connection. Loop thread only."""
+
+    def __init__(self, tasks: TaskOwner, supervisor: Callable[[], Supervisor]) -> None:
+        self._tasks = tasks
+        self._make = supervisor
+        self._supervisor: Supervisor | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    def open(self) -> None:
+        """Connect and stay connected; a line that is open already stays as it is."""
+        if self._task is None or self._task.done():
+            self._supervisor = self._make()
+            self._task = self._tasks.start(self._supervisor.run(), "connection")
+
+    def close(self) -> None:
+        """End the connection; it reports ConnectionEnded when it has ended."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def retry_now(self) -> None:
+        """Do not wait for the next try."""
+        if self._supervisor is not None:
+            self._supervisor.retry_now()
+
+    def send(self, command: Command) -> bool:
+        """Send; False when there is no session."""
+        return self._supervisor is not None and self._supervisor.send(command)

@@ -1,0 +1,87 @@
+"""Starts the local Voice Live service as a child process when it is needed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from voicelive_desktop.app.options import SECRET_VARIABLES
+from voicelive_desktop.client.ports import ConnectFailed
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
+START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
+STOP_DEADLINE_S = 1.0
+NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
+
+
+def service_command() -> list[str]:
+    """How to start the service: its own executable when frozen, else this Python."""
+    if getattr(sys, "frozen", False):
+        suffix = ".exe" if sys.platform == "win32" else ""
+        return [str(Path(sys.executable).with_name("voicelive-local-service" + suffix))]
+    return [sys.executable, "-m", "voicelive_desktop", "--local-service"]
+
+
+def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment without the secrets that the child does not need."""
+    return {name: value for name, value in environment.items() if name not in SECRET_VARIABLES}
+
+
+class LocalService:
+    """One child process, started at the first need, started again if it died. Loop thread only."""
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = list(command or service_command())
+        self._process: asyncio.subprocess.Process | None = None
+        self._address: tuple[str, str] | None = None
+        self._starting = asyncio.Lock()
+
+    async def address(self) -> tuple[str, str]:
+        """URL and key of the running service.
+
+        Raises:
+            ConnectFailed: it does not start.
+        """
+        async with self._starting:
+            if self._address is None or self._process is None or self._process.returncode is not None:
+                await self.stop()
+                self._address = await self._start()
+            return self._address
+
+    async def stop(self) -> None:
+        """End the process: it goes when its input closes, and is killed when it does not. Idempotent."""
+        process, self._process, self._address = self._process, None, None
+        if process is None:
+            return
+        if process.stdin is not None:
+            process.stdin.close()
+        try:
+            async with asyncio.timeout(STOP_DEADLINE_S):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+    async def _start(self) -> tuple[str, str]:
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                env=clean_environment(os.environ),
+                creationflags=NO_WINDOW,
+            )
+            assert self._process.stdout is not None
+            async with asyncio.timeout(START_DEADLINE_S):
+                line = await self._process.stdout.readline()
+            said = json.loads(line)
+            return f"http://127.0.0.1:{int(said['port'])}", str(said["key"])
+        except (OSError, TimeoutError, ValueError, KeyError, TypeError) as error:
+            await self.stop()
+            failure = Failure(FailureKind.LOCAL_SERVICE, type(error).__name__, subject=self._command[0])
+            raise ConnectFailed(failure) from error

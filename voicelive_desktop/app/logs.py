@@ -1,0 +1,126 @@
+"""What is written down: topics and fields, never words spoken, keys or audio."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain import turn as turns
+from voicelive_desktop.domain.events import (
+    CaptureFailed,
+    CaptureStarted,
+    DevicesListed,
+    Event,
+    PlaybackFailed,
+    PlaybackFlushed,
+    PlaybackOpened,
+    PlaybackStarted,
+    PlaybackUnderflowed,
+    UnhandledReceived,
+)
+from voicelive_desktop.domain.selectors import turn
+from voicelive_desktop.domain.state import State
+
+# At DEBUG the SDK writes every word said and all audio (voice-live-sdk.md section 5).
+QUIET_LOGGERS = ("azure", "aiohttp", "qasync", "asyncio", "msal", "keyring")
+
+
+def quiet_libraries() -> None:
+    """Keep the libraries' loggers from writing content."""
+    for name in QUIET_LOGGERS:
+        logging.getLogger(name).setLevel(logging.INFO)
+    # It says at ERROR and WARNING what we report as an event of our own.
+    logging.getLogger("azure.ai.voicelive.aio").setLevel(logging.CRITICAL)
+
+
+class JsonLog:
+    """One JSON object a line, flushed: {"t": monotonic seconds, "topic": …, "event": …, fields…}."""
+
+    def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
+        """Open the file. Raises OSError."""
+        self._file: TextIO | None = None if path is None else path.open("w", encoding="utf-8")
+        self._clock = clock
+
+    def write(self, topic: str, event: str, **fields: object) -> None:
+        """Write one line."""
+        if self._file is None:
+            return
+        line = {"t": self._clock(), "topic": topic, "event": event, **fields}
+        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._file.flush()
+
+    def close(self) -> None:
+        """Close the file; later lines are dropped."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+class StateLog:
+    """Writes what changed, for every event. Call it as the store's observer."""
+
+    def __init__(self, log: JsonLog) -> None:
+        self._log = log
+
+    def __call__(self, old: State, new: State, event: Event) -> None:
+        """Write the lines for one event."""
+        self._sound(event)
+        if new.connection != old.connection:
+            self._log.write("connection", "state", **connection_fields(new.connection))
+        self._turn(old, new)
+        known = {id(notice) for notice in old.notices}
+        for notice in new.notices:
+            if id(notice) not in known:
+                kind = notice.failure.kind.value if notice.failure else notice.key
+                code = notice.failure.code if notice.failure else ""
+                self._log.write("notice", "shown", kind=kind, key=notice.key, code=code)
+
+    def _turn(self, old: State, new: State) -> None:
+        before, after = turn(old), turn(new)
+        if type(before) is type(after) and _item_of(before) == _item_of(after):
+            return
+        self._log.write("turn", "state", state=type(after).__name__.lower(), item=_item_of(after))
+
+    def _sound(self, event: Event) -> None:
+        write = self._log.write
+        match event:
+            case CaptureStarted(device, rate_hz, latency_ms):
+                write("capture", "started", device=device, rate_hz=rate_hz, latency_ms=latency_ms)
+            case CaptureFailed(because):
+                write("capture", "failed", kind=because.kind.value, device=because.subject)
+            case PlaybackOpened(device, rate_hz, latency_ms):
+                write("playback", "opened", device=device, rate_hz=rate_hz, latency_ms=latency_ms)
+            case PlaybackFailed(because):
+                write("playback", "failed", kind=because.kind.value, device=because.subject)
+            case PlaybackStarted(response_id, item_id):
+                write("playback", "first_sample", response=response_id, item=item_id)
+            case PlaybackFlushed(item_id, _, heard_ms, _, because):
+                write("playback", "flushed", item=item_id, played_ms=round(heard_ms, 1), because=because)
+            case PlaybackUnderflowed(total):
+                write("playback", "underflow", total=total)
+            case DevicesListed(inputs, outputs):
+                names = {"inputs": [d.id for d in inputs], "outputs": [d.id for d in outputs]}
+                write("device", "changed", **names)
+            case UnhandledReceived(kind, malformed):
+                write("session", "unhandled", kind=kind, malformed=malformed)
+            case _:
+                pass
+
+
+def _item_of(value: turns.Turn) -> str | None:
+    return value.item if isinstance(value, turns.Hearing | turns.Speaking) else None
+
+
+def connection_fields(connection: con.Connection) -> dict[str, object]:
+    """What the log says of a connection: its state's lower-case name, why, and the number of the try."""
+    fields: dict[str, object] = {"state": type(connection).__name__.lower(), "because": None, "attempt": None}
+    if isinstance(connection, con.Retrying | con.Failed):
+        fields["because"] = connection.because.kind.value
+    if isinstance(connection, con.Connecting | con.Retrying):
+        fields["attempt"] = connection.attempt
+    return fields

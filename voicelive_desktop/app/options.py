@@ -1,0 +1,118 @@
+"""The command line and the environment, as one frozen value.
+
+Order of configuration: command line, environment, profile, saved settings. An endpoint from the environment does not
+change the chosen target.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from voicelive_desktop import __version__
+from voicelive_desktop.domain.settings import SPECS, problem_with
+
+# The newer spelling first; the older ones are honoured (UX.md, Environment).
+_ENDPOINT = ("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_COGNITIVE_SERVICES_ENDPOINT")
+_KEY = ("AZURE_VOICELIVE_API_KEY", "AZURE_VOICE_LIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY")
+_MODEL = ("AZURE_VOICELIVE_MODEL", "AZURE_VOICE_LIVE_MODEL", "VOICE_LIVE_MODEL")
+_API_VERSION = ("AZURE_VOICELIVE_API_VERSION", "AZURE_VOICE_LIVE_API_VERSION")
+SECRET_VARIABLES = frozenset(_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What this start was asked for. `overrides` are settings that hold for this start only and are not saved."""
+
+    connect: bool = False
+    profile: str = ""
+    temp_profile: bool = False
+    overrides: Mapping[str, object] = field(default_factory=dict)
+    key: str | None = field(default=None, repr=False)
+    api_version: str | None = None
+    mic_file: Path | None = None
+    speaker_file: Path | None = None
+    json_log: Path | None = None
+    list_devices: bool = False
+    self_test: bool = False
+    screenshot: Path | None = None
+
+
+def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
+    """The options of this start. Ends the program with one sentence and exit code 2 when they make no sense."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.screenshot and not args.self_test:
+        parser.error("--screenshot needs --self-test")
+    overrides = _overrides(args, environment)
+    for name, value in overrides.items():
+        if problem := problem_with(name, value):
+            parser.error(problem)
+    return Options(
+        connect=args.connect,
+        profile=args.profile or "",
+        temp_profile=args.temp_profile,
+        overrides=overrides,
+        key=_first(environment, _KEY) or None,
+        api_version=_first(environment, _API_VERSION) or None,
+        mic_file=args.mic_file,
+        speaker_file=args.speaker_file,
+        json_log=args.json_log,
+        list_devices=args.list_devices,
+        self_test=args.self_test,
+        screenshot=args.screenshot,
+    )
+
+
+def _first(environment: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((value for name in names if (value := environment.get(name, "").strip())), "")
+
+
+def _overrides(args: argparse.Namespace, environment: Mapping[str, str]) -> dict[str, object]:
+    found = {
+        "target": args.target or ("azure" if args.endpoint else ""),
+        "endpoint": args.endpoint or _first(environment, _ENDPOINT),
+        "model": args.model or _first(environment, _MODEL),
+        "input_device": args.input_device or "",
+        "output_device": args.output_device or "",
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _wav(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {text}")
+    return path
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="voicelive-desktop",
+        description="A desktop voice companion for Azure Voice Live. Without options it opens its window.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("--connect", action="store_true", help="start the conversation at once")
+    add("--profile", metavar="NAME|FILE", help="use the settings of this profile")
+    add("--temp-profile", action="store_true", help="keep settings in memory only")
+    add("--target", choices=("demo", "azure"), help=SPECS["target"].help)
+    add("--endpoint", metavar="URL", help=SPECS["endpoint"].help + " Chooses the target azure.")
+    add("--model", metavar="NAME", help=SPECS["model"].help)
+    add("--input-device", metavar="NAME", help="microphone, by its name or the beginning of it")
+    add("--output-device", metavar="NAME", help="speaker, by its name or the beginning of it")
+    add("--mic-file", metavar="WAV", type=_wav, help="hear this file in place of a microphone")
+    add("--speaker-file", metavar="WAV", type=Path, help="write what the speaker would play to this file")
+    add("--json-log", metavar="FILE", type=Path, help="write what happens, one JSON object a line, without content")
+    add(
+        "--local-service",
+        action="store_true",
+        help="run only the local Voice Live service (see --local-service --help)",
+    )
+    add("--list-devices", action="store_true", help="print the sound devices")
+    add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
+    add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
+    add("--version", action="version", version=f"Voice Live Desktop {__version__}")
+    return parser

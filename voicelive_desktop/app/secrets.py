@@ -1,0 +1,72 @@
+"""Keys: in the operating system's keyring, or in memory. Never in a file of ours, never in a log."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from urllib.parse import urlsplit
+
+SERVICE = "Voice Live Desktop"
+
+
+class Keys(Protocol):
+    """Where keys are kept, by endpoint. Blocking; call from a worker thread."""
+
+    def get(self, endpoint: str) -> str | None:
+        """The key for this endpoint, if one is kept."""
+        ...
+
+    def put(self, endpoint: str, key: str) -> bool:
+        """Keep a key. False: only in memory, because there is no system keyring."""
+        ...
+
+
+def account(endpoint: str) -> str:
+    """The name under which an endpoint's key is kept: its host."""
+    return (urlsplit(endpoint).hostname or endpoint).lower()
+
+
+class MemoryKeys:
+    """Keeps keys until the program ends."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+
+    def get(self, endpoint: str) -> str | None:
+        """The key for this endpoint, if one is kept."""
+        return self._keys.get(account(endpoint))
+
+    def put(self, endpoint: str, key: str) -> bool:
+        """Keep a key in memory; False as the port says."""
+        self._keys[account(endpoint)] = key
+        return False
+
+
+class KeyringKeys:
+    """Keeps keys in the system's keyring, and in memory where there is none."""
+
+    def __init__(self) -> None:
+        self._memory = MemoryKeys()
+
+    def get(self, endpoint: str) -> str | None:
+        """The key for this endpoint, if one is kept."""
+        import keyring  # noqa: PLC0415 - looks for backends when imported; only Azure users need it
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
+        if (key := self._memory.get(endpoint)) is not None:
+            return key
+        try:
+            return keyring.get_password(SERVICE, account(endpoint))
+        except (KeyringError, OSError):
+            return None
+
+    def put(self, endpoint: str, key: str) -> bool:
+        """Keep a key. False: only in memory, because there is no system keyring."""
+        import keyring  # noqa: PLC0415 - see get
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
+        self._memory.put(endpoint, key)
+        try:
+            keyring.set_password(SERVICE, account(endpoint), key)
+        except (KeyringError, OSError):
+            return False
+        return True

@@ -1,0 +1,109 @@
+"""Settings on disk: one JSON file, written whole or not at all; a bad one is kept aside."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings, changed, default_of, problem_with
+
+KEPT_ASIDE = ".unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings and, in one sentence, what was wrong with the file ("" when nothing)."""
+
+    settings: Settings
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class SettingsFile:
+    """The saved settings, with what the command line and the environment put over them for this start.
+
+    `path` None keeps everything in memory. Blocking; call `save` from a worker thread.
+    """
+
+    path: Path | None
+    overrides: Mapping[str, object] = field(default_factory=dict)
+    _saved: dict[str, Any] = field(default_factory=dict)
+
+    def load(self, profile: Mapping[str, object] | None = None) -> Loaded:
+        """The settings of this start. Never raises."""
+        values, problem = ({}, "") if self.path is None else read_values(self.path)
+        self._saved = values
+        wanted = {**values, **(profile or {}), **self.overrides}
+        settings, _ = changed(Settings(), wanted)
+        return Loaded(settings, problem)
+
+    def save(self, settings: Settings) -> None:
+        """Write them, without what holds for this start only.
+
+        Raises:
+            OSError: the folder or the file cannot be written.
+        """
+        if self.path is None:
+            return
+        values = {name: value for name, value in asdict(settings).items() if value != default_of(name)}
+        for name, value in self.overrides.items():
+            if getattr(settings, name) == value:
+                values.pop(name, None)
+                if name in self._saved:
+                    values[name] = self._saved[name]
+        text = json.dumps({"version": SCHEMA_VERSION, "settings": values}, indent=2, ensure_ascii=False)
+        write_atomically(self.path, text + "\n")
+        self._saved = values
+
+
+def read_values(path: Path) -> tuple[dict[str, Any], str]:
+    """The usable values of a settings or profile file, and what was wrong in one sentence.
+
+    A file that is no settings file at all is renamed, so that it is not overwritten.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        values = data["settings"]
+        if not isinstance(values, dict) or not isinstance(data["version"], int):
+            raise TypeError
+    except FileNotFoundError:
+        return {}, ""
+    except OSError:
+        return {}, f"The settings file {path.name} could not be read; the defaults are used."
+    except (ValueError, TypeError, KeyError):
+        return {}, _put_aside(path)
+    if data["version"] > SCHEMA_VERSION:
+        return {}, _put_aside(path)
+    usable = {name: value for name, value in values.items() if not problem_with(name, value)}
+    unusable = sorted(values.keys() - usable.keys())
+    problem = f"These saved settings could not be used: {', '.join(unusable)}." if unusable else ""
+    return usable, problem
+
+
+def _put_aside(path: Path) -> str:
+    aside = path.with_name(path.name + KEPT_ASIDE)
+    try:
+        path.replace(aside)
+    except OSError:
+        return f"The settings file {path.name} could not be used; the defaults are used."
+    return f"The settings file could not be used. It is kept as {aside.name}; the defaults are used."
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file so that at any moment it is either the old or the new one. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

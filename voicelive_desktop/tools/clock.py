@@ -1,0 +1,43 @@
+"""The function `get_current_time`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from voicelive_desktop.tools.registry import Arguments, Tool
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
+    """The tool; `now` gives an aware time."""
+
+    def run(arguments: Arguments) -> object:
+        zone = str(arguments.get("timezone") or "")
+        moment = now().astimezone(ZoneInfo(zone) if zone else None)
+        return {
+            "time": moment.strftime("%H:%M"),
+            "date": moment.strftime("%Y-%m-%d"),
+            "weekday": moment.strftime("%A"),
+            "timezone": zone or moment.tzname() or "local",
+        }
+
+    return Tool(
+        "get_current_time",
+        "Tells the current date and time.",
+        {
+            "type": "object",
+            "properties": {
+                "timezone": {
+                    "type": "string",
+                    "description": "IANA name such as Europe/Berlin; leave out for the user's own time zone.",
+                }
+            },
+            "required": [],
+        },
+        run,
+    )
