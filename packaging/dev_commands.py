@@ -89,9 +89,7 @@ def soak(options: list[str]) -> int:
     _prepare()
     dev_system.provide_for_tests()
     # -s: the benchmarks print their measurements.
-    return _pytest(
-        ["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options], at_root=not options
-    )
+    return _pytest(["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options], at_root=not options)
 
 
 def _prepare() -> None:
@@ -117,9 +115,7 @@ def _passes(name: str, command: Sequence[str]) -> bool:
 def _pytest(options: Sequence[str], *, at_root: bool = False) -> int:
     say("--- tests")
     # Paths among a person's options are meant from where the person is.
-    return run_child(
-        [str(PYTHON), "-m", "pytest", *options], env=_test_environment(), cwd=ROOT if at_root else None
-    )
+    return run_child([str(PYTHON), "-m", "pytest", *options], env=_test_environment(), cwd=ROOT if at_root else None)
 
 
 def _test_environment() -> Mapping[str, str]:

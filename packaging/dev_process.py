@@ -49,9 +49,7 @@ def tail(output: str) -> str:
     return "\n".join(f"    {line}" for line in output.rstrip().splitlines()[-LAST_LINES:])
 
 
-def run_child(
-    command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
-) -> int:
+def run_child(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
     """Run with our own terminal, pass signals on, and return the exit code (128 + n after signal n)."""
     child = subprocess.Popen(command, env={**os.environ, **(env or {})}, cwd=cwd)
     with _signals_passed_on(child):

@@ -1,0 +1,105 @@
+"""What each subcommand starts, with nothing really started."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import dev_commands
+import dev_environment
+import dev_process
+import dev_system
+import pytest
+
+from tests.support.requirements import on_linux
+
+Started = list[tuple[list[str], dict[str, str]]]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Started:
+    """The commands that would have been started, with the environment added; each one ends with exit code 0."""
+    commands: Started = []
+
+    def note(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+        commands.append((list(command[1:]), dict(env or {})))
+        return 0
+
+    monkeypatch.setattr(dev_commands, "run_child", note)
+    monkeypatch.setattr(dev_environment, "ensure", lambda: None)
+    monkeypatch.setattr(dev_system, "provide_for_program", lambda: None)
+    monkeypatch.setattr(dev_system, "provide_for_tests", lambda: None)
+    return commands
+
+
+@pytest.mark.parametrize("options", [["--", "--connect", "--", "x"], ["--connect", "--", "x"]])
+def test_run_passes_the_programs_options_on(
+    started: Started, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert dev_commands.main(["run", *options]) == 0
+    assert started == [(["-m", "voicelive_desktop", "--connect", "--", "x"], {})]
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@on_linux
+@pytest.mark.usefixtures("no_display")
+def test_run_without_a_display_runs_the_self_test_and_says_so(
+    started: Started, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dev_commands.main(["run", "--", "--screenshot", "x.png"])
+    options = ["-m", "voicelive_desktop", "--self-test", "--screenshot", "x.png"]
+    assert started == [(options, {"QT_QPA_PLATFORM": "offscreen"})]
+    assert "self-test" in capsys.readouterr().err
+
+
+@on_linux
+@pytest.mark.usefixtures("no_display")
+@pytest.mark.parametrize("option", ["--list-devices", "--version", "--local-service"])
+def test_what_needs_no_window_runs_without_a_display(started: Started, option: str) -> None:
+    dev_commands.main(["run", "--", option])
+    assert started == [(["-m", "voicelive_desktop", option], {})]
+
+
+def test_test_runs_every_check_and_then_all_tests_but_the_soak_tests(started: Started) -> None:
+    assert dev_commands.main(["test"]) == 0
+    tools = [command[1] if command[0] == "-m" else command[1].split()[3] for command, _ in started]
+    assert tools == ["ruff", "ruff", "mypy", "lint_imports_command", "pytest"]
+    assert started[-1][0] == ["-m", "pytest", "-m", "not soak"]
+
+
+def test_test_with_options_runs_only_pytest(started: Started) -> None:
+    dev_commands.main(["test", "tests/unit", "-k", "retry"])
+    assert [command for command, _ in started] == [["-m", "pytest", "-m", "not soak", "tests/unit", "-k", "retry"]]
+
+
+def test_one_failing_check_keeps_none_of_the_others_from_running(
+    started: Started, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail_lint(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+        started.append((list(command[1:]), dict(env or {})))
+        return 5 if command[2:4] == ["ruff", "check"] else 0
+
+    monkeypatch.setattr(dev_commands, "run_child", fail_lint)
+    assert dev_commands.main(["test"]) == 1
+    assert len(started) == 5
+    assert "Failed: lint" in capsys.readouterr().err
+
+
+def test_soak_runs_what_takes_long(started: Started) -> None:
+    dev_commands.main(["soak"])
+    assert started[0][0][:4] == ["-m", "pytest", "-m", "soak or benchmark"]
+
+
+def test_trouble_is_a_sentence_and_exit_code_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise dev_process.Trouble("The disk is full.")
+
+    monkeypatch.setattr(dev_system, "provide_for_program", fail)
+    assert dev_commands.main(["check"]) == 1
+    assert capsys.readouterr().err == "The disk is full.\n"
