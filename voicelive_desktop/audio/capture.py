@@ -1,0 +1,118 @@
+"""From the microphone's blocks to frames, levels and the waveform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from voicelive_desktop.audio.frames import SILENCE, Frame, FrameQueue
+from voicelive_desktop.audio.history import PeakHistory
+from voicelive_desktop.audio.meter import LevelMeter
+from voicelive_desktop.audio.ports import Clock, Samples
+from voicelive_desktop.audio.resample import Resampler, to_mono
+from voicelive_desktop.audio.ring import SampleRing
+from voicelive_desktop.domain.pcm import FRAME_BYTES, RATE_HZ, SAMPLE_BYTES
+
+RING_S = 4  # the loop may stall this long before a sample is lost
+
+
+class InputTap:
+    """The input thread's end: copies blocks into a ring and wakes the loop.
+
+    Attributes:
+        blocks: Blocks that came.
+        overflows: How often the system said that it had lost samples.
+        stamp: (samples written, monotonic seconds) at the newest block; bound in one step.
+    """
+
+    def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
+        self._clock = clock
+        self._wake = wake
+        self.ring: SampleRing | None = None
+        self.blocks = 0
+        self.overflows = 0
+        self.stamp = (0, 0.0)
+
+    def prepare(self, rate_hz: int, channels: int) -> None:
+        """Make the ring, before the stream starts."""
+        self.ring = SampleRing(RING_S * rate_hz * channels)
+
+    def deliver(self, block: Samples, overflowed: bool) -> None:
+        """Take one block."""
+        # PortAudio input thread.
+        ring = self.ring
+        if ring is None:
+            return
+        ring.write(block)
+        self.stamp = (ring.written, self._clock())
+        self.blocks += 1
+        self.overflows += overflowed
+        self._wake()
+
+
+class Capture:
+    """The loop's end of one opened microphone.
+
+    Args:
+        tap: The thread's end, prepared.
+        rate_hz: What the device delivers.
+        channels: What the device delivers.
+        clock: Monotonic seconds.
+        latency_s: From the sound to the block, for the waveform's time axis.
+        frames: Where the frames go.
+        level: Fed with the sound, muted or not.
+        history: Fed likewise.
+    """
+
+    def __init__(
+        self,
+        tap: InputTap,
+        rate_hz: int,
+        channels: int,
+        latency_s: float,
+        frames: FrameQueue,
+        level: LevelMeter,
+        history: PeakHistory,
+    ) -> None:
+        self._tap = tap
+        self._samples_per_s = rate_hz * channels
+        self._channels = channels
+        self._latency_s = latency_s
+        self._frames = frames
+        self._level = level
+        self._history = history
+        self._resampler = Resampler(rate_hz, RATE_HZ)
+        self._pending = bytearray()
+        self.muted = False
+        self.gain = 1.0
+
+    def drain(self) -> bool:
+        """Take all that came; whether anything did."""
+        ring = self._tap.ring
+        if ring is None or not ring.unread:
+            return False
+        count, block_s = self._tap.stamp
+        read = ring.read()
+        # Blocks that came between the two lines above are newer than the stamp.
+        end_s = block_s + max(0, ring.written - count) / self._samples_per_s
+        samples = self._louder(self._resampler.process(to_mono(read, self._channels)))
+        self._level.feed(samples, RATE_HZ)
+        self._history.feed(samples, RATE_HZ, end_s - self._latency_s)
+        self._cut_frames(samples, end_s - self._resampler.delay_s)
+        return True
+
+    def _louder(self, samples: Samples) -> Samples:
+        if self.gain == 1.0:
+            return samples
+        limits = np.iinfo(np.int16)
+        louder: Samples = np.clip(np.rint(samples * self.gain), limits.min, limits.max).astype(np.int16)
+        return louder
+
+    def _cut_frames(self, samples: Samples, end_s: float) -> None:
+        self._pending += samples.tobytes()
+        while len(self._pending) >= FRAME_BYTES:
+            after_s = (len(self._pending) - FRAME_BYTES) / SAMPLE_BYTES / RATE_HZ
+            pcm = SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES])
+            del self._pending[:FRAME_BYTES]
+            self._frames.put(Frame(pcm, end_s - after_s))

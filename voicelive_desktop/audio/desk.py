@@ -1,0 +1,80 @@
+"""What the microphone's and the speaker's line share: the sound system, its one thread, the loop, the clocks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from voicelive_desktop.audio.ports import Backend, Clock
+from voicelive_desktop.domain.events import SoundEvent
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Desk:
+    """Runs blocking calls on one thread (PortAudio is not thread-safe) and owns the engine's tasks.
+
+    Attributes:
+        lock: Held while devices are opened, closed or exchanged.
+        report: Takes events, on the loop's thread.
+    """
+
+    def __init__(self, backend: Backend, report: Callable[[SoundEvent], None], wall_clock: Clock, clock: Clock) -> None:
+        self.backend = backend
+        self.report = report
+        self.wall_clock = wall_clock
+        self.clock = clock
+        self.lock = asyncio.Lock()
+        self._executor: ThreadPoolExecutor | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call this on the sound thread and wait for it."""
+        loop = self.bind()
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(1, "sound")
+        return await loop.run_in_executor(self._executor, lambda: function(*args, **kwargs))
+
+    def bind(self) -> asyncio.AbstractEventLoop:
+        """The running loop, which `post` reaches from now on."""
+        self._loop = asyncio.get_running_loop()
+        return self._loop
+
+    def post(self, function: Callable[[], None]) -> None:
+        """Call this on the loop's thread, soon. From any thread; does nothing when the loop has ended."""
+        loop = self._loop
+        if loop is None:
+            return
+        try:
+            loop.call_soon_threadsafe(function)
+        except RuntimeError:
+            # A stream's last callback may come after the loop was closed.
+            return
+
+    def later(self, delay_s: float, function: Callable[[], None]) -> asyncio.TimerHandle:
+        """Call this on the loop's thread in so many seconds."""
+        return asyncio.get_running_loop().call_later(delay_s, function)
+
+    def spawn(self, coroutine: Coroutine[object, object, None], name: str) -> None:
+        """Run this as a task of the engine, until `close`."""
+        task = asyncio.get_running_loop().create_task(coroutine, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def end_tasks(self) -> None:
+        """Cancel the engine's tasks and wait for them."""
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def close(self) -> None:
+        """End the sound thread; idempotent."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+        self._executor = None
+        self._loop = None

@@ -1,0 +1,212 @@
+"""The sound of the program behind one door: what `app` plugs into the session, the state and the window."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable, Sequence
+
+from voicelive_desktop.audio.desk import Desk
+from voicelive_desktop.audio.devices import as_event
+from voicelive_desktop.audio.frames import Frame
+from voicelive_desktop.audio.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.meter import LevelMeter
+from voicelive_desktop.audio.microphone import MicrophoneLine
+from voicelive_desktop.audio.ports import Backend, Clock, DeviceList, SoundFailure
+from voicelive_desktop.audio.speaker import SpeakerLine
+from voicelive_desktop.audio.watcher import DeviceWatcher
+from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, PlaybackFlushed, SoundEvent
+from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
+
+LIST_S = 5.0  # the watcher's first list takes 0.3 s
+
+
+class AudioEngine:
+    """Capture and playback. Everything on the loop's thread; the sound system's callbacks only copy.
+
+    Args:
+        backend: The sound system.
+        report: Takes what happens, on the loop's thread.
+        wall_clock: Unix seconds.
+        clock: Monotonic seconds; the sources' time axis and `captured_t` use it.
+        watch_command: Starts the child that watches for devices (`watcher.WATCH_COMMAND`, or the frozen program's own);
+            None: devices are listed only by `refresh_devices`, without seeing changes while a stream is open.
+
+    Attributes:
+        microphone_level: `snapshot()` for the meter.
+        microphone_history: `snapshot(since)` for the waveform; muted or not.
+        speaker_level: The same of what is handed to the speaker.
+        speaker_history: The same, at the time when it is heard.
+    """
+
+    def __init__(
+        self,
+        backend: Backend,
+        report: Callable[[SoundEvent], None],
+        wall_clock: Clock = time.time,
+        clock: Clock = time.monotonic,
+        watch_command: Sequence[str] | None = None,
+    ) -> None:
+        self._report = report
+        self._desk = Desk(backend, report, wall_clock, clock)
+        axis = TimeAxis(clock())
+        self._microphone = MicrophoneLine(self._desk, axis)
+        self._speaker = SpeakerLine(self._desk, axis)
+        self._watch_command = watch_command
+        self._watcher: DeviceWatcher | None = None
+        self._listed: asyncio.Event | None = None
+        self._found = DeviceList()
+        self._epoch = 0
+        self._closed = False
+        for line in (self._microphone, self._speaker):
+            line.renew = self._renew
+        self._microphone.knows = lambda name: any(d.id == name and d.inputs for d in self._found.devices)
+        self._speaker.knows = lambda name: any(d.id == name and d.outputs for d in self._found.devices)
+        self.microphone_level: LevelMeter = self._microphone.level
+        self.microphone_history: PeakHistory = self._microphone.history
+        self.speaker_level: LevelMeter = self._speaker.level
+        self.speaker_history: PeakHistory = self._speaker.history
+
+    # --- devices ----------------------------------------------------------------------------------------------------
+
+    async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
+        """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else `CaptureFailed`."""
+        await self._microphone.open(device)
+
+    async def close_microphone(self) -> None:
+        """Stop capturing. Reports `CaptureStopped`."""
+        await self._microphone.close()
+        self._microphone.frames.clear()
+        self._report(CaptureStopped())
+
+    async def open_speaker(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
+        """Use this speaker from now on. Reports `PlaybackOpened` or `PlaybackFailed`."""
+        await self._speaker.open(device)
+
+    async def close_speaker(self) -> None:
+        """Stop playing; what is queued is dropped."""
+        self.flush("end", None)
+        await self._speaker.close()
+
+    async def refresh_devices(self) -> None:
+        """List the devices anew without disturbing open streams. Reports `DevicesListed`."""
+        if self._watch_command is None:
+            await self._list_here()
+            return
+        self._listed = asyncio.Event()
+        self.watch_devices()
+        if self._watcher is not None:
+            self._watcher.ask()
+        try:
+            async with asyncio.timeout(LIST_S):
+                await self._listed.wait()
+        except TimeoutError:
+            await self._list_here()
+
+    def watch_devices(self) -> None:
+        """Report `DevicesListed` on every change from now on, and return to a wanted device that is back."""
+        if self._watch_command is None or self._closed or (self._watcher is not None and self._watcher.alive):
+            return
+        if self._watcher is not None:
+            self._watcher.close()
+        self._desk.bind()
+        self._watcher = DeviceWatcher(self._watch_command, lambda found: self._desk.post(lambda: self._on_list(found)))
+
+    async def close(self) -> None:
+        """End everything: streams, tasks, the child process, the sound thread. Idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        await self._desk.end_tasks()
+        await self._microphone.close()
+        await self._speaker.close()
+        if self._watcher is not None:
+            await self._desk.run(self._watcher.close)
+        self._speaker.stop()
+        self._desk.close()
+
+    # --- client.ports.Microphone ------------------------------------------------------------------------------------
+
+    async def read(self) -> Frame:
+        """The next 20 ms frame, once it is complete; waits while the microphone is closed. One reader at a time."""
+        return await self._microphone.frames.get()
+
+    # --- client.ports.Speaker ---------------------------------------------------------------------------------------
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """Queue 16-bit mono at 24 kHz. Never blocks. False: dropped, because this response was cut."""
+        return self._speaker.play(response_id, item_id, pcm)
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """No more samples of this item will come. `PlaybackDrained` follows when the last one has been heard."""
+        self._speaker.playout.finish(response_id, item_id)
+
+    # --- the user's and the state's wishes --------------------------------------------------------------------------
+
+    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> PlaybackFlushed:
+        """Be silent now: drop what is queued and what the system has buffered, and bar late samples.
+
+        Args:
+            because: Passed on.
+            response_id: Barred even if nothing of it has come yet, besides the responses of what is queued.
+            epoch: Counts interruptions; one that is older than the latest does nothing more than bar.
+
+        Returns:
+            The reported event: of the current item, what was heard (samples handed over, less the output latency).
+        """
+        self._epoch = max(self._epoch, epoch)
+        event = self._speaker.flush(because, response_id)
+        self._report(event)
+        return event
+
+    def set_muted(self, muted: bool) -> None:
+        """Give silence to the session in place of the microphone's sound; level and waveform go on."""
+        self._microphone.set_muted(muted)
+
+    def set_microphone_gain(self, gain_db: float) -> None:
+        """Amplify what the microphone gives (at most to full scale)."""
+        self._microphone.set_gain(10 ** (gain_db / 20))
+
+    def set_volume(self, volume: float) -> None:
+        """Play at this volume, 0 to 1, without a click."""
+        self._speaker.set_volume(volume)
+
+    def set_ducked(self, ducked: bool) -> None:
+        """Play 12 dB quieter while somebody seems to speak, until the service decides."""
+        self._speaker.set_ducked(ducked)
+
+    # --- inside -----------------------------------------------------------------------------------------------------
+
+    async def _list_here(self) -> None:
+        """Without a child: anew only if no stream would die of it."""
+        async with self._desk.lock:
+            idle = self._microphone.current is None and self._speaker.current is None
+            try:
+                if idle:
+                    await self._desk.run(self._desk.backend.reinitialise)
+                found: DeviceList | None = await self._desk.run(self._desk.backend.list_devices)
+            except SoundFailure:
+                found = None
+        self._on_list(found)
+
+    def _on_list(self, found: DeviceList | None) -> None:
+        before, self._found = self._found, found or DeviceList()
+        self._report(as_event(self._found) if found is not None else DevicesListed((), ()))
+        if self._listed is not None:
+            self._listed.set()
+        for line, default, old in (
+            (self._microphone, self._found.default_input, before.default_input),
+            (self._speaker, self._found.default_output, before.default_output),
+        ):
+            line.seen(default_changed=bool(old) and bool(default) and default != old)
+
+    async def _renew(self) -> None:
+        """Initialise the sound system anew and reopen what was open. The lock is held."""
+        for line in (self._microphone, self._speaker):
+            await line.drop()
+        # Without a sound system both lines fail to open below, and try again later.
+        with contextlib.suppress(SoundFailure):
+            await self._desk.run(self._desk.backend.reinitialise)
+        for line in (self._microphone, self._speaker):
+            await line.restore()

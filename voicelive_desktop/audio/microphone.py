@@ -1,0 +1,121 @@
+"""The microphone's line: frames, level and waveform of whatever device is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from voicelive_desktop.audio.capture import Capture, InputTap
+from voicelive_desktop.audio.desk import Desk
+from voicelive_desktop.audio.frames import FrameQueue
+from voicelive_desktop.audio.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.line import Line
+from voicelive_desktop.audio.meter import LevelMeter
+from voicelive_desktop.audio.ports import Gone, InputStream
+from voicelive_desktop.domain.events import CaptureFailed, CaptureStarted
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
+
+LATENCY_S = 0.020
+
+
+class OpenMicrophone:
+    """A started microphone and its tap."""
+
+    def __init__(self, stream: InputStream, tap: InputTap) -> None:
+        self.stream = stream
+        self.tap = tap
+
+    def close(self) -> None:
+        """End it."""
+        self.stream.close()
+
+
+class MicrophoneLine(Line[OpenMicrophone]):
+    """See `Line`.
+
+    Attributes:
+        frames: What the session reads.
+        level: Loudness, muted or not.
+        history: Waveform, muted or not.
+    """
+
+    missing = FailureKind.MICROPHONE_MISSING
+    busy = FailureKind.MICROPHONE_BUSY
+
+    def __init__(self, desk: Desk, axis: TimeAxis) -> None:
+        super().__init__(desk)
+        self.frames = FrameQueue()
+        self.level = LevelMeter(desk.clock)
+        self.history = PeakHistory(axis, self.drain)
+        self._capture: Capture | None = None
+        self._arrived = False
+        self._muted = False
+        self._gain = 1.0
+        self._due = False
+
+    def set_muted(self, muted: bool) -> None:
+        """Give silence in place of the sound."""
+        self.drain()
+        self._muted = self.level.muted = muted
+        self._set_up()
+
+    def set_gain(self, gain: float) -> None:
+        """Multiply the sound by this."""
+        self.drain()
+        self._gain = gain
+        self._set_up()
+
+    def drain(self) -> None:
+        """Take what the device delivered."""
+        self._due = False
+        if self._capture is None or self.current is None or not self._capture.drain() or self._arrived:
+            return
+        self._arrived = True
+        stream = self.current.stream
+        device = SYSTEM_DEFAULT if self.device is None else self.device
+        self._desk.report(CaptureStarted(device, stream.rate_hz, stream.latency_s * 1000))
+
+    def _wake(self) -> None:
+        # PortAudio input thread.
+        if not self._due:
+            self._due = True
+            self._desk.post(self.drain)
+
+    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenMicrophone:
+        tap = InputTap(self._desk.clock, self._wake)
+        stream = self._desk.backend.open_input(device, tap.deliver, gone, LATENCY_S)
+        tap.prepare(stream.rate_hz, stream.channels)
+        _start_or_close(stream.start, stream.close)
+        return OpenMicrophone(stream, tap)
+
+    def _adopt(self, opened: OpenMicrophone, _device: DeviceName) -> None:
+        self.drain()
+        stream = opened.stream
+        self._capture = Capture(
+            opened.tap, stream.rate_hz, stream.channels, stream.latency_s, self.frames, self.level, self.history
+        )
+        self._set_up()
+        self._arrived = False
+        self._wake()
+
+    def _set_up(self) -> None:
+        if self._capture is not None:
+            self._capture.muted = self._muted
+            self._capture.gain = self._gain
+
+    def _release(self) -> None:
+        self.drain()
+        self._capture = None
+
+    def _report_failure(self, failure: Failure) -> None:
+        self._desk.report(CaptureFailed(failure))
+
+
+def _start_or_close(start: Callable[[], None], close: Callable[[], None]) -> None:
+    started = False
+    try:
+        start()
+        started = True
+    finally:
+        if not started:
+            close()

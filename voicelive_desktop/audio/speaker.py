@@ -1,0 +1,201 @@
+"""The speaker's line: plays the answers on whatever device is in use."""
+
+from __future__ import annotations
+
+import asyncio
+
+from voicelive_desktop.audio.adaptation import OutputLatency
+from voicelive_desktop.audio.desk import Desk
+from voicelive_desktop.audio.feed import Feed
+from voicelive_desktop.audio.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.line import Line
+from voicelive_desktop.audio.meter import LevelMeter
+from voicelive_desktop.audio.playout import Playout
+from voicelive_desktop.audio.ports import Gone, OutputStream, SoundFailure
+from voicelive_desktop.domain.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import DeviceName, ItemId, ResponseId
+
+IDLE_TICK_S = 0.5  # drains the monitor (it holds 4 s) and watches for a device that no longer asks
+STALLED_S = 2.0  # a device that asks for nothing for so long is as good as gone
+DUCKED = 0.25  # -12 dB: still intelligible, clearly aside
+
+
+class OpenSpeaker:
+    """A started speaker and its feed."""
+
+    def __init__(self, stream: OutputStream, feed: Feed, latency_s: float) -> None:
+        self.stream = stream
+        self.feed = feed
+        self.asked_latency_s = latency_s
+
+    def close(self) -> None:
+        """End it."""
+        self.stream.close()
+
+
+class SpeakerLine(Line[OpenSpeaker]):
+    """See `Line`.
+
+    Attributes:
+        playout: The answers.
+        level: Loudness of what is handed to the device.
+        history: Waveform of it, at the time when it is heard.
+    """
+
+    missing = FailureKind.SPEAKER_MISSING
+    busy = FailureKind.SPEAKER_BUSY
+
+    def __init__(self, desk: Desk, axis: TimeAxis) -> None:
+        super().__init__(desk)
+        self.playout = Playout(desk.clock, desk.wall_clock, desk.report)
+        self.level = LevelMeter(desk.clock)
+        self.history = PeakHistory(axis, self.drain_monitor)
+        self._latency = OutputLatency()
+        self._volume = 1.0
+        self._ducked = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._due = False
+        self._underflows = 0
+        self._reopening = False
+
+    # --- answers ----------------------------------------------------------------------------------------------------
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """See `Playout.play`."""
+        idle = not self.playout.busy
+        taken = self.playout.play(response_id, item_id, pcm)
+        if idle and self.playout.busy:
+            self._schedule()
+        return taken
+
+    def flush(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
+        """Be silent now; see `Playout.cut`."""
+        audible = self.playout.busy
+        event = self.playout.cut(because, response_id)
+        if audible and self.current is not None:
+            self._silence(self.current)
+        return event
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1; squared, because loudness is heard that way (half is -12 dB)."""
+        self._volume = min(1.0, max(0.0, volume))
+        self._set_gain()
+
+    def set_ducked(self, ducked: bool) -> None:
+        """Play quietly while somebody seems to speak."""
+        self._ducked = ducked
+        self._set_gain()
+
+    def _set_gain(self) -> None:
+        if self.current is not None:
+            self.current.feed.set_gain(self._volume**2 * (DUCKED if self._ducked else 1.0))
+
+    def _silence(self, opened: OpenSpeaker) -> None:
+        try:
+            opened.stream.silence()
+        except SoundFailure:
+            # The device went away in this moment: losing it is what happens next anyway.
+            self._on_gone([opened])
+
+    # --- the passing of time ----------------------------------------------------------------------------------------
+
+    def drain_monitor(self) -> None:
+        """Fetch what was handed to the device, for level and waveform."""
+        if self.current is None:
+            return
+        feed = self.current.feed
+        handed = feed.handed
+        samples = feed.monitor.read()
+        if len(samples):
+            self.level.feed(samples, feed.rate_hz)
+            self.history.feed(samples, feed.rate_hz, feed.heard_at(handed))
+
+    def tick(self) -> None:
+        """Report what happened, and come again."""
+        self._due = False
+        self.playout.tick()
+        self.drain_monitor()
+        if self.current is not None:
+            self._watch(self.current)
+        self._schedule()
+
+    def stop(self) -> None:
+        """No timer is left behind."""
+        self._cancel_timer()
+
+    def _schedule(self) -> None:
+        self._cancel_timer()
+        if self.playout.busy:
+            self._timer = self._desk.later(self.playout.next_tick_s(), self.tick)
+        elif self.current is not None:
+            self._timer = self._desk.later(IDLE_TICK_S, self.tick)
+
+    def _cancel_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+
+    def _watch(self, opened: OpenSpeaker) -> None:
+        now = self._desk.clock()
+        if now - opened.feed.last_fill_s > STALLED_S:
+            self._on_gone([opened])
+            return
+        if opened.feed.underflows > self._underflows:
+            self._underflows = opened.feed.underflows
+            if self.playout.busy:
+                self._latency.underflowed(now)
+        self._latency.passed(now)
+        if self._latency.seconds != opened.asked_latency_s and not self.playout.busy and not self._reopening:
+            self._reopening = True
+            self._desk.spawn(self._reopen(), "adapt output latency")
+
+    async def _reopen(self) -> None:
+        """Open the same device with the latency that was learned."""
+        try:
+            async with self._desk.lock:
+                if self.device is not None and self.current is not None and not self.playout.busy:
+                    await self.drop()
+                    await self.restore()
+        finally:
+            self._reopening = False
+
+    def _wake(self) -> None:
+        # PortAudio output thread.
+        if not self._due:
+            self._due = True
+            self._desk.post(self.tick)
+
+    # --- Line -------------------------------------------------------------------------------------------------------
+
+    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenSpeaker:
+        feed = Feed(self._desk.clock, self._wake)
+        latency_s = self._latency.seconds
+        stream = self._desk.backend.open_output(device, feed.fill, gone, latency_s)
+        feed.prepare(stream.rate_hz)
+        started = False
+        try:
+            stream.start()
+            started = True
+        finally:
+            if not started:
+                stream.close()
+        return OpenSpeaker(stream, feed, latency_s)
+
+    def _adopt(self, opened: OpenSpeaker, device: DeviceName) -> None:
+        self._underflows = opened.feed.underflows
+        self.playout.expected = True
+        self.playout.attach(opened.feed)
+        self._set_gain()
+        self._desk.report(PlaybackOpened(device, opened.stream.rate_hz, opened.stream.latency_s * 1000))
+        self._schedule()
+
+    def _release(self) -> None:
+        self.playout.detach()
+        self.playout.expected = self.wanted is not None
+        if not self.playout.busy:
+            self._cancel_timer()
+
+    def _report_failure(self, failure: Failure) -> None:
+        self.playout.announce_again()
+        self._desk.report(PlaybackFailed(failure))

@@ -1,0 +1,88 @@
+"""Program of a child process: prints the sound devices as one JSON line, again whenever they change.
+
+    python -m voicelive_desktop.audio.watch [--poll SECONDS]
+
+PortAudio sees new devices only when it is initialised anew, which ends every open stream of a process; so this one,
+which has none, does it. A line on its input asks for the list at once; the end of its input ends it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import threading
+from dataclasses import asdict
+from typing import TextIO
+
+from voicelive_desktop.audio.ports import Backend, DeviceInfo, DeviceList, SoundFailure
+from voicelive_desktop.domain.ids import DeviceName
+
+POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core
+
+
+def to_json(found: DeviceList | None) -> str:
+    """One line. None: there is no sound system."""
+    if found is None:
+        return "null"
+    return json.dumps([[asdict(d) for d in found.devices], found.default_input, found.default_output])
+
+
+def from_json(line: str) -> DeviceList | None:
+    """The list of such a line. Raises `ValueError` or `TypeError` when it is none."""
+    parsed = json.loads(line)
+    if parsed is None:
+        return None
+    devices, default_input, default_output = parsed
+    return DeviceList(tuple(DeviceInfo(**d) for d in devices), DeviceName(default_input), DeviceName(default_output))
+
+
+def look(backend: Backend) -> str:
+    """What `to_json` makes of the devices there are now."""
+    try:
+        backend.reinitialise()
+        return to_json(backend.list_devices())
+    except SoundFailure:
+        return to_json(None)
+
+
+def run(backend: Backend, asked: threading.Event, out: TextIO, poll_s: float) -> None:
+    """Print the list now, on every change, and whenever `asked`; until writing fails."""
+    shown = ""
+    while True:
+        wanted = asked.is_set()
+        asked.clear()
+        found = look(backend)
+        if wanted or found != shown:
+            shown = found
+            out.write(found + "\n")
+            out.flush()
+        asked.wait(poll_s)
+
+
+def _listen(asked: threading.Event) -> None:
+    for _line in sys.stdin:
+        asked.set()
+    # Not sys.exit: the main thread may be inside PortAudio.
+    os._exit(0)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run until the input ends or nobody reads."""
+    parser = argparse.ArgumentParser(prog="voicelive_desktop.audio.watch")
+    parser.add_argument("--poll", type=float, default=POLL_S, help="seconds between two looks")
+    poll_s = parser.parse_args(arguments).poll
+    from voicelive_desktop.audio.portaudio import PortAudio  # noqa: PLC0415 - numpy is heavy; fail on bad arguments first
+
+    asked = threading.Event()
+    threading.Thread(target=_listen, args=(asked,), daemon=True, name="input").start()
+    try:
+        run(PortAudio(), asked, sys.stdout, poll_s)
+    except BrokenPipeError:
+        os._exit(0)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
