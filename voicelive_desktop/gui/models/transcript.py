@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -80,8 +81,9 @@ class TranscriptModel(QAbstractListModel):
             return
         touched = {i for i in (self._audible, now) if i is not None}
         self._audible, self._spoken = now, spoken
-        for row in filter(None.__ne__, map(self.row_of, touched)):
-            self._tell_changed(row, row, [Roles.SPOKEN])
+        for row in map(self.row_of, touched):
+            if row is not None:
+                self._tell_changed(row, row, [Roles.SPOKEN])
 
     def _replace(self, start: int, stop: int, new: list[Item]) -> None:
         """Turn the rows from `start` to before `stop` into `new`."""
@@ -109,14 +111,27 @@ class TranscriptModel(QAbstractListModel):
         at = next((r for r in range(row, stop) if self._rows[r].id == item.id), None)
         if at is None:
             return self._insert_run(row, start, stop, new)
-        if at != row:
-            self.beginMoveRows(QModelIndex(), at, at, QModelIndex(), row)
-            self._rows.insert(row, self._rows.pop(at))
-            self.endMoveRows()
+        if at == row + 1 and (behind := self._place_behind(row, stop, new)) is not None:
+            self._move(row, behind)  # one row moved down, rather than all below it up
+        elif at != row:
+            self._move(at, row)
         if self._rows[row] is not item:
             self._rows[row] = item
             changed.append(row)
         return row + 1, stop
+
+    def _place_behind(self, row: int, stop: int, new: list[Item]) -> int | None:
+        """Where the item of this row belongs, if the one before it there is further down."""
+        moved = self._rows[row].id
+        before = next((a.id for a, b in pairwise(new) if b.id == moved), None)
+        return next((r + 1 for r in range(stop - 1, row, -1) if self._rows[r].id == before), None)
+
+    def _move(self, source: int, target: int) -> None:
+        """Put the row `source` before the row `target`, both counted before the move."""
+        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
+        item = self._rows.pop(source)
+        self._rows.insert(target if target < source else target - 1, item)
+        self.endMoveRows()
 
     def _insert_run(self, row: int, start: int, stop: int, new: list[Item]) -> tuple[int, int]:
         """All new items in a row at once: ten thousand loaded ones are one signal."""
@@ -176,7 +191,7 @@ def _description(item: Item) -> str:
     return ", ".join(part for part in parts if part)
 
 
-_READERS = {
+_READERS: dict[int, Callable[[Item], object]] = {
     int(Qt.ItemDataRole.DisplayRole): display_text,
     int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
     int(Qt.ItemDataRole.AccessibleDescriptionRole): _description,

@@ -1,0 +1,176 @@
+"""How a row of the transcript is drawn: a 3 px rule and the name in the role's colour, no filled bubbles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.gui import words
+from voicelive_desktop.gui.delegates.row_layout import (
+    CARD_PADDING,
+    ROW_PADDING,
+    RULE_WIDTH,
+    LayoutCache,
+    Metrics,
+    RowLayout,
+)
+from voicelive_desktop.gui.models.transcript import Roles
+from voicelive_desktop.gui.theme import Theme, Tokens, icons
+
+RADIUS = 8.0
+GAP = 10.0  # between name, time and latency
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TranscriptDelegate(QStyledItemDelegate):
+    """Draws rows from the kept layouts; never lays out a row that has not changed."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.layouts = LayoutCache()
+
+    def height(self, item: Item, width: int) -> int:
+        """The exact height of a row."""
+        return self.layouts.row(item, width).height
+
+    def estimate(self, item: Item, width: int) -> int:
+        """About the height of a row."""
+        return self.layouts.estimate(item, width)
+
+    # Qt overrides
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Qt: the size of a row in a view of the option's width."""
+        width = option.rect.width()
+        return QSize(width, self.height(index.data(Roles.ITEM), width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Qt: draw one row."""
+        rect = QRectF(option.rect)
+        width = int(rect.width())
+        row = self.layouts.row(index.data(Roles.ITEM), width)
+        brush = _RowPainter(painter, self._theme.tokens, self.layouts.metrics(width), rect)
+        brush.ground(option.state)
+        if row.item.role is Role.TOOL and row.item.tool is not None:
+            brush.tool_card(row)
+        else:
+            brush.words(row, index.data(Roles.SPOKEN))
+
+
+class _RowPainter:
+    """One row on its way to the screen."""
+
+    def __init__(self, painter: QPainter, tokens: Tokens, metrics: Metrics, rect: QRectF) -> None:
+        self._painter = painter
+        self._tokens = tokens
+        self._metrics = metrics
+        self._rect = rect
+        self._top = rect.top() + ROW_PADDING
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def ground(self, state: QStyle.StateFlag) -> None:
+        """Selection and focus, around the row's column."""
+        column = QRectF(self._metrics.left, self._rect.top(), self._metrics.measure + 16, self._rect.height())
+        column = column.adjusted(-10, 2, 10, -2)
+        if state & QStyle.StateFlag.State_Selected:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor(self._tokens.selection))
+            self._painter.drawRoundedRect(column, RADIUS, RADIUS)
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._painter.setPen(QPen(QColor(self._tokens.focus), 2))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRoundedRect(column.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def words(self, row: RowLayout, spoken: int | None) -> None:
+        """Name, time and words of somebody."""
+        item, metrics = row.item, self._metrics
+        color = self._role_color(item.role)
+        rule = QRectF(metrics.left, self._top + 2, RULE_WIDTH, self._rect.height() - 2 * ROW_PADDING - 4)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(color))
+        self._painter.drawRoundedRect(rule, 1.5, 1.5)
+        x = self._text(metrics.text_left, self._top, metrics.line, words.speaker_name(item.role), metrics.name, color)
+        for text in (words.clock(item.at_s), words.row_latency(item)):
+            if text:
+                x = self._text(x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third)
+        below = self._top + metrics.line
+        self._draw(row.words, QPointF(metrics.text_left, below), self._ranges(row, spoken), self._words_color(item))
+        if row.note:
+            self._note(row, below + row.words_height + 2)
+
+    def tool_card(self, row: RowLayout) -> None:
+        """A function call: its name, how far it is, and what it gave."""
+        tool, metrics, tokens = row.item.tool, self._metrics, self._tokens
+        if tool is None:
+            return
+        card = QRectF(metrics.text_left, self._top, metrics.measure, self._rect.height() - 2 * ROW_PADDING)
+        self._painter.setPen(QPen(QColor(tokens.border), 1))
+        self._painter.setBrush(QColor(tokens.raised))
+        self._painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        x, y = card.left() + CARD_PADDING, card.top() + CARD_PADDING
+        x = self._icon("gear", tokens.assistant, x, y) + 6
+        self._text(x, y, metrics.line, tool.name, metrics.name, tokens.text)
+        failed = tool.output is not None and not tool.ok
+        color = tokens.error if failed else tokens.text_second
+        word = words.tool_progress(tool)
+        right = card.right() - CARD_PADDING - QFontMetricsF(metrics.small).horizontalAdvance(word)
+        self._text(right, y, metrics.line, word, metrics.small, color)
+        sign = "error" if failed else ("wait" if tool.output is None else "ok")
+        self._icon(sign, color, right - metrics.line * 0.8 - 2, y)
+        if tool.output:
+            at = QPointF(card.left() + CARD_PADDING, y + metrics.line)
+            self._draw(row.words, at, [], tokens.text_second)
+
+    def _note(self, row: RowLayout, y: float) -> None:
+        metrics, failed = self._metrics, row.item.status is Status.FAILED
+        color = self._tokens.attention if failed else self._tokens.text_third
+        size = metrics.small_line
+        pixmap = icons.icon("warning" if failed else "stop", color).pixmap(round(size * 0.8), round(size * 0.8))
+        self._painter.drawPixmap(QPointF(metrics.text_left, y + size * 0.1), pixmap)
+        self._text(metrics.text_left + size + 2, y, size, row.note, metrics.small, color)
+
+    def _ranges(self, row: RowLayout, spoken: int | None) -> list[QTextLayout.FormatRange]:
+        """What was not heard, or is not spoken yet, is muted."""
+        until = row.heard if row.item.status is Status.INTERRUPTED else spoken
+        length = len(row.words.text())
+        if until is None or until >= length:
+            return []
+        muted = QTextLayout.FormatRange()
+        muted.start, muted.length = until, length - until
+        text_format = QTextCharFormat()
+        text_format.setForeground(QBrush(QColor(self._tokens.text_third)))
+        muted.format = text_format
+        return [muted]
+
+    def _words_color(self, item: Item) -> str:
+        if item.status is Status.FAILED or not item.text:
+            return self._tokens.text_third
+        if item.status is Status.PARTIAL and (item.role is Role.USER or item.received_ms <= 0):
+            return self._tokens.text_second
+        return self._tokens.text_second if item.role is Role.SYSTEM else self._tokens.text
+
+    def _role_color(self, role: Role) -> str:
+        tokens = self._tokens
+        return {Role.USER: tokens.you, Role.ASSISTANT: tokens.assistant}.get(role, tokens.text_third)
+
+    def _draw(self, layout: QTextLayout, at: QPointF, ranges: list[QTextLayout.FormatRange], color: str) -> None:
+        self._painter.setPen(QColor(color))
+        layout.draw(self._painter, at, ranges)
+
+    def _icon(self, name: str, color: str, x: float, y: float) -> float:
+        size = round(self._metrics.line * 0.8)
+        self._painter.drawPixmap(QPointF(x, y + self._metrics.line * 0.1), icons.icon(name, color).pixmap(size, size))
+        return x + size
+
+    def _text(self, x: float, y: float, height: float, text: str, font: QFont, color: str) -> float:
+        """One line of text, centred in its height. Returns where it ends."""
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(color))
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        self._painter.drawText(QRectF(x, y, width + 2, height), flags, text)
+        return x + width
