@@ -1,4 +1,4 @@
-"""Picks the role (window, local service, self-test) before any heavy import."""
+"""Picks the role (window, local service, device watcher) before any heavy import."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 LOCAL_SERVICE = "--local-service"
+WATCH_DEVICES = "--watch-devices"  # our own child process, see audio.watch
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,6 +17,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         arguments.remove(LOCAL_SERVICE)
         return serve(arguments)
+    if arguments[:1] == [WATCH_DEVICES]:
+        from voicelive_desktop.audio.watch import main as watch  # noqa: PLC0415 - one role, one import
+
+        return watch(arguments[1:])
     from voicelive_desktop.app.cli import main as run  # noqa: PLC0415 - one role, one import
 
     return run(arguments)

@@ -61,10 +61,10 @@ class SettingsFile:
         self._saved = values
 
 
-def read_values(path: Path) -> tuple[dict[str, Any], str]:
+def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]:
     """The usable values of a settings or profile file, and what was wrong in one sentence.
 
-    A file that is no settings file at all is renamed, so that it is not overwritten.
+    A file that is no settings file at all is renamed, so that it is not overwritten; `keep` leaves it where it is.
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -76,13 +76,17 @@ def read_values(path: Path) -> tuple[dict[str, Any], str]:
     except OSError:
         return {}, f"The settings file {path.name} could not be read; the defaults are used."
     except (ValueError, TypeError, KeyError):
-        return {}, _put_aside(path)
+        return {}, _not_usable(path) if keep else _put_aside(path)
     if data["version"] > SCHEMA_VERSION:
-        return {}, _put_aside(path)
+        return {}, _not_usable(path) if keep else _put_aside(path)
     usable = {name: value for name, value in values.items() if not problem_with(name, value)}
     unusable = sorted(values.keys() - usable.keys())
     problem = f"These saved settings could not be used: {', '.join(unusable)}." if unusable else ""
     return usable, problem
+
+
+def _not_usable(path: Path) -> str:
+    return f"The file {path.name} could not be used; the defaults are used."
 
 
 def _put_aside(path: Path) -> str:
@@ -90,7 +94,7 @@ def _put_aside(path: Path) -> str:
     try:
         path.replace(aside)
     except OSError:
-        return f"The settings file {path.name} could not be used; the defaults are used."
+        return _not_usable(path)
     return f"The settings file could not be used. It is kept as {aside.name}; the defaults are used."
 
 

@@ -32,9 +32,10 @@ class Store:
         """The present state."""
         return self._state
 
-    def observe(self, observer: Observer) -> None:
-        """Call `observer(old, new, event)` after every event."""
+    def observe(self, observer: Observer) -> Callable[[], None]:
+        """Call `observer(old, new, event)` after every event, until the returned function is called."""
         self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
 
     def dispatch(self, event: Event) -> None:
         """Something happened."""
@@ -53,5 +54,5 @@ class Store:
         self._state, effects = step(old, event)
         for effect in effects:
             self._run(effect)
-        for observer in self._observers:
+        for observer in tuple(self._observers):
             observer(old, self._state, event)

@@ -11,12 +11,18 @@ from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 
 
-@dataclass(frozen=True, slots=True)
-class MicrophoneFrame:
-    """One frame for the service: 20 ms of 16-bit mono at 24 kHz, the last captured at `captured_t` (monotonic)."""
+class MicrophoneFrame(Protocol):
+    """One frame for the service."""
 
-    pcm: bytes
-    captured_t: float
+    @property
+    def pcm(self) -> bytes:
+        """20 ms of 16-bit mono at 24 kHz."""
+        ...
+
+    @property
+    def captured_t(self) -> float:
+        """When its last sample was captured (monotonic seconds)."""
+        ...
 
 
 class Microphone(Protocol):

@@ -453,6 +453,11 @@ class SettingsLoaded:
     problem: str = field(default="")
 
 
+@dataclass(frozen=True, slots=True)
+class KeyKeptInMemory:
+    """There is no system keyring: the key is forgotten when the program ends."""
+
+
 UserEvent = (
     StartRequested
     | EndRequested
@@ -507,7 +512,15 @@ SoundEvent = (
     | PlaybackFlushed
     | PlaybackUnderflowed
 )
-NoteEvent = ServiceErrorReported | ServiceWarned | UnhandledReceived | InterruptionShown | ReplyOverdue | SettingsLoaded
+NoteEvent = (
+    ServiceErrorReported
+    | ServiceWarned
+    | UnhandledReceived
+    | InterruptionShown
+    | ReplyOverdue
+    | SettingsLoaded
+    | KeyKeptInMemory
+)
 
 Event = UserEvent | ConnectionEvent | InputEvent | ItemEvent | ReplyEvent | SoundEvent | NoteEvent
 ServiceEvent = (

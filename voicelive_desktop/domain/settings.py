@@ -58,8 +58,8 @@ def _always(_settings: Settings) -> str:
 class Spec:
     """What is known about one setting.
 
-    `unless` gives the reason why the setting has no effect with the others as they are ("" when it has); its row is then
-    disabled with it. `choices` may depend on the other settings. `widget` is the control's objectName.
+    `unless` gives the reason why the setting has no effect with the others as they are ("" when it has); its row is
+    then disabled. `choices` may depend on the other settings. `widget` is the control's objectName.
     """
 
     label: str

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from voicelive_desktop.domain.events import (
     InterruptionShown,
+    KeyKeptInMemory,
     NoteEvent,
     ReplyOverdue,
     ServiceErrorReported,
@@ -42,6 +43,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case SettingsLoaded(problem):
             failure = Failure(FailureKind.UNKNOWN, message=problem)
             return only(noticed(state, Notice("settings_file", failure)) if problem else state)
+        case KeyKeptInMemory():
+            return only(noticed(state, Notice("no_keyring")))
         case _:
             assert_never(event)
 

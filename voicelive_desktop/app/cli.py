@@ -1,0 +1,39 @@
+"""The program's front door: reads the command line and starts what it asks for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from voicelive_desktop.app.options import Options, parse
+
+EXIT_UNUSABLE = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program; returns its exit code."""
+    options = parse(argv, os.environ)
+    if options.list_devices:
+        from voicelive_desktop.app.list_devices import print_devices  # noqa: PLC0415 - no window needed
+
+        return print_devices(sys.stdout)
+    if not has_display(os.environ, sys.platform):
+        if not options.self_test:
+            print("Voice Live Desktop needs a display; --self-test works without one.", file=sys.stderr)  # noqa: T201
+            return EXIT_UNUSABLE
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _run(options)
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown. A set QT_QPA_PLATFORM counts as a display."""
+    if not platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _run(options: Options) -> int:
+    from voicelive_desktop.app.startup import run  # noqa: PLC0415 - brings Qt
+
+    return run(options)

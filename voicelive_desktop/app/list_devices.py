@@ -1,0 +1,29 @@
+"""`--list-devices`."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from voicelive_desktop.audio.portaudio import PortAudio
+from voicelive_desktop.audio.ports import DeviceInfo, SoundFailure
+
+
+def print_devices(out: TextIO) -> int:
+    """Print microphones and speakers, one a line, the system's choice marked with *; returns the exit code."""
+    try:
+        found = PortAudio().list_devices()
+    except SoundFailure as failure:
+        print(f"No sound system: {failure.failure.message or failure.failure.kind.value}", file=out)
+        return 1
+    for title, default, devices in (
+        ("Microphones", found.default_input, [d for d in found.devices if d.inputs]),
+        ("Speakers", found.default_output, [d for d in found.devices if d.outputs]),
+    ):
+        print(f"{title}:", file=out)
+        for device in devices:
+            print(_line(device, is_default=device.id == default), file=out)
+    return 0
+
+
+def _line(device: DeviceInfo, *, is_default: bool) -> str:
+    return f"  {'*' if is_default else ' '} {device.label}  ({device.host}, {device.rate_hz} Hz)"

@@ -1,0 +1,116 @@
+"""Everything behind the window, plugged together. Imported after the first frame: it brings the SDK and numpy."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
+from voicelive_desktop.app.endpoint import EndpointFinder
+from voicelive_desktop.app.line import Line
+from voicelive_desktop.app.local_service import LocalService
+from voicelive_desktop.app.logs import JsonLog
+from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.saving import SettingsSaver
+from voicelive_desktop.app.secrets import Keys
+from voicelive_desktop.app.settings_file import SettingsFile
+from voicelive_desktop.app.store import Store
+from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.files import with_files
+from voicelive_desktop.audio.portaudio import PortAudio
+from voicelive_desktop.audio.ports import Backend
+from voicelive_desktop.client.azure_connector import AzureConnector
+from voicelive_desktop.client.ports import AddText, Command
+from voicelive_desktop.client.session import FrameSent, SessionParts
+from voicelive_desktop.client.session_config import session_update
+from voicelive_desktop.client.supervisor import Supervisor
+from voicelive_desktop.domain.selectors import heard_text, worth_restoring
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.tools.clock import current_time_tool
+from voicelive_desktop.tools.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What runs behind the window, and what the end of the program has to close."""
+
+    sound: AudioEngine
+    line: Line
+    service: LocalService
+    saver: SettingsSaver
+    tasks: TaskOwner
+
+    async def close(self) -> None:
+        """End it all; each part has its own deadline."""
+        self.line.close()
+        await self.tasks.close()
+        await self.sound.close()
+        await self.service.stop()
+        await self.saver.flush()
+
+
+def device_watch_command() -> Sequence[str]:
+    """How the engine starts its child that watches for devices."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "--watch-devices")
+    return (sys.executable, "-m", "voicelive_desktop", "--watch-devices")
+
+
+def backend_for(options: Options) -> Backend:
+    """The sound system, with files in place of devices where the command line says so. Raises OSError, ValueError."""
+    return with_files(PortAudio(), options.mic_file, options.speaker_file)
+
+
+def build(
+    options: Options,
+    store: Store,
+    runner: EffectRunner,
+    file: SettingsFile,
+    keys: Keys,
+    log: JsonLog,
+    backend: Backend,
+) -> Machine:
+    """Plug the parts together and let effects run."""
+    tasks = TaskOwner()
+    tools = Registry(current_time_tool())
+    sound = AudioEngine(backend, store.dispatch, watch_command=device_watch_command())
+    service = LocalService()
+    finder = EndpointFinder(lambda: store.state.settings, service, keys, options.key, options.api_version)
+
+    def configuration() -> Mapping[str, object]:
+        return configuration_of(store.state, tools.wire())
+
+    parts = SessionParts(
+        microphone=sound,
+        speaker=sound,
+        report=store.dispatch,
+        configuration=configuration,
+        restored=lambda: restored(store.state),
+        wall_clock=time.time,
+        clock=time.monotonic,
+        on_frame_sent=frame_logger(log),
+    )
+    line = Line(tasks, lambda: Supervisor(AzureConnector(time.time), finder, parts))
+    saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
+    runner.attach(Machinery(tasks, sound, line, tools, configuration, saver.request, store.dispatch))
+    sound.set_volume(store.state.settings.volume)
+    return Machine(sound, line, service, saver, tasks)
+
+
+def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The session.update for this moment; without the voice once it was heard, since the service refuses a new one."""
+    return session_update(state.settings, tools, voice=not state.voice_used)
+
+
+def restored(state: State) -> Sequence[Command]:
+    """What tells a new session the conversation so far: only text can be given back (voice-live-sdk.md section 5)."""
+    return [AddText(item.id, heard_text(item), item.role.value) for item in worth_restoring(state)]
+
+
+def frame_logger(log: JsonLog) -> Callable[[FrameSent], None]:
+    """Writes the frames that are measured."""
+    return lambda f: log.write("capture", "frame_sent", n=f.n, captured_t=f.captured_t, sent_t=f.sent_t)

@@ -1,0 +1,57 @@
+"""Writes the settings soon after they changed, and at the end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from voicelive_desktop.app.settings_file import SettingsFile
+from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.domain.events import Event, SettingsLoaded
+from voicelive_desktop.domain.settings import Settings
+
+DELAY_S = 0.5  # a dragged slider makes one write
+
+
+class SettingsSaver:
+    """Loop thread only; the writing itself happens on a worker thread.
+
+    Reports SettingsLoaded with a problem when the file cannot be written, once until it works again.
+    """
+
+    def __init__(
+        self,
+        file: SettingsFile,
+        present: Callable[[], Settings],
+        tasks: TaskOwner,
+        report: Callable[[Event], None],
+    ) -> None:
+        self._file = file
+        self._present = present
+        self._tasks = tasks
+        self._report = report
+        self._dirty = False
+        self._told = False
+
+    def request(self) -> None:
+        """The settings changed."""
+        if not self._dirty:
+            self._dirty = True
+            self._tasks.start(self._soon(), "save settings")
+
+    async def flush(self) -> None:
+        """Write now if something changed since the last time."""
+        if not self._dirty:
+            return
+        self._dirty = False
+        try:
+            await asyncio.to_thread(self._file.save, self._present())
+            self._told = False
+        except OSError as error:
+            if not self._told:
+                self._report(SettingsLoaded(f"The settings could not be saved: {error.strerror or 'no access'}."))
+            self._told = True
+
+    async def _soon(self) -> None:
+        await asyncio.sleep(DELAY_S)
+        await self.flush()

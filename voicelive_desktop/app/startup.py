@@ -1,0 +1,240 @@
+"""The order in which the program comes up, and goes down.
+
+1. Qt, settings, window: the first frame. 2. The SDK, the sound system: `app/ready`. 3. Whatever the user does.
+4. The end: nothing is left behind, files complete, exit code 0.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop import __version__
+from voicelive_desktop.app.controller import Controller
+from voicelive_desktop.app.effect_runner import EffectRunner
+from voicelive_desktop.app.lifecycle import on_termination
+from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
+from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.places import profile_path, settings_path
+from voicelive_desktop.app.secrets import KeyringKeys
+from voicelive_desktop.app.settings_file import SettingsFile, read_values
+from voicelive_desktop.app.sources import Lane, MicrophoneLevel
+from voicelive_desktop.app.store import Store
+from voicelive_desktop.domain.devices import Device
+from voicelive_desktop.domain.events import KeyKeptInMemory, SettingsChosen, SettingsLoaded, StartRequested
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.main_window import MainWindow
+from voicelive_desktop.gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from voicelive_desktop.app.machine import Machine
+    from voicelive_desktop.audio.ports import Backend
+
+SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
+FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
+WORKERS = 2
+
+
+def run(options: Options) -> int:
+    """Run the program with a window until it is closed; returns the exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    quiet_libraries()
+    application = QApplication.instance() or QApplication(["voicelive-desktop"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Voice Live Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("voicelive-desktop")
+    application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
+    loop.set_default_executor(workers)
+    try:
+        return int(loop.run_until_complete(_main(options, application)))
+    finally:
+        workers.shutdown(wait=False, cancel_futures=True)
+        loop.close()
+
+
+async def _main(options: Options, application: QApplication) -> int:
+    try:
+        log = JsonLog(options.json_log)
+    except OSError as error:
+        print(f"The log {options.json_log} cannot be written: {error.strerror}.", file=sys.stderr)  # noqa: T201
+        return 2
+    program = Program(options, application, log)
+    try:
+        program.show()
+        await program.come_up()
+        if options.self_test:
+            from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
+
+            return await hold_conversation(program)
+        await program.closing.wait()
+        return 0
+    finally:
+        await program.go_down()
+        log.close()
+
+
+class Program:
+    """The window and everything behind it. GUI thread only.
+
+    Attributes:
+        closing: set when the user, or the system, wants the program to end.
+    """
+
+    def __init__(self, options: Options, application: QApplication, log: JsonLog) -> None:
+        self.options = options
+        self.log = log
+        self.closing = asyncio.Event()
+        self.file = SettingsFile(_settings_file(options), options.overrides)
+        profile, profile_problem = _profile(options)
+        loaded = self.file.load(profile)
+        self.runner = EffectRunner()
+        self.store = Store(State(settings=loaded.settings), self.runner)
+        self.machine: Machine | None = None
+        self._keys = KeyringKeys()
+        self._build_window(application)
+        self.store.observe(lambda _old, new, _event: self.feed.push(new))
+        self.store.observe(StateLog(log))
+        for problem in (loaded.problem, profile_problem):
+            self.store.dispatch(SettingsLoaded(problem))
+        self.controller = Controller(self.intents, self.store.dispatch, time.time)
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+        on_termination(asyncio.get_running_loop(), self.closing.set)
+
+    async def come_up(self) -> None:
+        """Wait for the first frame, then bring up what is behind the window; at its end everything answers.
+
+        Raises:
+            SystemExit: a file of the command line cannot be used.
+        """
+        await self._first_frame()
+        self.log.write("app", "first_frame")
+        await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.machine")
+        self._bring_up_machine()
+        assert self.machine is not None
+        await self.machine.sound.refresh_devices()
+        self._name_devices()
+        gc.collect()
+        gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
+        self.log.write("app", "ready", version=__version__)
+        if self.options.connect:
+            self.store.dispatch(StartRequested(time.time()))
+
+    async def go_down(self) -> None:
+        """End whatever runs and close the window."""
+        if self.machine is not None:
+            await self.machine.close()
+        self.window.allow_close()
+        self.window.close()
+        self.log.write("app", "ended")
+
+    def _build_window(self, application: QApplication) -> None:
+        self.theme = Theme()
+        self.theme.set_choice(self.store.state.settings.theme)
+        self.theme.apply_to(application)
+        self.feed = StateFeed(self.store.state)
+        self.intents = Intents()
+        self.level = MicrophoneLevel(lambda: self.store.state.capture.device is not None)
+        self.you, self.assistant = Lane(), Lane()
+        self.window = MainWindow(self.feed, self.intents, self.theme, self.level, self.you, self.assistant)
+        self.window.close_requested.connect(self.closing.set)
+        self.intents.devices_refresh_requested.connect(self._refresh_devices)
+        self.intents.connection_set_up_requested.connect(self._set_up_connection)
+
+    def _bring_up_machine(self) -> None:
+        from voicelive_desktop.app import machine  # noqa: PLC0415 - imported by a worker thread before
+
+        backend = self._backend()
+        built = machine.build(self.options, self.store, self.runner, self.file, self._keys, self.log, backend)
+        self.machine = built
+        self.level.attach(built.sound.microphone_level)
+        self.you.attach(built.sound.microphone_history)
+        self.assistant.attach(built.sound.speaker_history)
+        built.sound.watch_devices()
+
+    def _backend(self) -> Backend:
+        from voicelive_desktop.app import machine  # noqa: PLC0415 - see above
+
+        if self.options.self_test:
+            from voicelive_desktop.app.self_test import scripted_backend  # noqa: PLC0415 - only for the self-test
+
+            return scripted_backend()
+        try:
+            return machine.backend_for(self.options)
+        except (OSError, ValueError) as error:
+            print(f"The sound file cannot be used: {error}", file=sys.stderr)  # noqa: T201
+            raise SystemExit(2) from error
+
+    async def _first_frame(self) -> None:
+        painted = asyncio.Event()
+        self.window.first_frame_painted.connect(painted.set)
+        try:
+            async with asyncio.timeout(FIRST_FRAME_DEADLINE_S):
+                await painted.wait()
+        except TimeoutError:
+            self.log.write("app", "first_frame_missing")
+
+    def _name_devices(self) -> None:
+        """Names on the command line may be the beginning of a device's name."""
+        devices = self.store.state.devices
+        changes = {
+            name: found
+            for name, known in (("input_device", devices.inputs), ("output_device", devices.outputs))
+            if (found := _full_name(str(self.options.overrides.get(name, "")), known))
+        }
+        if changes:
+            self.file.overrides = {**self.file.overrides, **changes}
+            self.store.dispatch(SettingsChosen(tuple(changes.items())))
+
+    def _refresh_devices(self) -> None:
+        if self.machine is not None:
+            self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
+
+    def _set_up_connection(self, endpoint: str, key: str) -> None:
+        self.store.dispatch(SettingsChosen((("endpoint", endpoint), ("target", "azure"))))
+        if key and self.machine is not None:
+            self.machine.tasks.start(self._keep_key(endpoint, key), "keep key")
+
+    async def _keep_key(self, endpoint: str, key: str) -> None:
+        if not await asyncio.to_thread(self._keys.put, endpoint, key):
+            self.store.dispatch(KeyKeptInMemory())
+
+
+def _settings_file(options: Options) -> Path | None:
+    return None if options.temp_profile or options.self_test else settings_path()
+
+
+def _profile(options: Options) -> tuple[dict[str, object], str]:
+    if not options.profile:
+        return {}, ""
+    path = profile_path(options.profile)
+    if not path.exists():
+        return {}, f"There is no profile {options.profile}; the saved settings are used."
+    return read_values(path, keep=True)
+
+
+def _full_name(given: str, devices: tuple[Device, ...]) -> str:
+    """The identity of the device that a person means: by identity, by label, by the beginning of the label."""
+    wanted = given.lower()
+    if not wanted:
+        return ""
+    exact = (d.id for d in devices if wanted in {d.id.lower(), d.label.lower()})
+    beginning = (d.id for d in devices if d.label.lower().startswith(wanted))
+    return (*exact, *beginning, "")[0]
