@@ -26,19 +26,23 @@ def available() -> bool:
 
 
 def package_names(needs: Sequence[Need]) -> list[str]:
-    """Choose one package per need: the first of its names that apt can install, else its first name."""
+    """Choose one package per need: the first of its names that apt knows, else the last one.
+
+    The last is the oldest, and on a newer release apt understands it as what has replaced it.
+    """
     known = _installable([name for need in needs for name in need.debian])
-    chosen = (next((name for name in need.debian if name in known), need.debian[0]) for need in needs)
+    chosen = (next((name for name in need.debian if name in known), need.debian[-1]) for need in needs)
     return list(dict.fromkeys(chosen))
 
 
 def command_for(packages: Sequence[str]) -> str:
     """Compose the one command that a person without rights here can hand to somebody with rights."""
-    return f"sudo sh -c 'apt-get update && apt-get {' '.join(INSTALL)} {' '.join(packages)}'"
+    become_root = "sudo sh -c" if shutil.which("sudo") else "su -c"
+    return f"{become_root} 'apt-get update && apt-get {' '.join(INSTALL)} {' '.join(packages)}'"
 
 
-def install(needs: Sequence[Need]) -> None:
-    """Install the packages of `needs`.
+def install(needs: Sequence[Need], *, also_name: Sequence[Need] = ()) -> None:
+    """Install the packages of `needs`; where that is not allowed, name those of `also_name` as well.
 
     Raises:
         Trouble: not allowed to, or apt could not; the text holds the command to run by hand.
@@ -46,8 +50,8 @@ def install(needs: Sequence[Need]) -> None:
     """
     elevation = _elevation()
     if elevation is None:
-        raise Trouble(f"Only an administrator can install these; run this, then start again:\n    "
-                      f"{command_for(package_names(needs))}")  # fmt: skip
+        command = command_for(package_names([*needs, *also_name]))
+        raise Trouble(f"Only an administrator can install these; run this, then start again:\n    {command}")
     updated = False
     if _unknown(needs):
         updated = _update(elevation)

@@ -67,8 +67,7 @@ def run(options: list[str]) -> int:
 
 def test(options: list[str]) -> int:
     """Run everything that CI runs; with options only pytest."""
-    _prepare()
-    dev_system.provide_for_tests()
+    _prepare(for_tests=True)
     if options:
         return _pytest(["-m", "not soak", *options])
     checked = _check()
@@ -86,15 +85,16 @@ def check(options: list[str]) -> int:
 
 def soak(options: list[str]) -> int:
     """Run what takes long: soak tests and benchmarks."""
-    _prepare()
-    dev_system.provide_for_tests()
+    _prepare(for_tests=True)
     # -s: the benchmarks print their measurements.
     return _pytest(["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options], at_root=not options)
 
 
-def _prepare() -> None:
-    dev_system.provide_for_program()
+def _prepare(*, for_tests: bool = False) -> None:
+    dev_system.provide_for_program(before_tests=for_tests)
     dev_environment.ensure()
+    if for_tests:
+        dev_system.provide_for_tests()
 
 
 def _check() -> int:

@@ -8,8 +8,10 @@ from dev_needs import PRIVATE_PULSE, Need, for_end_to_end_tests, for_program, fo
 from dev_process import Trouble, in_ci, say
 
 
-def provide_for_program() -> None:
+def provide_for_program(*, before_tests: bool = False) -> None:
     """Install the libraries that are missing.
+
+    A person who has to ask somebody else is told about the tests' tools in the same command if `before_tests`.
 
     Raises:
         Trouble: something essential is missing and cannot be installed from here.
@@ -21,7 +23,7 @@ def provide_for_program() -> None:
         return
     say(f"Missing on this system: {_listed(lacking)}")
     try:
-        _install(lacking)
+        _install(lacking, also_name=_installable_tools() if before_tests else ())
     except Trouble:
         if missing([need for need in lacking if need.essential]):
             raise
@@ -52,24 +54,33 @@ def provide_for_tests() -> None:
         say(f"{trouble}\nTHE END-TO-END TESTS WILL BE SKIPPED.")
 
 
-def _install(lacking: Sequence[Need]) -> None:
+def _install(lacking: Sequence[Need], *, also_name: Sequence[Need] = ()) -> None:
     if not dev_apt.available():
         names = "\n".join(f"    {need.what}: {need.elsewhere}" for need in lacking)
         raise Trouble(
             "No apt-get here: install them with your package manager (dnf, pacman…), then start again. "
             f"Fedora | Arch call them:\n{names}"
         )
-    dev_apt.install(lacking)
+    dev_apt.install(lacking, also_name=also_name)
 
 
 def _install_beside_sound_server(lacking: Sequence[Need]) -> None:
-    sound = [need for need in lacking if need.what == "pulseaudio"]
-    if sound and dev_apt.available() and dev_apt.would_disturb_sound(dev_apt.package_names(sound)):
+    sound = [need for need in lacking if _is_disturbing(need)]
+    if sound:
         say(f"PulseAudio would disturb this machine's sound server: unpacking it into {PRIVATE_PULSE}.")
         dev_apt.unpack("pulseaudio", PRIVATE_PULSE)
-        lacking = [need for need in lacking if need not in sound]
-    if lacking:
-        _install(lacking)
+    if rest := [need for need in lacking if need not in sound]:
+        _install(rest)
+
+
+def _installable_tools() -> list[Need]:
+    return [need for need in missing(for_end_to_end_tests()) if not _is_disturbing(need)]
+
+
+def _is_disturbing(need: Need) -> bool:
+    return (
+        need.what == "pulseaudio" and dev_apt.available() and dev_apt.would_disturb_sound(dev_apt.package_names([need]))
+    )
 
 
 def _listed(needs: Sequence[Need]) -> str:

@@ -25,7 +25,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
 
     monkeypatch.setattr(dev_commands, "run_child", note)
     monkeypatch.setattr(dev_environment, "ensure", lambda: None)
-    monkeypatch.setattr(dev_system, "provide_for_program", lambda: None)
+    monkeypatch.setattr(dev_system, "provide_for_program", lambda *, before_tests: None)
     monkeypatch.setattr(dev_system, "provide_for_tests", lambda: None)
     return commands
 
@@ -97,7 +97,7 @@ def test_soak_runs_what_takes_long(started: Started) -> None:
 def test_trouble_is_a_sentence_and_exit_code_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail() -> None:
+    def fail(*, before_tests: bool) -> None:
         raise dev_process.Trouble("The disk is full.")
 
     monkeypatch.setattr(dev_system, "provide_for_program", fail)

@@ -86,6 +86,19 @@ def test_without_rights_the_one_command_is_named(
     assert "apt-get -" not in calls.read_text()
 
 
+def test_who_must_ask_somebody_else_gets_one_command_for_program_and_tests(
+    fake_program: FakeProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    fake_program("apt-cache", "")
+    fake_program("apt-get", "")
+    fake_program("sudo", "exit 1")
+    needs_of_program(monkeypatch, need("glib", "libglib2.0-0t64", "libglib2.0-0"))
+    monkeypatch.setattr(dev_system, "for_end_to_end_tests", lambda: [need("xdotool", "xdotool")])
+    with pytest.raises(Trouble, match=r"--no-install-recommends libglib2.0-0 xdotool'"):
+        dev_system.provide_for_program(before_tests=True)
+
+
 def test_nothing_is_asked_when_nothing_is_missing(
     fake_program: FakeProgram, calls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
