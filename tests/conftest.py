@@ -1,0 +1,50 @@
+"""What holds for every test: no display needed, nothing unexpected logged, nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keyring
+os.environ.pop("PYTHONASYNCIODEBUG", None)
+
+ALLOWED_THREADS = ("pytest-timeout", "asyncio_", "worker")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A record at WARNING or above fails the test, unless the test cleared it after looking at it."""
+    yield
+    bad = [r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.WARNING]
+    assert not bad, "unexpected log: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in bad)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """A thread that a test started must have ended with it."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
+    for thread in left:
+        thread.join(2)
+    left = [t.name for t in left if t.is_alive() and not t.name.startswith(ALLOWED_THREADS)]
+    assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A top-level widget that a test made must be gone, or be qtbot's."""
+    yield
+    if "qtbot" in request.fixturenames or "qapp" not in request.fixturenames:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    left = [type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()]
+    assert not left, f"windows left behind: {left}"
