@@ -380,7 +380,8 @@ def _pulseaudio() -> tuple[list[str], dict[str, str]]:
     folder = private_pulseaudio()
     if folder is None:
         return ["pulseaudio"], {}
-    modules = next(folder.glob("usr/lib*/pulse-*/modules"), None) or next(folder.glob("usr/lib/pulse-*/modules"))
-    libraries = [*folder.glob("usr/lib/*-linux-gnu*"), *folder.glob("usr/lib/*-linux-gnu*/pulseaudio")]
-    path = ":".join(str(library) for library in [*libraries, *folder.glob("lib/*-linux-gnu*")])
+    modules = next(iter([*folder.glob("usr/lib/pulse-*/modules"), *folder.glob("usr/lib/*/pulse-*/modules")]))
+    # Installed, it finds its libraries by absolute paths that are not there now; the modules are libraries, too.
+    libraries = [folder / "lib", *folder.glob("lib/*"), *folder.glob("usr/lib/*"), *folder.glob("usr/lib/*/pulseaudio")]
+    path = ":".join(str(each) for each in [modules, *libraries])
     return [str(folder / "usr/bin/pulseaudio"), f"--dl-search-path={modules}"], {"LD_LIBRARY_PATH": path}

@@ -9,7 +9,7 @@ T = TypeVar("T")
 POLL_S = 0.02  # short against every deadline in the tests, long against the cost of most conditions
 
 
-def eventually(condition: Callable[[], T], *, timeout_s: float = 5.0, what: str = "") -> T:
+def eventually(condition: Callable[[], T | None], *, timeout_s: float = 5.0, what: str = "") -> T:
     """Call `condition` until its result is true, and return that.
 
     Raises:

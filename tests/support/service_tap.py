@@ -1,0 +1,146 @@
+"""The local service, run as the program runs it, behind a tap that notes every message of both directions.
+
+with ServiceTap() as tap:
+    …point the program at tap.url with the key tap.key…
+    tap.wait_for("input_audio_buffer.speech_started")
+    sent = tap.audio(item_id)      # exactly the samples that the service sent
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+import numpy as np
+from aiohttp import web
+from numpy.typing import NDArray
+
+from tests.support import processes
+from tests.support.waiting import eventually
+
+START_S = 20.0
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message; `t` is `time.monotonic()` when it passed, `to_service` its direction."""
+
+    t: float
+    to_service: bool
+    body: dict[str, Any]
+
+    @property
+    def type(self) -> str:
+        """The event's name."""
+        return str(self.body.get("type"))
+
+
+class ServiceTap:
+    """One service process and one proxy in front of it; a context manager."""
+
+    def __init__(self, *options: str) -> None:
+        self._options = options
+        self._messages: list[Message] = []
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._serve, name="service tap")
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ending: asyncio.Event | None = None
+        self._service: subprocess.Popen[str] | None = None
+        self._upstream = ""
+        self.url = ""
+        self.key = ""
+
+    def __enter__(self) -> Self:
+        self.start_service()
+        self._thread.start()
+        assert self._ready.wait(START_S), "the tap did not start"
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._loop is not None and self._ending is not None:
+            self._loop.call_soon_threadsafe(self._ending.set)
+        self._thread.join(10)
+        self.stop_service()
+
+    def start_service(self) -> None:
+        """Start the service (again); the program's address and key stay the same only for the first time."""
+        command = [sys.executable, "-m", "voicelive_desktop", "--local-service", *self._options]
+        self._service = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self._service.stdout is not None
+        said = json.loads(self._service.stdout.readline())
+        self._upstream, self.key = f"http://127.0.0.1:{said['port']}", said["key"]
+
+    def stop_service(self) -> None:
+        """End the service; open connections end with it."""
+        if self._service is None:
+            return
+        for pipe in (self._service.stdin, self._service.stdout):
+            if pipe is not None:
+                pipe.close()
+        processes.stop(self._service)
+        self._service = None
+
+    def messages(self, kind: str | None = None, *, after: float = 0.0) -> Sequence[Message]:
+        """The messages so far, of one type or all."""
+        return [m for m in tuple(self._messages) if m.t >= after and (kind is None or m.type == kind)]
+
+    def wait_for(self, kind: str, *, after: float = 0.0, timeout_s: float = 15.0) -> Message:
+        """The first message of a type at or after `after`."""
+        return eventually(
+            lambda: next(iter(self.messages(kind, after=after)), None), timeout_s=timeout_s, what=f"message {kind}"
+        )
+
+    def audio(self, item_id: str) -> NDArray[np.int16]:
+        """All samples (24 kHz) of one answer item that the service has sent so far."""
+        deltas = [m.body["delta"] for m in self.messages("response.audio.delta") if m.body.get("item_id") == item_id]
+        return np.frombuffer(b"".join(base64.b64decode(d) for d in deltas), np.int16)
+
+    def _serve(self) -> None:
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
+        app = web.Application()
+        app.router.add_get("/voice-live/realtime", self._forward)
+        runner = web.AppRunner(app, shutdown_timeout=0.5)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        self._ready.set()
+        await self._ending.wait()
+        await runner.cleanup()
+
+    async def _forward(self, request: web.Request) -> web.WebSocketResponse:
+        near = web.WebSocketResponse(max_msg_size=0)
+        url = self._upstream + "/voice-live/realtime?" + request.query_string
+        headers = {"api-key": request.headers.get("api-key", "")}
+        async with aiohttp.ClientSession() as http, http.ws_connect(url, headers=headers, max_msg_size=0) as far:
+            await near.prepare(request)
+            up = asyncio.ensure_future(self._pump(near, far, to_service=True))
+            down = asyncio.ensure_future(self._pump(far, near, to_service=False))
+            await asyncio.wait([up, down], return_when=asyncio.FIRST_COMPLETED)
+            for side in (up, down):
+                side.cancel()
+            await asyncio.gather(up, down, return_exceptions=True)
+            await near.close()
+        return near
+
+    async def _pump(self, source: Any, sink: Any, *, to_service: bool) -> None:  # aiohttp's two WebSocket classes
+        async for message in source:
+            if message.type is not aiohttp.WSMsgType.TEXT:
+                continue
+            self._messages.append(Message(time.monotonic(), to_service, json.loads(message.data)))
+            await sink.send_str(message.data)
