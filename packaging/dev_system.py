@@ -66,11 +66,11 @@ def _install(lacking: Sequence[Need], *, also_name: Sequence[Need] = ()) -> None
 
 def _install_beside_sound_server(lacking: Sequence[Need]) -> None:
     sound = [need for need in lacking if _is_disturbing(need)]
-    if sound:
-        say(f"PulseAudio would disturb this machine's sound server: unpacking it into {PRIVATE_PULSE}.")
-        dev_apt.unpack("pulseaudio", PRIVATE_PULSE)
     if rest := [need for need in lacking if need not in sound]:
         _install(rest)
+    if sound:  # last: what is installed by now need not be unpacked
+        say(f"PulseAudio would disturb this machine's sound server: unpacking it into {PRIVATE_PULSE}.")
+        dev_apt.unpack("pulseaudio", PRIVATE_PULSE)
 
 
 def _installable_tools() -> list[Need]:
