@@ -1,0 +1,85 @@
+"""Start the local service: ``python -m voicelive_desktop.localservice``, or the app's ``--local-service``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import stat
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+from voicelive_desktop.localservice.options import Options, parse
+
+log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve until SIGTERM, SIGINT or the end of standard input; return the exit code."""
+    options = parse(argv)
+    logging.basicConfig(
+        level=options.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    asyncio.run(_serve(options))
+    return 0
+
+
+async def _serve(options: Options) -> None:
+    # Imported late: the command line is checked without them, and they take most of the start.
+    from voicelive_desktop.localservice.parts import make_recognizer, make_voice
+    from voicelive_desktop.localservice.server import LocalService
+
+    recognizer, voice = make_recognizer(options), make_voice(options)
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:  # from any thread
+        loop.call_soon_threadsafe(stopped.set)
+
+    _on_signals(loop, stop)
+    try:
+        async with LocalService(options, recognizer, voice) as service:
+            print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
+            recognizer.start()
+            _watch_stdin(stop)
+            await stopped.wait()
+    finally:
+        recognizer.close()
+        voice.close()
+
+
+def _on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: stop())
+
+
+def _watch_stdin(stop: Callable[[], None]) -> None:
+    """Stop when the parent closes its end of the pipe; a terminal or /dev/null is no parent."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+        threading.Thread(target=_read_to_end, args=(stop,), name="stdin-watch", daemon=True).start()
+
+
+def _read_to_end(stop: Callable[[], None]) -> None:
+    try:
+        while os.read(0, 4096):  # not sys.stdin: its lock would hinder the end of the interpreter
+            pass
+    except OSError:
+        log.info("standard input broke")
+    try:
+        stop()
+    except RuntimeError:
+        log.info("standard input ended after the service")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

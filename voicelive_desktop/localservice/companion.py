@@ -1,0 +1,305 @@
+"""The small, honest companion: it says what it is, and is good enough to try every feature of the app.
+
+A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by sentence, so that the
+first one can be heard while the rest is still being spoken.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from voicelive_desktop.localservice.phrases import Intent, intent_of, plain
+from voicelive_desktop.localservice.stories import JOKES, STORIES
+
+TIME_TOOL = "get_current_time"
+DATE_INTENTS = (Intent.TIME, Intent.DATE)
+ASK_SOMETHING = "You can ask me for the time, for a long story, for a joke, or say: repeat after me, and a sentence."
+WHAT_I_AM = (
+    "I am the demo companion of Voice Live Desktop.",
+    "I run on your own computer, without any cloud, and I only understand a few things.",
+)
+DULL_WORDS = frozenset("get current fetch find do run call the a an of for in to is what list set make".split())
+PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One turn of the conversation: ``role`` is user, assistant or system."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """The output of a function call that nobody has talked about yet."""
+
+    name: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything the companion may look at. ``now`` is local time; ``tools`` are the protocol's function tools."""
+
+    said: Sequence[Said]
+    now: datetime
+    tools: Sequence[Mapping[str, Any]] = ()
+    tool_choice: Any = "auto"
+    tool_results: Sequence[ToolResult] = ()
+    instructions: str = ""
+
+    @property
+    def last_user_text(self) -> str:
+        """What the person said last, or nothing."""
+        return next((turn.text for turn in reversed(self.said) if turn.role == "user"), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """An answer in words; the sentences joined by blanks are its text."""
+
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallTool:
+    """A call of one of the client's functions."""
+
+    name: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+Reply = Speak | CallTool
+
+
+def reply_to(context: Context) -> Reply:
+    """Decide what to answer."""
+    if context.tool_results:
+        return Speak(tuple(_spoken_result(result) for result in context.tool_results))
+    call = _wanted_call(context)
+    if call is not None:
+        return call
+    text = context.last_user_text
+    if not text.strip():
+        return _opening(context)
+    return Speak(_ANSWERS[intent_of(text)](context, text))
+
+
+def _opening(context: Context) -> Speak:
+    """Nobody said anything understandable yet: greet, or admit that nothing was understood."""
+    if any(turn.role == "user" for turn in context.said):
+        return Speak(("I heard you, but I could not make out any words.", "Could you say that again?"))
+    return Speak(("Hello!", *WHAT_I_AM[:1], ASK_SOMETHING))
+
+
+# ---- functions
+
+
+def _wanted_call(context: Context) -> CallTool | None:
+    tools = {str(tool.get("name")): tool for tool in context.tools if tool.get("type") == "function"}
+    if not tools or context.tool_choice == "none":
+        return None
+    forced = _forced_name(context.tool_choice, tools)
+    name = forced or _best_tool(context.last_user_text, tools)
+    return CallTool(name, _arguments(tools[name], context.last_user_text)) if name else None
+
+
+def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
+    if isinstance(choice, Mapping):
+        choice = choice.get("name") or choice.get("function", {}).get("name")
+    if choice in tools:
+        return str(choice)
+    return next(iter(tools)) if choice == "required" else None
+
+
+def _best_tool(text: str, tools: Mapping[str, Any]) -> str | None:
+    if intent_of(text) in DATE_INTENTS and TIME_TOOL in tools:
+        return TIME_TOOL
+    words = set(plain(text).split()) - DULL_WORDS
+    if intent_of(text) is not Intent.UNKNOWN and intent_of(text) not in DATE_INTENTS:
+        return None
+    shared = {name: len(words & (set(re.split(r"[_\W]+", name.lower())) - DULL_WORDS)) for name in tools}
+    best = max(shared, key=lambda name: shared[name])
+    return best if shared[best] else None
+
+
+def _arguments(tool: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """Fill in what the sentence tells; a companion of this size only knows places."""
+    parameters = tool.get("parameters") or {}
+    properties = parameters.get("properties") or {}
+    required = parameters.get("required") or ()
+    values: dict[str, Any] = {}
+    for name, schema in properties.items():
+        value = _argument(str(name), schema if isinstance(schema, Mapping) else {}, text)
+        if value is not None:
+            values[str(name)] = value
+        elif name in required:
+            values[str(name)] = ""
+    return values
+
+
+def _argument(name: str, schema: Mapping[str, Any], text: str) -> Any:
+    options = schema.get("enum") or ()
+    named = next((option for option in options if str(option).lower() in text.lower()), None)
+    if named is not None or options:
+        return named
+    if any(word in name.lower() for word in PLACE_NAMES):
+        found = re.search(r"\b(?:in|at|for)\s+([A-Za-z][\w ]*)", text)
+        return found[1].strip().title() if found else None
+    return None
+
+
+def _spoken_result(result: ToolResult) -> str:
+    try:
+        value = json.loads(result.output)
+    except ValueError:
+        value = result.output
+    if result.name == TIME_TOOL:
+        return f"It is {_spoken_time(value)}."
+    label = " ".join(re.split(r"[_\W]+", result.name)).strip() or "your function"
+    return f"The function {label} answered: {_spoken_value(value)}."
+
+
+def _spoken_time(value: Any) -> str:
+    if isinstance(value, Mapping):
+        keys = ("time", "current_time", "local_time", "datetime", "now", "iso")
+        value = next((value[key] for key in keys if value.get(key)), _spoken_value(value))
+    text = str(value)
+    try:
+        return _clock(datetime.fromisoformat(text))
+    except ValueError:
+        return text.rstrip(".")
+
+
+def _spoken_value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{str(key).replace('_', ' ')} {_spoken_value(item)}" for key, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(_spoken_value(item) for item in value) or "nothing"
+    return str(value).rstrip(".")
+
+
+# ---- small talk
+
+Answer = Callable[[Context, str], tuple[str, ...]]
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%H:%M}"
+
+
+def _time(context: Context, text: str) -> tuple[str, ...]:
+    return (f"By the clock of this computer it is {_clock(context.now)}.",)
+
+
+def _date(context: Context, text: str) -> tuple[str, ...]:
+    return (f"Today is {context.now:%A}, {context.now:%B} {context.now.day}.",)
+
+
+def _hello(context: Context, text: str) -> tuple[str, ...]:
+    if any(turn.role == "assistant" for turn in context.said):
+        return ("Hello again!", "What would you like to try?")
+    return ("Hello!", "I am the demo companion on this computer.", "What would you like to try?")
+
+
+def _how_are_you(context: Context, text: str) -> tuple[str, ...]:
+    return ("I am a small program, so I am always the same, but thank you for asking.", "How are you?")
+
+
+def _identity(context: Context, text: str) -> tuple[str, ...]:
+    return (*WHAT_I_AM, "I am not a large language model.", "For real conversations, connect an Azure resource in the settings.")
+
+
+def _help(context: Context, text: str) -> tuple[str, ...]:
+    return (ASK_SOMETHING, "While I speak, just start talking, and I will stop.")
+
+
+def _story(context: Context, text: str) -> tuple[str, ...]:
+    told = sum(1 for turn in context.said if turn.role == "assistant" and "Once upon a time" in turn.text)
+    story = STORIES[told % len(STORIES)]
+    return story[:5] if "short" in plain(text) else story
+
+
+def _joke(context: Context, text: str) -> tuple[str, ...]:
+    told = sum(1 for turn in context.said if turn.role == "assistant" and turn.text in map(" ".join, JOKES))
+    return JOKES[told % len(JOKES)]
+
+
+def _repeat(context: Context, text: str) -> tuple[str, ...]:
+    what = re.split(r"after me[\s:,.]*", text, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
+    if not what or "after me" in what.lower():
+        return ("Say: repeat after me, and then a sentence.",)
+    return (what[:1].upper() + what[1:].rstrip(".") + ("" if what.endswith(("?", "!")) else "."),)
+
+
+def _what_did_i_say(context: Context, text: str) -> tuple[str, ...]:
+    earlier = [turn.text for turn in context.said if turn.role == "user"][:-1]
+    return (f"Before that you said: {earlier[-1]}",) if earlier else ("This is the first thing you said to me.",)
+
+
+def _say_again(context: Context, text: str) -> tuple[str, ...]:
+    mine = [turn.text for turn in context.said if turn.role == "assistant" and turn.text]
+    return ("I said:", mine[-1]) if mine else ("I have not said anything yet.",)
+
+
+def _count(context: Context, text: str) -> tuple[str, ...]:
+    end = 20 if re.search(r"twenty|20", plain(text)) else 10
+    return (", ".join(str(number) for number in range(1, end + 1)) + ".",)
+
+
+def _hear_me(context: Context, text: str) -> tuple[str, ...]:
+    return ("Yes, I can hear you.", f"I understood: {text}")
+
+
+def _thanks(context: Context, text: str) -> tuple[str, ...]:
+    return ("You are welcome.",)
+
+
+def _goodbye(context: Context, text: str) -> tuple[str, ...]:
+    return ("Goodbye!", "It was nice talking to you.")
+
+
+def _stop(context: Context, text: str) -> tuple[str, ...]:
+    return ("Okay, I am quiet.",)
+
+
+def _yes(context: Context, text: str) -> tuple[str, ...]:
+    return ("Good.", ASK_SOMETHING)
+
+
+def _no(context: Context, text: str) -> tuple[str, ...]:
+    return ("All right.",)
+
+
+def _unknown(context: Context, text: str) -> tuple[str, ...]:
+    heard = text.strip().rstrip(".")
+    return (f"I heard: {heard}.", "I am only a small demo companion and have no answer to that.")
+
+
+_ANSWERS: dict[Intent, Answer] = {
+    Intent.HELLO: _hello,
+    Intent.HOW_ARE_YOU: _how_are_you,
+    Intent.TIME: _time,
+    Intent.DATE: _date,
+    Intent.STORY: _story,
+    Intent.JOKE: _joke,
+    Intent.IDENTITY: _identity,
+    Intent.HELP: _help,
+    Intent.REPEAT_AFTER_ME: _repeat,
+    Intent.WHAT_DID_I_SAY: _what_did_i_say,
+    Intent.SAY_AGAIN: _say_again,
+    Intent.COUNT: _count,
+    Intent.HEAR_ME: _hear_me,
+    Intent.THANKS: _thanks,
+    Intent.GOODBYE: _goodbye,
+    Intent.STOP: _stop,
+    Intent.YES: _yes,
+    Intent.NO: _no,
+    Intent.UNKNOWN: _unknown,
+}

@@ -1,0 +1,75 @@
+"""The command line of the local service."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
+
+KEY_VARIABLE = "VOICELIVE_LOCAL_KEY"
+VOICES = ("espeak", "system")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
+DESCRIPTION = """\
+A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, prints one JSON line
+{"port": ..., "key": ...} when it is ready, and ends on SIGTERM or when its standard input, if a pipe, is closed.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything the person or program who starts the service decides."""
+
+    key: str
+    port: int = 0
+    faults: Faults = Faults()
+    recognizer_model: Path | None = None
+    voice: str = "espeak"
+    speed: float = DEFAULT_SPEED
+    log_level: str = "WARNING"
+
+
+def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> Options:
+    """Read the command line; ends the program with a message when it is wrong."""
+    parser = _parser()
+    given = parser.parse_args(argv)
+    try:
+        faults = parse_faults(given.fault)
+    except ValueError as problem:
+        parser.error(str(problem))
+    if given.recognizer_model is not None and not given.recognizer_model.is_dir():
+        parser.error(f"no such folder: {given.recognizer_model}")
+    return Options(
+        key=environment.get(KEY_VARIABLE) or secrets.token_urlsafe(24),
+        port=given.port,
+        faults=faults,
+        recognizer_model=given.recognizer_model,
+        voice=given.voice,
+        speed=given.speed,
+        log_level=given.log_level,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="voicelive-local-service",
+        description=DESCRIPTION,
+        epilog=f"faults:\n{help_text()}\n\nThe key is taken from {KEY_VARIABLE}, or made up.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--fault", action="append", default=[], metavar="NAME[=VALUE]", help="see below; may be repeated")
+    parser.add_argument(
+        "--recognizer-model", type=Path, metavar="DIR", help="folder with another Sphinx model (mdef, *.dict, *.lm.bin)"
+    )
+    parser.add_argument("--voice", choices=VOICES, default="espeak", help="espeak-ng, or the system's own voice")
+    parser.add_argument(
+        "--speed", type=float, default=DEFAULT_SPEED, help="how much faster than real time audio is sent (default: 4)"
+    )
+    parser.add_argument("--log-level", choices=LOG_LEVELS, default="WARNING", help="what goes to standard error")
+    return parser

@@ -1,0 +1,351 @@
+"""One response on its way: the events from ``response.created`` to ``response.done``, in the documented order.
+
+The order is that of the vendor's reference and its live tests: response.created, response.output_item.added,
+conversation.item.created, response.content_part.added, deltas of transcript and audio interleaved, response.audio.done,
+response.audio_transcript.done, response.content_part.done, response.output_item.done, response.done. The "done" events
+also come when a response is cancelled.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Generator, Iterator, Mapping
+from concurrent.futures import Future
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, bytes_per_ms, encode_output
+from voicelive_desktop.localservice.companion import CallTool, Reply, Speak
+from voicelive_desktop.localservice.conversation import Conversation, Item
+from voicelive_desktop.localservice.resampling import Samples, resample
+from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, style_from_wire
+
+Wire = dict[str, Any]
+
+FIRST_CHUNK_MS = 100  # the first sound leaves early ...
+CHUNK_MS = 200  # ... later ones in larger pieces, as the service does
+TEXT_WORD_MS = 40  # text alone streams a word at a time, as fast as this much audio
+CHARS_PER_TOKEN = 4
+INPUT_TOKENS_PER_S = 10  # documented for OpenAI audio
+OUTPUT_TOKENS_PER_S = 20
+ARGUMENT_PIECE = 12  # characters of function arguments per delta
+
+
+@dataclass(frozen=True, slots=True)
+class WaitUntil:
+    """Go on when this much audio (milliseconds since the first delta) is due."""
+
+    audio_ms: float
+
+
+Wait = WaitUntil | Future[Speech]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseSettings:
+    """What a response needs from the session and from ``response.create``."""
+
+    modalities: tuple[str, ...] = ("text", "audio")
+    voice: Any = "alloy"
+    audio_format: str = "pcm16"
+    temperature: float = 0.8
+    max_tokens: int | str = "inf"
+    word_timestamps: bool = False
+    is_stored: bool = True  # False for conversation "none"
+    metadata: Mapping[str, Any] | None = None
+
+    @classmethod
+    def from_wire(cls, session: Mapping[str, Any], options: Mapping[str, Any]) -> ResponseSettings:
+        """Combine the session with checked options of ``response.create``."""
+        limit = options.get("max_output_tokens", options.get("max_response_output_tokens"))
+        return cls(
+            modalities=tuple(options.get("modalities", session["modalities"])),
+            voice=options.get("voice", session["voice"]),
+            audio_format=str(options.get("output_audio_format", session["output_audio_format"])),
+            temperature=options.get("temperature", session["temperature"]),
+            max_tokens=session["max_response_output_tokens"] if limit is None else limit,
+            word_timestamps="word" in (session["output_audio_timestamp_types"] or ()),
+            is_stored=options.get("conversation") != "none",
+            metadata=options.get("metadata"),
+        )
+
+
+@dataclass(slots=True)
+class Ports:
+    """What a response talks to."""
+
+    emit: Callable[[Wire], None]
+    new_id: Callable[[str], str]
+    voice: Voice
+    sent: Callable[[Samples], None]  # audio just sent, 16 kHz
+
+
+@dataclass(slots=True)
+class _Part:
+    """The content part being filled."""
+
+    item: Item
+    is_audio: bool
+    text: str = ""
+    audio_ms: float = 0.0
+
+
+class _LimitReachedError(Exception):
+    """max_response_output_tokens."""
+
+
+@dataclass(slots=True)
+class ResponseRun:
+    """State of one response; ``steps`` drives it, ``cancel`` ends it early."""
+
+    id: str
+    conversation_id: str
+    settings: ResponseSettings
+    conversation: Conversation
+    ports: Ports
+    input_audio_ms: float = 0.0
+    is_done: bool = False
+    awaited_item_id: str | None = None
+    spoken_item: Item | None = None
+    _output: list[Item] = field(default_factory=list)
+    _part: _Part | None = None
+    _output_audio_ms: float = 0.0
+
+    def created(self) -> None:
+        """Announce the response."""
+        self.ports.emit({"type": "response.created", "response": self._wire("in_progress", None)})
+
+    def steps(self, reply: Reply) -> Iterator[Wait]:
+        """Produce the events of a reply, yielding what to wait for in between."""
+        try:
+            if isinstance(reply, CallTool):
+                self._call(reply)
+            else:
+                yield from self._speak(reply)
+        except _LimitReachedError:
+            self._end("incomplete", {"type": "incomplete", "reason": "max_output_tokens"})
+            return
+        self._end("completed", None)
+
+    def cancel(self, reason: str) -> None:
+        """End at once; ``reason`` is turn_detected or client_cancelled."""
+        if not self.is_done:
+            self._end("cancelled", {"type": "cancelled", "reason": reason})
+
+    def _end(self, status: str, details: Wire | None) -> None:
+        self.is_done = True
+        if self._part is not None:
+            self._close_part("completed" if status == "completed" else "incomplete")
+        self.ports.emit({"type": "response.done", "response": self._wire(status, details)})
+
+    # ---- a spoken or written message
+
+    def _speak(self, reply: Speak) -> Iterator[Wait]:
+        is_audio = "audio" in self.settings.modalities
+        self._open_part(is_audio)
+        style = style_from_wire(self.settings.voice)
+        due_ms = 0.0
+        for index, sentence in enumerate(reply.sentences):
+            text = sentence if index == len(reply.sentences) - 1 else sentence + " "
+            if is_audio:
+                due_ms = yield from self._speak_sentence(text, style, due_ms)
+            else:
+                due_ms = yield from self._write_sentence(text, due_ms)
+
+    def _write_sentence(self, text: str, due_ms: float) -> Generator[Wait, None, float]:
+        for word in text.split(" "):
+            yield WaitUntil(due_ms)
+            self._add_text(word if text.endswith(word) else word + " ")
+            due_ms += TEXT_WORD_MS
+        return due_ms
+
+    def _speak_sentence(self, text: str, style: VoiceStyle, due_ms: float) -> Generator[Wait, None, float]:
+        speaking = self.ports.voice.speak(text, style)
+        if not speaking.done():
+            yield speaking
+        speech = speaking.result()
+        sound = encode_output(speech.samples, speech.rate_hz, self.settings.audio_format)
+        reference = resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ)
+        words = list(speech.words)
+        for start_ms, end_ms in _chunks(speech.duration_ms, is_first=due_ms == 0.0):
+            yield WaitUntil(due_ms + start_ms)
+            self._add_words(words, end_ms, due_ms, is_last=end_ms >= speech.duration_ms)
+            self._add_audio(sound, start_ms, end_ms, speech.duration_ms)
+            self.ports.sent(reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)])
+        return due_ms + speech.duration_ms
+
+    def _add_words(self, words: list[SpokenWord], end_ms: float, offset_ms: float, *, is_last: bool) -> None:
+        """Send the transcript of the words that begin in this chunk of audio."""
+        assert self._part is not None
+        while words and (words[0].start_ms < end_ms or is_last):
+            word = words.pop(0)
+            timed = SpokenWord(word.text, round(word.start_ms + offset_ms), round(word.end_ms + offset_ms))
+            self._part.item.words.append(timed)
+            if self.settings.word_timestamps:
+                self._emit_in_part(
+                    "response.audio_timestamp.delta",
+                    audio_offset_ms=timed.start_ms,
+                    audio_duration_ms=timed.end_ms - timed.start_ms,
+                    text=timed.text.strip(),
+                    timestamp_type="word",
+                )
+            self._add_text(word.text)
+
+    def _add_text(self, text: str) -> None:
+        assert self._part is not None
+        self._part.text += text
+        kind = "response.audio_transcript.delta" if self._part.is_audio else "response.text.delta"
+        self._emit_in_part(kind, delta=text)
+        self._check_limit()
+
+    def _add_audio(self, sound: bytes, start_ms: float, end_ms: float, duration_ms: float) -> None:
+        assert self._part is not None
+        per_ms = bytes_per_ms(self.settings.audio_format)
+        width = 1 if self.settings.audio_format.startswith("g711") else 2
+        begin = int(start_ms * per_ms / width) * width
+        end = len(sound) if end_ms >= duration_ms else int(end_ms * per_ms / width) * width
+        piece = sound[begin:end]
+        self._part.audio_ms += len(piece) / per_ms
+        self._part.item.audio_ms = self._part.audio_ms
+        self._output_audio_ms += len(piece) / per_ms
+        self._emit_in_part("response.audio.delta", delta=base64.b64encode(piece).decode("ascii"))
+
+    def _check_limit(self) -> None:
+        if isinstance(self.settings.max_tokens, int) and self._output_tokens()["total"] > self.settings.max_tokens:
+            raise _LimitReachedError
+
+    def _open_part(self, is_audio: bool) -> None:
+        wire = {
+            "id": self.ports.new_id("item"), "object": "realtime.item", "type": "message", "status": "in_progress",
+            "role": "assistant", "content": [],
+        }  # fmt: skip
+        item = Item(wire)
+        self._add_item(item)
+        self._part = _Part(item, is_audio)
+        if is_audio:
+            self.spoken_item = item
+        part = {"type": "audio", "transcript": ""} if is_audio else {"type": "text", "text": ""}
+        item.wire["content"].append(part)
+        self._emit_in_part("response.content_part.added", part=dict(part))
+
+    def _close_part(self, status: str) -> None:
+        assert self._part is not None
+        part, self._part = self._part, None
+        text = part.text
+        if part.is_audio:
+            wire: Wire = {"type": "audio", "transcript": text}
+            self._emit_about(part, "response.audio.done")
+            if self.settings.word_timestamps:
+                self._emit_about(part, "response.audio_timestamp.done")
+            self._emit_about(part, "response.audio_transcript.done", transcript=text)
+        else:
+            wire = {"type": "text", "text": text}
+            self._emit_about(part, "response.text.done", text=text)
+        part.item.wire["content"] = [wire]
+        part.item.wire["status"] = status
+        self._emit_about(part, "response.content_part.done", part=dict(wire))
+        self._emit_item("response.output_item.done", part.item)
+
+    def _emit_in_part(self, kind: str, **fields: Any) -> None:
+        assert self._part is not None
+        self._emit_about(self._part, kind, **fields)
+
+    def _emit_about(self, owner: _Part, kind: str, **fields: Any) -> None:
+        place = {"response_id": self.id, "item_id": owner.item.id, "output_index": 0, "content_index": 0}
+        self.ports.emit({"type": kind, **place, **fields})
+
+    # ---- a function call
+
+    def _call(self, reply: CallTool) -> None:
+        arguments = json.dumps(dict(reply.arguments), ensure_ascii=False)
+        call_id = self.ports.new_id("call")
+        item = Item(
+            {
+                "id": self.ports.new_id("item"), "object": "realtime.item", "type": "function_call",
+                "status": "in_progress", "name": reply.name, "call_id": call_id, "arguments": "",
+            }  # fmt: skip
+        )
+        self._add_item(item)
+        place = {"response_id": self.id, "item_id": item.id, "output_index": 0, "call_id": call_id}
+        for start in range(0, len(arguments), ARGUMENT_PIECE):
+            piece = arguments[start : start + ARGUMENT_PIECE]
+            self.ports.emit({"type": "response.function_call_arguments.delta", **place, "delta": piece})
+        done = {"type": "response.function_call_arguments.done", **place, "arguments": arguments, "name": reply.name}
+        self.ports.emit(done)
+        item.wire |= {"arguments": arguments, "status": "completed"}
+        self._emit_item("response.output_item.done", item)
+
+    # ---- items and the whole
+
+    def _add_item(self, item: Item) -> None:
+        self._output.append(item)
+        self._emit_item("response.output_item.added", item)
+        if self.settings.is_stored:
+            previous = self.conversation.add(item)
+            created = {"previous_item_id": previous, "item": deepcopy(item.wire)}
+            self.ports.emit({"type": "conversation.item.created", **created})
+
+    def _emit_item(self, kind: str, item: Item) -> None:
+        self.ports.emit({"type": kind, "response_id": self.id, "output_index": 0, "item": deepcopy(item.wire)})
+
+    def _wire(self, status: str, details: Wire | None) -> Wire:
+        return {
+            "id": self.id,
+            "object": "realtime.response",
+            "status": status,
+            "status_details": details,
+            "output": [deepcopy(item.wire) for item in self._output] if self.is_done else [],
+            "conversation_id": self.conversation_id if self.settings.is_stored else None,
+            "modalities": list(self.settings.modalities),
+            "voice": self.settings.voice,
+            "output_audio_format": self.settings.audio_format,
+            "temperature": self.settings.temperature,
+            "max_output_tokens": self.settings.max_tokens,
+            "metadata": self.settings.metadata,
+            "usage": self._usage() if self.is_done else None,
+        }
+
+    def _output_tokens(self) -> dict[str, int]:
+        text = sum(len(item.text) for item in self._output if item is not self._current_item())
+        text += len(self._part.text) if self._part is not None else 0
+        text += sum(len(str(item.wire.get("arguments", ""))) for item in self._output)
+        audio = round(self._output_audio_ms * OUTPUT_TOKENS_PER_S / 1000)
+        written = -(-text // CHARS_PER_TOKEN)
+        return {"text": written, "audio": audio, "total": written + audio}
+
+    def _current_item(self) -> Item | None:
+        return self._part.item if self._part is not None else None
+
+    def _usage(self) -> Wire:
+        said = sum(len(turn.text) for turn in self.conversation.said())
+        text_in = -(-said // CHARS_PER_TOKEN)
+        audio_in = round(self.input_audio_ms * INPUT_TOKENS_PER_S / 1000)
+        output = self._output_tokens()
+        cached = {"text_tokens": 0, "audio_tokens": 0, "image_tokens": 0}
+        return {
+            "total_tokens": text_in + audio_in + output["total"],
+            "input_tokens": text_in + audio_in,
+            "output_tokens": output["total"],
+            "input_token_details": {
+                "cached_tokens": 0, "text_tokens": text_in, "audio_tokens": audio_in, "image_tokens": 0,
+                "cached_tokens_details": cached,
+            },
+            "output_token_details": {"text_tokens": output["text"], "audio_tokens": output["audio"], "reasoning_tokens": 0},
+        }  # fmt: skip
+
+
+def _at(ms: float, rate_hz: int) -> int:
+    return int(ms * rate_hz / 1000)
+
+
+def _chunks(duration_ms: float, *, is_first: bool) -> Iterator[tuple[float, float]]:
+    """Cut a stretch of audio into pieces, each (start, end) in milliseconds."""
+    start, size = 0.0, float(FIRST_CHUNK_MS if is_first else CHUNK_MS)
+    while start < duration_ms:
+        end = min(start + size, duration_ms)
+        if duration_ms - end < CHUNK_MS / 4:  # no crumbs at the end
+            end = duration_ms
+        yield start, end
+        start, size = end, float(CHUNK_MS)

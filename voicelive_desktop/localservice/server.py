@@ -1,0 +1,89 @@
+"""The aiohttp shell: listens on 127.0.0.1, checks the key, and lets connections run."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from types import TracebackType
+
+from aiohttp import web
+
+from voicelive_desktop.localservice.connection import Connection, ConnectionPorts
+from voicelive_desktop.localservice.handshake import PATH_END, Refusal, has_key, names_a_model, refusal
+from voicelive_desktop.localservice.options import Options
+from voicelive_desktop.localservice.recognizer import Recognizer
+from voicelive_desktop.localservice.voice import Voice
+
+log = logging.getLogger(__name__)
+
+HOST = "127.0.0.1"
+MAX_MESSAGE = 24 * 2**20  # 15 MiB of audio per append are documented; base64 makes a third more of it
+SHUTDOWN_S = 1.0
+
+
+class LocalService:
+    """An async context manager: listening inside, ``port`` known; closes every connection at the end."""
+
+    def __init__(self, options: Options, recognizer: Recognizer, voice: Voice) -> None:
+        self._options = options
+        self._recognizer = recognizer
+        self._voice = voice
+        self._connections: set[Connection] = set()
+        self._handshakes = 0
+        application = web.Application()
+        application.router.add_get("/{prefix:.*}", self._on_request)
+        self._runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
+        self.port = 0
+
+    async def __aenter__(self) -> LocalService:
+        await self._runner.setup()
+        listener = socket.create_server((HOST, self._options.port))
+        self.port = int(listener.getsockname()[1])
+        await web.SockSite(self._runner, listener).start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        closing = [asyncio.wait_for(connection.close(b"shutting down"), SHUTDOWN_S) for connection in self._connections]
+        await asyncio.gather(*closing, return_exceptions=True)
+        await self._runner.cleanup()
+
+    async def _on_request(self, request: web.Request) -> web.StreamResponse:
+        refused = self._refusal(request)
+        if refused is not None:
+            return web.Response(
+                status=refused.status, text=refused.body, headers=refused.headers, content_type="application/json"
+            )
+        return await self._serve(request)
+
+    def _refusal(self, request: web.Request) -> Refusal | None:
+        if not request.path.endswith(PATH_END):
+            return refusal(404)
+        if not has_key(request.headers, request.query, self._options.key):
+            return refusal(401)
+        self._handshakes += 1
+        if self._options.faults.refuse_status is not None:
+            return refusal(self._options.faults.refuse_status)
+        if self._handshakes <= self._options.faults.refuse_first:
+            return refusal(503)
+        return None if names_a_model(request.query) else refusal(400)
+
+    async def _serve(self, request: web.Request) -> web.WebSocketResponse:
+        websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S)
+        await websocket.prepare(request)
+        assert isinstance(request.transport, asyncio.Transport)
+        ports = ConnectionPorts(self._recognizer, self._voice, self._options.faults, self._options.speed)
+        model = request.query.get("model") or request.query.get("agent-name") or ""
+        connection = Connection(
+            websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1
+        )
+        self._connections.add(connection)
+        try:
+            await connection.run()
+        except ConnectionError:
+            log.info("the connection broke")
+        finally:
+            self._connections.discard(connection)
+        return websocket

@@ -1,0 +1,189 @@
+"""When the person begins and ends to speak, counted in samples so that it works faster than real time.
+
+Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``threshold``, ``speech_duration_ms`` (speech
+needed before it counts), ``prefix_padding_ms``, ``silence_duration_ms`` and ``end_of_utterance_detection``, which holds a
+turn open while the words heard so far look unfinished. Positions are samples at 16 kHz since the first audio of the
+session. As documented, the start includes the prefix padding and the end includes the silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ
+from voicelive_desktop.localservice.resampling import Samples
+from voicelive_desktop.localservice.speech_probability import FRAME, FRAME_MS, SpeechProbability
+
+SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
+HYSTERESIS = 0.15  # going on speaking needs less than beginning to
+LOWEST_THRESHOLD = 0.01
+GAP_MS = 120  # the closure of a "p" inside a word does not restart the count of speech
+VOICED_PERIODICITY = 0.6  # rustling and fans stay below 0.5
+VOICED_MS = 40  # no turn without a vowel: a fan that starts is loud, but not a voice
+WINDOW_LAG_MS = 10  # the analysis window looks back: a rise shows about this much late
+EAGERNESS_TIMEOUT_MS = {"low": 8000, "medium": 4000, "auto": 4000, "high": 2000}  # documented for semantic_vad
+DEFAULT_EOU_TIMEOUT_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSettings:
+    """The numbers of one ``turn_detection`` object; durations in milliseconds."""
+
+    threshold: float = 0.5
+    prefix_padding_ms: int = 400
+    silence_duration_ms: int = 500
+    speech_duration_ms: int = 200
+    speech_duration_assistant_speaking_ms: int | None = None
+    hold_unfinished_ms: int = 0
+
+    @classmethod
+    def from_wire(cls, wire: Mapping[str, Any]) -> TurnSettings:
+        """Read a validated ``turn_detection`` mapping whose defaults are filled in."""
+        spoken_over = wire.get("speech_duration_assistant_speaking_ms")
+        return cls(
+            threshold=float(wire.get("threshold", 0.5)),
+            prefix_padding_ms=int(wire.get("prefix_padding_ms", 400)),
+            silence_duration_ms=int(wire.get("silence_duration_ms", 500)),
+            speech_duration_ms=int(wire.get("speech_duration_ms", 200)),
+            speech_duration_assistant_speaking_ms=None if spoken_over is None else int(spoken_over),
+            hold_unfinished_ms=_hold_unfinished_ms(wire),
+        )
+
+
+def _hold_unfinished_ms(wire: Mapping[str, Any]) -> int:
+    if wire.get("type") == "semantic_vad":
+        return EAGERNESS_TIMEOUT_MS.get(str(wire.get("eagerness", "auto")), EAGERNESS_TIMEOUT_MS["auto"])
+    end_of_utterance = wire.get("end_of_utterance_detection")
+    if not end_of_utterance:
+        return 0
+    if "timeout" in end_of_utterance and "timeout_ms" not in end_of_utterance:  # the shape of 2025, in seconds
+        return int(float(end_of_utterance["timeout"]) * 1000)
+    return int(end_of_utterance.get("timeout_ms", DEFAULT_EOU_TIMEOUT_MS))
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechStarted:
+    """Speech counts from ``start`` (padding included); it was noticed at ``noticed_at``. Both in samples."""
+
+    start: int
+    noticed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechStopped:
+    """The turn ends at ``end``, the silence included, in samples."""
+
+    end: int
+
+
+TurnEvent = SpeechStarted | SpeechStopped
+
+
+class TurnDetector:
+    """Samples at 16 kHz in, turns out. One per connection, used by one thread.
+
+    ``is_unfinished`` is asked at the end of the silence whether the words so far want to go on; ``is_answering`` whether
+    the assistant is audible, for ``speech_duration_assistant_speaking_ms``.
+    """
+
+    def __init__(
+        self,
+        settings: TurnSettings,
+        *,
+        is_unfinished: Callable[[], bool] = lambda: False,
+        is_answering: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.settings = settings
+        self._is_unfinished = is_unfinished
+        self._is_answering = is_answering
+        self._probability = SpeechProbability()
+        self._rest: Samples = np.zeros(0, dtype=np.float32)
+        self._position = 0  # samples judged so far
+        self._speech_ms = 0.0
+        self._voiced_ms = 0.0
+        self._onset = 0
+        self._last_speech = 0
+        self._earliest_start = 0  # a turn may not reach back into the one before
+        self._speaking = False
+        self.probability = 0.0
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether a turn is open."""
+        return self._speaking
+
+    @property
+    def position(self) -> int:
+        """Samples judged since the session began."""
+        return self._position
+
+    def push(self, samples: Samples) -> list[TurnEvent]:
+        """Judge more sound; returns what happened in it, in order."""
+        joined = np.concatenate([self._rest, samples])
+        whole = joined.size - joined.size % FRAME
+        self._rest = joined[whole:]
+        events: list[TurnEvent] = []
+        for start in range(0, whole, FRAME):
+            event = self._judge(joined[start : start + FRAME])
+            if event is not None:
+                events.append(event)
+        return events
+
+    def end_turn(self) -> None:
+        """Forget an open turn: its audio was committed or cleared by the client."""
+        self._speaking = False
+        self._speech_ms = 0.0
+        self._earliest_start = self._position
+
+    def _judge(self, frame: Samples) -> TurnEvent | None:
+        self.probability = self._probability.push(frame)
+        self._position += FRAME
+        wanted = max(LOWEST_THRESHOLD, self.settings.threshold - (HYSTERESIS if self._speaking else 0.0))
+        is_speech = self.probability >= wanted
+        if self._speaking:
+            return self._while_speaking(is_speech)
+        return self._while_silent(is_speech)
+
+    def _while_silent(self, is_speech: bool) -> TurnEvent | None:
+        if not is_speech:
+            if self._position - self._last_speech > GAP_MS * SAMPLES_PER_MS:
+                self._speech_ms = 0.0
+            return None
+        if self._speech_ms == 0.0:
+            self._voiced_ms = 0.0
+            self._onset = self._position - FRAME - WINDOW_LAG_MS * SAMPLES_PER_MS
+        self._speech_ms += FRAME_MS
+        self._voiced_ms += FRAME_MS if self._probability.periodicity >= VOICED_PERIODICITY else 0
+        self._last_speech = self._position
+        if self._speech_ms < self._needed_speech_ms() or self._voiced_ms < VOICED_MS:
+            return None
+        self._speaking = True
+        start = self._onset - self.settings.prefix_padding_ms * SAMPLES_PER_MS
+        return SpeechStarted(max(start, self._earliest_start, 0), self._position)
+
+    def _needed_speech_ms(self) -> int:
+        while_answering = self.settings.speech_duration_assistant_speaking_ms
+        if while_answering is not None and self._is_answering():
+            return while_answering
+        return self.settings.speech_duration_ms
+
+    def _while_speaking(self, is_speech: bool) -> TurnEvent | None:
+        if is_speech:
+            self._last_speech = self._position
+            return None
+        silence_ms = (self._position - self._last_speech) / SAMPLES_PER_MS
+        if silence_ms < self.settings.silence_duration_ms:
+            return None
+        if silence_ms < self._silence_limit_ms() and self._is_unfinished():
+            return None
+        self._speaking = False
+        self._speech_ms = 0.0
+        self._earliest_start = self._position
+        return SpeechStopped(self._position)
+
+    def _silence_limit_ms(self) -> int:
+        return self.settings.silence_duration_ms + self.settings.hold_unfinished_ms
