@@ -8,7 +8,7 @@ import dev_environment
 import dev_system
 from dev_environment import PYTHON
 from dev_needs import PRIVATE_PULSE
-from dev_process import ROOT, Trouble, run_child, say
+from dev_process import ROOT, Trouble, run_child, run_step, say
 
 HELP = """\
 usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMMAND)
@@ -109,7 +109,7 @@ def _passes(name: str, command: Sequence[str]) -> bool:
     module = [] if command[0] == "-c" else ["-m"]
     # dev.py's own modules are found beside it when it runs; mypy must be told.
     environment = {"MYPYPATH": str(ROOT / "packaging")}
-    return run_child([str(PYTHON), *module, *command], env=environment, cwd=ROOT) == 0
+    return run_step([str(PYTHON), *module, *command], env=environment, cwd=ROOT) == 0
 
 
 def _pytest(options: Sequence[str], *, at_root: bool = False) -> int:

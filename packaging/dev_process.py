@@ -51,15 +51,35 @@ def tail(output: str) -> str:
 
 def run_child(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
     """Run with our own terminal, pass signals on, and return the exit code (128 + n after signal n)."""
+    return _run_child(command, env, cwd)[0]
+
+
+def run_step(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+    """Do as `run_child` does for one of several steps: after a signal there is no next one.
+
+    Raises:
+        SystemExit: somebody asked us to stop meanwhile, whatever the program made of that.
+
+    """
+    code, signals = _run_child(command, env, cwd)
+    if signals:
+        raise SystemExit(128 + signals[0])
+    return code
+
+
+def _run_child(command: Sequence[str], env: Mapping[str, str] | None, cwd: Path | None) -> tuple[int, list[int]]:
     child = subprocess.Popen(command, env={**os.environ, **(env or {})}, cwd=cwd)
-    with _signals_passed_on(child):
+    with _signals_passed_on(child) as signals:
         code = child.wait()
-    return code if code >= 0 else 128 - code
+    return (code if code >= 0 else 128 - code), signals
 
 
 @contextlib.contextmanager
-def _signals_passed_on(child: subprocess.Popen[bytes]) -> Iterator[None]:
+def _signals_passed_on(child: subprocess.Popen[bytes]) -> Iterator[list[int]]:
+    signals: list[int] = []
+
     def pass_on(number: int, _frame: FrameType | None) -> None:
+        signals.append(number)
         # Ctrl+C reaches the whole foreground group: a second one would make an orderly end look impatient.
         if not (number == signal.SIGINT and _terminal_signals_us()):
             with contextlib.suppress(ProcessLookupError):
@@ -69,7 +89,7 @@ def _signals_passed_on(child: subprocess.Popen[bytes]) -> Iterator[None]:
     names = ["SIGINT"] if sys.platform == "win32" else ["SIGINT", "SIGTERM", "SIGHUP"]
     before = {number: signal.signal(number, pass_on) for number in (getattr(signal, name) for name in names)}
     try:
-        yield
+        yield signals
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

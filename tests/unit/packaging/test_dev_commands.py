@@ -24,6 +24,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
         return 0
 
     monkeypatch.setattr(dev_commands, "run_child", note)
+    monkeypatch.setattr(dev_commands, "run_step", note)
     monkeypatch.setattr(dev_environment, "ensure", lambda: None)
     monkeypatch.setattr(dev_system, "provide_for_program", lambda *, before_tests: None)
     monkeypatch.setattr(dev_system, "provide_for_tests", lambda: None)
@@ -83,7 +84,7 @@ def test_one_failing_check_keeps_none_of_the_others_from_running(
         started.append((list(command[1:]), dict(env or {})))
         return 5 if command[2:4] == ["ruff", "check"] else 0
 
-    monkeypatch.setattr(dev_commands, "run_child", fail_lint)
+    monkeypatch.setattr(dev_commands, "run_step", fail_lint)
     assert dev_commands.main(["test"]) == 1
     assert len(started) == 5
     assert "Failed: lint" in capsys.readouterr().err

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from dev_process import run_child, run_quietly
 
 from tests.support import processes
@@ -29,21 +30,26 @@ def test_what_a_quiet_program_prints_is_kept() -> None:
     assert sorted(done.stdout.split()) == ["err", "out"]
 
 
+WAITS_FOR_SIGTERM = """
+import pathlib, signal, sys
+def end(*_): sys.exit(42)
+signal.signal(signal.SIGTERM, end)
+pathlib.Path({ready!r}).touch()
+while True: signal.pause()
+"""
+RUNS_IT = "import sys, dev_process; sys.exit(dev_process.{function}([sys.executable, '-c', {program!r}]))"
+
+
 @on_linux
-def test_a_signal_reaches_the_program_and_its_answer_comes_back(tmp_path: Path) -> None:
-    program = (
-        "import pathlib, signal, sys\n"
-        "def end(*_): sys.exit(42)\n"
-        "signal.signal(signal.SIGTERM, end)\n"
-        f"pathlib.Path({str(tmp_path / 'ready')!r}).touch()\n"
-        "while True: signal.pause()\n"
-    )
-    runner = f"import sys; from dev_process import run_child; sys.exit(run_child([sys.executable, '-c', {program!r}]))"
+@pytest.mark.parametrize(("function", "code"), [("run_child", 42), ("run_step", 128 + signal.SIGTERM)])
+def test_a_signal_reaches_the_program_and_ends_the_steps(tmp_path: Path, function: str, code: int) -> None:
+    ready = tmp_path / "ready"
+    program = RUNS_IT.format(function=function, program=WAITS_FOR_SIGTERM.format(ready=str(ready)))
     env = {**os.environ, "PYTHONPATH": str(PACKAGING)}
-    started = subprocess.Popen([sys.executable, "-c", runner], env=env, start_new_session=True)
+    started = subprocess.Popen([sys.executable, "-c", program], env=env, start_new_session=True)
     try:
-        eventually((tmp_path / "ready").exists, timeout_s=10)
+        eventually(ready.exists, timeout_s=10)
         started.send_signal(signal.SIGTERM)
-        assert started.wait(5) == 42
+        assert started.wait(5) == code
     finally:
         processes.stop(started)
