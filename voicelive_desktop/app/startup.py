@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import qasync
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from voicelive_desktop import __version__
@@ -25,6 +26,7 @@ from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.places import profile_path, settings_path
+from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel
@@ -55,6 +57,7 @@ def run(options: Options) -> int:
     application.setApplicationName("Voice Live Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("voicelive-desktop")
+    application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)

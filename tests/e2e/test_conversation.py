@@ -1,0 +1,131 @@
+"""The main flow as a person has it: a real window, real (virtual) sound cards, the local service, one interruption."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.support.program import Program
+from tests.support.requirements import needs_e2e
+from tests.support.service_tap import ServiceTap
+from tests.support.speech import RATE_HZ, FliteVoice, find, recognised_share, trimmed
+from tests.support.ui_driver import UiDriver
+from tests.support.virtual_audio import Recording, VirtualAudio
+from tests.support.virtual_screen import VirtualScreen
+from tests.support.waiting import eventually
+
+pytestmark = [pytest.mark.e2e, needs_e2e, pytest.mark.timeout(180)]
+
+SENTENCE = "hello how are you"
+STORY = "tell me a long story"
+INTERRUPTION = "thank you goodbye"
+LENGTH_TOLERANCE_S = 0.050
+
+
+@pytest.fixture(scope="module")
+def card() -> Iterator[VirtualAudio]:
+    with VirtualAudio() as audio:
+        yield audio
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[VirtualScreen]:
+    with VirtualScreen() as virtual:
+        yield virtual
+
+
+@pytest.fixture
+def tap() -> Iterator[ServiceTap]:
+    with ServiceTap() as service:
+        yield service
+
+
+@pytest.fixture
+def flite(tmp_path: Path) -> FliteVoice:
+    return FliteVoice(tmp_path)
+
+
+def test_a_spoken_conversation_is_heard_shown_answered_and_interrupted(
+    card: VirtualAudio, screen: VirtualScreen, tap: ServiceTap, flite: FliteVoice, tmp_path: Path
+) -> None:
+    env = {**card.env, **screen.program_env(), "AZURE_VOICELIVE_API_KEY": tap.key}
+    options = ("--endpoint", tap.url)
+    with Program(*options, folder=tmp_path, env=env) as program, UiDriver(screen) as ui, card.record() as recording:
+        ui.attach(pid=program.pid)
+        program.wait_for("app/ready")
+        ui.widget("state_label").wait_for_text("Ready")
+        assert ui.widget("start_button").click().name == "Start"
+        ui.widget("state_label").wait_for_text("Listening", timeout_s=10)
+        assert ui.widget("start_button").text == "End"
+        _is_heard_and_answered(card, tap, flite, ui, program, recording)
+        _can_be_interrupted(card, tap, flite, ui, program, recording)
+        ui.widget("start_button").click()
+        ui.widget("state_label").wait_for_text("Ready", timeout_s=10)
+
+
+def _is_heard_and_answered(
+    card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program, recording: Recording
+) -> None:
+    card.speak(flite.say(SENTENCE))
+    first = program.wait_for("playback/first_sample", timeout_s=15)
+    ui.widget("state_label").wait_for_text("Speaking", timeout_s=5)
+    program.wait_for("turn/state", state="idle", after=first.t, timeout_s=30)
+    rows = eventually(lambda: rows if len(rows := ui.widget("transcript").items) >= 2 else None, what="two rows")
+    assert recognised_share(SENTENCE, rows[0]) >= 0.8, rows
+    item = str(first.fields["item"])
+    sent = trimmed(tap.audio(item))
+    assert len(sent) > 12_000, "an answer of half a second at least"
+    recording.wait_for_silence()
+    heard = recording.samples(recording.index_at(first.t - 0.5))
+    match = find(sent, heard)
+    assert match.coefficient > 0.9, match
+    assert abs(len(trimmed(heard)) - len(sent)) / RATE_HZ < LENGTH_TOLERANCE_S
+    _print("answer", correlation=round(match.coefficient, 4), first_sound_ms=_first_sound_ms(tap, recording, item))
+
+
+def _can_be_interrupted(
+    card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program, recording: Recording
+) -> None:
+    before = time.monotonic()
+    card.speak(flite.say(STORY))
+    first = program.wait_for("playback/first_sample", after=before, timeout_s=15)
+    program.wait_for("capture/frame_sent", after=first.t + 1.5, timeout_s=10)  # let it tell for a while
+    spoke = time.monotonic()
+    card.speak(flite.say(INTERRUPTION))
+    flushed = program.wait_for("playback/flushed", after=spoke, because="speech", timeout_s=10)
+    truncate = tap.wait_for("conversation.item.truncate", after=spoke)
+    speech = tap.wait_for("input_audio_buffer.speech_started", after=spoke)
+    item = str(first.fields["item"])
+    assert truncate.body["item_id"] == item
+    assert abs(truncate.body["audio_end_ms"] - flushed.fields["played_ms"]) < 2
+    assert not tap.messages("error")
+    answer = program.wait_for("playback/first_sample", after=flushed.t, timeout_s=20)
+    heard = recording.samples(recording.index_at(first.t - 0.5), recording.index_at(answer.t - 0.05))
+    silent_at = recording.index_at(first.t - 0.5) + int(np.flatnonzero(np.abs(heard) > 60)[-1])
+    to_silence_ms = (recording.time_of(silent_at) - speech.t) * 1000
+    interrupted = eventually(
+        lambda: next((row for row in ui.widget("transcript").items if "lighthouse" in row or "nce" in row), None),
+        what="the interrupted story",
+    )
+    full = "".join(
+        m.body["delta"] for m in tap.messages("response.audio_transcript.delta") if m.body["item_id"] == item
+    )
+    assert full.startswith(interrupted[:20])
+    assert len(interrupted) < len(full), "only what was heard is the row's text"
+    program.wait_for("turn/state", state="idle", after=answer.t, timeout_s=30)
+    _print("interruption", to_silence_ms=round(to_silence_ms, 1), played_ms=flushed.fields["played_ms"])
+
+
+def _first_sound_ms(tap: ServiceTap, recording: Recording, item: str) -> float:
+    deltas = [m for m in tap.messages("response.audio.delta") if m.body.get("item_id") == item]
+    sound = recording.wait_for_sound(after=deltas[0].t)
+    return round((sound - deltas[0].t) * 1000, 1)
+
+
+def _print(what: str, **figures: object) -> None:
+    print(json.dumps({"measured": what, **figures}))
