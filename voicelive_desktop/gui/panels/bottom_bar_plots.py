@@ -1,0 +1,65 @@
+"""The bottom bar's moving pictures. The only part of the bar that needs pyqtgraph and numpy, so it is imported late."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from voicelive_desktop.domain.connection import Ready
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.vad_meter import VadMeter
+from voicelive_desktop.gui.widgets.waveform import Waveform
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.ports import LevelSource, WaveformSource
+
+
+class BarPlots(QObject):
+    """Builds waveform and meter, and lets them follow the state: live, muted, marks of speech and interruption."""
+
+    def __init__(
+        self,
+        feed: StateFeed,
+        theme: Theme,
+        microphone: LevelSource,
+        you: WaveformSource,
+        assistant: WaveformSource,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._you, self._assistant = you, assistant
+        self._speech_began = 0
+        self.waveform = Waveform(you, assistant, theme)
+        self.waveform.setAccessibleName(self.tr("Waveform of the last 30 seconds"))
+        self.meter = VadMeter(microphone, theme)
+        self.meter.setAccessibleName(self.tr("Microphone level"))
+        feed.changed.connect(self._on_state_changed)
+        self._follow(feed.state)
+
+    def _follow(self, state: State) -> None:
+        self.waveform.set_live(state.capture.device is not None or state.playback.open)
+        self.meter.set_live(state.capture.wanted)
+        self.meter.set_muted(state.muted)
+        self.meter.set_heard(isinstance(state.connection, Ready))
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if _followed(old) != _followed(new):
+            self._follow(new)
+        now_s = time.monotonic()
+        began, ended = new.listening.hearing, old.listening.hearing
+        if began != ended:
+            if ended is not None:
+                self.waveform.mark_speech(self._speech_began, self._you.index_at(now_s))
+            if began is not None:
+                self._speech_began = self._you.index_at(now_s)
+                self.waveform.mark_speech(self._speech_began, None)
+        if new.interrupted and not old.interrupted:
+            self.waveform.mark_interruption(self._assistant.index_at(now_s))
+
+
+def _followed(state: State) -> tuple[object, ...]:
+    return state.capture, state.playback.open, state.muted, type(state.connection)

@@ -1,0 +1,53 @@
+"""What the two pyqtgraph widgets share: a quiet plot without mouse, menu and scales to drag."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
+
+from voicelive_desktop.gui.theme import Tokens
+
+_LABEL_SHARE = 0.78  # of the font size of controls
+_LABEL_ROOM = 24  # points by which a label may stand out over the end of the axis
+
+
+class QuietPlot(pg.PlotWidget):
+    """A pyqtgraph plot with one axis, at the bottom; what it shows is drawn by items in the view's own points."""
+
+    def __init__(self, axis_height: int, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent, enableMenu=False)  # type: ignore[no-untyped-call]  # pyqtgraph
+        self.setAntialiasing(False)  # type: ignore[no-untyped-call]  # pyqtgraph
+        self.setFrameStyle(0)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        plot = self.getPlotItem()  # type: ignore[no-untyped-call]  # pyqtgraph
+        plot.hideButtons()
+        plot.hideAxis("left")
+        plot.layout.setContentsMargins(side, 0, side, 0)  # room for half of the outer labels
+        self.setContentsMargins(0, 0, 0, 0)
+        self._axis = plot.getAxis("bottom")
+        self._axis.setHeight(axis_height)
+        self._axis.setStyle(tickLength=-4, tickTextOffset=2, hideOverlappingLabels=_LABEL_ROOM)
+        self.view_box = plot.getViewBox()
+        self.view_box.setMouseEnabled(x=False, y=False)
+        self.view_box.setDefaultPadding(0)
+
+    def set_ticks(self, labelled: list[tuple[float, str]], plain: list[tuple[float, str]]) -> None:
+        """Where the axis has ticks."""
+        self._axis.setTicks([labelled, plain])
+
+    def set_ground(self, tokens: Tokens, ground: str) -> None:
+        """Take the theme's colours; `ground` lies behind the plot."""
+        self.setBackground(QColor(ground))  # type: ignore[no-untyped-call]  # pyqtgraph
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _LABEL_SHARE)
+        self._axis.setTickFont(font)
+        self._axis.setTextPen(QColor(tokens.text_third))
+        self._axis.setPen(QColor(tokens.border))
+        self._axis.setTickPen(QColor(tokens.border))
+
+    def wheelEvent(self, event: object) -> None:
+        """A plot that stands still lets the wheel pass."""
+        event.ignore()  # type: ignore[attr-defined]

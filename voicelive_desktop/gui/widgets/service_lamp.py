@@ -1,0 +1,82 @@
+"""Whether the service hears speech, beside its own threshold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme import Theme
+
+_DOT = 9.0
+_GAP = 7.0
+
+
+class ServiceLamp(QWidget):
+    """A lamp, lit while the service hears the user, and the threshold by which it decides.
+
+    The threshold (0 to 1) is not on the meter's scale, so it is a number. The accessible description tells both.
+    """
+
+    def __init__(self, feed: StateFeed, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("service_lamp")
+        self._theme = theme
+        self._lit = False
+        self._caption = ""
+        feed.changed.connect(lambda _old, new: self._show_state(new))
+        theme.changed.connect(self.update)
+        self._show_state(feed.state)
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether the service hears speech."""
+        return self._lit
+
+    @property
+    def caption(self) -> str:
+        """What stands beside the lamp."""
+        return self._caption
+
+    def _show_state(self, state: State) -> None:
+        settings = state.settings
+        lit = state.listening.hearing is not None
+        off = settings.turn_detection == "none"
+        caption = self.tr("Heard") if off else self.tr("Heard · {0:.2f}").format(settings.vad_threshold)
+        if (lit, caption) == (self._lit, self._caption):
+            return
+        self._lit, self._caption = lit, caption
+        hears = self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
+        self.setAccessibleDescription(hears)
+        self.setToolTip(
+            self.tr("Lit while the service hears speech. The number is its own threshold, 0 to 1; it is not in dB.")
+        )
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for any threshold."""
+        metrics = self.fontMetrics()
+        return QSize(int(_DOT + _GAP) + metrics.horizontalAdvance(self.tr("Heard · {0:.2f}").format(0.88)) + 4, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: it never moves."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Lamp, then caption."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dot = QRectF(1, (self.height() - _DOT) / 2, _DOT, _DOT)
+        if self._lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.you))
+        else:
+            painter.setPen(QPen(QColor(tokens.outline), 1.2))
+        painter.drawEllipse(dot)
+        painter.setPen(QColor(tokens.text if self._lit else tokens.text_third))
+        area = QRectF(self.rect()).adjusted(_DOT + _GAP, 0, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._caption)

@@ -1,0 +1,232 @@
+"""The last 30 seconds of both voices."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QIcon, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.frame_timer import FrameTimer
+from voicelive_desktop.gui.widgets.lane import SPAN_S, Lane
+from voicelive_desktop.gui.widgets.plot import QuietPlot
+from voicelive_desktop.gui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.ports import WaveformSource
+
+_AXIS_HEIGHT = 14
+_SIDE = 6
+_AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
+_TEXT_S = 0.5  # the words describe this much
+_TEXT_EVERY = 8  # frames; four times a second is as fast as anybody reads
+
+
+class Waveform(QWidget):
+    """Two lanes, the user above and the assistant below, on one timeline that ends now.
+
+    It moves while `set_live(True)` and somebody can see it; a click, its button or its menu pause it.
+
+    Signals:
+        described(text: str): the picture in words, when they change.
+        paused_changed(paused: bool)
+    """
+
+    described = Signal(str)
+    paused_changed = Signal(bool)
+
+    def __init__(
+        self,
+        you: WaveformSource,
+        assistant: WaveformSource,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("waveform")
+        self.setMinimumSize(120, 48)
+        self._theme, self._clock = theme, clock
+        self._lanes = (Lane(you), Lane(assistant))
+        self._live = self._paused = self._hovered = False
+        self._frames = 0
+        self._text = ""
+        self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
+        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plot.view_box.setRange(xRange=(-SPAN_S, 0), yRange=(-1, 1), padding=0, disableAutoRange=True)
+        self.timeline = Timeline(self._plot, self._plot.view_box, *self._lanes)
+        self._pause_button = self._build_pause_button()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 2)  # the frame's round corners
+        layout.addWidget(self._plot)
+        self._timer = FrameTimer(self)
+        self._timer.frame.connect(self.advance)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._label_axis()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether pictures follow each other."""
+        return self._timer.is_running
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the person stopped the picture."""
+        return self._paused
+
+    @property
+    def text(self) -> str:
+        """The picture in words."""
+        return self._text
+
+    def set_live(self, live: bool) -> None:
+        """Whether microphone or speaker is open. Without them the picture stands still, in grey."""
+        self._live = live
+        self._follow()
+
+    def set_paused(self, paused: bool) -> None:
+        """Stop the picture, or let it catch up and go on."""
+        if paused == self._paused:
+            return
+        self._paused = paused
+        self._follow()
+        self.paused_changed.emit(paused)
+
+    def toggle_paused(self) -> None:
+        """Stop the picture or let it go on."""
+        self.set_paused(not self._paused)
+
+    def mark_speech(self, start_index: int, end_index: int | None) -> None:
+        """Bracket an utterance that the service heard, in pairs of the user's lane; None while it lasts.
+
+        A bracket that is still open is replaced.
+        """
+        lane, marks = self._lanes[0], self.timeline.marks
+        lane.pull(self._clock())
+        if marks.speeches and marks.speeches[-1][1] is None:
+            marks.speeches.pop()
+        end_s = None if end_index is None else lane.moment_of(end_index)
+        marks.speeches.append((lane.moment_of(start_index), end_s))
+        self.timeline.update()
+
+    def mark_interruption(self, index: int) -> None:
+        """Mark where the assistant was cut, in pairs of the assistant's lane."""
+        self._lanes[1].pull(self._clock())
+        self.timeline.marks.interruptions.append(self._lanes[1].moment_of(index))
+        self.timeline.update()
+
+    def advance(self) -> None:
+        """Draw the present moment."""
+        now_s = self._clock()
+        for lane in self._lanes:
+            lane.pull(now_s)
+        self.timeline.advance(now_s)
+        self._frames += 1
+        if self._frames % _TEXT_EVERY == 1:
+            self._describe()
+
+    def _follow(self) -> None:
+        self._timer.set_live(self._live and not self._paused)
+        self.timeline.dimmed = not self._live or self._paused
+        self.timeline.update()
+        self._show_pause_button()
+        self._describe()
+
+    def _describe(self) -> None:
+        text = self._words()
+        if text != self._text:
+            self._text = text
+            self.described.emit(text)
+
+    def _words(self) -> str:
+        if self._paused:
+            return self.tr("Paused")
+        if not self._live:
+            return self.tr("Nothing is open")
+        you, assistant = (lane.loudest_since(_TEXT_S) > _AUDIBLE for lane in self._lanes)
+        mine = self.tr("You: sound") if you else self.tr("You: silence")
+        theirs = self.tr("Assistant: sound") if assistant else self.tr("Assistant: silence")
+        return f"{mine}. {theirs}."
+
+    def _label_axis(self) -> None:
+        step = 10 if self.width() >= 240 else 15
+        labelled = [(float(s), self.tr("{0} s").format(s)) for s in range(-30 + step, 0, step)]
+        self._plot.set_ticks(labelled, [(float(s), "") for s in range(-30, 1, 5)])
+
+    def _build_pause_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("waveform_pause_button")
+        button.setAccessibleName(self.tr("Pause the waveform"))
+        button.setProperty("kind", "overlay")
+        button.setStyleSheet("QToolButton { padding: 0; min-width: 0; min-height: 0; border-radius: 6px; }")
+        button.setFixedSize(20, 20)
+        button.setIconSize(QSize(14, 14))
+        button.clicked.connect(self.toggle_paused)
+        return button
+
+    def _show_pause_button(self) -> None:
+        name = self.tr("Let the waveform go on") if self._paused else self.tr("Pause the waveform")
+        self._pause_button.setAccessibleName(name)
+        self._pause_button.setToolTip(name)
+        color = self._theme.tokens.text_second
+        if self._paused:
+            self._pause_button.setIcon(icon("start", color))
+        else:
+            self._pause_button.setIcon(_pause_icon(color) if self._hovered else QIcon())
+
+    def _on_theme_changed(self) -> None:
+        tokens = self._theme.tokens
+        self._plot.set_ground(tokens, tokens.surface)
+        self.timeline.set_look(tokens, (self.tr("You"), self.tr("Assistant")))
+        self._show_pause_button()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button keeps its corner."""
+        super().resizeEvent(event)
+        self._pause_button.move(self.width() - self._pause_button.width() - 2, 2)
+        self._label_axis()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer sees the button."""
+        super().enterEvent(event)
+        self._hovered = True
+        self._show_pause_button()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing lies over the picture."""
+        super().leaveEvent(event)
+        self._hovered = False
+        self._show_pause_button()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click pauses."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.toggle_paused()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same from a menu."""
+        self._open_menu(event.globalPos())
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go on") if self._paused else self.tr("Pause"), self.toggle_paused)
+        menu.popup(at)
+
+
+def _pause_icon(color: str) -> QIcon:
+    """Two bars; drawn for the densest display."""
+    picture = QPixmap(48, 48)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    for left in (12, 28):
+        painter.fillRect(QRect(left, 10, 8, 28), QColor(color))
+    painter.end()
+    return QIcon(picture)
