@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from voicelive_desktop.audio.desk import Desk
 from voicelive_desktop.audio.devices import as_event
@@ -19,7 +20,29 @@ from voicelive_desktop.audio.watcher import DeviceWatcher
 from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, PlaybackFlushed, SoundEvent
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 
+REWATCH_S = 10.0  # after the watching child has crashed
 LIST_S = 5.0  # the watcher's first list takes 0.3 s
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How well it goes.
+
+    Attributes:
+        dropped_frames: Microphone frames that the session did not read in time.
+        input_overflows: How often the present microphone's system lost samples.
+        output_underflows: How often the present speaker ran dry though the program had samples.
+        stutters: Pauses in the middle of answers, because their samples came late.
+        output_latency_s: What the speaker is asked for.
+        start_delay_s: How much of an answer is collected before it begins.
+    """
+
+    dropped_frames: int
+    input_overflows: int
+    output_underflows: int
+    stutters: int
+    output_latency_s: float
+    start_delay_s: float
 
 
 class AudioEngine:
@@ -58,6 +81,8 @@ class AudioEngine:
         self._listed: asyncio.Event | None = None
         self._found = DeviceList()
         self._epoch = 0
+        self._lists = 0
+        self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
         for line in (self._microphone, self._speaker):
             line.renew = self._renew
@@ -94,14 +119,14 @@ class AudioEngine:
         if self._watch_command is None:
             await self._list_here()
             return
-        self._listed = asyncio.Event()
+        lists, self._listed = self._lists, asyncio.Event()
         self.watch_devices()
         if self._watcher is not None:
             self._watcher.ask()
-        try:
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LIST_S):
                 await self._listed.wait()
-        except TimeoutError:
+        if self._lists == lists:
             await self._list_here()
 
     def watch_devices(self) -> None:
@@ -111,19 +136,27 @@ class AudioEngine:
         if self._watcher is not None:
             self._watcher.close()
         self._desk.bind()
-        self._watcher = DeviceWatcher(self._watch_command, lambda found: self._desk.post(lambda: self._on_list(found)))
+        self._watcher = DeviceWatcher(
+            self._watch_command,
+            lambda found: self._desk.post(lambda: self._on_list(found)),
+            lambda: self._desk.post(self._on_watch_ended),
+        )
 
     async def close(self) -> None:
         """End everything: streams, tasks, the child process, the sound thread. Idempotent."""
         if self._closed:
             return
         self._closed = True
+        if self._rewatch is not None:
+            self._rewatch.cancel()
         await self._desk.end_tasks()
         await self._microphone.close()
         await self._speaker.close()
         if self._watcher is not None:
             await self._desk.run(self._watcher.close)
         self._speaker.stop()
+        self._microphone.stop()
+        await self._desk.run(self._desk.backend.close)
         self._desk.close()
 
     # --- client.ports.Microphone ------------------------------------------------------------------------------------
@@ -140,7 +173,7 @@ class AudioEngine:
 
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         """No more samples of this item will come. `PlaybackDrained` follows when the last one has been heard."""
-        self._speaker.playout.finish(response_id, item_id)
+        self._speaker.finish(response_id, item_id)
 
     # --- the user's and the state's wishes --------------------------------------------------------------------------
 
@@ -176,6 +209,22 @@ class AudioEngine:
         """Play 12 dB quieter while somebody seems to speak, until the service decides."""
         self._speaker.set_ducked(ducked)
 
+    def poll(self) -> None:
+        """Report now what has happened. Timers and wake-ups do so anyhow; this is for clocks cranked by hand."""
+        self._microphone.drain()
+        self._speaker.tick()
+
+    def statistics(self) -> Statistics:
+        """Counts since the start of the engine or of the stream; for the inspector and for benchmarks."""
+        return Statistics(
+            dropped_frames=self._microphone.frames.overflows,
+            input_overflows=self._microphone.overflows,
+            output_underflows=self._speaker.device_underflows,
+            stutters=self._speaker.playout.underflows,
+            output_latency_s=self._speaker.latency_s,
+            start_delay_s=self._speaker.playout.start_delay_s,
+        )
+
     # --- inside -----------------------------------------------------------------------------------------------------
 
     async def _list_here(self) -> None:
@@ -191,6 +240,7 @@ class AudioEngine:
         self._on_list(found)
 
     def _on_list(self, found: DeviceList | None) -> None:
+        self._lists += 1
         before, self._found = self._found, found or DeviceList()
         self._report(as_event(self._found) if found is not None else DevicesListed((), ()))
         if self._listed is not None:
@@ -200,6 +250,12 @@ class AudioEngine:
             (self._speaker, self._found.default_output, before.default_output),
         ):
             line.seen(default_changed=bool(old) and bool(default) and default != old)
+
+    def _on_watch_ended(self) -> None:
+        if self._listed is not None:
+            self._listed.set()
+        if not self._closed:
+            self._rewatch = self._desk.later(REWATCH_S, self.watch_devices)
 
     async def _renew(self) -> None:
         """Initialise the sound system anew and reopen what was open. The lock is held."""

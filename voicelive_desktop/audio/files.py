@@ -99,6 +99,10 @@ class Track:
                 self._writer.write(np.zeros(missing, np.int16))
             self._writer.write(block)
 
+    def close(self) -> None:
+        """Nothing more is written; idempotent."""
+        self._writer.close()
+
 
 class FileBackend:
     """`Backend` with files in place of one or both directions of another."""
@@ -140,6 +144,12 @@ class FileBackend:
         if self._track is None:
             return self._real.open_output(device, fill, gone, latency_s)
         return SimulatedOutput(self._ticker, self._track.info, 0.0, fill, self._track.sink)
+
+    def close(self) -> None:
+        """See `Backend`."""
+        if self._track is not None:
+            self._track.close()
+        self._real.close()
 
     def _beginning(self, deliver: Deliver) -> Deliver:
         """Tells the speaker's file when the first capture began."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from voicelive_desktop.audio.capture import Capture, InputTap
@@ -16,6 +17,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 
 LATENCY_S = 0.020
+STALLED_S = 3.0  # a microphone that delivers nothing for so long, not even zeros, is as good as gone
 
 
 class OpenMicrophone:
@@ -52,6 +54,13 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self._muted = False
         self._gain = 1.0
         self._due = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._seen_blocks = -1
+
+    @property
+    def overflows(self) -> int:
+        """How often the present device's system lost samples."""
+        return 0 if self.current is None else self.current.tap.overflows
 
     def set_muted(self, muted: bool) -> None:
         """Give silence in place of the sound."""
@@ -75,6 +84,23 @@ class MicrophoneLine(Line[OpenMicrophone]):
         device = SYSTEM_DEFAULT if self.device is None else self.device
         self._desk.report(CaptureStarted(device, stream.rate_hz, stream.latency_s * 1000))
 
+    def stop(self) -> None:
+        """No timer is left behind."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+
+    def _watch(self) -> None:
+        """Lose a device that has stopped without a word."""
+        self._timer = None
+        if self.current is None:
+            return
+        blocks, self._seen_blocks = self._seen_blocks, self.current.tap.blocks
+        if blocks == self.current.tap.blocks:
+            self._on_gone([self.current])
+        else:
+            self._timer = self._desk.later(STALLED_S, self._watch)
+
     def _wake(self) -> None:
         # PortAudio input thread.
         if not self._due:
@@ -96,6 +122,9 @@ class MicrophoneLine(Line[OpenMicrophone]):
         )
         self._set_up()
         self._arrived = False
+        self._seen_blocks = -1
+        self.stop()
+        self._watch()
         self._wake()
 
     def _set_up(self) -> None:
@@ -105,6 +134,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
 
     def _release(self) -> None:
         self.drain()
+        self.stop()
         self._capture = None
 
     def _report_failure(self, failure: Failure) -> None:

@@ -61,6 +61,11 @@ class Playout:
         """Whether anything is queued or audible."""
         return bool(self._sounds)
 
+    @property
+    def start_delay_s(self) -> float:
+        """How much of an answer is collected before it begins."""
+        return self._delay.seconds
+
     # --- devices ----------------------------------------------------------------------------------------------------
 
     def attach(self, feed: Feed) -> None:

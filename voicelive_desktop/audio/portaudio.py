@@ -80,6 +80,9 @@ class PortAudio:
 
         return _first_that_opens(sd, attempt, info, "output", device)
 
+    def close(self) -> None:
+        """See `Backend`. sounddevice itself ends PortAudio when the interpreter ends."""
+
 
 class _Stream:
     """What both directions share. `_asked` tells our own stops from the device's."""

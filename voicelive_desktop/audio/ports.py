@@ -135,3 +135,7 @@ class Backend(Protocol):
     def open_output(self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> OutputStream:
         """Open a speaker; the empty name is the system's default. Raises `SoundFailure`."""
         ...
+
+    def close(self) -> None:
+        """Give up what is not a stream, such as files; no stream is open. Idempotent."""
+        ...

@@ -126,9 +126,8 @@ class SimulatedBackend:
     Attributes:
         present: The devices that are plugged in; `plug` and `unplug` change it.
         refuse: Failures to raise at the next openings, by device as asked for.
-        streams: The open streams, with the device that each one uses.
         opened: Devices that were opened, in order, as asked for.
-        wrong_device: Set when `reinitialise` came while a stream was open.
+        reinitialised: How often.
     """
 
     def __init__(
@@ -142,7 +141,7 @@ class SimulatedBackend:
         self._gone: dict[int, Gone] = {}
         self.present: list[DeviceInfo] = [MICROPHONE, SPEAKER]
         self.refuse: dict[DeviceName, Failure] = {}
-        self.streams: list[tuple[DeviceInfo, SimulatedInput | SimulatedOutput]] = []
+        self._streams: list[tuple[DeviceInfo, SimulatedInput | SimulatedOutput]] = []
         self.opened: list[DeviceName] = []
         self.reinitialised = 0
 
@@ -155,7 +154,7 @@ class SimulatedBackend:
 
     def reinitialise(self) -> None:
         """See `Backend`."""
-        assert not self._live(), "reinitialise would end these streams"
+        assert not self.streams, "reinitialise would end these streams"
         self._known = tuple(self.present)
         self.reinitialised += 1
 
@@ -180,6 +179,9 @@ class SimulatedBackend:
         self._keep(info, stream, gone)
         return stream
 
+    def close(self) -> None:
+        """See `Backend`."""
+
     def plug(self, info: DeviceInfo) -> None:
         """A device comes; it can be opened after the next `reinitialise`, like with PortAudio."""
         self.present.append(replace(info))
@@ -187,17 +189,19 @@ class SimulatedBackend:
     def unplug(self, device: DeviceName) -> None:
         """A device goes; its streams end."""
         self.present = [d for d in self.present if d.id != device]
-        for info, stream in self._live():
+        for info, stream in self.streams:
             if info.id == device:
                 stream.close()
                 self._gone[id(stream)]()
 
-    def _live(self) -> list[tuple[DeviceInfo, SimulatedInput | SimulatedOutput]]:
-        self.streams = [(info, stream) for info, stream in self.streams if not stream.closed]
-        return self.streams
+    @property
+    def streams(self) -> list[tuple[DeviceInfo, SimulatedInput | SimulatedOutput]]:
+        """The open streams, each with the device it uses."""
+        self._streams = [(info, stream) for info, stream in self._streams if not stream.closed]
+        return self._streams
 
     def _keep(self, info: DeviceInfo, stream: SimulatedInput | SimulatedOutput, gone: Gone) -> None:
-        self._live().append((info, stream))
+        self.streams.append((info, stream))
         self._gone[id(stream)] = gone
 
     def _find(self, device: DeviceName, channels: Callable[[DeviceInfo], int], missing: FailureKind) -> DeviceInfo:

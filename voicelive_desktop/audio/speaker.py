@@ -59,6 +59,16 @@ class SpeakerLine(Line[OpenSpeaker]):
         self._underflows = 0
         self._reopening = False
 
+    @property
+    def device_underflows(self) -> int:
+        """How often the present device ran dry though there were samples."""
+        return 0 if self.current is None else self.current.feed.underflows
+
+    @property
+    def latency_s(self) -> float:
+        """What the device is asked for at the next opening."""
+        return self._latency.seconds
+
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
@@ -68,6 +78,11 @@ class SpeakerLine(Line[OpenSpeaker]):
         if idle and self.playout.busy:
             self._schedule()
         return taken
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `Playout.finish`."""
+        self.playout.finish(response_id, item_id)
+        self._schedule()
 
     def flush(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
         """Be silent now; see `Playout.cut`."""

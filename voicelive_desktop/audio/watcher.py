@@ -22,10 +22,14 @@ class DeviceWatcher:
     Args:
         command: Starts a program that prints what `watch` prints.
         tell: Takes each list; called on the watcher's own thread. None: there is no sound system.
+        ended: Called there when the child has ended, for whatever reason.
     """
 
-    def __init__(self, command: Sequence[str], tell: Callable[[DeviceList | None], None]) -> None:
+    def __init__(
+        self, command: Sequence[str], tell: Callable[[DeviceList | None], None], ended: Callable[[], None]
+    ) -> None:
         self._tell = tell
+        self._ended = ended
         self._process = subprocess.Popen(
             list(command),
             stdin=subprocess.PIPE,
@@ -74,3 +78,4 @@ class DeviceWatcher:
                 # Something else printed a line there: not a list, so nothing to tell.
                 continue
             self._tell(found)
+        self._ended()

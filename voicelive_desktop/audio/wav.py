@@ -12,7 +12,7 @@ from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.resample import Resampler
 from voicelive_desktop.domain.pcm import RATE_HZ, SAMPLE_BYTES
 
-PCM, FLOAT, EXTENSIBLE = 1, 3, 0xFFFE
+PCM, EXTENSIBLE = 1, 0xFFFE  # 3 is floating point
 HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 MAX_DATA = 0xFFFF_FFFF - 36
 
@@ -56,19 +56,21 @@ def _decode(data: bytes, kind: int, bits: int, name: str) -> NDArray[np.float64]
     """Interleaved samples within -1..1."""
     width = bits // 8
     data = data[: len(data) // width * width] if width else b""
-    if kind == FLOAT and bits in {32, 64}:
-        return np.frombuffer(data, f"<f{width}").astype(np.float64)
-    if kind == PCM and bits == 8:
-        unsigned: NDArray[np.float64] = np.frombuffer(data, np.uint8).astype(np.float64)
-        return (unsigned - 128) / 128
-    if kind == PCM and bits in {16, 32}:
-        return np.frombuffer(data, f"<i{width}").astype(np.float64) / 2 ** (bits - 1)
-    if kind == PCM and bits == 24:
-        parts: NDArray[np.int32] = np.frombuffer(data, np.uint8).reshape(-1, 3).astype(np.int32)
-        whole = (parts[:, 0] << 8 | parts[:, 1] << 16 | parts[:, 2] << 24) >> 8
-        scaled: NDArray[np.float64] = whole.astype(np.float64) / 2**23
-        return scaled
-    raise NotAWav(f"{name} is coded in a way that is not PCM ({kind}, {bits} bit)")
+    samples: NDArray[np.float64]
+    match kind, bits:
+        case (1, 8):
+            samples = (np.frombuffer(data, np.uint8).astype(np.float64) - 128) / 128
+        case (1, 16 | 32):
+            samples = np.frombuffer(data, f"<i{width}").astype(np.float64) / 2 ** (bits - 1)
+        case (1, 24):
+            parts = np.frombuffer(data, np.uint8).reshape(-1, 3).astype(np.int32)
+            whole = (parts[:, 0] << 8 | parts[:, 1] << 16 | parts[:, 2] << 24) >> 8
+            samples = whole.astype(np.float64) / 2**23
+        case (3, 32 | 64):
+            samples = np.frombuffer(data, f"<f{width}").astype(np.float64)
+        case _:
+            raise NotAWav(f"{name} is coded in a way that is not PCM ({kind}, {bits} bit)")
+    return samples
 
 
 def _mono(samples: NDArray[np.float64], channels: int) -> Samples:

@@ -1,0 +1,96 @@
+"""An engine on simulated devices whose time is cranked by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+import numpy as np
+
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.ports import Samples
+from voicelive_desktop.audio.simulated import SimulatedBackend
+from voicelive_desktop.audio.ticker import HandCrank
+from voicelive_desktop.domain.events import SoundEvent
+from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.pcm import RATE_HZ
+
+E = TypeVar("E")
+
+REPLY = ResponseId("reply-1")
+ITEM = ItemId("item-1")
+LATENCY_S = 0.04
+
+
+def noise(ms: int, seed: int = 1) -> Samples:
+    """Sound without a zero in it, so that silence shows."""
+    samples = np.random.default_rng(seed).integers(1_000, 12_000, RATE_HZ * ms // 1000)
+    return samples.astype(np.int16)
+
+
+class Rig:
+    """What a test holds: the engine, its time, its devices, what it reported and what was heard."""
+
+    def __init__(self, latency_s: float = LATENCY_S) -> None:
+        self.clock = HandCrank()
+        self.events: list[SoundEvent] = []
+        self.microphone: Samples = np.zeros(0, np.int16)
+        self._blocks: list[Samples] = []
+        self._position = 0
+        self.backend = SimulatedBackend(self.clock, self._source, lambda b, _s: self._blocks.append(b), latency_s)
+        self.engine = AudioEngine(self.backend, self.events.append, wall_clock=self.clock, clock=self.clock)
+
+    async def pass_time(self, seconds: float) -> None:
+        """Let devices, wake-ups and timers do what they do in this time."""
+        for _ in range(round(seconds / 0.01)):
+            self.clock.advance(0.01)
+            await asyncio.sleep(0)
+            self.engine.poll()
+
+    async def settle(self) -> None:
+        """Let calls on the sound thread and the tasks that wait for them end."""
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+
+    def play(self, samples: Samples, item: ItemId = ITEM, reply: ResponseId = REPLY) -> bool:
+        """As the session plays."""
+        return self.engine.play(reply, item, samples.tobytes())
+
+    @property
+    def heard(self) -> Samples:
+        """All that came out of the speaker."""
+        return np.concatenate([np.zeros(0, np.int16), *self._blocks])
+
+    @property
+    def heard_sound(self) -> Samples:
+        """The same without silence."""
+        heard = self.heard
+        sound: Samples = heard[heard != 0]
+        return sound
+
+    def of(self, kind: type[E]) -> list[E]:
+        """The reported events of one kind."""
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def _source(self, frames: int, _end_s: float) -> Samples:
+        block = np.zeros(frames, np.int16)
+        part = self.microphone[self._position : self._position + frames]
+        block[: len(part)] = part
+        self._position += frames
+        return block
+
+
+@asynccontextmanager
+async def rig(latency_s: float = LATENCY_S, *, speaker: bool = True, microphone: bool = False) -> AsyncIterator[Rig]:
+    """A rig with open devices, closed at the end."""
+    made = Rig(latency_s)
+    try:
+        if speaker:
+            await made.engine.open_speaker()
+        if microphone:
+            await made.engine.open_microphone()
+        yield made
+    finally:
+        await made.engine.close()

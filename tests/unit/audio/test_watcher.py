@@ -1,0 +1,116 @@
+"""The child process that watches for devices."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import sys
+import threading
+import time
+
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.ports import DeviceInfo, DeviceList
+from voicelive_desktop.audio.simulated import MICROPHONE, SPEAKER, SimulatedBackend
+from voicelive_desktop.audio.ticker import HandCrank
+from voicelive_desktop.audio.watch import from_json, run, to_json
+from voicelive_desktop.audio.watcher import WATCH_COMMAND, DeviceWatcher
+from voicelive_desktop.domain.events import DevicesListed, SoundEvent
+from voicelive_desktop.domain.ids import DeviceName
+
+HEADSET = DeviceInfo(DeviceName("Hörer|ALSA"), "Hörer", "ALSA", 0, 2, 48_000)
+FOUND = DeviceList((MICROPHONE, SPEAKER, HEADSET), MICROPHONE.id, SPEAKER.id)
+
+# A child that prints one list, and another one for each line that it reads.
+_CHILD = f"""
+import sys
+print('noise')
+print({to_json(FOUND)!r}, flush=True)
+for line in sys.stdin:
+    print('null', flush=True)
+"""
+FAKE = (sys.executable, "-c", _CHILD)
+
+
+def test_a_list_survives_the_way_between_the_processes() -> None:
+    assert from_json(to_json(FOUND)) == FOUND
+    assert from_json(to_json(None)) is None
+
+
+def test_the_child_prints_at_first_on_change_and_when_asked() -> None:
+    class Out(io.StringIO):
+        def write(self, text: str) -> int:
+            lines.append(text)
+            if len(lines) == 1:
+                backend.plug(HEADSET)
+            elif len(lines) == 2:
+                asked.set()
+            elif len(lines) == 3:
+                raise BrokenPipeError
+            return len(text)
+
+    lines: list[str] = []
+    asked = threading.Event()
+    backend = SimulatedBackend(HandCrank())
+    with contextlib.suppress(BrokenPipeError):
+        run(backend, asked, Out(), 0.001)
+    assert lines[0] != lines[1] == lines[2]
+
+
+def test_the_watcher_tells_lists_skips_noise_and_leaves_nothing_behind() -> None:
+    told: list[DeviceList | None] = []
+    ended: list[bool] = []
+    watcher = DeviceWatcher(FAKE, told.append, lambda: ended.append(True))
+    _until(lambda: len(told) == 1)
+    watcher.ask()
+    _until(lambda: len(told) == 2)
+    assert told == [FOUND, None]
+    watcher.close()
+    watcher.close()
+    assert ended == [True]
+    assert "device-watcher" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_the_engine_lists_what_the_child_sees_and_ends_it() -> None:
+    async def scene() -> list[SoundEvent]:
+        events: list[SoundEvent] = []
+        engine = AudioEngine(SimulatedBackend(HandCrank()), events.append, watch_command=FAKE)
+        await engine.refresh_devices()
+        await engine.close()
+        return events
+
+    (first, *_) = asyncio.run(scene())
+    assert isinstance(first, DevicesListed)
+    assert [device.label for device in first.outputs] == ["Simulated speaker", "Hörer"]
+    assert "device-watcher" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_child_that_dies_at_once_leaves_the_list_of_this_process() -> None:
+    async def scene() -> list[SoundEvent]:
+        events: list[SoundEvent] = []
+        engine = AudioEngine(
+            SimulatedBackend(HandCrank()), events.append, watch_command=(sys.executable, "-c", "raise SystemExit(3)")
+        )
+        await engine.refresh_devices()
+        await engine.close()
+        return events
+
+    (listed,) = asyncio.run(scene())
+    assert isinstance(listed, DevicesListed)
+    assert listed.outputs
+
+
+def test_the_real_child_ends_with_its_input() -> None:
+    watcher = DeviceWatcher(WATCH_COMMAND, lambda _found: None, lambda: None)
+    assert watcher._process.stdin is not None
+    watcher._process.stdin.close()
+    assert watcher._process.wait(10) == 0
+    watcher.close()
+
+
+def _until(condition: object) -> None:
+    assert callable(condition)
+    deadline = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
