@@ -12,6 +12,7 @@ class Intents(QObject):
         start_requested(): begin a conversation.
         end_requested(): end it.
         retry_requested(): try again now.
+        reconnect_requested(): end the session and begin a new one, for settings that a running one cannot take.
         stop_requested(): be silent.
         mute_requested(muted: bool)
         text_submitted(text: str): a typed message.
@@ -25,6 +26,7 @@ class Intents(QObject):
     start_requested = Signal()
     end_requested = Signal()
     retry_requested = Signal()
+    reconnect_requested = Signal()
     stop_requested = Signal()
     mute_requested = Signal(bool)
     text_submitted = Signal(str)
