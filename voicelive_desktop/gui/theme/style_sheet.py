@@ -172,9 +172,12 @@ QSplitter::handle { background: $border; }
 
 _PARTS = """
 #header, #bottom_bar { background: $window; }
-#transcript_pane, #transcript { background: $surface; }
+#talk_pane, #transcript_pane, #start_page, #transcript { background: $surface; border: none; }
+#side_frame { background: $window; border: none; border-left: 1px solid $border; }
 #settings_panel { background: $window; }
-#banner { border: none; border-radius: 10px; }
+#banner {
+    border: none; border-radius: 10px; border-top-left-radius: 2px; border-bottom-left-radius: 2px;
+}
 #banner[severity="error"] { background: $error_back; border-left: 3px solid $error; }
 #banner[severity="attention"] { background: $attention_back; border-left: 3px solid $attention; }
 #composer_frame { background: $surface; border: 1px solid $outline; border-radius: 12px; }

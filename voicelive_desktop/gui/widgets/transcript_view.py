@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
@@ -29,6 +29,7 @@ from voicelive_desktop.gui.widgets.row_heights import RowHeights
 
 AT_END_PX = 24  # so near the end counts as at the end
 WHEEL_STEP_PX = 20
+EDGE_PX = 8  # air above the first and below the last row
 
 _Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
@@ -40,10 +41,12 @@ class TranscriptView(QListView):
     Signals:
         unseen_changed(count: int): so many rows came in below what is shown; 0 at the end.
         end_left(left: bool): the newest row went out of sight, or came back.
+        copy_requested(): the user pressed the keys for copying.
     """
 
     unseen_changed = Signal(int)
     end_left = Signal(bool)
+    copy_requested = Signal()
 
     def __init__(self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class TranscriptView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setViewportMargins(0, EDGE_PX, 0, EDGE_PX)
         self.setItemDelegate(delegate)
         self.setModel(model)
         model.rowsRemoved.connect(self._on_rows_removed)
@@ -286,6 +290,13 @@ class TranscriptView(QListView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Qt: what to repaint; the visible part is enough."""
         return QRegion(self.viewport().rect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: copying takes all selected rows."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the rows in sight."""

@@ -1,0 +1,146 @@
+"""One record per action: its text, shortcut, icon, when it is possible, and what the user asks for by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain.conversation import Conversation
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme, icons
+
+translate = QCoreApplication.translate
+
+
+def _always(_state: State) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing the user can do. Without `run` a part of the window does it, and listens to the QAction itself."""
+
+    name: str
+    text: Callable[[State], str]
+    shortcuts: tuple[str, ...] = ()
+    icon: Callable[[State], str] = field(default=lambda _state: "")
+    enabled: Callable[[State], bool] = _always
+    run: Callable[[Intents, State], None] | None = None
+
+
+def _start_or_end(intents: Intents, state: State) -> None:
+    if selectors.can_start(state):
+        intents.start_requested.emit()
+    else:
+        intents.end_requested.emit()
+
+
+def _can_start_or_end(state: State) -> bool:
+    return selectors.can_start(state) or selectors.in_session(state)
+
+
+def _can_clear(state: State) -> bool:
+    return isinstance(state.connection, con.Offline | con.Failed) and state.conversation != Conversation()
+
+
+SPECS = (
+    ActionSpec(
+        "start_end",
+        lambda s: translate("actions", "Start") if selectors.can_start(s) else translate("actions", "End"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        lambda s: "start" if selectors.can_start(s) else "end",
+        _can_start_or_end,
+        run=_start_or_end,
+    ),
+    ActionSpec(
+        "mute",
+        lambda s: translate("actions", "Unmute") if s.muted else translate("actions", "Mute"),
+        ("Ctrl+M",),
+        lambda s: "mic_off" if s.muted else "mic",
+        run=lambda intents, s: intents.mute_requested.emit(not s.muted),
+    ),
+    ActionSpec(
+        "stop",
+        lambda _s: translate("actions", "Stop the answer"),
+        ("Esc",),
+        lambda _s: "stop",
+        selectors.can_stop,
+        run=lambda intents, _s: intents.stop_requested.emit(),
+    ),
+    ActionSpec(
+        "refresh_devices",
+        lambda _s: translate("actions", "Look for sound devices"),
+        ("F5",),
+        lambda _s: "refresh",
+        run=lambda intents, _s: intents.devices_refresh_requested.emit(),
+    ),
+    ActionSpec(
+        "clear",
+        lambda _s: translate("actions", "Clear the transcript"),
+        enabled=_can_clear,
+        run=lambda intents, _s: intents.transcript_cleared.emit(),
+    ),
+    ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",), lambda _s: "settings"),
+    ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
+    ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
+    ActionSpec(
+        "copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=lambda s: bool(s.conversation)
+    ),
+    ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=lambda s: bool(s.conversation)),
+    ActionSpec("text_larger", lambda _s: translate("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
+    ActionSpec("text_smaller", lambda _s: translate("actions", "Smaller text"), ("Ctrl+-",)),
+    ActionSpec("text_normal", lambda _s: translate("actions", "Normal text size"), ("Ctrl+0",)),
+)
+
+
+class Actions(QObject):
+    """The actions of one window, kept as the state allows."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._feed = feed
+        self._intents = intents
+        self._theme = theme
+        self._actions = {spec.name: self._build(spec, window) for spec in SPECS}
+        feed.changed.connect(self._on_state_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of this name."""
+        return self._actions[name]
+
+    def _on_state_changed(self, _old: State, _new: State) -> None:
+        self._follow(with_icons=False)
+
+    def _on_theme_changed(self) -> None:
+        self._follow(with_icons=True)
+
+    def _follow(self, *, with_icons: bool) -> None:
+        state = self._feed.state
+        for spec in SPECS:
+            action, text = self._actions[spec.name], spec.text(state)
+            action.setEnabled(spec.enabled(state))
+            if with_icons or action.text() != text:
+                action.setText(text)
+                if name := spec.icon(state):
+                    action.setIcon(icons.icon(name, self._theme.tokens.text_second))
+
+    def _build(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(window)
+        action.setObjectName(f"action_{spec.name}")
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        run = spec.run
+        if run is not None:
+            action.triggered.connect(lambda: run(self._intents, self._feed.state))
+        window.addAction(action)
+        return action

@@ -1,0 +1,176 @@
+"""The transcript: the rows, the page before there are any, and the chip that counts what is new."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedLayout, QWidget
+
+from voicelive_desktop.domain.conversation import Item
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui import words
+from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.models.transcript import TranscriptModel, display_text
+from voicelive_desktop.gui.panels.start_page import StartPage
+from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
+
+SMALLEST, LARGEST, STEP = 0.8, 2.0, 0.1  # text size
+CHIP_MARGIN = 12
+
+
+class TranscriptPane(QFrame):
+    """Shows the conversation of the state.
+
+    Signals:
+        example_chosen(text: str): a sentence of the start page was picked.
+        azure_requested(): the user wants to set up an Azure resource.
+    """
+
+    example_chosen = Signal(str)
+    azure_requested = Signal()
+
+    def __init__(self, feed: StateFeed, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self._scale = 1.0
+        self.setObjectName("transcript_pane")
+        self._model = TranscriptModel(self)
+        self._delegate = TranscriptDelegate(theme, self)
+        self._model.show(feed.state)
+        self._view = self._build_view()
+        self._start = StartPage(feed, theme)
+        self._chip = self._build_chip()
+        self._menu = self._build_menu()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._start)
+        self._pages.addWidget(self._view)
+        self._connect(feed)
+        self._show_page(feed.state)
+        self._on_theme_changed()
+
+    @property
+    def view(self) -> TranscriptView:
+        """The rows."""
+        return self._view
+
+    @property
+    def scale(self) -> float:
+        """The text size, 0.8 to 2.0."""
+        return self._scale
+
+    def set_scale(self, scale: float) -> None:
+        """Show the words larger or smaller, within 80 and 200 %."""
+        self._scale = round(min(LARGEST, max(SMALLEST, scale)), 2)
+        self._delegate.layouts.set_scale(self._scale)
+        self._view.measure_again()
+
+    def scroll_to_end(self) -> None:
+        """Show the newest row."""
+        self._view.scroll_to_end()
+
+    def copy_selected(self) -> None:
+        """Put the selected rows on the clipboard; without a selection nothing changes."""
+        self._copy([self._model.item(row) for row in self._view.selected_rows()])
+
+    def copy_all(self) -> None:
+        """Put the whole transcript on the clipboard."""
+        self._copy([self._model.item(row) for row in range(self._model.rowCount())])
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        self._model.show(new)
+        if bool(old.conversation.pages) != bool(new.conversation.pages):
+            self._show_page(new)
+
+    def _on_theme_changed(self) -> None:
+        self._chip.setIcon(icons.icon("chevron_down", self._theme.tokens.text))
+        self._view.viewport().update()
+
+    def _on_unseen_changed(self, count: int) -> None:
+        self._chip.setText(words.new_rows(count))
+        self._place_chip()
+
+    def _on_end_left(self, left: bool) -> None:
+        self._chip.setText(words.new_rows(self._view.unseen))
+        self._chip.setVisible(left and self._view.isVisible())
+        self._place_chip()
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        self._actions["copy"].setEnabled(bool(self._view.selected_rows()))
+        self._menu.popup(self._view.viewport().mapToGlobal(at))
+
+    def _copy(self, items: list[Item]) -> None:
+        if items:
+            QGuiApplication.clipboard().setText(_as_text(items))
+
+    def _show_page(self, state: State) -> None:
+        self._pages.setCurrentWidget(self._view if state.conversation.pages else self._start)
+        if not state.conversation.pages:
+            self._chip.hide()
+
+    def _place_chip(self) -> None:
+        self._chip.adjustSize()
+        x = (self.width() - self._chip.width()) // 2
+        self._chip.move(x, self.height() - self._chip.height() - CHIP_MARGIN)
+        self._chip.raise_()
+
+    def _connect(self, feed: StateFeed) -> None:
+        feed.changed.connect(self._on_state_changed)
+        self._theme.changed.connect(self._on_theme_changed)
+        self._view.unseen_changed.connect(self._on_unseen_changed)
+        self._view.end_left.connect(self._on_end_left)
+        self._view.copy_requested.connect(self.copy_selected)
+        self._view.customContextMenuRequested.connect(self._on_menu_requested)
+        self._start.example_chosen.connect(self.example_chosen)
+        self._start.azure_requested.connect(self.azure_requested)
+        self._actions["copy"].triggered.connect(self.copy_selected)
+        self._actions["copy_all"].triggered.connect(self.copy_all)
+        self._actions["text_larger"].triggered.connect(lambda: self.set_scale(self._scale + STEP))
+        self._actions["text_smaller"].triggered.connect(lambda: self.set_scale(self._scale - STEP))
+        self._actions["text_normal"].triggered.connect(lambda: self.set_scale(1.0))
+
+    def _build_view(self) -> TranscriptView:
+        view = TranscriptView(self._model, self._delegate)
+        view.setObjectName("transcript")
+        view.setAccessibleName(self.tr("Transcript"))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        return view
+
+    def _build_chip(self) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setObjectName("new_items_chip")
+        chip.setAccessibleName(self.tr("Go to the newest"))
+        chip.setToolTip(self.tr("Go to the newest"))
+        chip.setIconSize(QSize(16, 16))
+        chip.clicked.connect(self.scroll_to_end)
+        chip.hide()
+        return chip
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("transcript_menu")
+        for name in ("copy", "copy_all"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("text_larger", "text_smaller", "text_normal"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["clear"])
+        return menu
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the chip keeps its place."""
+        super().resizeEvent(event)
+        self._place_chip()
+
+
+def _as_text(items: list[Item]) -> str:
+    """Rows as plain text: one alone is its words, several say who spoke."""
+    if len(items) == 1:
+        return display_text(items[0])
+    return "\n".join(f"{words.speaker_name(item.role)}: {display_text(item)}" for item in items)

@@ -1,0 +1,57 @@
+"""What the button under a problem does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.problems import Remedy
+
+_PRIVACY_PAGES = {
+    "win32": "ms-settings:privacy-microphone",
+    "darwin": "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
+}
+
+
+class Remedies(QObject):
+    """Turns a remedy into what the user asks for by it.
+
+    Signals:
+        connection_wanted(): the dialog for endpoint and key.
+        control_wanted(name: str): the control with this objectName shall be in sight and have the focus.
+    """
+
+    connection_wanted = Signal()
+    control_wanted = Signal(str)
+
+    def __init__(self, intents: Intents, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._intents = intents
+        self._do: dict[Remedy, Callable[[], object]] = {
+            Remedy.SET_UP: self.connection_wanted.emit,
+            Remedy.CONNECTION: self.connection_wanted.emit,
+            Remedy.TRY_DEMO: self._try_demo,
+            Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
+            Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
+            Remedy.RETRY: intents.retry_requested.emit,
+            Remedy.CHECK_AGAIN: self._check_again,
+            Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
+            Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
+            Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
+        }
+
+    def apply(self, remedy: Remedy) -> None:
+        """Do it."""
+        self._do[remedy]()
+
+    def _try_demo(self) -> None:
+        self._intents.settings_chosen.emit({"target": "demo"})
+        self._intents.start_requested.emit()
+
+    def _check_again(self) -> None:
+        self._intents.devices_refresh_requested.emit()
+        self._intents.retry_requested.emit()
