@@ -41,7 +41,7 @@ _METER_HEIGHT = 36
 
 
 class BottomBar(QFrame):
-    """Two rows. The plots come with `attach_plots`, after the window's first frame; until then their places are bare."""
+    """Two rows. The plots come with `attach_plots`, after the window's first frame; until then bare places."""
 
     def __init__(
         self,

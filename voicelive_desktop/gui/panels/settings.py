@@ -1,0 +1,164 @@
+"""Every setting of a session, in groups, with a search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.settings import SPECS, Group
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.panels.settings_style import settings_style
+from voicelive_desktop.gui.settings_search import found
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.settings_group import SettingsGroup
+
+_WIDTH = 320
+_GROUPS = (Group.VOICE, Group.TURN, Group.SOUND, Group.MODEL, Group.TRANSCRIPTION)
+_OPEN = (Group.VOICE, Group.TURN, Group.SOUND)
+_FIRST = (Group.VOICE, Group.TURN)  # what fills the panel's first picture
+_SHOWN = {name: spec for name, spec in SPECS.items() if spec.group in _GROUPS and spec.widget}
+
+
+class SettingsPanel(QFrame):
+    """Built only from `SPECS`. A change goes out at once; what is shown is always the state's.
+
+    The rows below the first picture are built after it, group by group.
+    """
+
+    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_panel")
+        self._feed, self._intents, self._theme = feed, intents, theme
+        self._search = self._build_search()
+        self._nothing = QLabel(self)
+        self._nothing.setObjectName("settings_nothing_found")
+        self._nothing.setProperty("tone", "second")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        self._groups = {group: self._build_group(group) for group in _GROUPS}
+        self._area = QScrollArea(self)
+        self._build()
+        for group in _FIRST:
+            self._groups[group].build_rows(feed.state)
+        for part in self._groups.values():
+            part.set_open(part.group in _OPEN)
+            part.show_state(feed.state)
+        feed.changed.connect(self._on_state_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def focus_search(self) -> None:
+        """Let the person search."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def reveal(self, name: str) -> None:
+        """Show this setting and give it the focus.
+
+        Raises:
+            KeyError: the panel has no row for it.
+
+        """
+        group = self._groups[_SHOWN[name].group]
+        self._search.clear()
+        group.build_rows(self._feed.state)
+        group.set_open(True)
+        row = group.rows[name]
+        row.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
+
+    def build_all(self) -> None:
+        """Build whatever rows are still missing."""
+        for group in self._groups.values():
+            group.build_rows(self._feed.state)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.settings is new.settings and old.unapplied == new.unapplied and old.notices is new.notices:
+            return
+        for group in self._groups.values():
+            group.show_state(new)
+        known = {id(notice) for notice in old.notices}
+        for notice in new.notices:
+            if notice.corrections and id(notice) not in known:
+                for group in self._groups.values():
+                    group.show_corrections(notice.corrections)
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        self._intents.settings_chosen.emit({name: value})
+
+    def _on_search_changed(self, query: str) -> None:
+        searching = bool(query.strip())
+        if searching:
+            self.build_all()
+        names = found(query, _SHOWN.items())
+        for group in self._groups.values():
+            group.show_found(names, searching=searching)
+        self._nothing.setText(self.tr("No setting fits “{0}”.").format(query.strip()))
+        self._nothing.setVisible(not names)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _on_theme_changed(self) -> None:
+        tokens = self._theme.tokens
+        self.setStyleSheet(settings_style(tokens))
+        self._search_sign.setIcon(icon("search", tokens.text_third))
+
+    def _build_next(self) -> None:
+        group = next((group for group in self._groups.values() if not group.rows), None)
+        if group is not None:
+            group.build_rows(self._feed.state)
+            QTimer.singleShot(0, self, self._build_next)
+
+    def _build_search(self) -> QLineEdit:
+        search = QLineEdit(self)
+        search.setObjectName("settings_search")
+        search.setAccessibleName(self.tr("Search settings"))
+        search.setPlaceholderText(self.tr("Search settings…"))
+        search.setClearButtonEnabled(True)
+        self._search_sign = QAction(search)
+        search.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
+        search.textChanged.connect(self._on_search_changed)
+        return search
+
+    def _build_group(self, group: Group) -> SettingsGroup:
+        part = SettingsGroup(group, self._theme)
+        part.chosen.connect(self._on_chosen)
+        part.reset_requested.connect(self._intents.settings_chosen)
+        part.reconnect_requested.connect(self._intents.reconnect_requested)
+        return part
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(8, 0, 8, 16)
+        column.setSpacing(4)
+        column.addWidget(self._nothing)
+        for group in self._groups.values():
+            column.addWidget(group)
+        column.addStretch(1)
+        self._area.setWidget(content)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        title = QLabel(self.tr("Settings"), self)
+        title.setProperty("tone", "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, 12, 0)
+        field.addWidget(self._search)
+        layout.addLayout(field)
+        layout.addWidget(self._area, 1)
+        self.setMinimumWidth(300)
+        self.resize(_WIDTH, 600)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first picture the rest is built."""
+        super().paintEvent(event)
+        if any(not group.rows for group in self._groups.values()):
+            QTimer.singleShot(0, self, self._build_next)

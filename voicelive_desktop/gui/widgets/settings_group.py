@@ -1,0 +1,139 @@
+"""A group of settings that opens and closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.settings import SPECS, Correction, Group, default_of
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.setting_row import SettingRow
+
+
+class SettingsGroup(QWidget):
+    """A header with "Reset", and the rows of the group; the rows are built when they are first needed.
+
+    Signals:
+        chosen(name: str, value: object)
+        reset_requested(defaults: dict[str, object]): all settings of the group shall be as they were delivered.
+        reconnect_requested()
+    """
+
+    chosen = Signal(str, object)
+    reset_requested = Signal(dict)
+    reconnect_requested = Signal()
+
+    def __init__(self, group: Group, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.group = group
+        self.names = tuple(name for name, spec in SPECS.items() if spec.group is group and spec.widget)
+        self._theme = theme
+        self._key = group.name.lower()
+        self.setObjectName(f"settings_group_{self._key}")
+        self.rows: dict[str, SettingRow] = {}
+        self._found = frozenset(self.names)
+        self._searching = False
+        self._header = self._build_header()
+        self._reset = self._build_reset()
+        self._body = QWidget(self)
+        self._body_layout = QVBoxLayout(self._body)
+        self._body_layout.setContentsMargins(28, 0, 4, 8)
+        self._body_layout.setSpacing(0)
+        self._build()
+        theme.changed.connect(self._show_open)
+        self._show_open()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person wants to see the rows."""
+        return self._header.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the rows, or only the header."""
+        self._header.setChecked(is_open)
+
+    def build_rows(self, state: State) -> None:
+        """Build the rows unless they are there already."""
+        if self.rows:
+            return
+        for name in self.names:
+            row = self.rows[name] = SettingRow(name, self._body)
+            row.chosen.connect(self.chosen)
+            row.reconnect_requested.connect(self.reconnect_requested)
+            self._body_layout.addWidget(row)
+            row.show_state(state)
+        self._show_found()
+
+    def show_state(self, state: State) -> None:
+        """Show the settings as they are."""
+        for row in self.rows.values():
+            row.show_state(state)
+        changed = any(getattr(state.settings, name) != default_of(name) for name in self.names)
+        self._reset.setVisible(changed)
+
+    def show_corrections(self, corrections: tuple[Correction, ...]) -> None:
+        """Mark the rows that were changed because of another one."""
+        for correction in corrections:
+            if correction.name in self.rows:
+                self.rows[correction.name].show_correction(correction)
+
+    def show_found(self, found: frozenset[str], *, searching: bool) -> None:
+        """While somebody searches: only what was found, open; else everything, as the person left it."""
+        self._found, self._searching = found & frozenset(self.names), searching
+        self._show_found()
+
+    def _show_found(self) -> None:
+        for name, row in self.rows.items():
+            row.setVisible(name in self._found)
+        self.setVisible(bool(self._found))
+        self._show_open()
+
+    def _show_open(self) -> None:
+        shown = self._searching or self.is_open
+        self._body.setVisible(shown)
+        name = "chevron_down" if shown else "chevron_right"
+        self._header.setIcon(icon(name, self._theme.tokens.text_second))
+
+    def _on_reset_clicked(self) -> None:
+        self.reset_requested.emit({name: default_of(name) for name in self.names})
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._header, 1)
+        top.addWidget(self._reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self._body)
+
+    def _build_header(self) -> QToolButton:
+        header = QToolButton(self)
+        header.setObjectName(f"settings_{self._key}_header")
+        header.setText(self.group.value)
+        header.setAccessibleName(self.tr("{0}: show or hide").format(self.group.value))
+        header.setProperty("part", "group_header")
+        header.setCheckable(True)
+        header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        header.setIconSize(QSize(16, 16))
+        header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        header.toggled.connect(self._show_open)
+        return header
+
+    def _build_reset(self) -> QToolButton:
+        reset = QToolButton(self)
+        reset.setObjectName(f"settings_{self._key}_reset")
+        reset.setText(self.tr("Reset"))
+        reset.setAccessibleName(self.tr("Reset {0}").format(self.group.value))
+        reset.setToolTip(self.tr("Back to the values this program came with"))
+        reset.setProperty("part", "group_reset")
+        reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        reset.clicked.connect(self._on_reset_clicked)
+        policy = reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        reset.setSizePolicy(policy)
+        return reset
