@@ -18,6 +18,11 @@ RETRY_S = 1.0  # while no device works at all: short enough to feel automatic, l
 class Opened(Protocol):
     """An opened and started device."""
 
+    @property
+    def active(self) -> bool:
+        """Whether it still runs."""
+        ...
+
     def close(self) -> None:
         """End it; idempotent."""
         ...
@@ -189,8 +194,13 @@ class Line(ABC, Generic[S]):
     # --- loss -------------------------------------------------------------------------------------------------------
 
     def _on_gone(self, opened: list[S]) -> None:
-        if opened and opened[0] is self.current:
-            self._desk.spawn(self._lose(opened[0]), f"lost {self.missing.value}")
+        # A restart may be told late as an end: look whether the stream runs.
+        if opened and not opened[0].active:
+            self._declare_lost(opened[0])
+
+    def _declare_lost(self, opened: S) -> None:
+        if opened is self.current:
+            self._desk.spawn(self._lose(opened), f"lost {self.missing.value}")
 
     async def _lose(self, opened: S) -> None:
         async with self._desk.lock:

@@ -27,6 +27,11 @@ class OpenMicrophone:
         self.stream = stream
         self.tap = tap
 
+    @property
+    def active(self) -> bool:
+        """Whether the device still runs."""
+        return self.stream.active
+
     def close(self) -> None:
         """End it."""
         self.stream.close()
@@ -97,7 +102,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
             return
         blocks, self._seen_blocks = self._seen_blocks, self.current.tap.blocks
         if blocks == self.current.tap.blocks:
-            self._on_gone([self.current])
+            self._declare_lost(self.current)
         else:
             self._timer = self._desk.later(STALLED_S, self._watch)
 

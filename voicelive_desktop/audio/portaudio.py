@@ -96,6 +96,15 @@ class _Stream:
         self.channels = channels
         self.latency_s = float(stream.latency)
 
+    @property
+    def active(self) -> bool:
+        """Whether it runs."""
+        try:
+            return bool(self._stream.active)
+        except self._sd.PortAudioError:
+            # What a stream of a vanished device may answer.
+            return False
+
     def start(self) -> None:
         """Begin. Raises `SoundFailure`."""
         try:

@@ -77,6 +77,11 @@ class InputStream(Protocol):
         """From the sound at the device to the callback, as the system states it."""
         ...
 
+    @property
+    def active(self) -> bool:
+        """Whether it runs: started, and neither closed nor ended by the device."""
+        ...
+
     def start(self) -> None:
         """Begin. Raises `SoundFailure`."""
         ...
@@ -102,6 +107,11 @@ class OutputStream(Protocol):
     @property
     def latency_s(self) -> float:
         """From the callback to the sound at the device, as the system states it."""
+        ...
+
+    @property
+    def active(self) -> bool:
+        """Whether it runs: started, and neither closed nor ended by the device."""
         ...
 
     def start(self) -> None:

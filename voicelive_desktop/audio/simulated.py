@@ -48,6 +48,11 @@ class _Stream:
     def _tick(self, now: float) -> None:
         raise NotImplementedError
 
+    @property
+    def active(self) -> bool:
+        """Whether it runs."""
+        return not self.closed
+
     def start(self) -> None:
         """Begin."""
         self._ticker.subscribe(self._on)

@@ -29,6 +29,11 @@ class OpenSpeaker:
         self.feed = feed
         self.asked_latency_s = latency_s
 
+    @property
+    def active(self) -> bool:
+        """Whether the device still runs."""
+        return self.stream.active
+
     def close(self) -> None:
         """End it."""
         self.stream.close()
@@ -111,7 +116,7 @@ class SpeakerLine(Line[OpenSpeaker]):
             opened.stream.silence()
         except SoundFailure:
             # The device went away in this moment: losing it is what happens next anyway.
-            self._on_gone([opened])
+            self._declare_lost(opened)
 
     # --- the passing of time ----------------------------------------------------------------------------------------
 
@@ -154,7 +159,7 @@ class SpeakerLine(Line[OpenSpeaker]):
     def _watch(self, opened: OpenSpeaker) -> None:
         now = self._desk.clock()
         if now - opened.feed.last_fill_s > STALLED_S:
-            self._on_gone([opened])
+            self._declare_lost(opened)
             return
         if opened.feed.underflows > self._underflows:
             self._underflows = opened.feed.underflows
