@@ -21,7 +21,8 @@ OPERATIONS = st.lists(st.tuples(st.sampled_from([ADD, ADD, CHANGE, MOVE, REMOVE,
 
 
 def item(number: int, text: str = "", **more: object) -> Item:
-    return replace(Item(ItemId(f"i{number}"), Role.USER, text), **more)
+    made = Item(ItemId(f"i{number}"), Role.USER, text)
+    return replace(made, **more)  # type: ignore[arg-type]
 
 
 def conversation(count: int) -> Conversation:

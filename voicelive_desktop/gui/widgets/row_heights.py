@@ -72,6 +72,8 @@ class RowHeights:
 
     def move(self, source: int, target: int) -> None:
         """Put the row `source` before the row `target`, both counted before the move."""
+        if target in {source, source + 1}:
+            return
         height, measured = self._heights.pop(source), self._measured.pop(source)
         place = target if target < source else target - 1
         self._heights.insert(place, height)

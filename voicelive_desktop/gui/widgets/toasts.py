@@ -62,7 +62,7 @@ class Toast(QFrame):
     def fit(self) -> None:
         """Take the height that the words need."""
         for label in (self._words, self._details):
-            label.setFixedHeight(label.heightForWidth(label.width()))
+            label.setFixedHeight(max(0, label.heightForWidth(label.width())))
         self.adjustSize()
 
     def _on_time_over(self) -> None:

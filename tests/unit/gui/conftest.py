@@ -1,0 +1,37 @@
+"""What most tests of the window's parts begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns of every window with a least size; it concerns nobody."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme()
+    made.set_choice("dark")
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def feed(qapp: QApplication) -> StateFeed:
+    return StateFeed(State())
+
+
+@pytest.fixture
+def intents(qapp: QApplication) -> Intents:
+    return Intents()

@@ -1,0 +1,108 @@
+"""Rows take the room that their words need, and are laid out again only when they are others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.ids import CallId, ItemId
+from voicelive_desktop.gui.delegates.row_layout import CARD_LINES, KEPT_LAYOUTS, LayoutCache
+from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
+from voicelive_desktop.gui.models.transcript import TranscriptModel
+from voicelive_desktop.gui.theme import Theme
+
+WIDTH = 700
+
+
+def row(text: str = "some words", status: Status = Status.FINAL, **more: object) -> Item:
+    made = Item(ItemId("a"), Role.ASSISTANT, text, status, 1000.0)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def layouts(qapp: object) -> LayoutCache:
+    return LayoutCache()
+
+
+def test_more_words_are_higher(layouts: LayoutCache) -> None:
+    short, long = layouts.row(row(), WIDTH).height, layouts.row(row("some words " * 40), WIDTH).height
+    assert long > short + 100
+
+
+def test_line_breaks_of_the_text_are_kept(layouts: LayoutCache) -> None:
+    one, three = layouts.row(row("a"), WIDTH), layouts.row(row("a\nb\nc"), WIDTH)
+    assert three.words.lineCount() == 3
+    assert three.height > one.height
+
+
+def test_an_interrupted_row_has_room_for_its_note(layouts: LayoutCache) -> None:
+    whole = layouts.row(row("one two three four"), WIDTH).height
+    cut = layouts.row(row("one two three four", Status.INTERRUPTED, received_ms=4000, heard_ms=1500), WIDTH)
+    assert cut.note == "interrupted at 1.5 s"
+    assert cut.heard == len("one two")
+    assert cut.height > whole
+
+
+def test_rows_without_words_say_so(layouts: LayoutCache) -> None:
+    def words_of(item: Item) -> str:
+        return layouts.row(item, WIDTH).words.text()
+
+    assert words_of(row("", Status.FINAL, role=Role.USER)) == "(no words recognised)"
+    assert words_of(row("", Status.FAILED, role=Role.USER)) == "(your words could not be written down)"
+    assert words_of(row("", Status.PARTIAL, role=Role.USER)) == "…"
+
+
+def test_a_tool_card_shows_a_few_lines_of_the_result(layouts: LayoutCache) -> None:
+    call = ToolCall(CallId("c"), "get_time", output="long result " * 100)
+    assert layouts.row(row("", role=Role.TOOL, tool=call), WIDTH).words.lineCount() == CARD_LINES
+
+
+def test_the_same_item_is_laid_out_once(layouts: LayoutCache) -> None:
+    item = row()
+    first = layouts.row(item, WIDTH)
+    assert layouts.row(item, WIDTH) is first
+    assert layouts.row(replace(item, text="other"), WIDTH) is not first
+    assert layouts.row(item, WIDTH - 100) is not first
+
+
+def test_layouts_of_rows_long_out_of_sight_are_dropped(layouts: LayoutCache) -> None:
+    first = layouts.row(row(), WIDTH)
+    for number in range(KEPT_LAYOUTS + 1):
+        layouts.row(row(id=ItemId(f"x{number}")), WIDTH)
+    assert layouts.row(first.item, WIDTH) is not first
+
+
+def test_the_size_hint_is_the_height_that_is_drawn(qapp: object, theme: Theme) -> None:
+    model, delegate = TranscriptModel(), TranscriptDelegate(theme)
+    model.show_conversation(Conversation().add(row("some words " * 30)))
+    option = QStyleOptionViewItem()
+    option.rect.setWidth(WIDTH)
+    assert delegate.sizeHint(option, model.index(0)).height() == delegate.height(model.item(0), WIDTH)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        row(),
+        row("", Status.PARTIAL, role=Role.USER),
+        row("words", Status.INTERRUPTED, received_ms=1000, heard_ms=500),
+        row("", role=Role.TOOL, tool=ToolCall(CallId("c"), "get_time")),
+        row("", role=Role.TOOL, tool=ToolCall(CallId("c"), "get_time", output="no", ok=False)),
+    ],
+    ids=["final", "partial", "interrupted", "running", "failed"],
+)
+def test_each_kind_of_row_is_drawn(qapp: object, theme: Theme, item: Item) -> None:
+    model, delegate = TranscriptModel(), TranscriptDelegate(theme)
+    model.show_conversation(Conversation().add(item))
+    image = QImage(WIDTH, delegate.height(item, WIDTH), QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    option = QStyleOptionViewItem()
+    option.rect = image.rect()
+    delegate.paint(painter, option, model.index(0))
+    painter.end()
+    assert any(image.pixel(x, y) for y in range(0, image.height(), 2) for x in range(0, WIDTH, 2))
