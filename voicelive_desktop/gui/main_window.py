@@ -1,0 +1,193 @@
+"""The window: places the panels and owns no logic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.selectors import Mode, mode
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui import words
+from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.announcer import Announcer
+from voicelive_desktop.gui.dialogs.about import AboutDialog
+from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.panels.banner import Banner
+from voicelive_desktop.gui.panels.bottom_bar import BottomBar
+from voicelive_desktop.gui.panels.composer import Composer
+from voicelive_desktop.gui.panels.header import Header
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.panels.transcript import TranscriptPane
+from voicelive_desktop.gui.remedies import Remedies
+from voicelive_desktop.gui.settled import PAINT_MS, Settled
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
+from voicelive_desktop.gui.widgets.toasts import Toasts
+
+if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
+    from voicelive_desktop.gui.ports import LevelSource, WaveformSource
+
+TITLE = "Voice Live Desktop"
+DEFAULT_SIZE = (1240, 780)
+MINIMUM_SIZE = (760, 540)
+PANE_MARGIN = 16
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        close_requested(): the user wants the program to end; it closes the window after `allow_close()`.
+        first_frame_painted(): the complete layout is on the screen.
+    """
+
+    close_requested = Signal()
+    first_frame_painted = Signal()
+
+    def __init__(
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        microphone: LevelSource,
+        you: WaveformSource,
+        assistant: WaveformSource,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._intents = intents
+        self._theme = theme
+        self._may_close = False
+        self._painted = False
+        self.setObjectName("main_window")
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.resize(*DEFAULT_SIZE)
+        self._actions = Actions(feed, intents, theme, self)
+        self._header = Header(feed, intents, theme, self._actions)
+        self._banner = Banner(feed, theme)
+        self._transcript = TranscriptPane(feed, theme, self._actions)
+        self._composer = Composer(feed, intents, theme)
+        self._settings = SettingsPanel(feed, intents, theme)
+        self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme)
+        self._drawer = SideDrawer(self._build_talk(), self._settings)
+        whole = self._build_whole()
+        self.setCentralWidget(whole)
+        whole.setFocus()
+        self._toasts = Toasts(feed, intents, theme, self._drawer, self._composer.height)
+        self._announcer = Announcer(feed, self)
+        self._remedies = Remedies(intents, self)
+        self._title = Settled(PAINT_MS, self)
+        self._connect()
+        self._title.offer(words.mode_word(feed.state), at_once=True)
+
+    def allow_close(self) -> None:
+        """From now on `close()` closes the window."""
+        self._may_close = True
+
+    def show_connection_dialog(self) -> None:
+        """Ask for the Azure resource."""
+        dialog = self.findChild(ConnectionDialog)
+        if dialog is None:
+            dialog = ConnectionDialog(self._intents, self._feed.state.settings.endpoint, self)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def reveal(self, name: str) -> None:
+        """Bring the control with this objectName into sight and give it the focus."""
+        control = self.findChild(QWidget, name)
+        if control is None:
+            return
+        if self._settings.isAncestorOf(control):
+            self._drawer.set_open(True)
+        control.setFocus()
+        if isinstance(control, QComboBox):
+            control.showPopup()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        self._title.offer(words.mode_word(new), at_once=mode(new) is Mode.STOPPED)
+        if old.settings.theme != new.settings.theme:
+            self._theme.set_choice(new.settings.theme)
+
+    def _on_title_settled(self, word: str) -> None:
+        self.setWindowTitle(f"{word} - {TITLE}")
+
+    def _on_azure_chosen(self) -> None:
+        if not self._feed.state.settings.endpoint:
+            self.show_connection_dialog()
+
+    def _on_about(self) -> None:
+        dialog = AboutDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_first_frame(self) -> None:
+        self.first_frame_painted.emit()
+        self._bottom_bar.attach_plots()
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._on_state_changed)
+        self._title.settled.connect(self._on_title_settled)
+        self._banner.remedy_chosen.connect(self._remedies.apply)
+        self._remedies.connection_wanted.connect(self.show_connection_dialog)
+        self._remedies.control_wanted.connect(self.reveal)
+        self._header.azure_chosen.connect(self._on_azure_chosen)
+        self._transcript.azure_requested.connect(self.show_connection_dialog)
+        self._transcript.example_chosen.connect(self._composer.suggest)
+        self._composer.message_sent.connect(self._transcript.scroll_to_end)
+        self._drawer.side_shown.connect(self._header.show_settings_open)
+        self._actions["settings"].triggered.connect(self._drawer.toggle)
+        self._actions["connection"].triggered.connect(self.show_connection_dialog)
+        self._actions["about"].triggered.connect(self._on_about)
+
+    def _build_talk(self) -> QWidget:
+        """Banner, transcript and message field."""
+        pane = QFrame()
+        pane.setObjectName("talk_pane")
+        layout = QVBoxLayout(pane)
+        layout.setContentsMargins(PANE_MARGIN, 8, PANE_MARGIN, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._transcript, 1)
+        layout.addWidget(self._composer)
+        return pane
+
+    def _build_whole(self) -> QWidget:
+        whole = QWidget()
+        whole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside all controls leaves them
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(_divider())
+        layout.addWidget(self._drawer, 1)
+        layout.addWidget(self._bottom_bar)
+        return whole
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the first call comes with the first frame; what is slow to build follows it."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._on_first_frame)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the program ends in an orderly way first."""
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("divider", "true")
+    return line
