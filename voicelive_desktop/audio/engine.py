@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.desk import Desk
 from voicelive_desktop.audio.devices import as_event
 from voicelive_desktop.audio.frames import Frame
@@ -61,6 +62,7 @@ class AudioEngine:
         microphone_history: `snapshot(since)` for the waveform; muted or not.
         speaker_level: The same of what is handed to the speaker.
         speaker_history: The same, at the time when it is heard.
+        epoch: Number of the latest interruption.
     """
 
     def __init__(
@@ -80,7 +82,7 @@ class AudioEngine:
         self._watcher: DeviceWatcher | None = None
         self._listed: asyncio.Event | None = None
         self._found = DeviceList()
-        self._epoch = 0
+        self.epoch = 0
         self._lists = 0
         self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
@@ -88,6 +90,7 @@ class AudioEngine:
             line.renew = self._renew
         self._microphone.knows = lambda name: any(d.id == name and d.inputs for d in self._found.devices)
         self._speaker.knows = lambda name: any(d.id == name and d.outputs for d in self._found.devices)
+        self._check = MicrophoneCheck(self._microphone.level, clock)
         self.microphone_level: LevelMeter = self._microphone.level
         self.microphone_history: PeakHistory = self._microphone.history
         self.speaker_level: LevelMeter = self._speaker.level
@@ -98,21 +101,25 @@ class AudioEngine:
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else `CaptureFailed`."""
         await self._microphone.open(device)
+        self._set_pace()
 
     async def close_microphone(self) -> None:
         """Stop capturing. Reports `CaptureStopped`."""
         await self._microphone.close()
+        self._set_pace()
         self._microphone.frames.clear()
         self._report(CaptureStopped())
 
     async def open_speaker(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this speaker from now on. Reports `PlaybackOpened` or `PlaybackFailed`."""
         await self._speaker.open(device)
+        self._set_pace()
 
     async def close_speaker(self) -> None:
         """Stop playing; what is queued is dropped."""
         self.flush("end", None)
         await self._speaker.close()
+        self._set_pace()
 
     async def refresh_devices(self) -> None:
         """List the devices anew without disturbing open streams. Reports `DevicesListed`."""
@@ -183,12 +190,12 @@ class AudioEngine:
         Args:
             because: Passed on.
             response_id: Barred even if nothing of it has come yet, besides the responses of what is queued.
-            epoch: Counts interruptions; one that is older than the latest does nothing more than bar.
+            epoch: Number of the interruption, as the state counts them.
 
         Returns:
             The reported event: of the current item, what was heard (samples handed over, less the output latency).
         """
-        self._epoch = max(self._epoch, epoch)
+        self.epoch = epoch
         event = self._speaker.flush(because, response_id)
         self._report(event)
         return event
@@ -214,6 +221,10 @@ class AudioEngine:
         self._microphone.drain()
         self._speaker.tick()
 
+    def microphone_complaint(self) -> Complaint:
+        """What is wrong with the microphone's sound. Ask about four times a second while it is open."""
+        return self._check.look() if self._microphone.current is not None else Complaint.NONE
+
     def statistics(self) -> Statistics:
         """Counts since the start of the engine or of the stream; for the inspector and for benchmarks."""
         return Statistics(
@@ -226,6 +237,11 @@ class AudioEngine:
         )
 
     # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _set_pace(self) -> None:
+        """Only while a device is in use must a change be seen soon; the pickers ask by `refresh_devices`."""
+        if self._watcher is not None:
+            self._watcher.set_pace(fast=self._microphone.wanted is not None or self._speaker.wanted is not None)
 
     async def _list_here(self) -> None:
         """Without a child: anew only if no stream would die of it."""

@@ -14,6 +14,7 @@ from voicelive_desktop.audio.ports import Clock, Samples
 from voicelive_desktop.audio.ring import ChunkQueue, SampleRing
 
 MONITOR_S = 4
+MIN_LATENCY_S = 0.020  # of files and simulated devices; their calls are no more regular than that
 ROUNDING = 1e-3  # of a sample: seconds as floats do not meet sample boundaries exactly
 SCRATCH_S = 0.25  # no device asks for more at once; `fill` serves a larger block in parts
 
@@ -43,7 +44,7 @@ class Feed:
     Attributes:
         handed: Frames handed to the device since the start.
         runs: What of which sound was handed over when; the loop removes what it no longer needs.
-        underflows: How often the system said that it had run dry.
+        underflows: How often the device ran dry, as the system says or as the time between two calls tells.
         monitor: What was handed over, mono, after the volume.
         last_fill_s: When the device last asked (monotonic seconds).
     """
@@ -54,16 +55,17 @@ class Feed:
         self._queue: ChunkQueue[int] = ChunkQueue()
         self._run: Run | None = None
         self._anchor = (0, 0.0)
-        self._gain = self._target = 1.0
         self.handed = 0
         self.runs: deque[Run] = deque()
         self.underflows = 0
         self.last_fill_s = clock()
         self.prepare(24_000)
 
-    def prepare(self, rate_hz: int) -> None:
-        """Allocate, before the stream starts."""
+    def prepare(self, rate_hz: int, gain: float = 1.0, latency_s: float = MIN_LATENCY_S) -> None:
+        """Allocate and set the first gain, before the stream starts."""
         self.rate_hz = rate_hz
+        self._latency_s = max(latency_s, MIN_LATENCY_S)
+        self._gain = self._target = gain
         size = int(rate_hz * SCRATCH_S)
         self._mono: Samples = np.zeros(size, np.int16)
         self._scaled: NDArray[np.float32] = np.zeros(size, np.float32)
@@ -100,9 +102,11 @@ class Feed:
         """Write one block (frames, channels)."""
         # PortAudio output thread.
         now = self._clock()
+        # Sound servers hide it when a device ran dry; a call that comes too late tells it anyway.
+        late = now - self.last_fill_s > self._latency_s + len(out) / self.rate_hz
+        self.underflows += underflowed or (late and self.handed > 0)
         self._anchor = (self.handed, now + delay_s)
         self.last_fill_s = now
-        self.underflows += underflowed
         for start in range(0, len(out), len(self._mono)):
             self._fill_part(out[start : start + len(self._mono)])
 

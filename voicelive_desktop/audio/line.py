@@ -12,6 +12,7 @@ from voicelive_desktop.audio.ports import Gone, SoundFailure
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 
+PROBE_S = 0.2  # the watching child may hold a device for a moment while it looks at it
 RETRY_S = 1.0  # while no device works at all: short enough to feel automatic, long enough to cost nothing
 
 
@@ -163,7 +164,13 @@ class Line(ABC, Generic[S]):
     async def _start(self, device: DeviceName) -> S:
         opened: list[S] = []
         gone = _Gone(self._desk, lambda: self._on_gone(opened))
-        opened.append(await self._desk.run(self._open_blocking, device, gone))
+        try:
+            opened.append(await self._desk.run(self._open_blocking, device, gone))
+        except SoundFailure as failure:
+            if failure.failure.kind is not self.busy or self.current is not None:
+                raise
+            await asyncio.sleep(PROBE_S)
+            opened.append(await self._desk.run(self._open_blocking, device, gone))
         return opened[0]
 
     async def _renewed_for(self, device: DeviceName, failure: Failure) -> bool:

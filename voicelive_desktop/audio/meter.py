@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log10
 from typing import NamedTuple
@@ -49,13 +50,18 @@ class _Block:
 class LevelMeter:
     """Measures blocks as they are drained, on the loop's thread.
 
+    Args:
+        clock: Monotonic seconds.
+        refresh: Called first in `snapshot`, so that the newest samples are in it.
+
     Attributes:
         clips: Blocks with a clip since the start.
         silent_s: How long nothing but zeros has come: a microphone that is switched off or blocked.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, refresh: Callable[[], None] = lambda: None) -> None:
         self._clock = clock
+        self._refresh = refresh
         self._blocks: deque[_Block] = deque()
         self._floor_db = FLOOR_START_DB
         self._run = 0
@@ -80,6 +86,7 @@ class LevelMeter:
 
     def snapshot(self) -> LevelSnapshot:
         """The present reading; a few microseconds."""
+        self._refresh()
         now = self._clock()
         self._forget(now)
         peak = max((block.peak for block in self._blocks), default=0)

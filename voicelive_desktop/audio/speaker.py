@@ -54,7 +54,7 @@ class SpeakerLine(Line[OpenSpeaker]):
     def __init__(self, desk: Desk, axis: TimeAxis) -> None:
         super().__init__(desk)
         self.playout = Playout(desk.clock, desk.wall_clock, desk.report)
-        self.level = LevelMeter(desk.clock)
+        self.level = LevelMeter(desk.clock, self.drain_monitor)
         self.history = PeakHistory(axis, self.drain_monitor)
         self._latency = OutputLatency()
         self._volume = 1.0
@@ -109,7 +109,11 @@ class SpeakerLine(Line[OpenSpeaker]):
 
     def _set_gain(self) -> None:
         if self.current is not None:
-            self.current.feed.set_gain(self._volume**2 * (DUCKED if self._ducked else 1.0))
+            self.current.feed.set_gain(self._gain)
+
+    @property
+    def _gain(self) -> float:
+        return self._volume**2 * (DUCKED if self._ducked else 1.0)
 
     def _silence(self, opened: OpenSpeaker) -> None:
         try:
@@ -192,7 +196,7 @@ class SpeakerLine(Line[OpenSpeaker]):
         feed = Feed(self._desk.clock, self._wake)
         latency_s = self._latency.seconds
         stream = self._desk.backend.open_output(device, feed.fill, gone, latency_s)
-        feed.prepare(stream.rate_hz)
+        feed.prepare(stream.rate_hz, self._gain, stream.latency_s)
         started = False
         try:
             stream.start()

@@ -3,7 +3,8 @@
     python -m voicelive_desktop.audio.watch [--poll SECONDS]
 
 PortAudio sees new devices only when it is initialised anew, which ends every open stream of a process; so this one,
-which has none, does it. A line on its input asks for the list at once; the end of its input ends it.
+which has none, does it. Lines on its input: `list` asks for the list at once, `slow` and `fast` set its pace; the end
+of its input ends it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from voicelive_desktop.audio.ports import Backend, DeviceInfo, DeviceList, Sound
 from voicelive_desktop.domain.ids import DeviceName
 
 POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core
+SLOWER = 5  # while the program is idle, this many times
 
 
 def to_json(found: DeviceList | None) -> str:
@@ -47,23 +49,44 @@ def look(backend: Backend) -> str:
         return to_json(None)
 
 
-def run(backend: Backend, asked: threading.Event, out: TextIO, poll_s: float) -> None:
-    """Print the list now, on every change, and whenever `asked`; until writing fails."""
+class Wishes:
+    """What the parent wants.
+
+    Attributes:
+        asked: It wants the list now.
+        slow: It does not need to know soon.
+    """
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.slow = False
+
+    def hear(self, line: str) -> None:
+        """Take one line of the parent. On the listening thread."""
+        word = line.strip()
+        if word in {"slow", "fast"}:
+            self.slow = word == "slow"
+        if word in {"list", "fast"}:
+            self.asked.set()
+
+
+def run(backend: Backend, wishes: Wishes, out: TextIO, poll_s: float) -> None:
+    """Print the list now, on every change, and whenever it is wished; until writing fails."""
     shown = ""
     while True:
-        wanted = asked.is_set()
-        asked.clear()
+        wanted = wishes.asked.is_set()
+        wishes.asked.clear()
         found = look(backend)
         if wanted or found != shown:
             shown = found
             out.write(found + "\n")
             out.flush()
-        asked.wait(poll_s)
+        wishes.asked.wait(poll_s * SLOWER if wishes.slow else poll_s)
 
 
-def _listen(asked: threading.Event) -> None:
-    for _line in sys.stdin:
-        asked.set()
+def _listen(wishes: Wishes) -> None:
+    for line in sys.stdin:
+        wishes.hear(line)
     # Not sys.exit: the main thread may be inside PortAudio.
     os._exit(0)
 
@@ -75,10 +98,10 @@ def main(arguments: list[str] | None = None) -> int:
     poll_s = parser.parse_args(arguments).poll
     from voicelive_desktop.audio.portaudio import PortAudio  # noqa: PLC0415 - numpy is heavy; fail on bad arguments first
 
-    asked = threading.Event()
-    threading.Thread(target=_listen, args=(asked,), daemon=True, name="input").start()
+    wishes = Wishes()
+    threading.Thread(target=_listen, args=(wishes,), daemon=True, name="input").start()
     try:
-        run(PortAudio(), asked, sys.stdout, poll_s)
+        run(PortAudio(), wishes, sys.stdout, poll_s)
     except BrokenPipeError:
         os._exit(0)
     return 0

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.audio.rig import noise
+from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.meter import SILENCE_DB, LevelMeter
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.ticker import HandCrank
@@ -64,6 +65,23 @@ def test_the_clip_shows_for_a_second() -> None:
     clock.advance(0.2)
     assert not meter.snapshot().clipped
     assert meter.clips == 1
+
+
+def test_silence_clipping_and_a_low_voice_are_named() -> None:
+    def verdict(*blocks: Samples) -> Complaint:
+        clock = HandCrank()
+        meter = LevelMeter(clock)
+        check = MicrophoneCheck(meter, clock)
+        for block in blocks:
+            clock.advance(len(block) / 24_000)
+            meter.feed(block, 24_000)
+            found = check.look()
+        return found
+
+    assert verdict(*[np.zeros(6_000, np.int16)] * 8) is Complaint.SILENT
+    assert verdict(*[np.full(6_000, 32_767, np.int16)] * 3) is Complaint.CLIPPING
+    assert verdict(_sine(2, 250), *[_sine(2, 20), _sine(200, 250)] * 10) is Complaint.QUIET
+    assert verdict(_sine(20, 250), *[_sine(20, 20), _sine(6_000, 250)] * 10) is Complaint.NONE
 
 
 def test_the_noise_floor_stays_below_a_sentence_and_follows_the_pause() -> None:

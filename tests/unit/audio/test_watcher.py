@@ -8,15 +8,16 @@ import io
 import sys
 import threading
 import time
+from dataclasses import replace
 
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.ports import DeviceInfo, DeviceList
 from voicelive_desktop.audio.simulated import MICROPHONE, SPEAKER, SimulatedBackend
 from voicelive_desktop.audio.ticker import HandCrank
-from voicelive_desktop.audio.watch import from_json, run, to_json
+from voicelive_desktop.audio.watch import Wishes, from_json, run, to_json
 from voicelive_desktop.audio.watcher import WATCH_COMMAND, DeviceWatcher
-from voicelive_desktop.domain.events import DevicesListed, SoundEvent
-from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.events import DevicesListed, PlaybackOpened, SoundEvent
+from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 
 HEADSET = DeviceInfo(DeviceName("Hörer|ALSA"), "Hörer", "ALSA", 0, 2, 48_000)
 FOUND = DeviceList((MICROPHONE, SPEAKER, HEADSET), MICROPHONE.id, SPEAKER.id)
@@ -28,6 +29,13 @@ print('noise')
 print({to_json(FOUND)!r}, flush=True)
 for line in sys.stdin:
     print('null', flush=True)
+"""
+_OTHER_DEFAULT = f"""
+import sys
+print({to_json(FOUND)!r}, flush=True)
+for line in sys.stdin:
+    if line == 'fast\\n':
+        print({to_json(replace(FOUND, default_output=HEADSET.id))!r}, flush=True)
 """
 FAKE = (sys.executable, "-c", _CHILD)
 
@@ -44,16 +52,16 @@ def test_the_child_prints_at_first_on_change_and_when_asked() -> None:
             if len(lines) == 1:
                 backend.plug(HEADSET)
             elif len(lines) == 2:
-                asked.set()
+                wishes.hear("list\n")
             elif len(lines) == 3:
                 raise BrokenPipeError
             return len(text)
 
     lines: list[str] = []
-    asked = threading.Event()
+    wishes = Wishes()
     backend = SimulatedBackend(HandCrank())
     with contextlib.suppress(BrokenPipeError):
-        run(backend, asked, Out(), 0.001)
+        run(backend, wishes, Out(), 0.001)
     assert lines[0] != lines[1] == lines[2]
 
 
@@ -98,6 +106,34 @@ def test_a_child_that_dies_at_once_leaves_the_list_of_this_process() -> None:
     (listed,) = asyncio.run(scene())
     assert isinstance(listed, DevicesListed)
     assert listed.outputs
+
+
+def test_the_pace_is_a_wish_and_fast_looks_at_once() -> None:
+    wishes = Wishes()
+    seen = []
+    for line in ("slow\n", "nonsense\n", "fast\n", "slow\n"):
+        wishes.hear(line)
+        seen.append((wishes.slow, wishes.asked.is_set()))
+    assert seen == [(True, False), (True, False), (False, True), (True, True)]
+
+
+def test_the_system_default_is_followed_when_it_becomes_another_device() -> None:
+    async def scene() -> list[SoundEvent]:
+        events: list[SoundEvent] = []
+        backend = SimulatedBackend(HandCrank())
+        engine = AudioEngine(backend, events.append, watch_command=(sys.executable, "-c", _OTHER_DEFAULT))
+        await engine.refresh_devices()
+        await engine.open_speaker()
+        backend.present.insert(0, HEADSET)
+        async with asyncio.timeout(5):
+            while sum(isinstance(event, PlaybackOpened) for event in events) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+        await engine.close()
+        return events
+
+    opened = [event for event in asyncio.run(scene()) if isinstance(event, PlaybackOpened)]
+    assert [event.rate_hz for event in opened] == [24_000, 48_000]
+    assert {event.device for event in opened} == {SYSTEM_DEFAULT}
 
 
 def test_the_real_child_ends_with_its_input() -> None:
