@@ -213,7 +213,11 @@ def _how_are_you(context: Context, text: str) -> tuple[str, ...]:
 
 
 def _identity(context: Context, text: str) -> tuple[str, ...]:
-    return (*WHAT_I_AM, "I am not a large language model.", "For real conversations, connect an Azure resource in the settings.")
+    return (
+        *WHAT_I_AM,
+        "I am not a large language model.",
+        "For real conversations, connect an Azure resource in the settings.",
+    )
 
 
 def _help(context: Context, text: str) -> tuple[str, ...]:

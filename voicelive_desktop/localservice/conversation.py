@@ -81,7 +81,9 @@ class Conversation:
         """Insert after ``previous_item_id`` (default: at the end); return the id now before it."""
         if self.find(item.id) is not None:
             raise errors.WireError(
-                f"Error adding item: an item with id '{item.id}' already exists.", "item_create_duplicate_item_id", "item.id"
+                f"Error adding item: an item with id '{item.id}' already exists.",
+                "item_create_duplicate_item_id",
+                "item.id",
             )
         index = self._index_after(previous_item_id)
         self._items.insert(index, item)
@@ -120,7 +122,9 @@ class Conversation:
         if item.role != "assistant" or not item.has_audio:
             raise errors.invalid_value("item_id", "Only model output audio messages can be truncated")
         if content_index != 0:
-            raise errors.invalid_value("content_index", f"Invalid 'content_index': there is no audio at {content_index}.")
+            raise errors.invalid_value(
+                "content_index", f"Invalid 'content_index': there is no audio at {content_index}."
+            )
         if isinstance(audio_end_ms, bool) or not isinstance(audio_end_ms, int):
             raise errors.invalid_type("audio_end_ms", "integer", audio_end_ms)
         if audio_end_ms < 0:

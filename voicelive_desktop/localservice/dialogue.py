@@ -91,9 +91,7 @@ class Dialogue:
         self._conversation_id = around.new_id("conv")
         self._conversation = Conversation()
         self._played = PlayedAudio(around.clock)
-        self._responder = Responder(
-            around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s
-        )
+        self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
         self._input = InputBuffer(
             around.ear,
             InputChain(self._played),
@@ -165,7 +163,9 @@ class Dialogue:
 
     def next_due(self) -> float | None:
         """Return when ``advance`` is needed, by the clock, or None."""
-        dues = [due for due in (self._responder.next_due(), self._later[0][0] if self._later else None) if due is not None]
+        dues = [
+            due for due in (self._responder.next_due(), self._later[0][0] if self._later else None) if due is not None
+        ]
         return min(dues, default=None)
 
     def take_events(self) -> list[Wire]:
@@ -214,18 +214,14 @@ class Dialogue:
     def on_speech_started(self, item_id: str, audio_start_ms: int) -> None:
         """A turn began (called by the input buffer)."""
         self._so_far = ""
-        self._emit(
-            {"type": "input_audio_buffer.speech_started", "audio_start_ms": audio_start_ms, "item_id": item_id}
-        )
+        self._emit({"type": "input_audio_buffer.speech_started", "audio_start_ms": audio_start_ms, "item_id": item_id})
         turn_detection = self._session["turn_detection"] or {}
         if turn_detection.get("interrupt_response", True):
             self._interrupt(is_truncated=bool(turn_detection.get("auto_truncate")))
 
     def on_speech_stopped(self, turn: Committed, audio_end_ms: int) -> None:
         """A turn ended (called by the input buffer)."""
-        self._emit(
-            {"type": "input_audio_buffer.speech_stopped", "audio_end_ms": audio_end_ms, "item_id": turn.item_id}
-        )
+        self._emit({"type": "input_audio_buffer.speech_stopped", "audio_end_ms": audio_end_ms, "item_id": turn.item_id})
         item = self._add_user_turn(turn)
         if (self._session["turn_detection"] or {}).get("create_response", True):
             self._responder.after_this(lambda: self._respond({}, item))

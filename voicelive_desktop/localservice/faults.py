@@ -17,7 +17,11 @@ DOCUMENTED: Mapping[str, tuple[str, str, str]] = {
     "stall": ("SECONDS", "3", "stop reading and sending after this time, but keep the socket open"),
     "refuse": ("STATUS", "401", "refuse the handshake with this HTTP status (401, 403, 404, 429, 500, 503)"),
     "refuse-first": ("COUNT", "2", "refuse this many handshakes with 503, then accept"),
-    "garble": ("N", "5", "after every Nth event send something broken: bad JSON, unknown types, missing fields, no text"),
+    "garble": (
+        "N",
+        "5",
+        "after every Nth event send something broken: bad JSON, unknown types, missing fields, no text",
+    ),
     "expire": ("SECONDS", "5", "announce this lifetime in expires_at and close with 1001 when it is over"),
     "close": ("CODE", "1011", "close with this WebSocket code after the first response"),
     "slow": ("MS", "1500", "wait this long before the first output of a response"),

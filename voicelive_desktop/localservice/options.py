@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
-    parser.add_argument("--fault", action="append", default=[], metavar="NAME[=VALUE]", help="see below; may be repeated")
+    parser.add_argument(
+        "--fault", action="append", default=[], metavar="NAME[=VALUE]", help="see below; may be repeated"
+    )
     parser.add_argument(
         "--recognizer-model", type=Path, metavar="DIR", help="folder with another Sphinx model (mdef, *.dict, *.lm.bin)"
     )

@@ -68,7 +68,10 @@ PATTERNS: tuple[tuple[str, Intent], ...] = (
     (r"\bwhat day\b|\bdate (is it|today)\b|\bthe date\b|\btoday's date\b", Intent.DATE),
     (r"\bstory\b|\btale\b", Intent.STORY),
     (r"\bjokes?\b", Intent.JOKE),
-    (r"\b(who|what) are you\b|\byour name\b|\bare you (a|an|real)\b|\bwho made you\b|\bhow old are you\b", Intent.IDENTITY),
+    (
+        r"\b(who|what) are you\b|\byour name\b|\bare you (a|an|real)\b|\bwho made you\b|\bhow old are you\b",
+        Intent.IDENTITY,
+    ),
     (r"\bwhere are you from\b", Intent.IDENTITY),
     (r"\bhow (are|do) you\b", Intent.HOW_ARE_YOU),
     (r"\bwhat can (you|i)\b|\bhelp\b", Intent.HELP),

@@ -2,8 +2,9 @@
 
 Two decoders hear the same sound. One takes free dictation; the other knows only the sentences people say to the
 companion (a JSGF grammar). A grammar alone would force every sound onto some sentence, so its answer counts only when
-its sound fits nearly as well as the dictation's: the acoustic scores per frame are compared. Measured with flite's
-natural voices this takes the words right from 92 % to 98 %, and leaves sentences outside the table to dictation.
+its sound fits better by the decoder's own acoustic scores, per frame. (Dictation's scores come from another search and
+lie lower by about 2; the limit was measured.) With flite's natural voices this takes the words right from 92 % to 98 %,
+and leaves sentences outside the table to dictation.
 
 The second pass of dictation (fwdflat) is off: it gave no better words and cost up to 120 ms at the end of a turn.
 pocketsphinx holds the GIL while it decodes, so sound is fed 20 ms at a time (about 3 ms each).
@@ -38,10 +39,13 @@ log = logging.getLogger(__name__)
 PIECE = INTERNAL_RATE_HZ // 50  # 20 ms: how long the event loop may have to wait for the GIL
 PARTIAL_EVERY = INTERNAL_RATE_HZ // 5  # 200 ms: about one word
 MAX_WORKERS = 3  # utterances decoded at the same time; more wait
-WORST_SCORE_LOSS = -1.3  # per frame; right sentences lie above -1.2, wrong ones mostly below -1.7
-WORST_SCORE_LOSS_ALONE = -0.6  # when not one word of the dictation supports the sentence
+LEAST_SCORE_GAIN = 0.2  # per frame; right sentences lie above 0.3, wrong ones below, nearly all far below
+LEAST_SCORE_GAIN_ALONE = 0.75  # when not one word of the dictation supports the sentence
 WORD_COUNT_SLACK = 2  # dictation may split or join words, but a much longer sentence is another one
-GRAMMAR_BEAMS = {"beam": 1e-80, "wbeam": 1e-60, "pbeam": 1e-80}  # small search: wide beams cost little
+# A small search, so wide beams cost little. Without bestpath there is no lattice to build at the end of a turn, which
+# could take seconds, but the scores then keep the decoder's internal scale of 1/1024.
+GRAMMAR_OPTIONS: dict[str, Any] = {"beam": 1e-60, "wbeam": 1e-40, "pbeam": 1e-60, "bestpath": False}
+GRAMMAR_SCORE_SCALE = 1024.0
 SMALLEST = 5e-324
 
 
@@ -58,7 +62,9 @@ class ModelFiles:
         """Look through a folder for the parts of a Sphinx model; FileNotFoundError names what is missing."""
         acoustic = next((path.parent for path in sorted(folder.rglob("mdef"))), None)
         dictionary = next((p for pattern in ("*.dict", "*.dic") for p in sorted(folder.rglob(pattern))), None)
-        language = next((p for pattern in ("*.lm.bin", "*.lm", "*.lm.gz") for p in _language_models(folder, pattern)), None)
+        language = next(
+            (p for pattern in ("*.lm.bin", "*.lm", "*.lm.gz") for p in _language_models(folder, pattern)), None
+        )
         if acoustic is None or dictionary is None or language is None:
             missing = [n for n, p in (("mdef", acoustic), ("*.dict", dictionary), ("*.lm.bin", language)) if p is None]
             raise FileNotFoundError(f"no recogniser model in {folder}: {', '.join(missing)} not found")
@@ -86,7 +92,7 @@ class _Engine:
         self._sentences = _known(sentences, self._dictation)
         self._grammar = None
         if self._sentences:
-            self._grammar = _decoder(model, lm=None, dict=None, **GRAMMAR_BEAMS)
+            self._grammar = _decoder(model, lm=None, dict=None, **GRAMMAR_OPTIONS)
             _teach_words(self._grammar, self._dictation, self._sentences)
             self._grammar.add_jsgf_string("companion", _jsgf(self._sentences))
             self._grammar.activate_search("companion")
@@ -119,8 +125,9 @@ class _Engine:
         if abs(len(sentence.words) - len(dictated.words)) > WORD_COUNT_SLACK:
             return False
         is_supported = bool(set(sentence.words) & set(dictated.words))
-        worst = WORST_SCORE_LOSS if is_supported else WORST_SCORE_LOSS_ALONE
-        return (sentence.score - dictated.score) / max(1, dictated.frames) >= worst
+        least = LEAST_SCORE_GAIN if is_supported else LEAST_SCORE_GAIN_ALONE
+        gain = GRAMMAR_SCORE_SCALE * sentence.score - dictated.score
+        return gain / max(1, dictated.frames) >= least
 
     def _decoders(self) -> list[Any]:
         return [self._dictation] if self._grammar is None else [self._dictation, self._grammar]
@@ -159,7 +166,7 @@ def _reading(decoder: Any) -> _Reading:
     hypothesis = decoder.hyp()
     if hypothesis is None:
         return _Reading((), -math.inf, 0)
-    segments = list(decoder.seg())
+    segments = list(decoder.seg() or ())
     score = sum(math.log(max(segment.ascore, SMALLEST)) for segment in segments)
     spoken = [s for s in segments if not s.word.startswith(("<", "["))]
     frames = sum(s.end_frame - s.start_frame + 1 for s in spoken)

@@ -263,8 +263,13 @@ class ResponseRun:
         call_id = self.ports.new_id("call")
         item = Item(
             {
-                "id": self.ports.new_id("item"), "object": "realtime.item", "type": "function_call",
-                "status": "in_progress", "name": reply.name, "call_id": call_id, "arguments": "",
+                "id": self.ports.new_id("item"),
+                "object": "realtime.item",
+                "type": "function_call",
+                "status": "in_progress",
+                "name": reply.name,
+                "call_id": call_id,
+                "arguments": "",
             }  # fmt: skip
         )
         self._add_item(item)

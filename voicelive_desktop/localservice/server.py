@@ -76,9 +76,7 @@ class LocalService:
         assert isinstance(request.transport, asyncio.Transport)
         ports = ConnectionPorts(self._recognizer, self._voice, self._options.faults, self._options.speed)
         model = request.query.get("model") or request.query.get("agent-name") or ""
-        connection = Connection(
-            websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1
-        )
+        connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)
         self._connections.add(connection)
         try:
             await connection.run()

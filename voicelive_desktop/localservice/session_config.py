@@ -255,7 +255,9 @@ def _turn_detection(param: str, value: Any) -> Wire | None:
     filled = turn_detection_with_defaults(wire)
     _check_turn_numbers(param, filled)
     if filled["auto_truncate"] and not filled["interrupt_response"]:
-        raise errors.invalid_value(f"{param}.auto_truncate", "'auto_truncate' requires 'interrupt_response' to be true.")
+        raise errors.invalid_value(
+            f"{param}.auto_truncate", "'auto_truncate' requires 'interrupt_response' to be true."
+        )
     return filled
 
 

@@ -84,7 +84,12 @@ class SystemVoice(Voice):
     def _run(self, text: str, style: VoiceStyle) -> Speech:
         with tempfile.TemporaryDirectory(prefix="voicelive-") as folder:
             file = Path(folder) / "speech.wav"
-            environment = {**os.environ, "VL_FILE": str(file), "VL_TEXT": text, "VL_RATE": str(round((style.rate - 1) * 10))}
+            environment = {
+                **os.environ,
+                "VL_FILE": str(file),
+                "VL_TEXT": text,
+                "VL_RATE": str(round((style.rate - 1) * 10)),
+            }
             subprocess.run(
                 self._command(text, file, style), check=True, timeout=DEADLINE_S, env=environment, stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
