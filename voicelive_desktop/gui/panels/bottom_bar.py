@@ -162,7 +162,7 @@ class BottomBar(QFrame):
         self._mute_button.setCheckable(True)
         self._mute_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mute_button.setIconSize(QSize(20, 20))
-        self._mute_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._mute_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._mute_button.setProperty("kind", "outlined")
         self._mute_button.toggled.connect(self._intents.mute_requested)
         self._volume_icon = QLabel(self)

@@ -56,20 +56,19 @@ class SettingsPanel(QFrame):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def reveal(self, name: str) -> None:
-        """Show this setting and give it the focus.
-
-        Raises:
-            KeyError: the panel has no row for it.
-
-        """
+    def reveal(self, widget_name: str) -> bool:
+        """Show the control of this objectName and give it the focus; False if the panel has no such row."""
+        name = next((name for name, spec in _SHOWN.items() if spec.widget == widget_name), None)
+        if name is None:
+            return False
         group = self._groups[_SHOWN[name].group]
         self._search.clear()
         group.build_rows(self._feed.state)
         group.set_open(True)
         row = group.rows[name]
         row.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))  # once it has its place
+        return True
 
     def build_all(self) -> None:
         """Build whatever rows are still missing."""
@@ -133,7 +132,7 @@ class SettingsPanel(QFrame):
     def _build(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(8, 0, 8, 16)
+        column.setContentsMargins(0, 0, 8, 16)
         column.setSpacing(4)
         column.addWidget(self._nothing)
         for group in self._groups.values():

@@ -39,7 +39,7 @@ class SettingsGroup(QWidget):
         self._reset = self._build_reset()
         self._body = QWidget(self)
         self._body_layout = QVBoxLayout(self._body)
-        self._body_layout.setContentsMargins(28, 0, 4, 8)
+        self._body_layout.setContentsMargins(28, 0, 0, 8)
         self._body_layout.setSpacing(0)
         self._build()
         theme.changed.connect(self._show_open)

@@ -24,7 +24,7 @@ _AXIS_HEIGHT = 14
 _SIDE = 6
 _AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
 _TEXT_S = 0.5  # the words describe this much
-_TEXT_EVERY = 8  # frames; four times a second is as fast as anybody reads
+_TEXT_PAUSE_S = 0.250  # nobody reads faster
 
 
 class Waveform(QWidget):
@@ -55,7 +55,7 @@ class Waveform(QWidget):
         self._theme, self._clock = theme, clock
         self._lanes = (Lane(you), Lane(assistant))
         self._live = self._paused = self._hovered = False
-        self._frames = 0
+        self._described_s = 0.0
         self._text = ""
         self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -128,8 +128,8 @@ class Waveform(QWidget):
         for lane in self._lanes:
             lane.pull(now_s)
         self.timeline.advance(now_s)
-        self._frames += 1
-        if self._frames % _TEXT_EVERY == 1:
+        if now_s - self._described_s >= _TEXT_PAUSE_S:
+            self._described_s = now_s
             self._describe()
 
     def _follow(self) -> None:

@@ -1,0 +1,226 @@
+"""Waveform and meter as widgets: they draw what the source gives, and stand still when nobody sees them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.plot_sources import Level, Pairs
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.vad_meter import VadMeter
+from voicelive_desktop.gui.widgets.waveform import Waveform
+
+Lanes = tuple[Pairs, Pairs]
+
+
+class Clock:
+    now_s = 1000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def _pause_button(waveform: Waveform) -> QToolButton:
+    button = waveform.findChild(QToolButton, "waveform_pause_button")
+    assert isinstance(button, QToolButton)
+    return button
+
+
+def moves(plot: Waveform | VadMeter) -> bool:
+    return plot.is_moving
+
+
+def dots(widget: QWidget, color: str) -> int:
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    wanted = QColor(color).rgb()
+    return sum(picture.pixel(x, y) == wanted for y in range(picture.height()) for x in range(0, picture.width(), 2))
+
+
+@pytest.fixture
+def lanes(clock: Clock) -> Lanes:
+    return Pairs(clock.now_s), Pairs(clock.now_s)
+
+
+@pytest.fixture
+def waveform(qtbot: QtBot, theme: Theme, clock: Clock, lanes: Lanes) -> Waveform:
+    made = Waveform(*lanes, theme, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(400, 80)
+    return made
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    widget.show()
+    qtbot.waitExposed(widget)
+
+
+def test_each_lane_draws_its_own_voice(
+    qtbot: QtBot, waveform: Waveform, clock: Clock, theme: Theme, lanes: Lanes
+) -> None:
+    you, assistant = lanes
+    shown(qtbot, waveform)
+    waveform.set_live(True)
+    waveform.advance()
+    quiet = dots(waveform, theme.tokens.you)
+    you.put(np.full(1000, 0.5))
+    assistant.put(np.zeros(1000))
+    clock.now_s += 10
+    waveform.advance()
+    assert dots(waveform, theme.tokens.you) > quiet + 500
+    assert waveform.text == "You: sound. Assistant: silence."
+
+
+def test_the_waveform_moves_only_while_something_is_open_and_somebody_sees_it(qtbot: QtBot, waveform: Waveform) -> None:
+    waveform.set_live(True)
+    assert not moves(waveform)
+    shown(qtbot, waveform)
+    assert moves(waveform)
+    waveform.hide()
+    assert not moves(waveform)
+    waveform.show()
+    waveform.set_live(False)
+    assert not moves(waveform)
+
+
+def test_a_click_pauses_the_waveform_and_another_lets_it_go_on(qtbot: QtBot, waveform: Waveform) -> None:
+    shown(qtbot, waveform)
+    waveform.set_live(True)
+    QTest.mouseClick(waveform, Qt.MouseButton.LeftButton)
+    assert waveform.is_paused
+    assert not moves(waveform)
+    assert waveform.text == "Paused"
+    QTest.mouseClick(_pause_button(waveform), Qt.MouseButton.LeftButton)
+    assert moves(waveform)
+
+
+def test_what_was_said_during_a_pause_is_there_afterwards(
+    qtbot: QtBot, waveform: Waveform, clock: Clock, theme: Theme, lanes: Lanes
+) -> None:
+    shown(qtbot, waveform)
+    waveform.set_live(True)
+    waveform.set_paused(True)
+    lanes[0].put(np.full(500, 0.5))
+    clock.now_s += 5
+    waveform.set_paused(False)
+    waveform.advance()
+    assert dots(waveform, theme.tokens.you) > 500
+
+
+def test_speech_and_interruptions_are_marked(
+    qtbot: QtBot, waveform: Waveform, clock: Clock, theme: Theme, lanes: Lanes
+) -> None:
+    shown(qtbot, waveform)
+    waveform.set_live(True)
+    clock.now_s += 10
+    waveform.advance()
+    bare = dots(waveform, theme.tokens.attention), dots(waveform, theme.tokens.you)
+    waveform.mark_speech(100, None)
+    assert waveform.timeline.marks.speeches[-1][1] is None
+    waveform.mark_speech(100, 600)
+    waveform.mark_interruption(300)
+    begin, end = waveform.timeline.marks.speeches[-1]
+    assert begin == pytest.approx(1001.0, abs=0.02)
+    assert end == pytest.approx(1006.0, abs=0.02)
+    assert len(waveform.timeline.marks.speeches) == 1
+    assert dots(waveform, theme.tokens.attention) > bare[0]
+    assert dots(waveform, theme.tokens.you) > bare[1] + 20
+
+
+def test_marks_leave_with_the_picture(qtbot: QtBot, waveform: Waveform, clock: Clock) -> None:
+    shown(qtbot, waveform)
+    waveform.advance()
+    waveform.mark_speech(0, 100)
+    waveform.mark_interruption(50)
+    clock.now_s += 40
+    waveform.advance()
+    assert not waveform.timeline.marks.speeches
+    assert not waveform.timeline.marks.interruptions
+
+
+@pytest.fixture
+def level() -> Level:
+    return Level()
+
+
+@pytest.fixture
+def meter(qtbot: QtBot, theme: Theme, clock: Clock, level: Level) -> VadMeter:
+    made = VadMeter(level, theme, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(400, 36)
+    shown(qtbot, made)
+    return made
+
+
+def play(meter: VadMeter, clock: Clock, seconds: float = 1.0) -> None:
+    for _ in range(round(seconds * 30)):
+        clock.now_s += 1 / 30
+        meter.advance()
+
+
+def test_the_meter_says_level_and_verdict(meter: VadMeter, clock: Clock, level: Level) -> None:
+    meter.set_live(True)
+    for rms, text in ((-21.0, "-21 dB, good"), (-40.0, "-40 dB, too quiet"), (-5.0, "-5 dB, too loud")):
+        level.set(rms + 9, rms)
+        play(meter, clock, 6)
+        assert meter.text == text
+    level.set(-58.0, -60.0)
+    play(meter, clock, 8)
+    assert meter.text == "-60 dB, silence"
+
+
+def test_the_bar_stands_where_the_peak_is(meter: VadMeter, clock: Clock, level: Level, theme: Theme) -> None:
+    meter.set_live(True)
+    level.set(-30.0, -39.0)
+    play(meter, clock)
+    assert meter.bar.reading.peak == round(meter.bar.x_of(-30.0))
+    assert meter.bar.x_of(-30.0) * 2 == pytest.approx(meter.bar.x_of(0.0))
+    assert dots(meter, theme.tokens.meter_nominal) > 500
+    assert dots(meter, theme.tokens.meter_warning) == 0
+    level.set(-5.0, -14.0)
+    play(meter, clock)
+    assert dots(meter, theme.tokens.meter_warning) > 50
+    assert dots(meter, theme.tokens.meter_hot) > 20
+
+
+def test_a_muted_meter_moves_without_colour(meter: VadMeter, clock: Clock, level: Level, theme: Theme) -> None:
+    meter.set_live(True)
+    meter.set_muted(True)
+    level.set(-5.0, -21.0)
+    play(meter, clock)
+    assert meter.bar.reading.peak > 0
+    assert dots(meter, theme.tokens.meter_nominal) == 0
+    assert meter.text == "-21 dB, muted"
+
+
+def test_the_clip_lamp_burns_until_it_is_put_out(qtbot: QtBot, meter: VadMeter, clock: Clock, level: Level) -> None:
+    meter.set_live(True)
+    level.set(0.0, -3.0, clipped=True)
+    with qtbot.waitSignal(meter.clipped_changed) as lit:
+        play(meter, clock, 0.1)
+    assert lit.args == [True]
+    level.set(-40.0, -50.0)
+    play(meter, clock, 3)
+    with qtbot.waitSignal(meter.clipped_changed) as out:
+        meter.clear_clip()
+    assert out.args == [False]
+
+
+def test_without_a_microphone_the_meter_says_so_and_rests(meter: VadMeter, clock: Clock, level: Level) -> None:
+    assert meter.text == "Microphone closed"
+    assert not moves(meter)
+    meter.set_live(True)
+    assert moves(meter)
+    play(meter, clock, 0.1)
+    assert meter.text == "Microphone closed"
+    meter.hide()
+    assert not moves(meter)
