@@ -29,8 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(options: Options) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
-    from voicelive_desktop.localservice.parts import make_recognizer, make_voice
-    from voicelive_desktop.localservice.server import LocalService
+    from voicelive_desktop.localservice.parts import make_recognizer, make_voice  # noqa: PLC0415
+    from voicelive_desktop.localservice.server import LocalService  # noqa: PLC0415
 
     recognizer, voice = make_recognizer(options), make_voice(options)
     stopped = asyncio.Event()

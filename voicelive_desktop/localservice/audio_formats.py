@@ -35,7 +35,8 @@ def pcm_to_samples(pcm: NDArray[Any]) -> Samples:
 
 def samples_to_pcm(samples: Samples) -> Pcm:
     """Scale -1..1 to 16-bit integers, clipping what is louder."""
-    return np.clip(np.rint(samples * PCM_FULL_SCALE), -32768, 32767).astype(np.int16)
+    pcm: Pcm = np.clip(np.rint(samples * PCM_FULL_SCALE), -32768, 32767).astype(np.int16)
+    return pcm
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +82,8 @@ def g711_encode(pcm: Pcm, law: str) -> bytes:
 class InputDecoder:
     """Bytes of ``input_audio_buffer.append`` become samples at 16 kHz, whatever the chunk borders.
 
-    With two channels the first one is the microphone; the second, the client's own echo reference, is returned beside.
+    With two channels the first one is the microphone; the second, the client's own echo reference, is returned
+    beside.
     """
 
     def __init__(self, audio_format: str, rate_hz: int, channels: int = 1) -> None:

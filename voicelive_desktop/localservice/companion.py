@@ -1,7 +1,7 @@
 """The small, honest companion: it says what it is, and is good enough to try every feature of the app.
 
-A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by sentence, so that the
-first one can be heard while the rest is still being spoken.
+A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by sentence, so that
+the first one can be heard while the rest is still being spoken.
 """
 
 from __future__ import annotations
@@ -23,7 +23,29 @@ WHAT_I_AM = (
     "I am the demo companion of Voice Live Desktop.",
     "I run on your own computer, without any cloud, and I only understand a few things.",
 )
-DULL_WORDS = frozenset("get current fetch find do run call the a an of for in to is what list set make".split())
+DULL_WORDS = frozenset(
+    [
+        "get",
+        "current",
+        "fetch",
+        "find",
+        "do",
+        "run",
+        "call",
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "to",
+        "is",
+        "what",
+        "list",
+        "set",
+        "make",
+    ]
+)
 PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
 
 
@@ -88,7 +110,8 @@ def reply_to(context: Context) -> Reply:
     text = context.last_user_text
     if not text.strip():
         return _opening(context)
-    return Speak(_ANSWERS[intent_of(text)](context, text))
+    answer = _ANSWERS[intent_of(text)]
+    return Speak(answer if isinstance(answer, tuple) else answer(context))
 
 
 def _opening(context: Context) -> Speak:
@@ -187,123 +210,91 @@ def _spoken_value(value: Any) -> str:
 
 # ---- small talk
 
-Answer = Callable[[Context, str], tuple[str, ...]]
+Answer = tuple[str, ...] | Callable[[Context], tuple[str, ...]]
 
 
 def _clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
-def _time(context: Context, text: str) -> tuple[str, ...]:
+def _time(context: Context) -> tuple[str, ...]:
     return (f"By the clock of this computer it is {_clock(context.now)}.",)
 
 
-def _date(context: Context, text: str) -> tuple[str, ...]:
+def _date(context: Context) -> tuple[str, ...]:
     return (f"Today is {context.now:%A}, {context.now:%B} {context.now.day}.",)
 
 
-def _hello(context: Context, text: str) -> tuple[str, ...]:
+def _hello(context: Context) -> tuple[str, ...]:
     if any(turn.role == "assistant" for turn in context.said):
         return ("Hello again!", "What would you like to try?")
     return ("Hello!", "I am the demo companion on this computer.", "What would you like to try?")
 
 
-def _how_are_you(context: Context, text: str) -> tuple[str, ...]:
-    return ("I am a small program, so I am always the same, but thank you for asking.", "How are you?")
-
-
-def _identity(context: Context, text: str) -> tuple[str, ...]:
-    return (
-        *WHAT_I_AM,
-        "I am not a large language model.",
-        "For real conversations, connect an Azure resource in the settings.",
-    )
-
-
-def _help(context: Context, text: str) -> tuple[str, ...]:
-    return (ASK_SOMETHING, "While I speak, just start talking, and I will stop.")
-
-
-def _story(context: Context, text: str) -> tuple[str, ...]:
+def _story(context: Context) -> tuple[str, ...]:
     told = sum(1 for turn in context.said if turn.role == "assistant" and "Once upon a time" in turn.text)
     story = STORIES[told % len(STORIES)]
-    return story[:5] if "short" in plain(text) else story
+    return story[:5] if "short" in plain(context.last_user_text) else story
 
 
-def _joke(context: Context, text: str) -> tuple[str, ...]:
+def _joke(context: Context) -> tuple[str, ...]:
     told = sum(1 for turn in context.said if turn.role == "assistant" and turn.text in map(" ".join, JOKES))
     return JOKES[told % len(JOKES)]
 
 
-def _repeat(context: Context, text: str) -> tuple[str, ...]:
-    what = re.split(r"after me[\s:,.]*", text, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
+def _repeat(context: Context) -> tuple[str, ...]:
+    what = re.split(r"after me[\s:,.]*", context.last_user_text, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
     if not what or "after me" in what.lower():
         return ("Say: repeat after me, and then a sentence.",)
     return (what[:1].upper() + what[1:].rstrip(".") + ("" if what.endswith(("?", "!")) else "."),)
 
 
-def _what_did_i_say(context: Context, text: str) -> tuple[str, ...]:
+def _what_did_i_say(context: Context) -> tuple[str, ...]:
     earlier = [turn.text for turn in context.said if turn.role == "user"][:-1]
     return (f"Before that you said: {earlier[-1]}",) if earlier else ("This is the first thing you said to me.",)
 
 
-def _say_again(context: Context, text: str) -> tuple[str, ...]:
+def _say_again(context: Context) -> tuple[str, ...]:
     mine = [turn.text for turn in context.said if turn.role == "assistant" and turn.text]
     return ("I said:", mine[-1]) if mine else ("I have not said anything yet.",)
 
 
-def _count(context: Context, text: str) -> tuple[str, ...]:
-    end = 20 if re.search(r"twenty|20", plain(text)) else 10
+def _count(context: Context) -> tuple[str, ...]:
+    end = 20 if re.search(r"twenty|20", plain(context.last_user_text)) else 10
     return (", ".join(str(number) for number in range(1, end + 1)) + ".",)
 
 
-def _hear_me(context: Context, text: str) -> tuple[str, ...]:
-    return ("Yes, I can hear you.", f"I understood: {text}")
+def _hear_me(context: Context) -> tuple[str, ...]:
+    return ("Yes, I can hear you.", f"I understood: {context.last_user_text}")
 
 
-def _thanks(context: Context, text: str) -> tuple[str, ...]:
-    return ("You are welcome.",)
-
-
-def _goodbye(context: Context, text: str) -> tuple[str, ...]:
-    return ("Goodbye!", "It was nice talking to you.")
-
-
-def _stop(context: Context, text: str) -> tuple[str, ...]:
-    return ("Okay, I am quiet.",)
-
-
-def _yes(context: Context, text: str) -> tuple[str, ...]:
-    return ("Good.", ASK_SOMETHING)
-
-
-def _no(context: Context, text: str) -> tuple[str, ...]:
-    return ("All right.",)
-
-
-def _unknown(context: Context, text: str) -> tuple[str, ...]:
-    heard = text.strip().rstrip(".")
+def _unknown(context: Context) -> tuple[str, ...]:
+    heard = context.last_user_text.strip().rstrip(".")
     return (f"I heard: {heard}.", "I am only a small demo companion and have no answer to that.")
 
 
 _ANSWERS: dict[Intent, Answer] = {
     Intent.HELLO: _hello,
-    Intent.HOW_ARE_YOU: _how_are_you,
+    Intent.HOW_ARE_YOU: ("I am a small program, so I am always the same, but thank you for asking.", "How are you?"),
     Intent.TIME: _time,
     Intent.DATE: _date,
     Intent.STORY: _story,
     Intent.JOKE: _joke,
-    Intent.IDENTITY: _identity,
-    Intent.HELP: _help,
+    Intent.IDENTITY: (
+        *WHAT_I_AM,
+        "I am not a large language model.",
+        "For real conversations, connect an Azure resource in the settings.",
+    ),
+    Intent.HELP: (ASK_SOMETHING, "While I speak, just start talking, and I will stop."),
     Intent.REPEAT_AFTER_ME: _repeat,
     Intent.WHAT_DID_I_SAY: _what_did_i_say,
     Intent.SAY_AGAIN: _say_again,
     Intent.COUNT: _count,
     Intent.HEAR_ME: _hear_me,
-    Intent.THANKS: _thanks,
-    Intent.GOODBYE: _goodbye,
-    Intent.STOP: _stop,
-    Intent.YES: _yes,
-    Intent.NO: _no,
+    Intent.THANKS: ("You are welcome.",),
+    Intent.GOODBYE: ("Goodbye!", "It was nice talking to you."),
+    Intent.STOP: ("Okay, I am quiet.",),
+    Intent.YES: ("Good.", ASK_SOMETHING),
+    Intent.NO: ("All right.",),
     Intent.UNKNOWN: _unknown,
 }

@@ -118,11 +118,15 @@ class Connection:
 
     def _surroundings(self, ear: _Ear, loop: asyncio.AbstractEventLoop) -> Surroundings:
         faults = self.ports.faults
+
+        def wake() -> None:  # from any thread
+            loop.call_soon_threadsafe(self._changed.set)
+
         return Surroundings(
             clock=time.monotonic,
             now=datetime.now,
             new_id=new_id,
-            wake=lambda: loop.call_soon_threadsafe(self._changed.set),
+            wake=wake,
             ear=ear,
             voice=self.ports.voice,
             speed=self.ports.speed,
@@ -140,8 +144,7 @@ class Connection:
 
     async def _read(self) -> None:
         async for message in self.socket:
-            while self._stalled:
-                await asyncio.sleep(3600)
+            await self._wait_while_stalled()
             if message.type is WSMsgType.TEXT:
                 self._dialogue.receive(message.data)
             elif message.type is WSMsgType.BINARY:
@@ -163,8 +166,7 @@ class Connection:
 
     async def _send(self, events: list[dict[str, Any]]) -> None:
         for event in events:
-            while self._stalled:
-                await asyncio.sleep(3600)
+            await self._wait_while_stalled()
             await self.socket.send_str(json.dumps(event, ensure_ascii=False, separators=(",", ":")))
             self._sent += 1
             every = self.ports.faults.garble_every
@@ -172,6 +174,10 @@ class Connection:
                 await self.socket.send_str(next(self._broken))
             if event["type"] == "response.done" and self.ports.faults.close_code is not None:
                 await self.socket.close(code=self.ports.faults.close_code, message=b"closed on request")
+
+    async def _wait_while_stalled(self) -> None:
+        if self._stalled:
+            await asyncio.Event().wait()  # until this task is cancelled
 
     # ---- ends; called by the loop's timers
 

@@ -1,7 +1,7 @@
 """One session as a state machine without I/O: client events and recognised words in, server events out.
 
-Time comes from the clock given, ids from the factory given, sound and words through ports. Nothing here awaits, so a test
-can drive a whole conversation by hand.
+Time comes from the clock given, ids from the factory given, sound and words through ports. Nothing here awaits, so a
+test can drive a whole conversation by hand.
 """
 
 from __future__ import annotations
@@ -49,8 +49,50 @@ TRANSCRIPTION_FAILED = {
     "param": None,
 }  # fmt: skip
 UNFINISHED_WORDS = frozenset(
-    "a an the and or but because so if that to of with for from in on at by my your his her our their is are was were am "
-    "have has will would can could i you we they um uh".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "because",
+        "so",
+        "if",
+        "that",
+        "to",
+        "of",
+        "with",
+        "for",
+        "from",
+        "in",
+        "on",
+        "at",
+        "by",
+        "my",
+        "your",
+        "his",
+        "her",
+        "our",
+        "their",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "have",
+        "has",
+        "will",
+        "would",
+        "can",
+        "could",
+        "i",
+        "you",
+        "we",
+        "they",
+        "um",
+        "uh",
+    ]
 )
 
 
@@ -199,10 +241,10 @@ class Dialogue:
         self._input.configure(self._session)
         self._emit({"type": "session.updated", "session": deepcopy(self._session)})
 
-    def _on_avatar_connect(self, event: Mapping[str, Any]) -> None:
+    def _on_avatar_connect(self, _event: Mapping[str, Any]) -> None:
         raise errors.invalid_value(None, "Avatars need the cloud: this local service has none.")
 
-    def _on_output_clear(self, event: Mapping[str, Any]) -> None:
+    def _on_output_clear(self, _event: Mapping[str, Any]) -> None:
         self._played.stopped()
         self._emit({"type": "output_audio_buffer.cleared"})
 
@@ -236,13 +278,13 @@ class Dialogue:
                 self._emit_truncated(playback.item.id, 0, played_ms)
         self._played.stopped()
 
-    def _on_commit(self, event: Mapping[str, Any]) -> None:
+    def _on_commit(self, _event: Mapping[str, Any]) -> None:
         turn = self._input.commit()
         if not isinstance(turn, Committed):
             raise errors.commit_empty(turn)
         self._add_user_turn(turn)
 
-    def _on_clear(self, event: Mapping[str, Any]) -> None:
+    def _on_clear(self, _event: Mapping[str, Any]) -> None:
         self._input.clear()
         self._emit({"type": "input_audio_buffer.cleared"})
 

@@ -1,7 +1,7 @@
 """The voice that ships with the service: espeak-ng, spoken into memory.
 
-espeak-ng is GPL-3.0-or-later; it is loaded only here, in the local service's own process (decision 0002). The library and
-its data come from the wheel espeakng_loader. Six seconds of speech take about 4 ms.
+espeak-ng is GPL-3.0-or-later; it is loaded only here, in the local service's own process (decision 0002). The library
+and its data come from the wheel espeakng_loader. Six seconds of speech take about 4 ms.
 """
 
 from __future__ import annotations
@@ -30,8 +30,41 @@ PEAK = 0.5  # of full scale; espeak's voices differ in loudness
 FEMALE_VARIANTS = ("f2", "f3", "f4", "Annie", "linda", "f5", "steph", "belinda")
 MALE_VARIANTS = ("m3", "m1", "m2", "m4", "m6", "m7", "Michael", "Andy")
 MALE_NAMES = frozenset(
-    "andrew andrew2 adam brian davis steffan florian tristan remy masaru yunfan yunxi guy ryan tony jason eric roger "
-    "christopher jacob brandon conrad killian henri alvaro diego onyx echo ash ballad verse cedar francisco".split()
+    [
+        "andrew",
+        "andrew2",
+        "adam",
+        "brian",
+        "davis",
+        "steffan",
+        "florian",
+        "tristan",
+        "remy",
+        "masaru",
+        "yunfan",
+        "yunxi",
+        "guy",
+        "ryan",
+        "tony",
+        "jason",
+        "eric",
+        "roger",
+        "christopher",
+        "jacob",
+        "brandon",
+        "conrad",
+        "killian",
+        "henri",
+        "alvaro",
+        "diego",
+        "onyx",
+        "echo",
+        "ash",
+        "ballad",
+        "verse",
+        "cedar",
+        "francisco",
+    ]
 )
 LANGUAGES = {
     "en-US": "en-us", "en-GB": "en-gb", "en-AU": "en-gb-x-rp", "en-IN": "en-gb-scotland", "en-CA": "en-us-nyc",
@@ -66,10 +99,11 @@ class _Library:
     """The C library, initialised once per process: it keeps its state in globals."""
 
     def __init__(self) -> None:
-        import espeakng_loader
+        import espeakng_loader  # noqa: PLC0415 - GPL, and only when a voice is needed
 
-        self._lib = ctypes.CDLL(espeakng_loader.get_library_path())
-        data = espeakng_loader.get_data_path().encode()
+        loader: Any = espeakng_loader  # untyped library
+        self._lib = ctypes.CDLL(loader.get_library_path())
+        data = loader.get_data_path().encode()
         self.rate_hz = int(self._lib.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, INITIALIZE_DONT_EXIT))
         if self.rate_hz <= 0:
             raise OSError("espeak-ng could not be initialised: its data was not found")

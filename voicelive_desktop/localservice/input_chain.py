@@ -1,8 +1,8 @@
 """What happens to the microphone's signal before anything listens to it: the place for echo and noise removal.
 
-Both need the service's own voice on the same timeline as the microphone. ``PlayedAudio`` keeps it: the documented server
-reference assumes that the client plays what it receives at once and in real time, so sent audio is laid end to end from
-the moment its first chunk left. A stage gets each microphone frame with the reference heard during it.
+Both need the service's own voice on the same timeline as the microphone. ``PlayedAudio`` keeps it: the documented
+server reference assumes that the client plays what it receives at once and in real time, so sent audio is laid end to
+end from the moment its first chunk left. A stage gets each microphone frame with the reference heard during it.
 """
 
 from __future__ import annotations

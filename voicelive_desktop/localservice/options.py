@@ -6,7 +6,7 @@ import argparse
 import os
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
@@ -27,7 +27,7 @@ class Options:
 
     key: str
     port: int = 0
-    faults: Faults = Faults()
+    faults: Faults = field(default_factory=Faults)
     recognizer_model: Path | None = None
     voice: str = "espeak"
     speed: float = DEFAULT_SPEED

@@ -49,7 +49,10 @@ def make_recognizer(options: Options) -> Recognizer:
     if importlib.util.find_spec("pocketsphinx") is None:
         log.error("pocketsphinx is not installed: speech will be noticed but not understood")
         return NoRecognizer()
-    from voicelive_desktop.localservice.pocketsphinx_recognizer import ModelFiles, PocketsphinxRecognizer
+    from voicelive_desktop.localservice.pocketsphinx_recognizer import (  # noqa: PLC0415 - may be missing
+        ModelFiles,
+        PocketsphinxRecognizer,
+    )
 
     folder = options.recognizer_model
     return PocketsphinxRecognizer(key_sentences(), None if folder is None else ModelFiles.find(folder))
@@ -58,9 +61,9 @@ def make_recognizer(options: Options) -> Recognizer:
 def make_voice(options: Options) -> Voice:
     """Return the voice asked for."""
     if options.voice == "system":
-        from voicelive_desktop.localservice.system_voice import SystemVoice
+        from voicelive_desktop.localservice.system_voice import SystemVoice  # noqa: PLC0415
 
         return SystemVoice()
-    from voicelive_desktop.localservice.espeak_voice import EspeakVoice
+    from voicelive_desktop.localservice.espeak_voice import EspeakVoice  # noqa: PLC0415 - GPL, only if asked for
 
     return EspeakVoice()

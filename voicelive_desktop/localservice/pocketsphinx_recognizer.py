@@ -2,9 +2,9 @@
 
 Two decoders hear the same sound. One takes free dictation; the other knows only the sentences people say to the
 companion (a JSGF grammar). A grammar alone would force every sound onto some sentence, so its answer counts only when
-its sound fits better by the decoder's own acoustic scores, per frame. (Dictation's scores come from another search and
-lie lower by about 2; the limit was measured.) With flite's natural voices this takes the words right from 92 % to 98 %,
-and leaves sentences outside the table to dictation.
+its sound fits better by the decoder's own acoustic scores, per frame. (Dictation's scores come from another search
+and lie lower by about 2; the limit was measured.) With flite's natural voices this takes the words right from 92 % to
+98 %, and leaves sentences outside the table to dictation.
 
 The second pass of dictation (fwdflat) is off: it gave no better words and cost up to 120 ms at the end of a turn.
 pocketsphinx holds the GIL while it decodes, so sound is fed 20 ms at a time (about 3 ms each).
@@ -134,11 +134,13 @@ class _Engine:
 
 
 def _decoder(model: ModelFiles | None, **options: Any) -> Any:
-    import pocketsphinx
+    import pocketsphinx  # noqa: PLC0415 - may be missing
+
+    sphinx: Any = pocketsphinx  # untyped library
 
     if model is not None:
         options = {"hmm": str(model.acoustic), "dict": str(model.dictionary), "lm": str(model.language)} | options
-    return pocketsphinx.Decoder(pocketsphinx.Config(samprate=INTERNAL_RATE_HZ, loglevel="FATAL", **options))
+    return sphinx.Decoder(sphinx.Config(samprate=INTERNAL_RATE_HZ, loglevel="FATAL", **options))
 
 
 def _known(sentences: frozenset[str], decoder: Any) -> frozenset[str]:

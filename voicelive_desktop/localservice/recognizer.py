@@ -10,7 +10,30 @@ from voicelive_desktop.localservice.resampling import Samples
 
 STABLE_AFTER = 3  # hypotheses in a row with the same word at the same place
 QUESTION_WORDS = frozenset(
-    "what who where when why how which whose can could would will do does did is are am may should have has".split()
+    [
+        "what",
+        "who",
+        "where",
+        "when",
+        "why",
+        "how",
+        "which",
+        "whose",
+        "can",
+        "could",
+        "would",
+        "will",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "am",
+        "may",
+        "should",
+        "have",
+        "has",
+    ]
 )
 
 

@@ -31,7 +31,8 @@ def _filter_bank(up: int, down: int) -> Samples:
     window = np.kaiser(1025, KAISER_BETA)
     shape = np.interp(offsets / (taps / 2), np.linspace(-1.0, 1.0, window.size), window, left=0.0, right=0.0)
     bank = np.sinc(offsets * cutoff) * cutoff * shape
-    return (bank / bank.sum(axis=1, keepdims=True)).astype(np.float32)
+    normalised: Samples = (bank / bank.sum(axis=1, keepdims=True)).astype(np.float32)
+    return normalised
 
 
 class Resampler:

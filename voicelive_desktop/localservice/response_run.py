@@ -1,9 +1,9 @@
 """One response on its way: the events from ``response.created`` to ``response.done``, in the documented order.
 
 The order is that of the vendor's reference and its live tests: response.created, response.output_item.added,
-conversation.item.created, response.content_part.added, deltas of transcript and audio interleaved, response.audio.done,
-response.audio_transcript.done, response.content_part.done, response.output_item.done, response.done. The "done" events
-also come when a response is cancelled.
+conversation.item.created, response.content_part.added, deltas of transcript and audio interleaved,
+response.audio.done, response.audio_transcript.done, response.content_part.done, response.output_item.done,
+response.done. The "done" events also come when a response is cancelled.
 """
 
 from __future__ import annotations
@@ -270,7 +270,7 @@ class ResponseRun:
                 "name": reply.name,
                 "call_id": call_id,
                 "arguments": "",
-            }  # fmt: skip
+            }
         )
         self._add_item(item)
         place = {"response_id": self.id, "item_id": item.id, "output_index": 0, "call_id": call_id}
@@ -337,7 +337,9 @@ class ResponseRun:
                 "cached_tokens": 0, "text_tokens": text_in, "audio_tokens": audio_in, "image_tokens": 0,
                 "cached_tokens_details": cached,
             },
-            "output_token_details": {"text_tokens": output["text"], "audio_tokens": output["audio"], "reasoning_tokens": 0},
+            "output_token_details": {
+                "text_tokens": output["text"], "audio_tokens": output["audio"], "reasoning_tokens": 0,
+            },
         }  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """The session's settings: documented defaults, and what ``session.update`` may change.
 
 Defaults per "Voice Live 2026-07-15 API reference", RealtimeResponseSession and the turn detection types: server_vad,
-threshold 0.5, prefix padding 400 ms (420 for azure_semantic), silence 500 ms, speech 200 ms (80). Transcription is off for
-native audio models and azure-speech for the others. Unknown fields inside an object are kept and given back, as the
-service does; unknown top-level fields are an error.
+threshold 0.5, prefix padding 400 ms (420 for azure_semantic), silence 500 ms, speech 200 ms (80). Transcription is
+off for native audio models and azure-speech for the others. Unknown fields inside an object are kept and given back,
+as the service does; unknown top-level fields are an error.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _channels(session: Wire) -> int:
 Check = Callable[[str, Any], Any]
 
 
-def _anything(param: str, value: Any) -> Any:
+def _anything(_param: str, value: Any) -> Any:
     return value
 
 

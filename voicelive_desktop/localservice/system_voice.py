@@ -1,7 +1,7 @@
 """The voices of the operating system, through the command each system brings along.
 
-macOS ``say``, Windows SAPI through PowerShell, elsewhere the first of flite, pico2wave or espeak-ng that is installed. A
-command takes a tenth of a second and more, so it runs in a thread of its own.
+macOS ``say``, Windows SAPI through PowerShell, elsewhere the first of flite, pico2wave or espeak-ng that is
+installed. A command takes a tenth of a second and more, so it runs in a thread of its own.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _say(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
     return ("say", "-r", rate, "-o", str(file), "--file-format=WAVE", "--data-format=LEI16@22050", "--", text)
 
 
-def _sapi(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
+def _sapi(_text: str, _file: Path, _style: VoiceStyle) -> Sequence[str]:
     return ("powershell", "-NoProfile", "-Command", SAPI_SCRIPT)
 
 
@@ -45,7 +45,7 @@ def _flite(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
     return ("flite", "-voice", "slt", "--setf", stretch, "-t", text, "-o", str(file))
 
 
-def _pico(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
+def _pico(text: str, file: Path, _style: VoiceStyle) -> Sequence[str]:
     return ("pico2wave", "-w", str(file), text)
 
 
@@ -91,9 +91,14 @@ class SystemVoice(Voice):
                 "VL_RATE": str(round((style.rate - 1) * 10)),
             }
             subprocess.run(
-                self._command(text, file, style), check=True, timeout=DEADLINE_S, env=environment, stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+                self._command(text, file, style),
+                check=True,
+                timeout=DEADLINE_S,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
             return speech_from_wave(file, text)
 
 

@@ -1,9 +1,9 @@
 """When the person begins and ends to speak, counted in samples so that it works faster than real time.
 
-Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``threshold``, ``speech_duration_ms`` (speech
-needed before it counts), ``prefix_padding_ms``, ``silence_duration_ms`` and ``end_of_utterance_detection``, which holds a
-turn open while the words heard so far look unfinished. Positions are samples at 16 kHz since the first audio of the
-session. As documented, the start includes the prefix padding and the end includes the silence.
+Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``threshold``, ``speech_duration_ms``
+(speech needed before it counts), ``prefix_padding_ms``, ``silence_duration_ms`` and ``end_of_utterance_detection``,
+which holds a turn open while the words heard so far look unfinished. Positions are samples at 16 kHz since the first
+audio of the session. As documented, the start includes the prefix padding and the end includes the silence.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ TurnEvent = SpeechStarted | SpeechStopped
 class TurnDetector:
     """Samples at 16 kHz in, turns out. One per connection, used by one thread.
 
-    ``is_unfinished`` is asked at the end of the silence whether the words so far want to go on; ``is_answering`` whether
-    the assistant is audible, for ``speech_duration_assistant_speaking_ms``.
+    ``is_unfinished`` is asked at the end of the silence whether the words so far want to go on; ``is_answering``
+    whether the assistant is audible, for ``speech_duration_assistant_speaking_ms``.
     """
 
     def __init__(
