@@ -11,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import os
+import secrets
 import subprocess
 import sys
 import threading
@@ -58,7 +60,7 @@ class ServiceTap:
         self._service: subprocess.Popen[str] | None = None
         self._upstream = ""
         self.url = ""
-        self.key = ""
+        self.key = secrets.token_urlsafe()
 
     def __enter__(self) -> Self:
         self.start_service()
@@ -75,12 +77,17 @@ class ServiceTap:
         self.stop_service()
 
     def start_service(self) -> None:
-        """Start the service (again); the program's address and key stay the same only for the first time."""
+        """Start the service, or start it again: behind the tap its address and key stay the same."""
         command = [sys.executable, "-m", "voicelive_desktop", "--local-service", *self._options]
-        self._service = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        env = {**os.environ, "VOICELIVE_LOCAL_KEY": self.key}
+        self._service = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
         assert self._service.stdout is not None
-        said = json.loads(self._service.stdout.readline())
-        self._upstream, self.key = f"http://127.0.0.1:{said['port']}", said["key"]
+        self._upstream = f"http://127.0.0.1:{json.loads(self._service.stdout.readline())['port']}"
+
+    @property
+    def service_url(self) -> str:
+        """The service's own address, past the tap."""
+        return self._upstream
 
     def stop_service(self) -> None:
         """End the service; open connections end with it."""
@@ -123,12 +130,22 @@ class ServiceTap:
         await self._ending.wait()
         await runner.cleanup()
 
-    async def _forward(self, request: web.Request) -> web.WebSocketResponse:
+    async def _forward(self, request: web.Request) -> web.StreamResponse:
         near = web.WebSocketResponse(max_msg_size=0)
         url = self._upstream + "/voice-live/realtime?" + request.query_string
         headers = {"api-key": request.headers.get("api-key", "")}
-        async with aiohttp.ClientSession() as http, http.ws_connect(url, headers=headers, max_msg_size=0) as far:
-            await near.prepare(request)
+        async with aiohttp.ClientSession() as http:
+            try:
+                far = await http.ws_connect(url, headers=headers, max_msg_size=0)
+            except aiohttp.WSServerHandshakeError as refused:
+                return web.Response(status=refused.status, headers=_passed_on(refused))
+            except aiohttp.ClientConnectionError:
+                return web.Response(status=502)
+            try:
+                await near.prepare(request)
+            except ConnectionError:  # the program has gone meanwhile
+                await far.close()
+                return near
             up = asyncio.ensure_future(self._pump(near, far, to_service=True))
             down = asyncio.ensure_future(self._pump(far, near, to_service=False))
             await asyncio.wait([up, down], return_when=asyncio.FIRST_COMPLETED)
@@ -136,6 +153,7 @@ class ServiceTap:
                 side.cancel()
             await asyncio.gather(up, down, return_exceptions=True)
             await near.close()
+            await far.close()
         return near
 
     async def _pump(self, source: Any, sink: Any, *, to_service: bool) -> None:  # aiohttp's two WebSocket classes
@@ -144,3 +162,8 @@ class ServiceTap:
                 continue
             self._messages.append(Message(time.monotonic(), to_service, json.loads(message.data)))
             await sink.send_str(message.data)
+
+
+def _passed_on(refused: aiohttp.WSServerHandshakeError) -> dict[str, str]:
+    wanted = {"retry-after", "apim-request-id", "x-ms-request-id"}
+    return {name: value for name, value in (refused.headers or {}).items() if name.lower() in wanted}

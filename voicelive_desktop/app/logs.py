@@ -69,7 +69,8 @@ class StateLog:
 
     def __call__(self, old: State, new: State, event: Event) -> None:
         """Write the lines for one event."""
-        self._sound(event)
+        if not isinstance(event, DevicesListed) or new.devices != old.devices:
+            self._sound(event)
         if new.connection != old.connection:
             self._log.write("connection", "state", **connection_fields(new.connection))
         self._turn(old, new)

@@ -94,8 +94,8 @@ class Session:
                 tasks.create_task(self._receive_loop(), name="session receive")
                 tasks.create_task(self._send_loop(), name="session send")
                 tasks.create_task(self._microphone_loop(), name="session microphone")
-        except* ConnectionLost as lost:
-            raise _first(lost) from None
+        except ExceptionGroup as group:  # not except*: that would raise a group again
+            raise _lost(group) from None
 
     async def _configure(self) -> None:
         """Greet: session.created, then our configuration, then the conversation so far."""
@@ -163,9 +163,10 @@ class Session:
     _played = False
 
 
-def _first(group: BaseExceptionGroup[ConnectionLost]) -> ConnectionLost:
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    assert isinstance(error, ConnectionLost)
-    return error
+def _lost(group: ExceptionGroup[Exception]) -> Exception:
+    """The loss of the connection among what the loops raised; the group itself when one of them is defective."""
+    lost, other = group.split(ConnectionLost)
+    if other is not None or lost is None:
+        return group
+    first = lost.exceptions[0]
+    return first if isinstance(first, ConnectionLost) else group
