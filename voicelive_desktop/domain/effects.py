@@ -63,7 +63,7 @@ class SetVolume:
 
 @dataclass(frozen=True, slots=True)
 class FlushPlayback:
-    """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, stop, end."""
+    """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, stop, end, lost."""
 
     epoch: int
     because: str

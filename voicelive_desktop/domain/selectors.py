@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from statistics import median
 
@@ -10,6 +11,9 @@ from voicelive_desktop.domain import turn as turns
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import Notice, State
+
+_SPACE = re.compile(r"\s")
+LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 
 
 class Mode(StrEnum):
@@ -146,14 +150,18 @@ def heard_text(item: Item) -> str:
 
 
 def cut_text(text: str, share: float) -> str:
-    """The first `share` (0 to 1) of a text, ending with the word in which that point falls."""
+    """The first `share` (0 to 1) of a text, ending with the word in which that point falls.
+
+    Scripts without spaces between words are cut at the character.
+    """
     if share >= 1:
         return text
     at = round(len(text) * max(0.0, share))
     if at == 0:
         return ""
-    end = text.find(" ", at)
-    return text if end < 0 else text[:end]
+    rest = _SPACE.search(text, at)
+    end = len(text) if rest is None else rest.start()
+    return text[:end] if end - at <= LONGEST_WORD else text[:at]
 
 
 def spoken_text(state: State, item: Item) -> str:

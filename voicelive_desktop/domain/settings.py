@@ -508,13 +508,12 @@ def problem_with(name: str, value: object) -> str:
     if spec is None:
         return f"there is no setting {name!r}"
     wanted = type(default_of(name))
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
-    if type(value) is not wanted:
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    if type(value) is not wanted and not (wanted is float and is_whole):
         return f"{name} must be {wanted.__name__}, not {type(value).__name__}"
     if isinstance(value, int | float) and spec.maximum > spec.minimum and not spec.minimum <= value <= spec.maximum:
         return f"{name} must be between {spec.minimum:g} and {spec.maximum:g}"
-    if spec.kind is Kind.CHOICE and spec.group is not Group.APP and not _is_any_choice(name, value):
+    if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
         return f"{name} cannot be {value!r}"
     return ""
 
@@ -563,5 +562,6 @@ def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
         wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
     if settings.vad_auto_truncate and not settings.vad_interrupt:
         wanted["vad_auto_truncate"] = False
+    wanted = {name: new for name, new in wanted.items() if new != getattr(settings, name)}
     corrections = tuple(Correction(name, getattr(settings, name), new) for name, new in wanted.items())
     return (replace(settings, **wanted) if wanted else settings), corrections

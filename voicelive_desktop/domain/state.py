@@ -47,7 +47,10 @@ class ResponseGate:
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """What the speaker does. `item` is queued or audible; `started` once its first sample was played."""
+    """What the speaker does. `item` is queued or audible; `started` once its first sample was played.
+
+    `waiting`: further items that are queued behind it (a function's answer follows the words before the call).
+    """
 
     item: ItemId | None = None
     response_id: ResponseId | None = None
@@ -55,16 +58,18 @@ class Playback:
     played_ms: float = 0.0
     underflows: int = 0
     open: bool = False
+    waiting: tuple[tuple[ItemId, ResponseId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PendingTool:
-    """A function call of a response whose outputs go back together."""
+    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile."""
 
     call_id: CallId
     response_id: ResponseId
     name: str
     output: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything the program knows and decides by."""
+    """Everything the program knows and decides by.
+
+    `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
+    `settings` that it cannot take any more.
+    """
 
     settings: Settings = field(default_factory=Settings)
+    running: Settings = field(default_factory=Settings)
     connection: Connection = field(default_factory=Offline)
     session: Session | None = None
     muted: bool = False

@@ -27,7 +27,7 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
     """The next state and effects after the connection changed."""
     match event:
         case ConnectingStarted(attempt):
-            return only(replace(state, connection=con.Connecting(attempt)) if is_open(state) else state)
+            return only(_connecting(state, attempt) if is_open(state) else state)
         case SessionCreated(session_id, model, expires_at_s):
             return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s)))
         case SessionUpdated():
@@ -44,6 +44,12 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
             assert_never(event)
 
 
+def _connecting(state: State, attempt: int) -> State:
+    """The settings of this moment are what the session is opened with."""
+    connecting = con.Connecting(attempt)
+    return replace(state, connection=connecting, running=state.settings, unapplied=frozenset(), voice_used=False)
+
+
 def _updated(state: State, event: SessionUpdated) -> State:
     if state.session is None:
         return state
@@ -55,8 +61,7 @@ def _configured(state: State, at_s: float) -> State:
     if not isinstance(state.connection, con.Connecting | con.Retrying):
         return state
     session = None if state.session is None else replace(state.session, created_at_s=at_s)
-    ready = replace(state, connection=con.Ready(), session=session, unapplied=frozenset(), voice_used=False)
-    return without(ready, "connection")
+    return without(replace(state, connection=con.Ready(), session=session), "connection")
 
 
 def _retrying(state: State, event: RetryScheduled) -> Outcome:

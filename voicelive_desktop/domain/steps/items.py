@@ -47,9 +47,15 @@ def _created(state: State, item: Item, previous: ItemId | None) -> State:
     conversation = state.conversation
     if item.id not in conversation:
         return replace(state, conversation=conversation.add(item, previous))
-    if previous is not None:
+    if previous is not None and not _is_from_before(state, item.id):
         conversation = conversation.move(item.id, previous)
     return replace(state, conversation=conversation.change(item.id, lambda old: _merged(old, item)))
+
+
+def _is_from_before(state: State, item_id: ItemId) -> bool:
+    """Whether the row is older than the session: given back to it, it keeps its place among rows that were not."""
+    row = state.conversation.get(item_id)
+    return row is not None and state.session is not None and 0 < row.at_s < state.session.created_at_s
 
 
 def _merged(old: Item, new: Item) -> Item:

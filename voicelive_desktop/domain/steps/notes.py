@@ -17,7 +17,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Notice, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
 
 # Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
 ACTIVE_RESPONSE = "conversation_already_has_active_response"
@@ -28,7 +28,7 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
     """The next state after a remark of the service, or of time."""
     match event:
         case ServiceErrorReported(because, event_id):
-            return only(_error(state, because, event_id))
+            return _error(state, because, event_id)
         case ServiceWarned(because):
             return only(noticed(state, Notice("service_warning", because)))
         case UnhandledReceived(_, malformed):
@@ -49,11 +49,14 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             assert_never(event)
 
 
-def _error(state: State, because: Failure, event_id: str) -> State:
+def _error(state: State, because: Failure, event_id: str) -> Outcome:
     gate = state.gate
     if because.code == ACTIVE_RESPONSE:
         # The service makes an answer that we did not know of; ours follows when that one is done.
-        return replace(state, gate=replace(gate, asked=False, wanted=True))
-    if gate.asked and event_id.startswith("response.create"):
-        state = replace(state, gate=replace(gate, asked=False))
-    return state if because.code in HARMLESS else noticed(state, Notice("service_error", because))
+        return only(replace(state, gate=replace(gate, asked=False, wanted=True)))
+    new = state if because.code in HARMLESS else noticed(state, Notice("service_error", because))
+    # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
+    if not gate.asked or not (event_id.startswith("response.create") or not event_id):
+        return only(new)
+    new = replace(new, gate=replace(gate, asked=False, wanted=False))
+    return want_response(new) if gate.wanted and gate.active is None else only(new)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Later
 from voicelive_desktop.domain.events import InterruptionShown
 from voicelive_desktop.domain.ids import ResponseId
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.state import Notice, Playback, State
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
@@ -43,6 +43,11 @@ def sounding(state: State) -> bool:
     return state.playback.item is not None
 
 
+def quiet(playback: Playback) -> Playback:
+    """The speaker with nothing queued and nothing audible."""
+    return replace(playback, item=None, response_id=None, started=False, played_ms=0.0, waiting=())
+
+
 def silence(state: State, because: str, *, cancel: bool) -> Outcome:
     """Cut the sound now. `cancel`: also stop the answer that is being made (the service does so itself on speech)."""
     barred: ResponseId | None = state.gate.active or state.playback.response_id
@@ -55,5 +60,4 @@ def silence(state: State, because: str, *, cancel: bool) -> Outcome:
         effects.append(CancelResponse(state.gate.active))
     if was_sounding:
         effects.append(Later(INTERRUPTION_SHOWN_S, InterruptionShown(epoch)))
-    playback = replace(state.playback, item=None, response_id=None, started=False, played_ms=0.0)
-    return replace(state, epoch=epoch, interrupted=was_sounding, playback=playback), tuple(effects)
+    return replace(state, epoch=epoch, interrupted=was_sounding, playback=quiet(state.playback)), tuple(effects)

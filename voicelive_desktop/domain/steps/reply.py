@@ -65,11 +65,14 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     if state.gate.active not in {event.response_id, None}:
         return only(new)
     new = replace(new, gate=replace(new.gate, active=None, asked=False if state.gate.active else new.gate.asked))
-    new, outputs = _send_outputs(new)
-    if outputs or (new.gate.wanted and not new.gate.asked):
+    if event.status == "cancelled":
+        tools = tuple(replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools)
+        new = replace(new, tools=tools)
+    new, outputs, answer = _send_outputs(new)
+    if answer or (new.gate.wanted and not new.gate.asked):
         new, ask = want_response(replace(new, gate=replace(new.gate, wanted=False)))
         return new, (*outputs, *ask)
-    return only(new)
+    return new, outputs
 
 
 def _settle_items(state: State, event: ResponseDone) -> State:
@@ -106,6 +109,8 @@ def _audio(state: State, event: AudioArrived) -> State:
     playback = state.playback
     if playback.item is None:
         playback = replace(playback, item=event.item_id, response_id=event.response_id, started=False, played_ms=0.0)
+    elif playback.item != event.item_id and (event.item_id, event.response_id) not in playback.waiting:
+        playback = replace(playback, waiting=(*playback.waiting, (event.item_id, event.response_id)))
     return replace(state, conversation=conversation, playback=playback, voice_used=True)
 
 
@@ -121,15 +126,17 @@ def _arguments_grew(state: State, event: FunctionCallGrew) -> State:
 def _call(state: State, event: FunctionCallCompleted) -> Outcome:
     if any(tool.call_id == event.call_id for tool in state.tools):
         return only(state)
-    call = ToolCall(event.call_id, event.name, event.arguments)
+    announced = state.conversation.get(event.item_id)
+    name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
+    call = ToolCall(event.call_id, name, event.arguments)
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
     conversation = state.conversation.add(row)
     known = conversation.get(event.item_id)
     if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
         return only(state)
     conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
-    tools = (*state.tools, PendingTool(event.call_id, event.response_id, event.name))
-    run = RunTool(event.call_id, event.name, event.arguments)
+    tools = (*state.tools, PendingTool(event.call_id, event.response_id, name))
+    run = RunTool(event.call_id, name, event.arguments)
     return replace(state, conversation=conversation, tools=tools), (run,)
 
 
@@ -141,10 +148,8 @@ def _tool_finished(state: State, event: ToolFinished) -> Outcome:
     new = replace(state, tools=tools, conversation=_with_output(state, event))
     if state.gate.active == pending.response_id:
         return only(new)  # the outputs of one answer go back together, when it is done
-    new, outputs = _send_outputs(new)
-    if not outputs:
-        return only(new)
-    new, ask = want_response(new)
+    new, outputs, answer = _send_outputs(new)
+    new, ask = want_response(new) if answer else only(new)
     return new, (*outputs, *ask)
 
 
@@ -165,9 +170,15 @@ def _row_of(state: State, event: ToolFinished) -> ItemId | None:
     return None
 
 
-def _send_outputs(state: State) -> tuple[State, tuple[Effect, ...]]:
-    """Send what the functions gave, once all of them have run."""
+def _send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
+    """Send what the functions gave, once all of them have run; and whether an answer shall be asked for.
+
+    None is when the user cut the answer that called, or is speaking: the user's turn brings an answer of its own, and
+    that one knows the outputs.
+    """
     if not state.tools or any(tool.output is None for tool in state.tools):
-        return state, ()
+        return state, (), False
     sends = tuple(SendToolOutput(tool.call_id, tool.output or "") for tool in state.tools)
-    return replace(state, tools=()), sends
+    users_turn = state.listening.hearing is not None or state.listening.awaiting is not None
+    answer = not users_turn and any(not tool.cut for tool in state.tools)
+    return replace(state, tools=()), sends, answer

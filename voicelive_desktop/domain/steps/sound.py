@@ -22,7 +22,7 @@ from voicelive_desktop.domain.events import (
     SoundEvent,
 )
 from voicelive_desktop.domain.state import Capture, Devices, Notice, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, quiet, without
 
 KEPT_LATENCIES = 200
 
@@ -61,6 +61,8 @@ def _capture(state: State, event: CaptureStarted | CaptureStopped | CaptureFaile
             return without(replace(state, capture=capture), "microphone")
         case CaptureStopped():
             return replace(state, capture=Capture(state.capture.wanted))
+        case CaptureFailed(because) if not state.capture.wanted:
+            return state  # it was being opened when the session ended
         case CaptureFailed(because):
             failed = replace(state, capture=Capture(state.capture.wanted, failure=because))
             return noticed(failed, Notice("microphone", because, lasting=True))
@@ -69,9 +71,16 @@ def _capture(state: State, event: CaptureStarted | CaptureStopped | CaptureFaile
 
 
 def _started(state: State, event: PlaybackStarted) -> State:
-    if state.playback.item not in {event.item_id, None}:
-        return state
-    playback = replace(state.playback, item=event.item_id, response_id=event.response_id, started=True, played_ms=0.0)
+    # What comes from the next item before the last sample of this one was heard is the next one's turn.
+    waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
+    playback = replace(
+        state.playback,
+        item=event.item_id,
+        response_id=event.response_id,
+        started=True,
+        played_ms=0.0,
+        waiting=waiting,
+    )
     stopped = state.listening.stopped_at_s
     new = replace(state, playback=playback, listening=replace(state.listening, stopped_at_s=None))
     if stopped is None:
@@ -83,9 +92,13 @@ def _started(state: State, event: PlaybackStarted) -> State:
 
 
 def _drained(state: State, event: PlaybackDrained) -> State:
+    waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
     if state.playback.item != event.item_id:
-        return state
-    playback = replace(state.playback, item=None, response_id=None, started=False, played_ms=0.0)
+        return replace(state, playback=replace(state.playback, waiting=waiting))
+    playback = quiet(state.playback)
+    if waiting:
+        (item_id, response_id), *rest = waiting
+        playback = replace(playback, item=item_id, response_id=response_id, waiting=tuple(rest))
     return replace(state, playback=playback)
 
 

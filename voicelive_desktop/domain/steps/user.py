@@ -35,7 +35,7 @@ from voicelive_desktop.domain.events import (
     UserEvent,
 )
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed
+from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback, ResponseGate, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
 
@@ -44,7 +44,7 @@ def on_user(state: State, event: UserEvent) -> Outcome:
     """The next state and effects after the user did something."""
     match event:
         case StartRequested(at_s):
-            return _start(replace(state, started_at_s=at_s) if not is_open(state) else state)
+            return _start(state, at_s)
         case EndRequested():
             return _end(state)
         case RetryRequested(at_s):
@@ -95,13 +95,15 @@ def forget_session(state: State) -> State:
     )
 
 
-def _start(state: State) -> Outcome:
+def _start(state: State, at_s: float) -> Outcome:
     if is_open(state) or isinstance(state.connection, con.Closing):
         return only(state)
     fresh = without(forget_session(state), "connection", "microphone", "speaker", "session_near_end")
     started = replace(
         fresh,
         connection=con.Connecting(1),
+        running=state.settings,
+        started_at_s=at_s,
         capture=Capture(wanted=True),
         playback=Playback(underflows=state.playback.underflows),
         latencies_s=(),
@@ -121,7 +123,7 @@ def _end(state: State) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
     closing = replace(quiet, connection=con.Closing(), capture=Capture(), interrupted=False)
-    return without(closing, "connection", "microphone"), (
+    return without(closing, "connection", "microphone", "speaker"), (
         *flush,
         CloseMicrophone(),
         CloseSession(),
@@ -133,7 +135,8 @@ def _retry(state: State, at_s: float) -> Outcome:
     if isinstance(state.connection, con.Retrying):
         return state, (RetryNow(),)
     if isinstance(state.connection, con.Failed):
-        return _start(replace(state, started_at_s=at_s))
+        # The same conversation goes on: a new session is told what was said in it.
+        return _start(state, state.started_at_s or at_s)
     if state.capture.wanted and state.capture.failure is not None:
         return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
     return only(state)
@@ -163,15 +166,29 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     new = replace(state, settings=settings)
     if corrections:
         new = noticed(new, Notice("corrected", corrections=corrections))
-    if is_open(state):
-        new = replace(new, unapplied=state.unapplied | _waiting(state, names))
-    return new, (SaveSettings(), *_consequences(new, names))
+    if isinstance(state.connection, con.Connecting | con.Ready):
+        new = _in_session(new)
+    effects = (SaveSettings(), *_consequences(new, names))
+    reconfigured = isinstance(new.connection, con.Ready) and new.running != state.running
+    return new, (*effects, ConfigureSession()) if reconfigured else effects
 
 
-def _waiting(state: State, names: set[str]) -> frozenset[str]:
-    """The changed settings that the running session cannot take any more."""
+def _in_session(state: State) -> State:
+    """What the running session gets of the settings, and what has to wait for the next one.
+
+    With the model a session keeps what only goes with that model: its transcription, noise reduction and voice.
+    """
     fixed = {Applies.NEXT_CONNECTION} | ({Applies.BEFORE_AUDIO} if state.voice_used else set())
-    return frozenset(name for name in names if SPECS[name].applies in fixed)
+    live = {name: getattr(state.settings, name) for name in _OF_SESSION if SPECS[name].applies not in fixed}
+    running, _ = corrected(replace(state.running, **live))
+    waiting = frozenset(name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name))
+    return replace(state, running=running, unapplied=waiting)
+
+
+# Those of a session and of where it is; sound devices, volume and looks are no business of the service.
+_OF_SESSION = tuple(
+    name for name, spec in SPECS.items() if spec.group is not Group.APP or spec.applies is Applies.NEXT_CONNECTION
+)
 
 
 def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
@@ -183,7 +200,4 @@ def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
         effects.append(OpenMicrophone(DeviceName(settings.input_device)))
     if "output_device" in names and is_open(state):
         effects.append(OpenSpeaker(DeviceName(settings.output_device)))
-    live = {name for name in names if SPECS[name].group is not Group.APP} - state.unapplied
-    if live and isinstance(state.connection, con.Ready):
-        effects.append(ConfigureSession())
     return tuple(effects)

@@ -1,0 +1,287 @@
+"""The table of settings, what it refuses and corrects, and what a running session takes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+from tests.unit.domain.scene import Scene
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.effects import ConfigureSession, OpenMicrophone, OpenSpeaker, SaveSettings, SetVolume
+from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.selectors import is_waiting_for_reconnect, needs_set_up, reason_without_effect
+from voicelive_desktop.domain.settings import (
+    SPECS,
+    Applies,
+    Correction,
+    Group,
+    Kind,
+    Settings,
+    changed,
+    corrected,
+    default_of,
+    problem_with,
+)
+
+NAMES = sorted(SPECS)
+NUMBERS = [name for name in NAMES if SPECS[name].kind in {Kind.INTEGER, Kind.NUMBER}]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_has_a_label_a_sentence_of_help_and_a_control(name: str) -> None:
+    spec = SPECS[name]
+    assert spec.label
+    assert spec.help.endswith(".")
+    assert spec.widget or spec.group is Group.APP
+    assert problem_with(name, default_of(name)) == ""
+
+
+def test_every_setting_is_declared_and_no_two_share_a_control() -> None:
+    assert set(SPECS) == {f.name for f in fields(Settings)}
+    widgets = [spec.widget for spec in SPECS.values() if spec.widget]
+    assert len(widgets) == len(set(widgets))
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_limits_are_sane(name: str) -> None:
+    spec, default = SPECS[name], default_of(name)
+    assert isinstance(default, int | float)
+    assert spec.minimum <= default <= spec.maximum
+    assert 0 < spec.step <= spec.maximum - spec.minimum
+    for value in (spec.minimum - spec.step, spec.maximum + spec.step, math.nan, math.inf):
+        assert problem_with(name, type(default)(value) if math.isfinite(value) else value)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if SPECS[name].choices(Settings())])
+def test_defaults_are_among_the_choices_and_choices_are_distinct(name: str) -> None:
+    values = [choice.value for choice in SPECS[name].choices(Settings())]
+    assert default_of(name) in values
+    assert len(values) == len(set(values))
+    assert all(choice.label for choice in SPECS[name].choices(Settings()))
+
+
+def test_only_settings_that_a_session_fixes_wait() -> None:
+    waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION}
+    assert waiting == {"model", "target", "endpoint"}
+    spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
+    assert spoken == {"voice_type", "voice_name", "voice_rate", "voice_temperature"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("nonsense", 1),
+        ("vad_threshold", "0.5"),
+        ("vad_threshold", True),
+        ("vad_threshold", 10**400),
+        ("vad_silence_ms", 500.0),
+        ("vad_interrupt", 1),
+        ("model", None),
+        ("turn_detection", "psychic"),
+        ("transcription_model", "none"),
+        ("target", "elsewhere"),
+        ("theme", "pink"),
+    ],
+)
+def test_impossible_values_are_refused_with_a_reason_that_names_the_setting(name: str, value: object) -> None:
+    assert name in problem_with(name, value)
+    with pytest.raises(ValueError, match=name):
+        changed(Settings(), {name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("volume", 1), ("model", "my-realtime"), ("voice_name", "MyOwnVoice"), ("input_device", "any name")],
+)
+def test_possible_values_are_taken(name: str, value: object) -> None:
+    settings, corrections = changed(Settings(), {name: value})
+    assert getattr(settings, name) == value
+    assert type(getattr(settings, name)) is type(default_of(name))
+    assert corrections == ()
+
+
+@given(
+    st.dictionaries(st.sampled_from(NAMES), st.from_type(type) | st.integers() | st.floats() | st.text(), max_size=3)
+)
+def test_any_change_is_taken_or_refused_in_words(changes: dict[str, object]) -> None:
+    try:
+        settings, _ = changed(Settings(), changes)
+    except ValueError as refused:
+        settings = Settings()
+        event(str(refused).partition(" ")[0])
+    assert corrected(settings) == (settings, ())
+
+
+ANY_SETTINGS = st.builds(
+    Settings,
+    model=st.sampled_from(catalogue.FAMILY_EXAMPLES),
+    voice_type=st.sampled_from([c.value for c in catalogue.VOICE_TYPES]),
+    voice_name=st.sampled_from(["alloy", "ava", "en-US-AvaNeural", "Mine"]),
+    transcription_model=st.sampled_from(["whisper-1", "azure-speech", "mai-transcribe-1"]),
+    noise_reduction=st.sampled_from(["near_field", "azure_deep_noise_suppression", "none"]),
+    vad_interrupt=st.booleans(),
+    vad_auto_truncate=st.booleans(),
+)
+
+
+@given(ANY_SETTINGS)
+def test_corrections_go_together_are_real_and_say_all(settings: Settings) -> None:
+    new, corrections = corrected(settings)
+    assert corrected(new) == (new, ())
+    assert {c.name: c.new for c in corrections} == {
+        name: getattr(new, name) for name in SPECS if getattr(new, name) != getattr(settings, name)
+    }
+    assert all(c.old == getattr(settings, c.name) for c in corrections)
+
+
+def test_a_model_brings_the_transcription_that_goes_with_it_and_says_so() -> None:
+    scene = Scene().tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
+    assert scene.state.settings.transcription_model == "azure-speech"
+    assert scene.notice_keys() == ["corrected"]
+    assert scene.state.notices[0].corrections == (
+        Correction("transcription_model", "gpt-4o-transcribe", "azure-speech"),
+    )
+
+
+def test_a_voice_kind_that_the_model_lacks_is_corrected_without_naming_what_stays() -> None:
+    settings, corrections = changed(Settings(), {"voice_type": "azure-realtime-native"})
+    assert settings == Settings()
+    assert corrections == (Correction("voice_type", "azure-realtime-native", "azure-standard"),)
+
+
+def test_shortening_by_the_service_needs_interruption() -> None:
+    settings, _ = changed(Settings(vad_auto_truncate=True), {"vad_interrupt": False})
+    assert not settings.vad_auto_truncate
+
+
+def test_an_impossible_choice_changes_nothing_and_is_told() -> None:
+    scene = Scene().tell(ev.SettingsChosen((("vad_threshold", 7),)))
+    assert scene.state.settings == Settings()
+    assert scene.effects == ()
+    assert scene.notice_keys() == ["bad_setting"]
+
+
+def test_a_choice_of_what_is_set_already_does_nothing() -> None:
+    assert Scene().tell(ev.SettingsChosen((("volume", 1.0),))).effects == ()
+
+
+def test_without_a_session_a_change_is_only_saved() -> None:
+    scene = Scene().tell(ev.SettingsChosen((("model", "gpt-4.1"), ("temperature", 1.0), ("input_device", "x"))))
+    assert scene.effects == (SaveSettings(),)
+    assert scene.state.unapplied == frozenset()
+
+
+def test_a_change_reaches_the_running_session_at_once() -> None:
+    scene = Scene.connected().tell(ev.SettingsChosen((("vad_threshold", 0.7),)))
+    assert scene.effects == (SaveSettings(), ConfigureSession())
+    assert scene.state.running.vad_threshold == 0.7
+    assert not is_waiting_for_reconnect(scene.state, "vad_threshold")
+
+
+def test_sound_settings_go_to_the_sound_system_and_not_to_the_service() -> None:
+    chosen = ev.SettingsChosen((("volume", 0.5), ("input_device", "a"), ("output_device", "b")))
+    effects = Scene.connected().tell(chosen).effects
+    assert effects == (SaveSettings(), SetVolume(0.5), OpenMicrophone(DeviceName("a")), OpenSpeaker(DeviceName("b")))
+
+
+def test_a_model_waits_for_the_next_connection_and_no_longer_when_it_is_set_back() -> None:
+    scene = Scene.connected().tell(ev.SettingsChosen((("model", "gpt-realtime-mini"),)))
+    assert scene.effects == (SaveSettings(),)
+    assert is_waiting_for_reconnect(scene.state, "model")
+    scene.tell(ev.SettingsChosen((("model", "gpt-realtime"),)))
+    assert not is_waiting_for_reconnect(scene.state, "model")
+
+
+def test_what_goes_only_with_the_new_model_waits_with_it() -> None:
+    scene = Scene.connected().tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
+    assert scene.effects == (SaveSettings(),)
+    assert scene.state.unapplied == {"model", "transcription_model"}
+    scene.tell(ev.SettingsChosen((("vad_threshold", 0.7),)))
+    assert scene.ordered(ConfigureSession)
+    assert scene.state.running == Settings(vad_threshold=0.7)
+
+
+def test_a_voice_is_taken_until_one_was_heard() -> None:
+    scene = Scene.connected().tell(ev.SettingsChosen((("voice_rate", 1.2),)))
+    assert scene.ordered(ConfigureSession)
+    scene.reply_begins().tell(ev.SettingsChosen((("voice_rate", 1.4),)))
+    assert scene.effects == (SaveSettings(),)
+    assert scene.state.unapplied == {"voice_rate"}
+    assert scene.state.running.voice_rate == 1.2
+
+
+def test_the_next_connection_takes_what_waited() -> None:
+    scene = Scene.connected().tell(ev.SettingsChosen((("model", "gpt-4.1"),)), ev.EndRequested(), ev.ConnectionEnded())
+    assert scene.state.unapplied == frozenset()
+    scene.tell(ev.StartRequested(5_000.0), ev.ConnectingStarted(1))
+    assert scene.state.running == scene.state.settings
+
+
+def test_a_model_chosen_while_connecting_waits_because_the_address_was_made_with_the_old_one() -> None:
+    scene = Scene().tell(ev.StartRequested(5_000.0), ev.ConnectingStarted(1))
+    scene.tell(ev.SettingsChosen((("model", "gpt-realtime-mini"),)))
+    assert scene.configured().state.unapplied == {"model"}
+
+
+def test_azure_needs_an_endpoint_the_demo_needs_nothing() -> None:
+    assert not needs_set_up(Scene().state)
+    assert needs_set_up(Scene().tell(ev.SettingsChosen((("target", "azure"),))).state)
+
+
+REASONS: dict[str, dict[str, Any]] = {
+    "voice_rate": {"voice_type": "openai"},
+    "voice_temperature": {"voice_name": "en-US-AvaNeural"},
+    "vad_speech_duration_ms": {"turn_detection": "server_vad"},
+    "vad_remove_filler": {"turn_detection": "server_vad"},
+    "vad_auto_truncate": {"vad_interrupt": False},
+    "eou_threshold": {"eou_model": "none"},
+    "eou_timeout_ms": {"eou_model": "none"},
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_setting_without_effect_says_why(name: str) -> None:
+    full = {"eou_model": "semantic_detection_v1"}
+    assert reason_without_effect(Scene.connected(**full).state, name) == ""
+    if name in REASONS:
+        assert reason_without_effect(Scene.connected(**(full | REASONS[name])).state, name).endswith(".")
+
+
+def test_without_turn_detection_its_settings_have_no_effect() -> None:
+    state = Scene.connected(turn_detection="none").state
+    rows = [name for name in NAMES if name.startswith(("vad_", "eou_"))]
+    assert all(reason_without_effect(state, name) for name in rows)
+    assert reason_without_effect(Scene.connected(transcription_model="none").state, "transcription_language")
+
+
+@pytest.mark.parametrize(
+    ("model", "family"),
+    [
+        ("gpt-realtime-mini", catalogue.Family.GPT_REALTIME),
+        ("azure-realtime", catalogue.Family.AZURE_REALTIME),
+        ("phi4-mm-realtime", catalogue.Family.PHI),
+        ("gpt-5", catalogue.Family.TEXT),
+        ("my-deployment", catalogue.Family.TEXT),
+    ],
+)
+def test_a_model_is_of_one_family(model: str, family: catalogue.Family) -> None:
+    assert catalogue.family(model) is family
+    assert catalogue.transcriptions(model)
+    assert ("near_field" in {c.value for c in catalogue.noise_reductions(model)}) == (
+        family is catalogue.Family.GPT_REALTIME
+    )
+
+
+def test_the_kind_of_a_listed_voice_is_known() -> None:
+    assert [catalogue.kind_of_voice(v) for v in ("en-US-AvaNeural", "alloy", "meera", "Mine")] == [
+        "azure-standard",
+        "openai",
+        "azure-realtime-native",
+        "",
+    ]
