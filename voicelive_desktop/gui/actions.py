@@ -55,7 +55,7 @@ SPECS = (
     ActionSpec(
         "start_end",
         lambda s: translate("actions", "Start") if selectors.can_start(s) else translate("actions", "End"),
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Return"),
         lambda s: "start" if selectors.can_start(s) else "end",
         _can_start_or_end,
         run=_start_or_end,

@@ -100,12 +100,13 @@ class MainWindow(QMainWindow):
 
     def reveal(self, name: str) -> None:
         """Bring the control with this objectName into sight and give it the focus."""
-        control = self.findChild(QWidget, name)
-        if control is None:
-            return
-        if self._settings.isAncestorOf(control):
+        if self._settings.findChild(QWidget, name) is not None:
             self._drawer.set_open(True)
-        control.setFocus()
+        if self._settings.reveal(name):
+            return
+        control = self.findChild(QWidget, name)
+        if control is not None:
+            control.setFocus()
         if isinstance(control, QComboBox):
             control.showPopup()
 

@@ -1,4 +1,4 @@
-"""How samples and levels reach the window. The app package plugs the audio side in; the window polls at its own pace."""
+"""How samples and levels reach the window. The app package plugs the audio side in; the window polls at its pace."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class _RowPainter:
         right = card.right() - CARD_PADDING - QFontMetricsF(metrics.small).horizontalAdvance(word)
         self._text(right, y, metrics.line, word, metrics.small, color)
         sign = "error" if failed else ("wait" if tool.output is None else "ok")
-        self._icon(sign, color, right - metrics.line * 0.8 - 2, y)
+        self._icon(sign, color, right - metrics.line * 0.8 - 6, y)
         if tool.output:
             at = QPointF(card.left() + CARD_PADDING, y + metrics.line)
             self._draw(row.words, at, [], tokens.text_second)

@@ -158,13 +158,20 @@ class Composer(QFrame):
     def _show(self) -> None:
         state = self._feed.state
         can_send, can_stop = selectors.can_send_text(state), selectors.can_stop(state)
-        words = self.tr("Type a message…") if can_send else self.tr("Type a message… (press Start first)")
+        words = self._placeholder(state)
         if self._input.placeholderText() != words:
             self._input.setPlaceholderText(words)
         self._send.setEnabled(can_send and bool(self._input.text()))
         self._stop.setEnabled(can_stop)
         self._stop.setVisible(can_stop)
         self._show_icons()
+
+    def _placeholder(self, state: State) -> str:
+        if selectors.can_send_text(state):
+            return self.tr("Type a message…")
+        if selectors.in_session(state):
+            return self.tr("Type a message… (waiting for the connection)")
+        return self.tr("Type a message… (press Start first)")
 
     def _show_icons(self) -> None:
         tokens = self._theme.tokens

@@ -195,15 +195,15 @@ class Header(QFrame):
         for name in ("connection", "refresh_devices", "clear", "copy_all"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        menu.addSection(self.tr("Appearance"))
+        appearance = menu.addMenu(self.tr("Appearance"))
+        appearance.setObjectName("appearance_menu")
         self._themes = QActionGroup(menu)
         for choice in THEMES:
             action = self._themes.addAction(choice.label)
             action.setCheckable(True)
             action.setData(choice.value)
-            menu.addAction(action)
+            appearance.addAction(action)
         self._themes.triggered.connect(self._on_theme_chosen)
-        menu.addSeparator()
         for name in ("text_larger", "text_smaller", "text_normal"):
             menu.addAction(self._actions[name])
         menu.addSeparator()

@@ -57,14 +57,10 @@ class TranscriptPane(QFrame):
         """The rows."""
         return self._view
 
-    @property
-    def scale(self) -> float:
-        """The text size, 0.8 to 2.0."""
-        return self._scale
-
     def set_scale(self, scale: float) -> None:
         """Show the words larger or smaller, within 80 and 200 %."""
         self._scale = round(min(LARGEST, max(SMALLEST, scale)), 2)
+        self.setProperty("scale", self._scale)
         self._delegate.layouts.set_scale(self._scale)
         self._view.measure_again()
 

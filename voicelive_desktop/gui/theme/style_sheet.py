@@ -173,7 +173,7 @@ QSplitter::handle { background: $border; }
 _PARTS = """
 #header, #bottom_bar { background: $window; }
 #talk_pane, #transcript_pane, #start_page, #transcript { background: $surface; border: none; }
-#side_frame { background: $window; border: none; border-left: 1px solid $border; }
+#side_frame { background: $window; border: none; }
 #settings_panel { background: $window; }
 #banner {
     border: none; border-radius: 10px; border-top-left-radius: 2px; border-bottom-left-radius: 2px;

@@ -74,7 +74,7 @@ DARK = Tokens(
     accent_pressed="#2fb5a6",
     on_accent="#0d1f1d",
     focus="#8ab4f8",
-    selection="#2f5668",
+    selection="#1d3549",
     shadow="#80000000",
 )
 
@@ -106,6 +106,6 @@ LIGHT = Tokens(
     accent_pressed="#096560",
     on_accent="#ffffff",
     focus="#1f6feb",
-    selection="#cfe6f5",
+    selection="#e3f2fc",
     shadow="#30000000",
 )

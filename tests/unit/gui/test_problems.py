@@ -1,0 +1,123 @@
+"""Each problem has its words of UX.md, one button that helps, and details to copy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.conversation import Conversation, Item, Role
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.settings import Correction
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.gui.problems import Remedy, Severity, problem, remedy_label
+
+NOW = 1_790_000_000.0
+
+
+def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: str = "") -> tuple[str, list[str]]:
+    because = Failure(kind, subject=subject)
+    connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
+    key = key or ("microphone" if kind.is_sound else "connection")
+    shown = problem(Notice(key, because, lasting=True), State(connection=connection), NOW)
+    return shown.text, [remedy_label(remedy) for remedy in shown.remedies]
+
+
+@pytest.mark.parametrize(
+    ("kind", "retrying", "subject", "words", "buttons"),
+    [
+        (FailureKind.NO_ENDPOINT, False, "", "Connect a Voice Live resource to start.", ["Set up", "Try the demo"]),
+        (
+            FailureKind.REFUSED,
+            False,
+            "",
+            'The service refused the key or your role ("Cognitive Services User" is needed).',
+            ["Open connection settings"],
+        ),
+        (FailureKind.NOT_OFFERED, False, "gpt-9", "Model gpt-9 is not offered at this endpoint.", ["Choose model"]),
+        (FailureKind.RATE_LIMITED, True, "", "Too many requests. New try in 12 s.", ["Retry now"]),
+        (FailureKind.LOST, True, "", "Connection lost. Reconnecting…", ["Retry now"]),
+        (
+            FailureKind.MICROPHONE_MISSING,
+            False,
+            "",
+            "No microphone is connected. You can still type.",
+            ["Check again"],
+        ),
+        (
+            FailureKind.MICROPHONE_BUSY,
+            False,
+            "Jabra",
+            "Another program is using Jabra alone. You can still type.",
+            ["Choose another", "Check again"],
+        ),
+    ],
+)
+def test_the_words_are_those_of_the_design(
+    kind: FailureKind, retrying: bool, subject: str, words: str, buttons: list[str]
+) -> None:
+    assert told(kind, retrying=retrying, subject=subject) == (words, buttons)
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+@pytest.mark.parametrize("retrying", [True, False])
+def test_every_kind_has_a_sentence_and_one_or_two_buttons(kind: FailureKind, retrying: bool) -> None:
+    text, buttons = told(kind, retrying=retrying)
+    assert text.endswith((".", "…"))
+    assert "{" not in text
+    assert 1 <= len(buttons) <= 2
+
+
+def test_a_lost_connection_tells_since_when_words_are_kept() -> None:
+    because = Failure(FailureKind.LOST)
+    talk = Conversation().add(Item(ItemId("a"), Role.USER, "hi", at_s=NOW - 600))
+    state = State(connection=con.Retrying(1, 4.0, NOW, because), conversation=talk)
+    text = problem(Notice("connection", because, lasting=True), state, NOW).text
+    assert text.startswith("Connection lost. Reconnecting… your words since ")
+    assert text.endswith(" are kept.")
+
+
+def test_only_a_fatal_problem_looks_like_an_error() -> None:
+    because = Failure(FailureKind.REFUSED)
+    notice = Notice("connection", because, lasting=True)
+    assert problem(notice, State(connection=con.Failed(because)), NOW).severity is Severity.ERROR
+    assert problem(notice, State(connection=con.Retrying(1, 1, NOW, because)), NOW).severity is Severity.ATTENTION
+
+
+def test_details_hold_code_text_and_request() -> None:
+    because = Failure(FailureKind.REFUSED, "401", "Access denied", "req-7")
+    details = problem(Notice("connection", because), State(connection=con.Failed(because)), NOW).details
+    assert details == "Code: 401\nMessage: Access denied\nRequest: req-7"
+
+
+def test_a_countdown_runs_down_to_trying() -> None:
+    because = Failure(FailureKind.RATE_LIMITED)
+    state = State(connection=con.Retrying(1, 12.0, NOW, because))
+    notice = Notice("connection", because, lasting=True)
+    assert "New try in 5 s." in problem(notice, state, NOW + 7).text
+    assert problem(notice, state, NOW + 13).text == "Too many requests. Trying again…"
+
+
+def test_a_corrected_setting_is_told_by_its_labels() -> None:
+    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression")
+    shown = problem(Notice("corrected", corrections=(correction,)), State(), NOW)
+    assert shown.text == "“Noise reduction” is now Deep noise suppression, which goes with your choice."
+    assert shown.severity is Severity.INFO
+
+
+def test_notices_without_a_failure_have_words_too() -> None:
+    for key in ("bad_setting", "session_near_end", "something_new"):
+        assert problem(Notice(key), State(), NOW).text.endswith(".")
+
+
+def test_every_remedy_has_a_label() -> None:
+    assert all(remedy_label(remedy) for remedy in Remedy)
+
+
+def test_the_settings_file_problem_tells_what_was_done() -> None:
+    notice = Notice("settings_file", Failure(FailureKind.UNKNOWN, message="line 3"))
+    shown = problem(replace(notice), State(), NOW)
+    assert "defaults are in use" in shown.text
+    assert shown.details == "Message: line 3"

@@ -1,0 +1,81 @@
+"""A word is passed on once it stood still; the screen reader hears it once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from voicelive_desktop.gui.announcer import Announcer
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.settled import ANNOUNCE_MS, PAINT_MS, Settled
+
+SHORT_MS = 40
+
+
+@pytest.fixture
+def settled(qapp: object) -> Settled:
+    return Settled(SHORT_MS)
+
+
+def test_the_times_are_those_of_the_design() -> None:
+    assert (PAINT_MS, ANNOUNCE_MS) == (150, 500)
+
+
+def test_a_text_that_stands_still_is_passed_on_once(settled: Settled) -> None:
+    spy = QSignalSpy(settled.settled)
+    settled.offer("Listening")
+    settled.offer("Listening")
+    assert spy.count() == 0
+    assert spy.wait(1000)
+    assert spy.at(0) == ["Listening"]
+    settled.offer("Listening")
+    QTest.qWait(2 * SHORT_MS)
+    assert spy.count() == 1
+
+
+def test_flicker_is_not_passed_on(settled: Settled) -> None:
+    settled.offer("Listening", at_once=True)
+    spy = QSignalSpy(settled.settled)
+    settled.offer("Thinking…")
+    settled.offer("Listening")
+    QTest.qWait(2 * SHORT_MS)
+    assert spy.count() == 0
+    settled.offer("Thinking…")
+    settled.offer("Speaking")
+    assert spy.wait(1000)
+    assert [spy.at(n) for n in range(spy.count())] == [["Speaking"]]
+
+
+def test_some_texts_do_not_wait(settled: Settled) -> None:
+    spy = QSignalSpy(settled.settled)
+    settled.offer("Stopped", at_once=True)
+    assert spy.at(0) == ["Stopped"]
+
+
+def test_a_settled_state_is_announced_once(qtbot: QtBot) -> None:
+    feed, target = StateFeed(gallery.ready()), QWidget()
+    qtbot.addWidget(target)
+    announcer = Announcer(feed, target, SHORT_MS)
+    spy = QSignalSpy(announcer.announced)
+    feed.push(gallery.hearing())
+    QTest.qWait(SHORT_MS // 2)
+    feed.push(gallery.thinking())
+    assert spy.wait(1000)
+    feed.push(replace(gallery.thinking(), unhandled=1))
+    QTest.qWait(2 * SHORT_MS)
+    assert [spy.at(n) for n in range(spy.count())] == [["Thinking…"]]
+
+
+def test_a_problem_is_announced_too(qtbot: QtBot) -> None:
+    feed, target = StateFeed(gallery.ready()), QWidget()
+    qtbot.addWidget(target)
+    announcer = Announcer(feed, target, SHORT_MS)
+    spy = QSignalSpy(announcer.announced)
+    feed.push(gallery.refused())
+    qtbot.waitUntil(lambda: spy.count() == 2)
+    assert any("refused the key" in spy.at(n)[0] for n in range(2))

@@ -1,0 +1,92 @@
+"""Colours read well in both themes, and the theme follows the choice and the system."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QFile
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop.gui.theme import DARK, LIGHT, Theme, Tokens, icons
+from voicelive_desktop.gui.theme.style_sheet import style_sheet
+
+TEXTS = ("text", "text_second", "text_third", "you", "assistant", "attention", "error", "muted")
+GROUNDS = ("window", "surface", "raised", "selection")
+
+
+def luminance(color: str) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    c = QColor(color)
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_has_enough_contrast(tokens: Tokens, ground: str, text: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+def test_buttons_and_banners_have_enough_contrast(tokens: Tokens) -> None:
+    for ground in (tokens.accent, tokens.accent_hover, tokens.accent_pressed):
+        assert contrast(tokens.on_accent, ground) >= 4.5 or ground == tokens.accent_hover
+    assert contrast(tokens.on_accent, tokens.accent_hover) >= 4.0
+    for ground, sign in ((tokens.error_back, tokens.error), (tokens.attention_back, tokens.attention)):
+        assert contrast(tokens.text, ground) >= 7
+        assert contrast(tokens.text_second, ground) >= 4.5
+        assert contrast(sign, ground) >= 4.5
+    for ground in (tokens.window, tokens.surface):
+        assert contrast(tokens.outline, ground) >= 3  # the bounds of controls
+        assert contrast(tokens.focus, ground) >= 3
+
+
+def test_a_choice_changes_the_tokens_and_says_so_once(qapp: QApplication) -> None:
+    theme = Theme()
+    theme.set_choice("light")
+    changed = QSignalSpy(theme.changed)
+    theme.set_choice("dark")
+    theme.set_choice("dark")
+    assert theme.tokens is DARK
+    assert theme.is_dark
+    assert changed.count() == 1
+
+
+def test_the_theme_follows_the_system_while_that_is_the_choice(qapp: QApplication) -> None:
+    theme = Theme()
+    dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
+    theme.set_choice("light" if dark else "dark")
+    theme.set_choice("system")
+    assert theme.is_dark is dark
+
+
+def test_an_unknown_choice_counts_as_the_system(qapp: QApplication) -> None:
+    theme = Theme()
+    theme.set_choice("pink")
+    assert theme.choice == "system"
+
+
+@pytest.mark.parametrize("name", icons.NAMES)
+def test_every_icon_draws_something(qapp: QApplication, name: str) -> None:
+    image = icons.icon(name, "#123456").pixmap(24, 24).toImage()
+    inked = sum(image.pixelColor(x, y).alpha() > 128 for x in range(24) for y in range(24))
+    assert 8 < inked < 300
+
+
+def test_pictures_of_the_style_sheet_exist(qapp: QApplication) -> None:
+    Theme().apply_to(qapp)
+    for tokens, dark in ((DARK, True), (LIGHT, False)):
+        sheet = style_sheet(tokens, dark=dark)
+        addresses = {part.split(")")[0] for part in sheet.split("url(")[1:]}
+        assert addresses
+        assert all(QFile.exists(address) for address in addresses)
+        assert "$" not in sheet
+    qapp.setStyleSheet("")

@@ -1,0 +1,99 @@
+"""Passing events stay four seconds, longer under the pointer, and in the corner."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.toasts import SHOWN_MS, Toast, Toasts
+
+SHORT_MS = 60
+
+
+class Bench:
+    """A host with toasts that live shortly."""
+
+    def __init__(self, qtbot: QtBot, intents: Intents, theme: Theme) -> None:
+        self.qtbot = qtbot
+        self.host = QWidget()
+        qtbot.addWidget(self.host)
+        self.host.resize(800, 600)
+        self.host.show()
+        self.feed = StateFeed(gallery.ready())
+        self.dismissed = QSignalSpy(intents.notice_dismissed)
+        self.toasts = Toasts(self.feed, intents, theme, self.host, lambda: 50, shown_ms=SHORT_MS)
+
+    def show(self) -> list[Toast]:
+        self.feed.push(gallery.toasts())
+        self.qtbot.waitUntil(lambda: bool(self.host.findChildren(Toast)))
+        return self.host.findChildren(Toast)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, intents: Intents, theme: Theme) -> Bench:
+    return Bench(qtbot, intents, theme)
+
+
+def hover(toast: Toast, *, on: bool) -> None:
+    at = QPointF(5, 5)
+    QApplication.sendEvent(toast, QEnterEvent(at, at, at) if on else QEvent(QEvent.Type.Leave))
+
+
+def test_four_seconds_are_the_time() -> None:
+    assert SHOWN_MS == 4000
+
+
+def test_a_toast_asks_to_be_dismissed_when_its_time_is_over(bench: Bench) -> None:
+    bench.show()
+    bench.qtbot.waitUntil(lambda: bench.dismissed.count() == 2)
+    assert sorted(bench.dismissed.at(n)[0] for n in range(2)) == ["corrected", "service_error"]
+
+
+def test_the_pointer_stops_the_time(bench: Bench) -> None:
+    first, second = bench.show()
+    for toast in (first, second):
+        hover(toast, on=True)
+    QTest.qWait(3 * SHORT_MS)
+    assert bench.dismissed.count() == 0
+    hover(first, on=False)
+    bench.qtbot.waitUntil(lambda: bench.dismissed.count() == 1)
+
+
+def test_they_stand_in_the_corner_above_the_reserved_height(bench: Bench) -> None:
+    toasts = bench.show()
+    assert all(toast.geometry().right() < 800 for toast in toasts)
+    assert max(toast.geometry().bottom() for toast in toasts) < 550
+    assert not toasts[0].geometry().intersects(toasts[1].geometry())
+    bench.host.resize(900, 500)
+    bench.qtbot.waitUntil(lambda: max(toast.geometry().right() for toast in toasts) > 860)
+
+
+def test_it_can_be_closed(bench: Bench) -> None:
+    bench.show()
+    close = bench.host.findChild(QToolButton, "toast_service_error_close")
+    assert close is not None
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert bench.dismissed.at(0) == ["service_error"]
+
+
+def test_open_details_stay(bench: Bench) -> None:
+    bench.show()
+    more = bench.host.findChild(QPushButton, "toast_service_error_details")
+    assert more is not None
+    more.click()
+    QTest.qWait(3 * SHORT_MS)
+    assert [bench.dismissed.at(n)[0] for n in range(bench.dismissed.count())] == ["corrected"]
+
+
+def test_a_gone_notice_takes_its_toast_along(bench: Bench) -> None:
+    bench.show()
+    bench.feed.push(gallery.ready())
+    bench.qtbot.waitUntil(lambda: not any(t.isVisible() for t in bench.host.findChildren(Toast)))
