@@ -133,6 +133,11 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
     assert combo.count() == 3
 
 
+def test_before_devices_were_listed_none_is_called_unavailable(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
+    push(qtbot, feed, State(settings=Settings(input_device=JABRA.id)))
+    assert part(bar, QComboBox, "microphone_combo").currentText() == "Jabra"
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")  # raise() and the grab of a popup, offscreen
 def test_opening_a_picker_looks_for_devices_again(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
     combo = part(bar, QComboBox, "speaker_combo")

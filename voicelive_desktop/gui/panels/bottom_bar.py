@@ -123,8 +123,9 @@ class BottomBar(QFrame):
 
     def _show_state(self, state: State) -> None:
         devices, settings = state.devices, state.settings
-        self._microphone_combo.show_devices(devices.inputs, DeviceName(settings.input_device))
-        self._speaker_combo.show_devices(devices.outputs, DeviceName(settings.output_device))
+        microphone, speaker = DeviceName(settings.input_device), DeviceName(settings.output_device)
+        self._microphone_combo.show_devices(devices.inputs, microphone, listed=devices.listed)
+        self._speaker_combo.show_devices(devices.outputs, speaker, listed=devices.listed)
         self._volume_slider.show_volume(settings.volume)
         self._show_mute(muted=state.muted)
         self._show_start(state)

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.settings import Spec
+from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.widgets.setting_control import Choices, SettingControl
-
-_LEAST_WIDTH = 120
-
-
-class _NarrowCombo(QComboBox):
-    """May be narrower than its longest entry."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 class ChoiceControl(SettingControl):
@@ -26,9 +18,8 @@ class ChoiceControl(SettingControl):
     """
 
     def __init__(self, _spec: Spec, parent: QWidget) -> None:
-        self._combo = _NarrowCombo(parent)
+        self._combo = PickerCombo(parent)
         super().__init__(self._combo)
-        self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._listed: Choices = ()
         self._combo.currentIndexChanged.connect(self.finish)
 

@@ -20,6 +20,8 @@ from voicelive_desktop.gui.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.widgets.state_lamp import StateLamp
 
 _COUNTDOWN_MS = 1000
+_LONG_S = 4  # from here on a wait shows how long it has lasted
+_WAITS = frozenset({Mode.CONNECTING, Mode.THINKING, Mode.USING_TOOL})
 _WORD_SCALE = 1.15
 
 
@@ -38,6 +40,7 @@ class StateBlock(QWidget):
         self.setObjectName("state_block")
         self._feed, self._now = feed, now
         self._shown = selectors.mode(feed.state)
+        self._shown_s = 0.0
         self._talks_while_muted = False
         self._lamp = StateLamp(theme, self)
         self._word = ElidedLabel(self)
@@ -83,11 +86,11 @@ class StateBlock(QWidget):
             self._show_lamp()
 
     def _on_settled(self, word: str) -> None:
-        self._shown = selectors.mode(self._feed.state)
+        self._shown, self._shown_s = selectors.mode(self._feed.state), self._now()
         self._word.setText(word)
         self._show_lamp()
         self._show_hint()
-        if self._shown is Mode.RECONNECTING:
+        if self._shown is Mode.RECONNECTING or self._shown in _WAITS:
             self._countdown.start()
         else:
             self._countdown.stop()
@@ -96,9 +99,15 @@ class StateBlock(QWidget):
         self._lamp.show_mode(self._shown, muted=self._feed.state.muted and selectors.in_session(self._feed.state))
 
     def _show_hint(self) -> None:
-        if self._talks_while_muted and self._shown is Mode.MUTED:
-            hint = self.tr("You are talking while muted")
-        else:
-            hint = words.mode_hint(self._feed.state, self._now())
+        hint = self._hint_now()
         if hint != self._hint.text():
             self._hint.setText(hint)
+
+    def _hint_now(self) -> str:
+        if self._talks_while_muted and self._shown is Mode.MUTED:
+            return self.tr("You are talking while muted")
+        now_s = self._now()
+        waited_s = int(now_s - self._shown_s)
+        if self._shown in _WAITS and waited_s >= _LONG_S:
+            return self.tr("{0} s").format(waited_s)
+        return words.mode_hint(self._feed.state, now_s)

@@ -18,6 +18,7 @@ DELAY_S = 0.100  # sound arrives in blocks; a picture this far behind has no rag
 _BEND = 0.5  # exponent of the height: speech at -20 dBFS fills a third of the lane instead of a tenth
 _GAP = 4.0
 _BRACKET = 4.0
+_NAMED_WIDTH = 180.0  # narrower lanes keep their room for sound
 
 
 @dataclass(slots=True)
@@ -124,6 +125,8 @@ class Timeline(pg.GraphicsObject):
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
         metrics = painter.fontMetrics()
+        if area.width() < _NAMED_WIDTH:
+            return
         plate = QRectF(0, area.top(), metrics.horizontalAdvance(name) + 8, metrics.height())
         ground = QColor(tokens.surface)
         ground.setAlphaF(0.75)

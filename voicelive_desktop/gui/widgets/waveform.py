@@ -70,6 +70,9 @@ class Waveform(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._label_axis()
+        self.setToolTip(
+            self.tr("Above you, below the assistant. Brackets: speech that the service heard. Arrows: interruptions.")
+        )
 
     @property
     def is_moving(self) -> bool:

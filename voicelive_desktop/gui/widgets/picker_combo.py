@@ -1,0 +1,54 @@
+"""A combo box that may be narrow: its text is cut by "…", its list is as wide as its entries."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+_LEAST_WIDTH = 96
+_WIDEST_LIST = 480
+_LIST_MARGIN = 34  # frame, padding and scroll bar
+
+
+class PickerCombo(QComboBox):
+    """`Qt.UserRole` holds the wire value. The wheel turns it only while it has the focus, so scrolling past is safe."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def showPopup(self) -> None:
+        """Long entries get room."""
+        view = self.view()
+        view.setMinimumWidth(min(_WIDEST_LIST, view.sizeHintForColumn(0) + _LIST_MARGIN))
+        super().showPopup()
+
+    def minimumSizeHint(self) -> QSize:
+        """May become quite narrow."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to whatever scrolls, unless the person is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As ever, with a long text cut."""
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 2
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
