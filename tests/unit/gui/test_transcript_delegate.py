@@ -47,6 +47,11 @@ def test_an_interrupted_row_has_room_for_its_note(layouts: LayoutCache) -> None:
     assert cut.height > whole
 
 
+def test_the_cut_is_counted_as_qt_counts(layouts: LayoutCache) -> None:
+    cut = row("\N{GRINNING FACE} one two three", Status.INTERRUPTED, received_ms=4000, heard_ms=1200)
+    assert layouts.row(cut, WIDTH).heard == len("\N{GRINNING FACE} one") + 1
+
+
 def test_rows_without_words_say_so(layouts: LayoutCache) -> None:
     def words_of(item: Item) -> str:
         return layouts.row(item, WIDTH).words.text()

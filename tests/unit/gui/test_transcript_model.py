@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
-from voicelive_desktop.domain.ids import CallId, ItemId
+from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.state import Playback, State
 from voicelive_desktop.gui.models.transcript import Roles, TranscriptModel
 
@@ -163,3 +163,12 @@ def test_the_audible_answer_tells_how_far_it_was_spoken(model: TranscriptModel) 
     assert changed.count() == 1
     model.show(said)
     assert model.spoken(0) is None
+
+
+def test_answers_waiting_behind_the_audible_one_are_not_spoken_yet(model: TranscriptModel) -> None:
+    first = Item(ItemId("a"), Role.ASSISTANT, "one two three four", Status.FINAL, received_ms=4000)
+    second = replace(first, id=ItemId("b"))
+    waiting = ((second.id, ResponseId("r")),)
+    playback = Playback(item=first.id, started=True, played_ms=1500, waiting=waiting)
+    model.show(State(conversation=Conversation().add(first).add(second), playback=playback))
+    assert (model.spoken(0), model.spoken(1)) == (len("one two"), 0)

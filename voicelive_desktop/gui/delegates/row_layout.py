@@ -62,7 +62,7 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """One row: `words` are its lines, `heard` how many characters of an interrupted one were played."""
+    """One row: `words` are its lines, `heard` how much of an interrupted one was played, in Qt's UTF-16 units."""
 
     item: Item
     words: QTextLayout
@@ -126,10 +126,10 @@ def lay_out(item: Item, metrics: Metrics) -> RowLayout:
     if item.role is Role.TOOL and item.tool is not None:
         return _lay_out_tool(item, metrics)
     text = item.text or words.row_stand_in(item)
-    heard = len(heard_text(item)) if item.status is Status.INTERRUPTED else len(text)
+    heard = units(heard_text(item)) if item.status is Status.INTERRUPTED else units(text)
     layout = _text_layout(text, metrics.body)
-    if heard < len(text):
-        layout.setFormats([struck(heard, len(text) - heard)])
+    if heard < units(text):
+        layout.setFormats([struck(heard, units(text) - heard)])
     words_height = _break_lines(layout, metrics.measure, metrics.line)
     note = words.row_note(item)
     height = 2 * ROW_PADDING + metrics.line + words_height + (metrics.small_line + 4 if note else 0)
@@ -142,7 +142,12 @@ def _lay_out_tool(item: Item, metrics: Metrics) -> RowLayout:
     inner = metrics.measure - 2 * CARD_PADDING
     words_height = _break_lines(layout, inner, metrics.small_line, CARD_LINES) if result else 0.0
     height = 2 * ROW_PADDING + 2 * CARD_PADDING + metrics.line + words_height
-    return RowLayout(item, layout, words_height, len(result), "", round(height))
+    return RowLayout(item, layout, words_height, units(result), "", round(height))
+
+
+def units(text: str) -> int:
+    """How long Qt counts a text: in UTF-16, where an emoji is two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def struck(start: int, length: int) -> QTextLayout.FormatRange:

@@ -15,6 +15,7 @@ from voicelive_desktop.gui.delegates.row_layout import (
     LayoutCache,
     Metrics,
     RowLayout,
+    units,
 )
 from voicelive_desktop.gui.models.transcript import Roles
 from voicelive_desktop.gui.theme import Theme, Tokens, icons
@@ -135,8 +136,10 @@ class _RowPainter:
 
     def _ranges(self, row: RowLayout, spoken: int | None) -> list[QTextLayout.FormatRange]:
         """What was not heard, or is not spoken yet, is muted."""
-        until = row.heard if row.item.status is Status.INTERRUPTED else spoken
-        length = len(row.words.text())
+        until = None if spoken is None else units(row.item.text[:spoken])
+        if row.item.status is Status.INTERRUPTED:
+            until = row.heard
+        length = units(row.words.text())
         if until is None or until >= length:
             return []
         muted = QTextLayout.FormatRange()

@@ -40,8 +40,7 @@ class TranscriptModel(QAbstractListModel):
         super().__init__(parent)
         self._pages: tuple[Page, ...] = ()
         self._rows: list[Item] = []
-        self._audible: ItemId | None = None
-        self._spoken = 0
+        self._spoken: dict[ItemId, int] = {}
 
     def show(self, state: State) -> None:
         """Make the rows equal the conversation of this state, by as few signals as say what changed."""
@@ -64,24 +63,17 @@ class TranscriptModel(QAbstractListModel):
         return self._rows[row]
 
     def spoken(self, row: int) -> int | None:
-        """How many characters of the audible answer have been played; None for any other row."""
-        return self._spoken if self._rows[row].id == self._audible else None
+        """How many characters have been played of an answer that is queued or audible; None for any other row."""
+        return self._spoken.get(self._rows[row].id)
 
     def row_of(self, item_id: ItemId) -> int | None:
         """The row of an item, looked for from the newest."""
         return next((row for row in range(len(self._rows) - 1, -1, -1) if self._rows[row].id == item_id), None)
 
     def _show_spoken(self, state: State) -> None:
-        audible = state.playback.item
-        item = None if audible is None else state.conversation.get(audible)
-        speaks = item is not None and item.status is not Status.INTERRUPTED
-        spoken = len(spoken_text(state, item)) if item is not None and speaks else 0
-        now = audible if speaks else None
-        if (now, spoken) == (self._audible, self._spoken):
-            return
-        touched = {i for i in (self._audible, now) if i is not None}
-        self._audible, self._spoken = now, spoken
-        for row in map(self.row_of, touched):
+        before, self._spoken = self._spoken, _spoken_characters(state)
+        for item_id in before.keys() | self._spoken.keys():
+            row = None if before.get(item_id) == self._spoken.get(item_id) else self.row_of(item_id)
             if row is not None:
                 self._tell_changed(row, row, [Roles.SPOKEN])
 
@@ -173,6 +165,16 @@ def display_text(item: Item) -> str:
     if item.tool is not None:
         return f"{item.tool.name}: {words.tool_progress(item.tool) if item.tool.output is None else item.tool.output}"
     return heard_text(item)
+
+
+def _spoken_characters(state: State) -> dict[ItemId, int]:
+    """How far the audible answer was played, and that those waiting behind it were not."""
+    playback = state.playback
+    if playback.item is None:
+        return {}
+    queued = [state.conversation.get(item_id) for item_id in (playback.item, *(w[0] for w in playback.waiting))]
+    answers = [item for item in queued if item is not None and item.status is not Status.INTERRUPTED]
+    return {i.id: len(spoken_text(state, i)) if i.id == playback.item else 0 for i in answers}
 
 
 def _tool_tip(item: Item) -> str:
