@@ -31,6 +31,7 @@ class Desk:
         self._executor: ThreadPoolExecutor | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._last: set[asyncio.Task[None]] = set()
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call this on the sound thread and wait for it."""
@@ -59,18 +60,20 @@ class Desk:
         """Call this on the loop's thread in so many seconds."""
         return asyncio.get_running_loop().call_later(delay_s, function)
 
-    def spawn(self, coroutine: Coroutine[object, object, None], name: str) -> None:
-        """Run this as a task of the engine, until `close`."""
+    def spawn(self, coroutine: Coroutine[object, object, None], name: str, *, last: bool = False) -> None:
+        """Run this as a task of the engine. `end_tasks` cancels it; a `last` one is brought to its end instead."""
         task = asyncio.get_running_loop().create_task(coroutine, name=name)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        tasks = self._last if last else self._tasks
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
 
     async def end_tasks(self) -> None:
-        """Cancel the engine's tasks and wait for them."""
+        """Cancel the engine's tasks and wait for them, and for the last ones, which openings that were given up make."""
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*self._last, return_exceptions=True)
 
     def close(self) -> None:
         """End the sound thread; idempotent."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from typing import Generic, Protocol, TypeVar
@@ -165,13 +166,27 @@ class Line(ABC, Generic[S]):
         opened: list[S] = []
         gone = _Gone(self._desk, lambda: self._on_gone(opened))
         try:
-            opened.append(await self._desk.run(self._open_blocking, device, gone))
+            opened.append(await self._open_or_close(device, gone))
         except SoundFailure as failure:
             if failure.failure.kind is not self.busy or self.current is not None:
                 raise
             await asyncio.sleep(PROBE_S)
-            opened.append(await self._desk.run(self._open_blocking, device, gone))
+            opened.append(await self._open_or_close(device, gone))
         return opened[0]
+
+    async def _open_or_close(self, device: DeviceName, gone: Gone) -> S:
+        """Open on the sound thread; who is cancelled meanwhile leaves no stream behind."""
+        opening = asyncio.ensure_future(self._desk.run(self._open_blocking, device, gone))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            self._desk.spawn(self._close_orphan(opening), "close an orphan", last=True)
+            raise
+
+    async def _close_orphan(self, opening: asyncio.Future[S]) -> None:
+        with contextlib.suppress(SoundFailure):
+            opened = await opening
+            await self._desk.run(opened.close)
 
     async def _renewed_for(self, device: DeviceName, failure: Failure) -> bool:
         """A device that came after the start needs a new look at the sound system."""

@@ -74,15 +74,15 @@ class LevelMeter:
         """Measure one block of mono samples."""
         if not len(samples):
             return
-        loud = np.abs(samples.astype(np.int32))
-        peak, energy = int(loud.max()), float(np.dot(samples.astype(np.float32), samples.astype(np.float32)))
-        block = _Block(self._clock(), peak, energy, len(samples))
+        peak = max(int(samples.max()), -int(samples.min()))
+        floats = samples.astype(np.float32)
+        block = _Block(self._clock(), peak, float(floats @ floats), len(samples))
         self._blocks.append(block)
         self._forget(block.end_s)
         duration_s = len(samples) / rate_hz
         self.silent_s = 0.0 if peak else self.silent_s + duration_s
         self._follow_floor(duration_s)
-        self._find_clip(loud, peak, block.end_s)
+        self._find_clip(samples, peak, block.end_s)
 
     def snapshot(self) -> LevelSnapshot:
         """The present reading; a few microseconds."""
@@ -105,12 +105,13 @@ class LevelMeter:
     def _follow_floor(self, duration_s: float) -> None:
         self._floor_db = min(self._floor_db + FLOOR_RISE_DB_S * duration_s, self._rms_db())
 
-    def _find_clip(self, loud: np.ndarray[tuple[int], np.dtype[np.int32]], peak: int, now: float) -> None:
+    def _find_clip(self, samples: Samples, peak: int, now: float) -> None:
         if peak < FULL_SCALE - 1:
             self._run = 0
             return
         # A run may have begun in the block before.
-        hot = np.concatenate((np.ones(self._run, bool), loud >= FULL_SCALE - 1))
+        full = (samples >= FULL_SCALE - 1) | (samples <= 1 - FULL_SCALE)
+        hot = np.concatenate((np.ones(self._run, bool), full))
         breaks = np.flatnonzero(~np.concatenate((np.zeros(1, bool), hot, np.zeros(1, bool))))
         if int(np.diff(breaks).max()) - 1 >= CLIP_RUN:
             self.clips += 1

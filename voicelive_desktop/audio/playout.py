@@ -25,6 +25,7 @@ from voicelive_desktop.domain.pcm import RATE_HZ, SAMPLE_BYTES, samples_to_ms
 
 BARRED_KEPT = 64  # cut answers whose late samples are dropped
 PROGRESS_S = 0.080
+IN_FLIGHT_S = 0.005  # a cut cannot call back what the device has in hand: up to a block of 10 ms, half of it on average
 ABANDONED_S = 10.0  # an item whose end was never told counts as over after this long without samples
 HOMELESS_S = 3.0  # without any speaker an answer is given up after this
 
@@ -132,7 +133,7 @@ class Playout:
         for barred in (response_id, *(sound.response_id for sound in self._sounds)):
             if barred is not None and barred not in self._barred:
                 self._barred.append(barred)
-        heard = 0 if current is None else self._heard(current, now)
+        heard = 0 if current is None else self._heard(current, now + IN_FLIGHT_S)
         self._sounds.clear()
         if self._feed is not None:
             self._feed.clear()

@@ -14,7 +14,7 @@ from voicelive_desktop.audio.ports import Deliver, DeviceInfo, DeviceList, Fill,
 from voicelive_desktop.audio.restarts import Restarts
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
-from voicelive_desktop.domain.pcm import RATE_HZ
+from voicelive_desktop.domain.pcm import FRAME_SAMPLES, RATE_HZ
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ INVALID_RATE = -9997
 HOST_ERROR = -9999
 REFUSED_FORMAT = frozenset({INVALID_CHANNELS, INVALID_RATE})
 PLAUSIBLE_DELAY_S = 2.0
-INPUT_BLOCK_MS = 10  # two make a frame, so that a frame's last sample is a block's last sample
+RESAMPLED_BLOCK_MS = 10  # the resampler looks ahead, so a frame ends within a block: keep that short
 PREFERRED_HOSTS = ("Windows WASAPI", "Core Audio")
 
 
@@ -129,7 +129,7 @@ class PortAudioInput(_Stream):
         self._deliver = deliver
         stream = sd.RawInputStream(
             samplerate=rate_hz,
-            blocksize=rate_hz * INPUT_BLOCK_MS // 1000,
+            blocksize=_input_block(rate_hz),
             device=index,
             channels=channels,
             dtype="int16",
@@ -197,6 +197,11 @@ class PortAudioOutput(_Stream):
         # PortAudio output thread, or the one that stops the stream.
         if not self._asked:
             self._gone()
+
+
+def _input_block(rate_hz: int) -> int:
+    """Frames per callback. At our own rate a block is a frame for the service, so no sample waits for a later block."""
+    return FRAME_SAMPLES if rate_hz == RATE_HZ else rate_hz * RESAMPLED_BLOCK_MS // 1000
 
 
 def _query(sd: ModuleType) -> list[DeviceInfo]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from tests.unit.audio.rig import ITEM, REPLY, Rig, noise, rig
-from voicelive_desktop.audio.ports import DeviceInfo
-from voicelive_desktop.audio.simulated import MICROPHONE, SPEAKER
+from voicelive_desktop.audio.ports import DeviceInfo, Fill, Gone
+from voicelive_desktop.audio.simulated import MICROPHONE, SPEAKER, SimulatedOutput
 from voicelive_desktop.domain.events import (
     CaptureFailed,
     CaptureStarted,
@@ -239,6 +240,29 @@ def test_a_microphone_at_its_own_rate_and_with_two_channels_gives_frames_at_24_k
             spectrum = np.abs(np.fft.rfft(sound * np.hanning(len(sound))))
             assert np.argmax(spectrum) * 24_000 / len(sound) == pytest.approx(1_000, abs=6)
             assert np.abs(sound).max() == pytest.approx(10_000, rel=0.02)
+
+    asyncio.run(scene())
+
+
+def test_an_opening_that_is_cancelled_leaves_no_stream_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scene() -> None:
+        async with rig(speaker=False) as r:
+            may_open = threading.Event()
+            really_open = r.backend.open_output
+
+            def slowly(device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> SimulatedOutput:
+                may_open.wait(5)
+                return really_open(device, fill, gone, latency_s)
+
+            monkeypatch.setattr(r.backend, "open_output", slowly)
+            opening = asyncio.ensure_future(r.engine.open_speaker())
+            await r.settle()
+            opening.cancel()
+            await asyncio.gather(opening, return_exceptions=True)
+            may_open.set()
+            await r.engine.close()
+            assert r.backend.opened
+            assert not r.backend.streams
 
     asyncio.run(scene())
 
