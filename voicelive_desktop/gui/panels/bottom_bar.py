@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from voicelive_desktop.gui.panels.bottom_bar_plots import BarPlots
     from voicelive_desktop.gui.ports import LevelSource, WaveformSource
 
-_NARROWEST = 740
-_WIDE = 1000  # from here on words stand beside icons
+_NARROWEST = 760  # the window's least width
+_WIDE = 960  # from here on words stand beside icons
+_ROOMY = 1200  # from here on only the plots grow
 _WAVEFORM_HEIGHT = 72
 _METER_HEIGHT = 36
 
@@ -232,15 +233,15 @@ class BottomBar(QFrame):
         self._fit_width(self.width())
 
     def _fit_width(self, width: int) -> None:
-        """Fixed widths for narrow and wide windows, so that no state moves anything."""
+        """Widths that only the window's width decides, so that no state moves anything."""
         wide = width >= _WIDE
-        self._state_block.setFixedWidth(248 if wide else 190)
+        self._state_block.setFixedWidth(_between(190, 248, width))
         for combo in (self._microphone_combo, self._speaker_combo):
-            combo.setFixedWidth(176 if wide else 126)
+            combo.setFixedWidth(_between(126, 176, width))
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._mute_button.setToolButtonStyle(style)
         self._mute_slot.setFixedWidth(92 if wide else 40)
-        self._volume_slider.setFixedWidth(104 if wide else 52)
+        self._volume_slider.setFixedWidth(_between(52, 104, width))
 
     def minimumSizeHint(self) -> QSize:
         """A wide one may become narrow."""
@@ -250,6 +251,12 @@ class BottomBar(QFrame):
         """Choose the widths."""
         self._fit_width(event.size().width())
         super().resizeEvent(event)
+
+
+def _between(least: int, most: int, width: int) -> int:
+    """From `least` in the narrowest window to `most` in a roomy one."""
+    share = (width - _NARROWEST) / (_ROOMY - _NARROWEST)
+    return round(least + (most - least) * min(1.0, max(0.0, share)))
 
 
 class _Slot(QFrame):

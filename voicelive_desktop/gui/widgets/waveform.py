@@ -51,7 +51,7 @@ class Waveform(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("waveform")
-        self.setMinimumSize(120, 48)
+        self.setMinimumSize(112, 48)
         self._theme, self._clock = theme, clock
         self._lanes = (Lane(you), Lane(assistant))
         self._live = self._paused = self._hovered = False
