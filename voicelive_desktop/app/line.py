@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
 from voicelive_desktop.app.tasks import TaskOwner
@@ -17,18 +16,17 @@ class Line:
         self._tasks = tasks
         self._make = supervisor
         self._supervisor: Supervisor | None = None
-        self._task: asyncio.Task[None] | None = None
 
     def open(self) -> None:
         """Connect and stay connected; a line that is open already stays as it is."""
-        if self._task is None or self._task.done():
+        if self._supervisor is None or self._supervisor.over:
             self._supervisor = self._make()
-            self._task = self._tasks.start(self._supervisor.run(), "connection")
+            self._tasks.start(self._supervisor.run(), "connection")
 
     def close(self) -> None:
         """End the connection; it reports ConnectionEnded when it has ended."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._supervisor is not None:
+            self._supervisor.end()
 
     def retry_now(self) -> None:
         """Do not wait for the next try."""

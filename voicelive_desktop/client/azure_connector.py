@@ -57,7 +57,7 @@ class AzureConnector:
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}
-        if endpoint.url.startswith(("https:", "wss:")):
+        if urlsplit(endpoint.url).scheme in {"https", "wss"}:
             self._tls = self._tls or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             vendor["ssl"] = self._tls
         options: dict[str, Any] = {
@@ -75,7 +75,11 @@ class AzureConnector:
 
 def endpoint_problem(url: str) -> Failure | None:
     """Why no credentials may go to this address: a missing or odd scheme, or plain text beyond this machine."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:  # brackets without an address in them, or a port that is none
+        return Failure(FailureKind.BAD_ENDPOINT, "address", subject=url)
     if parts.scheme in {"https", "wss"} and parts.hostname:
         return None
     loopback = parts.hostname in {"127.0.0.1", "localhost", "::1"}
@@ -128,7 +132,9 @@ class AzureConnection:
             if self._is_open():  # an empty frame reads as a close (voice-live-sdk.md section 5)
                 return (UnhandledReceived("empty frame", malformed=True),)
             raise ConnectionLost(closed_failure(closed)) from closed
-        except (VoiceLiveError, AttributeError, TypeError):
+        except (VoiceLiveError, AttributeError, TypeError, RecursionError) as error:
+            if not self._is_open():
+                raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
             return (UnhandledReceived("not a message", malformed=True),)
         return azure_events.translate(message, self._clock)
 

@@ -6,8 +6,10 @@ fails on one that is in neither. Fields are optional in practice whatever the SD
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from enum import Enum
+from operator import itemgetter
 from typing import Any
 
 from azure.ai.voicelive.models import ServerEvent
@@ -16,7 +18,6 @@ from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
-from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.pcm import bytes_to_ms
 
@@ -39,7 +40,7 @@ def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
         return (ev.UnhandledReceived(str(kind)),)
     try:
         return translator(message, clock)
-    except (AttributeError, TypeError, ValueError, KeyError):
+    except Exception:  # noqa: BLE001 - garbage fails in the SDK's models in many ways; whatever it was, it is counted
         return (ev.UnhandledReceived(str(kind), malformed=True),)
 
 
@@ -67,7 +68,7 @@ def _text(value: object) -> str:
         return ""
     if not isinstance(value, str):
         raise TypeError("a text is not a text")
-    return value
+    return str(value.value) if isinstance(value, Enum) else value
 
 
 def _int(value: object) -> int:
@@ -92,7 +93,7 @@ def _session_created(m: Message, _clock: Clock) -> Sequence[Received]:
 
 
 def _session_updated(m: Message, _clock: Clock) -> Sequence[Received]:
-    applied = tuple(sorted(_flat("", m.session.as_dict())))
+    applied = tuple(sorted(_flat("", m.session.as_dict()), key=itemgetter(0)))
     return (ev.SessionUpdated(_unix(m.session.expires_at), applied),)
 
 
@@ -109,11 +110,12 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
 
 def _error(m: Message, _clock: Clock) -> Sequence[Received]:
     e = m.error
-    return (ev.ServiceErrorReported(service_failure(e.code, _text(e.message), e.param), _text(e.event_id)),)
+    event_id = e.event_id if isinstance(e.event_id, str) else ""
+    return (ev.ServiceErrorReported(service_failure(e.code or e.type, e.message, e.param), event_id),)
 
 
 def _warning(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.ServiceWarned(service_failure(m.warning.code, _text(m.warning.message), m.warning.param)),)
+    return (ev.ServiceWarned(service_failure(m.warning.code, m.warning.message, m.warning.param)),)
 
 
 # --- the user's turn ------------------------------------------------------------------------------------------------
@@ -144,7 +146,8 @@ def _transcription_completed(m: Message, _clock: Clock) -> Sequence[Received]:
 
 
 def _transcription_failed(m: Message, _clock: Clock) -> Sequence[Received]:
-    because = service_failure(m.error.code, m.error.message) if m.error else Failure(FailureKind.SERVICE_ERROR)
+    error = _fields(m.error)
+    because = service_failure(error.get("code") or error.get("type"), error.get("message"))
     return (ev.TranscriptionFailed(_item_id(m), because),)
 
 
@@ -212,20 +215,29 @@ def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
 
 def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:
     response = m.response
-    details = response.status_details
-    error = details.get("error") if details else None
-    because = service_failure(error.get("code"), error.get("message")) if error else None
-    usage = response.usage
+    details, usage = _fields(response.status_details), _fields(response.usage)
+    error = _fields(details.get("error"))
+    because = service_failure(error.get("code") or error.get("type"), error.get("message")) if error else None
+    reason, status = details.get("reason"), response.status
     return (
         ev.ResponseDone(
             ResponseId(_id(response.id)),
-            _text(response.status),
-            _text(details.get("reason")) if details else "",
+            _text(status) if isinstance(status, str) else "",
+            _text(reason) if isinstance(reason, str) else "",
             because,
-            (usage.input_tokens or 0) if usage else 0,
-            (usage.output_tokens or 0) if usage else 0,
+            _tokens(usage.get("input_tokens")),
+            _tokens(usage.get("output_tokens")),
         ),
     )
+
+
+def _fields(value: object) -> Mapping[str, Any]:
+    """The parts of a side remark; one of a wrong type must not hide that the answer has ended."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def _tokens(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _output_item_added(m: Message, clock: Clock) -> Sequence[Received]:

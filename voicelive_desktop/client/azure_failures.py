@@ -31,9 +31,9 @@ def closed_failure(closed: ConnectionClosed) -> Failure:
     return Failure(FailureKind.LOST, str(closed.code), str(closed.reason or ""))
 
 
-def service_failure(code: str | None, message: str | None, param: str | None = None) -> Failure:
-    """What an `error` event means."""
-    name = code or ""
+def service_failure(code: object, message: object, param: object = None) -> Failure:
+    """What an `error` event means. The parts are texts, if the service keeps to its word."""
+    name = _word(code)
     kind = FailureKind.SERVICE_ERROR
     if name in _RATE_LIMIT_CODES:
         kind = FailureKind.RATE_LIMITED
@@ -41,7 +41,11 @@ def service_failure(code: str | None, message: str | None, param: str | None = N
         kind = FailureKind.NOT_OFFERED
     elif name in _ENDED_CODES:
         kind = FailureKind.SESSION_ENDED
-    return Failure(kind, name, message or "", subject=param or "")
+    return Failure(kind, name, _word(message), subject=_word(param))
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else repr(value)
 
 
 def _first_line(error: BaseException) -> str:

@@ -20,7 +20,7 @@ async def credential(key: str | None) -> AsyncIterator[AzureKeyCredential | Asyn
         key: the resource's key; None signs in with `DefaultAzureCredential`, which honours AZURE_TOKEN_CREDENTIALS.
     """
     if key is not None:
-        yield AzureKeyCredential(key)
+        yield AzureKeyCredential(key.strip())  # a line end that was pasted along is no part of it
         return
     from azure.identity.aio import DefaultAzureCredential  # noqa: PLC0415 - 0.2 s that key users need not wait for
 

@@ -22,7 +22,10 @@ _REQUEST_ID_HEADERS = ("apim-request-id", "x-ms-request-id", "x-request-id")
 
 def from_status(status: int, headers: dict[str, str], subject: str) -> Failure:
     """The failure that an HTTP answer to the handshake means. `headers` have lower-case names."""
-    kind = _BY_STATUS.get(status, FailureKind.UNREACHABLE if status >= 500 else FailureKind.UNKNOWN)
+    other = FailureKind.UNREACHABLE if status >= 500 else FailureKind.UNKNOWN
+    if status < 400:  # something answers, but no Voice Live service
+        other = FailureKind.BAD_ENDPOINT
+    kind = _BY_STATUS.get(status, other)
     request_id = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), "")
     return Failure(kind, str(status), "", request_id, subject, _seconds(headers.get("retry-after", "")))
 
@@ -43,7 +46,7 @@ def from_exception(error: BaseException, subject: str) -> Failure:
             return from_status(error.status, headers, subject)
         case TimeoutError():
             return Failure(FailureKind.TIMED_OUT, subject=subject)
-        case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError():
+        case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError() | UnicodeError():
             return Failure(FailureKind.BAD_ENDPOINT, message=text, subject=subject)
         case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError() | ssl.SSLError():
             return Failure(FailureKind.TLS, message=text, subject=subject)
@@ -51,5 +54,7 @@ def from_exception(error: BaseException, subject: str) -> Failure:
             return Failure(FailureKind.UNREACHABLE, "dns", text, subject=subject)
         case aiohttp.ClientConnectionError() | OSError():
             return Failure(FailureKind.UNREACHABLE, message=text, subject=subject)
+        case aiohttp.ClientError() if type(error) is aiohttp.ClientError:  # how the SDK refuses a redirect
+            return Failure(FailureKind.BAD_ENDPOINT, "redirect", text, subject=subject)
         case _:
             return Failure(FailureKind.UNKNOWN, type(error).__name__, text, subject=subject)

@@ -30,6 +30,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 
 CONFIGURE_DEADLINE_S = 10.0
 OUTBOX_LIMIT = 1500  # 30 s of frames; a link that takes nothing for so long is dead whatever its heartbeat says
+SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its errors' `type`)
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 
 
@@ -68,6 +69,7 @@ class Session:
         self._parts = parts
         self._outbox: asyncio.Queue[Command] = asyncio.Queue(OUTBOX_LIMIT)
         self._frames = 0
+        self._played = False
         self.configured = False
 
     def send(self, command: Command) -> bool:
@@ -101,26 +103,31 @@ class Session:
         """Greet: session.created, then our configuration, then the conversation so far."""
         while not await self._received(SessionCreated):
             pass
-        await self._connection.send(Configure(self._parts.configuration()))
+        sent = self._parts.configuration()
+        await self._connection.send(Configure(sent))
         while not await self._received(SessionUpdated):
             pass
         for command in self._parts.restored():
             await self._connection.send(command)
+        while (wanted := self._parts.configuration()) != sent:  # the user changed settings meanwhile
+            sent = wanted
+            await self._connection.send(Configure(sent))
         self.configured = True
         self._parts.report(SessionConfigured(self._parts.wall_clock()))
 
     async def _received(self, awaited: type[SessionCreated | SessionUpdated]) -> bool:
         messages = await self._connection.receive()
         for message in messages:
-            self._handle(message)
-            if isinstance(message, ServiceErrorReported) and not self.configured:
+            if isinstance(message, ServiceErrorReported):
                 self._refuse(message.because)
+            self._handle(message)
         return any(isinstance(message, awaited) for message in messages)
 
     @staticmethod
     def _refuse(because: Failure) -> None:
-        """An error in answer to the configuration: the settings do not go together."""
-        kind = FailureKind.REJECTED_SETTINGS if because.kind is FailureKind.SERVICE_ERROR else because.kind
+        """An error in answer to the configuration: the settings do not go together, or the service has a bad day."""
+        rejected = because.kind is FailureKind.SERVICE_ERROR and because.code != SERVER_ERROR
+        kind = FailureKind.REJECTED_SETTINGS if rejected else because.kind
         raise ConnectionLost(Failure(kind, because.code, because.message, because.request_id, because.subject))
 
     async def _receive_loop(self) -> None:
@@ -159,8 +166,6 @@ class Session:
             frame = await self._parts.microphone.read()
             if not self.send(AppendAudio(frame.pcm, frame.captured_t)):
                 raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
-
-    _played = False
 
 
 def _lost(group: ExceptionGroup[Exception]) -> Exception:

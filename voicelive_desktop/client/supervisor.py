@@ -15,13 +15,16 @@ from voicelive_desktop.domain.events import (
     ConnectionFailed,
     RetryScheduled,
 )
-from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.failures import Failure, FailureKind
 
 
 class Supervisor:
     """One conversation's connections, one after the other. All methods on the loop's thread.
 
     Reports ConnectingStarted, RetryScheduled, ConnectionFailed and ConnectionEnded, and all that its sessions report.
+
+    Attributes:
+        over: It has ended or is about to, and reports nothing more than that.
     """
 
     def __init__(
@@ -39,12 +42,18 @@ class Supervisor:
         self._chance = chance
         self._session: Session | None = None
         self._hurry = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self.over = False
 
     async def run(self) -> None:
-        """Connect and stay connected. Returns after a permanent failure; cancel it to end the conversation.
+        """Connect and stay connected. Returns after a permanent failure; `end` or cancel it to end the conversation.
 
         On cancellation the connection is closed and ConnectionEnded reported.
         """
+        if self.over:  # ended before the first step: a task that is cancelled then never runs, and reports nothing
+            self._parts.report(ConnectionEnded())
+            return
+        self._task = asyncio.current_task()
         failed_tries, was_connected = 0, False
         try:
             while True:
@@ -55,14 +64,27 @@ class Supervisor:
                 failed_tries += 1
                 again = verdict(failure, failed_tries, was_connected=was_connected, chance=self._chance())
                 if again.wait_s is None:
+                    self.over = True
                     self._parts.report(ConnectionFailed(failure))
                     return
                 now = self._parts.wall_clock()
+                self._hurry.clear()  # before the report: it may be answered by `retry_now` at once
                 self._parts.report(RetryScheduled(failed_tries + 1, again.wait_s, now, failure))
                 await self._wait(again.wait_s)
         except asyncio.CancelledError:
+            self.over = True
             self._parts.report(ConnectionEnded())
             raise
+        except Exception as error:
+            self.over = True  # our own mistake: Start must work again, and the log must tell
+            self._parts.report(ConnectionFailed(Failure(FailureKind.UNKNOWN, type(error).__name__)))
+            raise
+
+    def end(self) -> None:
+        """End the conversation. ConnectionEnded is reported when it has ended, also if `run` has not begun yet."""
+        self.over = True
+        if self._task is not None:
+            self._task.cancel()
 
     def send(self, command: Command) -> bool:
         """Send on the present session. False: there is none."""
@@ -89,14 +111,15 @@ class Supervisor:
 
     async def _wait(self, seconds: float) -> None:
         """Wait so long, or until `retry_now`."""
-        self._hurry.clear()
-        waits = [
-            asyncio.ensure_future(self._sleep(seconds)),
-            asyncio.create_task(self._hurry.wait(), name="retry now"),
-        ]
-        try:
+
+        async def sleep() -> None:
+            await self._sleep(seconds)
+
+        async def hurry() -> None:
+            await self._hurry.wait()
+
+        async with asyncio.TaskGroup() as tasks:
+            waits = [tasks.create_task(sleep(), name="wait for retry"), tasks.create_task(hurry(), name="retry now")]
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
             for wait in waits:
                 wait.cancel()
-            await asyncio.gather(*waits, return_exceptions=True)

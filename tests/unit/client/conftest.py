@@ -1,0 +1,12 @@
+"""The SDK's own log is as quiet here as the program makes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicelive_desktop.app.logs import quiet_libraries
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quiet_libraries() -> None:
+    quiet_libraries()

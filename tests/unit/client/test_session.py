@@ -1,0 +1,245 @@
+"""One connection's life with a scripted service."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from tests.support.fakes import (
+    CREATED,
+    UPDATED,
+    FakeConnection,
+    FakeFrame,
+    FakeMicrophone,
+    FakeSpeaker,
+    Reports,
+    lost,
+    until,
+)
+from voicelive_desktop.client import session as session_module
+from voicelive_desktop.client.ports import AddText, AskForResponse, AudioReceived, Command, Configure, ConnectionLost
+from voicelive_desktop.client.session import OUTBOX_LIMIT, REPORT_EVERY, FrameSent, Session, SessionParts
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import ItemId, ResponseId
+
+R, I = ResponseId("r"), ItemId("i")  # noqa: E741 - an item
+REFUSAL = Failure(FailureKind.SERVICE_ERROR, "invalid_value", "No.")
+
+
+class Desk:
+    """A session and everything it works with."""
+
+    def __init__(self, *greeting: ev.ServiceEvent | Failure) -> None:
+        self.connection = FakeConnection(*greeting)
+        self.microphone, self.speaker, self.reports = FakeMicrophone(), FakeSpeaker(), Reports()
+        self.measured: list[FrameSent] = []
+        self.settings: dict[str, object] = {"temperature": 0.8}
+        self.restored: list[Command] = []
+        parts = SessionParts(
+            self.microphone,
+            self.speaker,
+            self.reports,
+            self._configuration,
+            self._restored,
+            lambda: 100.0,
+            lambda: 7.0,
+            self.measured.append,
+        )
+        self.session = Session(self.connection, parts)
+
+    def _configuration(self) -> Mapping[str, object]:
+        return dict(self.settings)
+
+    def _restored(self) -> Sequence[Command]:
+        return self.restored
+
+    async def outcome(self) -> Failure:
+        """Run to the end and tell why it ended."""
+        with pytest.raises(ConnectionLost) as ended:
+            await self.session.run()
+        return ended.value.failure
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Configured and running meanwhile; ended afterwards."""
+        task = asyncio.ensure_future(self.session.run())
+        await until(lambda: self.session.configured or task.done())
+        yield
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def ready() -> Desk:
+    return Desk(CREATED, UPDATED)
+
+
+def run(scenario: Callable[[], Any]) -> None:
+    asyncio.run(scenario())
+
+
+def test_it_greets_configures_restores_and_only_then_says_that_it_talks() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        desk.restored = [AddText(I, "hello")]
+        async with desk.running():
+            assert desk.connection.sent == [Configure({"temperature": 0.8}), AddText(I, "hello")]
+            assert desk.reports == [CREATED, UPDATED, ev.SessionConfigured(100.0)]
+
+    run(scenario)
+
+
+def test_nothing_is_sent_before_the_service_has_opened_the_session() -> None:
+    async def scenario() -> None:
+        desk = Desk()
+        task = asyncio.ensure_future(desk.outcome())
+        desk.microphone.speak(FakeFrame())
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert (desk.connection.sent, desk.connection.frames) == ([], [])
+        desk.connection.tell(lost())
+        assert (await task).kind is FailureKind.LOST
+
+    run(scenario)
+
+
+def test_settings_changed_while_it_was_configured_are_sent_before_it_talks() -> None:
+    async def scenario() -> None:
+        desk = Desk(CREATED)
+        task = asyncio.ensure_future(desk.outcome())
+        await until(lambda: desk.connection.sent)
+        desk.settings["temperature"] = 1.0
+        desk.connection.tell(UPDATED)
+        await until(lambda: desk.session.configured)
+        assert desk.connection.sent == [Configure({"temperature": 0.8}), Configure({"temperature": 1.0})]
+        desk.connection.tell(lost())
+        await task
+
+    run(scenario)
+
+
+def test_an_error_in_answer_to_the_configuration_means_that_the_settings_are_rejected() -> None:
+    async def scenario() -> None:
+        desk = Desk(CREATED, ev.ServiceErrorReported(REFUSAL, "session.update-1"))
+        assert await desk.outcome() == Failure(FailureKind.REJECTED_SETTINGS, "invalid_value", "No.")
+        assert desk.reports == [CREATED]  # told once, as the reason why there is no session
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind"),
+    [
+        (Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded"), FailureKind.RATE_LIMITED),
+        (Failure(FailureKind.NOT_OFFERED, "model_not_found"), FailureKind.NOT_OFFERED),
+        (Failure(FailureKind.SERVICE_ERROR, "server_error"), FailureKind.SERVICE_ERROR),
+    ],
+)
+def test_an_error_with_a_meaning_of_its_own_keeps_it(failure: Failure, kind: FailureKind) -> None:
+    async def scenario() -> None:
+        assert (await Desk(ev.ServiceErrorReported(failure)).outcome()).kind is kind
+
+    run(scenario)
+
+
+def test_an_error_in_the_running_session_is_reported_and_it_goes_on() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            desk.connection.tell(ev.ServiceErrorReported(REFUSAL))
+            desk.connection.tell(ev.InputCleared())
+            await until(lambda: desk.reports.of(ev.InputCleared))
+            assert desk.reports[-2:] == [ev.ServiceErrorReported(REFUSAL), ev.InputCleared()]
+
+    run(scenario)
+
+
+def test_a_service_that_never_answers_the_configuration_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session_module, "CONFIGURE_DEADLINE_S", 0.02)
+
+    async def scenario() -> None:
+        failure = await Desk(CREATED).outcome()
+        assert (failure.kind, failure.code) == (FailureKind.TIMED_OUT, "session.updated")
+
+    run(scenario)
+
+
+def test_frames_flow_in_order_and_every_fiftieth_is_measured() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        desk.microphone.speak(*(FakeFrame(bytes([n]) * 960, float(n)) for n in range(2 * REPORT_EVERY)))
+        async with desk.running():
+            await until(lambda: len(desk.connection.frames) == 2 * REPORT_EVERY)
+            assert [frame.pcm[0] for frame in desk.connection.frames] == list(range(2 * REPORT_EVERY))
+            assert desk.measured == [FrameSent(50, 49.0, 7.0), FrameSent(100, 99.0, 7.0)]
+
+    run(scenario)
+
+
+def test_commands_go_out_between_the_frames() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            assert desk.session.send(AskForResponse())
+            await until(lambda: AskForResponse() in desk.connection.sent)
+
+    run(scenario)
+
+
+def test_a_link_that_takes_nothing_any_more_counts_as_lost() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        task = asyncio.ensure_future(desk.outcome())
+        await until(lambda: desk.session.configured)
+        desk.connection.gate.clear()
+        desk.microphone.speak(*(FakeFrame() for _ in range(OUTBOX_LIMIT + 2)))
+        assert await task == Failure(FailureKind.LOST, "stalled")
+
+    run(scenario)
+
+
+def test_samples_go_to_the_speaker_and_their_length_to_the_state() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            desk.connection.tell_together(AudioReceived(R, I, b"\1\0" * 480), ev.AudioArrived(R, I, 20.0))
+            desk.connection.tell(ev.AudioCompleted(R, I))
+            await until(lambda: desk.speaker.finished)
+            assert desk.speaker.played == [(I, b"\1\0" * 480)]
+            assert desk.reports[-2:] == [ev.AudioArrived(R, I, 20.0), ev.AudioCompleted(R, I)]
+
+    run(scenario)
+
+
+def test_samples_of_a_cut_answer_are_not_reported() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        desk.speaker.barred.add(R)
+        async with desk.running():
+            desk.connection.tell_together(AudioReceived(R, I, b"\1\0" * 480), ev.AudioArrived(R, I, 20.0))
+            desk.connection.tell(ev.AudioCompleted(R, I))
+            await until(lambda: desk.speaker.finished)
+            assert desk.speaker.played == []
+            assert not desk.reports.of(ev.AudioArrived)
+
+    run(scenario)
+
+
+def test_a_full_queue_takes_no_more_commands() -> None:
+    async def scenario() -> None:
+        session = Desk().session
+        assert all(session.send(AskForResponse()) for _ in range(OUTBOX_LIMIT))
+        assert not session.send(AskForResponse())
+
+    run(scenario)
+
+
+def test_the_end_is_told_with_its_reason() -> None:
+    async def scenario() -> None:
+        assert await Desk(CREATED, UPDATED, lost("1001")).outcome() == lost("1001")
+
+    run(scenario)
