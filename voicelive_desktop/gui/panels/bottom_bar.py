@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -227,6 +228,7 @@ class BottomBar(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 10, 16, 12)
         rows.setSpacing(4)
+        rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the widths below are chosen, not least ones
         rows.addLayout(voices)
         rows.addWidget(self._waveform_text)
         rows.addLayout(levels)
