@@ -207,3 +207,18 @@ def test_a_screen_reader_finds_a_list_with_its_rows(bench: Bench) -> None:
     assert found.childCount() == 3
     assert found.child(1).text(QAccessible.Text.Name).strip() == "some words some words"
     assert "You" in found.child(1).text(QAccessible.Text.Description)
+
+
+def test_rows_that_were_there_before_the_view_are_shown_once(qtbot: QtBot, theme: Theme) -> None:
+    model = TranscriptModel()
+    conversation = Conversation()
+    for number in range(5):
+        conversation = conversation.add(Item(ItemId(f"i{number}"), Role.USER, "words", Status.FINAL))
+    model.show_conversation(conversation)
+    view = TranscriptView(model, TranscriptDelegate(theme))
+    qtbot.addWidget(view)
+    view.resize(700, 100)
+    view.show()
+    last = view.visualRect(model.index(4))
+    assert last.bottom() + 1 == view.viewport().height()
+    assert view.verticalScrollBar().maximum() == 5 * last.height() - view.viewport().height()

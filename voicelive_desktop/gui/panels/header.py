@@ -60,6 +60,7 @@ class Header(QFrame):
         self.setFixedHeight(HEIGHT)
         self._target = self._build_target()
         self._target_note = QLabel(self.tr("at next connection"))
+        self._target_note.setObjectName("target_note")
         self._target_note.setProperty("tone", "attention")
         self._status_icon = QLabel()
         self._status = QLabel()

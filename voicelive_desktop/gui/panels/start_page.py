@@ -12,7 +12,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 
-WIDTH = 560
+WIDTH = 600
 LOW = 300  # a pane less high than this keeps only what matters
 SIGN = 40
 
@@ -80,7 +80,7 @@ class StartPage(QFrame):
         if selectors.can_send_text(state):
             return self.tr("Your words and the answers will appear here.")
         if state.settings.target == "demo":
-            return self.tr("Press Start and talk to the local demo at once; nothing leaves this computer.")
+            return self.tr("Press Start and talk: the local demo answers at once, on this computer.")
         return self.tr("Press Start and talk to your Azure resource.")
 
     def _sentences(self) -> tuple[str, str, str]:

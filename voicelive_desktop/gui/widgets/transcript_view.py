@@ -65,7 +65,6 @@ class TranscriptView(QListView):
         self.setModel(model)
         model.rowsRemoved.connect(self._on_rows_removed)
         model.rowsMoved.connect(self._on_rows_moved)
-        self._rows.insert(0, (self._estimate(row) for row in range(model.rowCount())))
 
     @property
     def is_at_end(self) -> bool:
@@ -188,10 +187,9 @@ class TranscriptView(QListView):
         self.viewport().update()
 
     def reset(self) -> None:
-        """Qt: another model, or all of it changed."""
+        """Qt: the model was set, or all of it changed."""
         self._rows.clear()
-        if self.model() is not None:
-            self._rows.insert(0, (self._estimate(row) for row in range(self._transcript.rowCount())))
+        self._rows.insert(0, (self._estimate(row) for row in range(self._transcript.rowCount())))
         super().reset()
 
     def doItemsLayout(self) -> None:
