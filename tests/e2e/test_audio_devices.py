@@ -190,7 +190,11 @@ def test_microphone_frames_are_bit_exact_and_come_at_once(card: VirtualAudio, tm
         said_t = recording.time_of(int(np.flatnonzero(outside)[0]))
     sound = np.frombuffer(b"".join(frames), np.int16)
     first = int(np.flatnonzero(sound)[0])
-    np.testing.assert_array_equal(sound[first : first + len(_noise(2.0))], _noise(2.0))
+    # Against a second recorder, not the file: on a busy machine the player may stutter, which both then hear.
+    heard = outside[int(np.flatnonzero(outside)[0]) :]
+    length = round(1.9 * RATE_HZ)
+    np.testing.assert_array_equal(sound[first : first + length], heard[:length])
+    np.testing.assert_array_equal(heard[: RATE_HZ // 10], _noise(2.0)[: RATE_HZ // 10])
     whole = first // FRAME_SAMPLES + 1  # the first frame that is all speech
     behind_ms = (read_t[whole] - said_t - ((whole + 1) * FRAME_SAMPLES - first) / RATE_HZ) * 1000
     _show(frame_behind_a_recorder_ms=behind_ms)

@@ -68,7 +68,7 @@ class Desk:
         task.add_done_callback(tasks.discard)
 
     async def end_tasks(self) -> None:
-        """Cancel the engine's tasks and wait for them, and for the last ones, which openings that were given up make."""
+        """Cancel the engine's tasks and wait for them, and for the last ones (openings that were given up)."""
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()

@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.desk import Desk
 from voicelive_desktop.audio.devices import as_event
+from voicelive_desktop.audio.figures import Statistics
 from voicelive_desktop.audio.frames import Frame
 from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.meter import LevelMeter
@@ -23,27 +23,6 @@ from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, Res
 
 REWATCH_S = 10.0  # after the watching child has crashed
 LIST_S = 5.0  # the watcher's first list takes 0.3 s
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """How well it goes.
-
-    Attributes:
-        dropped_frames: Microphone frames that the session did not read in time.
-        input_overflows: How often the present microphone's system lost samples.
-        output_underflows: How often the present speaker ran dry though the program had samples.
-        stutters: Pauses in the middle of answers, because their samples came late.
-        output_latency_s: What the speaker is asked for.
-        start_delay_s: How much of an answer is collected before it begins.
-    """
-
-    dropped_frames: int
-    input_overflows: int
-    output_underflows: int
-    stutters: int
-    output_latency_s: float
-    start_delay_s: float
 
 
 class AudioEngine:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from voicelive_desktop.audio.devices import clean_label, is_monitor, stable_names
+from voicelive_desktop.audio.portaudio_codes import REFUSED_FORMAT, failure_of, missing
 from voicelive_desktop.audio.ports import Deliver, DeviceInfo, DeviceList, Fill, Gone, SoundFailure
 from voicelive_desktop.audio.restarts import Restarts
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -20,12 +21,6 @@ T = TypeVar("T")
 
 # sounddevice has no types: its module, streams and time structures are Any here and nowhere else.
 
-UNAVAILABLE = -9985
-INVALID_DEVICE = -9996
-INVALID_CHANNELS = -9998
-INVALID_RATE = -9997
-HOST_ERROR = -9999
-REFUSED_FORMAT = frozenset({INVALID_CHANNELS, INVALID_RATE})
 PLAUSIBLE_DELAY_S = 2.0
 RESAMPLED_BLOCK_MS = 10  # the resampler looks ahead, so a frame ends within a block: keep that short
 PREFERRED_HOSTS = ("Windows WASAPI", "Core Audio")
@@ -241,16 +236,12 @@ def _resolve(sd: ModuleType, device: DeviceName, direction: str) -> tuple[int, D
     else:
         index = next((i for i, d in enumerate(found) if d.id == device and _channels(d, direction)), -1)
     if index < 0:
-        raise SoundFailure(Failure(_missing(direction), subject=device))
+        raise SoundFailure(Failure(missing(direction), subject=device))
     return index, found[index]
 
 
 def _channels(info: DeviceInfo, direction: str) -> int:
     return info.inputs if direction == "input" else info.outputs
-
-
-def _missing(direction: str) -> FailureKind:
-    return FailureKind.MICROPHONE_MISSING if direction == "input" else FailureKind.SPEAKER_MISSING
 
 
 def _first_that_opens(
@@ -265,8 +256,8 @@ def _first_that_opens(
             except sd.PortAudioError as error:
                 refusal = error
                 if _code(error) not in REFUSED_FORMAT:
-                    raise _failure(error, direction, device) from error
-    raise _failure(refusal, direction, device) from refusal
+                    raise failure_of(_code(error), str(error), direction, device) from error
+    raise failure_of(_code(refusal), str(refusal), direction, device) from refusal
 
 
 def _layouts(available: int, direction: str) -> list[int]:
@@ -277,20 +268,6 @@ def _layouts(available: int, direction: str) -> list[int]:
 
 def _code(error: Exception) -> int:
     return error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0
-
-
-def _failure(error: Exception, direction: str, device: DeviceName) -> SoundFailure:
-    microphone = direction == "input"
-    code, text = _code(error), str(error)
-    if code == UNAVAILABLE or "IN_USE" in text or "busy" in text.lower():
-        kind = FailureKind.MICROPHONE_BUSY if microphone else FailureKind.SPEAKER_BUSY
-    elif microphone and ("denied" in text.lower() or "0x80070005" in text.lower()):
-        kind = FailureKind.MICROPHONE_BLOCKED
-    elif code in {INVALID_DEVICE, HOST_ERROR}:
-        kind = _missing(direction)
-    else:
-        kind = FailureKind.SOUND_SYSTEM
-    return SoundFailure(Failure(kind, code=str(code), message=text, subject=device))
 
 
 def _shared_mode(sd: ModuleType, index: int) -> Any:
