@@ -253,6 +253,19 @@ def test_what_the_service_hears_is_bracketed_and_lights_the_lamp(qtbot: QtBot, b
     assert marks.speeches[0][1] is not None
 
 
+def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
+    bar.attach_plots()
+    order, stop = ["microphone_combo"], part(bar, QWidget, "microphone_combo")
+    while order[-1] != "start_button":
+        following = stop.nextInFocusChain()
+        assert following is not None
+        stop = following
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.objectName():
+            order.append(stop.objectName())
+    wanted = ["mute_button", "waveform_pause_button", "speaker_combo", "volume_slider", "clip_button", "start_button"]
+    assert order[1:] == wanted
+
+
 def test_every_control_has_a_name(bar: BottomBar) -> None:
     bar.attach_plots()
     controls = [*bar.findChildren(QToolButton), *bar.findChildren(QPushButton), *bar.findChildren(QComboBox)]

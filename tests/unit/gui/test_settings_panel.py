@@ -354,6 +354,20 @@ def test_reveal_opens_the_group_and_goes_to_the_control(qtbot: QtBot, panel: Set
     assert not panel.reveal("start_button")
 
 
+def test_the_tab_key_goes_from_row_to_row_as_the_eye_does(panel: SettingsPanel) -> None:
+    stop = part(panel, QWidget, "settings_search")
+    visited: list[int] = []
+    for _ in range(300):
+        following = stop.nextInFocusChain()
+        if following is None or following.objectName() == "settings_search":
+            break
+        stop = following
+        if stop.objectName() in {spec.widget for spec in ROWS.values()}:
+            visited.append(stop.mapTo(panel, QPoint()).y() if stop.isVisibleTo(panel) else 10**6)
+    assert len(visited) == len(ROWS)
+    assert visited == sorted(visited)
+
+
 def test_nothing_is_wider_than_the_panel(panel: SettingsPanel) -> None:
     for header in panel.findChildren(QToolButton):
         if header.isCheckable():

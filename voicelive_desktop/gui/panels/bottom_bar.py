@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
@@ -88,6 +89,7 @@ class BottomBar(QFrame):
         self._clip_button.clicked.connect(plots.meter.clear_clip)
         self._waveform_text.setText(plots.waveform.text)
         self._on_meter_described(plots.meter.text)
+        self._order_stops()
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if (
@@ -233,6 +235,14 @@ class BottomBar(QFrame):
         rows.addWidget(self._waveform_text)
         rows.addLayout(levels)
         self._fit_width(self.width())
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """The Tab key follows the eye."""
+        plots = () if self._plots is None else (self._plots.waveform.pause_button,)
+        speaker = (self._speaker_combo, self._volume_slider, self._clip_button, self._start_button)
+        for before, after in pairwise((self._microphone_combo, self._mute_button, *plots, *speaker)):
+            QWidget.setTabOrder(before, after)
 
     def _fit_width(self, width: int) -> None:
         """Widths that only the window's width decides, so that no state moves anything."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -47,6 +49,7 @@ class SettingsPanel(QFrame):
         for part in self._groups.values():
             part.set_open(part.group in _OPEN)
             part.show_state(feed.state)
+        self._order_stops()
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -74,6 +77,7 @@ class SettingsPanel(QFrame):
         """Build whatever rows are still missing."""
         for group in self._groups.values():
             group.build_rows(self._feed.state)
+        self._order_stops()
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.settings is new.settings and old.unapplied == new.unapplied and old.notices is new.notices:
@@ -107,9 +111,17 @@ class SettingsPanel(QFrame):
 
     def _build_next(self) -> None:
         group = next((group for group in self._groups.values() if not group.rows), None)
-        if group is not None:
-            group.build_rows(self._feed.state)
-            QTimer.singleShot(0, self, self._build_next)
+        if group is None:
+            return
+        group.build_rows(self._feed.state)
+        self._order_stops()
+        QTimer.singleShot(0, self, self._build_next)
+
+    def _order_stops(self) -> None:
+        """Rows are built later than what lies below them: give the Tab key the order of the eye."""
+        stops = [self._search, *(stop for group in self._groups.values() for stop in group.stops)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _build_search(self) -> QLineEdit:
         search = QLineEdit(self)

@@ -130,6 +130,7 @@ class SettingRow(QWidget):
             button.setAccessibleName(self.tr("Reconnect now to apply: {0}").format(self._spec.label))
             button.setProperty("part", "row_action")
             button.clicked.connect(self.reconnect_requested)
+            QWidget.setTabOrder(self.control.widget, button)
             self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if self._reconnect is not None:
             self._reconnect.setVisible(wanted)

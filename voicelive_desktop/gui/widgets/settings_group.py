@@ -66,6 +66,11 @@ class SettingsGroup(QWidget):
             row.show_state(state)
         self._show_found()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits, in the order in which it is seen."""
+        return self._header, self._reset, *(row.control.widget for row in self.rows.values())
+
     def show_state(self, state: State) -> None:
         """Show the settings as they are."""
         for row in self.rows.values():

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QIcon, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -30,7 +30,8 @@ _TEXT_PAUSE_S = 0.250  # nobody reads faster
 class Waveform(QWidget):
     """Two lanes, the user above and the assistant below, on one timeline that ends now.
 
-    It moves while `set_live(True)` and somebody can see it; a click, its button or its menu pause it.
+    It moves while `set_live(True)` and somebody can see it; a click, its button (it appears with the pointer or the
+    focus) or its menu pause it.
 
     Signals:
         described(text: str): the picture in words, when they change.
@@ -61,7 +62,7 @@ class Waveform(QWidget):
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.view_box.setRange(xRange=(-SPAN_S, 0), yRange=(-1, 1), padding=0, disableAutoRange=True)
         self.timeline = Timeline(self._plot, self._plot.view_box, *self._lanes)
-        self._pause_button = self._build_pause_button()
+        self.pause_button = self._build_pause_button()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 2)  # the frame's round corners
         layout.addWidget(self._plot)
@@ -172,17 +173,18 @@ class Waveform(QWidget):
         button.setFixedSize(20, 20)
         button.setIconSize(QSize(14, 14))
         button.clicked.connect(self.toggle_paused)
+        button.installEventFilter(self)
         return button
 
     def _show_pause_button(self) -> None:
         name = self.tr("Let the waveform go on") if self._paused else self.tr("Pause the waveform")
-        self._pause_button.setAccessibleName(name)
-        self._pause_button.setToolTip(name)
+        self.pause_button.setAccessibleName(name)
+        self.pause_button.setToolTip(name)
         color = self._theme.tokens.text_second
         if self._paused:
-            self._pause_button.setIcon(icon("start", color))
+            self.pause_button.setIcon(icon("start", color))
         else:
-            self._pause_button.setIcon(_pause_icon(color) if self._hovered else QIcon())
+            self.pause_button.setIcon(_pause_icon(color) if self._hovered else QIcon())
 
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
@@ -193,7 +195,7 @@ class Waveform(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button keeps its corner."""
         super().resizeEvent(event)
-        self._pause_button.move(self.width() - self._pause_button.width() - 2, 2)
+        self.pause_button.move(self.width() - self.pause_button.width() - 2, 2)
         self._label_axis()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -207,6 +209,13 @@ class Waveform(QWidget):
         super().leaveEvent(event)
         self._hovered = False
         self._show_pause_button()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes to the button by the Tab key sees it, too."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._hovered = event.type() is QEvent.Type.FocusIn or self.underMouse()
+            self._show_pause_button()
+        return super().eventFilter(watched, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click pauses."""
