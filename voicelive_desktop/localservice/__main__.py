@@ -23,7 +23,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(
         level=options.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    asyncio.run(_serve(options))
+    try:
+        asyncio.run(_serve(options))
+    except OSError as problem:  # the port is taken, the model folder has no model, there is no system voice
+        print(f"voicelive-local-service: {problem}", file=sys.stderr)  # noqa: T201 - the interface
+        return 1
     return 0
 
 

@@ -122,8 +122,10 @@ class _Words:
 
 
 class Dialogue:
-    """Use: ``receive`` each message, ``heard`` each hypothesis, ``advance`` when ``next_due`` has come, and after each of
-    them send what ``take_events`` returns. One thread only.
+    """One session.
+
+    ``receive`` each message, tell each hypothesis to ``heard``, call ``advance`` when ``next_due`` has come, and after
+    each of them send what ``take_events`` returns. One thread only.
     """
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:

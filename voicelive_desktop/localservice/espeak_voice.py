@@ -185,7 +185,7 @@ def _timed_words(text: str, marks: list[tuple[int, int]], duration_ms: float) ->
     for begin, end, _ in pieces:
         inside = [time for position, time in marks if begin <= position < end]
         starts.append(inside[0] if inside else (starts[-1] if starts else 0))
-    ends = [*starts[1:], duration_ms]
+    ends = [*starts[1:], duration_ms][: len(starts)]
     return tuple(
         SpokenWord(piece, round(start), round(max(start, stop)))
         for (_, _, piece), start, stop in zip(pieces, starts, ends, strict=True)

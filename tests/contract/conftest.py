@@ -1,0 +1,108 @@
+"""The real service in a process of its own, and the vendor's SDK to talk to it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from azure.ai.voicelive.aio import VoiceLiveConnection, connect
+from azure.core.credentials import AzureKeyCredential
+
+DEADLINE_S = 30.0
+
+
+@dataclass(frozen=True)
+class RunningService:
+    """Where a local service listens."""
+
+    port: int
+    key: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def endpoint(self) -> str:
+        """What a client is given."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def connect(
+        self, model: str = "gpt-realtime", key: str | None = None, *, prefix: str = "", heartbeat_s: float = 30.0
+    ) -> AbstractAsyncContextManager[VoiceLiveConnection]:
+        """The SDK's connection manager, with waits that end."""
+        return connect(
+            endpoint=self.endpoint + prefix,
+            credential=AzureKeyCredential(self.key if key is None else key),
+            model=model,
+            connection_options={"close_timeout": 1.0, "heartbeat": heartbeat_s},
+        )
+
+
+@contextmanager
+def running_service(*arguments: str) -> Iterator[RunningService]:
+    """Start the service as the app does, and end it by closing its standard input."""
+    command = [sys.executable, "-m", "voicelive_desktop.localservice", *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            ready = json.loads(process.stdout.readline())
+            yield RunningService(ready["port"], ready["key"], process)
+        finally:
+            if process.poll() is None:
+                process.stdin.close()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
+        complaints = process.stderr.read().decode()
+        assert not complaints, complaints
+        assert process.returncode == 0
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[RunningService]:
+    """One service for all tests that ask for no fault; audio comes at 4 times real time."""
+    with running_service() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def fast_service() -> Iterator[RunningService]:
+    """The same, but audio comes as fast as it can."""
+    with running_service("--speed", "1000") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def with_fault() -> Callable[..., Any]:
+    """Start a service with faults: ``with with_fault("drop=1") as running``."""
+
+    @contextmanager
+    def start(*faults: str) -> Iterator[RunningService]:
+        arguments = [argument for fault in faults for argument in ("--fault", fault)]
+        with running_service("--speed", "1000", *arguments) as running:
+            yield running
+
+    return start
+
+
+@pytest.fixture
+def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
+    """Run a coroutine to its end, or fail after 30 s."""
+
+    def to_end(coroutine: Coroutine[Any, Any, Any]) -> Any:
+        async def limited() -> Any:
+            async with asyncio.timeout(DEADLINE_S):
+                return await coroutine
+
+        return asyncio.run(limited())
+
+    return to_end

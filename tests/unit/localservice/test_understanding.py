@@ -1,0 +1,194 @@
+"""From sound to words to an answer."""
+
+from __future__ import annotations
+
+import itertools
+import queue
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.unit.localservice.surroundings import pieces, silence, speech
+from voicelive_desktop.localservice.companion import CallTool, Context, Reply, Said, Speak, ToolResult, reply_to
+from voicelive_desktop.localservice.phrases import SENTENCES, Intent, intent_of, key_sentences, plain
+from voicelive_desktop.localservice.recognizer import Hypothesis, StableWords, written
+
+pocketsphinx = pytest.importorskip("pocketsphinx", reason="no wheel of pocketsphinx for this Python")
+
+WORDS = {
+    "slt-time": "what time is it",
+    "slt-story": "tell me a long story",
+    "rms-hello": "hello how are you",
+    "awb-help": "what can you do",
+    "slt-goodbye": "thank you goodbye",
+    "rms-stop": "stop",
+    "slt-weather": "what is the weather like tomorrow",
+    "rms-who": "who are you",
+}
+NOW = datetime(2026, 7, 15, 14, 5)  # noqa: DTZ001 - local time
+TIME_TOOL = {"type": "function", "name": "get_current_time", "parameters": {"type": "object", "properties": {}}}
+
+
+@pytest.fixture(scope="module")
+def ear() -> Iterator[Any]:
+    from voicelive_desktop.localservice.pocketsphinx_recognizer import PocketsphinxRecognizer
+
+    recognizer = PocketsphinxRecognizer(key_sentences())
+    recognizer.start()
+    yield recognizer
+    recognizer.close()
+
+
+def understood(ear: Any, name: str) -> list[Hypothesis]:
+    heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
+    hearing = ear.open(heard.put)
+    for piece in pieces(np.concatenate([silence(300), speech(name), silence(400)]), 320):
+        hearing.hear(piece)
+    hearing.finish()
+    found = [heard.get(timeout=20)]
+    while not found[-1].is_final:
+        found.append(heard.get(timeout=20))
+    return found
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_natural_voices_are_understood(ear: Any, name: str) -> None:
+    words, expected = plain(understood(ear, name)[-1].text).split(), WORDS[name].split()
+    right = sum(word in words for word in expected)
+    assert right >= 0.8 * len(expected), words
+
+
+def test_partial_words_only_grow(ear: Any) -> None:
+    partials = [h.text for h in understood(ear, "slt-weather") if not h.is_final]
+    assert partials[-1]
+    assert all(later.startswith(earlier) for earlier, later in itertools.pairwise(partials))
+
+
+def test_two_people_are_heard_at_the_same_time(ear: Any) -> None:
+    first: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
+    open_hearing = ear.open(first.put)
+    open_hearing.hear(speech("slt-time"))
+    assert plain(understood(ear, "awb-help")[-1].text) == "what can you do"
+    open_hearing.drop()
+
+
+def test_silence_has_no_words(ear: Any) -> None:
+    heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
+    hearing = ear.open(heard.put)
+    hearing.hear(silence(800))
+    hearing.finish()
+    while not (hypothesis := heard.get(timeout=20)).is_final:
+        pass
+    assert hypothesis.text == ""
+
+
+def test_words_count_once_they_are_stable() -> None:
+    stable = StableWords()
+    assert [stable.push(words.split()) for words in ("the", "tell me", "tell me a", "tell me a")] == [False] * 3 + [
+        True
+    ]
+    assert stable.words == ("tell", "me")
+
+
+def test_stable_words_are_never_taken_back() -> None:
+    stable = StableWords()
+    for words in ["what time is"] * 3 + ["good morning to you"] * 5:
+        stable.push(words.split())
+    assert stable.words == ("what", "time")
+
+
+def test_words_are_written_as_a_sentence() -> None:
+    assert written(("what", "did", "i", "say"), is_whole=True) == "What did I say?"
+    assert written(("i'm", "here"), is_whole=False) == "I'm here"
+    assert written((), is_whole=True) == ""
+
+
+@pytest.mark.parametrize("intent", SENTENCES)
+def test_every_key_sentence_is_understood_as_what_it_means(intent: Intent) -> None:
+    from voicelive_desktop.localservice.phrases import _expanded
+
+    for sentence in SENTENCES[intent]:
+        for whole in _expanded(sentence):
+            assert intent_of(whole) is intent, whole
+
+
+def context(*said: str, **changes: Any) -> Context:
+    turns = [Said("user" if i % 2 == 0 else "assistant", text) for i, text in enumerate(said)]
+    return Context(said=changes.pop("said", turns), now=NOW, **changes)
+
+
+def answer(*said: str, **changes: Any) -> str:
+    reply: Reply = reply_to(context(*said, **changes))
+    assert isinstance(reply, Speak)
+    return " ".join(reply.sentences)
+
+
+def test_it_says_what_it_is() -> None:
+    assert "demo companion" in answer("Who are you?")
+    assert "not a large language model" in answer("Are you a robot?")
+
+
+def test_it_greets_when_nobody_spoke() -> None:
+    assert answer().startswith("Hello!")
+
+
+def test_it_admits_that_it_understood_nothing() -> None:
+    assert "could not make out" in answer("")
+
+
+def test_it_repeats() -> None:
+    assert answer("Repeat after me the weather is nice today.") == "The weather is nice today."
+    assert answer("repeat after me: Hello, World!") == "Hello, World!"
+
+
+def test_it_tells_honestly_what_it_heard() -> None:
+    assert answer("The quick brown fox").startswith("I heard: The quick brown fox.")
+
+
+def test_a_long_story_takes_a_while_and_the_next_is_another() -> None:
+    first = answer("Tell me a long story.")
+    assert len(first.split()) > 130
+    assert answer("Tell me a long story.", first, "Tell me another story.") != first
+
+
+def test_it_remembers_what_was_said() -> None:
+    assert answer("I like tea.", "Fine.", "What did I say?") == "Before that you said: I like tea."
+    assert answer("Hello", "Good day.", "Say that again") == "I said: Good day."
+
+
+def test_the_time_comes_from_the_function_when_there_is_one() -> None:
+    assert reply_to(context("What time is it?", tools=[TIME_TOOL])) == CallTool("get_current_time", {})
+    assert "14:05" in answer("What time is it?")
+    assert "14:05" in answer("What time is it?", tools=[TIME_TOOL], tool_choice="none")
+
+
+@pytest.mark.parametrize(
+    "output",
+    ['{"time": "09:30"}', '{"current_time": "2026-07-15T09:30:00+02:00"}', '"09:30"', "09:30", '{"a": "09:30"}'],
+)
+def test_the_output_of_the_time_function_is_spoken(output: str) -> None:
+    assert "09:30" in answer("What time is it?", tool_results=[ToolResult("get_current_time", output)])
+
+
+def test_other_functions_are_called_by_their_name_and_given_places() -> None:
+    weather = {
+        "type": "function",
+        "name": "get_weather",
+        "parameters": {"properties": {"location": {"type": "string"}}, "required": ["location"]},
+    }
+    reply = reply_to(context("What is the weather like in Beijing?", tools=[weather]))
+    assert reply == CallTool("get_weather", {"location": "Beijing"})
+    spoken = answer("x", tool_results=[ToolResult("get_weather", '{"weather": "sunny", "temp_c": 25}')])
+    assert "sunny" in spoken
+    assert "25" in spoken
+
+
+def test_a_forced_function_is_called() -> None:
+    tool = {"type": "function", "name": "assess"}
+    assert reply_to(context("Hello", tools=[tool], tool_choice="required")) == CallTool("assess", {})
+    assert reply_to(context("Hello", tools=[tool], tool_choice={"type": "function", "name": "assess"})) == CallTool(
+        "assess"
+    )
