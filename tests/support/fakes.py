@@ -92,13 +92,14 @@ class FakeConnector:
 
     def __init__(self, *outcomes: Connection | Failure) -> None:
         self._outcomes = list(outcomes)
+        self._never = asyncio.Event()
         self.tried: list[Endpoint] = []
 
     async def connect(self, endpoint: Endpoint) -> Connection:
         """See `Connector`."""
         self.tried.append(endpoint)
         if not self._outcomes:
-            await asyncio.Event().wait()
+            await self._never.wait()
         outcome = self._outcomes.pop(0)
         if isinstance(outcome, Failure):
             raise ConnectFailed(outcome)
@@ -155,12 +156,13 @@ class FakeSleep:
     def __init__(self, *, endless: bool = False) -> None:
         self.asked: list[float] = []
         self.endless = endless
+        self._never = asyncio.Event()
 
     async def __call__(self, seconds: float, /) -> None:
         """See `Sleep`."""
         self.asked.append(seconds)
         if self.endless:
-            await asyncio.Event().wait()
+            await self._never.wait()
         await asyncio.sleep(0)
 
 

@@ -1,0 +1,102 @@
+"""What each command looks like on the wire."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from azure.ai.voicelive.aio import VoiceLiveConnection
+
+from voicelive_desktop.client import azure_commands
+from voicelive_desktop.client.ports import (
+    AddText,
+    AddToolOutput,
+    AppendAudio,
+    AskForResponse,
+    Cancel,
+    Command,
+    Configure,
+    TruncateItem,
+)
+from voicelive_desktop.client.session_config import session_update
+from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.settings import Settings
+
+M = ItemId("msg_1")
+
+
+class Socket:
+    """Keeps what is written."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    async def send_str(self, text: str) -> None:
+        self.written.append(text)
+
+
+def wire(command: Command) -> dict[str, Any]:
+    socket: Any = Socket()
+    asyncio.run(azure_commands.send(VoiceLiveConnection(socket, socket), command))
+    (text,) = socket.written
+    message: dict[str, Any] = json.loads(text)
+    return message
+
+
+def _message(role: str, kind: str) -> dict[str, Any]:
+    content = [{"type": kind, "text": "Grüße"}]
+    return {
+        "type": "conversation.item.create",
+        "item": {"type": "message", "id": "msg_1", "role": role, "content": content},
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "expected", "name"),
+    [
+        (AppendAudio(b"\x00\x01\x02\x03", 5.0), {"type": "input_audio_buffer.append", "audio": "AAECAw=="}, ""),
+        (AddText(M, "Grüße"), _message("user", "input_text"), "item.create"),
+        (AddText(M, "Grüße", "assistant"), _message("assistant", "text"), "item.create"),
+        (AddText(M, "Grüße", "system"), _message("system", "input_text"), "item.create"),
+        (
+            AddToolOutput(CallId("call_1"), '"noon"'),
+            {
+                "type": "conversation.item.create",
+                "item": {"type": "function_call_output", "call_id": "call_1", "output": '"noon"'},
+            },
+            "item.create",
+        ),
+        (AskForResponse(), {"type": "response.create"}, "response.create"),
+        (Cancel(ResponseId("r")), {"type": "response.cancel", "response_id": "r"}, "response.cancel"),
+        (
+            TruncateItem(M, 0, 1_234),
+            {"type": "conversation.item.truncate", "item_id": "msg_1", "content_index": 0, "audio_end_ms": 1_234},
+            "item.truncate",
+        ),
+        (
+            Configure({"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8}),
+            {
+                "type": "session.update",
+                "session": {"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8},
+            },
+            "session.update",
+        ),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, dict | str) else "",
+)
+def test_a_command_is_exactly_this_on_the_wire(command: Command, expected: dict[str, Any], name: str) -> None:
+    sent = wire(command)
+    event_id = sent.pop("event_id", "")
+    assert sent == expected
+    assert event_id.rpartition("-")[0] == name
+
+
+def test_no_two_messages_have_the_same_name() -> None:
+    assert wire(AskForResponse())["event_id"] != wire(AskForResponse())["event_id"]
+
+
+def test_the_whole_configuration_arrives_as_it_was_made() -> None:
+    session = session_update(Settings(noise_reduction="none", echo_cancellation=False), [{"type": "function"}])
+    assert wire(Configure(session))["session"] == session

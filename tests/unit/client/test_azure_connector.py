@@ -1,0 +1,449 @@
+"""The real SDK against real servers on loopback that refuse, stall, talk nonsense and go away."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import socket
+import ssl
+import warnings
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import aiohttp
+import pytest
+from aiohttp import web
+from azure.ai.voicelive.aio import ConnectionError as VoiceLiveError
+from azure.core.exceptions import ClientAuthenticationError
+from azure.identity import CredentialUnavailableError
+
+from tests.support.fakes import until
+from tests.support.odd_services import Handler, answering, serving, silent, talking
+from voicelive_desktop.client import azure_connector, credentials
+from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector, endpoint_problem
+from voicelive_desktop.client.azure_failures import connect_failure
+from voicelive_desktop.client.failures import from_exception
+from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, ConnectionLost, Endpoint, Received
+from voicelive_desktop.domain.events import InputCleared, UnhandledReceived
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
+KEY = "SECRET-KEY-123"
+CLEARED = '{"type": "input_audio_buffer.cleared"}'
+MALFORMED = UnhandledReceived("not a message", malformed=True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaked() -> Iterator[None]:
+    """No "Unclosed client session" and the like, whatever went wrong."""
+    gc.freeze()  # what was there before is none of our business, and takes long to look through
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", ResourceWarning)
+        yield
+        gc.collect()
+    gc.unfreeze()
+    assert [str(w.message) for w in seen if issubclass(w.category, ResourceWarning)] == []
+
+
+def run(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    complaints: list[str] = []
+
+    async def main() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, about: complaints.append(about["message"]))
+        await scenario()
+        gc.collect()  # what leaked complains to the loop while that is still there
+
+    asyncio.run(main())
+    assert complaints == []
+
+
+def connector() -> AzureConnector:
+    return AzureConnector(lambda: 1.0)
+
+
+def at(url: str, model: str = "gpt-realtime", key: str | None = KEY) -> Endpoint:
+    return Endpoint(url, key, model)
+
+
+async def failure_at(endpoint: Endpoint) -> Failure:
+    with pytest.raises(ConnectFailed) as failed:
+        await connector().connect(endpoint)
+    assert KEY not in repr(failed.value.failure)
+    return failed.value.failure
+
+
+@asynccontextmanager
+async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]]) -> Any:
+    async with serving(talking(script)) as service:
+        connection = await connector().connect(at(service.url))
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+
+def conversation(
+    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]],
+) -> AbstractAsyncContextManager[AzureConnection]:
+    """A connection to a service that follows this script."""
+    return _talk(script)
+
+
+# --- the handshake --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        (answering(401, apim_request_id="req-1"), Failure(FailureKind.REFUSED, "401", "", "req-1", "127.0.0.1")),
+        (answering(403), Failure(FailureKind.REFUSED, "403", subject="127.0.0.1")),
+        (answering(404, x_ms_request_id="req-2"), Failure(FailureKind.NOT_OFFERED, "404", "", "req-2", "my-model")),
+        (answering(408), Failure(FailureKind.TIMED_OUT, "408", subject="127.0.0.1")),
+        (
+            answering(429, Retry_After="12"),
+            Failure(FailureKind.RATE_LIMITED, "429", subject="127.0.0.1", retry_after_s=12.0),
+        ),
+        (answering(429, Retry_After="soon"), Failure(FailureKind.RATE_LIMITED, "429", subject="127.0.0.1")),
+        (answering(500), Failure(FailureKind.UNREACHABLE, "500", subject="127.0.0.1")),
+        (answering(503), Failure(FailureKind.UNREACHABLE, "503", subject="127.0.0.1")),
+        (answering(400), Failure(FailureKind.REJECTED_SETTINGS, "400", subject="127.0.0.1")),
+        (answering(418), Failure(FailureKind.UNKNOWN, "418", subject="127.0.0.1")),
+        (answering(200), Failure(FailureKind.BAD_ENDPOINT, "200", subject="127.0.0.1")),
+        (answering(302, Location="http://127.0.0.1:1/"), Failure(FailureKind.BAD_ENDPOINT, "redirect")),
+    ],
+)
+def test_a_refused_handshake_has_the_kind_that_its_status_means(handler: Handler, expected: Failure) -> None:
+    async def scenario() -> None:
+        async with serving(handler) as service:
+            failure = await failure_at(at(service.url, "my-model"))
+            if expected.code == "redirect":
+                assert (failure.kind, failure.code) == (expected.kind, expected.code)
+                assert len(service.requests) == 1  # nobody followed it with the key
+            else:
+                assert failure == expected
+
+    run(scenario)
+
+
+def test_a_refused_port_is_unreachable() -> None:
+    async def scenario() -> None:
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))  # bound and not listening: nobody else gets it, nobody answers
+            failure = await failure_at(at(f"http://127.0.0.1:{taken.getsockname()[1]}"))
+        assert (failure.kind, failure.subject) == (FailureKind.UNREACHABLE, "127.0.0.1")
+
+    run(scenario)
+
+
+def test_a_host_that_does_not_exist_is_unreachable() -> None:
+    async def scenario() -> None:
+        failure = await failure_at(at("https://voice.invalid"))
+        assert (failure.kind, failure.code, failure.subject) == (FailureKind.UNREACHABLE, "dns", "voice.invalid")
+
+    run(scenario)
+
+
+def test_a_server_without_tls_behind_https_is_a_tls_problem() -> None:
+    async def scenario() -> None:
+        async with serving(answering(200)) as service:
+            assert (await failure_at(at(service.url.replace("http:", "https:")))).kind is FailureKind.TLS
+
+    run(scenario)
+
+
+def test_a_handshake_that_is_never_answered_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(azure_connector, "CONNECT_DEADLINE_S", 0.1)
+
+    async def scenario() -> None:
+        async with serving(silent()) as service:
+            failure = await failure_at(at(service.url))
+            assert (failure.kind, failure.subject) == (FailureKind.TIMED_OUT, "127.0.0.1")
+
+    run(scenario)
+
+
+def test_a_handshake_can_be_cancelled_and_leaves_nothing_open() -> None:
+    async def scenario() -> None:
+        async with serving(silent()) as service:
+            task = asyncio.ensure_future(connector().connect(at(service.url)))
+            await until(lambda: service.requests)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "code"),
+    [
+        ("", FailureKind.NO_ENDPOINT, "scheme"),
+        ("http://voice.example", FailureKind.BAD_ENDPOINT, "plain_http"),
+        ("ws://10.0.0.1:80", FailureKind.BAD_ENDPOINT, "plain_http"),
+        ("http://127.0.0.1.voice.example", FailureKind.BAD_ENDPOINT, "plain_http"),
+        ("http://localhost@voice.example", FailureKind.BAD_ENDPOINT, "plain_http"),
+        ("voice.example", FailureKind.BAD_ENDPOINT, "scheme"),
+        ("https://", FailureKind.BAD_ENDPOINT, "scheme"),
+        ("ftp://voice.example", FailureKind.BAD_ENDPOINT, "scheme"),
+        ("https://[voice", FailureKind.BAD_ENDPOINT, "address"),
+        ("https://voice.example:99999", FailureKind.BAD_ENDPOINT, "address"),
+    ],
+)
+def test_an_unfit_address_is_refused_before_any_credential_is_made(
+    url: str, kind: FailureKind, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unexpected(_key: str | None) -> None:
+        raise AssertionError("a credential was made")
+
+    monkeypatch.setattr(azure_connector, "credential", unexpected)
+
+    async def scenario() -> None:
+        failure = await failure_at(at(url, key=None))
+        assert (failure.kind, failure.code, failure.subject) == (kind, code, url)
+        assert failure.kind.is_permanent
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("url", ["https://voice.example", "WSS://voice.example/x", "http://localhost", "ws://[::1]:9"])
+def test_fit_addresses_have_no_problem(url: str) -> None:
+    assert endpoint_problem(url) is None
+
+
+def test_a_host_name_that_is_none_is_an_unfit_address() -> None:
+    async def scenario() -> None:
+        assert (await failure_at(at(f"https://{'x' * 70}.example"))).kind is FailureKind.BAD_ENDPOINT
+
+    run(scenario)
+
+
+def test_key_model_and_version_are_told_to_the_service() -> None:
+    async def scenario() -> None:
+        async def wait(socket: web.WebSocketResponse, _request: web.Request) -> None:
+            await socket.receive()
+
+        async with serving(talking(wait)) as service:
+            endpoint = Endpoint(service.url, f" {KEY}\n", "my-model", "2026-01-01")
+            connection = await connector().connect(endpoint)
+            await connection.close()
+            (request,) = service.requests
+            assert request.path == "/voice-live/realtime"
+            assert (request.query["model"], request.query["api-version"]) == ("my-model", "2026-01-01")
+            assert request.headers["api-key"] == KEY
+
+    run(scenario)
+
+
+# --- signing in -----------------------------------------------------------------------------------------------------
+
+
+class Entra:
+    """An Entra ID credential that says yes or no, and whether it was closed."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error, self.open = error, True
+        self.scopes: tuple[str, ...] = ()
+
+    async def get_token(self, *scopes: str, **_options: object) -> Any:
+        self.scopes = scopes
+        if self.error is not None:
+            raise self.error
+        return type("Token", (), {"token": "ENTRA"})()
+
+    async def close(self) -> None:
+        self.open = False
+
+    async def __aenter__(self) -> Entra:
+        return self
+
+    async def __aexit__(self, *_about: object) -> None:
+        await self.close()
+
+
+def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(monkeypatch: pytest.MonkeyPatch) -> None:
+    entra = Entra()
+    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda: entra)
+
+    async def scenario() -> None:
+        async with serving(answering(401)) as service:
+            assert (await failure_at(at(service.url, key=None))).kind is FailureKind.REFUSED
+            assert service.requests[0].headers["Authorization"] == "Bearer ENTRA"
+        assert not entra.open
+        assert entra.scopes == ("https://ai.azure.com/.default",)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("error", [ClientAuthenticationError("no"), CredentialUnavailableError("none\nand more")])
+def test_nobody_who_could_sign_in_is_a_kind_of_its_own(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    entra = Entra(error)
+    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda: entra)
+
+    async def scenario() -> None:
+        failure = await failure_at(at("http://127.0.0.1:9", key=None))
+        assert (failure.kind, failure.code) == (FailureKind.NO_CREDENTIAL, type(error).__name__)
+        assert "\n" not in failure.message
+        assert not entra.open
+
+    run(scenario)
+
+
+def test_keys_are_in_no_representation_and_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("azure").setLevel(logging.DEBUG)
+    try:
+
+        async def scenario() -> None:
+            async with credentials.credential(KEY) as secret:
+                assert KEY not in repr(secret)
+            async with serving(answering(401)) as service:
+                await failure_at(at(service.url))
+
+        run(scenario)
+    finally:
+        logging.getLogger("azure").setLevel(logging.INFO)
+    assert KEY not in repr(at("https://voice.example"))
+    assert KEY not in caplog.text
+    caplog.clear()
+
+
+# --- talking --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("nonsense", "said"),
+    [
+        ('{"type": ', MALFORMED),
+        ("[]", MALFORMED),
+        ("5", MALFORMED),
+        ("null", MALFORMED),
+        ('{"type": ["x"]}', MALFORMED),
+        ("[" * 100_000, MALFORMED),
+        (b"\xff\xfe", MALFORMED),
+        ("", UnhandledReceived("empty frame", malformed=True)),
+        (b"", UnhandledReceived("empty frame", malformed=True)),
+        ('{"type": "new.event"}', UnhandledReceived("new.event")),
+        ('{"no_type": 1}', UnhandledReceived("None")),
+        ('{"type": "response.created"}', UnhandledReceived("response.created", malformed=True)),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_nonsense_is_counted_and_the_next_message_is_read(nonsense: str | bytes, said: Received) -> None:
+    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
+        await (socket.send_bytes(nonsense) if isinstance(nonsense, bytes) else socket.send_str(nonsense))
+        await socket.send_str(CLEARED)
+        await socket.receive()
+
+    async def scenario() -> None:
+        async with conversation(talk) as connection:
+            assert await connection.receive() == (said,)
+            assert await connection.receive() == (InputCleared(),)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("code", [1000, 1001, 1011, 4001])
+def test_a_close_by_the_service_is_a_loss_whatever_its_code(code: int) -> None:
+    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
+        await socket.close(code=code, message=b"bye")
+
+    async def scenario() -> None:
+        async with conversation(talk) as connection:
+            with pytest.raises(ConnectionLost) as lost:
+                await connection.receive()
+            assert (lost.value.failure.kind, lost.value.failure.code) == (FailureKind.LOST, str(code))
+            with pytest.raises(ConnectionLost):
+                await connection.receive()
+            with pytest.raises(ConnectionLost):
+                await connection.send(AskForResponse())
+
+    run(scenario)
+
+
+def test_an_aborted_connection_is_a_loss() -> None:
+    async def talk(_socket: web.WebSocketResponse, request: web.Request) -> None:
+        assert request.transport is not None
+        request.transport.abort()
+
+    async def scenario() -> None:
+        async with conversation(talk) as connection:
+            with pytest.raises(ConnectionLost) as lost:
+                await connection.receive()
+            assert lost.value.failure.kind is FailureKind.LOST
+
+    run(scenario)
+
+
+def test_a_message_beyond_all_measure_is_a_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(azure_connector, "MAX_MESSAGE_BYTES", 1_000)
+
+    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
+        await socket.send_str("x" * 2_000)
+        await socket.receive()
+
+    async def scenario() -> None:
+        async with conversation(talk) as connection:
+            with pytest.raises(ConnectionLost):
+                await connection.receive()
+
+    run(scenario)
+
+
+def test_a_service_that_does_not_answer_the_close_is_left_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(azure_connector, "CLOSE_DEADLINE_S", 0.05)
+    over = asyncio.Event()
+
+    async def talk(_socket: web.WebSocketResponse, _request: web.Request) -> None:
+        await over.wait()
+
+    async def scenario() -> None:
+        async with conversation(talk) as connection:
+            async with asyncio.timeout(2):
+                await connection.close()
+                await connection.close()
+            over.set()
+
+    run(scenario)
+
+
+def test_commands_arrive() -> None:
+    heard: list[str] = []
+
+    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
+        heard.append((await socket.receive()).data)
+        await socket.send_str(CLEARED)
+
+    async def scenario() -> None:
+        async with conversation(talk) as connection:
+            await connection.send(AskForResponse())
+            await connection.receive()
+
+    run(scenario)
+    assert '"response.create"' in heard[0]
+
+
+# --- the tables, for what a server on loopback cannot do ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (TimeoutError(), FailureKind.TIMED_OUT),
+        (ssl.SSLError("x"), FailureKind.TLS),
+        (socket.gaierror("x"), FailureKind.UNREACHABLE),
+        (OSError("x"), FailureKind.UNREACHABLE),
+        (aiohttp.InvalidURL("x"), FailureKind.BAD_ENDPOINT),
+        (aiohttp.ServerDisconnectedError(), FailureKind.UNREACHABLE),
+        (UnicodeError("x"), FailureKind.BAD_ENDPOINT),
+        (KeyError("x"), FailureKind.UNKNOWN),
+    ],
+)
+def test_errors_below_the_protocol_have_kinds(error: Exception, kind: FailureKind) -> None:
+    failure = from_exception(error, "here")
+    assert (failure.kind, failure.subject) == (kind, "here")
+
+
+def test_an_sdk_error_without_a_cause_is_unreachable_and_tells_its_first_line() -> None:
+    failure = connect_failure(VoiceLiveError("first\nsecond"), "here")
+    assert (failure.kind, failure.message) == (FailureKind.UNREACHABLE, "first")
