@@ -32,7 +32,7 @@ async def serving(handler: Handler) -> AsyncIterator[OddService]:
 
     application = web.Application()
     application.router.add_route("*", "/{path:.*}", noted)
-    runner = web.AppRunner(application, shutdown_timeout=0.1, access_log=None)
+    runner = web.AppRunner(application, shutdown_timeout=0.1, access_log=None, handler_cancellation=True)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
