@@ -205,6 +205,15 @@ def test_the_settings_are_reached_by_key_in_a_narrow_window(parts: gallery.Parts
     assert named(parts, "settings_panel").isVisible()
 
 
+def test_the_settings_button_tells_whether_they_are_open(parts: gallery.Parts) -> None:
+    button = named(parts, "settings_button")
+    assert isinstance(button, QAbstractButton)
+    assert button.isChecked()
+    button.click()
+    assert not button.isChecked()
+    assert not named(parts, "settings_panel").isVisible()
+
+
 def test_keys_start_mute_and_stop(parts: gallery.Parts, qtbot: QtBot) -> None:
     started = QSignalSpy(parts.intents.start_requested)
     ended = QSignalSpy(parts.intents.end_requested)

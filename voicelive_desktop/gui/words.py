@@ -63,15 +63,15 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
         case Mode.RECONNECTING:
             return _next_try(state, now_s)
         case Mode.CANNOT_CONNECT:
-            return translate("words", "The message above says why")
+            return translate("words", "See the message above")
         case _:
             return ""
 
 
 def _listening_hint(state: State) -> str:
     if state.capture.failure is not None:
-        return translate("words", "No microphone; you can still type")
-    return translate("words", "Talk, or type a message")
+        return translate("words", "No microphone, but typing works")
+    return translate("words", "Talk or type")
 
 
 def _speaking_hint(state: State) -> str:

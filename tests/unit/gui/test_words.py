@@ -23,14 +23,14 @@ from voicelive_desktop.gui import words
         ("ready", "Ready", "Press Start or Ctrl+Enter"),
         ("set_up", "Set up", "Add an endpoint to begin, or try the demo"),
         ("connecting", "Connecting…", ""),
-        ("listening", "Listening", "Talk, or type a message"),
+        ("listening", "Listening", "Talk or type"),
         ("hearing", "Hearing you", ""),
         ("thinking", "Thinking…", ""),
         ("using_tool", "Using get_weather…", ""),
         ("speaking", "Speaking", "Talk to interrupt"),
         ("interrupted", "Stopped", ""),
         ("muted", "Muted", "Press Ctrl+M to be heard"),
-        ("refused", "Cannot connect", "The message above says why"),
+        ("refused", "Cannot connect", "See the message above"),
     ],
 )
 def test_each_state_has_its_word(name: str, word: str, hint: str) -> None:

@@ -28,6 +28,7 @@ class SideDrawer(QWidget):
         inside.setContentsMargins(1, 0, 0, 0)
         inside.addWidget(side)
         self._open = {True: True, False: False}  # in a wide window, in a narrow one
+        self._told: bool | None = None
         main.setParent(self)
         self._frame.raise_()
 
@@ -55,7 +56,8 @@ class SideDrawer(QWidget):
         taken = SIDE_WIDTH if self.is_open and self.is_wide else 0
         self._main.setGeometry(0, 0, self.width() - taken, self.height())
         self._frame.setGeometry(self.width() - SIDE_WIDTH, 0, SIDE_WIDTH, self.height())
-        if self._frame.isHidden() == self.is_open:
+        if self._told is not self.is_open:
+            self._told = self.is_open
             self._frame.setVisible(self.is_open)
             self.side_shown.emit(self.is_open)
 

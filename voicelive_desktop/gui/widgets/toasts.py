@@ -49,6 +49,7 @@ class Toast(QFrame):
         self._details = QLabel(told.details)
         self._details.setWordWrap(True)
         self._details.setFixedWidth(WIDTH - 32)
+        self._details.setContentsMargins(30, 0, 0, 0)
         self._details.setProperty("tone", "second")
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.hide()
