@@ -33,8 +33,8 @@ def _no_thread_left() -> Iterator[None]:
     left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
     for thread in left:
         thread.join(2)
-    left = [t.name for t in left if t.is_alive() and not t.name.startswith(ALLOWED_THREADS)]
-    assert not left, f"threads left behind: {left}"
+    names = [t.name for t in left if t.is_alive() and not t.name.startswith(ALLOWED_THREADS)]
+    assert not names, f"threads left behind: {names}"
 
 
 @pytest.fixture(autouse=True)

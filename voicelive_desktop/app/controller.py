@@ -31,6 +31,7 @@ class Controller:
         intents.start_requested.connect(lambda: dispatch(ev.StartRequested(wall_clock())))
         intents.end_requested.connect(lambda: dispatch(ev.EndRequested()))
         intents.retry_requested.connect(lambda: dispatch(ev.RetryRequested(wall_clock())))
+        intents.reconnect_requested.connect(lambda: dispatch(ev.ReconnectRequested()))
         intents.stop_requested.connect(lambda: dispatch(ev.StopRequested()))
         intents.mute_requested.connect(lambda muted: dispatch(ev.MuteChosen(bool(muted))))
         intents.text_submitted.connect(self._on_text)

@@ -116,6 +116,8 @@ class EffectRunner:
                 m.line.close()
             case fx.RetryNow():
                 m.line.retry_now()
+            case fx.Reconnect():
+                m.line.reconnect()
             case fx.RunTool(call_id, name, arguments):
                 m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
             case fx.SaveSettings():
@@ -149,6 +151,7 @@ def _command(m: Machinery, effect: fx.Effect) -> client.Command:
             fx.OpenSession()
             | fx.CloseSession()
             | fx.RetryNow()
+            | fx.Reconnect()
             | fx.RunTool()
             | fx.SaveSettings()
             | fx.Later()

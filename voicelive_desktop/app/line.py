@@ -33,6 +33,11 @@ class Line:
         if self._supervisor is not None:
             self._supervisor.retry_now()
 
+    def reconnect(self) -> None:
+        """Leave the present session for a new one."""
+        if self._supervisor is not None:
+            self._supervisor.reconnect()
+
     def send(self, command: Command) -> bool:
         """Send; False when there is no session."""
         return self._supervisor is not None and self._supervisor.send(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import time
@@ -47,18 +48,25 @@ class JsonLog:
         self._clock = clock
 
     def write(self, topic: str, event: str, **fields: object) -> None:
-        """Write one line."""
+        """Write one line. A log that cannot be written any more (a full disk) ends; the conversation goes on."""
         if self._file is None:
             return
         line = {"t": self._clock(), "topic": topic, "event": event, **fields}
-        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(json.dumps(line) + "\n")
+            self._file.flush()
+        except OSError:
+            self._end()
 
     def close(self) -> None:
         """Close the file; later lines are dropped."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        self._end()
+
+    def _end(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            with contextlib.suppress(OSError):  # what could not be written is tried once more, in vain
+                file.close()
 
 
 class StateLog:

@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from voicelive_desktop import __version__
 from voicelive_desktop.domain.settings import SPECS, problem_with
@@ -19,7 +20,10 @@ _ENDPOINT = ("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_COG
 _KEY = ("AZURE_VOICELIVE_API_KEY", "AZURE_VOICE_LIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY")
 _MODEL = ("AZURE_VOICELIVE_MODEL", "AZURE_VOICE_LIVE_MODEL", "VOICE_LIVE_MODEL")
 _API_VERSION = ("AZURE_VOICELIVE_API_VERSION", "AZURE_VOICE_LIVE_API_VERSION")
-SECRET_VARIABLES = frozenset(_KEY)
+# What a child process that connects to nothing has no need to know; azure-identity reads the later ones.
+SECRET_VARIABLES = frozenset(
+    (*_KEY, "AZURE_CLIENT_SECRET", "AZURE_PASSWORD", "AZURE_CLIENT_CERTIFICATE_PASSWORD", "AZURE_FEDERATED_TOKEN_FILE")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,15 @@ def _wav(text: str) -> Path:
     return path
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong, without a page of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (--help lists the options)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="voicelive-desktop",
         description="A desktop voice companion for Azure Voice Live. Without options it opens its window.",
         allow_abbrev=False,

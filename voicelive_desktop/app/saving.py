@@ -32,6 +32,7 @@ class SettingsSaver:
         self._report = report
         self._dirty = False
         self._told = False
+        self._writing = asyncio.Lock()
 
     def request(self) -> None:
         """The settings changed."""
@@ -41,12 +42,18 @@ class SettingsSaver:
 
     async def flush(self) -> None:
         """Write now if something changed since the last time."""
-        if not self._dirty:
-            return
+        async with self._writing:  # one after the other, so that the last one to write is the latest
+            if self._dirty:
+                await self._write()
+
+    async def _write(self) -> None:
         self._dirty = False
         try:
             await asyncio.to_thread(self._file.save, self._present())
             self._told = False
+        except asyncio.CancelledError:
+            self._dirty = True  # nobody saw how it went
+            raise
         except OSError as error:
             if not self._told:
                 self._report(SettingsLoaded(f"The settings could not be saved: {error.strerror or 'no access'}."))

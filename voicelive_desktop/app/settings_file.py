@@ -25,7 +25,7 @@ class Loaded:
 
 @dataclass(slots=True)
 class SettingsFile:
-    """The saved settings, with what the command line and the environment put over them for this start.
+    """The saved settings, with what the profile, the environment and the command line put over them for this start.
 
     `path` None keeps everything in memory. Blocking; call `save` from a worker thread.
     """
@@ -33,13 +33,16 @@ class SettingsFile:
     path: Path | None
     overrides: Mapping[str, object] = field(default_factory=dict)
     _saved: dict[str, Any] = field(default_factory=dict)
+    _held: dict[str, object] = field(default_factory=dict)
 
     def load(self, profile: Mapping[str, object] | None = None) -> Loaded:
         """The settings of this start. Never raises."""
         values, problem = ({}, "") if self.path is None else read_values(self.path)
         self._saved = values
-        wanted = {**values, **(profile or {}), **self.overrides}
-        settings, _ = changed(Settings(), wanted)
+        saved, _ = changed(Settings(), values)
+        settings, _ = changed(Settings(), {**values, **(profile or {}), **self.overrides})
+        # Also what only goes with an overriding value, such as the transcription of another model.
+        self._held = {name: now for name, now in asdict(settings).items() if now != getattr(saved, name)}
         return Loaded(settings, problem)
 
     def save(self, settings: Settings) -> None:
@@ -51,7 +54,7 @@ class SettingsFile:
         if self.path is None:
             return
         values = {name: value for name, value in asdict(settings).items() if value != default_of(name)}
-        for name, value in self.overrides.items():
+        for name, value in (*self._held.items(), *self.overrides.items()):
             if getattr(settings, name) == value:
                 values.pop(name, None)
                 if name in self._saved:
@@ -75,7 +78,7 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
         return {}, ""
     except OSError:
         return {}, f"The settings file {path.name} could not be read; the defaults are used."
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return {}, _not_usable(path) if keep else _put_aside(path)
     if data["version"] > SCHEMA_VERSION:
         return {}, _not_usable(path) if keep else _put_aside(path)
@@ -103,11 +106,11 @@ def write_atomically(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:  # half a character is none
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except OSError:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

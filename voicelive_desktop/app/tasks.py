@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Coroutine
+from pathlib import Path
 
 log = logging.getLogger("voicelive_desktop.app.tasks")
 
@@ -24,12 +26,19 @@ class TaskOwner:
 
     async def close(self) -> None:
         """Cancel whatever still runs and wait until it has ended."""
-        running = tuple(self._tasks)
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        while running := tuple(self._tasks):
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+            self._tasks.difference_update(running)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("task failed", exc_info=error, extra={"task": task.get_name(), "error": type(error).__name__})
+            log.error("task %s failed: %s at %s", task.get_name(), type(error).__name__, _place(error))
+
+
+def _place(error: BaseException) -> str:
+    """File and line where it was raised: all of a traceback that never holds content."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -70,6 +70,7 @@ class Session:
         self._outbox: asyncio.Queue[Command] = asyncio.Queue(OUTBOX_LIMIT)
         self._frames = 0
         self._played = False
+        self._left = asyncio.Event()
         self.configured = False
 
     def send(self, command: Command) -> bool:
@@ -79,6 +80,10 @@ class Session:
         except asyncio.QueueFull:
             return False
         return True
+
+    def leave(self) -> None:
+        """End `run` as if the connection were lost."""
+        self._left.set()
 
     async def run(self) -> None:
         """Run until the connection ends.
@@ -96,6 +101,7 @@ class Session:
                 tasks.create_task(self._receive_loop(), name="session receive")
                 tasks.create_task(self._send_loop(), name="session send")
                 tasks.create_task(self._microphone_loop(), name="session microphone")
+                tasks.create_task(self._wait_for_leave(), name="session leave")
         except ExceptionGroup as group:  # not except*: that would raise a group again
             raise _lost(group) from None
 
@@ -160,6 +166,10 @@ class Session:
         self._frames += 1
         if self._frames % REPORT_EVERY == 0:
             self._parts.on_frame_sent(FrameSent(self._frames, frame.captured_t, self._parts.clock()))
+
+    async def _wait_for_leave(self) -> None:
+        await self._left.wait()
+        raise ConnectionLost(Failure(FailureKind.LOST, "left"))
 
     async def _microphone_loop(self) -> None:
         while True:

@@ -42,6 +42,7 @@ class Supervisor:
         self._chance = chance
         self._session: Session | None = None
         self._hurry = asyncio.Event()
+        self._anew = False
         self._task: asyncio.Task[None] | None = None
         self.over = False
 
@@ -61,6 +62,9 @@ class Supervisor:
                 failure, configured = await self._one_connection()
                 if configured:
                     failed_tries, was_connected = 0, True
+                if self._anew:
+                    self._anew, failed_tries, was_connected = False, 0, True
+                    continue
                 failed_tries += 1
                 again = verdict(failure, failed_tries, was_connected=was_connected, chance=self._chance())
                 if again.wait_s is None:
@@ -93,6 +97,12 @@ class Supervisor:
     def retry_now(self) -> None:
         """Do not wait for the next try."""
         self._hurry.set()
+
+    def reconnect(self) -> None:
+        """Leave the present session for a new one, without waiting; it counts as no failure."""
+        if self._session is not None and self._session.configured:
+            self._anew = True
+            self._session.leave()
 
     async def _one_connection(self) -> tuple[Failure, bool]:
         """Why the connection ended or did not come about, and whether its session had begun."""

@@ -24,6 +24,11 @@ class RetryNow:
 
 
 @dataclass(frozen=True, slots=True)
+class Reconnect:
+    """Leave the present session for a new one, at once."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMicrophone:
     """Open this microphone, in place of the open one if there is one."""
 
@@ -138,6 +143,7 @@ Effect = (
     OpenSession
     | CloseSession
     | RetryNow
+    | Reconnect
     | OpenMicrophone
     | CloseMicrophone
     | OpenSpeaker

@@ -36,6 +36,11 @@ class RetryRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class ReconnectRequested:
+    """The user wants a new session with the settings of now, and the conversation to go on in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class StopRequested:
     """The user wants the assistant to be silent now."""
 
@@ -462,6 +467,7 @@ UserEvent = (
     StartRequested
     | EndRequested
     | RetryRequested
+    | ReconnectRequested
     | StopRequested
     | MuteChosen
     | TextSubmitted

@@ -9,7 +9,7 @@ from enum import StrEnum
 from time import localtime, strftime
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -213,32 +213,44 @@ def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
 
 
 _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
-    FailureKind.NO_ENDPOINT: _says("Connect a Voice Live resource to start.", Remedy.SET_UP, Remedy.TRY_DEMO),
+    FailureKind.NO_ENDPOINT: _says(
+        QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."), Remedy.SET_UP, Remedy.TRY_DEMO
+    ),
     FailureKind.BAD_ENDPOINT: _bad_endpoint,
     FailureKind.NO_CREDENTIAL: _says(
-        "There is no key, and nobody is signed in with Microsoft Entra ID.", Remedy.CONNECTION
+        QT_TRANSLATE_NOOP("problems", "There is no key, and nobody is signed in with Microsoft Entra ID."),
+        Remedy.CONNECTION,
     ),
     FailureKind.REFUSED: _says(
         'The service refused the key or your role ("Cognitive Services User" is needed).', Remedy.CONNECTION
     ),
     FailureKind.NOT_OFFERED: _not_offered,
-    FailureKind.RATE_LIMITED: _tries_again("Too many requests."),
-    FailureKind.UNREACHABLE: _tries_again("The service cannot be reached."),
-    FailureKind.TIMED_OUT: _tries_again("The service did not answer in time."),
+    FailureKind.RATE_LIMITED: _tries_again(QT_TRANSLATE_NOOP("problems", "Too many requests.")),
+    FailureKind.UNREACHABLE: _tries_again(QT_TRANSLATE_NOOP("problems", "The service cannot be reached.")),
+    FailureKind.TIMED_OUT: _tries_again(QT_TRANSLATE_NOOP("problems", "The service did not answer in time.")),
     FailureKind.TLS: _says(
-        "The connection is not safe: this computer does not trust the service's certificate.", Remedy.CONNECTION
+        QT_TRANSLATE_NOOP(
+            "problems", "The connection is not safe: this computer does not trust the service's certificate."
+        ),
+        Remedy.CONNECTION,
     ),
     FailureKind.LOST: _lost,
-    FailureKind.SESSION_ENDED: _tries_again("The service ended the session."),
-    FailureKind.BAD_MESSAGE: _tries_again("The service sent something that cannot be understood."),
-    FailureKind.REJECTED_SETTINGS: _says("The service does not accept these settings.", Remedy.SETTINGS),
-    FailureKind.SERVICE_ERROR: _tries_again("The service reported a problem."),
-    FailureKind.LOCAL_SERVICE: _tries_again("The local demo did not start."),
+    FailureKind.SESSION_ENDED: _tries_again(QT_TRANSLATE_NOOP("problems", "The service ended the session.")),
+    FailureKind.BAD_MESSAGE: _tries_again(
+        QT_TRANSLATE_NOOP("problems", "The service sent something that cannot be understood.")
+    ),
+    FailureKind.REJECTED_SETTINGS: _says(
+        QT_TRANSLATE_NOOP("problems", "The service does not accept these settings."), Remedy.SETTINGS
+    ),
+    FailureKind.SERVICE_ERROR: _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem.")),
+    FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local demo did not start.")),
     FailureKind.MICROPHONE_MISSING: _microphone_missing,
     FailureKind.MICROPHONE_BUSY: _microphone_busy,
     FailureKind.MICROPHONE_BLOCKED: _microphone_blocked,
     FailureKind.SPEAKER_MISSING: _speaker_missing,
     FailureKind.SPEAKER_BUSY: _speaker_busy,
-    FailureKind.SOUND_SYSTEM: _says("The sound system does not answer. You can still type.", Remedy.CHECK_AGAIN),
-    FailureKind.UNKNOWN: _tries_again("Something went wrong."),
+    FailureKind.SOUND_SYSTEM: _says(
+        QT_TRANSLATE_NOOP("problems", "The sound system does not answer. You can still type."), Remedy.CHECK_AGAIN
+    ),
+    FailureKind.UNKNOWN: _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong.")),
 }

@@ -11,7 +11,6 @@ import binascii
 import heapq
 import itertools
 import json
-import logging
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -39,15 +38,9 @@ from voicelive_desktop.localservice.session_config import (
     initial_session,
     updated_session,
 )
+from voicelive_desktop.localservice.transcripts import Transcripts
 from voicelive_desktop.localservice.voice import Voice
 
-log = logging.getLogger(__name__)
-
-TRANSCRIPTION = "conversation.item.input_audio_transcription"
-TRANSCRIPTION_FAILED = {
-    "type": "transcription_error", "code": "audio_unintelligible", "message": "The audio could not be transcribed.",
-    "param": None,
-}  # fmt: skip
 UNFINISHED_WORDS = frozenset(
     [
         "a",
@@ -113,14 +106,6 @@ class Surroundings:
     never_answers: bool = False
 
 
-@dataclass(slots=True)
-class _Words:
-    """The transcript of one user item as far as it was given out."""
-
-    sent: str = ""
-    waiting: str = ""  # stable, but its item does not exist yet
-
-
 class Dialogue:
     """One session.
 
@@ -145,7 +130,11 @@ class Dialogue:
         )
         self._input.configure(self._session)
         self._so_far = ""
-        self._words: dict[str, _Words] = {}
+        self._transcripts = Transcripts(
+            self._emit,
+            is_on=lambda: self._session["input_audio_transcription"] is not None,
+            fails=around.fails_transcripts,
+        )
         self._later: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
         self._has_spoken = False
@@ -186,18 +175,25 @@ class Dialogue:
 
     def heard(self, item_id: str, hypothesis: Hypothesis) -> None:
         """Take a hypothesis of the recogniser."""
-        if not hypothesis.is_final:
-            if item_id == self._input.open_item_id:
-                self._so_far = hypothesis.so_far
-            self._on_partial(item_id, hypothesis.text)
-        elif self._around.transcript_delay_s > 0:
-            due = self._around.clock() + self._around.transcript_delay_s
-            self._do_at(due, lambda: self._show_transcript(item_id, hypothesis.text))
-            self._understand(item_id, hypothesis.text)
+        if hypothesis.is_final:
+            self._on_final(item_id, hypothesis.text)
         else:
-            self._show_transcript(item_id, hypothesis.text)
-            self._understand(item_id, hypothesis.text)
+            self._on_partial(item_id, hypothesis)
         self.advance()
+
+    def _on_partial(self, item_id: str, hypothesis: Hypothesis) -> None:
+        if item_id == self._input.open_item_id:
+            self._so_far = hypothesis.so_far
+        is_announced = self._session["turn_detection"] is not None or self._conversation.find(item_id) is not None
+        self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)
+
+    def _on_final(self, item_id: str, text: str) -> None:
+        if self._around.transcript_delay_s > 0:
+            due = self._around.clock() + self._around.transcript_delay_s
+            self._do_at(due, lambda: self._transcripts.final(item_id, text))
+        else:
+            self._transcripts.final(item_id, text)
+        self._understand(item_id, text)
 
     def advance(self) -> None:
         """Do what is due by the clock."""
@@ -295,37 +291,8 @@ class Dialogue:
         previous = self._conversation.last_id
         self._emit({"type": "input_audio_buffer.committed", "previous_item_id": previous, "item_id": item.id})
         self._add_item(item)
-        waiting = self._words.setdefault(item.id, _Words()).waiting
-        self._on_partial(item.id, waiting)
+        self._transcripts.announced(item.id)
         return item
-
-    # ---- words
-
-    def _on_partial(self, item_id: str, text: str) -> None:
-        """Send the words that are new; they are never taken back."""
-        words = self._words.setdefault(item_id, _Words())
-        is_announced = self._session["turn_detection"] is not None or self._conversation.find(item_id) is not None
-        if not is_announced:
-            words.waiting = text
-        elif text.startswith(words.sent) and len(text) > len(words.sent):
-            delta, words.sent = text[len(words.sent) :], text
-            if self._is_transcribing:
-                self._emit({"type": f"{TRANSCRIPTION}.delta", "item_id": item_id, "content_index": 0, "delta": delta})
-
-    def _show_transcript(self, item_id: str, text: str) -> None:
-        self._on_partial(item_id, text)
-        self._words.pop(item_id, None)
-        if not self._is_transcribing:
-            return
-        place = {"item_id": item_id, "content_index": 0}
-        if self._around.fails_transcripts:
-            self._emit({"type": f"{TRANSCRIPTION}.failed", **place, "error": TRANSCRIPTION_FAILED})
-        else:
-            self._emit({"type": f"{TRANSCRIPTION}.completed", **place, "transcript": text})
-
-    @property
-    def _is_transcribing(self) -> bool:
-        return self._session["input_audio_transcription"] is not None
 
     def _understand(self, item_id: str, text: str) -> None:
         item = self._conversation.find(item_id)

@@ -175,6 +175,22 @@ def _reading(decoder: Any) -> _Reading:
     return _Reading(tuple(hypothesis.hypstr.split()), score, frames)
 
 
+class _NoEngine:
+    """Stands in for a model that could not be loaded: turns still end, without words."""
+
+    def begin(self) -> None:
+        pass
+
+    def feed(self, pcm: bytes) -> None:
+        pass
+
+    def partial(self) -> tuple[str, ...]:
+        return ()
+
+    def end(self) -> tuple[str, ...]:
+        return ()
+
+
 _FINISH, _DROP = object(), object()
 
 
@@ -238,9 +254,16 @@ class PocketsphinxRecognizer(Recognizer):
         self._workers.append(worker)
         worker.start()
 
+    def _load(self) -> _Engine | _NoEngine:
+        try:
+            return _Engine(self._model, self._sentences)
+        except (RuntimeError, OSError):  # what the C library raises for files that are no model
+            log.error("the recogniser's model could not be loaded: speech will be noticed but not understood")
+            return _NoEngine()
+
     # Recogniser thread.
     def _work(self) -> None:
-        engine = _Engine(self._model, self._sentences)
+        engine = self._load()
         while (utterance := self._waiting.get()) is not None:
             try:
                 _transcribe(engine, utterance)
@@ -249,7 +272,7 @@ class PocketsphinxRecognizer(Recognizer):
                     self._open.discard(utterance)
 
 
-def _transcribe(engine: _Engine, utterance: _Utterance) -> None:
+def _transcribe(engine: _Engine | _NoEngine, utterance: _Utterance) -> None:
     """Decode one utterance as its sound arrives. Recogniser thread."""
     engine.begin()
     stable = StableWords()

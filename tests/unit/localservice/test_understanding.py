@@ -6,6 +6,7 @@ import itertools
 import queue
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -192,3 +193,17 @@ def test_a_forced_function_is_called() -> None:
     assert reply_to(context("Hello", tools=[tool], tool_choice={"type": "function", "name": "assess"})) == CallTool(
         "assess"
     )
+
+
+def test_a_model_that_cannot_be_loaded_is_said_and_turns_still_end(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    from voicelive_desktop.localservice.pocketsphinx_recognizer import ModelFiles, PocketsphinxRecognizer
+
+    for name in ("mdef", "x.dict", "x.lm.bin"):
+        (tmp_path / name).write_bytes(b"nonsense")
+    recognizer = PocketsphinxRecognizer(key_sentences(), ModelFiles.find(tmp_path))
+    assert understood(recognizer, "rms-stop")[-1] == Hypothesis("", is_final=True)
+    recognizer.close()
+    assert "could not be loaded" in caplog.text
+    caplog.clear()

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.effects import (
     OpenMicrophone,
     OpenSession,
     OpenSpeaker,
+    Reconnect,
     RetryNow,
     SaveSettings,
     SendText,
@@ -26,6 +27,7 @@ from voicelive_desktop.domain.events import (
     EndRequested,
     MuteChosen,
     NoticeDismissed,
+    ReconnectRequested,
     RetryRequested,
     SettingsChosen,
     StartRequested,
@@ -49,6 +51,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return _end(state)
         case RetryRequested(at_s):
             return _retry(state, at_s)
+        case ReconnectRequested():
+            return _reconnect(state)
         case StopRequested():
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
@@ -140,6 +144,15 @@ def _retry(state: State, at_s: float) -> Outcome:
     if state.capture.wanted and state.capture.failure is not None:
         return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
     return only(state)
+
+
+def _reconnect(state: State) -> Outcome:
+    if isinstance(state.connection, con.Retrying):
+        return state, (RetryNow(),)
+    if not isinstance(state.connection, con.Ready):
+        return only(state)
+    quiet, flush = silence(state, "end", cancel=False)
+    return replace(forget_session(quiet), connection=con.Connecting(1)), (*flush, Reconnect())
 
 
 def _submit(state: State, event: TextSubmitted) -> Outcome:
