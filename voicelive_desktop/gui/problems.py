@@ -133,18 +133,18 @@ def _correction(correction: Correction, state: State) -> str:
 _Told = tuple[str, tuple[Remedy, ...]]
 
 
-def _says(text: str, *remedies: Remedy) -> Callable[[Failure, State, float], _Told]:
-    """The same words whatever the state; `text` is translated when it is shown."""
-    return lambda _failure, _state, _now_s: (translate("problems", text), remedies)
+def _says(text: object, *remedies: Remedy) -> Callable[[Failure, State, float], _Told]:
+    """The same words whatever the state; `text`, marked for translation, is translated when it is shown."""
+    return lambda _failure, _state, _now_s: (translate("problems", str(text)), remedies)
 
 
-def _tries_again(text: str) -> Callable[[Failure, State, float], _Told]:
+def _tries_again(text: object) -> Callable[[Failure, State, float], _Told]:
     """These words, and when the next try comes."""
 
     def told(_failure: Failure, state: State, now_s: float) -> _Told:
         wait = seconds_to_next_try(state, now_s)
         again = translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
-        return f"{translate('problems', text)} {again}".strip(), (Remedy.RETRY,)
+        return f"{translate('problems', str(text))} {again}".strip(), (Remedy.RETRY,)
 
     return told
 
@@ -222,7 +222,10 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
         Remedy.CONNECTION,
     ),
     FailureKind.REFUSED: _says(
-        'The service refused the key or your role ("Cognitive Services User" is needed).', Remedy.CONNECTION
+        QT_TRANSLATE_NOOP(
+            "problems", 'The service refused the key or your role ("Cognitive Services User" is needed).'
+        ),
+        Remedy.CONNECTION,
     ),
     FailureKind.NOT_OFFERED: _not_offered,
     FailureKind.RATE_LIMITED: _tries_again(QT_TRANSLATE_NOOP("problems", "Too many requests.")),
