@@ -47,6 +47,7 @@ WORD_COUNT_SLACK = 2  # dictation may split or join words, but a much longer sen
 GRAMMAR_OPTIONS: dict[str, Any] = {"beam": 1e-60, "wbeam": 1e-40, "pbeam": 1e-60, "bestpath": False}
 GRAMMAR_SCORE_SCALE = 1024.0
 SMALLEST = 5e-324
+SPHINX3_FILES = ("means", "variances", "transition_matrices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,26 @@ class ModelFiles:
         if acoustic is None or dictionary is None or language is None:
             missing = [n for n, p in (("mdef", acoustic), ("*.dict", dictionary), ("*.lm.bin", language)) if p is None]
             raise FileNotFoundError(f"no recogniser model in {folder}: {', '.join(missing)} not found")
+        _check_acoustic(acoustic)
         return cls(acoustic, dictionary, language)
+
+
+def _check_acoustic(folder: Path) -> None:
+    """Look at the first bytes of each file: the C library ends the whole process over a file that is no model."""
+    wrong = [name for name in SPHINX3_FILES if _beginning(folder / name, 2) != b"s3"]
+    if not _beginning(folder / "mdef", 4096).startswith((b"BMDF", b"FDMB", b"0.3", b"#")):
+        wrong.append("mdef")
+    if not any((folder / name).is_file() for name in ("sendump", "mixture_weights")):
+        wrong.append("sendump")
+    if wrong:
+        raise FileNotFoundError(f"no Sphinx acoustic model in {folder}: {', '.join(wrong)} missing or of another kind")
+
+
+def _beginning(file: Path, size: int) -> bytes:
+    if not file.is_file():
+        return b""
+    with file.open("rb") as content:
+        return content.read(size)
 
 
 def _language_models(folder: Path, pattern: str) -> Iterable[Path]:

@@ -92,7 +92,12 @@ def test_a_model_folder_is_searched_and_what_is_missing_is_named(tmp_path: Path)
         ModelFiles.find(tmp_path)
     (tmp_path / "acoustic").mkdir()
     for name in ("acoustic/mdef", "words.dict", "words-phone.lm.bin", "words.lm.bin"):
-        (tmp_path / name).touch()
+        (tmp_path / name).write_bytes(b"nonsense")
+    with pytest.raises(FileNotFoundError, match="means, variances, transition_matrices, mdef, sendump missing"):
+        ModelFiles.find(tmp_path)
+    for name, content in (("mdef", b"BMDF"), ("means", b"s3"), ("variances", b"s3"), ("transition_matrices", b"s3")):
+        (tmp_path / "acoustic" / name).write_bytes(content)
+    (tmp_path / "acoustic" / "sendump").touch()
     found = ModelFiles.find(tmp_path)
     assert (found.acoustic.name, found.dictionary.name, found.language.name) == (
         "acoustic",

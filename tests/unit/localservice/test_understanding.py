@@ -195,14 +195,22 @@ def test_a_forced_function_is_called() -> None:
     )
 
 
+def test_the_models_own_folder_may_be_named() -> None:
+    from voicelive_desktop.localservice.pocketsphinx_recognizer import ModelFiles
+
+    found = ModelFiles.find(Path(pocketsphinx.get_model_path()))
+    assert (found.dictionary.name, found.language.name) == ("cmudict-en-us.dict", "en-us.lm.bin")
+
+
 def test_a_model_that_cannot_be_loaded_is_said_and_turns_still_end(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     from voicelive_desktop.localservice.pocketsphinx_recognizer import ModelFiles, PocketsphinxRecognizer
 
-    for name in ("mdef", "x.dict", "x.lm.bin"):
-        (tmp_path / name).write_bytes(b"nonsense")
-    recognizer = PocketsphinxRecognizer(key_sentences(), ModelFiles.find(tmp_path))
+    model = Path(pocketsphinx.get_model_path()) / "en-us"
+    (tmp_path / "x.lm.bin").write_bytes(b"nonsense")
+    files = ModelFiles(model / "en-us", model / "cmudict-en-us.dict", tmp_path / "x.lm.bin")
+    recognizer = PocketsphinxRecognizer(key_sentences(), files)
     assert understood(recognizer, "rms-stop")[-1] == Hypothesis("", is_final=True)
     recognizer.close()
     assert "could not be loaded" in caplog.text
