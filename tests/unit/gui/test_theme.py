@@ -90,3 +90,16 @@ def test_pictures_of_the_style_sheet_exist(qapp: QApplication) -> None:
         assert all(QFile.exists(address) for address in addresses)
         assert "$" not in sheet
     qapp.setStyleSheet("")
+
+
+def test_the_choice_goes_back_to_the_system_once_it_was_applied(qapp: QApplication) -> None:
+    theme = Theme()
+    theme.apply_to(qapp)
+    before = theme.is_dark
+    changed = QSignalSpy(theme.changed)
+    theme.set_choice("light" if before else "dark")
+    assert theme.is_dark is not before
+    theme.set_choice("system")
+    assert theme.is_dark is before
+    assert changed.count() == 2
+    qapp.setStyleSheet("")

@@ -11,7 +11,12 @@ from voicelive_desktop.gui.theme.glyphs import register_glyphs
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
 from voicelive_desktop.gui.theme.tokens import DARK, LIGHT, Tokens
 
-CHOICES = ("system", "light", "dark")
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+CHOICES = tuple(_SCHEMES)
 
 
 class Theme(QObject):
@@ -48,6 +53,8 @@ class Theme(QObject):
     def set_choice(self, choice: str) -> None:
         """Follow this choice; an unknown one counts as "system"."""
         self._choice = choice if choice in CHOICES else "system"
+        if self._app is not None:  # the system draws the window's frame to match
+            QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._choice])
         self._follow()
 
     def apply_to(self, app: QApplication) -> None:
