@@ -63,7 +63,7 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
         case Mode.RECONNECTING:
             return _next_try(state, now_s)
         case Mode.CANNOT_CONNECT:
-            return translate("words", "See the message above")
+            return translate("words", "See above")
         case _:
             return ""
 

@@ -30,7 +30,7 @@ from voicelive_desktop.gui import words
         ("speaking", "Speaking", "Talk to interrupt"),
         ("interrupted", "Stopped", ""),
         ("muted", "Muted", "Press Ctrl+M to be heard"),
-        ("refused", "Cannot connect", "See the message above"),
+        ("refused", "Cannot connect", "See above"),
     ],
 )
 def test_each_state_has_its_word(name: str, word: str, hint: str) -> None:

@@ -76,9 +76,11 @@ class StartPage(QFrame):
 
     def _words(self, state: State) -> str:
         if selectors.mode(state) is Mode.SET_UP:
-            return self.tr("Add the endpoint of your Azure resource to begin, or choose the local demo above.")
+            return self.tr("Add the endpoint of your Azure resource, or choose the local demo.")
         if selectors.can_send_text(state):
             return self.tr("Your words and the answers will appear here.")
+        if selectors.in_session(state):
+            return self.tr("One moment: the connection is being made.")
         if state.settings.target == "demo":
             return self.tr("Press Start and talk: the local demo answers at once, on this computer.")
         return self.tr("Press Start and talk to your Azure resource.")
