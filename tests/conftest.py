@@ -26,6 +26,16 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _loggers_stay_as_they_were() -> Iterator[None]:
+    """What the program sets for its libraries' loggers ends with the test."""
+    names = ("azure", "azure.ai.voicelive.aio", "aiohttp", "qasync", "asyncio", "msal", "keyring")
+    before = {name: logging.getLogger(name).level for name in names}
+    yield
+    for name, level in before.items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.fixture(autouse=True)
 def _no_thread_left() -> Iterator[None]:
     """A thread that a test started must have ended with it."""
     before = set(threading.enumerate())
