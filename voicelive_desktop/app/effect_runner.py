@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, assert_never
@@ -14,6 +15,8 @@ from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ResponseId
 from voicelive_desktop.tools.registry import Registry
+
+log = logging.getLogger("voicelive_desktop.app.effects")
 
 TOOL_DEADLINE_S = 20.0  # the user waits in silence meanwhile
 
@@ -129,7 +132,11 @@ class EffectRunner:
 
     async def _sound_loop(self) -> None:
         while True:
-            await (await self._sound_jobs.get())()
+            job = await self._sound_jobs.get()
+            try:
+                await job()
+            except Exception as error:  # noqa: BLE001 - a mistake of ours; the next job still closes what is open
+                log.error("sound job failed: %s", type(error).__name__)  # not its text: that may hold content
 
 
 def _command(m: Machinery, effect: fx.Effect) -> client.Command:

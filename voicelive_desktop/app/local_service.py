@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import sys
@@ -63,7 +64,8 @@ class LocalService:
             async with asyncio.timeout(STOP_DEADLINE_S):
                 await process.wait()
         except TimeoutError:
-            process.kill()
+            with contextlib.suppress(ProcessLookupError):  # it went in this moment
+                process.kill()
             await process.wait()
 
     async def _start(self) -> tuple[str, str]:

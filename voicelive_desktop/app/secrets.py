@@ -22,7 +22,11 @@ class Keys(Protocol):
 
 def account(endpoint: str) -> str:
     """The name under which an endpoint's key is kept: its host."""
-    return (urlsplit(endpoint).hostname or endpoint).lower()
+    try:
+        host = urlsplit(endpoint).hostname
+    except ValueError:  # an address that is none; connecting will say so
+        host = None
+    return (host or endpoint).lower()
 
 
 class MemoryKeys:
@@ -49,24 +53,23 @@ class KeyringKeys:
 
     def get(self, endpoint: str) -> str | None:
         """The key for this endpoint, if one is kept."""
-        import keyring  # noqa: PLC0415 - looks for backends when imported; only Azure users need it
-        from keyring.errors import KeyringError  # noqa: PLC0415
-
         if (key := self._memory.get(endpoint)) is not None:
             return key
+        import keyring  # noqa: PLC0415 - looks for backends when imported; only Azure users need it
+
         try:
             return keyring.get_password(SERVICE, account(endpoint))
-        except (KeyringError, OSError):
+        except Exception:  # noqa: BLE001 - backends raise whatever their libraries raise; then no key is kept
             return None
 
     def put(self, endpoint: str, key: str) -> bool:
         """Keep a key. False: only in memory, because there is no system keyring."""
         import keyring  # noqa: PLC0415 - see get
-        from keyring.errors import KeyringError  # noqa: PLC0415
 
         self._memory.put(endpoint, key)
         try:
             keyring.set_password(SERVICE, account(endpoint), key)
-        except (KeyringError, OSError):
+            # Some backends keep nothing and say nothing.
+            return keyring.get_password(SERVICE, account(endpoint)) == key
+        except Exception:  # noqa: BLE001 - see get
             return False
-        return True

@@ -1,0 +1,89 @@
+"""The command line and the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from voicelive_desktop import __version__
+from voicelive_desktop.app.options import SECRET_VARIABLES, Options, parse
+
+NEW = {"AZURE_VOICELIVE_ENDPOINT": "https://new", "AZURE_VOICELIVE_MODEL": "new", "AZURE_VOICELIVE_API_KEY": "new-key"}
+OLD = {"AZURE_VOICE_LIVE_ENDPOINT": "https://old", "VOICE_LIVE_MODEL": "old", "AZURE_COGNITIVE_SERVICES_KEY": "old-key"}
+
+
+def test_nothing_asked_is_nothing_overridden() -> None:
+    assert parse([], {}) == Options()
+
+
+def test_the_command_line_comes_before_the_environment() -> None:
+    options = parse(["--endpoint", "https://mine", "--model", "m"], NEW)
+    assert options.overrides == {"target": "azure", "endpoint": "https://mine", "model": "m"}
+
+
+def test_newer_spellings_come_before_older_ones() -> None:
+    options = parse([], OLD | NEW)
+    assert (options.overrides, options.key) == ({"endpoint": "https://new", "model": "new"}, "new-key")
+    older = parse([], OLD | {"AZURE_VOICELIVE_MODEL": " ", "AZURE_VOICE_LIVE_API_VERSION": "2025-10-01"})
+    assert (older.overrides, older.key) == ({"endpoint": "https://old", "model": "old"}, "old-key")
+    assert older.api_version == "2025-10-01"
+
+
+def test_an_endpoint_from_the_environment_does_not_choose_the_target() -> None:
+    assert "target" not in parse([], NEW).overrides
+    assert parse(["--target", "demo", "--endpoint", "https://mine"], {}).overrides["target"] == "demo"
+
+
+def test_everything_else_is_taken_as_it_is(tmp_path: Path) -> None:
+    wav = tmp_path / "a.wav"
+    wav.touch()
+    arguments = ["--connect", "--profile", "p", "--temp-profile", "--input-device", "mic", "--output-device", "spk"]
+    arguments += ["--mic-file", str(wav), "--speaker-file", "out.wav", "--json-log", "log", "--list-devices"]
+    assert parse([*arguments, "--self-test", "--screenshot", "x.png"], {}) == Options(
+        connect=True,
+        profile="p",
+        temp_profile=True,
+        overrides={"input_device": "mic", "output_device": "spk"},
+        mic_file=wav,
+        speaker_file=Path("out.wav"),
+        json_log=Path("log"),
+        list_devices=True,
+        self_test=True,
+        screenshot=Path("x.png"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--nonsense"], "--nonsense"),
+        (["--conn"], "--conn"),
+        (["--target", "moon"], "moon"),
+        (["--mic-file", "/nowhere.wav"], "/nowhere.wav"),
+        (["--screenshot", "x.png"], "--self-test"),
+        (["--model"], "--model"),
+    ],
+)
+def test_what_makes_no_sense_ends_with_one_sentence(
+    arguments: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(arguments, {})
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert named in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--version"], {})
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_the_key_is_in_no_representation() -> None:
+    assert "new-key" not in repr(parse([], NEW))
+    assert {"AZURE_VOICELIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY", "AZURE_CLIENT_SECRET"} <= SECRET_VARIABLES

@@ -1,0 +1,78 @@
+"""The store: one event after the other, effects before observers."""
+
+from __future__ import annotations
+
+from voicelive_desktop.app.store import Store
+from voicelive_desktop.domain import effects as fx
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.state import State
+
+MUTE, UNMUTE = ev.MuteChosen(True), ev.MuteChosen(False)
+
+
+def test_effects_run_before_observers_are_told() -> None:
+    story: list[str] = []
+    store = Store(State(), lambda effect: story.append(type(effect).__name__))
+    store.observe(lambda _old, new, event: story.append(f"{type(event).__name__} {new.muted}"))
+    store.dispatch(MUTE)
+    assert story == ["SetMuted", "MuteChosen True"]
+
+
+def test_an_event_dispatched_meanwhile_waits_its_turn() -> None:
+    story: list[str] = []
+
+    def run(effect: fx.Effect) -> None:
+        assert isinstance(effect, fx.SetMuted)
+        story.append(f"effect {effect.muted}")
+        if effect.muted:
+            store.dispatch(UNMUTE)
+
+    store = Store(State(), run)
+    store.observe(lambda old, new, _event: story.append(f"{old.muted} -> {new.muted}"))
+    store.dispatch(MUTE)
+    assert story == ["effect True", "False -> True", "effect False", "True -> False"]
+    assert not store.state.muted
+
+
+def test_an_observer_may_dispatch_and_all_observers_see_every_state_in_order() -> None:
+    seen: list[list[bool]] = [[], []]
+    store = Store(State(), lambda _effect: None)
+
+    def first(_old: State, new: State, event: ev.Event) -> None:
+        seen[0].append(new.muted)
+        if event == MUTE:
+            store.dispatch(UNMUTE)
+
+    store.observe(first)
+    store.observe(lambda _old, new, _event: seen[1].append(new.muted))
+    store.dispatch(MUTE)
+    assert seen == [[True, False], [True, False]]
+
+
+def test_an_observer_can_leave_even_while_it_is_told() -> None:
+    seen: list[bool] = []
+
+    def once(_old: State, new: State, _event: ev.Event) -> None:
+        seen.append(new.muted)
+        leave()
+
+    store = Store(State(), lambda _effect: None)
+    leave = store.observe(once)
+    store.dispatch(MUTE)
+    store.dispatch(UNMUTE)
+    assert seen == [True]
+
+
+def test_a_mistake_in_an_observer_does_not_stop_the_store() -> None:
+    store = Store(State(), lambda _effect: None)
+
+    def broken(_old: State, _new: State, _event: ev.Event) -> None:
+        raise ZeroDivisionError
+
+    leave = store.observe(broken)
+    try:
+        store.dispatch(MUTE)
+    except ZeroDivisionError:
+        leave()
+    store.dispatch(UNMUTE)
+    assert not store.state.muted
