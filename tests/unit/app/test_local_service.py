@@ -1,0 +1,216 @@
+"""The local service as a child process: small scripts in its place."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voicelive_desktop.app import local_service
+from voicelive_desktop.app.endpoint import EndpointFinder
+from voicelive_desktop.app.local_service import LocalService, clean_environment, service_command
+from voicelive_desktop.app.options import SECRET_VARIABLES
+from voicelive_desktop.app.secrets import MemoryKeys
+from voicelive_desktop.client.ports import ConnectFailed
+from voicelive_desktop.domain.failures import FailureKind
+from voicelive_desktop.domain.settings import Settings
+
+GOOD = """
+import json, os, sys
+print(json.dumps({"port": 4711, "key": str(os.getpid())}), flush=True)
+sys.stdin.read()
+"""
+STUBBORN = GOOD + "import time\nwhile True: time.sleep(60)\n"
+KIND = FailureKind.LOCAL_SERVICE
+
+
+def script(text: str) -> LocalService:
+    return LocalService([sys.executable, "-c", text])
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def run(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    asyncio.run(scenario())
+
+
+def test_the_address_is_what_the_service_says_and_it_is_started_once() -> None:
+    async def scenario() -> None:
+        service = script(GOOD)
+        first, second = await asyncio.gather(service.address(), service.address())
+        assert first == second
+        assert first[0] == "http://127.0.0.1:4711"
+        await service.stop()
+        await service.stop()
+        assert not alive(int(first[1]))
+
+    run(scenario)
+
+
+def test_a_service_that_died_is_started_again() -> None:
+    async def scenario() -> None:
+        service = script(GOOD)
+        _, pid = await service.address()
+        os.kill(int(pid), 9)
+        while (await service.address())[1] == pid:  # noqa: ASYNC110 - the system tells nobody
+            await asyncio.sleep(0.01)
+        await service.stop()
+
+    run(scenario)
+
+
+def test_a_service_that_does_not_want_to_go_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_service, "STOP_DEADLINE_S", 0.1)
+
+    async def scenario() -> None:
+        service = script(STUBBORN)
+        _, pid = await service.address()
+        await service.stop()
+        assert not alive(int(pid))
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "print('hello')",
+        "print('[]')",
+        "print('{\"port\": 1}')",
+        'print(\'{"port": "x", "key": 1}\')',
+        "print('x' * 100000)",
+        "import sys; sys.stdout.buffer.write(b'\\xff\\n')",
+        "import sys; sys.exit(3)",
+    ],
+)
+def test_a_service_that_says_nothing_of_use_is_a_failed_try_and_is_ended(text: str) -> None:
+    async def scenario() -> None:
+        service = script(text)
+        with pytest.raises(ConnectFailed) as failed:
+            await service.address()
+        assert (failed.value.failure.kind, failed.value.failure.subject) == (KIND, sys.executable)
+        assert not failed.value.failure.kind.is_permanent
+
+    run(scenario)
+
+
+def test_a_service_that_hangs_is_given_up_and_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(local_service, "START_DEADLINE_S", 0.5)
+    monkeypatch.setattr(local_service, "STOP_DEADLINE_S", 0.1)
+    note = tmp_path / "pid"
+
+    async def scenario() -> None:
+        service = script(
+            f"import os, pathlib, time; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); time.sleep(60)"
+        )
+        with pytest.raises(ConnectFailed) as failed:
+            await service.address()
+        assert (failed.value.failure.kind, failed.value.failure.code) == (KIND, "TimeoutError")
+        assert not alive(int(note.read_text()))
+
+    run(scenario)
+
+
+def test_a_start_that_is_cancelled_leaves_no_process_after_the_end(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+
+    async def scenario() -> None:
+        service = script(
+            f"import os, pathlib, sys; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); sys.stdin.read()"
+        )
+        asking = asyncio.ensure_future(service.address())
+        while not (note.exists() and note.read_text()):  # noqa: ASYNC110 - another process writes it
+            await asyncio.sleep(0.01)
+        asking.cancel()
+        await asyncio.wait([asking])
+        await service.stop()
+        assert not alive(int(note.read_text()))
+
+    run(scenario)
+
+
+def test_a_program_that_does_not_exist_is_a_failed_try() -> None:
+    async def scenario() -> None:
+        with pytest.raises(ConnectFailed) as failed:
+            await LocalService(["/nowhere/service"]).address()
+        assert (failed.value.failure.kind, failed.value.failure.code) == (KIND, "FileNotFoundError")
+
+    run(scenario)
+
+
+def test_the_child_gets_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in SECRET_VARIABLES:
+        monkeypatch.setenv(name, "secret")
+    assert clean_environment({"A": "1", "AZURE_CLIENT_SECRET": "x"}) == {"A": "1"}
+    tell = "import json, os; secret = 'secret' in os.environ.values(); print(json.dumps({'port': 1, 'key': secret}))"
+
+    async def scenario() -> None:
+        service = script(tell)
+        assert (await service.address())[1] == "False"
+        await service.stop()
+
+    run(scenario)
+
+
+def test_from_a_checkout_the_service_is_this_python_and_frozen_its_own_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert service_command() == [sys.executable, "-m", "voicelive_desktop", "--local-service"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    (program,) = service_command()
+    assert Path(program).name.startswith("voicelive-local-service")
+    assert Path(program).parent == Path(sys.executable).parent
+
+
+# --- which endpoint -------------------------------------------------------------------------------------------------
+
+
+def finder(settings: Settings, given_key: str | None = None) -> tuple[EndpointFinder, MemoryKeys]:
+    keys = MemoryKeys()
+    return EndpointFinder(lambda: settings, script(GOOD), keys, given_key, "2026-01-01"), keys
+
+
+def test_the_demo_is_the_local_service() -> None:
+    async def scenario() -> None:
+        service = script(GOOD)
+        endpoint = await EndpointFinder(Settings, service, MemoryKeys(), "azure-key", None)()
+        assert (endpoint.url, endpoint.model) == ("http://127.0.0.1:4711", "gpt-realtime")
+        assert endpoint.key not in {None, "azure-key"}
+        await service.stop()
+
+    run(scenario)
+
+
+def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
+    async def scenario() -> None:
+        settings = Settings(target="azure", endpoint="https://Voice.example/x", model="m")
+        find, _ = finder(settings, "given")
+        assert (await find()).key == "given"
+        find, keys = finder(settings)
+        assert (await find()).key is None
+        keys.put("https://voice.example", "kept")
+        endpoint = await find()
+        assert (endpoint.key, endpoint.url, endpoint.api_version) == ("kept", settings.endpoint, "2026-01-01")
+
+    run(scenario)
+
+
+def test_azure_without_an_endpoint_is_no_try_at_all() -> None:
+    async def scenario() -> None:
+        find, _ = finder(Settings(target="azure"))
+        with pytest.raises(ConnectFailed) as failed:
+            await find()
+        assert failed.value.failure.kind is FailureKind.NO_ENDPOINT
+
+    run(scenario)
