@@ -1,0 +1,116 @@
+"""What must not be written anywhere: imports across boundaries, nested event loops, tasks without an owner."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "voicelive_desktop"
+# A modal loop inside a coroutine loses another task's wake-up for good (STYLE.md 13).
+NESTING = {"exec", "exec_", "processEvents"}
+DIALOGS = {
+    "QMessageBox": {"information", "question", "warning", "critical", "about", "aboutQt"},
+    "QFileDialog": {"getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"},
+    "QInputDialog": {"getText", "getMultiLineText", "getInt", "getDouble", "getItem"},
+    "QColorDialog": {"getColor"},
+    "QFontDialog": {"getFont"},
+}
+SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
+# The first two keep their tasks, notice failures and end them; the third shields the opening of a stream and hands it,
+# when it is cancelled, to the second.
+OWNERS = {"app/tasks.py", "audio/desk.py", "audio/line.py"}
+HEAVY = ["azure", "numpy", "pyqtgraph", "sounddevice", "keyring", "soxr", "aiohttp"]
+
+
+def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
+    """Path below the package, and syntax tree, of every module."""
+    for folder in folders:
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str, str]]:
+    """Every call, with the name of what is called and of what it is called on ("" for a plain name)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute):
+                on = node.func.value
+                owner = on.attr if isinstance(on, ast.Attribute) else on.id if isinstance(on, ast.Name) else ""
+                yield node, node.func.attr, owner
+            elif isinstance(node.func, ast.Name):
+                yield node, node.func.id, ""
+
+
+def task_groups(tree: ast.AST) -> set[str]:
+    """Names that are bound to a TaskGroup."""
+    return {
+        item.optional_vars.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncWith)
+        for item in node.items
+        if isinstance(item.optional_vars, ast.Name) and "TaskGroup" in ast.unparse(item.context_expr)
+    }
+
+
+def test_the_packages_import_only_what_their_contracts_allow() -> None:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
+
+
+@pytest.mark.parametrize("folder", ["packaging", "resources"])
+def test_no_folder_shadows_a_package_of_its_name(folder: str) -> None:
+    assert (ROOT / folder).is_dir()
+    assert not (ROOT / folder / "__init__.py").exists()
+
+
+def test_no_event_loop_is_nested() -> None:
+    found = [
+        f"{path}:{call.lineno} {owner}.{name}"
+        for path, tree in sources("gui", "app")
+        for call, name, owner in calls(tree)
+        if (name in NESTING and owner) or name in DIALOGS.get(owner, ())
+    ]
+    assert found == []
+
+
+def test_every_task_has_an_owner() -> None:
+    found = [
+        f"{path}:{call.lineno} {owner}.{name}"
+        for path, tree in sources("app", "client", "audio", "tools")
+        for call, name, owner in calls(tree)
+        if name in SPAWNING and path not in OWNERS and owner not in task_groups(tree)
+    ]
+    assert found == []
+
+
+def test_the_window_is_shown_before_anything_heavy_is_imported() -> None:
+    """The first frame must not wait for the SDK, numpy or a sound library."""
+    tell = (
+        "import json, sys; import voicelive_desktop.app.startup; "
+        f"print(json.dumps([n for n in {HEAVY} if n in sys.modules] + "
+        "[n for n in sys.modules if n.startswith('voicelive_desktop.localservice')]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", tell], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert json.loads(done.stdout) == []
+
+
+def test_nothing_but_its_own_role_imports_the_local_service() -> None:
+    tell = (
+        "import json, sys; import voicelive_desktop.app.cli, voicelive_desktop.app.machine; "
+        "print(json.dumps([n for n in sys.modules if n.startswith('voicelive_desktop.localservice')]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", tell], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert json.loads(done.stdout) == []
