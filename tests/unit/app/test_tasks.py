@@ -81,6 +81,9 @@ class Recorder:
     def retry_now(self) -> None:
         self.told.append("retry")
 
+    def reconnect(self) -> None:
+        self.told.append("reconnect")
+
     def send(self, _command: object) -> bool:
         self.told.append("send")
         return True
@@ -99,13 +102,15 @@ def test_a_line_has_one_supervisor_at_a_time() -> None:
         line = Line(owner, make)
         line.close()
         line.retry_now()
+        line.reconnect()
         assert not line.send(AskForResponse())
         line.open()
         line.open()
         await until(lambda: made[0].told)
         line.retry_now()
+        line.reconnect()
         assert line.send(AskForResponse())
-        assert [recorder.told for recorder in made] == [["run", "retry", "send"]]
+        assert [recorder.told for recorder in made] == [["run", "retry", "reconnect", "send"]]
         line.close()
         line.open()  # the one before has been told to end and says nothing more
         await until(lambda: len(made) == 2 and made[1].told)

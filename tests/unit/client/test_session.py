@@ -36,7 +36,8 @@ class Desk:
 
     def __init__(self, *greeting: ev.ServiceEvent | Failure) -> None:
         self.connection = FakeConnection(*greeting)
-        self.microphone, self.speaker, self.reports = FakeMicrophone(), FakeSpeaker(), Reports()
+        self.microphone, self.reports = FakeMicrophone(), Reports()
+        self.speaker: Any = FakeSpeaker()
         self.measured: list[FrameSent] = []
         self.settings: dict[str, object] = {"temperature": 0.8}
         self.restored: list[Command] = []
@@ -234,6 +235,18 @@ def test_a_full_queue_takes_no_more_commands() -> None:
         session = Desk().session
         assert all(session.send(AskForResponse()) for _ in range(OUTBOX_LIMIT))
         assert not session.send(AskForResponse())
+
+    run(scenario)
+
+
+def test_a_mistake_of_ours_is_not_taken_for_a_lost_connection() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        desk.speaker.played = None  # a defect
+        desk.connection.tell(AudioReceived(R, I, b""))
+        with pytest.raises(ExceptionGroup) as failed:
+            await desk.session.run()
+        assert failed.group_contains(AttributeError)
 
     run(scenario)
 

@@ -236,6 +236,24 @@ def test_commands_are_taken_only_in_a_session() -> None:
     run(scenario)
 
 
+def test_a_reconnect_leaves_the_session_for_a_new_one_without_counting_as_a_failure() -> None:
+    async def scenario() -> None:
+        first, second = good(), good()
+        office = Office(first, second, endless_waits=True)
+        office.supervisor.reconnect()
+        task = office.start()
+        await until(lambda: ev.SessionConfigured(100.0) in office.reports)
+        office.supervisor.reconnect()
+        await until(lambda: office.reports.count(ev.SessionConfigured(100.0)) == 2)
+        assert office.story == ["ConnectingStarted", "ConnectingStarted"]
+        assert office.reports.of(ev.ConnectingStarted) == [ev.ConnectingStarted(1)] * 2
+        assert (first.closed, second.closed, office.sleep.asked) == (1, 0, [])
+        office.supervisor.end()
+        await ended(task)
+
+    run(scenario)
+
+
 def test_a_mistake_of_ours_leaves_a_program_in_which_start_works_again() -> None:
     async def scenario() -> None:
         office = Office()

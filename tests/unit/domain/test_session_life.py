@@ -17,6 +17,7 @@ from voicelive_desktop.domain.effects import (
     OpenMicrophone,
     OpenSession,
     OpenSpeaker,
+    Reconnect,
     RetryNow,
     SetMuted,
     Truncate,
@@ -111,6 +112,23 @@ def test_one_more_try_after_a_failure_goes_on_with_the_same_conversation() -> No
     scene = Scene.connected().user_says(text="hello").tell(ev.ConnectionFailed(REFUSED), ev.RetryRequested(9_000.0))
     assert OpenSession() in scene.effects
     assert restored(scene) == [U1]
+
+
+def test_a_reconnect_moves_the_conversation_to_a_new_session_with_the_settings_of_now() -> None:
+    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
+    scene.tell(ev.SettingsChosen((("model", "gpt-realtime-mini"),)), ev.ReconnectRequested())
+    assert [type(e) for e in scene.orders][-2:] == [FlushPlayback, Reconnect]
+    assert scene.state.connection == con.Connecting(1)
+    scene.tell(ev.ConnectingStarted(1)).configured()
+    assert scene.state.running.model == "gpt-realtime-mini"
+    assert scene.state.unapplied == frozenset()
+    assert restored(scene) == [U1, A1]
+
+
+def test_a_reconnect_without_a_session_only_hurries_a_waiting_try() -> None:
+    assert Scene().tell(ev.ReconnectRequested()).effects == ()
+    waiting = Scene.connected().tell(ev.RetryScheduled(2, 30.0, 3.0, LOST))
+    assert waiting.tell(ev.ReconnectRequested()).effects == (RetryNow(),)
 
 
 def test_a_new_start_begins_a_new_conversation_and_keeps_the_transcript() -> None:
