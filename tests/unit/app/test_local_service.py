@@ -30,7 +30,7 @@ KIND = FailureKind.LOCAL_SERVICE
 
 
 def script(text: str) -> LocalService:
-    return LocalService([sys.executable, "-c", text])
+    return LocalService([sys.executable, "-I", "-S", "-c", text])
 
 
 def alive(pid: int) -> bool:
@@ -106,7 +106,7 @@ def test_a_service_that_says_nothing_of_use_is_a_failed_try_and_is_ended(text: s
 
 
 def test_a_service_that_hangs_is_given_up_and_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(local_service, "START_DEADLINE_S", 0.5)
+    monkeypatch.setattr(local_service, "START_DEADLINE_S", 1.0)
     monkeypatch.setattr(local_service, "STOP_DEADLINE_S", 0.1)
     note = tmp_path / "pid"
 
