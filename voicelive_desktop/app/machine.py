@@ -103,7 +103,7 @@ def build(
 
 def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The session.update for this moment; without the voice once it was heard, since the service refuses a new one."""
-    return session_update(state.settings, tools, voice=not state.voice_used)
+    return session_update(state.running, tools, voice=not state.voice_used)
 
 
 def restored(state: State) -> Sequence[Command]:

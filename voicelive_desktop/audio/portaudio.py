@@ -13,6 +13,7 @@ from voicelive_desktop.audio.devices import clean_label, is_monitor, stable_name
 from voicelive_desktop.audio.portaudio_codes import REFUSED_FORMAT, failure_of, missing
 from voicelive_desktop.audio.ports import Deliver, DeviceInfo, DeviceList, Fill, Gone, SoundFailure
 from voicelive_desktop.audio.restarts import Restarts
+from voicelive_desktop.domain.devices import NO_DEVICES
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.domain.pcm import FRAME_SAMPLES, RATE_HZ
@@ -230,7 +231,7 @@ def _default_index(sd: ModuleType, direction: str) -> int:
 def _resolve(sd: ModuleType, device: DeviceName, direction: str) -> tuple[int, DeviceInfo]:
     found = _query(sd)
     if not found:
-        raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, code="no_devices", subject=device))
+        raise SoundFailure(Failure(missing(direction), code=NO_DEVICES, subject=device))
     if device == SYSTEM_DEFAULT:
         index = _default_index(sd, direction)
     else:

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.ids import DeviceName
 
+NO_DEVICES = "no_devices"
+"""`Failure.code` when there is not even one device to choose from."""
+
+
+def label_of(name: str) -> str:
+    """What a person reads of a device's identity: without the host interface behind the bar."""
+    return name.partition("|")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Device:

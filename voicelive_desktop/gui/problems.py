@@ -12,6 +12,7 @@ from typing import assert_never
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.devices import NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import Notice, State
@@ -86,13 +87,13 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return Problem(translate("problems", "This value is not possible here. Nothing was changed."), Severity.INFO)
     if notice.key == "session_near_end":
         return Problem(_near_end(state, now_s), Severity.ATTENTION)
+    if notice.key == "no_keyring":
+        text = translate("problems", "No system keyring. The key is kept only until you close the app.")
+        return Problem(text, Severity.ATTENTION)
     if notice.failure is None:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
-    if notice.key == "settings_file":
-        text = translate(
-            "problems", "The saved settings could not be used. The defaults are in use; the file was kept."
-        )
-        return Problem(text, Severity.ATTENTION, (), details(notice.failure))
+    if notice.key == "settings_file":  # its own sentence says which file and what became of it
+        return Problem(notice.failure.message, Severity.ATTENTION)
     text, remedies = _WORDS[notice.failure.kind](notice.failure, state, now_s)
     return Problem(text, _severity(notice, state), remedies, details(notice.failure))
 
@@ -177,14 +178,14 @@ def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> _Told:
 
 
 def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
-    if not failure.subject:
+    if not failure.subject or failure.code == NO_DEVICES:
         return translate("problems", "No microphone is connected. You can still type."), (Remedy.CHECK_AGAIN,)
-    text = translate("problems", "{name} is not connected. You can still type.").format(name=failure.subject)
+    text = translate("problems", "{name} is not connected. You can still type.").format(name=label_of(failure.subject))
     return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
 
 
 def _microphone_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
-    name = failure.subject or translate("problems", "the microphone")
+    name = label_of(failure.subject) or translate("problems", "the microphone")
     text = translate("problems", "Another program is using {name} alone. You can still type.").format(name=name)
     return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
 
@@ -199,15 +200,15 @@ def _microphone_blocked(_failure: Failure, _state: State, _now_s: float) -> _Tol
 
 
 def _speaker_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
-    if not failure.subject:
+    if not failure.subject or failure.code == NO_DEVICES:
         text = translate("problems", "No speaker is connected. You can still read the answers.")
         return text, (Remedy.CHOOSE_SPEAKER,)
     text = translate("problems", "{name} is not connected. You can still read the answers.")
-    return text.format(name=failure.subject), (Remedy.CHOOSE_SPEAKER,)
+    return text.format(name=label_of(failure.subject)), (Remedy.CHOOSE_SPEAKER,)
 
 
 def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
-    name = failure.subject or translate("problems", "the speaker")
+    name = label_of(failure.subject) or translate("problems", "the speaker")
     text = translate("problems", "Another program is using {name} alone. You can still read the answers.")
     return text.format(name=name), (Remedy.CHOOSE_SPEAKER,)
 

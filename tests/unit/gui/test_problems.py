@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from voicelive_desktop.domain import connection as con
@@ -117,7 +115,11 @@ def test_every_remedy_has_a_label() -> None:
 
 
 def test_the_settings_file_problem_tells_what_was_done() -> None:
-    notice = Notice("settings_file", Failure(FailureKind.UNKNOWN, message="line 3"))
-    shown = problem(replace(notice), State(), NOW)
-    assert "defaults are in use" in shown.text
-    assert shown.details == "Message: line 3"
+    said = "The settings file could not be used. It is kept as settings.json.unusable; the defaults are used."
+    shown = problem(Notice("settings_file", Failure(FailureKind.UNKNOWN, message=said)), State(), NOW)
+    assert shown.text == said
+
+
+def test_a_key_that_is_kept_in_memory_only_is_said() -> None:
+    shown = problem(Notice("no_keyring"), State(), NOW)
+    assert shown.text == "No system keyring. The key is kept only until you close the app."
