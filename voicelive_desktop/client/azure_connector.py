@@ -70,6 +70,8 @@ class AzureConnector:
         }
         if endpoint.api_version:
             options["api_version"] = endpoint.api_version
+        if endpoint.query:
+            options["query"] = dict(endpoint.query)
         return options
 
 

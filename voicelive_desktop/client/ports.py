@@ -55,12 +55,13 @@ class Sleep(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where to connect and as whom. `key` None means sign in with Entra ID."""
+    """Where to connect and as whom. `key` None means sign in with Entra ID; `query` is added to the address."""
 
     url: str
     key: str | None
     model: str
     api_version: str | None = None
+    query: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         """Without the key."""
