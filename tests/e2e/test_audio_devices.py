@@ -22,6 +22,7 @@ from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.watcher import WATCH_COMMAND
+from voicelive_desktop.domain.devices import NO_DEVICES
 from voicelive_desktop.domain.events import (
     CaptureFailed,
     CaptureStarted,
@@ -273,13 +274,14 @@ def test_a_killed_and_restarted_sound_server_is_found_again(card: VirtualAudio) 
     _scene(body)
 
 
-def test_without_a_sound_server_the_failure_says_so(card: VirtualAudio) -> None:
+def test_without_a_sound_server_there_is_no_microphone(card: VirtualAudio) -> None:
     card.kill_server()
     PortAudio().reinitialise()
 
     async def body(bench: Bench) -> None:
         await bench.engine.open_microphone()
-        assert bench.of(CaptureFailed)[0].because.kind is FailureKind.SOUND_SYSTEM
+        because = bench.of(CaptureFailed)[0].because
+        assert (because.kind, because.code) == (FailureKind.MICROPHONE_MISSING, NO_DEVICES)
 
     _scene(body)
 
