@@ -19,10 +19,10 @@ from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.widgets.settings_group import SettingsGroup
 
 _WIDTH = 320
-_GROUPS = (Group.VOICE, Group.TURN, Group.SOUND, Group.MODEL, Group.TRANSCRIPTION)
 _OPEN = (Group.VOICE, Group.TURN, Group.SOUND)
 _FIRST = (Group.VOICE, Group.TURN)  # what fills the panel's first picture
-_SHOWN = {name: spec for name, spec in SPECS.items() if spec.group in _GROUPS and spec.widget}
+_SHOWN = {name: spec for name, spec in SPECS.items() if spec.group is not Group.APP and spec.widget}
+_GROUPS = tuple(group for group in Group if any(spec.group is group for spec in _SHOWN.values()))
 
 
 class SettingsPanel(QFrame):

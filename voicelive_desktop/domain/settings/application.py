@@ -1,0 +1,63 @@
+"""The settings of the program itself; they have no row in the panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    target: str = setting(
+        "demo",
+        Spec(
+            "Service",
+            "The local demo needs nothing; Azure needs a Voice Live resource.",
+            Group.APP,
+            Kind.CHOICE,
+            "target_combo",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.TARGETS),
+        ),
+    )
+    endpoint: str = setting(
+        "",
+        Spec(
+            "Endpoint",
+            "The address of your Azure resource, such as https://NAME.services.ai.azure.com.",
+            Group.APP,
+            Kind.LINE,
+            applies=Applies.NEXT_CONNECTION,
+        ),
+    )
+    input_device: str = setting("", Spec("Microphone", "Where your voice comes from.", Group.APP, Kind.CHOICE))
+    output_device: str = setting("", Spec("Speaker", "Where the answer is played.", Group.APP, Kind.CHOICE))
+    volume: float = setting(
+        1.0,
+        Spec(
+            "Volume",
+            "How loud the answer is played.",
+            Group.APP,
+            Kind.NUMBER,
+            "volume_slider",
+            0.0,
+            1.0,
+            0.05,
+        ),
+    )
+    theme: str = setting(
+        "system",
+        Spec(
+            "Appearance",
+            "Light, dark, or as the system is set.",
+            Group.APP,
+            Kind.CHOICE,
+            choices=fixed(catalogue.THEMES),
+        ),
+    )

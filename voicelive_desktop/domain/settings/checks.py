@@ -1,0 +1,86 @@
+"""Which values a setting can have, and which settings the service does not take together. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.settings.spec import Kind
+from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A setting that was changed because another one does not allow it."""
+
+    name: str
+    old: object
+    new: object
+
+
+def problem_with(name: str, value: object) -> str:
+    """Why `value` cannot be a value of the setting, "" when it can: by limits, type and closed list."""
+    spec = SPECS.get(name)
+    if spec is None:
+        return f"there is no setting {name!r}"
+    wanted = type(default_of(name))
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    if type(value) is not wanted and not (wanted is float and is_whole):
+        return f"{name} must be {wanted.__name__}, not {type(value).__name__}"
+    if isinstance(value, int | float) and spec.maximum > spec.minimum and not spec.minimum <= value <= spec.maximum:
+        return f"{name} must be between {spec.minimum:g} and {spec.maximum:g}"
+    if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
+        return f"{name} cannot be {value!r}"
+    return ""
+
+
+def _is_any_choice(name: str, value: object) -> bool:
+    """Whether the value is allowed for at least one model family (pairs are `corrected`, not refused)."""
+    choices = SPECS[name].choices
+    return any(value == c.value for model in catalogue.FAMILY_EXAMPLES for c in choices(Settings(model=model)))
+
+
+def changed(settings: Settings, changes: Mapping[str, object]) -> tuple[Settings, tuple[Correction, ...]]:
+    """The settings with valid `changes` made, and pairs that the service does not allow corrected.
+
+    Raises:
+        ValueError: a name or value is not possible; the text says which and why.
+
+    """
+    problems = [p for name, value in changes.items() if (p := problem_with(name, value))]
+    if problems:
+        raise ValueError("; ".join(problems))
+    new = replace(settings, **_converted(changes))
+    return corrected(new)
+
+
+def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
+    def convert(name: str, value: object) -> object:
+        return float(cast("float", value)) if isinstance(default_of(name), float) else value
+
+    return {name: convert(name, value) for name, value in changes.items()}
+
+
+def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
+    """The nearest settings that the service takes together, with what had to change."""
+    wanted: dict[str, Any] = {}
+    for name in ("transcription_model", "noise_reduction"):
+        allowed = [c.value for c in SPECS[name].choices(settings)]
+        if getattr(settings, name) not in allowed:
+            wanted[name] = allowed[0]
+    voices = [c.value for c in catalogue.voices(settings.voice_type)]
+    if settings.voice_name not in voices and catalogue.kind_of_voice(settings.voice_name) not in {
+        "",
+        settings.voice_type,
+    }:
+        wanted["voice_name"] = voices[0]
+    if settings.voice_type == "azure-realtime-native" and catalogue.family(settings.model) is not Family.AZURE_REALTIME:
+        wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
+    if settings.vad_auto_truncate and not settings.vad_interrupt:
+        wanted["vad_auto_truncate"] = False
+    wanted = {name: new for name, new in wanted.items() if new != getattr(settings, name)}
+    corrections = tuple(Correction(name, getattr(settings, name), new) for name, new in wanted.items())
+    return (replace(settings, **wanted) if wanted else settings), corrections

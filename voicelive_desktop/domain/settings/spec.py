@@ -1,0 +1,93 @@
+"""What is known about a setting: label, help, limits, control. The tables beside this module are written with it.
+
+A field of `Settings` carries its `Spec` as metadata. Values are plain (str, int, float, bool) and are the wire values;
+lists and maps are texts with one entry a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from voicelive_desktop.domain.catalogue import Choice
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+    Reason = Callable[[Settings], str]
+
+
+class Group(StrEnum):
+    """The panel's groups, in its order; one without settings is not shown. APP settings have no row there."""
+
+    VOICE = "Voice"
+    TURN = "Turn taking (VAD)"
+    SOUND = "Noise and echo"
+    TALK = "Talking"  # talk mode, greeting
+    MODEL = "Model and instructions"
+    ANSWERS = "Answers"
+    TRANSCRIPTION = "Transcription"
+    FORMATS = "Sound formats"
+    CONNECTION = "Connection"  # agents, sign-in
+    ADVANCED = "Advanced connection"
+    APP = "Application"
+
+
+class Applies(StrEnum):
+    """When a change takes effect in a running session."""
+
+    NOW = "now"
+    NEXT_CONNECTION = "next_connection"  # the service fixes it for a session (voice-live-api.md A3)
+    BEFORE_AUDIO = "before_audio"  # the voice: fixed once it has spoken
+
+
+class Kind(StrEnum):
+    """Which control edits it."""
+
+    CHOICE = "choice"
+    EDITABLE_CHOICE = "editable_choice"  # a list, and own names too
+    INTEGER = "integer"
+    NUMBER = "number"
+    SWITCH = "switch"
+    LINE = "line"
+    TEXT = "text"
+
+
+def always(_settings: Settings) -> str:
+    """It has an effect with any other settings."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What is known about one setting.
+
+    `unless` gives the reason why the setting has no effect with the others as they are ("" when it has); its row is
+    then disabled. `choices` may depend on the other settings. `widget` is the control's objectName.
+    """
+
+    label: str
+    help: str
+    group: Group
+    kind: Kind
+    widget: str = ""
+    minimum: float = 0
+    maximum: float = 0
+    step: float = 1
+    unit: str = ""
+    keywords: str = ""
+    applies: Applies = Applies.NOW
+    choices: Callable[[Settings], tuple[Choice, ...]] = field(default=lambda _s: ())
+    unless: Reason = always
+
+
+def setting(default: Any, spec: Spec) -> Any:  # dataclasses.field itself is typed as the default's type
+    """A field of `Settings`: its default and what is known about it."""
+    return field(default=default, metadata={"spec": spec})
+
+
+def fixed(choices: tuple[Choice, ...]) -> Callable[[Settings], tuple[Choice, ...]]:
+    """Choices that depend on nothing."""
+    return lambda _settings: choices

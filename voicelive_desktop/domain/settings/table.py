@@ -1,0 +1,31 @@
+"""All settings, put together from the tables of their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from voicelive_desktop.domain.settings.application import ApplicationSettings
+from voicelive_desktop.domain.settings.model import ModelSettings
+from voicelive_desktop.domain.settings.sound import SoundSettings
+from voicelive_desktop.domain.settings.spec import Spec
+from voicelive_desktop.domain.settings.transcription import TranscriptionSettings
+from voicelive_desktop.domain.settings.turn import TurnSettings
+from voicelive_desktop.domain.settings.voice import VoiceSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(ApplicationSettings, TranscriptionSettings, ModelSettings, SoundSettings, TurnSettings, VoiceSettings):
+    """All settings of the program and of a session, with the defaults of DESIGN.md.
+
+    The fields of the last base come first.
+    """
+
+
+SPECS: Mapping[str, Spec] = {f.name: f.metadata["spec"] for f in fields(Settings)}
+_DEFAULTS: Mapping[str, object] = {f.name: f.default for f in fields(Settings)}
+
+
+def default_of(name: str) -> object:
+    """The default value of a setting."""
+    return _DEFAULTS[name]
