@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
+from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.models.transcript import TranscriptModel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
@@ -62,8 +63,28 @@ def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot) -> None:
             bar = view.verticalScrollBar()
             bar.setValue(bar.value() - 60)
 
+        finder = Finder(model)
+        view.itemDelegate().finder = finder  # type: ignore[attr-defined] # it is a TranscriptDelegate
+
+        def find(n: int, finder: Finder = finder, view: TranscriptView = view) -> None:
+            finder.search("words some" if n % 2 else "o", view.first_visible_row())
+            row = finder.current_row
+            assert row is not None
+            view.scrollTo(view.model().index(row, 0))
+
+        def find_next(_n: int, finder: Finder = finder, view: TranscriptView = view) -> None:
+            finder.go(1)
+            row = finder.current_row
+            assert row is not None
+            view.scrollTo(view.model().index(row, 0))
+
+        measured[f"find, {size} rows"] = _cost_ms(view, find)
+        measured[f"find next, {size} rows"] = _cost_ms(view, find_next)
+        measured[f"append while finding, {size} rows"] = _cost_ms(view, lambda n, add=append: add(1000 + n))  # type: ignore[misc]
+        finder.search("")
+        view.scroll_to_end()
         measured[f"append, {size} rows"] = _cost_ms(view, append)
         measured[f"scroll, {size} rows"] = _cost_ms(view, scroll)
-        assert model.rowCount() == size + ROUNDS
+        assert model.rowCount() == size + 2 * ROUNDS
         view.close()
     print(json.dumps({"benchmark": "transcript", **measured}))

@@ -366,3 +366,28 @@ def test_choosing_another_model_leads_to_its_row(parts: gallery.Parts, qtbot: Qt
     banner.remedy_chosen.emit(Remedy.CHOOSE_MODEL)
     qtbot.waitUntil(lambda: named(parts, "model_combo").hasFocus())
     assert named(parts, "model_combo").isVisible()
+
+
+def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(parts: gallery.Parts) -> None:
+    parts.feed.push(gallery.speaking())
+    stopped = QSignalSpy(parts.intents.stop_requested)
+    bar = named(parts, "find_bar")
+    QTest.keyClick(parts.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert bar.isVisible()
+    field = parts.window.focusWidget()
+    assert field is not None
+    assert field.objectName() == "find_input"
+    QTest.keyClicks(field, "time")
+    count = named(parts, "find_count")
+    assert isinstance(count, QLabel)
+    assert count.text() == "1 of 5"
+    QTest.keyClick(parts.window, Qt.Key.Key_F3)
+    assert count.text() == "2 of 5"
+    QTest.keyClick(parts.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert count.text() == "1 of 5"
+    named(parts, "message_input").setFocus()
+    QTest.keyClick(named(parts, "message_input"), Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert stopped.count() == 0
+    QTest.keyClick(parts.window, Qt.Key.Key_Escape)
+    assert stopped.count() == 1

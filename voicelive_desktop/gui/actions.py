@@ -47,6 +47,10 @@ def _can_start_or_end(state: State) -> bool:
     return selectors.can_start(state) or selectors.in_session(state)
 
 
+def _has_rows(state: State) -> bool:
+    return bool(state.conversation.pages)
+
+
 def _can_clear(state: State) -> bool:
     return isinstance(state.connection, con.Offline | con.Failed) and state.conversation != Conversation()
 
@@ -91,10 +95,11 @@ SPECS = (
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",), lambda _s: "settings"),
     ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
     ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
-    ActionSpec(
-        "copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=lambda s: bool(s.conversation)
-    ),
-    ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=lambda s: bool(s.conversation)),
+    ActionSpec("copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=_has_rows),
+    ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
+    ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), lambda _s: "search", _has_rows),
+    ActionSpec("find_next", lambda _s: translate("actions", "Find next"), ("F3",), enabled=_has_rows),
+    ActionSpec("find_previous", lambda _s: translate("actions", "Find previous"), ("Shift+F3",), enabled=_has_rows),
     ActionSpec("text_larger", lambda _s: translate("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     ActionSpec("text_smaller", lambda _s: translate("actions", "Smaller text"), ("Ctrl+-",)),
     ActionSpec("text_normal", lambda _s: translate("actions", "Normal text size"), ("Ctrl+0",)),

@@ -15,6 +15,7 @@ from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.announcer import Announcer
 from voicelive_desktop.gui.dialogs.about import AboutDialog
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
+from voicelive_desktop.gui.escape import Escape
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.banner import Banner
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self._toasts = Toasts(feed, intents, theme, self._drawer, self._composer.height)
         self._announcer = Announcer(feed, self)
         self._remedies = Remedies(intents, self)
+        self._escape = Escape(self)
+        self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
         self._title = Settled(PAINT_MS, self)
         self._connect()
         self._title.offer(words.mode_word(feed.state), at_once=True)

@@ -216,3 +216,12 @@ def tool_progress(tool: ToolCall) -> str:
 def new_rows(count: int) -> str:
     """The words of the chip under a transcript that is scrolled up."""
     return translate("words", "{n} new").format(n=count) if count else translate("words", "Newest")
+
+
+def found(query: str, position: int, total: int) -> str:
+    """Such as "3 of 15" in the find bar; "" while nothing is looked for."""
+    if not query:
+        return ""
+    if not total:
+        return translate("words", "Not found")
+    return translate("words", "{n} of {total}").format(n=position, total=total)

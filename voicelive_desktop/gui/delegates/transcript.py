@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.delegates.row_layout import (
     CARD_PADDING,
@@ -17,6 +18,7 @@ from voicelive_desktop.gui.delegates.row_layout import (
     RowLayout,
     units,
 )
+from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.models.transcript import Roles
 from voicelive_desktop.gui.theme import Theme, Tokens, icons
 
@@ -33,6 +35,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.layouts = LayoutCache()
+        self.finder: Finder | None = None
 
     def height(self, item: Item, width: int) -> int:
         """The exact height of a row."""
@@ -41,6 +44,16 @@ class TranscriptDelegate(QStyledItemDelegate):
     def estimate(self, item: Item, width: int) -> int:
         """About the height of a row."""
         return self.layouts.estimate(item, width)
+
+    def line_of_match(self, item: Item, width: int) -> tuple[int, int]:
+        """Top and bottom, within the row, of the line with the current match; of the first line if it is elsewhere."""
+        row, metrics = self.layouts.row(item, width), self.layouts.metrics(width)
+        top = ROW_PADDING + metrics.line
+        found, current = ([], None) if self.finder is None else _matches(self.finder, row)
+        if current is not None and 0 <= current < len(found):
+            line = row.words.lineForTextPosition(units(row.words.text()[: found[current][0]]))
+            top += line.y() if line.isValid() else row.words_height
+        return round(top), round(top + metrics.line)
 
     # Qt overrides
 
@@ -54,7 +67,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         width = int(rect.width())
         row = self.layouts.row(index.data(Roles.ITEM), width)
-        brush = _RowPainter(painter, self._theme.tokens, self.layouts.metrics(width), rect)
+        brush = _RowPainter(painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder)
         brush.ground(option.state)
         if row.item.role is Role.TOOL and row.item.tool is not None:
             brush.tool_card(row)
@@ -65,8 +78,11 @@ class TranscriptDelegate(QStyledItemDelegate):
 class _RowPainter:
     """One row on its way to the screen."""
 
-    def __init__(self, painter: QPainter, tokens: Tokens, metrics: Metrics, rect: QRectF) -> None:
+    def __init__(
+        self, painter: QPainter, tokens: Tokens, metrics: Metrics, rect: QRectF, finder: Finder | None
+    ) -> None:
         self._painter = painter
+        self._finder = finder
         self._tokens = tokens
         self._metrics = metrics
         self._rect = rect
@@ -99,7 +115,8 @@ class _RowPainter:
             if text:
                 x = self._text(x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third)
         below = self._top + metrics.line
-        self._draw(row.words, QPointF(metrics.text_left, below), self._ranges(row, spoken), self._words_color(item))
+        ranges = [*self._ranges(row, spoken), *self._found(row)]
+        self._draw(row.words, QPointF(metrics.text_left, below), ranges, self._words_color(item))
         if row.note:
             self._note(row, below + row.words_height + 2)
 
@@ -114,7 +131,7 @@ class _RowPainter:
         self._painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         x, y = card.left() + CARD_PADDING, card.top() + CARD_PADDING
         x = self._icon("gear", tokens.assistant, x, y) + 6
-        self._text(x, y, metrics.line, tool.name, metrics.name, tokens.text)
+        self._name(x, y, row.item.id, tool.name)
         failed = tool.output is not None and not tool.ok
         color = tokens.error if failed else tokens.text_second
         word = words.tool_progress(tool)
@@ -124,7 +141,19 @@ class _RowPainter:
         self._icon(sign, color, right - metrics.line * 0.8 - 6, y)
         if tool.output:
             at = QPointF(card.left() + CARD_PADDING, y + metrics.line)
-            self._draw(row.words, at, [], tokens.text_second)
+            self._draw(row.words, at, self._found(row), tokens.text_second)
+
+    def _name(self, x: float, y: float, item_id: ItemId, name: str) -> None:
+        """A function's name, found words in it marked."""
+        metrics, tokens = self._metrics, self._tokens
+        layout = QTextLayout(name, metrics.name)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        finder = self._finder
+        found, current = ([], None) if finder is None else (finder.matches(name), finder.current_in(item_id))
+        at = QPointF(x, y + (metrics.line - line.height()) / 2)
+        self._draw(layout, at, self._marks(name, found, current), tokens.text)
 
     def _note(self, row: RowLayout, y: float) -> None:
         metrics, failed = self._metrics, row.item.status is Status.FAILED
@@ -142,12 +171,21 @@ class _RowPainter:
         length = units(row.words.text())
         if until is None or until >= length:
             return []
-        muted = QTextLayout.FormatRange()
-        muted.start, muted.length = until, length - until
-        text_format = QTextCharFormat()
-        text_format.setForeground(QBrush(QColor(self._tokens.text_third)))
-        muted.format = text_format
-        return [muted]
+        return [_colored(until, length - until, self._tokens.text_third)]
+
+    def _found(self, row: RowLayout) -> list[QTextLayout.FormatRange]:
+        """The words that are looked for, the current match in another colour."""
+        if self._finder is None or not self._finder.query:
+            return []
+        return self._marks(row.words.text(), *_matches(self._finder, row))
+
+    def _marks(self, text: str, found: list[tuple[int, int]], current: int | None) -> list[QTextLayout.FormatRange]:
+        tokens = self._tokens
+        plain, special = (tokens.text, tokens.match), (tokens.on_match_current, tokens.match_current)
+        return [
+            _colored(units(text[:start]), units(text[start:end]), *(special if number == current else plain))
+            for number, (start, end) in enumerate(found)
+        ]
 
     def _words_color(self, item: Item) -> str:
         if item.status is Status.FAILED or not item.text:
@@ -177,3 +215,28 @@ class _RowPainter:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         self._painter.drawText(QRectF(x, y, width + 2, height), flags, text)
         return x + width
+
+
+def _matches(finder: Finder, row: RowLayout) -> tuple[list[tuple[int, int]], int | None]:
+    """Where found words stand in the row's words, and which of them is the current match.
+
+    A card counts the matches in its name first; what stands in for missing words is not searched.
+    """
+    item = row.item
+    if not item.text and item.tool is None:
+        return [], None
+    nth = finder.current_in(item.id)
+    before = 0 if item.tool is None else len(finder.matches(item.tool.name))
+    return finder.matches(row.words.text()), None if nth is None else nth - before
+
+
+def _colored(start: int, length: int, color: str, ground: str = "") -> QTextLayout.FormatRange:
+    """A range of words in another colour, in Qt's UTF-16 units."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    text_format = QTextCharFormat()
+    text_format.setForeground(QBrush(QColor(color)))
+    if ground:
+        text_format.setBackground(QBrush(QColor(ground)))
+    made.format = text_format
+    return made

@@ -167,6 +167,13 @@ def display_text(item: Item) -> str:
     return heard_text(item)
 
 
+def searched_text(item: Item) -> str:
+    """All text of a row that can be found, whether it is in sight or not."""
+    if item.tool is None:
+        return item.text
+    return "\n".join(part for part in (item.tool.name, item.tool.arguments, item.tool.output) if part)
+
+
 def _spoken_characters(state: State) -> dict[ItemId, int]:
     """How far the audible answer was played, and that those waiting behind it were not."""
     playback = state.playback

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.conversation import Item
 from voicelive_desktop.domain.state import State
@@ -12,7 +12,9 @@ from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.models.transcript import TranscriptModel, display_text
+from voicelive_desktop.gui.panels.find_bar import FindBar
 from voicelive_desktop.gui.panels.start_page import StartPage
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
@@ -45,9 +47,10 @@ class TranscriptPane(QFrame):
         self._start = StartPage(feed, theme)
         self._chip = self._build_chip()
         self._menu = self._build_menu()
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._start)
-        self._pages.addWidget(self._view)
+        self._finder = Finder(self._model, self)
+        self._delegate.finder = self._finder
+        self._find = FindBar(self._finder, theme)
+        self._place()
         self._connect(feed)
         self._show_page(feed.state)
         self._on_theme_changed()
@@ -67,6 +70,20 @@ class TranscriptPane(QFrame):
     def scroll_to_end(self) -> None:
         """Show the newest row."""
         self._view.scroll_to_end()
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the find bar is open."""
+        return not self._find.isHidden()
+
+    def begin_finding(self) -> None:
+        """Open the find bar; with no rows there is nothing to find."""
+        if self._model.rowCount():
+            self._find.open()
+
+    def end_finding(self) -> None:
+        """Close the find bar."""
+        self._find.shut()
 
     def copy_selected(self) -> None:
         """Put the selected rows on the clipboard; without a selection nothing changes."""
@@ -94,6 +111,26 @@ class TranscriptPane(QFrame):
         self._chip.setVisible(left and self._view.isVisible())
         self._place_chip()
 
+    def _on_searched(self, query: str) -> None:
+        self._finder.search(query, self._view.first_visible_row())
+        self._show_match()
+
+    def _on_find_stepped(self, step: int) -> None:
+        if self.is_finding:
+            self._finder.go(step)
+            self._show_match()
+        else:
+            self.begin_finding()
+
+    def _on_find_closed(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_match(self) -> None:
+        row = self._finder.current_row
+        if row is not None:
+            self._view.reveal(row, self._delegate.line_of_match(self._model.item(row), self._view.viewport().width()))
+        self._view.viewport().update()
+
     def _on_menu_requested(self, at: QPoint) -> None:
         self._actions["copy"].setEnabled(bool(self._view.selected_rows()))
         self._menu.popup(self._view.viewport().mapToGlobal(at))
@@ -106,6 +143,7 @@ class TranscriptPane(QFrame):
         self._pages.setCurrentWidget(self._view if state.conversation.pages else self._start)
         if not state.conversation.pages:
             self._chip.hide()
+            self._find.shut()
 
     def _place_chip(self) -> None:
         self._chip.adjustSize()
@@ -122,11 +160,28 @@ class TranscriptPane(QFrame):
         self._view.customContextMenuRequested.connect(self._on_menu_requested)
         self._start.example_chosen.connect(self.example_chosen)
         self._start.azure_requested.connect(self.azure_requested)
+        self._find.searched.connect(self._on_searched)
+        self._find.stepped.connect(self._on_find_stepped)
+        self._find.closed.connect(self._on_find_closed)
+        self._finder.changed.connect(self._view.viewport().update)
+        self._actions["find"].triggered.connect(self.begin_finding)
+        self._actions["find_next"].triggered.connect(lambda: self._on_find_stepped(1))
+        self._actions["find_previous"].triggered.connect(lambda: self._on_find_stepped(-1))
         self._actions["copy"].triggered.connect(self.copy_selected)
         self._actions["copy_all"].triggered.connect(self.copy_all)
         self._actions["text_larger"].triggered.connect(lambda: self.set_scale(self._scale + STEP))
         self._actions["text_smaller"].triggered.connect(lambda: self.set_scale(self._scale - STEP))
         self._actions["text_normal"].triggered.connect(lambda: self.set_scale(1.0))
+
+    def _place(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._find)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._start)
+        self._pages.addWidget(self._view)
+        layout.addLayout(self._pages, 1)
 
     def _build_view(self) -> TranscriptView:
         view = TranscriptView(self._model, self._delegate)
@@ -148,7 +203,7 @@ class TranscriptPane(QFrame):
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("transcript_menu")
-        for name in ("copy", "copy_all"):
+        for name in ("copy", "copy_all", "find"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("text_larger", "text_smaller", "text_normal"):

@@ -12,7 +12,7 @@ class Tokens:
     `window` lies behind everything, `surface` holds content, `raised` what floats on it. `border` divides, `outline`
     bounds a control (at least 3:1). `text`, `text_second` and `text_third` all read at 4.5:1 or better. `you` and
     `assistant` are the roles; `accent` fills the one main button, with `on_accent` upon it. `*_back` are the tinted
-    grounds of a banner.
+    grounds of a banner. `match` lies behind found words.
     """
 
     window: str
@@ -43,6 +43,9 @@ class Tokens:
     on_accent: str
     focus: str
     selection: str
+    match: str
+    match_current: str
+    on_match_current: str
     shadow: str
 
 
@@ -75,6 +78,9 @@ DARK = Tokens(
     on_accent="#0d1f1d",
     focus="#8ab4f8",
     selection="#1d3549",
+    match="#5c4a12",
+    match_current="#f2c14e",
+    on_match_current="#1b1d21",
     shadow="#80000000",
 )
 
@@ -107,5 +113,8 @@ LIGHT = Tokens(
     on_accent="#ffffff",
     focus="#1f6feb",
     selection="#e3f2fc",
+    match="#ffeeb5",
+    match_current="#f5b81f",
+    on_match_current="#1b1f24",
     shadow="#30000000",
 )

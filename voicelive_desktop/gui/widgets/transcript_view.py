@@ -88,6 +88,18 @@ class TranscriptView(QListView):
         self._settle()
         self.viewport().update()
 
+    def first_visible_row(self) -> int:
+        """The topmost row in sight; 0 without rows."""
+        return self._visible().start
+
+    def reveal(self, row: int, line: tuple[int, int]) -> None:
+        """Bring a line of a row into sight: (top, bottom) within the row, in pixels."""
+        self.scrollTo(self._transcript.index(row))
+        top = self.visualRect(self._transcript.index(row)).top()
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if top + line[0] < 0 or top + line[1] > page:
+            bar.setValue(bar.value() + top + (line[0] + line[1] - page) // 2)
+
     def selected_rows(self) -> list[int]:
         """The selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
