@@ -106,6 +106,7 @@ def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
     painted = QSignalSpy(made.window.first_frame_painted)
     made.window.show()
     qtbot.waitUntil(lambda: painted.count() == 1)
+    made.window.attach_plots()
     qtbot.waitUntil(lambda: made.window.findChild(QWidget, "waveform") is not None)
     yield made
     qapp.setStyleSheet("")

@@ -34,6 +34,9 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def _run(options: Options) -> int:
+    from voicelive_desktop.app.unread_sources import leave_sources_unread  # noqa: PLC0415 - brings Qt
+
+    leave_sources_unread()
     from voicelive_desktop.app.startup import run  # noqa: PLC0415 - brings Qt
 
     return run(options)

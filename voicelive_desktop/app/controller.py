@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from collections.abc import Callable
 
 from voicelive_desktop.domain import events as ev
@@ -12,7 +12,7 @@ from voicelive_desktop.gui.intents import Intents
 
 def new_item_id() -> ItemId:
     """An id for an item of ours; short enough for the service."""
-    return ItemId("msg_" + uuid.uuid4().hex[:24])
+    return ItemId("msg_" + secrets.token_hex(12))
 
 
 class Controller:

@@ -19,6 +19,7 @@ from voicelive_desktop.app.secrets import Keys
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.files import with_files
 from voicelive_desktop.audio.portaudio import PortAudio
@@ -68,7 +69,7 @@ def backend_for(options: Options) -> Backend:
 def build(
     options: Options,
     store: Store,
-    runner: EffectRunner,
+    effects: WaitingEffects,
     file: SettingsFile,
     keys: Keys,
     log: JsonLog,
@@ -96,7 +97,9 @@ def build(
     )
     line = Line(tasks, lambda: Supervisor(AzureConnector(time.time), finder, parts))
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
+    runner = EffectRunner()
     runner.attach(Machinery(tasks, sound, line, tools, configuration, saver.request, store.dispatch))
+    effects.attach(runner)
     sound.set_volume(store.state.settings.volume)
     return Machine(sound, line, service, saver, tasks)
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.controller import Controller
-from voicelive_desktop.app.effect_runner import EffectRunner
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
@@ -31,6 +30,7 @@ from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel
 from voicelive_desktop.app.store import Store
+from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import KeyKeptInMemory, SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
@@ -105,8 +105,8 @@ class Program:
         self.file = SettingsFile(_settings_file(options), options.overrides)
         profile, profile_problem = _profile(options)
         loaded = self.file.load(profile)
-        self.runner = EffectRunner()
-        self.store = Store(State(settings=loaded.settings), self.runner)
+        self.effects = WaitingEffects()
+        self.store = Store(State(settings=loaded.settings), self.effects)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._build_window(application)
@@ -128,9 +128,9 @@ class Program:
             SystemExit: a file of the command line cannot be used.
         """
         await self._first_frame()
-        self.log.write("app", "first_frame")
         await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.machine")
         self._bring_up_machine()
+        self.window.attach_plots()
         assert self.machine is not None
         await self.machine.sound.refresh_devices()
         self._name_devices()
@@ -151,12 +151,13 @@ class Program:
     def _build_window(self, application: QApplication) -> None:
         self.theme = Theme()
         self.theme.set_choice(self.store.state.settings.theme)
-        self.theme.apply_to(application)
         self.feed = StateFeed(self.store.state)
         self.intents = Intents()
         self.level = MicrophoneLevel(lambda: self.store.state.capture.device is not None)
         self.you, self.assistant = Lane(), Lane()
+        self.theme.prepare(application)
         self.window = MainWindow(self.feed, self.intents, self.theme, self.level, self.you, self.assistant)
+        self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         self.window.close_requested.connect(self.closing.set)
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
         self.intents.connection_set_up_requested.connect(self._set_up_connection)
@@ -165,7 +166,7 @@ class Program:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - imported by a worker thread before
 
         backend = self._backend()
-        built = machine.build(self.options, self.store, self.runner, self.file, self._keys, self.log, backend)
+        built = machine.build(self.options, self.store, self.effects, self.file, self._keys, self.log, backend)
         self.machine = built
         self.level.attach(built.sound.microphone_level)
         self.you.attach(built.sound.microphone_history)
@@ -188,6 +189,7 @@ class Program:
     async def _first_frame(self) -> None:
         painted = asyncio.Event()
         self.window.first_frame_painted.connect(painted.set)
+        self.window.first_frame_painted.connect(lambda: self.log.write("app", "first_frame"))
         try:
             async with asyncio.timeout(FIRST_FRAME_DEADLINE_S):
                 await painted.wait()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from statistics import median
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import turn as turns
@@ -134,7 +133,11 @@ def last_latency_s(state: State) -> float | None:
 
 def median_latency_s(state: State) -> float | None:
     """The median over the session."""
-    return median(state.latencies_s) if state.latencies_s else None
+    ordered = sorted(state.latencies_s)
+    half = len(ordered) // 2
+    if not ordered:
+        return None
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def heard_text(item: Item) -> str:

@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
         """From now on `close()` closes the window."""
         self._may_close = True
 
+    def attach_plots(self) -> None:
+        """Build what needs numpy and pyqtgraph, after the first frame."""
+        self._bottom_bar.attach_plots()
+
     def show_connection_dialog(self) -> None:
         """Ask for the Azure resource."""
         dialog = self.findChild(ConnectionDialog)
@@ -132,7 +136,6 @@ class MainWindow(QMainWindow):
 
     def _on_first_frame(self) -> None:
         self.first_frame_painted.emit()
-        self._bottom_bar.attach_plots()
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

@@ -24,7 +24,6 @@ from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.bottom_bar_style import bottom_bar_style
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon, pixmap
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
@@ -121,7 +120,6 @@ class BottomBar(QFrame):
 
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
-        self.setStyleSheet(bottom_bar_style(tokens))
         self._volume_icon.setPixmap(pixmap("speaker", tokens.text_third, 18, self.devicePixelRatioF()))
         self._show_mute(muted=self._feed.state.muted)
 

@@ -12,7 +12,6 @@ from voicelive_desktop.domain.settings import SPECS, Group
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.settings_style import settings_style
 from voicelive_desktop.gui.settings_search import found
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
@@ -105,9 +104,7 @@ class SettingsPanel(QFrame):
         self._area.verticalScrollBar().setValue(0)
 
     def _on_theme_changed(self) -> None:
-        tokens = self._theme.tokens
-        self.setStyleSheet(settings_style(tokens))
-        self._search_sign.setIcon(icon("search", tokens.text_third))
+        self._search_sign.setIcon(icon("search", self._theme.tokens.text_third))
 
     def _build_next(self) -> None:
         group = next((group for group in self._groups.values() if not group.rows), None)

@@ -59,10 +59,17 @@ class Theme(QObject):
 
     def apply_to(self, app: QApplication) -> None:
         """Give the application its style, font, palette and style sheet, now and after each change."""
+        self.prepare(app)
         self._app = app
-        app.setStyle("Fusion")
-        app.setFont(fonts.ui_font())
         self._paint_app()
+
+    def prepare(self, app: QApplication) -> None:
+        """Only style and font. A window that is built between this and `apply_to` is given its style sheet once; else
+        each widget that finds its place would be given it anew.
+        """
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        app.setFont(fonts.ui_font())
 
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._follow()
