@@ -140,8 +140,8 @@ class Playout:
             self._feed.runs.clear()
         if current is None:
             return PlaybackFlushed(None, response_id, 0.0, 0.0, because)
-        received_ms = samples_to_ms(current.received)
-        return PlaybackFlushed(current.item_id, current.response_id, samples_to_ms(heard), received_ms, because)
+        received_ms, heard_ms = samples_to_ms(current.received), samples_to_ms(heard)
+        return PlaybackFlushed(current.item_id, current.response_id, heard_ms, received_ms, because, now + IN_FLIGHT_S)
 
     # --- the passing of time ----------------------------------------------------------------------------------------
 
@@ -175,8 +175,9 @@ class Playout:
         heard = self._heard(sound, now)
         if first is not None and not sound.started:
             sound.started = True
-            at_s = self._wall_clock() + self._feed.heard_at(first.start) - now
-            self._report(PlaybackStarted(sound.response_id, sound.item_id, at_s))
+            heard_t = self._feed.heard_at(first.start)
+            at_s = self._wall_clock() + heard_t - now
+            self._report(PlaybackStarted(sound.response_id, sound.item_id, at_s, heard_t))
         over = self._is_over(sound, now)
         if sound.started and heard > sound.told and (due or over):
             sound.told = heard

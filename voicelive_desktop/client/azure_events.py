@@ -17,7 +17,7 @@ from azure.ai.voicelive.models import ServerEvent
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.pcm import bytes_to_ms
 
@@ -271,12 +271,24 @@ def _transcript_done(m: Message, _clock: Clock) -> Sequence[Received]:
     return (ev.ReplyTextCompleted(_response_id(m), _item_id(m), _text(m.transcript)),)
 
 
-def _audio_delta(m: Message, _clock: Clock) -> Sequence[Received]:
+def _audio_delta(m: Message, clock: Clock) -> Sequence[Received]:
     pcm = m.delta  # decoded anew at every access: read once (voice-live-sdk.md section 6)
     if not isinstance(pcm, bytes):  # invalid base64 comes back as the raw text
         raise TypeError("audio is not audio")
     response_id, item_id = _response_id(m), _item_id(m)
-    return AudioReceived(response_id, item_id, pcm), ev.AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)))
+    return AudioReceived(response_id, item_id, pcm), ev.AudioArrived(
+        response_id, item_id, bytes_to_ms(len(pcm)), clock()
+    )
+
+
+def _word_timed(m: Message, _clock: Clock) -> Sequence[Received]:
+    word = Word(_text(m.text), float(_int(m.audio_offset_ms)), float(_int(m.audio_duration_ms)))
+    return (ev.ReplyWordTimed(_response_id(m), _item_id(m), word),)
+
+
+def _words_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    _item_id(m)
+    return ()  # the deltas carry all
 
 
 def _audio_done(m: Message, _clock: Clock) -> Sequence[Received]:
@@ -322,6 +334,8 @@ TRANSLATED: dict[str, _Translator] = {
     "response.audio_transcript.done": _transcript_done,
     "response.audio.delta": _audio_delta,
     "response.audio.done": _audio_done,
+    "response.audio_timestamp.delta": _word_timed,
+    "response.audio_timestamp.done": _words_done,
     "response.function_call_arguments.delta": _call_delta,
     "response.function_call_arguments.done": _call_done,
 }
@@ -329,7 +343,6 @@ TRANSLATED: dict[str, _Translator] = {
 _AVATAR = "the avatar work"
 _MCP = "the MCP work"
 _SEARCH = "the agents work: searches run on the service's side"
-_TIMESTAMPS = "the transcript work: words aligned with audio"
 _ANIMATION = "the avatar work: visemes and blend shapes"
 COUNTED: dict[str, str] = {
     "session.avatar.connecting": _AVATAR,
@@ -341,8 +354,6 @@ COUNTED: dict[str, str] = {
     "response.animation_blendshapes.done": _ANIMATION,
     "response.animation_viseme.delta": _ANIMATION,
     "response.animation_viseme.done": _ANIMATION,
-    "response.audio_timestamp.delta": _TIMESTAMPS,
-    "response.audio_timestamp.done": _TIMESTAMPS,
     "mcp_list_tools.in_progress": _MCP,
     "mcp_list_tools.completed": _MCP,
     "mcp_list_tools.failed": _MCP,

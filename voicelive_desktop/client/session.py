@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicelive_desktop.client.ports import (
     AppendAudio,
@@ -17,6 +17,7 @@ from voicelive_desktop.client.ports import (
     Received,
     Speaker,
 )
+from voicelive_desktop.client.sent_audio import SentAudio
 from voicelive_desktop.domain.events import (
     AudioArrived,
     AudioCompleted,
@@ -25,6 +26,8 @@ from voicelive_desktop.domain.events import (
     SessionConfigured,
     SessionCreated,
     SessionUpdated,
+    SpeechStarted,
+    SpeechStopped,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
@@ -69,6 +72,7 @@ class Session:
         self._parts = parts
         self._outbox: asyncio.Queue[Command] = asyncio.Queue(OUTBOX_LIMIT)
         self._frames = 0
+        self._sent = SentAudio()
         self._played = False
         self._left = asyncio.Event()
         self.configured = False
@@ -152,6 +156,10 @@ class Session:
             case AudioCompleted(response_id, item_id):
                 speaker.finish(response_id, item_id)
                 self._parts.report(message)
+            case SpeechStarted():
+                self._parts.report(replace(message, captured_t=self._sent.captured_t(message.audio_start_ms)))
+            case SpeechStopped():
+                self._parts.report(replace(message, captured_t=self._sent.captured_t(message.audio_end_ms)))
             case _:
                 self._parts.report(message)
 
@@ -160,6 +168,7 @@ class Session:
             command = await self._outbox.get()
             await self._connection.send(command)
             if isinstance(command, AppendAudio):
+                self._sent.add(command.captured_t)
                 self._count(command)
 
     def _count(self, frame: AppendAudio) -> None:

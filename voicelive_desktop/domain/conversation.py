@@ -46,12 +46,22 @@ class ToolCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of an answer and where it lies in the answer's speech."""
+
+    text: str
+    offset_ms: float
+    duration_ms: float
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row of the transcript.
 
     `text` only grows until `status` leaves PARTIAL. `at_s` is Unix time. `received_ms` is how much speech came from the
-    service, `heard_ms` how much of it was played when it was cut (None: not cut). `latency_s`: end of the user's speech
-    to the first audible sample.
+    service, `heard_ms` how much of it was played when it was cut (None: not cut). `latency_s` is what the person waits:
+    end of the speech (or sending of the message) to the first audible sample. `service_latency_s` is the service's
+    share: its word that the speech is over to its first sound. `words`: where they lie in the speech, if it tells.
     """
 
     id: ItemId
@@ -63,6 +73,8 @@ class Item:
     received_ms: float = 0.0
     heard_ms: float | None = None
     latency_s: float | None = None
+    service_latency_s: float | None = None
+    words: tuple[Word, ...] = ()
     tool: ToolCall | None = None
     typed: bool = False
 

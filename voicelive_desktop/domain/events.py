@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from voicelive_desktop.domain.conversation import Item
+from voicelive_desktop.domain.conversation import Item, Word
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
@@ -141,20 +141,28 @@ class SessionUpdated:
 
 @dataclass(frozen=True, slots=True)
 class SpeechStarted:
-    """The service hears speech since `audio_start_ms` of all audio it was sent."""
+    """The service hears speech since `audio_start_ms` of all audio it was sent.
+
+    `captured_t`: when that millisecond was captured (monotonic seconds); None if it cannot be told.
+    """
 
     item_id: ItemId
     audio_start_ms: int
     at_s: float
+    captured_t: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechStopped:
-    """The service heard the end of the utterance."""
+    """The service heard the end of the utterance, at `audio_end_ms` of all audio; `captured_t` as in SpeechStarted.
+
+    With turn detection the silence that closed the turn lies before that end.
+    """
 
     item_id: ItemId
     audio_end_ms: int
     at_s: float
+    captured_t: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +288,16 @@ class AudioArrived:
     response_id: ResponseId
     item_id: ItemId
     ms: float
+    at_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWordTimed:
+    """Where one word of the answer lies in its speech."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,11 +403,12 @@ class PlaybackFailed:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackStarted:
-    """The first sample of an answer item was handed to the device."""
+    """The first sample of an answer item was handed to the device; it is audible at `at_s`, `heard_t` (monotonic s)."""
 
     response_id: ResponseId
     item_id: ItemId
     at_s: float
+    heard_t: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,13 +428,17 @@ class PlaybackDrained:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackFlushed:
-    """The speaker is silent because we cut it. The milliseconds are of `item_id`; None: nothing was audible."""
+    """The speaker is silent because we cut it. The milliseconds are of `item_id`; None: nothing was audible.
+
+    `silent_t`: when millisecond `heard_ms` was heard, and nothing after it (monotonic seconds).
+    """
 
     item_id: ItemId | None
     response_id: ResponseId | None
     heard_ms: float
     received_ms: float
     because: str
+    silent_t: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +523,7 @@ ReplyEvent = (
     | ReplyTextGrew
     | ReplyTextCompleted
     | AudioArrived
+    | ReplyWordTimed
     | AudioCompleted
     | FunctionCallGrew
     | FunctionCallCompleted
@@ -539,6 +563,7 @@ ServiceEvent = (
     | ReplyTextGrew
     | ReplyTextCompleted
     | AudioArrived
+    | ReplyWordTimed
     | AudioCompleted
     | FunctionCallGrew
     | FunctionCallCompleted

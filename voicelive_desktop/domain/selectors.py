@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import turn as turns
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.spoken import text_until
 from voicelive_desktop.domain.state import Notice, State
-
-_SPACE = re.compile(r"\s")
-LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 
 
 class Mode(StrEnum):
@@ -132,46 +129,36 @@ def last_latency_s(state: State) -> float | None:
 
 
 def median_latency_s(state: State) -> float | None:
-    """The median over the session."""
-    ordered = sorted(state.latencies_s)
-    half = len(ordered) // 2
+    """The median over the conversation."""
+    return _median(state.latencies_s)
+
+
+def median_service_latency_s(state: State) -> float | None:
+    """The median of the service's share: its word that you finished to its first sound."""
+    return _median(state.service_latencies_s)
+
+
+def _median(values: tuple[float, ...]) -> float | None:
+    ordered, half = sorted(values), len(values) // 2
     if not ordered:
         return None
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def heard_text(item: Item) -> str:
-    """The part of an interrupted answer that was played, cut between words; of any other item all text.
-
-    By proportion: the text received so far belongs to the audio received so far. Good to about a word.
-    """
+    """The part of an interrupted answer that was played, cut between words; of any other item all text."""
     if item.status is not Status.INTERRUPTED or item.heard_ms is None:
         return item.text
     if item.received_ms <= 0:
         return "" if item.heard_ms <= 0 else item.text
-    return cut_text(item.text, item.heard_ms / item.received_ms)
-
-
-def cut_text(text: str, share: float) -> str:
-    """The first `share` (0 to 1) of a text, ending with the word in which that point falls.
-
-    Scripts without spaces between words are cut at the character.
-    """
-    if share >= 1:
-        return text
-    at = round(len(text) * max(0.0, share))
-    if at == 0:
-        return ""
-    rest = _SPACE.search(text, at)
-    end = len(text) if rest is None else rest.start()
-    return text[:end] if end - at <= LONGEST_WORD else text[:at]
+    return text_until(item, item.heard_ms)
 
 
 def spoken_text(state: State, item: Item) -> str:
     """The part of an answer that has been played by now; all of it unless it is the audible one."""
     if state.playback.item != item.id or item.received_ms <= 0:
         return heard_text(item)
-    return cut_text(item.text, state.playback.played_ms / item.received_ms)
+    return text_until(item, state.playback.played_ms)
 
 
 def worth_restoring(state: State) -> tuple[Item, ...]:

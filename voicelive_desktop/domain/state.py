@@ -27,13 +27,33 @@ class Session:
 class Listening:
     """Facts about the user's side of the turn.
 
-    `hearing`: the item being spoken. `awaiting`: the turn that is over and has no answer yet. `stopped_at_s`: when the
-    user's latest utterance ended (Unix s).
+    `hearing`: the item being spoken. `awaiting`: the turn that is over and has no answer yet. `stopped_at_s`: when we
+    learnt that the user's latest turn was over (Unix s), `stopped_t`: when its sound ended (monotonic s); both until
+    the answer is audible. `asked_at_s`: as `stopped_at_s`, until the first sound of the answer arrives.
     """
 
     hearing: ItemId | None = None
     awaiting: ItemId | None = None
     stopped_at_s: float | None = None
+    stopped_t: float | None = None
+    asked_at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it lasts."""
+
+    item_id: ItemId
+    start_t: float
+    end_t: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What happened lately on the waveform's axis of time: utterances, and moments when the assistant was cut."""
+
+    speeches: tuple[Speech, ...] = ()
+    interruptions: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +136,7 @@ class State:
     session: Session | None = None
     muted: bool = False
     listening: Listening = field(default_factory=Listening)
+    marks: Marks = field(default_factory=Marks)
     gate: ResponseGate = field(default_factory=ResponseGate)
     playback: Playback = field(default_factory=Playback)
     tools: tuple[PendingTool, ...] = ()
@@ -129,5 +150,6 @@ class State:
     voice_used: bool = False
     unapplied: frozenset[str] = frozenset()
     latencies_s: tuple[float, ...] = ()
+    service_latencies_s: tuple[float, ...] = ()
     unhandled: int = 0
     malformed: int = 0

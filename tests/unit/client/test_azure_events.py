@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from voicelive_desktop.client.azure_events import COUNTED, TRANSLATED, translate
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
 
@@ -212,9 +212,21 @@ CASES: list[Case] = [
     ({"type": "response.audio_transcript.done", **OF_REPLY, "transcript": "hi"}, (ev.ReplyTextCompleted(R, I, "hi"),)),
     (
         {"type": "response.audio.delta", **OF_REPLY, "delta": base64.b64encode(PCM).decode()},
-        (AudioReceived(R, I, PCM), ev.AudioArrived(R, I, 20.0)),
+        (AudioReceived(R, I, PCM), ev.AudioArrived(R, I, 20.0, NOW)),
     ),
     ({"type": "response.audio.done", **OF_REPLY}, (ev.AudioCompleted(R, I),)),
+    (
+        {
+            "type": "response.audio_timestamp.delta",
+            **OF_REPLY,
+            "audio_offset_ms": 120,
+            "audio_duration_ms": 300,
+            "text": "hi",
+            "timestamp_type": "word",
+        },
+        (ev.ReplyWordTimed(R, I, Word("hi", 120.0, 300.0)),),
+    ),
+    ({"type": "response.audio_timestamp.done", **OF_REPLY}, ()),
     (
         {"type": "response.function_call_arguments.delta", **OF_REPLY, "call_id": C, "delta": "{"},
         (ev.FunctionCallGrew(R, I, C, "{"),),

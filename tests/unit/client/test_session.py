@@ -181,6 +181,22 @@ def test_frames_flow_in_order_and_every_fiftieth_is_measured() -> None:
     run(scenario)
 
 
+def test_speech_is_told_with_the_moment_at_which_it_was_captured() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            desk.microphone.speak(*(FakeFrame(captured_t=50.0 + n * 0.020) for n in range(10)))
+            await until(lambda: len(desk.connection.frames) == 10)
+            desk.connection.tell(ev.SpeechStarted(I, 30, 9.0))
+            desk.connection.tell(ev.SpeechStopped(I, 200, 9.5))
+            desk.connection.tell(ev.SpeechStopped(I, 900, 9.9))
+            await until(lambda: len(desk.reports.of(ev.SpeechStopped)) == 2)
+            told = [e.captured_t for e in desk.reports if isinstance(e, ev.SpeechStarted | ev.SpeechStopped)]
+            assert told == [pytest.approx(50.010), pytest.approx(50.180), None]
+
+    run(scenario)
+
+
 def test_commands_go_out_between_the_frames() -> None:
     async def scenario() -> None:
         desk = ready()

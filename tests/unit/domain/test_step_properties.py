@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.connection import Ready
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, FlushPlayback, Truncate
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
@@ -50,8 +50,8 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.ConnectionEnded),
     st.builds(ev.SessionCreated, st.just(SessionId("s")), st.just("m"), st.none() | times),
     st.builds(ev.SessionUpdated, st.none() | times),
-    st.builds(ev.SpeechStarted, items, ms, times),
-    st.builds(ev.SpeechStopped, items, ms, times),
+    st.builds(ev.SpeechStarted, items, ms, times, st.none() | times),
+    st.builds(ev.SpeechStopped, items, ms, times, st.none() | times),
     st.builds(ev.InputCommitted, items, optional_items, times),
     st.builds(ev.InputCleared),
     st.builds(ev.ItemCreated, item_values(), optional_items),
@@ -71,7 +71,8 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     ),
     st.builds(ev.ReplyTextGrew, responses, items, texts, times),
     st.builds(ev.ReplyTextCompleted, responses, items, texts),
-    st.builds(ev.AudioArrived, responses, items, st.floats(0, 1000)),
+    st.builds(ev.AudioArrived, responses, items, st.floats(0, 1000), times),
+    st.builds(ev.ReplyWordTimed, responses, items, st.builds(Word, texts, st.floats(0, 1000), st.floats(0, 300))),
     st.builds(ev.AudioCompleted, responses, items),
     st.builds(ev.FunctionCallGrew, responses, items, calls, texts),
     st.builds(ev.FunctionCallCompleted, responses, items, calls, st.just("clock"), texts, times),
@@ -85,7 +86,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.CaptureFailed, failures),
     st.builds(ev.PlaybackOpened, st.just(DeviceName("spk")), st.just(24000), st.just(10.0)),
     st.builds(ev.PlaybackFailed, failures),
-    st.builds(ev.PlaybackStarted, responses, items, times),
+    st.builds(ev.PlaybackStarted, responses, items, times, st.none() | times),
     st.builds(ev.PlaybackProgressed, items, st.floats(0, 1000)),
     st.builds(ev.PlaybackDrained, items),
     st.builds(
@@ -95,6 +96,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
         st.floats(0, 2000),
         st.floats(0, 1000),
         st.just("speech"),
+        st.none() | times,
     ),
     st.builds(ev.PlaybackUnderflowed, st.integers(0, 9)),
     st.builds(ev.InterruptionShown, st.integers(0, 3)),

@@ -16,7 +16,6 @@ from voicelive_desktop.domain.selectors import (
     Mode,
     can_send_text,
     can_start,
-    cut_text,
     heard_text,
     in_session,
     last_latency_s,
@@ -167,18 +166,6 @@ def test_the_audible_answer_is_shown_as_spoken_up_to_where_it_was_played() -> No
     assert spoken_text(scene.state, scene.item(A1)) == "one two three"
     scene.tell(ev.PlaybackDrained(A1))
     assert spoken_text(scene.state, scene.item(A1)) == "one two three four"
-
-
-@pytest.mark.parametrize(
-    ("share", "cut"),
-    [(-1, ""), (0, ""), (0.01, ""), (0.1, "one"), (0.3, "one"), (0.6, "one two"), (0.99, "one two"), (1, "one two")],
-)
-def test_text_is_cut_behind_the_word_in_which_the_point_falls(share: float, cut: str) -> None:
-    assert cut_text("one two", share) == cut
-
-
-def test_text_is_cut_at_line_breaks_too() -> None:
-    assert cut_text("one\ntwo", 0.3) == "one"
 
 
 # --- the word at the bottom left: every row of the table of UX.md, in its precedence ---------------------------------

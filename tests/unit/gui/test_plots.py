@@ -124,14 +124,10 @@ def test_speech_and_interruptions_are_marked(
     clock.now_s += 10
     waveform.advance()
     bare = dots(waveform, theme.tokens.attention), dots(waveform, theme.tokens.you)
-    waveform.mark_speech(100, None)
-    assert waveform.timeline.marks.speeches[-1][1] is None
-    waveform.mark_speech(100, 600)
-    waveform.mark_interruption(300)
-    begin, end = waveform.timeline.marks.speeches[-1]
-    assert begin == pytest.approx(1001.0, abs=0.02)
-    assert end == pytest.approx(1006.0, abs=0.02)
-    assert len(waveform.timeline.marks.speeches) == 1
+    waveform.set_marks([(1001.0, None)], [])
+    lasting = dots(waveform, theme.tokens.you)
+    waveform.set_marks([(1001.0, 1006.0)], [1003.0])
+    assert lasting > dots(waveform, theme.tokens.you), "an utterance that lasts reaches to the present"
     assert dots(waveform, theme.tokens.attention) > bare[0]
     assert dots(waveform, theme.tokens.you) > bare[1] + 20
 
@@ -139,8 +135,7 @@ def test_speech_and_interruptions_are_marked(
 def test_marks_leave_with_the_picture(qtbot: QtBot, waveform: Waveform, clock: Clock) -> None:
     shown(qtbot, waveform)
     waveform.advance()
-    waveform.mark_speech(0, 100)
-    waveform.mark_interruption(50)
+    waveform.set_marks([(1000.0, 1001.0)], [1000.5])
     clock.now_s += 40
     waveform.advance()
     assert not waveform.timeline.marks.speeches

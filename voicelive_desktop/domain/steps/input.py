@@ -20,9 +20,10 @@ from voicelive_desktop.domain.events import (
     TranscriptionGrew,
 )
 from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.state import Listening, State
+from voicelive_desktop.domain.state import Listening, Marks, Speech, State
 from voicelive_desktop.domain.steps.outcome import Outcome, only, silence
 
+KEPT_MARKS = 60  # more than the waveform's 30 s hold
 REPLY_OVERDUE_S = 10.0  # a service that answers at all has begun by then; later we stop saying "Thinking…"
 
 
@@ -31,8 +32,8 @@ def on_input(state: State, event: InputEvent) -> Outcome:
     match event:
         case SpeechStarted():
             return _speech_started(state, event)
-        case SpeechStopped(item_id, _, at_s):
-            return _speech_stopped(state, item_id, at_s)
+        case SpeechStopped():
+            return _speech_stopped(state, event)
         case InputCommitted(item_id, previous, at_s):
             return only(_committed(state, item_id, previous, at_s))
         case InputCleared():
@@ -51,15 +52,38 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     interrupts = state.settings.vad_interrupt
     quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
-    listening = Listening(hearing=event.item_id, stopped_at_s=quiet.listening.stopped_at_s)
-    return replace(quiet, conversation=quiet.conversation.add(row), listening=listening), flush
+    listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)
+    marks = _speech_marked(quiet, event)
+    return replace(quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks), flush
 
 
-def _speech_stopped(state: State, item_id: ItemId, at_s: float) -> Outcome:
-    if state.listening.hearing != item_id:
-        return only(state)
-    listening = Listening(awaiting=item_id, stopped_at_s=at_s)
-    return replace(state, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(item_id)),)
+def _speech_marked(state: State, event: SpeechStarted) -> Marks:
+    """The utterance is put on the waveform, where it was captured; one that is told twice, once."""
+    start_t, marks = heard_at(state, event.captured_t), state.marks
+    if start_t is None or any(speech.item_id == event.item_id for speech in marks.speeches):
+        return marks
+    closed = tuple(s for s in marks.speeches if s.end_t is not None)[-KEPT_MARKS:]
+    return replace(marks, speeches=(*closed, Speech(event.item_id, start_t)))
+
+
+def heard_at(state: State, captured_t: float | None) -> float | None:
+    """When sound that reached us at `captured_t` was in the air: the device is late by its latency."""
+    return None if captured_t is None else captured_t - state.capture.latency_ms / 1000
+
+
+def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
+    end_t = heard_at(state, event.captured_t)
+    ended = tuple(
+        replace(s, end_t=max(s.start_t, end_t or s.start_t)) if s.item_id == event.item_id and s.end_t is None else s
+        for s in state.marks.speeches
+    )
+    new = replace(state, marks=replace(state.marks, speeches=ended))
+    if state.listening.hearing != event.item_id:
+        return only(new)
+    # The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3).
+    stopped_t = None if end_t is None else end_t - state.running.vad_silence_ms / 1000
+    listening = Listening(awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s)
+    return replace(new, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)
 
 
 def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: float) -> State:

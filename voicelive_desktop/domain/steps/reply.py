@@ -16,6 +16,7 @@ from voicelive_desktop.domain.events import (
     ReplyEvent,
     ReplyTextCompleted,
     ReplyTextGrew,
+    ReplyWordTimed,
     ResponseCreated,
     ResponseDone,
     ToolFinished,
@@ -23,6 +24,8 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.state import Notice, PendingTool, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
+
+KEPT_LATENCIES = 200
 
 
 def on_reply(state: State, event: ReplyEvent) -> Outcome:
@@ -40,6 +43,8 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             return only(_reply_text(state, row, lambda item: replace(item, text=text, status=Status.FINAL)))
         case AudioArrived():
             return only(_audio(state, event))
+        case ReplyWordTimed():
+            return only(_word(state, event))
         case AudioCompleted():
             return only(state)
         case FunctionCallGrew():
@@ -102,16 +107,39 @@ def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
     return replace(state, conversation=state.conversation.add(row).change(row.id, how))
 
 
+def _word(state: State, event: ReplyWordTimed) -> State:
+    def timed(item: Item) -> Item:
+        late = bool(item.words) and event.word.offset_ms <= item.words[-1].offset_ms  # told twice, or out of order
+        return item if late else replace(item, words=(*item.words, event.word))
+
+    return replace(state, conversation=state.conversation.change(event.item_id, timed))
+
+
 def _audio(state: State, event: AudioArrived) -> State:
-    conversation = state.conversation.change(
-        event.item_id, lambda item: replace(item, received_ms=item.received_ms + event.ms)
-    )
+    latency = _service_latency_s(state, event)
+
+    def arrived(item: Item) -> Item:
+        item = replace(item, received_ms=item.received_ms + event.ms)
+        return item if latency is None else replace(item, service_latency_s=latency)
+
+    conversation = state.conversation.change(event.item_id, arrived)
+    if latency is not None:
+        kept = (*state.service_latencies_s[1 - KEPT_LATENCIES :], latency)
+        state = replace(state, listening=replace(state.listening, asked_at_s=None), service_latencies_s=kept)
     playback = state.playback
     if playback.item is None:
         playback = replace(playback, item=event.item_id, response_id=event.response_id, started=False, played_ms=0.0)
     elif playback.item != event.item_id and (event.item_id, event.response_id) not in playback.waiting:
         playback = replace(playback, waiting=(*playback.waiting, (event.item_id, event.response_id)))
     return replace(state, conversation=conversation, playback=playback, voice_used=True)
+
+
+def _service_latency_s(state: State, event: AudioArrived) -> float | None:
+    """What the service took for its first sound; None: it is not the first one of an answer to a turn."""
+    asked_at_s = state.listening.asked_at_s
+    if asked_at_s is None or event.at_s <= 0 or event.item_id not in state.conversation:
+        return None
+    return max(0.0, event.at_s - asked_at_s)
 
 
 def _arguments_grew(state: State, event: FunctionCallGrew) -> State:

@@ -22,9 +22,9 @@ from voicelive_desktop.domain.events import (
     SoundEvent,
 )
 from voicelive_desktop.domain.state import Capture, Devices, Notice, State
+from voicelive_desktop.domain.steps.input import KEPT_MARKS
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, quiet, without
-
-KEPT_LATENCIES = 200
+from voicelive_desktop.domain.steps.reply import KEPT_LATENCIES
 
 
 def on_sound(state: State, event: SoundEvent) -> Outcome:
@@ -81,14 +81,23 @@ def _started(state: State, event: PlaybackStarted) -> State:
         played_ms=0.0,
         waiting=waiting,
     )
-    stopped = state.listening.stopped_at_s
-    new = replace(state, playback=playback, listening=replace(state.listening, stopped_at_s=None))
-    if stopped is None:
+    latency = _waited_s(state, event)
+    new = replace(state, playback=playback, listening=replace(state.listening, stopped_at_s=None, stopped_t=None))
+    if latency is None:
         return new
-    latency = max(0.0, event.at_s - stopped)
     conversation = state.conversation.change(event.item_id, lambda item: replace(item, latency_s=latency))
     latencies = (*state.latencies_s[1 - KEPT_LATENCIES :], latency)
     return replace(new, conversation=conversation, latencies_s=latencies)
+
+
+def _waited_s(state: State, event: PlaybackStarted) -> float | None:
+    """From the end of the user's sound, or of the typing, to the first audible sample; None: it was told already."""
+    listening = state.listening
+    if listening.stopped_at_s is None:
+        return None
+    if listening.stopped_t is None or event.heard_t is None:
+        return max(0.0, event.at_s - listening.stopped_at_s)
+    return max(0.0, event.heard_t - listening.stopped_t)
 
 
 def _drained(state: State, event: PlaybackDrained) -> State:
@@ -107,6 +116,9 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
     if item is None or item.role is not Role.ASSISTANT:
         return only(state)
     heard = min(event.heard_ms, event.received_ms)
+    marks = state.marks
+    if event.silent_t is not None and heard > 0 and event.because not in {"end", "lost"}:
+        marks = replace(marks, interruptions=(*marks.interruptions[1 - KEPT_MARKS :], event.silent_t))
 
     def cut(row: Item) -> Item:
         return replace(
@@ -116,6 +128,6 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
             received_ms=max(row.received_ms, event.received_ms),
         )
 
-    new = replace(state, conversation=state.conversation.change(item.id, cut))
+    new = replace(state, conversation=state.conversation.change(item.id, cut), marks=marks)
     effects: tuple[Effect, ...] = (Truncate(item.id, int(heard)),) if int(heard) > 0 else ()
     return new, effects

@@ -90,6 +90,7 @@ def forget_session(state: State) -> State:
         state,
         session=None,
         listening=Listening(),
+        marks=replace(state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)),
         gate=ResponseGate(),
         tools=(),
         conversation=conversation,
@@ -111,6 +112,7 @@ def _start(state: State, at_s: float) -> Outcome:
         capture=Capture(wanted=True),
         playback=Playback(underflows=state.playback.underflows),
         latencies_s=(),
+        service_latencies_s=(),
     )
     effects: tuple[Effect, ...] = (
         OpenSpeaker(DeviceName(state.settings.output_device)),
@@ -161,7 +163,7 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "typed", cancel=True)
     item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True)
-    listening = replace(quiet.listening, stopped_at_s=event.at_s)
+    listening = replace(quiet.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
     shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
     asked, ask = want_response(shown)
     return asked, (*flush, SendText(event.item_id, text), *ask)

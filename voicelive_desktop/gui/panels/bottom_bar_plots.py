@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -31,14 +30,13 @@ class BarPlots(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._you, self._assistant = you, assistant
-        self._speech_began = 0
         self.waveform = Waveform(you, assistant, theme)
         self.waveform.setAccessibleName(self.tr("Waveform of the last 30 seconds"))
         self.meter = VadMeter(microphone, theme)
         self.meter.setAccessibleName(self.tr("Microphone level"))
         feed.changed.connect(self._on_state_changed)
         self._follow(feed.state)
+        self._show_marks(feed.state)
 
     def _follow(self, state: State) -> None:
         self.waveform.set_live(state.capture.device is not None or state.playback.open)
@@ -49,16 +47,12 @@ class BarPlots(QObject):
     def _on_state_changed(self, old: State, new: State) -> None:
         if _followed(old) != _followed(new):
             self._follow(new)
-        now_s = time.monotonic()
-        began, ended = new.listening.hearing, old.listening.hearing
-        if began != ended:
-            if ended is not None:
-                self.waveform.mark_speech(self._speech_began, self._you.index_at(now_s))
-            if began is not None:
-                self._speech_began = self._you.index_at(now_s)
-                self.waveform.mark_speech(self._speech_began, None)
-        if new.interrupted and not old.interrupted:
-            self.waveform.mark_interruption(self._assistant.index_at(now_s))
+        if new.marks is not old.marks:
+            self._show_marks(new)
+
+    def _show_marks(self, state: State) -> None:
+        speeches = [(speech.start_t, speech.end_t) for speech in state.marks.speeches]
+        self.waveform.set_marks(speeches, list(state.marks.interruptions))
 
 
 def _followed(state: State) -> tuple[object, ...]:

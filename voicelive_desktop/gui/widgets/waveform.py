@@ -15,7 +15,7 @@ from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.widgets.frame_timer import FrameTimer
 from voicelive_desktop.gui.widgets.lane import SPAN_S, Lane
 from voicelive_desktop.gui.widgets.plot import QuietPlot
-from voicelive_desktop.gui.widgets.timeline import Timeline
+from voicelive_desktop.gui.widgets.timeline import Marks, Timeline
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.ports import WaveformSource
@@ -107,23 +107,9 @@ class Waveform(QWidget):
         """Stop the picture or let it go on."""
         self.set_paused(not self._paused)
 
-    def mark_speech(self, start_index: int, end_index: int | None) -> None:
-        """Bracket an utterance that the service heard, in pairs of the user's lane; None while it lasts.
-
-        A bracket that is still open is replaced.
-        """
-        lane, marks = self._lanes[0], self.timeline.marks
-        lane.pull(self._clock())
-        if marks.speeches and marks.speeches[-1][1] is None:
-            marks.speeches.pop()
-        end_s = None if end_index is None else lane.moment_of(end_index)
-        marks.speeches.append((lane.moment_of(start_index), end_s))
-        self.timeline.update()
-
-    def mark_interruption(self, index: int) -> None:
-        """Mark where the assistant was cut, in pairs of the assistant's lane."""
-        self._lanes[1].pull(self._clock())
-        self.timeline.marks.interruptions.append(self._lanes[1].moment_of(index))
+    def set_marks(self, speeches: list[tuple[float, float | None]], interruptions: list[float]) -> None:
+        """Bracket these utterances (an end of None: it lasts) and mark where the assistant was cut; monotonic s."""
+        self.timeline.marks = Marks(speeches, interruptions)
         self.timeline.update()
 
     def advance(self) -> None:

@@ -1,0 +1,42 @@
+"""Milliseconds of the service's clock on our clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicelive_desktop.client.sent_audio import KEPT_FRAMES, SentAudio
+
+
+def test_a_millisecond_inside_a_frame_is_counted_back_from_its_end() -> None:
+    sent = SentAudio()
+    for n in range(1, 6):
+        sent.add(10.0 + n * 0.020)
+    assert sent.captured_t(0) == pytest.approx(10.0)
+    assert sent.captured_t(1) == pytest.approx(10.001)
+    assert sent.captured_t(20) == pytest.approx(10.020)
+    assert sent.captured_t(95) == pytest.approx(10.095)
+    assert sent.captured_t(100) == pytest.approx(10.100)
+
+
+def test_what_was_not_sent_has_no_time() -> None:
+    sent = SentAudio()
+    assert sent.captured_t(0) is None
+    sent.add(1.0)
+    assert sent.captured_t(21) is None
+    assert sent.captured_t(-1) is None
+
+
+def test_a_gap_in_the_capture_is_a_gap_in_time_and_none_in_the_count() -> None:
+    sent = SentAudio()
+    sent.add(1.020)
+    sent.add(5.020)
+    assert sent.captured_t(20) == pytest.approx(1.020)
+    assert sent.captured_t(25) == pytest.approx(5.005)
+
+
+def test_the_oldest_frames_are_forgotten_and_the_count_goes_on() -> None:
+    sent = SentAudio()
+    for n in range(KEPT_FRAMES + 10):
+        sent.add(n * 0.020)
+    assert sent.captured_t(100) is None
+    assert sent.captured_t((KEPT_FRAMES + 10) * 20) == pytest.approx((KEPT_FRAMES + 9) * 0.020)

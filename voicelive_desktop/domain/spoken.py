@@ -1,0 +1,66 @@
+"""Which part of an answer's text belongs to a moment of its speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from voicelive_desktop.domain.conversation import Item, Word
+
+_SPACE = re.compile(r"\s")
+LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
+_REACH = 48  # characters in which the next word must follow; further on it would be another one that reads alike
+
+
+def text_until(item: Item, ms: float) -> str:
+    """The text spoken in the first `ms`, ending with the word in which that moment falls.
+
+    By the words' own times where the service told them. Without them, and behind the last one told, by proportion: the
+    text received so far belongs to the audio received so far. That is good to about a word.
+    """
+    if ms >= item.received_ms:
+        return item.text
+    if ms <= 0:
+        return ""
+    before, after, at, until = 0.0, item.received_ms, 0, len(item.text)
+    for end, word in _placed(item.text, item.words):
+        if word.offset_ms >= ms:
+            after, until = word.offset_ms, at
+            break
+        before, at = word.offset_ms + word.duration_ms, end
+    if not item.words:
+        return cut_text(item.text, ms / item.received_ms)
+    if until == at or ms <= before:  # in a word, or in the pause behind it
+        return _whole_word(item.text, at)
+    return cut_text(item.text, (at + (until - at) * (ms - before) / max(1.0, after - before)) / max(1, len(item.text)))
+
+
+def cut_text(text: str, share: float) -> str:
+    """The first `share` (0 to 1) of a text, ending with the word in which that point falls.
+
+    Scripts without spaces between words are cut at the character.
+    """
+    if share >= 1:
+        return text
+    at = round(len(text) * max(0.0, share))
+    return "" if at == 0 else _whole_word(text, at)
+
+
+def _whole_word(text: str, at: int) -> str:
+    if at == 0:
+        return ""
+    rest = _SPACE.search(text, at)
+    end = len(text) if rest is None else rest.start()
+    return text[:end] if end - at <= LONGEST_WORD else text[:at]
+
+
+def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, Word]]:
+    """Where each word ends in the text; words that the text does not hold (numbers written as digits) are left out."""
+    found, at, lower = list[tuple[int, Word]](), 0, text.lower()
+    for word in words:
+        wanted = word.text.strip().lower()
+        start = lower.find(wanted, at, at + _REACH + len(wanted)) if wanted else -1
+        if start >= 0:
+            at = start + len(wanted)
+            found.append((at, word))
+    return found
