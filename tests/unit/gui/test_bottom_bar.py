@@ -18,7 +18,7 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import Capture, Devices, Listening, Playback, State
+from voicelive_desktop.domain.state import Capture, Devices, Listening, Marks, Playback, Speech, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.bottom_bar import BottomBar
@@ -244,13 +244,12 @@ def test_the_plots_come_later_and_follow_the_state(qtbot: QtBot, bar: BottomBar,
 def test_what_the_service_hears_is_bracketed_and_lights_the_lamp(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
     bar.attach_plots()
     assert bar.plots is not None
-    marks = bar.plots.waveform.timeline.marks
-    push(qtbot, feed, replace(TALKING, listening=Listening(hearing=ItemId("i")), interrupted=True))
-    assert [end for _, end in marks.speeches] == [None]
-    assert len(marks.interruptions) == 1
-    push(qtbot, feed, TALKING)
-    assert len(marks.speeches) == 1
-    assert marks.speeches[0][1] is not None
+    timeline = bar.plots.waveform.timeline
+    hearing = Listening(hearing=ItemId("i"))
+    push(qtbot, feed, replace(TALKING, listening=hearing, marks=Marks((Speech(ItemId("i"), 7.0),), (7.5,))))
+    assert (timeline.marks.speeches, timeline.marks.interruptions) == ([(7.0, None)], [7.5])
+    push(qtbot, feed, replace(TALKING, marks=Marks((Speech(ItemId("i"), 7.0, 8.0),), (7.5,))))
+    assert timeline.marks.speeches == [(7.0, 8.0)]
 
 
 def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
