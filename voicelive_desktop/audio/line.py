@@ -14,6 +14,8 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 
 PROBE_S = 0.2  # the watching child may hold a device for a moment while it looks at it
+CONFIRM_S = 0.010  # between two looks at a stream that is said to have ended
+CONFIRM_LOOKS = 50  # the callback thread may be held up on a busy machine; then a stream that runs was restarted
 RETRY_S = 1.0  # while no device works at all: short enough to feel automatic, long enough to cost nothing
 
 
@@ -216,9 +218,16 @@ class Line(ABC, Generic[S]):
     # --- loss -------------------------------------------------------------------------------------------------------
 
     def _on_gone(self, opened: list[S]) -> None:
-        # A restart may be told late as an end: look whether the stream runs.
-        if opened and not opened[0].active:
-            self._declare_lost(opened[0])
+        if opened and opened[0] is self.current:
+            self._desk.spawn(self._confirm_gone(opened[0]), f"is {self.missing.value} gone")
+
+    async def _confirm_gone(self, opened: S) -> None:
+        """A restart may be told late as an end, and PortAudio tells an end before it calls the stream inactive."""
+        for _ in range(CONFIRM_LOOKS):
+            if not opened.active:
+                self._declare_lost(opened)
+                return
+            await asyncio.sleep(CONFIRM_S)
 
     def _declare_lost(self, opened: S) -> None:
         if opened is self.current:
