@@ -1,6 +1,7 @@
 """The subcommands of dev.py."""
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,7 @@ usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMM
   run [-- program options]   start the program; without a display: its self-test, offscreen
   test                       everything that CI runs: `check`, then all tests but the soak tests
   test [pytest options]      only pytest with these options, e.g. `test tests/unit -k retry`
+  test --frozen              build the frozen program and run its smoke test: some minutes
   check                      format, lint, types and import contracts
   soak [pytest options]      the soak tests and the benchmarks: long
 
@@ -67,12 +69,24 @@ def run(options: list[str]) -> int:
 
 def test(options: list[str]) -> int:
     """Run everything that CI runs; with options only pytest."""
+    if options == ["--frozen"]:
+        return _test_frozen()
     _prepare(for_tests=True)
     if options:
         return _pytest(["-m", "not soak", *options])
     checked = _check()
     tested = _pytest(["-m", "not soak"], at_root=True)
     return checked or tested
+
+
+def _test_frozen() -> int:
+    _prepare(for_tests=True)
+    packaging = ROOT / "packaging"
+    built = run_step([sys.executable, str(packaging / "build.py"), "--no-packages"], cwd=ROOT)
+    if built:
+        return built
+    screen = ["xvfb-run", "-a"] if _no_display() and shutil.which("xvfb-run") else []
+    return run_child([*screen, str(PYTHON), str(packaging / "smoke_test.py")], cwd=ROOT)
 
 
 def check(options: list[str]) -> int:

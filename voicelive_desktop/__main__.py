@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -13,10 +14,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run in the role that the arguments name; returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if LOCAL_SERVICE in arguments:
-        from voicelive_desktop.localservice.__main__ import main as serve  # noqa: PLC0415 - one role, one import
-
         arguments.remove(LOCAL_SERVICE)
-        return serve(arguments)
+        return _serve(arguments)
     if arguments[:1] == [WATCH_DEVICES]:
         from voicelive_desktop.audio.watch import main as watch  # noqa: PLC0415 - one role, one import
 
@@ -24,6 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     from voicelive_desktop.app.cli import main as run  # noqa: PLC0415 - one role, one import
 
     return run(arguments)
+
+
+def _serve(arguments: list[str]) -> int:
+    if getattr(sys, "frozen", False):  # this executable has no line of the service: the other one has
+        from voicelive_desktop.app.local_service import service_command  # noqa: PLC0415 - one role, one import
+
+        return subprocess.call([*service_command(), *arguments])
+    from voicelive_desktop.localservice.__main__ import main as serve  # noqa: PLC0415 - one role, one import
+
+    return serve(arguments)
 
 
 if __name__ == "__main__":

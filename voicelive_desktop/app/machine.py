@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
@@ -57,8 +58,13 @@ class Machine:
 def device_watch_command() -> Sequence[str]:
     """How the engine starts its child that watches for devices."""
     if getattr(sys, "frozen", False):
-        return (sys.executable, "--watch-devices")
+        return (str(_console_twin(Path(sys.executable))), "--watch-devices")
     return (sys.executable, "-m", "voicelive_desktop", "--watch-devices")
+
+
+def _console_twin(executable: Path) -> Path:
+    """On Windows a program without a console has no output that a parent could read; its twin has."""
+    return executable.with_name("voicelive-desktop-console.exe") if sys.platform == "win32" else executable
 
 
 def backend_for(options: Options) -> Backend:

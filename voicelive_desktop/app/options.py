@@ -48,6 +48,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
     """The options of this start. Ends the program with one sentence and exit code 2 when they make no sense."""
     parser = _parser()
     args = parser.parse_args(argv)
+    if args.file and args.profile:
+        parser.error("FILE and --profile are two names of one thing; give one of them")
     if args.screenshot and not args.self_test:
         parser.error("--screenshot needs --self-test")
     overrides = _overrides(args, environment)
@@ -56,7 +58,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
             parser.error(problem)
     return Options(
         connect=args.connect,
-        profile=args.profile or "",
+        profile=args.profile or args.file or "",
         temp_profile=args.temp_profile,
         overrides=overrides,
         key=_first(environment, _KEY) or None,
@@ -108,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--connect", action="store_true", help="start the conversation at once")
     add("--profile", metavar="NAME|FILE", help="use the settings of this profile")
+    add("file", metavar="FILE", nargs="?", help="a profile file, as a double click passes it; like --profile FILE")
     add("--temp-profile", action="store_true", help="keep settings in memory only")
     add("--target", choices=("demo", "azure"), help=SPECS["target"].help)
     add("--endpoint", metavar="URL", help=SPECS["endpoint"].help + " Chooses the target azure.")

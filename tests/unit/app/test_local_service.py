@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from voicelive_desktop.__main__ import main as program_main
 from voicelive_desktop.app import local_service
 from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.local_service import LocalService, clean_environment, service_command
@@ -214,3 +216,16 @@ def test_azure_without_an_endpoint_is_no_try_at_all() -> None:
         assert failed.value.failure.kind is FailureKind.NO_ENDPOINT
 
     run(scenario)
+
+
+def test_the_frozen_window_passes_local_service_on_to_the_other_executable(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[list[str]] = []
+
+    def call(command: list[str]) -> int:
+        called.append(command)
+        return 3
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(subprocess, "call", call)
+    assert program_main(["--local-service", "--port", "0"]) == 3
+    assert called == [[*service_command(), "--port", "0"]]

@@ -87,3 +87,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_key_is_in_no_representation() -> None:
     assert "new-key" not in repr(parse([], NEW))
     assert {"AZURE_VOICELIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY", "AZURE_CLIENT_SECRET"} <= SECRET_VARIABLES
+
+
+def test_a_double_clicked_file_is_a_profile() -> None:
+    assert parse(["/home/me/loud.vldprofile"], {}).profile == "/home/me/loud.vldprofile"
+    with pytest.raises(SystemExit):
+        parse(["--profile", "quiet", "loud.vldprofile"], {})

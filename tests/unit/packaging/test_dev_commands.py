@@ -1,5 +1,6 @@
 """What each subcommand starts, with nothing really started."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -104,3 +105,11 @@ def test_trouble_is_a_sentence_and_exit_code_1(
     monkeypatch.setattr(dev_system, "provide_for_program", fail)
     assert dev_commands.main(["check"]) == 1
     assert capsys.readouterr().err == "The disk is full.\n"
+
+
+@pytest.mark.usefixtures("no_display")
+def test_frozen_builds_and_then_runs_the_smoke_test(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    assert dev_commands.main(["test", "--frozen"]) == 0
+    assert [Path(command[0]).name for command, _ in started] == ["build.py", "smoke_test.py"]
+    assert started[0][0][1:] == ["--no-packages"]

@@ -1,0 +1,76 @@
+"""What build.py does inside its environment, step by step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import build_icons
+import build_licenses
+import build_windows
+import bundle
+from build_environment import BUILD
+from dev_process import ROOT, Trouble, run_quietly, say, tail
+
+DIST = ROOT / "dist"
+MADE = BUILD / "made"
+
+
+def build(*, packages: bool) -> Path:
+    """Build all for this platform; returns the folder of the frozen program."""
+    _check_python()
+    say("Icons, licences, version resources…")
+    shutil.rmtree(MADE, ignore_errors=True)
+    build_icons.make(ROOT / "resources/icons/app.svg", MADE)
+    build_licenses.collect(MADE / "licenses")
+    if sys.platform == "win32":
+        build_windows.make_version_resources(MADE, version())
+    say("Freezing…")
+    folder = freeze()
+    say(f"{folder.relative_to(ROOT)}: {size_mb(folder):.0f} MB")
+    if packages:
+        for made in _packages(folder):
+            say(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
+    return folder
+
+
+def version() -> str:
+    """The program's version, from the one place that has it."""
+    namespace: dict[str, str] = {}
+    exec((ROOT / "voicelive_desktop/__init__.py").read_text(encoding="utf-8"), namespace)
+    return namespace["__version__"]
+
+
+def freeze() -> Path:
+    """Run PyInstaller; returns the folder (on macOS the app)."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
+    environment = {"VOICELIVE_MADE": str(MADE), "VOICELIVE_VERSION": version()}
+    done = run_quietly([*command, str(ROOT / "packaging/pyinstaller/voicelive.spec")], env=environment)
+    if done.returncode != 0:
+        raise Trouble(f"{tail(done.stdout)}\nPyInstaller failed: see the lines above.")
+    return DIST / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
+
+
+def size_mb(folder: Path) -> float:
+    """What a folder takes unpacked, links not counted twice."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink()) / 1e6
+
+
+def _packages(folder: Path) -> list[Path]:
+    if sys.platform == "win32":
+        return build_windows.packages(folder, DIST, MADE, version())
+    if sys.platform == "darwin":
+        import build_macos  # noqa: PLC0415 - for this platform only
+
+        return build_macos.packages(folder, DIST, version())
+    import build_linux  # noqa: PLC0415 - for this platform only
+
+    return build_linux.packages(folder, DIST, MADE, version())
+
+
+def _check_python() -> None:
+    if os.environ.get("PYTHONPATH"):
+        raise Trouble("PYTHONPATH is set: its packages would get into the program. Start again without it.")

@@ -1,0 +1,176 @@
+"""What goes into the frozen program and what does not; the PyInstaller spec and the smoke test read it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+DESKTOP = "voicelive-desktop"
+SERVICE = "voicelive-local-service"
+CONSOLE_TWIN = "voicelive-desktop-console"
+CONTENTS = "_internal"
+IDENTIFIER = "org.voicelive.VoiceLiveDesktop"
+PROFILE_SUFFIX = ".vldprofile"
+PROFILE_TYPE = "application/x-voicelive-profile+json"
+
+# Modules that are imported by name only, or after the first frame.
+HIDDEN_DESKTOP = [
+    "voicelive_desktop.app.machine",
+    "voicelive_desktop.app.self_test",
+    "voicelive_desktop.app.list_devices",
+    "voicelive_desktop.audio.watch",
+    "azure.identity.aio",
+    "keyring.backends.SecretService",
+    "keyring.backends.Windows",
+    "keyring.backends.macOS",
+    "keyring.backends.fail",
+    "keyring.backends.chainer",
+]
+HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx"]
+_TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
+_UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data"]
+_OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
+NOT_IN_DESKTOP = [
+    *_TOOLS,
+    *_OTHER_QT,
+    *_UNUSED,
+    "voicelive_desktop.localservice",
+    "espeakng_loader",
+    "pocketsphinx",
+    "scipy",
+    "OpenGL",
+    "pyqtgraph.examples",
+    "pyqtgraph.opengl",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtSql",
+    "PySide6.QtTest",
+    "PySide6.QtDesigner",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtHelp",
+]
+NOT_IN_SERVICE = [
+    *_TOOLS,
+    *_OTHER_QT,
+    *_UNUSED,
+    "PySide6",
+    "shiboken6",
+    "pyqtgraph",
+    "azure",
+    "msal",
+    "sounddevice",
+    "keyring",
+    "cryptography",
+    "voicelive_desktop.app",
+    "voicelive_desktop.gui",
+    "voicelive_desktop.client",
+    "voicelive_desktop.audio",
+    "voicelive_desktop.domain",
+    "voicelive_desktop.tools",
+]
+MODEL_FILES = ["model/en-us/en-us/**", "model/en-us/*.dict", "model/en-us/en-us.lm.bin"]  # as recognizer's find()
+
+# Qt modules whose libraries stay; everything else of Qt that PyInstaller finds is left out.
+QT_MODULES = frozenset(
+    {"Core", "Gui", "Widgets", "Network", "Svg", "OpenGL", "OpenGLWidgets", "DBus", "XcbQpa"}
+    | {"WaylandClient", "WaylandEglClientHwIntegration", "WlShellIntegration"}
+)
+_QT_PLUGINS = re.compile(
+    r"plugins/(platforms/(lib)?q(xcb|wayland[\w-]*|offscreen|minimal|windows|cocoa)\."
+    r"|iconengines/(lib)?qsvgicon|imageformats/(lib)?q(svg|ico)|platforminputcontexts/(lib)?(compose|ibus)"
+    r"|platformthemes/(lib)?q(xdgdesktopportal)|styles/|wayland-(decoration|graphics-integration-client|shell)"
+    r"|xcbglintegrations/)"
+)
+_LEFT_OUT = re.compile(
+    r"(^|/)PySide6/.*translations/"  # Qt's own words, in languages that the program does not speak
+    r"|opengl32sw\.dll$"  # Windows has OpenGL, and nothing here draws with it: 20 MB
+    r"|(^|/)pyqtgraph/(examples|icons/.*\.svg\.bak)"
+    r"|(^|/)resources/screenshots/",
+    re.IGNORECASE,
+)
+
+# Libraries of the system that built it stay out: a second libstdc++ or fontconfig beside the system's breaks OpenGL
+# drivers and fonts, sound libraries must fit the system's configuration. Those of Python and of the wheels stay.
+_LIBRARY = re.compile(r"lib[\w.+-]+\.so[.\d]*$")
+_OWN_LIBRARY = re.compile(
+    r"lib(python|Qt6|icu(data|i18n|uc)\.so\.7\d|pyside|shiboken|scipy_openblas|gfortran-|quadmath-|ssl|crypto|ffi|bz2|lzma"
+    r"|expat|uuid|readline|tinfo|z\.so)"
+)
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file that PyInstaller found stays in the bundle; `name` is its place there."""
+    place = name.replace("\\", "/")
+    if _LEFT_OUT.search(place) or (_LIBRARY.match(place) and not _OWN_LIBRARY.match(place)):
+        return False
+    if "/plugins/" in place and "PySide6" in place:
+        return bool(_QT_PLUGINS.search(place))
+    return qt_module(place) in {None, *QT_MODULES}
+
+
+def voice_library() -> str:
+    """The path of espeak-ng's library: the wheel holds it three times, one is loaded."""
+    import espeakng_loader  # noqa: PLC0415 - only where the spec runs
+
+    loader: Any = espeakng_loader  # untyped library
+    return str(loader.get_library_path())
+
+
+def qt_module(place: str) -> str | None:
+    """The Qt module whose library this file is, such as "Core"; None for any other file."""
+    found = re.search(
+        r"(?:^|/)(?:lib)?Qt(?:6|(?=\w+\.framework))(\w+?)(?:\.so(?:\.\d+)*|\.dll|\.framework(?:/.*)?|\.dylib)$", place
+    )
+    return found[1] if found else None
+
+
+def bundled_qt_modules(folder: Path) -> list[str]:
+    """The Qt modules that a finished bundle contains."""
+    names = {qt_module(path.relative_to(folder).as_posix()) for path in folder.rglob("*") if path.is_file()}
+    return sorted(name for name in names if name)
+
+
+def icon_name(platform: str) -> str:
+    """The icon file that executables of this platform take; "" where they have none."""
+    return {"win32": "app.ico", "darwin": "app.icns"}.get(platform, "")
+
+
+def executable_name(name: str) -> str:
+    """File name of an executable on this platform."""
+    return name + (".exe" if sys.platform == "win32" else "")
+
+
+def info_plist(version: str) -> dict[str, Any]:
+    """What macOS wants to know of the app beyond PyInstaller's own entries."""
+    return {
+        "CFBundleName": "Voice Live Desktop",
+        "CFBundleDisplayName": "Voice Live Desktop",
+        "CFBundleShortVersionString": version,
+        "CFBundleVersion": version,
+        "LSApplicationCategoryType": "public.app-category.productivity",
+        "LSMinimumSystemVersion": "13.0",
+        "NSHighResolutionCapable": True,
+        "NSMicrophoneUsageDescription": "Voice Live Desktop listens to you while a conversation is running.",
+        "NSRequiresAquaSystemAppearance": False,
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": "Voice Live Desktop profile",
+                "CFBundleTypeRole": "Editor",
+                "LSHandlerRank": "Owner",
+                "LSItemContentTypes": [f"{IDENTIFIER}.profile"],
+            }
+        ],
+        "UTExportedTypeDeclarations": [
+            {
+                "UTTypeIdentifier": f"{IDENTIFIER}.profile",
+                "UTTypeDescription": "Voice Live Desktop profile",
+                "UTTypeConformsTo": ["public.json"],
+                "UTTypeTagSpecification": {
+                    "public.filename-extension": [PROFILE_SUFFIX.removeprefix(".")],
+                    "public.mime-type": PROFILE_TYPE,
+                },
+            }
+        ],
+    }

@@ -1,0 +1,143 @@
+"""What goes into the frozen program, and the files around it."""
+
+import plistlib
+import re
+import struct
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import build_icons
+import build_licenses
+import build_linux
+import build_steps
+import build_windows
+import bundle
+import pytest
+import smoke_test
+
+import voicelive_desktop
+
+PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "libpython3.11.so.1.0",
+        "libssl.so.3",
+        "PySide6/QtOpenGLWidgets.abi3.so",
+        "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "PySide6/Qt/plugins/platforms/libqwayland.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+        "PySide6\\Qt6Core.dll",
+        "espeakng_loader/libespeak-ng.so",
+        "resources/icons/app.svg",
+    ],
+)
+def test_these_stay(place: str) -> None:
+    assert bundle.is_wanted(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "libportaudio.so.2",
+        "libasound.so.2",
+        "libstdc++.so.6",
+        "libQt6Quick.so.6",
+        "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
+        "PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml",
+        "PySide6\\Qt6Quick.dll",
+        "PySide6\\opengl32sw.dll",
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "resources/screenshots/dark.png",
+    ],
+)
+def test_these_are_left_out(place: str) -> None:
+    assert not bundle.is_wanted(place)
+
+
+def test_the_window_has_no_line_of_the_gpl_voice_and_the_service_no_qt() -> None:
+    assert {"espeakng_loader", "pocketsphinx", "voicelive_desktop.localservice"} <= set(bundle.NOT_IN_DESKTOP)
+    assert {"PySide6", "voicelive_desktop.app", "voicelive_desktop.gui"} <= set(bundle.NOT_IN_SERVICE)
+
+
+def test_icon_files_hold_every_size() -> None:
+    svg = PACKAGING.parent / "resources/icons/app.svg"
+    pictures = {size: build_icons.png(svg, size) for size in (16, 256)}
+    assert struct.unpack(">II", pictures[256][16:24]) == (256, 256)
+    icon = build_icons.ico(pictures)
+    assert struct.unpack("<HHH", icon[:6]) == (0, 1, 2)
+    *_, length, offset = struct.unpack("<BBBBHHII", icon[6 + 16 : 6 + 32])
+    assert icon[offset : offset + length] == pictures[256]
+    apple = build_icons.icns(pictures)
+    assert struct.unpack(">I", apple[4:8])[0] == len(apple)
+
+
+def test_the_version_comes_from_one_place() -> None:
+    assert build_steps.version() == voicelive_desktop.__version__
+    text = build_windows.version_resource(bundle.SERVICE, "x", "1.2.3")
+    assert "(1, 2, 3, 0)" in text
+    assert "GPL-3.0" in text
+
+
+def test_the_installer_script_is_told_all_that_it_asks_for() -> None:
+    told = set(
+        re.findall(r"/D(\w+)=", " ".join(build_windows.compiler_options(Path("a"), Path("b"), Path("c"), "1.0")))
+    )
+    script = build_windows.SCRIPT.read_text(encoding="utf-8")
+    asked = set(re.findall(r"\{#(\w+)\}", script)) - set(re.findall(r"#define (\w+)", script)) - {"SourcePath"}
+    assert asked <= told
+    assert "PrivilegesRequired=lowest" in script
+
+
+def test_macos_may_use_the_microphone_and_says_why() -> None:
+    entitlements = plistlib.loads((PACKAGING / "macos/entitlements.plist").read_bytes())
+    assert entitlements["com.apple.security.device.audio-input"] is True
+    plist = plistlib.loads(plistlib.dumps(bundle.info_plist("1.2.3")))
+    assert plist["NSMicrophoneUsageDescription"]
+    (exported,) = plist["UTExportedTypeDeclarations"]
+    assert exported["UTTypeIdentifier"] in plist["CFBundleDocumentTypes"][0]["LSItemContentTypes"]
+
+
+def test_menu_entry_metainfo_and_file_type_fit_together() -> None:
+    desktop = (build_linux.HERE / "voicelive-desktop.desktop").read_text(encoding="utf-8")
+    mime = ET.parse(build_linux.HERE / "voicelive-profile.xml").getroot()
+    component = ET.parse(build_linux.HERE / "voicelive-desktop.metainfo.xml").getroot()
+    (kind,) = mime
+    assert kind.get("type") == bundle.PROFILE_TYPE == component.findtext("provides/mediatype")
+    assert [g.get("pattern") for g in kind if g.tag.endswith("glob")] == ["*" + bundle.PROFILE_SUFFIX]
+    assert f"MimeType={bundle.PROFILE_TYPE};" in desktop
+    assert component.findtext("launchable") == "voicelive-desktop.desktop"
+    assert component.findtext("id") == bundle.IDENTIFIER
+
+
+def test_debian_brings_its_own_sound_and_certificates() -> None:
+    assert {"libportaudio2", "ca-certificates", "libxcb-cursor0"} <= set(build_linux.DEBIAN)
+
+
+def test_every_value_of_the_package_description_is_filled_in() -> None:
+    text = (build_linux.HERE / "nfpm.yaml").read_text(encoding="utf-8")
+    known = {"VERSION", "ARCH", "PAYLOAD", "HERE", "METAINFO", "COPYRIGHT", "ICONS", "DEBIAN", "FEDORA"}
+    assert set(re.findall(r"@([A-Z]+)@", text)) == known
+
+
+def test_licences_of_all_parts_are_collected(tmp_path: Path) -> None:
+    parts = build_licenses.collect(tmp_path)
+    listed = (tmp_path / "PARTS.txt").read_text(encoding="utf-8")
+    assert {"numpy", "pyside6-essentials", "espeakng-loader", "aiohttp"} <= set(parts)
+    assert "espeakng-loader 0" in listed
+    assert "GPL-3.0-or-later" in listed
+    assert (tmp_path / "qt/NOTICE.txt").is_file()
+    assert (tmp_path / "numpy").is_dir()
+
+
+def test_the_smoke_test_finds_gpl_parts_in_the_wrong_executable(tmp_path: Path) -> None:
+    (tmp_path / bundle.executable_name(bundle.DESKTOP)).write_bytes(b"..espeakng_loader..")
+    (tmp_path / bundle.executable_name(bundle.SERVICE)).write_bytes(b"..espeakng_loader..")
+    found = smoke_test.misplaced(tmp_path)
+    assert "the window's executable holds espeakng_loader" in found
+    assert "the service's executable lacks voicelive_desktop.localservice" in found
+    assert "the licence espeak-ng/COPYING is missing" in found
