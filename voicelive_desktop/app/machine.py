@@ -28,9 +28,9 @@ from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
-from voicelive_desktop.client.session_config import session_update
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
+from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.tools.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
@@ -112,7 +112,7 @@ def build(
 
 def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The session.update for this moment; without the voice once it was heard, since the service refuses a new one."""
-    return session_update(state.running, tools, voice=not state.voice_used)
+    return session_update(state.running, tools, voice=not state.voice_used, touched=state.touched)
 
 
 def restored(state: State) -> Sequence[Command]:

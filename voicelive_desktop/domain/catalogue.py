@@ -69,7 +69,22 @@ VOICE_TYPES = (
     Choice("azure-standard", "Azure"),
     Choice("openai", "OpenAI"),
     Choice("azure-realtime-native", "Azure realtime"),
+    Choice("azure-custom", "Custom (your own deployment)"),
+    Choice("azure-personal", "Personal"),
+    Choice("avatar-voice-sync", "The avatar's own"),
 )
+PERSONAL_VOICE_MODELS = tuple(
+    Choice(name, name)
+    for name in (
+        "DragonLatestNeural",
+        "DragonHDOmniLatestNeural",
+        "PhoenixLatestNeural",
+        "PhoenixV2Neural",
+        "MAI-Voice-1",
+    )
+)
+_STYLES = ("cheerful", "chat", "friendly", "empathetic", "excited", "calm", "sad", "serious", "whispering", "newscast")
+VOICE_STYLES = (Choice("", "As the voice is"), *(Choice(name, name.capitalize()) for name in _STYLES))
 _OPENAI = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar")
 _NATIVE = (
     "ava",
@@ -111,7 +126,9 @@ _AZURE = (
 
 
 def voices(voice_type: str) -> tuple[Choice, ...]:
-    """The listed voices of a kind."""
+    """The listed voices of a kind; of custom and personal ones only their owner knows the names."""
+    if voice_type in {"azure-custom", "azure-personal", "avatar-voice-sync"}:
+        return ()
     if voice_type == "openai":
         return tuple(Choice(name, name.capitalize()) for name in _OPENAI)
     if voice_type == "azure-realtime-native":
@@ -125,11 +142,27 @@ def kind_of_voice(name: str) -> str:
     return next((kind for kind in kinds if any(name == c.value for c in voices(kind))), "")
 
 
-TURN_DETECTIONS = (
+_DETECTIONS = (
     Choice("azure_semantic_vad", "Azure semantic"),
     Choice("azure_semantic_vad_multilingual", "Azure semantic, many languages"),
     Choice("azure_semantic_vad_en", "Azure semantic, English"),
     Choice("server_vad", "Server, by loudness"),
+)
+_OWN_DETECTION = Choice("semantic_vad", "The model's own semantic")
+_BY_HAND = Choice("none", "Off: you say when a turn ends")
+
+
+def turn_detections(model: str) -> tuple[Choice, ...]:
+    """What a model allows: semantic_vad belongs to the gpt-realtime family."""
+    own = (_OWN_DETECTION,) if family(model) is Family.GPT_REALTIME else ()
+    return (*_DETECTIONS, *own, _BY_HAND)
+
+
+EAGERNESS = (
+    Choice("auto", "As the model likes"),
+    Choice("low", "Low: lets you finish"),
+    Choice("medium", "Medium"),
+    Choice("high", "High: answers at once"),
 )
 EOU_MODELS = (
     Choice("none", "Off"),
@@ -175,3 +208,35 @@ def transcriptions(model: str) -> tuple[Choice, ...]:
     if family(model) is Family.TEXT:
         return (_AZURE_SPEECH, Choice("mai-transcribe-1", "MAI transcribe"))
     return (_AZURE_SPEECH,)
+
+
+ANSWER_KINDS = (Choice("audio", "Spoken and written"), Choice("text", "Written only"))
+REASONING = (
+    Choice("", "As the model likes"),
+    Choice("none", "None"),
+    Choice("minimal", "Minimal"),
+    Choice("low", "Low"),
+    Choice("medium", "Medium"),
+    Choice("high", "High"),
+    Choice("xhigh", "Very high"),
+)
+TOOL_CHOICES = (Choice("auto", "When useful"), Choice("none", "Never"), Choice("required", "Always"))
+INTERIM_KINDS = (
+    Choice("none", "Nothing"),
+    Choice("static_interim_response", "My own sentences"),
+    Choice("llm_interim_response", "Made up by a small model"),
+)
+INTERIM_TRIGGERS = (
+    Choice("latency", "The answer takes long"),
+    Choice("tool", "A function runs"),
+    Choice("latency tool", "Either of them"),
+)
+_LAWS = (Choice("g711_ulaw", "G.711 µ-law, 8 kHz"), Choice("g711_alaw", "G.711 A-law, 8 kHz"))
+INPUT_FORMATS = (Choice("pcm16", "PCM, 16 bit"), *_LAWS)
+INPUT_RATES = (Choice("24000", "24 kHz"), Choice("16000", "16 kHz"), Choice("8000", "8 kHz"))
+OUTPUT_FORMATS = (
+    Choice("pcm16", "PCM, 24 kHz"),
+    Choice("pcm16_16000hz", "PCM, 16 kHz"),
+    Choice("pcm16_8000hz", "PCM, 8 kHz"),
+    *_LAWS,
+)

@@ -127,7 +127,7 @@ class State:
     """Everything the program knows and decides by.
 
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
-    `settings` that it cannot take any more.
+    `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -149,6 +149,7 @@ class State:
     started_at_s: float = 0.0
     voice_used: bool = False
     unapplied: frozenset[str] = frozenset()
+    touched: frozenset[str] = frozenset()
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()
     unhandled: int = 0

@@ -20,8 +20,8 @@ from voicelive_desktop.client.ports import (
     Configure,
     TruncateItem,
 )
-from voicelive_desktop.client.session_config import session_update
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import Settings
 
 M = ItemId("msg_1")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from tests.support.settings_context import CONTEXT
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain import events as ev
@@ -28,6 +29,7 @@ from voicelive_desktop.domain.settings import (
     default_of,
     problem_with,
 )
+from voicelive_desktop.domain.settings.texts import lines, pairs
 
 NAMES = sorted(SPECS)
 NUMBERS = [name for name in NAMES if SPECS[name].kind in {Kind.INTEGER, Kind.NUMBER}]
@@ -68,9 +70,9 @@ def test_defaults_are_among_the_choices_and_choices_are_distinct(name: str) -> N
 
 def test_only_settings_that_a_session_fixes_wait() -> None:
     waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION}
-    assert waiting == {"model", "target", "endpoint"}
+    assert waiting == {"model", "target", "endpoint", "input_format", "input_rate", "output_format"}
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
-    assert spoken == {"voice_type", "voice_name", "voice_rate", "voice_temperature"}
+    assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}
 
 
 @pytest.mark.parametrize(
@@ -239,7 +241,21 @@ def test_azure_needs_an_endpoint_the_demo_needs_nothing() -> None:
 REASONS: dict[str, dict[str, Any]] = {
     "voice_rate": {"voice_type": "openai"},
     "voice_temperature": {"voice_name": "en-US-AvaNeural"},
-    "vad_speech_duration_ms": {"turn_detection": "server_vad"},
+    "vad_speech_duration_ms": {"turn_detection": "semantic_vad"},
+    "vad_eagerness": {"turn_detection": "server_vad"},
+    "vad_appended_text": {"vad_auto_truncate": False},
+    "vad_languages": {"turn_detection": "azure_semantic_vad_en"},
+    "voice_name": {"voice_type": "avatar-voice-sync"},
+    "voice_endpoint_id": {"voice_type": "openai"},
+    "voice_model": {"voice_type": "azure-custom"},
+    "interim_texts": {"interim_kind": "llm_interim_response"},
+    "interim_model": {"interim_kind": "static_interim_response"},
+    "interim_kind": {"model": "gpt-realtime"},
+    "visemes": {"answer_as": "text"},
+    "animation_model": {"visemes": False},
+    "transcription_phrases": {"model": "gpt-realtime", "transcription_model": "whisper-1"},
+    "transcription_prompt": {"transcription_model": "azure-speech"},
+    "input_rate": {"input_format": "g711_alaw"},
     "vad_remove_filler": {"turn_detection": "server_vad"},
     "vad_auto_truncate": {"vad_interrupt": False},
     "eou_threshold": {"eou_model": "none"},
@@ -249,7 +265,7 @@ REASONS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_setting_without_effect_says_why(name: str) -> None:
-    full = {"eou_model": "semantic_detection_v1"}
+    full = {"eou_model": "semantic_detection_v1"} | CONTEXT.get(name, {})
     assert reason_without_effect(Scene.connected(**full).state, name) == ""
     if name in REASONS:
         assert reason_without_effect(Scene.connected(**(full | REASONS[name])).state, name).endswith(".")
@@ -257,7 +273,7 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
 
 def test_without_turn_detection_its_settings_have_no_effect() -> None:
     state = Scene.connected(turn_detection="none").state
-    rows = [name for name in NAMES if name.startswith(("vad_", "eou_"))]
+    rows = [name for name in NAMES if name.startswith(("vad_", "eou_")) and name != "vad_eagerness"]
     assert all(reason_without_effect(state, name) for name in rows)
     assert reason_without_effect(Scene.connected(transcription_model="none").state, "transcription_language")
 
@@ -287,3 +303,37 @@ def test_the_kind_of_a_listed_voice_is_known() -> None:
         "azure-realtime-native",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("metadata", "just words", "is not of the form"),
+        ("metadata", "\n".join(f"n{n}: x" for n in range(17)), "at most 16"),
+        ("metadata", "name: " + "x" * 513, "512"),
+        ("vad_languages", "en\nGerman please", "no language code"),
+        ("voice_lexicon_url", "ftp://example.org", "https://"),
+        ("transcription_phrases", "\n".join(["x"] * 500), "499"),
+        ("session_extra", "{", "no JSON"),
+    ],
+)
+def test_texts_that_have_a_form_are_refused_in_a_sentence(name: str, value: str, words: str) -> None:
+    assert words in problem_with(name, value)
+
+
+def test_lists_and_maps_are_read_line_by_line() -> None:
+    assert lines(" en \n\nde\n") == ["en", "de"]
+    assert pairs("a: b: c\nd = e\nhttps\n : x") == {"a": "b: c", "d": "e"}
+
+
+def test_what_was_changed_in_a_session_is_remembered_until_the_next() -> None:
+    scene = Scene.connected()
+    scene.tell(ev.SettingsChosen((("reasoning_effort", "low"),)), ev.SettingsChosen((("reasoning_effort", ""),)))
+    assert scene.state.touched == {"reasoning_effort"}
+    assert scene.tell(ev.ConnectingStarted(1)).state.touched == frozenset()
+
+
+def test_the_models_own_detection_goes_with_its_family() -> None:
+    scene = Scene().tell(ev.SettingsChosen((("turn_detection", "semantic_vad"),)))
+    scene.tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
+    assert scene.state.settings.turn_detection == "azure_semantic_vad"

@@ -34,6 +34,8 @@ def problem_with(name: str, value: object) -> str:
         return f"{name} must be between {spec.minimum:g} and {spec.maximum:g}"
     if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
         return f"{name} cannot be {value!r}"
+    if isinstance(value, str) and (problem := spec.check(value)):
+        return problem
     return ""
 
 
@@ -67,15 +69,20 @@ def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
 def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
     """The nearest settings that the service takes together, with what had to change."""
     wanted: dict[str, Any] = {}
-    for name in ("transcription_model", "noise_reduction"):
+    for name in ("transcription_model", "noise_reduction", "turn_detection"):
         allowed = [c.value for c in SPECS[name].choices(settings)]
         if getattr(settings, name) not in allowed:
             wanted[name] = allowed[0]
     voices = [c.value for c in catalogue.voices(settings.voice_type)]
-    if settings.voice_name not in voices and catalogue.kind_of_voice(settings.voice_name) not in {
-        "",
-        settings.voice_type,
-    }:
+    if (
+        voices
+        and settings.voice_name not in voices
+        and catalogue.kind_of_voice(settings.voice_name)
+        not in {
+            "",
+            settings.voice_type,
+        }
+    ):
         wanted["voice_name"] = voices[0]
     if settings.voice_type == "azure-realtime-native" and catalogue.family(settings.model) is not Family.AZURE_REALTIME:
         wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}

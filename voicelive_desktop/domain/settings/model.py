@@ -25,6 +25,8 @@ class ModelSettings:
             keywords="gpt realtime mini nano phi deployment",
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(catalogue.MODELS),
+            wire="model",
+            azure_only=True,
         ),
     )
     instructions: str = setting(
@@ -36,6 +38,7 @@ class ModelSettings:
             Kind.TEXT,
             "instructions_edit",
             keywords="system prompt persona",
+            wire="instructions",
         ),
     )
     temperature: float = setting(
@@ -51,5 +54,7 @@ class ModelSettings:
             0.05,
             "",
             "creativity randomness",
+            wire="temperature",
+            azure_only=True,
         ),
     )

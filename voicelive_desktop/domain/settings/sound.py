@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, setting
+from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,7 @@ class SoundSettings:
             "noise_reduction_combo",
             keywords="noise suppression near field far field",
             choices=lambda s: catalogue.noise_reductions(s.model),
+            wire="input_audio_noise_reduction.type",
         ),
     )
     echo_cancellation: bool = setting(
@@ -35,6 +36,6 @@ class SoundSettings:
             Kind.SWITCH,
             "echo_cancellation_check",
             keywords="aec speakers feedback",
-            applies=Applies.NOW,
+            wire="input_audio_echo_cancellation.type",
         ),
     )

@@ -53,6 +53,8 @@ class Kind(StrEnum):
     SWITCH = "switch"
     LINE = "line"
     TEXT = "text"
+    LINES = "lines"  # a text of one entry a line
+    PAIRS = "pairs"  # a text of one "name: value" a line
 
 
 def always(_settings: Settings) -> str:
@@ -65,7 +67,9 @@ class Spec:
     """What is known about one setting.
 
     `unless` gives the reason why the setting has no effect with the others as they are ("" when it has); its row is
-    then disabled. `choices` may depend on the other settings. `widget` is the control's objectName.
+    then disabled. `choices` may depend on the other settings. `widget` is the control's objectName. `wire` is where the
+    setting stands in a session.update, as a path with dots. `special` says what the least value of a number means.
+    `azure_only`: the local demo does nothing with it. `check` says in a sentence what is wrong with a text.
     """
 
     label: str
@@ -81,6 +85,10 @@ class Spec:
     applies: Applies = Applies.NOW
     choices: Callable[[Settings], tuple[Choice, ...]] = field(default=lambda _s: ())
     unless: Reason = always
+    wire: str = ""
+    special: str = ""
+    azure_only: bool = False
+    check: Callable[[str], str] = field(default=lambda _text: "")
 
 
 def setting(default: Any, spec: Spec) -> Any:  # dataclasses.field itself is typed as the default's type

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from voicelive_desktop.domain.settings.advanced import AdvancedSettings
+from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
+from voicelive_desktop.domain.settings.formats import FormatSettings
 from voicelive_desktop.domain.settings.model import ModelSettings
 from voicelive_desktop.domain.settings.sound import SoundSettings
 from voicelive_desktop.domain.settings.spec import Spec
@@ -15,7 +18,17 @@ from voicelive_desktop.domain.settings.voice import VoiceSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings(ApplicationSettings, TranscriptionSettings, ModelSettings, SoundSettings, TurnSettings, VoiceSettings):
+class Settings(
+    ApplicationSettings,
+    AdvancedSettings,
+    FormatSettings,
+    TranscriptionSettings,
+    AnswerSettings,
+    ModelSettings,
+    SoundSettings,
+    TurnSettings,
+    VoiceSettings,
+):
     """All settings of the program and of a session, with the defaults of DESIGN.md.
 
     The fields of the last base come first.

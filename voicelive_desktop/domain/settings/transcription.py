@@ -7,13 +7,30 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
+from voicelive_desktop.domain.settings.texts import lines, pairs_problem
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
-def _needs_transcript_language(s: Settings) -> str:
+MOST_PHRASES = 499  # voice-live-api.md A3
+
+
+def _needs_transcription(s: Settings) -> str:
     return "" if s.transcription_model != "none" else "Transcription is off."
+
+
+def _azure_speech_only(s: Settings) -> str:
+    azure = s.transcription_model.startswith(("azure-speech", "mai-"))
+    return "" if azure else "Only Azure Speech does this, which belongs to models that do not hear by themselves."
+
+
+def _openai_only(s: Settings) -> str:
+    return "Azure Speech takes no hint." if not _azure_speech_only(s) else ""
+
+
+def _phrases_problem(text: str) -> str:
+    return "" if len(lines(text)) <= MOST_PHRASES else f"The service takes at most {MOST_PHRASES} of them."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +49,7 @@ class TranscriptionSettings:
             "transcription_model_combo",
             keywords="whisper azure-speech stt transcribe",
             choices=lambda s: catalogue.transcriptions(s.model),
+            wire="input_audio_transcription.model",
         ),
     )
     transcription_language: str = setting(
@@ -43,6 +61,51 @@ class TranscriptionSettings:
             Kind.LINE,
             "transcription_language_edit",
             keywords="locale language en-US de-DE",
-            unless=_needs_transcript_language,
+            unless=_needs_transcription,
+            wire="input_audio_transcription.language",
+        ),
+    )
+    transcription_phrases: str = setting(
+        "",
+        Spec(
+            "Words to listen for",
+            "Names and terms that you will say, one a line.",
+            Group.TRANSCRIPTION,
+            Kind.LINES,
+            "transcription_phrases_edit",
+            keywords="phrase list vocabulary names",
+            unless=_azure_speech_only,
+            wire="input_audio_transcription.phrase_list",
+            azure_only=True,
+            check=_phrases_problem,
+        ),
+    )
+    transcription_custom_speech: str = setting(
+        "",
+        Spec(
+            "Custom Speech models",
+            "Your own models, one “language: model id” a line.",
+            Group.TRANSCRIPTION,
+            Kind.PAIRS,
+            "transcription_custom_speech_edit",
+            keywords="custom speech endpoint",
+            unless=_azure_speech_only,
+            wire="input_audio_transcription.custom_speech",
+            azure_only=True,
+            check=pairs_problem,
+        ),
+    )
+    transcription_prompt: str = setting(
+        "",
+        Spec(
+            "Hint for the transcription",
+            "What the conversation is about, or words that will come up.",
+            Group.TRANSCRIPTION,
+            Kind.LINE,
+            "transcription_prompt_edit",
+            keywords="prompt hint whisper",
+            unless=_openai_only,
+            wire="input_audio_transcription.prompt",
+            azure_only=True,
         ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.settings.texts import languages_problem
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -16,22 +17,36 @@ def _needs_detection(s: Settings) -> str:
     return "Turn detection is off." if s.turn_detection == "none" else ""
 
 
+def _eager_only(s: Settings) -> str:
+    return "" if s.turn_detection == "semantic_vad" else "Only the model's own semantic detection has this."
+
+
+def _needs_levels(s: Settings) -> str:
+    own = s.turn_detection == "semantic_vad"
+    return "The model's own detection has only its eagerness." if own else _needs_detection(s)
+
+
 def _semantic_only(s: Settings) -> str:
     if s.turn_detection.startswith("azure_semantic_vad"):
         return ""
     return _needs_detection(s) or "Only Azure semantic detection does this."
 
 
+def _many_languages_only(s: Settings) -> str:
+    return "This detection is for English only." if s.turn_detection.endswith("_en") else _semantic_only(s)
+
+
 def _needs_interrupt(s: Settings) -> str:
     return _needs_detection(s) or ("" if s.vad_interrupt else "Needs “Speech interrupts the answer”.")
 
 
-def _eou_possible(s: Settings) -> str:
-    return _needs_detection(s)
+def _needs_truncation(s: Settings) -> str:
+    needed = "Needs “Service shortens interrupted answers”."
+    return _semantic_only(s) or _needs_interrupt(s) or ("" if s.vad_auto_truncate else needed)
 
 
 def _needs_eou(s: Settings) -> str:
-    return _eou_possible(s) or ("" if s.eou_model != "none" else "Choose a detection model first.")
+    return _needs_levels(s) or ("" if s.eou_model != "none" else "Choose a detection model first.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +63,24 @@ class TurnSettings:
             Group.TURN,
             Kind.CHOICE,
             "turn_detection_combo",
-            keywords="vad server semantic endpoint",
-            choices=fixed(catalogue.TURN_DETECTIONS),
+            keywords="vad server semantic endpoint manual push to talk",
+            choices=lambda s: catalogue.turn_detections(s.model),
+            wire="turn_detection.type",
+        ),
+    )
+    vad_eagerness: str = setting(
+        "auto",
+        Spec(
+            "Eagerness",
+            "How soon the model takes the turn; low lets you finish, high answers at once.",
+            Group.TURN,
+            Kind.CHOICE,
+            "vad_eagerness_combo",
+            keywords="patience quick eager semantic_vad pause",
+            choices=fixed(catalogue.EAGERNESS),
+            unless=_eager_only,
+            wire="turn_detection.eagerness",
+            azure_only=True,
         ),
     )
     vad_threshold: float = setting(
@@ -60,12 +91,12 @@ class TurnSettings:
             Group.TURN,
             Kind.NUMBER,
             "vad_threshold_spin",
-            0.01,
-            0.99,
-            0.05,
-            "",
-            "vad threshold sensitivity noise",
-            unless=_needs_detection,
+            minimum=0.01,
+            maximum=0.99,
+            step=0.05,
+            keywords="vad threshold sensitivity noise",
+            unless=_needs_levels,
+            wire="turn_detection.threshold",
         ),
     )
     vad_prefix_padding_ms: int = setting(
@@ -76,12 +107,13 @@ class TurnSettings:
             Group.TURN,
             Kind.INTEGER,
             "vad_prefix_padding_spin",
-            0,
-            2000,
-            20,
-            " ms",
-            "prefix padding",
-            unless=_needs_detection,
+            minimum=0,
+            maximum=2000,
+            step=20,
+            unit=" ms",
+            keywords="prefix padding",
+            unless=_needs_levels,
+            wire="turn_detection.prefix_padding_ms",
         ),
     )
     vad_silence_ms: int = setting(
@@ -92,12 +124,13 @@ class TurnSettings:
             Group.TURN,
             Kind.INTEGER,
             "vad_silence_spin",
-            100,
-            5000,
-            50,
-            " ms",
-            "silence duration patience pause cut off",
-            unless=_needs_detection,
+            minimum=100,
+            maximum=5000,
+            step=50,
+            unit=" ms",
+            keywords="silence duration patience pause cut off interrupt",
+            unless=_needs_levels,
+            wire="turn_detection.silence_duration_ms",
         ),
     )
     vad_speech_duration_ms: int = setting(
@@ -108,12 +141,32 @@ class TurnSettings:
             Group.TURN,
             Kind.INTEGER,
             "vad_speech_duration_spin",
-            10,
-            1000,
-            10,
-            " ms",
-            "speech duration minimum",
+            minimum=10,
+            maximum=1000,
+            step=10,
+            unit=" ms",
+            keywords="speech duration minimum",
+            unless=_needs_levels,
+            wire="turn_detection.speech_duration_ms",
+        ),
+    )
+    vad_speech_duration_assistant_ms: int = setting(
+        0,
+        Spec(
+            "Speech that stops the answer",
+            "While the assistant speaks, shorter sounds do not interrupt it.",
+            Group.TURN,
+            Kind.INTEGER,
+            "vad_speech_duration_assistant_spin",
+            minimum=0,
+            maximum=2000,
+            step=10,
+            unit=" ms",
+            keywords="interrupt barge-in speech duration assistant speaking",
             unless=_semantic_only,
+            wire="turn_detection.speech_duration_assistant_speaking_ms",
+            special="as above",
+            azure_only=True,
         ),
     )
     vad_remove_filler: bool = setting(
@@ -126,6 +179,35 @@ class TurnSettings:
             "vad_remove_filler_check",
             keywords="filler words uh um backchannel",
             unless=_semantic_only,
+            wire="turn_detection.remove_filler_words",
+        ),
+    )
+    vad_languages: str = setting(
+        "",
+        Spec(
+            "Languages you speak",
+            "One code a line, such as en or de; helps the detection to know words from noise.",
+            Group.TURN,
+            Kind.LINES,
+            "vad_languages_edit",
+            keywords="language detection multilingual",
+            unless=_many_languages_only,
+            wire="turn_detection.languages",
+            azure_only=True,
+            check=languages_problem,
+        ),
+    )
+    vad_create_response: bool = setting(
+        True,
+        Spec(
+            "Answer when a turn ends",
+            "Switched off, the assistant only listens and writes until you ask for an answer.",
+            Group.TURN,
+            Kind.SWITCH,
+            "vad_create_response_check",
+            keywords="create response automatic answer listen only",
+            unless=_needs_detection,
+            wire="turn_detection.create_response",
         ),
     )
     vad_interrupt: bool = setting(
@@ -138,6 +220,7 @@ class TurnSettings:
             "vad_interrupt_check",
             keywords="barge-in interrupt",
             unless=_needs_detection,
+            wire="turn_detection.interrupt_response",
         ),
     )
     vad_auto_truncate: bool = setting(
@@ -150,6 +233,21 @@ class TurnSettings:
             "vad_auto_truncate_check",
             keywords="truncate truncation",
             unless=_needs_interrupt,
+            wire="turn_detection.auto_truncate",
+        ),
+    )
+    vad_appended_text: str = setting(
+        "",
+        Spec(
+            "Mark after a shortened answer",
+            "Text that the service adds where it cut an answer, so that the model knows.",
+            Group.TURN,
+            Kind.LINE,
+            "vad_appended_text_edit",
+            keywords="appended text after truncation interrupted",
+            unless=_needs_truncation,
+            wire="turn_detection.appended_text_after_truncation",
+            azure_only=True,
         ),
     )
     eou_model: str = setting(
@@ -160,9 +258,10 @@ class TurnSettings:
             Group.TURN,
             Kind.CHOICE,
             "eou_model_combo",
-            keywords="eou semantic detection end of turn",
+            keywords="eou semantic detection end of turn pause interrupt",
             choices=fixed(catalogue.EOU_MODELS),
-            unless=_eou_possible,
+            unless=_needs_levels,
+            wire="turn_detection.end_of_utterance_detection.model",
         ),
     )
     eou_threshold: str = setting(
@@ -176,6 +275,8 @@ class TurnSettings:
             keywords="eou level",
             choices=fixed(catalogue.EOU_LEVELS),
             unless=_needs_eou,
+            wire="turn_detection.end_of_utterance_detection.threshold_level",
+            azure_only=True,
         ),
     )
     eou_timeout_ms: int = setting(
@@ -186,11 +287,12 @@ class TurnSettings:
             Group.TURN,
             Kind.INTEGER,
             "eou_timeout_spin",
-            100,
-            10000,
-            100,
-            " ms",
-            "eou timeout",
+            minimum=100,
+            maximum=10000,
+            step=100,
+            unit=" ms",
+            keywords="eou timeout",
             unless=_needs_eou,
+            wire="turn_detection.end_of_utterance_detection.timeout_ms",
         ),
     )

@@ -7,19 +7,35 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
+_AZURE_VOICES = frozenset({"azure-standard", "azure-custom", "azure-personal", "avatar-voice-sync"})
+
+
 def _azure_voice_only(s: Settings) -> str:
-    return "" if s.voice_type == "azure-standard" else "Only Azure voices can be changed this way."
+    return "" if s.voice_type in _AZURE_VOICES else "Only Azure voices can be changed this way."
 
 
-def _hd_voice_only(s: Settings) -> str:
-    if s.voice_type == "azure-standard" and "HD" in s.voice_name:
-        return ""
-    return "Only HD voices vary their delivery."
+def _named_voice(s: Settings) -> str:
+    return "The avatar brings its own voice." if s.voice_type == "avatar-voice-sync" else ""
+
+
+def _custom_voice(s: Settings) -> str:
+    return "" if s.voice_type == "azure-custom" else "Only a custom voice has a deployment."
+
+
+def _modelled_voice(s: Settings) -> str:
+    modelled = s.voice_type in {"azure-personal", "avatar-voice-sync"}
+    return "" if modelled else "Only personal voices and the avatar's voice have a model."
+
+
+def _varying_voice(s: Settings) -> str:
+    standard = s.voice_type == "azure-standard" and "HD" not in s.voice_name
+    return "Only HD voices vary their delivery." if standard else _azure_voice_only(s)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +52,10 @@ class VoiceSettings:
             Group.VOICE,
             Kind.CHOICE,
             "voice_type_combo",
-            keywords="openai azure neural hd provider",
+            keywords="openai azure neural hd provider custom personal avatar",
             applies=Applies.BEFORE_AUDIO,
             choices=fixed(catalogue.VOICE_TYPES),
+            wire="voice.type",
         ),
     )
     voice_name: str = setting(
@@ -52,6 +69,39 @@ class VoiceSettings:
             keywords="speaker name ava alloy language",
             applies=Applies.BEFORE_AUDIO,
             choices=lambda s: catalogue.voices(s.voice_type),
+            unless=_named_voice,
+            wire="voice.name",
+        ),
+    )
+    voice_endpoint_id: str = setting(
+        "",
+        Spec(
+            "Deployment of the custom voice",
+            "The endpoint id that Speech Studio shows for your custom voice.",
+            Group.VOICE,
+            Kind.LINE,
+            "voice_endpoint_id_edit",
+            keywords="custom neural endpoint id",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_custom_voice,
+            wire="voice.endpoint_id",
+            azure_only=True,
+        ),
+    )
+    voice_model: str = setting(
+        "DragonLatestNeural",
+        Spec(
+            "Personal voice model",
+            "What a personal voice, or the voice of an avatar, is made with.",
+            Group.VOICE,
+            Kind.EDITABLE_CHOICE,
+            "voice_model_combo",
+            keywords="personal voice dragon phoenix avatar sync",
+            applies=Applies.BEFORE_AUDIO,
+            choices=fixed(catalogue.PERSONAL_VOICE_MODELS),
+            unless=_modelled_voice,
+            wire="voice.model",
+            azure_only=True,
         ),
     )
     voice_rate: float = setting(
@@ -62,13 +112,50 @@ class VoiceSettings:
             Group.VOICE,
             Kind.NUMBER,
             "voice_rate_spin",
-            0.5,
-            1.5,
-            0.05,
-            " x",
-            "speed slow fast pace",
-            Applies.BEFORE_AUDIO,
+            minimum=0.5,
+            maximum=1.5,
+            step=0.05,
+            unit=" x",
+            keywords="speed slow fast pace",
+            applies=Applies.BEFORE_AUDIO,
             unless=_azure_voice_only,
+            wire="voice.rate",
+        ),
+    )
+    voice_pitch: int = setting(
+        0,
+        Spec(
+            "Pitch",
+            "How high the voice is, compared with its natural pitch.",
+            Group.VOICE,
+            Kind.INTEGER,
+            "voice_pitch_spin",
+            minimum=-50,
+            maximum=50,
+            step=5,
+            unit=" %",
+            keywords="high low deep",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_azure_voice_only,
+            wire="voice.pitch",
+        ),
+    )
+    voice_volume: int = setting(
+        0,
+        Spec(
+            "Loudness of the voice",
+            "How loud the service makes the voice; for your speakers use the volume at the bottom.",
+            Group.VOICE,
+            Kind.INTEGER,
+            "voice_volume_spin",
+            minimum=-50,
+            maximum=50,
+            step=5,
+            unit=" %",
+            keywords="volume loud quiet",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_azure_voice_only,
+            wire="voice.volume",
         ),
     )
     voice_temperature: float = setting(
@@ -79,12 +166,93 @@ class VoiceSettings:
             Group.VOICE,
             Kind.NUMBER,
             "voice_temperature_spin",
-            0.0,
-            1.0,
-            0.05,
-            "",
-            "temperature lively hd",
-            Applies.BEFORE_AUDIO,
-            unless=_hd_voice_only,
+            minimum=0.0,
+            maximum=1.0,
+            step=0.05,
+            keywords="temperature lively hd",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_varying_voice,
+            wire="voice.temperature",
+            azure_only=True,
+        ),
+    )
+    voice_style: str = setting(
+        "",
+        Spec(
+            "Speaking style",
+            "Such as cheerful, sad or chat; which ones there are depends on the voice.",
+            Group.VOICE,
+            Kind.EDITABLE_CHOICE,
+            "voice_style_combo",
+            keywords="emotion mood style cheerful",
+            applies=Applies.BEFORE_AUDIO,
+            choices=fixed(catalogue.VOICE_STYLES),
+            unless=_azure_voice_only,
+            wire="voice.style",
+            azure_only=True,
+        ),
+    )
+    voice_locale: str = setting(
+        "",
+        Spec(
+            "Accent",
+            "The language that a multilingual voice speaks by default, such as en-GB.",
+            Group.VOICE,
+            Kind.LINE,
+            "voice_locale_edit",
+            keywords="locale language accent",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_azure_voice_only,
+            wire="voice.locale",
+            azure_only=True,
+            check=languages_problem,
+        ),
+    )
+    voice_prefer_locales: str = setting(
+        "",
+        Spec(
+            "Preferred accents",
+            "Which accent to use for each language, one code a line, such as en-GB.",
+            Group.VOICE,
+            Kind.LINES,
+            "voice_prefer_locales_edit",
+            keywords="prefer locales languages accent",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_azure_voice_only,
+            wire="voice.prefer_locales",
+            azure_only=True,
+            check=languages_problem,
+        ),
+    )
+    voice_lexicon_url: str = setting(
+        "",
+        Spec(
+            "Pronunciation lexicon",
+            "Address of a file that says how words are pronounced.",
+            Group.VOICE,
+            Kind.LINE,
+            "voice_lexicon_url_edit",
+            keywords="custom lexicon url pronunciation ssml",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_azure_voice_only,
+            wire="voice.custom_lexicon_url",
+            azure_only=True,
+            check=address_problem,
+        ),
+    )
+    voice_text_normalization_url: str = setting(
+        "",
+        Spec(
+            "Text normalisation",
+            "Address of a file that says how numbers, units and abbreviations are read out.",
+            Group.VOICE,
+            Kind.LINE,
+            "voice_text_normalization_url_edit",
+            keywords="custom text normalization url numbers",
+            applies=Applies.BEFORE_AUDIO,
+            unless=_azure_voice_only,
+            wire="voice.custom_text_normalization_url",
+            azure_only=True,
+            check=address_problem,
         ),
     )

@@ -47,7 +47,14 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
 def _connecting(state: State, attempt: int) -> State:
     """The settings of this moment are what the session is opened with."""
     connecting = con.Connecting(attempt)
-    return replace(state, connection=connecting, running=state.settings, unapplied=frozenset(), voice_used=False)
+    return replace(
+        state,
+        connection=connecting,
+        running=state.settings,
+        unapplied=frozenset(),
+        touched=frozenset(),
+        voice_used=False,
+    )
 
 
 def _updated(state: State, event: SessionUpdated) -> State:

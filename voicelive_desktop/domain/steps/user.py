@@ -97,6 +97,7 @@ def forget_session(state: State) -> State:
         interrupted=False,
         voice_used=False,
         unapplied=frozenset(),
+        touched=frozenset(),
     )
 
 
@@ -197,7 +198,8 @@ def _in_session(state: State) -> State:
     live = {name: getattr(state.settings, name) for name in _OF_SESSION if SPECS[name].applies not in fixed}
     running, _ = corrected(replace(state.running, **live))
     waiting = frozenset(name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name))
-    return replace(state, running=running, unapplied=waiting)
+    touched = {name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)}
+    return replace(state, running=running, unapplied=waiting, touched=state.touched | touched)
 
 
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.

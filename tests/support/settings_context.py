@@ -1,0 +1,40 @@
+"""What a setting needs of others to have an effect at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_LLM = {"model": "gpt-4.1", "interim_kind": "llm_interim_response"}
+_STATIC = {"model": "gpt-4.1", "interim_kind": "static_interim_response"}
+_AZURE_SPEECH = {"model": "gpt-4.1", "transcription_model": "azure-speech"}
+_EOU = {"eou_model": "semantic_detection_v1"}
+CONTEXT: dict[str, dict[str, Any]] = {
+    "eou_threshold": _EOU,
+    "eou_timeout_ms": _EOU,
+    "vad_eagerness": {"turn_detection": "semantic_vad"},
+    "vad_appended_text": {"vad_auto_truncate": True},
+    "voice_endpoint_id": {"voice_type": "azure-custom"},
+    "voice_model": {"voice_type": "azure-personal"},
+    "animation_model": {"visemes": True},
+    "interim_kind": {"model": "gpt-4.1", "transcription_model": "azure-speech"},
+    "interim_triggers": _LLM,
+    "interim_latency_ms": _LLM,
+    "interim_texts": _STATIC,
+    "interim_model": _LLM,
+    "interim_instructions": _LLM,
+    "interim_max_tokens": _LLM,
+    "transcription_phrases": _AZURE_SPEECH,
+    "transcription_custom_speech": _AZURE_SPEECH,
+}
+# A possible value of a text that has a form.
+TEXTS = {
+    "metadata": "team: support",
+    "session_extra": '{"animation": {"outputs": ["viseme_id"]}}',
+    "transcription_custom_speech": "en-US: 1234",
+    "transcription_phrases": "Contoso",
+    "vad_languages": "en\nde",
+    "voice_prefer_locales": "en-GB",
+    "voice_locale": "en-GB",
+    "voice_lexicon_url": "https://example.org/lexicon.xml",
+    "voice_text_normalization_url": "https://example.org/rules.xml",
+}

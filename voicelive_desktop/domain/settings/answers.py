@@ -1,0 +1,345 @@
+"""The settings of answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+MOST_PAIRS, LONGEST_NAME, LONGEST_VALUE = 16, 64, 512  # of metadata (voice-live-api.md A3)
+
+
+def _text_models_only(s: Settings) -> str:
+    cascaded = catalogue.family(s.model) is Family.TEXT
+    return "" if cascaded else "Models that hear and speak themselves do not need this."
+
+
+def _needs_interim(s: Settings) -> str:
+    return _text_models_only(s) or ("" if s.interim_kind != "none" else "Needs “Words while you wait”.")
+
+
+def _needs_static(s: Settings) -> str:
+    return _needs_interim(s) or ("" if s.interim_kind == "static_interim_response" else "The words are made up.")
+
+
+def _needs_llm(s: Settings) -> str:
+    return _needs_interim(s) or ("" if s.interim_kind == "llm_interim_response" else "The words are your own.")
+
+
+def _azure_speaker(s: Settings) -> str:
+    if s.answer_as == "text":
+        return "Answers are only written."
+    return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else "Only Azure voices do this."
+
+
+def _needs_animation(s: Settings) -> str:
+    return _azure_speaker(s) or ("" if s.visemes or s.blendshapes else "Needs mouth or face positions.")
+
+
+def _metadata_problem(text: str) -> str:
+    found = pairs(text)
+    if len(found) > MOST_PAIRS:
+        return f"The service takes at most {MOST_PAIRS} lines."
+    if any(len(name) > LONGEST_NAME or len(value) > LONGEST_VALUE for name, value in found.items()):
+        return f"A name may have {LONGEST_NAME} characters, a value {LONGEST_VALUE}."
+    return pairs_problem(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    answer_as: str = setting(
+        "audio",
+        Spec(
+            "Answers are",
+            "Spoken and written, or only written and silent.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "answer_as_combo",
+            keywords="modalities text audio silent mute written",
+            choices=fixed(catalogue.ANSWER_KINDS),
+            wire="modalities",
+        ),
+    )
+    max_output_tokens: int = setting(
+        0,
+        Spec(
+            "Longest answer",
+            "In tokens; a spoken second takes about 20. The answer stops there, even in mid-sentence.",
+            Group.ANSWERS,
+            Kind.INTEGER,
+            "max_output_tokens_spin",
+            minimum=0,
+            maximum=4096,
+            step=50,
+            keywords="max response output tokens limit short length",
+            wire="max_response_output_tokens",
+            special="no limit",
+        ),
+    )
+    reasoning_effort: str = setting(
+        "",
+        Spec(
+            "Reasoning",
+            "How long a reasoning model thinks; less is quicker.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "reasoning_effort_combo",
+            keywords="thinking effort minimal low high gpt-5",
+            choices=fixed(catalogue.REASONING),
+            wire="reasoning_effort",
+            azure_only=True,
+        ),
+    )
+    tool_choice: str = setting(
+        "auto",
+        Spec(
+            "Functions",
+            "Whether the model may, must or must not call functions; the name of one makes it call that one.",
+            Group.ANSWERS,
+            Kind.EDITABLE_CHOICE,
+            "tool_choice_combo",
+            keywords="tool choice required none function calling",
+            choices=fixed(catalogue.TOOL_CHOICES),
+            wire="tool_choice",
+        ),
+    )
+    parallel_tool_calls: bool = setting(
+        True,
+        Spec(
+            "Several functions at once",
+            "The model may call more than one function before it goes on.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "parallel_tool_calls_check",
+            keywords="parallel tool calls",
+            wire="parallel_tool_calls",
+            azure_only=True,
+        ),
+    )
+    interim_kind: str = setting(
+        "none",
+        Spec(
+            "Words while you wait",
+            "Said when the answer takes long or a function runs: your own sentences, or ones made by a small model.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "interim_kind_combo",
+            keywords="interim response filler latency static llm waiting",
+            choices=fixed(catalogue.INTERIM_KINDS),
+            unless=_text_models_only,
+            wire="interim_response.type",
+            azure_only=True,
+        ),
+    )
+    interim_triggers: str = setting(
+        "latency",
+        Spec(
+            "Said when",
+            "What makes the assistant say such words.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "interim_triggers_combo",
+            keywords="interim trigger latency tool",
+            choices=fixed(catalogue.INTERIM_TRIGGERS),
+            unless=_needs_interim,
+            wire="interim_response.triggers",
+            azure_only=True,
+        ),
+    )
+    interim_latency_ms: int = setting(
+        2000,
+        Spec(
+            "Said after",
+            "So long an answer may take before the words are said.",
+            Group.ANSWERS,
+            Kind.INTEGER,
+            "interim_latency_spin",
+            minimum=0,
+            maximum=10000,
+            step=100,
+            unit=" ms",
+            keywords="interim latency threshold",
+            unless=_needs_interim,
+            wire="interim_response.latency_threshold_ms",
+            azure_only=True,
+        ),
+    )
+    interim_texts: str = setting(
+        "One moment, please.",
+        Spec(
+            "Sentences to say",
+            "One a line; the service picks one of them.",
+            Group.ANSWERS,
+            Kind.LINES,
+            "interim_texts_edit",
+            keywords="interim static texts",
+            unless=_needs_static,
+            wire="interim_response.texts",
+            azure_only=True,
+        ),
+    )
+    interim_model: str = setting(
+        "gpt-4.1-mini",
+        Spec(
+            "Model for these words",
+            "The small model that makes them up.",
+            Group.ANSWERS,
+            Kind.LINE,
+            "interim_model_edit",
+            keywords="interim llm model",
+            unless=_needs_llm,
+            wire="interim_response.model",
+            azure_only=True,
+        ),
+    )
+    interim_instructions: str = setting(
+        "",
+        Spec(
+            "Instructions for these words",
+            "What the small model should say while you wait.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "interim_instructions_edit",
+            keywords="interim llm prompt",
+            unless=_needs_llm,
+            wire="interim_response.instructions",
+            azure_only=True,
+        ),
+    )
+    interim_max_tokens: int = setting(
+        50,
+        Spec(
+            "Longest of these",
+            "In tokens.",
+            Group.ANSWERS,
+            Kind.INTEGER,
+            "interim_max_tokens_spin",
+            minimum=1,
+            maximum=500,
+            step=10,
+            keywords="interim max completion tokens",
+            unless=_needs_llm,
+            wire="interim_response.max_completion_tokens",
+            azure_only=True,
+        ),
+    )
+    word_timestamps: bool = setting(
+        False,
+        Spec(
+            "Time of each spoken word",
+            "The service says when each word of the answer sounds.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "word_timestamps_check",
+            keywords="word timing timestamps karaoke",
+            unless=_azure_speaker,
+            wire="output_audio_timestamp_types",
+        ),
+    )
+    visemes: bool = setting(
+        False,
+        Spec(
+            "Mouth positions",
+            "The service sends the shape of the mouth for each sound (viseme id).",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "visemes_check",
+            keywords="viseme animation lips",
+            unless=_azure_speaker,
+            wire="animation.outputs",
+            azure_only=True,
+        ),
+    )
+    blendshapes: bool = setting(
+        False,
+        Spec(
+            "Face positions",
+            "The service sends the face for each moment (blend shapes), where it offers that.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "blendshapes_check",
+            keywords="blendshape animation face",
+            unless=_azure_speaker,
+            wire="animation.outputs",
+            azure_only=True,
+        ),
+    )
+    animation_model: str = setting(
+        "",
+        Spec(
+            "Animation model",
+            "The model that makes mouth and face positions; empty is the service's own choice.",
+            Group.ANSWERS,
+            Kind.LINE,
+            "animation_model_edit",
+            keywords="animation model name",
+            unless=_needs_animation,
+            wire="animation.model_name",
+            azure_only=True,
+        ),
+    )
+    include_logprobs: bool = setting(
+        False,
+        Spec(
+            "Certainty of recognised words",
+            "Also send how sure the transcription is of each word.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "include_logprobs_check",
+            keywords="include logprobs confidence transcription",
+            wire="include",
+            azure_only=True,
+        ),
+    )
+    include_phrases: bool = setting(
+        False,
+        Spec(
+            "Phrases with times",
+            "Also send when each phrase of yours was said.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "include_phrases_check",
+            keywords="include phrases transcription",
+            wire="include",
+            azure_only=True,
+        ),
+    )
+    include_search_results: bool = setting(
+        False,
+        Spec(
+            "Found passages",
+            "Also send what an agent's file search found.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "include_search_results_check",
+            keywords="include file search results",
+            wire="include",
+            azure_only=True,
+        ),
+    )
+    metadata: str = setting(
+        "",
+        Spec(
+            "Notes for your records",
+            "Up to 16 lines “name: value” that the service keeps with the session.",
+            Group.ANSWERS,
+            Kind.PAIRS,
+            "metadata_edit",
+            keywords="metadata tags",
+            wire="metadata",
+            azure_only=True,
+            check=_metadata_problem,
+        ),
+    )

@@ -1,0 +1,67 @@
+"""The settings of the sound's formats on the wire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+def _telephone(s: Settings) -> str:
+    return "" if s.input_format == "pcm16" else "G.711 always has 8000 Hz."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormatSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    input_format: str = setting(
+        "pcm16",
+        Spec(
+            "Microphone sound",
+            "How your voice is sent. G.711 is telephone sound.",
+            Group.FORMATS,
+            Kind.CHOICE,
+            "input_format_combo",
+            keywords="input audio format g711 ulaw alaw pcm16 encoding",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.INPUT_FORMATS),
+            wire="input_audio_format",
+        ),
+    )
+    input_rate: str = setting(
+        "24000",
+        Spec(
+            "Microphone sampling rate",
+            "Less needs less of your line, and carries less of your voice.",
+            Group.FORMATS,
+            Kind.CHOICE,
+            "input_rate_combo",
+            keywords="input audio sampling rate hz bandwidth",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.INPUT_RATES),
+            unless=_telephone,
+            wire="input_audio_sampling_rate",
+        ),
+    )
+    output_format: str = setting(
+        "pcm16",
+        Spec(
+            "Answer sound",
+            "How the answer's voice is sent to you.",
+            Group.FORMATS,
+            Kind.CHOICE,
+            "output_format_combo",
+            keywords="output audio format g711 ulaw alaw pcm16 rate hz",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.OUTPUT_FORMATS),
+            wire="output_audio_format",
+        ),
+    )

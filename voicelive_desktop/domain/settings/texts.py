@@ -1,0 +1,52 @@
+"""Lists and maps as a person writes them: one entry a line. Pure."""
+
+from __future__ import annotations
+
+import json
+
+
+def lines(text: str) -> list[str]:
+    """The entries of a list; empty lines do not count."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def pairs(text: str) -> dict[str, str]:
+    """The entries of a map, "name: value" or "name=value"; what is neither is left out."""
+    return dict(pair for line in lines(text) if (pair := _pair(line)) is not None)
+
+
+def _pair(line: str) -> tuple[str, str] | None:
+    ends = [at for sign in ":=" if (at := line.find(sign)) > 0]
+    if not ends:
+        return None
+    name, value = line[: min(ends)].strip(), line[min(ends) + 1 :].strip()
+    return (name, value) if name and value else None
+
+
+def pairs_problem(text: str) -> str:
+    """What is wrong with a map, "" when nothing."""
+    odd = next((line for line in lines(text) if _pair(line) is None), None)
+    return "" if odd is None else f"“{odd}” is not of the form “name: value”."
+
+
+def languages_problem(text: str) -> str:
+    """What is wrong with a list of language codes."""
+    odd = next((line for line in lines(text) if not line.replace("-", "").isalnum() or " " in line), None)
+    return "" if odd is None else f"“{odd}” is no language code such as en or en-US."
+
+
+def address_problem(text: str) -> str:
+    """What is wrong with the address of a file that the service fetches."""
+    good = not text.strip() or (text.strip().startswith("https://") and " " not in text.strip())
+    return "" if good else "The address must begin with https:// and have no spaces."
+
+
+def object_problem(text: str) -> str:
+    """What is wrong with a JSON object."""
+    try:
+        found = json.loads(text) if text.strip() else {}
+    except ValueError as error:
+        return f"This is no JSON: {error}."
+    except RecursionError:
+        return "This is nested too deeply."
+    return "" if isinstance(found, dict) else "This must be a JSON object, in curly brackets."
