@@ -25,12 +25,15 @@ from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.files import with_files
 from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Backend
+from voicelive_desktop.audio.wire_format import WireFormat
 from voicelive_desktop.client.azure_connector import AzureConnector
+from voicelive_desktop.client.coded_audio import CodedConnector
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.session_config import input_rate_hz, session_update
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.tools.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
@@ -101,7 +104,8 @@ def build(
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),
     )
-    line = Line(tasks, lambda: Supervisor(AzureConnector(time.time), finder, parts))
+    connector = CodedConnector(AzureConnector(time.time), lambda: codec_for(store.state.running))
+    line = Line(tasks, lambda: Supervisor(connector, finder, parts))
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
     runner = EffectRunner()
     runner.attach(Machinery(tasks, sound, line, tools, configuration, saver.request, store.dispatch))
@@ -113,6 +117,12 @@ def build(
 def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The session.update for this moment; without the voice once it was heard, since the service refuses a new one."""
     return session_update(state.running, tools, voice=not state.voice_used, touched=state.touched)
+
+
+def codec_for(settings: Settings) -> WireFormat | None:
+    """What the sound of a session with these settings goes through; None where the wire has the program's form."""
+    forms = (settings.input_format, input_rate_hz(settings), settings.output_format)
+    return None if WireFormat.is_plain(*forms) else WireFormat(*forms)
 
 
 def restored(state: State) -> Sequence[Command]:

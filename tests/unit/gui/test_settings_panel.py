@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.support.settings_context import TEXTS
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.events import SettingsChosen
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings, default_of
@@ -39,6 +40,13 @@ ROWS = {name: spec for name, spec in SPECS.items() if spec.widget and spec.group
 W = TypeVar("W", bound=QWidget)
 # Settings with which each row has an effect.
 OPEN = Settings(eou_model="semantic_detection_v1")
+
+
+GROUPS = [group for group in Group if any(spec.group is group for spec in ROWS.values())]
+
+
+def rows_of(group: Group) -> list[str]:
+    return [name for name, spec in ROWS.items() if spec.group is group]
 
 
 class World:
@@ -107,7 +115,7 @@ def other_value(name: str, settings: Settings) -> object:
         return not value
     if isinstance(value, int | float):
         return type(value)(round(value + spec.step if value + spec.step <= spec.maximum else value - spec.step, 2))
-    return "de-DE"
+    return TEXTS.get(name, "de-DE")
 
 
 def choose(control: QWidget, value: object) -> None:
@@ -128,33 +136,45 @@ def choose(control: QWidget, value: object) -> None:
             raise AssertionError(type(control))
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("group", GROUPS)
 def test_a_change_at_the_control_asks_for_the_wire_value(
-    qtbot: QtBot, panel: SettingsPanel, world: World, name: str
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
-    value = other_value(name, world.state.settings)
-    choose(part(panel, QWidget, SPECS[name].widget), value)
-    qtbot.waitUntil(lambda: bool(world.asked), timeout=2000)
-    qtbot.wait(20)
-    assert world.asked == [{name: value}]
-    assert getattr(world.state.settings, name) == value
+    for name in rows_of(group):
+        fresh = State(settings=OPEN)
+        world.show(fresh)
+        qtbot.waitUntil(lambda: feed.state is world.state)
+        world.asked.clear()
+        value = other_value(name, world.state.settings)
+        choose(part(panel, QWidget, SPECS[name].widget), value)
+        qtbot.waitUntil(lambda: bool(world.asked), timeout=2000)
+        qtbot.wait(5)
+        assert world.asked == [{name: value}]
+        assert getattr(world.state.settings, name) == value
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("group", GROUPS)
 def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
-    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, name: str
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
-    value = other_value(name, world.state.settings)
-    changed = step(world.state, SettingsChosen(((name, value),)))[0]
-    world.show(changed)
-    qtbot.waitUntil(lambda: feed.state is changed)
-    assert value_in(part(panel, QWidget, SPECS[name].widget)) == value
+    for name in rows_of(group):
+        fresh = State(settings=OPEN)
+        value = other_value(name, fresh.settings)
+        changed = step(fresh, SettingsChosen(((name, value),)))[0]
+        world.show(changed)
+        qtbot.waitUntil(lambda: feed.state is world.state)
+        assert value_in(part(panel, QWidget, SPECS[name].widget)) == value
     qtbot.wait(50)
     assert world.asked == []
 
 
-@pytest.mark.parametrize("name", ROWS)
-def test_each_row_is_named_explained_and_limited_by_the_table(panel: SettingsPanel, name: str) -> None:
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_row_is_named_explained_and_limited_by_the_table(panel: SettingsPanel, group: Group) -> None:
+    for name in rows_of(group):
+        _check_row(panel, name)
+
+
+def _check_row(panel: SettingsPanel, name: str) -> None:
     spec = SPECS[name]
     control = part(panel, QWidget, spec.widget)
     row = part(panel, QWidget, f"{name}_row")
@@ -357,7 +377,7 @@ def test_reveal_opens_the_group_and_goes_to_the_control(qtbot: QtBot, panel: Set
 def test_the_tab_key_goes_from_row_to_row_as_the_eye_does(panel: SettingsPanel) -> None:
     stop = part(panel, QWidget, "settings_search")
     visited: list[int] = []
-    for _ in range(300):
+    for _ in range(3000):
         following = stop.nextInFocusChain()
         if following is None or following.objectName() == "settings_search":
             break

@@ -136,7 +136,7 @@ class AnswerSettings:
             Group.ANSWERS,
             Kind.CHOICE,
             "interim_kind_combo",
-            keywords="interim response filler latency static llm waiting",
+            keywords="interim response latency static llm waiting",
             choices=fixed(catalogue.INTERIM_KINDS),
             unless=_text_models_only,
             wire="interim_response.type",

@@ -103,7 +103,7 @@ class TranscriptionSettings:
             Group.TRANSCRIPTION,
             Kind.LINE,
             "transcription_prompt_edit",
-            keywords="prompt hint whisper",
+            keywords="prompt hint context",
             unless=_openai_only,
             wire="input_audio_transcription.prompt",
             azure_only=True,

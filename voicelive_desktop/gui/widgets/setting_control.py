@@ -97,6 +97,7 @@ class IntegerControl(SettingControl):
         self._spin.setRange(int(spec.minimum), int(spec.maximum))
         self._spin.setSingleStep(int(spec.step))
         self._spin.setSuffix(spec.unit)
+        self._spin.setSpecialValueText(spec.special)
         self._spin.lineEdit().setTextMargins(6, 0, 0, 0)
         self._spin.valueChanged.connect(self._on_edited)
         self._spin.editingFinished.connect(self.finish)
@@ -154,11 +155,13 @@ class LineControl(SettingControl):
 class TextControl(SettingControl):
     """A long text."""
 
+    LINES = 6
+
     def __init__(self, _spec: Spec, parent: QWidget) -> None:
         self._edit = QPlainTextEdit(parent)
         super().__init__(self._edit, TYPING_PAUSE_MS)
         self._edit.setTabChangesFocus(True)
-        self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * 6 + 20)
+        self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * self.LINES + 20)
         self._edit.textChanged.connect(self._on_edited)
 
     def _show(self, value: object, _choices: Choices) -> None:
@@ -167,3 +170,22 @@ class TextControl(SettingControl):
 
     def _value(self) -> object:
         return self._edit.toPlainText()
+
+
+class LinesControl(TextControl):
+    """A list, one entry a line."""
+
+    LINES = 3
+
+    def __init__(self, spec: Spec, parent: QWidget) -> None:
+        super().__init__(spec, parent)
+        self._edit.setPlaceholderText(self.tr("One a line"))
+        self._edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+
+class PairsControl(LinesControl):
+    """A map, one entry a line."""
+
+    def __init__(self, spec: Spec, parent: QWidget) -> None:
+        super().__init__(spec, parent)
+        self._edit.setPlaceholderText(self.tr("name: value"))

@@ -16,7 +16,9 @@ from voicelive_desktop.gui.widgets.setting_choice import ChoiceControl, Editable
 from voicelive_desktop.gui.widgets.setting_control import (
     IntegerControl,
     LineControl,
+    LinesControl,
     NumberControl,
+    PairsControl,
     SettingControl,
     SwitchControl,
     TextControl,
@@ -32,6 +34,8 @@ _CONTROLS: dict[Kind, Callable[[Spec, QWidget], SettingControl]] = {
     Kind.SWITCH: SwitchControl,
     Kind.LINE: LineControl,
     Kind.TEXT: TextControl,
+    Kind.LINES: LinesControl,
+    Kind.PAIRS: PairsControl,
 }
 
 

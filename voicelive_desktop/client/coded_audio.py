@@ -1,0 +1,103 @@
+"""Connections whose sound has another form on the wire than inside the program (16-bit mono at 24 kHz)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from voicelive_desktop.client.ports import (
+    AppendAudio,
+    AudioReceived,
+    Command,
+    Connection,
+    Connector,
+    Endpoint,
+    Received,
+)
+from voicelive_desktop.domain.events import AudioArrived, AudioCompleted
+from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.pcm import bytes_to_ms
+
+
+class Codec(Protocol):
+    """Sound of the program to sound of the wire and back; one for each connection."""
+
+    def encode(self, pcm: bytes) -> bytes:
+        """The microphone's next samples, for the wire."""
+        ...
+
+    def decode(self, data: bytes) -> bytes:
+        """The answer's next samples, from the wire."""
+        ...
+
+    def finish(self) -> bytes:
+        """What is left of the answer's samples at its end; the next one begins anew."""
+        ...
+
+
+class CodedConnector:
+    """Opens connections through another connector and gives each its codec; None where the forms are the same."""
+
+    def __init__(self, connector: Connector, codec: Callable[[], Codec | None]) -> None:
+        self._connector = connector
+        self._codec = codec
+
+    async def connect(self, endpoint: Endpoint) -> Connection:
+        """See `Connector`."""
+        connection = await self._connector.connect(endpoint)
+        codec = self._codec()
+        return connection if codec is None else CodedConnection(connection, codec)
+
+
+class CodedConnection:
+    """See `Connection`. What arrives is counted as it sounds, not as it travels."""
+
+    def __init__(self, connection: Connection, codec: Codec) -> None:
+        self._connection = connection
+        self._codec = codec
+        self._item: tuple[ResponseId, ItemId] | None = None
+
+    async def receive(self) -> Sequence[Received]:
+        """See `Connection`."""
+        messages: list[Received] = []
+        for message in await self._connection.receive():
+            match message:
+                case AudioReceived():
+                    messages += self._decoded(message)
+                case AudioArrived():
+                    continue  # counted with the samples themselves
+                case AudioCompleted(response_id, item_id):
+                    messages += (*self._rest(response_id, item_id), message)
+                case _:
+                    messages.append(message)
+        return messages
+
+    async def send(self, command: Command) -> None:
+        """See `Connection`."""
+        if isinstance(command, AppendAudio):
+            command = replace(command, pcm=self._codec.encode(command.pcm))
+        await self._connection.send(command)
+
+    async def close(self) -> None:
+        """See `Connection`."""
+        await self._connection.close()
+
+    def _decoded(self, message: AudioReceived) -> Sequence[Received]:
+        item = (message.response_id, message.item_id)
+        if self._item not in {None, item}:
+            self._codec.finish()  # of an answer that was cut
+        self._item = item
+        return _samples(*item, self._codec.decode(message.pcm))
+
+    def _rest(self, response_id: ResponseId, item_id: ItemId) -> Sequence[Received]:
+        if self._item != (response_id, item_id):
+            return ()
+        self._item = None
+        return _samples(response_id, item_id, self._codec.finish())
+
+
+def _samples(response_id: ResponseId, item_id: ItemId, pcm: bytes) -> Sequence[Received]:
+    if not pcm:
+        return ()
+    return AudioReceived(response_id, item_id, pcm), AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)))
