@@ -1,4 +1,4 @@
-"""Finds out where to connect, for each try anew."""
+"""Finds out where to connect and as whom, for each try anew."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from collections.abc import Callable
 
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.secrets import Keys
-from voicelive_desktop.client.ports import ConnectFailed, Endpoint
+from voicelive_desktop.client.azure_connector import endpoint_problem
+from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint
+from voicelive_desktop.client.proxies import proxy_for
+from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import with_agent
 
 
 class EndpointFinder:
-    """The client's `Resolve`: the local service for the demo, else the chosen resource with its key or Entra ID."""
+    """The client's `Resolve`: the local service for the demo, else the chosen resource with its key or Entra ID.
+
+    No key is looked up for an address that may not be told it. `chosen` is the command line's address: naming it there
+    is a choice by itself.
+    """
 
     def __init__(
         self,
@@ -22,12 +31,14 @@ class EndpointFinder:
         keys: Keys,
         given_key: str | None,
         api_version: str | None,
+        chosen: str = "",
     ) -> None:
         self._settings = settings
         self._service = service
         self._keys = keys
         self._given_key = given_key
         self._api_version = api_version
+        self._chosen = chosen
 
     async def __call__(self) -> Endpoint:
         """The endpoint for one try. Raises `ConnectFailed`."""
@@ -37,5 +48,56 @@ class EndpointFinder:
             return Endpoint(url, key, settings.model, self._api_version)
         if not settings.endpoint:
             raise ConnectFailed(Failure(FailureKind.NO_ENDPOINT))
-        key_for_it = self._given_key or await asyncio.to_thread(self._keys.get, settings.endpoint)
-        return Endpoint(settings.endpoint, key_for_it, settings.model, self._api_version)
+        self._admit(settings)
+        return await self._found(settings)
+
+    async def _found(self, settings: Settings) -> Endpoint:
+        sign_in = SignIn(settings.sign_in)
+        agent = agent_of(settings)
+        key = await self._key(settings, sign_in)
+        if agent is not None and not is_loopback(host_of(settings.endpoint)):
+            if sign_in is SignIn.KEY:
+                raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "agent"))
+            key = None  # the service takes none for agents (voice-live-api.md A2)
+        profile = settings.own_model_profile
+        return Endpoint(
+            settings.endpoint,
+            key,
+            settings.model,
+            self._api_version,
+            query=(("profile", profile),) if profile and agent is None else (),
+            sign_in=sign_in,
+            proxy=proxy_for(settings.endpoint, settings.proxy, settings.proxy_url),
+            agent=agent,
+        )
+
+    def _admit(self, settings: Settings) -> None:
+        """Refuse an address that may not be told a key."""
+        if (problem := endpoint_problem(settings.endpoint)) is not None:
+            raise ConnectFailed(problem)
+        host = host_of(settings.endpoint)
+        allowed = {host_of(self._chosen), settings.trusted_host.lower()}
+        if needs_trust(settings.endpoint) and host not in allowed:
+            raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "not_azure", subject=host))
+
+    async def _key(self, settings: Settings, sign_in: SignIn) -> str | None:
+        if sign_in not in {SignIn.AUTO, SignIn.KEY}:
+            return None
+        key = self._given_key or await asyncio.to_thread(self._keys.get, settings.endpoint)
+        if key is None and sign_in is SignIn.KEY:
+            raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "no_key"))
+        return key
+
+
+def agent_of(settings: Settings) -> Agent | None:
+    """The agent that shall answer, None for a model."""
+    if not with_agent(settings):
+        return None
+    return Agent(
+        settings.agent_name.strip(),
+        settings.agent_project.strip(),
+        settings.agent_version.strip(),
+        settings.agent_conversation.strip(),
+        settings.agent_identity.strip(),
+        settings.agent_resource.strip(),
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from voicelive_desktop.app.access import AccessDesk
 from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.line import Line
@@ -28,6 +29,8 @@ from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.wire_format import WireFormat
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.coded_audio import CodedConnector
+from voicelive_desktop.client.credentials import CredentialFinder
+from voicelive_desktop.client.entra import Entra
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
@@ -48,6 +51,7 @@ class Machine:
     service: LocalService
     saver: SettingsSaver
     tasks: TaskOwner
+    access: AccessDesk
 
     async def close(self) -> None:
         """End it all; each part has its own deadline."""
@@ -89,7 +93,14 @@ def build(
     tools = Registry(current_time_tool())
     sound = AudioEngine(backend, store.dispatch, watch_command=device_watch_command())
     service = LocalService()
-    finder = EndpointFinder(lambda: store.state.settings, service, keys, options.key, options.api_version)
+    entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
+    connector = AzureConnector(time.time, CredentialFinder(entra))
+
+    def finder_for(settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
+        return EndpointFinder(settings, service, keys, key, options.api_version, options.endpoint)
+
+    finder = finder_for(lambda: store.state.settings, options.key)
+    access = AccessDesk(tasks, store.dispatch, lambda: store.state.settings, keys, entra, connector, finder_for)
 
     def configuration() -> Mapping[str, object]:
         return configuration_of(store.state, tools.wire())
@@ -104,14 +115,14 @@ def build(
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),
     )
-    connector = CodedConnector(AzureConnector(time.time), lambda: codec_for(store.state.running))
-    line = Line(tasks, lambda: Supervisor(connector, finder, parts))
+    coded = CodedConnector(connector, lambda: codec_for(store.state.running))
+    line = Line(tasks, lambda: Supervisor(coded, finder, parts))
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
     runner = EffectRunner()
     runner.attach(Machinery(tasks, sound, line, tools, configuration, saver.request, store.dispatch))
     effects.attach(runner)
     sound.set_volume(store.state.settings.volume)
-    return Machine(sound, line, service, saver, tasks)
+    return Machine(sound, line, service, saver, tasks, access)
 
 
 def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:

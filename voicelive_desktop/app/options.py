@@ -36,6 +36,7 @@ class Options:
     overrides: Mapping[str, object] = field(default_factory=dict)
     key: str | None = field(default=None, repr=False)
     api_version: str | None = None
+    endpoint: str = ""  # only of the command line: an address named there is trusted
     mic_file: Path | None = None
     speaker_file: Path | None = None
     json_log: Path | None = None
@@ -63,6 +64,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         overrides=overrides,
         key=_first(environment, _KEY) or None,
         api_version=_first(environment, _API_VERSION) or None,
+        endpoint=args.endpoint or "",
         mic_file=args.mic_file,
         speaker_file=args.speaker_file,
         json_log=args.json_log,

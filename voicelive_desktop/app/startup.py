@@ -32,7 +32,7 @@ from voicelive_desktop.app.sources import Lane, MicrophoneLevel
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.domain.devices import Device
-from voicelive_desktop.domain.events import KeyKeptInMemory, SettingsChosen, SettingsLoaded, StartRequested
+from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -160,7 +160,6 @@ class Program:
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         self.window.close_requested.connect(self.closing.set)
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
-        self.intents.connection_set_up_requested.connect(self._set_up_connection)
 
     def _bring_up_machine(self) -> None:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - imported by a worker thread before
@@ -172,6 +171,7 @@ class Program:
         self.you.attach(built.sound.microphone_history)
         self.assistant.attach(built.sound.speaker_history)
         built.sound.watch_devices()
+        built.access.serve(self.intents)
 
     def _backend(self) -> Backend:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - see above
@@ -211,15 +211,6 @@ class Program:
     def _refresh_devices(self) -> None:
         if self.machine is not None:
             self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
-
-    def _set_up_connection(self, endpoint: str, key: str) -> None:
-        self.store.dispatch(SettingsChosen((("endpoint", endpoint), ("target", "azure"))))
-        if key and self.machine is not None:
-            self.machine.tasks.start(self._keep_key(endpoint, key), "keep key")
-
-    async def _keep_key(self, endpoint: str, key: str) -> None:
-        if not await asyncio.to_thread(self._keys.put, endpoint, key):
-            self.store.dispatch(KeyKeptInMemory())
 
 
 def _settings_file(options: Options) -> Path | None:

@@ -9,15 +9,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-import truststore
 from azure.ai.voicelive.aio import ConnectionClosed, VoiceLiveConnection, connect
 from azure.ai.voicelive.aio import ConnectionError as VoiceLiveError
 from azure.core.exceptions import AzureError
 
 from voicelive_desktop.client import azure_commands, azure_events
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
-from voicelive_desktop.client.credentials import credential
-from voicelive_desktop.client.ports import Command, ConnectFailed, ConnectionLost, Endpoint, Received
+from voicelive_desktop.client.credentials import Credentials, credential
+from voicelive_desktop.client.failures import request_id_of
+from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Received
+from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.events import UnhandledReceived
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
@@ -30,8 +31,9 @@ MAX_MESSAGE_BYTES = 16 * 1024 * 1024  # the SDK's 4 MiB end the session on one l
 class AzureConnector:
     """Opens connections with the Voice Live SDK."""
 
-    def __init__(self, clock: azure_events.Clock) -> None:
+    def __init__(self, clock: azure_events.Clock, credentials: Credentials | None = None) -> None:
         self._clock = clock
+        self._credentials = credentials or (lambda endpoint: credential(endpoint.key))
         self._tls: ssl.SSLContext | None = None
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:
@@ -43,23 +45,24 @@ class AzureConnector:
         if (problem := endpoint_problem(endpoint.url)) is not None:
             raise ConnectFailed(problem)
         try:
-            async with asyncio.timeout(CONNECT_DEADLINE_S), credential(endpoint.key) as secret:
-                manager = connect(
-                    credential=secret, endpoint=endpoint.url, model=endpoint.model, **self._options(endpoint)
-                )
+            async with asyncio.timeout(CONNECT_DEADLINE_S), self._credentials(endpoint) as secret:
+                manager = connect(credential=secret, endpoint=endpoint.url, **self._options(endpoint))
                 connection = await _entered(manager)
         except (AzureError, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             # A 404 means that the model is not offered at the address; everything else is about the address.
             failure = connect_failure(error, endpoint.url)
-            subject = endpoint.model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
+            model = endpoint.model if endpoint.agent is None else endpoint.agent.name
+            subject = model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
             raise ConnectFailed(_about(failure, subject)) from error
         return AzureConnection(connection, self._clock)
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}
         if urlsplit(endpoint.url).scheme in {"https", "wss"}:
-            self._tls = self._tls or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            self._tls = self._tls or trusting_context()
             vendor["ssl"] = self._tls
+        if endpoint.proxy is not None:
+            vendor["proxy"] = endpoint.proxy
         options: dict[str, Any] = {
             "connection_options": {
                 "heartbeat": HEARTBEAT_S,
@@ -68,6 +71,10 @@ class AzureConnector:
                 "vendor_options": vendor,
             }
         }
+        if endpoint.agent is None:
+            options["model"] = endpoint.model
+        else:
+            options |= _agent_options(endpoint.agent)
         if endpoint.api_version:
             options["api_version"] = endpoint.api_version
         if endpoint.query:
@@ -89,6 +96,19 @@ def endpoint_problem(url: str) -> Failure | None:
         return None
     code = "plain_http" if parts.scheme in {"http", "ws"} else "scheme"
     return Failure(FailureKind.BAD_ENDPOINT if url else FailureKind.NO_ENDPOINT, code, subject=url)
+
+
+def _agent_options(agent: Agent) -> dict[str, str]:
+    """The SDK's named parameters for an agent; it ignores misspelt ones, so a test looks at the address they make."""
+    options = {
+        "agent_name": agent.name,
+        "project_name": agent.project,
+        "agent_version": agent.version,
+        "conversation_id": agent.conversation_id,
+        "authentication_identity_client_id": agent.identity_client_id,
+        "foundry_resource_override": agent.resource_override,
+    }
+    return {name: value for name, value in options.items() if value}
 
 
 def _host(url: str) -> str:
@@ -157,6 +177,12 @@ class AzureConnection:
                 await self._connection.close()
         except (TimeoutError, AzureError, OSError):
             return
+
+    @property
+    def request_id(self) -> str:
+        """What the service calls this connection, for its support; "" when it does not say."""
+        response = getattr(getattr(self._connection, "_connection", None), "_response", None)  # shown nowhere else
+        return request_id_of({n.lower(): v for n, v in getattr(response, "headers", {}).items()})
 
     def _is_open(self) -> bool:
         socket = getattr(self._connection, "_connection", None)  # the SDK shows its socket nowhere else

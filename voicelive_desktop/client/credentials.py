@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from azure.core.credentials import AzureKeyCredential
 
+from voicelive_desktop.client.entra import Entra, NobodySignedIn
+from voicelive_desktop.client.ports import ConnectFailed, Endpoint
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
 if TYPE_CHECKING:
     from azure.core.credentials_async import AsyncTokenCredential
+
+Credentials = Callable[[Endpoint], AbstractAsyncContextManager["AzureKeyCredential | AsyncTokenCredential"]]
+"""Finds the credential for one try."""
 
 
 @asynccontextmanager
@@ -26,3 +33,23 @@ async def credential(key: str | None) -> AsyncIterator[AzureKeyCredential | Asyn
 
     async with DefaultAzureCredential() as entra:
         yield entra
+
+
+class CredentialFinder:
+    """The credentials of a program in which somebody may have signed in by hand."""
+
+    def __init__(self, entra: Entra) -> None:
+        self._entra = entra
+
+    def __call__(self, endpoint: Endpoint) -> AbstractAsyncContextManager[AzureKeyCredential | AsyncTokenCredential]:
+        """The credential that this endpoint asks for.
+
+        Raises:
+            ConnectFailed: a sign-in by hand is wanted, and nobody has signed in.
+        """
+        if endpoint.key is not None or not endpoint.sign_in.is_personal:
+            return credential(endpoint.key)
+        try:
+            return self._entra.credential()
+        except NobodySignedIn as nobody:
+            raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "signed_out", subject=endpoint.url)) from nobody

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from collections.abc import Mapping
 
 import aiohttp
 
@@ -26,8 +27,12 @@ def from_status(status: int, headers: dict[str, str], subject: str) -> Failure:
     if status < 400:  # something answers, but no Voice Live service
         other = FailureKind.BAD_ENDPOINT
     kind = _BY_STATUS.get(status, other)
-    request_id = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), "")
-    return Failure(kind, str(status), "", request_id, subject, _seconds(headers.get("retry-after", "")))
+    return Failure(kind, str(status), "", request_id_of(headers), subject, _seconds(headers.get("retry-after", "")))
+
+
+def request_id_of(headers: Mapping[str, str]) -> str:
+    """The service's name for a request, "" if it gave none. `headers` have lower-case names."""
+    return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), "")
 
 
 def _seconds(text: str) -> float | None:

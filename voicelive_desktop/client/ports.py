@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.events import ServiceEvent
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
@@ -54,14 +55,32 @@ class Sleep(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Agent:
+    """A Foundry agent that shall answer in place of a model."""
+
+    name: str
+    project: str
+    version: str = ""
+    conversation_id: str = ""
+    identity_client_id: str = ""
+    resource_override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where to connect and as whom. `key` None means sign in with Entra ID; `query` is added to the address."""
+    """Where to connect and as whom. `key` None means sign in with Entra ID, as `sign_in` says how.
+
+    `query` is added to the address; `proxy` is the way there, None a direct one; with an `agent` there is no model.
+    """
 
     url: str
     key: str | None
     model: str
     api_version: str | None = None
     query: tuple[tuple[str, str], ...] = ()
+    sign_in: SignIn = SignIn.AUTO
+    proxy: str | None = None
+    agent: Agent | None = None
 
     def __repr__(self) -> str:
         """Without the key."""

@@ -36,6 +36,19 @@ def family(model: str) -> Family:
 FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
 
 TARGETS = (Choice("demo", "Local demo"), Choice("azure", "Azure"))
+SIGN_INS = (
+    Choice("auto", "Key if there is one, else this computer's sign-in"),
+    Choice("key", "Key of the resource"),
+    Choice("default", "Entra ID: sign-in of this computer"),
+    Choice("browser", "Entra ID: sign in with the browser"),
+    Choice("device_code", "Entra ID: sign in with a code"),
+)
+PROXIES = (Choice("system", "As the system"), Choice("manual", "This one"), Choice("none", "None"))
+OWN_MODEL_PROFILES = (
+    Choice("", "No"),
+    Choice("byom-azure-openai-realtime", "Realtime model of Azure OpenAI"),
+    Choice("byom-azure-openai-chat-completion", "Chat model of Azure OpenAI"),
+)
 THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
 
 _MODEL_NAMES = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from voicelive_desktop.domain.access import Account, CheckResult
 from voicelive_desktop.domain.conversation import Item, Word
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
@@ -486,6 +487,34 @@ class KeyKeptInMemory:
     """There is no system keyring: the key is forgotten when the program ends."""
 
 
+# --- signing in, checking -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged:
+    """Somebody signed in or out, or is doing so."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBegan:
+    """A check of the connection began; what an earlier one found is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStepChanged:
+    """A step of the check began or ended."""
+
+    result: CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class CheckEnded:
+    """No further step will come."""
+
+
+AccessEvent = AccountChanged | CheckBegan | CheckStepChanged | CheckEnded
 UserEvent = (
     StartRequested
     | EndRequested
@@ -552,7 +581,7 @@ NoteEvent = (
     | KeyKeptInMemory
 )
 
-Event = UserEvent | ConnectionEvent | InputEvent | ItemEvent | ReplyEvent | SoundEvent | NoteEvent
+Event = UserEvent | ConnectionEvent | InputEvent | ItemEvent | ReplyEvent | SoundEvent | NoteEvent | AccessEvent
 ServiceEvent = (
     SessionCreated
     | SessionUpdated

@@ -24,6 +24,7 @@ class FailureKind(StrEnum):
     SERVICE_ERROR = "service_error"
     LOCAL_SERVICE = "local_service"
     BAD_ENDPOINT = "bad_endpoint"
+    UNTRUSTED_ENDPOINT = "untrusted_endpoint"  # no Azure host, and the user has not said that it may have the key
     MICROPHONE_MISSING = "microphone_missing"
     MICROPHONE_BUSY = "microphone_busy"
     MICROPHONE_BLOCKED = "microphone_blocked"
@@ -47,6 +48,7 @@ _PERMANENT = frozenset(
     {
         FailureKind.NO_ENDPOINT,
         FailureKind.BAD_ENDPOINT,
+        FailureKind.UNTRUSTED_ENDPOINT,
         FailureKind.NO_CREDENTIAL,
         FailureKind.REFUSED,
         FailureKind.NOT_OFFERED,

@@ -14,10 +14,16 @@ from typing import Any
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
 
 Wire = dict[str, Any]  # JSON by nature
 
+_OF_AGENT = frozenset(
+    {"instructions", "temperature", "tools", "tool_choice", "parallel_tool_calls", "reasoning_effort"}
+    | {"max_response_output_tokens"}
+)
+_TRANSCRIPTIONS_OF_AGENTS = frozenset({"azure-speech", "mai-transcribe-1", "mai-transcribe", "mai-transcribe-2"})
 G711_RATE_HZ = 8_000
 
 
@@ -49,7 +55,21 @@ def session_update(
     session |= _optional(settings, touched)
     if voice:
         session["voice"] = voice_of(settings)
+    if with_agent(settings):
+        session = _left_to_agent(session)
     return _merged(session, extra_fields(settings.session_extra))
+
+
+def _left_to_agent(session: Wire) -> Wire:
+    """Without what an agent brings itself; words are written down by Azure, as for every model without ears."""
+    left = {name: value for name, value in session.items() if name not in _OF_AGENT}
+    heard = left["input_audio_transcription"]
+    if heard is not None and heard["model"] not in _TRANSCRIPTIONS_OF_AGENTS:
+        left["input_audio_transcription"] = {**heard, "model": "azure-speech"}
+    reduction = left["input_audio_noise_reduction"]
+    if reduction is not None and reduction["type"] != "azure_deep_noise_suppression":
+        left["input_audio_noise_reduction"] = {"type": "azure_deep_noise_suppression"}
+    return left
 
 
 def input_rate_hz(settings: Settings) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from voicelive_desktop.domain.access import Account, CheckResult
 from voicelive_desktop.domain.connection import Connection, Offline
 from voicelive_desktop.domain.conversation import Conversation
 from voicelive_desktop.domain.devices import Device
@@ -113,6 +114,14 @@ class Devices:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What a check of the connection has found so far."""
+
+    running: bool = False
+    results: tuple[CheckResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
 
@@ -152,5 +161,7 @@ class State:
     touched: frozenset[str] = frozenset()
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()
+    account: Account = field(default_factory=Account)
+    check: Check = field(default_factory=Check)
     unhandled: int = 0
     malformed: int = 0

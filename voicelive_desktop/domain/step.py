@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from voicelive_desktop.domain.events import (
+    AccessEvent,
     ConnectionEvent,
     Event,
     InputEvent,
@@ -15,6 +16,7 @@ from voicelive_desktop.domain.events import (
     UserEvent,
 )
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.steps.access import on_access
 from voicelive_desktop.domain.steps.connection import on_connection
 from voicelive_desktop.domain.steps.input import on_input
 from voicelive_desktop.domain.steps.items import on_item
@@ -41,4 +43,6 @@ def step(state: State, event: Event) -> Outcome:
         return on_connection(state, event)
     if isinstance(event, NoteEvent):
         return on_note(state, event)
+    if isinstance(event, AccessEvent):
+        return on_access(state, event)
     assert_never(event)

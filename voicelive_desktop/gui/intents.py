@@ -20,7 +20,12 @@ class Intents(QObject):
         notice_dismissed(key: str)
         transcript_cleared()
         devices_refresh_requested(): look for sound devices again.
-        connection_set_up_requested(endpoint: str, key: str): use this Azure resource; an empty key means Entra ID.
+        connection_set_up_requested(choice: ConnectionChoice): use this Azure resource from now on.
+        check_requested(choice: ConnectionChoice): tell step by step whether a connection with this would work.
+        check_cancelled()
+        sign_in_requested(choice: ConnectionChoice): let the user sign in with Entra ID as `choice.sign_in` says.
+        sign_in_cancelled()
+        sign_out_requested()
     """
 
     start_requested = Signal()
@@ -34,4 +39,9 @@ class Intents(QObject):
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()
     devices_refresh_requested = Signal()
-    connection_set_up_requested = Signal(str, str)
+    connection_set_up_requested = Signal(object)
+    check_requested = Signal(object)
+    check_cancelled = Signal()
+    sign_in_requested = Signal(object)
+    sign_in_cancelled = Signal()
+    sign_out_requested = Signal()

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         """Ask for the Azure resource."""
         dialog = self.findChild(ConnectionDialog)
         if dialog is None:
-            dialog = ConnectionDialog(self._intents, self._feed.state.settings.endpoint, self)
+            dialog = ConnectionDialog(self._feed, self._intents, self._theme, self)
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -177,6 +177,21 @@ def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> _Told:
     return text, (Remedy.CONNECTION,)
 
 
+def _untrusted(failure: Failure, _state: State, _now_s: float) -> _Told:
+    text = translate("problems", "{x} is no Azure host, so it was not told your key. Allow it if you trust it.")
+    return text.format(x=failure.subject), (Remedy.CONNECTION,)
+
+
+def _no_credential(failure: Failure, _state: State, _now_s: float) -> _Told:
+    if failure.code == "agent":
+        text = translate("problems", "Agents take no key. Sign in with Microsoft Entra ID.")
+    elif failure.code in {"signed_out", "AuthenticationRequiredError"}:
+        text = translate("problems", "Nobody is signed in with Microsoft Entra ID any more. Sign in again.")
+    else:
+        text = translate("problems", "There is no key, and nobody is signed in with Microsoft Entra ID.")
+    return text, (Remedy.CONNECTION,)
+
+
 def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
     if not failure.subject or failure.code == NO_DEVICES:
         return translate("problems", "No microphone is connected. You can still type."), (Remedy.CHECK_AGAIN,)
@@ -218,10 +233,8 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
         QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."), Remedy.SET_UP, Remedy.TRY_DEMO
     ),
     FailureKind.BAD_ENDPOINT: _bad_endpoint,
-    FailureKind.NO_CREDENTIAL: _says(
-        QT_TRANSLATE_NOOP("problems", "There is no key, and nobody is signed in with Microsoft Entra ID."),
-        Remedy.CONNECTION,
-    ),
+    FailureKind.UNTRUSTED_ENDPOINT: _untrusted,
+    FailureKind.NO_CREDENTIAL: _no_credential,
     FailureKind.REFUSED: _says(
         QT_TRANSLATE_NOOP(
             "problems", 'The service refused the key or your role ("Cognitive Services User" is needed).'

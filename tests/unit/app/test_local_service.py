@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.local_service import LocalService, clean_environment, service_command
 from voicelive_desktop.app.options import SECRET_VARIABLES
 from voicelive_desktop.app.secrets import MemoryKeys
-from voicelive_desktop.client.ports import ConnectFailed
+from voicelive_desktop.client.ports import Agent, ConnectFailed
 from voicelive_desktop.domain.failures import FailureKind
 from voicelive_desktop.domain.settings import Settings
 
@@ -196,12 +197,12 @@ def test_the_demo_is_the_local_service() -> None:
 
 def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
     async def scenario() -> None:
-        settings = Settings(target="azure", endpoint="https://Voice.example/x", model="m")
+        settings = Settings(target="azure", endpoint="https://Voice.openai.azure.com/x", model="m")
         find, _ = finder(settings, "given")
         assert (await find()).key == "given"
         find, keys = finder(settings)
         assert (await find()).key is None
-        keys.put("https://voice.example", "kept")
+        keys.put("https://voice.openai.azure.com", "kept")
         endpoint = await find()
         assert (endpoint.key, endpoint.url, endpoint.api_version) == ("kept", settings.endpoint, "2026-01-01")
 
@@ -229,3 +230,84 @@ def test_the_frozen_window_passes_local_service_on_to_the_other_executable(monke
     monkeypatch.setattr(subprocess, "call", call)
     assert program_main(["--local-service", "--port", "0"]) == 3
     assert called == [[*service_command(), "--port", "0"]]
+
+
+class Watched(MemoryKeys):
+    """Tells whether it was asked."""
+
+    asked = False
+
+    def get(self, endpoint: str) -> str | None:
+        self.asked = True
+        return super().get(endpoint)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "kind"),
+    [
+        ("http://voice.openai.azure.com", FailureKind.BAD_ENDPOINT),
+        ("https://voice.example", FailureKind.UNTRUSTED_ENDPOINT),
+        ("https://evil.example/.openai.azure.com", FailureKind.UNTRUSTED_ENDPOINT),
+        ("https://vm.cloudapp.azure.com", FailureKind.UNTRUSTED_ENDPOINT),
+        ("https://openai.azure.com.evil.example", FailureKind.UNTRUSTED_ENDPOINT),
+    ],
+)
+def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(endpoint: str, kind: FailureKind) -> None:
+    async def scenario() -> None:
+        keys = Watched()
+        find = EndpointFinder(lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), keys, None, None)
+        with pytest.raises(ConnectFailed) as failed:
+            await find()
+        assert failed.value.failure.kind is kind
+        assert failed.value.failure.kind.is_permanent
+        assert not keys.asked
+
+    run(scenario)
+
+
+def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
+    async def scenario() -> None:
+        at = "https://Voice.example"
+        trusted, _ = finder(Settings(target="azure", endpoint=at, trusted_host="voice.example"), "k")
+        assert (await trusted()).key == "k"
+        named = EndpointFinder(
+            lambda: Settings(target="azure", endpoint=at),
+            script(GOOD),
+            MemoryKeys(),
+            "k",
+            None,
+            "https://voice.example",
+        )
+        assert (await named()).key == "k"
+
+    run(scenario)
+
+
+def test_an_agent_takes_no_key_except_on_this_computer() -> None:
+    async def scenario() -> None:
+        azure = Settings(
+            target="azure", endpoint="https://x.services.ai.azure.com", agent_name=" ag ", agent_project="pr"
+        )
+        find, _ = finder(azure, "given")
+        endpoint = await find()
+        assert (endpoint.key, endpoint.agent) == (None, Agent("ag", "pr"))
+        find, _ = finder(replace(azure, sign_in="key"), "given")
+        with pytest.raises(ConnectFailed) as failed:
+            await find()
+        assert (failed.value.failure.kind, failed.value.failure.code) == (FailureKind.NO_CREDENTIAL, "agent")
+        find, _ = finder(replace(azure, endpoint="http://127.0.0.1:1"), "given")
+        assert (await find()).key == "given"
+        find, _ = finder(replace(azure, agent_name="", own_model_profile="byom-azure-openai-realtime"), "given")
+        assert (await find()).query == (("profile", "byom-azure-openai-realtime"),)
+
+    run(scenario)
+
+
+def test_a_key_that_is_wanted_and_not_there_is_said() -> None:
+    async def scenario() -> None:
+        find, _ = finder(Settings(target="azure", endpoint="https://x.openai.azure.com", sign_in="key"))
+        with pytest.raises(ConnectFailed) as failed:
+            await find()
+        assert failed.value.failure.code == "no_key"
+
+    run(scenario)

@@ -235,3 +235,12 @@ def test_own_fields_are_laid_over_object_by_object() -> None:
     for broken in ("{", "[1]", "5"):
         assert session_update(Settings(session_extra=broken)) == session_update(Settings())
         assert problem_with("session_extra", broken)
+
+
+def test_what_an_agent_brings_itself_is_not_sent() -> None:
+    mode: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
+    sent = session_update(Settings(**mode, noise_reduction="near_field"), [{"type": "function"}])
+    assert not {"instructions", "temperature", "tools", "tool_choice"} & set(sent)
+    assert sent["input_audio_transcription"]["model"] == "azure-speech"
+    assert sent["input_audio_noise_reduction"] == {"type": "azure_deep_noise_suppression"}
+    assert session_update(Settings(**(mode | {"target": "demo"}))) == session_update(Settings())

@@ -68,9 +68,14 @@ def test_defaults_are_among_the_choices_and_choices_are_distinct(name: str) -> N
     assert all(choice.label for choice in SPECS[name].choices(Settings()))
 
 
+OF_ADDRESS = {"sign_in", "tenant", "trusted_host", "proxy", "proxy_url"}
+
+
 def test_only_settings_that_a_session_fixes_wait() -> None:
     waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION}
-    assert waiting == {"model", "target", "endpoint", "input_format", "input_rate", "output_format"}
+    of_connection = {name for name in SPECS if SPECS[name].group is Group.CONNECTION}
+    formats = {"input_format", "input_rate", "output_format"}
+    assert waiting == {"model", "target", "endpoint"} | formats | OF_ADDRESS | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
     assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}
 
@@ -238,6 +243,7 @@ def test_azure_needs_an_endpoint_the_demo_needs_nothing() -> None:
     assert needs_set_up(Scene().tell(ev.SettingsChosen((("target", "azure"),))).state)
 
 
+AGENT = {name for name in SPECS if name.startswith("agent_")}
 REASONS: dict[str, dict[str, Any]] = {
     "voice_rate": {"voice_type": "openai"},
     "voice_temperature": {"voice_name": "en-US-AvaNeural"},
@@ -260,15 +266,28 @@ REASONS: dict[str, dict[str, Any]] = {
     "vad_auto_truncate": {"vad_interrupt": False},
     "eou_threshold": {"eou_model": "none"},
     "eou_timeout_ms": {"eou_model": "none"},
+    "agent_name": {"target": "demo"},
+    "agent_project": {"target": "demo"},
+    "agent_version": {"agent_name": ""},
+    "agent_conversation": {"agent_project": " "},
+    "own_model_profile": {"target": "demo"},
 }
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_setting_without_effect_says_why(name: str) -> None:
-    full = {"eou_model": "semantic_detection_v1"} | CONTEXT.get(name, {})
+    full: dict[str, Any] = {"eou_model": "semantic_detection_v1"} | CONTEXT.get(name, {})
+    if name in AGENT or name == "own_model_profile":
+        full |= {"target": "azure"} | (dict.fromkeys(AGENT, "x") if name in AGENT else {})
     assert reason_without_effect(Scene.connected(**full).state, name) == ""
     if name in REASONS:
         assert reason_without_effect(Scene.connected(**(full | REASONS[name])).state, name).endswith(".")
+
+
+def test_an_agent_decides_what_a_model_would_be_told() -> None:
+    state = Scene.connected(target="azure", agent_name="a", agent_project="p").state
+    for name in ("model", "instructions", "temperature", "own_model_profile"):
+        assert reason_without_effect(state, name) == "The agent decides this."
 
 
 def test_without_turn_detection_its_settings_have_no_effect() -> None:

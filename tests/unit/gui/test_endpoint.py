@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from voicelive_desktop.domain.access import (
+    Account,
+    AccountStatus,
+    CheckResult,
+    CheckStatus,
+    CheckStep,
+    ConnectionChoice,
+    SignIn,
+)
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.state import Check, State
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
-from voicelive_desktop.gui.dialogs.endpoint import endpoint_from
+from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem
+from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
 
 
 @pytest.mark.parametrize(
@@ -52,69 +67,144 @@ def test_anything_else_gets_a_sentence(typed: str) -> None:
     assert endpoint_from(typed).problem.endswith(".")
 
 
+@pytest.mark.parametrize("typed", ["proxy.example:8080", "http://proxy.example", "https://10.0.0.1:3128"])
+def test_addresses_of_proxies(typed: str) -> None:
+    assert proxy_problem(typed) == ""
+
+
+@pytest.mark.parametrize("typed", ["", "http://", "socks5://x:1", "http://me:secret@proxy.example", "http://x:99999"])
+def test_what_is_no_address_of_a_proxy(typed: str) -> None:
+    assert proxy_problem(typed).endswith(".")
+
+
+W = TypeVar("W", bound=QWidget)
+
+
 class Bench:
     """The open dialog."""
 
-    def __init__(self, qtbot: QtBot, intents: Intents) -> None:
-        self.dialog = ConnectionDialog(intents, "")
+    def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+        self.qtbot = qtbot
+        self.feed = feed
+        self.dialog = ConnectionDialog(feed, intents, theme)
         qtbot.addWidget(self.dialog)
         self.dialog.open()
         self.chosen = QSignalSpy(intents.connection_set_up_requested)
+        self.checked = QSignalSpy(intents.check_requested)
+        self.signing_in = QSignalSpy(intents.sign_in_requested)
+
+    def part(self, kind: type[W], name: str) -> W:
+        found = self.dialog.findChild(kind, name)
+        assert found is not None
+        return found
 
     def type(self, name: str, text: str) -> None:
-        field = self.dialog.findChild(QLineEdit, name)
-        assert field is not None
-        field.setText(text)
+        self.part(QLineEdit, name).setText(text)
 
-    @property
-    def connect_button(self) -> QPushButton:
-        button = self.dialog.findChild(QPushButton, "connect_button")
-        assert button is not None
-        return button
+    def choose(self, name: str, value: str) -> None:
+        combo = self.part(QComboBox, name)
+        combo.setCurrentIndex(combo.findData(value, Qt.ItemDataRole.UserRole))
 
-    def press_connect(self) -> None:
-        QTest.mouseClick(self.connect_button, Qt.MouseButton.LeftButton)
+    def press(self, name: str) -> None:
+        QTest.mouseClick(self.part(QPushButton, name), Qt.MouseButton.LeftButton)
+
+    def words(self, name: str) -> str:
+        return self.part(QLabel, name).text()
+
+    def show(self, state: State) -> None:
+        self.feed.push(state)
+        self.qtbot.waitUntil(lambda: self.feed.state is state)
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, intents: Intents) -> Bench:
-    return Bench(qtbot, intents)
+def bench(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Bench:
+    return Bench(qtbot, feed, intents, theme)
+
+
+ROOT = "https://x.services.ai.azure.com"
 
 
 def test_endpoint_and_key_are_asked_for_and_the_key_is_forgotten(bench: Bench) -> None:
-    assert not bench.connect_button.isEnabled()
-    bench.type("endpoint_edit", "https://x.services.ai.azure.com/api/projects/p")
+    assert not bench.part(QPushButton, "connect_button").isEnabled()
+    bench.type("endpoint_edit", f"{ROOT}/api/projects/p")
+    assert ROOT in bench.words("endpoint_verdict")
     bench.type("key_edit", "secret")
-    bench.press_connect()
-    assert bench.chosen.at(0) == ["https://x.services.ai.azure.com", "secret"]
+    bench.press("connect_button")
+    assert bench.chosen.at(0) == [ConnectionChoice(ROOT, SignIn.AUTO, "secret")]
+    assert "secret" not in repr(bench.chosen.at(0))
     assert not bench.dialog.isVisible()
-    key = bench.dialog.findChild(QLineEdit, "key_edit")
-    assert key is not None
-    assert key.text() == ""
+    assert bench.part(QLineEdit, "key_edit").text() == ""
 
 
 def test_the_key_is_not_shown(bench: Bench) -> None:
-    key = bench.dialog.findChild(QLineEdit, "key_edit")
-    assert key is not None
-    assert key.echoMode() is QLineEdit.EchoMode.Password
+    assert bench.part(QLineEdit, "key_edit").echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_signing_in_needs_no_key(bench: Bench) -> None:
-    entra = bench.dialog.findChild(QRadioButton, "entra_radio")
-    assert entra is not None
     bench.type("key_edit", "left over")
-    entra.setChecked(True)
+    bench.choose("sign_in_combo", "default")
+    assert not bench.part(QLineEdit, "key_edit").isVisible()
     bench.type("endpoint_edit", "x.services.ai.azure.com")
-    bench.press_connect()
-    assert bench.chosen.at(0) == ["https://x.services.ai.azure.com", ""]
+    bench.press("connect_button")
+    assert bench.chosen.at(0) == [ConnectionChoice(ROOT, SignIn.COMPUTER)]
 
 
 def test_an_unsafe_address_keeps_the_dialog_open_and_says_why(bench: Bench) -> None:
     bench.type("endpoint_edit", "http://x.azure.com")
-    bench.type("key_edit", "secret")
-    bench.press_connect()
+    assert "https://" in bench.words("endpoint_verdict"), "as it is typed"
+    bench.press("connect_button")
     assert bench.chosen.count() == 0
     assert bench.dialog.isVisible()
-    problem = bench.dialog.findChild(QLabel, "connection_problem")
-    assert problem is not None
-    assert "https://" in problem.text()
+    assert "https://" in bench.words("connection_problem")
+
+
+def test_a_host_outside_azure_needs_a_word_of_trust(bench: Bench) -> None:
+    bench.type("endpoint_edit", "https://voice.example")
+    assert "no Azure host" in bench.words("endpoint_verdict")
+    assert not bench.part(QPushButton, "connect_button").isEnabled()
+    assert not bench.part(QPushButton, "check_connection_button").isEnabled()
+    bench.part(QCheckBox, "trust_check").setChecked(True)
+    bench.press("connect_button")
+    assert bench.chosen.at(0) == [ConnectionChoice("https://voice.example", trusted=True)]
+
+
+def test_signing_in_by_hand_shows_the_code_and_then_who_it_is(bench: Bench) -> None:
+    bench.choose("sign_in_combo", "device_code")
+    assert bench.words("account_words") == "Nobody is signed in."
+    bench.type("tenant_edit", "contoso.example")
+    bench.press("sign_in_button")
+    assert bench.signing_in.at(0) == [ConnectionChoice("", SignIn.DEVICE_CODE, tenant="contoso.example")]
+    bench.show(State(account=Account(AccountStatus.SIGNING_IN, code="ABCD", page="https://login.example/device")))
+    assert "https://login.example/device" in bench.words("account_words")
+    assert "ABCD" in bench.words("account_words")
+    bench.show(State(account=Account(AccountStatus.SIGNED_IN, "ada@contoso.example")))
+    assert "ada@contoso.example" in bench.words("account_words")
+    assert "until you close the app" in bench.words("account_words")
+    assert bench.part(QPushButton, "sign_out_button").isVisible()
+
+
+def test_a_check_tells_step_by_step_what_works_and_what_to_do(bench: Bench) -> None:
+    bench.type("endpoint_edit", ROOT)
+    bench.press("check_connection_button")
+    assert bench.checked.at(0) == [ConnectionChoice(ROOT)]
+    refused = Failure(FailureKind.REFUSED, "401", request_id="req-9")
+    results = (
+        CheckResult(CheckStep.NAME, CheckStatus.OK, (("host", "x"), ("address", "10.1.2.3"))),
+        CheckResult(CheckStep.ACCEPTED, CheckStatus.FAILED, failure=refused),
+    )
+    bench.show(State(check=Check(running=True, results=results)))
+    assert "10.1.2.3" in bench.words("check_name")
+    assert "Cognitive Services User" in bench.words("check_accepted")
+    assert "req-9" in bench.words("check_accepted")
+    assert not bench.part(QLabel, "check_session").isVisible()
+    assert not bench.part(QPushButton, "check_connection_button").isEnabled(), "one check at a time"
+
+
+def test_a_proxy_by_hand_must_be_an_address(bench: Bench) -> None:
+    bench.type("endpoint_edit", ROOT)
+    bench.choose("proxy_combo", "manual")
+    bench.press("connect_button")
+    assert bench.chosen.count() == 0
+    bench.type("proxy_edit", "proxy.example:8080")
+    bench.press("connect_button")
+    assert bench.chosen.at(0) == [ConnectionChoice(ROOT, proxy="manual", proxy_url="proxy.example:8080")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 
 
@@ -27,6 +28,7 @@ class ModelSettings:
             choices=fixed(catalogue.MODELS),
             wire="model",
             azure_only=True,
+            unless=owned_by_agent,
         ),
     )
     instructions: str = setting(
@@ -39,6 +41,7 @@ class ModelSettings:
             "instructions_edit",
             keywords="system prompt persona",
             wire="instructions",
+            unless=owned_by_agent,
         ),
     )
     temperature: float = setting(
@@ -56,5 +59,6 @@ class ModelSettings:
             "creativity randomness",
             wire="temperature",
             azure_only=True,
+            unless=owned_by_agent,
         ),
     )

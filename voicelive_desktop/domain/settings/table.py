@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from voicelive_desktop.domain.settings.advanced import AdvancedSettings
 from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
+from voicelive_desktop.domain.settings.connection import ConnectionSettings
 from voicelive_desktop.domain.settings.formats import FormatSettings
 from voicelive_desktop.domain.settings.model import ModelSettings
 from voicelive_desktop.domain.settings.sound import SoundSettings
@@ -19,6 +20,7 @@ from voicelive_desktop.domain.settings.voice import VoiceSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(
+    ConnectionSettings,
     ApplicationSettings,
     AdvancedSettings,
     FormatSettings,

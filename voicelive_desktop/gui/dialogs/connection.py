@@ -1,133 +1,247 @@
-"""Which Azure resource to talk to, and as whom."""
+"""Which Azure resource to talk to, as whom, and whether it works."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
-    QDialogButtonBox,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from voicelive_desktop.gui.dialogs.endpoint import endpoint_from
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.access import ConnectionChoice, SignIn
+from voicelive_desktop.domain.catalogue import Choice
+from voicelive_desktop.domain.hosts import host_of, is_azure, needs_trust
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem
+from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.account_box import AccountBox
+from voicelive_desktop.gui.widgets.check_list import CheckList
 
-WIDTH = 480
+WIDTH = 560
 
 
 class ConnectionDialog(QDialog):
-    """Asks for endpoint and key, or for signing in with Microsoft Entra ID. Open it with `open()`.
+    """Asks for endpoint, key or sign-in, and proxy; checks them. Open it with `open()`.
 
-    The key lives in the field only until the dialog closes.
+    The key lives in the field only until the dialog closes. A key that is kept already need not be typed again.
     """
 
-    def __init__(self, intents: Intents, endpoint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._feed = feed
         self._intents = intents
+        settings = feed.state.settings
         self.setObjectName("connection_dialog")
         self.setWindowTitle(self.tr("Connect to Azure"))
-        self._endpoint = QLineEdit(endpoint)
-        self._endpoint.setObjectName("endpoint_edit")
-        self._endpoint.setAccessibleName(self.tr("Endpoint"))
+        self._endpoint = self._build_line("endpoint_edit", self.tr("Endpoint"), settings.endpoint)
         self._endpoint.setPlaceholderText("https://NAME.services.ai.azure.com")
-        self._with_key = self._build_choice("key_radio", self.tr("Use a key"))
-        self._with_entra = self._build_choice("entra_radio", self.tr("Sign in with Microsoft Entra ID"))
-        self._with_key.setChecked(True)
-        self._key = QLineEdit()
-        self._key.setObjectName("key_edit")
-        self._key.setAccessibleName(self.tr("Key"))
+        self._verdict = self._build_note("endpoint_verdict")
+        self._trust = QCheckBox(self.tr("I trust this host: it may have my key"))
+        self._trust.setObjectName("trust_check")
+        self._trust.setAccessibleName(self._trust.text())
+        self._trust.setChecked(bool(settings.trusted_host) and settings.trusted_host == host_of(settings.endpoint))
+        self._sign_in = self._build_combo("sign_in_combo", self.tr("Sign-in"), catalogue.SIGN_INS, settings.sign_in)
+        self._key = self._build_line("key_edit", self.tr("Key"), "")
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        self._key.setPlaceholderText(self.tr("Key of the resource"))
-        self._problem = QLabel()
-        self._problem.setObjectName("connection_problem")
-        self._problem.setProperty("tone", "error")
-        self._problem.setWordWrap(True)
-        self._connect_button = QPushButton(self.tr("Connect"))
+        self._key.setPlaceholderText(self.tr("Key of the resource; empty keeps the one there is"))
+        self._tenant = self._build_line("tenant_edit", self.tr("Tenant"), settings.tenant)
+        self._tenant.setPlaceholderText(self.tr("Empty: your own"))
+        self._account = AccountBox(feed)
+        self._note = self._build_note("sign_in_note")
+        self._note.setText(
+            self.tr("As this computer is signed in, such as by “az login”. Role: “Cognitive Services User”.")
+        )
+        self._proxy = self._build_combo("proxy_combo", self.tr("Proxy"), catalogue.PROXIES, settings.proxy)
+        self._proxy_url = self._build_line("proxy_edit", self.tr("Proxy address"), settings.proxy_url)
+        self._proxy_url.setPlaceholderText("http://proxy.example:8080")
+        self._problem = self._build_note("connection_problem", "error")
+        self._steps = CheckList(feed, theme)
+        self._check_button = self._build_button("check_connection_button", self.tr("Check connection"))
+        self._connect_button = self._build_button("connect_button", self.tr("Connect"))
+        self._cancel_button = self._build_button("cancel_connection_button", self.tr("Cancel"))
         self._place()
         self._connect()
         self._on_changed()
 
+    def _choice(self) -> ConnectionChoice | None:
+        """What the page says; None, and the problem in sight, when it makes no sense."""
+        endpoint = endpoint_from(self._endpoint.text())
+        problem = endpoint.problem or (proxy_problem(self._proxy_url.text()) if self._is_manual() else "")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        if problem:
+            (self._endpoint if endpoint.problem else self._proxy_url).setFocus()
+            return None
+        return ConnectionChoice(
+            endpoint.root,
+            self._how(),
+            self._key.text().strip() if self._takes_key() else "",
+            self._tenant.text().strip(),
+            self._trust.isChecked() and needs_trust(endpoint.root),
+            str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
+            self._proxy_url.text().strip(),
+        )
+
     def _on_changed(self) -> None:
-        self._key.setEnabled(self._with_key.isChecked())
+        root = endpoint_from(self._endpoint.text()).root
+        self._show_verdict(root)
+        for widget, shown in (
+            (self._key, self._takes_key()),
+            (self._tenant, self._how().is_personal),
+            (self._account, self._how().is_personal),
+            (self._proxy_url, self._is_manual()),
+        ):
+            self._form.setRowVisible(widget, shown)
+        self._form.setRowVisible(self._note, self._how() is SignIn.COMPUTER)
+        self._problem.hide()
         typed = bool(self._endpoint.text().strip())
-        self._connect_button.setEnabled(typed and (self._with_entra.isChecked() or bool(self._key.text().strip())))
-        self._problem.clear()
+        ready = typed and (not root or not needs_trust(root) or self._trust.isChecked())
+        self._connect_button.setEnabled(ready)
+        self._check_button.setEnabled(ready and not self._feed.state.check.running)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.check is not new.check:
+            self._on_changed()
 
     def _on_connect(self) -> None:
-        endpoint = endpoint_from(self._endpoint.text())
-        if endpoint.problem:
-            self._problem.setText(endpoint.problem)
-            self._endpoint.setFocus()
-            return
-        key = self._key.text().strip() if self._with_key.isChecked() else ""
-        self._intents.connection_set_up_requested.emit(endpoint.root, key)
-        self.accept()
+        if (choice := self._choice()) is not None:
+            self._intents.connection_set_up_requested.emit(choice)
+            self.accept()
+
+    def _on_check(self) -> None:
+        if (choice := self._choice()) is not None:
+            self._intents.check_requested.emit(choice)
+
+    def _on_sign_in(self) -> None:
+        choice = ConnectionChoice(
+            "",
+            self._how(),
+            tenant=self._tenant.text().strip(),
+            proxy=str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
+            proxy_url=self._proxy_url.text().strip(),
+        )
+        self._intents.sign_in_requested.emit(choice)
 
     def _on_finished(self) -> None:
         self._key.clear()
+        self._intents.check_cancelled.emit()
+        self._intents.sign_in_cancelled.emit()
+
+    def _show_verdict(self, root: str) -> None:
+        host = host_of(root)
+        needed = bool(root) and needs_trust(root)
+        self._trust.setVisible(needed)
+        if not self._endpoint.text().strip():
+            text = self.tr("You find it in the Azure portal, under Keys and Endpoint of your Foundry resource.")
+        elif not root:
+            text = endpoint_from(self._endpoint.text()).problem
+        elif is_azure(host):
+            text = self.tr("An Azure resource: {root}").format(root=root)
+        elif needed:
+            text = self.tr("{host} is no Azure host. It gets your key only if you say so.").format(host=host)
+        else:
+            text = self.tr("A service on this computer: {root}").format(root=root)
+        self._verdict.setText(text)
+
+    def _how(self) -> SignIn:
+        return SignIn(str(self._sign_in.currentData(Qt.ItemDataRole.UserRole)))
+
+    def _takes_key(self) -> bool:
+        return self._how() in {SignIn.AUTO, SignIn.KEY}
+
+    def _is_manual(self) -> bool:
+        return str(self._proxy.currentData(Qt.ItemDataRole.UserRole)) == "manual"
 
     def _place(self) -> None:
+        self._form = QFormLayout()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(8)
+        self._form.addRow(self.tr("Endpoint"), self._endpoint)
+        self._form.addRow("", self._verdict)
+        self._form.addRow("", self._trust)
+        self._form.addRow(self.tr("Sign-in"), self._sign_in)
+        self._form.addRow(self.tr("Key"), self._key)
+        self._form.addRow(self.tr("Tenant"), self._tenant)
+        self._form.addRow(self.tr("Account"), self._account)
+        self._form.addRow("", self._note)
+        self._form.addRow(self.tr("Proxy"), self._proxy)
+        self._form.addRow(self.tr("Proxy address"), self._proxy_url)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(self._build_label(self.tr("Endpoint"), "title"))
-        layout.addWidget(self._endpoint)
-        hint = self.tr("You find it in the Azure portal, under Keys and Endpoint of your Foundry resource.")
-        layout.addWidget(self._build_label(hint, "third"))
-        layout.addSpacing(8)
-        layout.addWidget(self._with_key)
-        indented = QHBoxLayout()
-        indented.setContentsMargins(28, 0, 0, 0)
-        indented.addWidget(self._key)
-        layout.addLayout(indented)
-        layout.addWidget(self._with_entra)
-        role = self.tr("Uses your sign-in of this computer; the role “Cognitive Services User” is needed.")
-        note = self._build_label(role, "third")
-        note.setContentsMargins(28, 0, 0, 0)
-        layout.addWidget(note)
-        layout.addSpacing(4)
+        layout.addLayout(self._form)
         layout.addWidget(self._problem)
+        layout.addWidget(self._steps)
         layout.addStretch(1)
-        layout.addWidget(self._build_buttons())
+        layout.addLayout(self._build_buttons())
         self.setMinimumWidth(WIDTH)
 
     def _connect(self) -> None:
-        for radio in (self._with_key, self._with_entra):
-            radio.toggled.connect(self._on_changed)
-        for edit in (self._endpoint, self._key):
+        for edit in (self._endpoint, self._key, self._tenant, self._proxy_url):
             edit.textChanged.connect(self._on_changed)
+        for combo in (self._sign_in, self._proxy):
+            combo.currentIndexChanged.connect(self._on_changed)
+        self._trust.toggled.connect(self._on_changed)
         self._connect_button.clicked.connect(self._on_connect)
+        self._check_button.clicked.connect(self._on_check)
+        self._cancel_button.clicked.connect(self.reject)
+        self._account.sign_in_wanted.connect(self._on_sign_in)
+        self._account.cancel_wanted.connect(self._intents.sign_in_cancelled)
+        self._account.sign_out_wanted.connect(self._intents.sign_out_requested)
+        self._feed.changed.connect(self._on_state_changed)
         self.finished.connect(self._on_finished)
 
-    def _build_buttons(self) -> QDialogButtonBox:
-        self._connect_button.setObjectName("connect_button")
-        self._connect_button.setAccessibleName(self.tr("Connect"))
+    def _build_buttons(self) -> QHBoxLayout:
         self._connect_button.setProperty("kind", "accent")
         self._connect_button.setDefault(True)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setObjectName("cancel_connection_button")
-        cancel.setAccessibleName(self.tr("Cancel"))
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._connect_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._check_button)
+        row.addStretch(1)
+        row.addWidget(self._cancel_button)
+        row.addWidget(self._connect_button)
+        return row
 
-    def _build_choice(self, name: str, text: str) -> QRadioButton:
-        radio = QRadioButton(text)
-        radio.setObjectName(name)
-        radio.setAccessibleName(text)
-        return radio
+    def _build_button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
 
-    def _build_label(self, text: str, tone: str) -> QLabel:
-        label = QLabel(text)
+    def _build_line(self, name: str, label: str, text: str) -> QLineEdit:
+        line = QLineEdit(text)
+        line.setObjectName(name)
+        line.setAccessibleName(label)
+        return line
+
+    def _build_combo(self, name: str, label: str, choices: tuple[Choice, ...], value: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        for choice in choices:
+            combo.addItem(choice.label, choice.value)
+        combo.setCurrentIndex(max(0, combo.findData(value, Qt.ItemDataRole.UserRole)))
+        return combo
+
+    def _build_note(self, name: str, tone: str = "third") -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
         label.setProperty("tone", tone)
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label

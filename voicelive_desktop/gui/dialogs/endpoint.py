@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain.hosts import is_loopback
 
 translate = QCoreApplication.translate
 _SECURE = {"https": "https", "wss": "https"}
@@ -42,14 +43,19 @@ def endpoint_from(typed: str) -> Endpoint:
     return Endpoint(root=f"{scheme}://{shown}" + ("" if port is None else f":{port}"))
 
 
-def is_loopback(host: str) -> bool:
-    """Whether the address never leaves this computer."""
-    if host == "localhost":
-        return True
+def proxy_problem(typed: str) -> str:
+    """Why this is no address of a proxy, "" when it is. Names and passwords would end up in the settings file."""
+    text = typed.strip()
     try:
-        return ip_address(host).is_loopback
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return False
+        host, parts = "", urlsplit("")
+    if not host or parts.scheme not in {"http", "https"}:
+        return translate("endpoint", "Type the address of the proxy, such as http://proxy.example:8080.")
+    if parts.username is not None:
+        return translate("endpoint", "The address of the proxy cannot hold a name or password: it is kept in a file.")
+    return ""
 
 
 def _is_host(host: str) -> bool:

@@ -1,0 +1,50 @@
+"""Which addresses may be told a key or a token."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+# Where Azure keeps Voice Live resources, worldwide and in the national clouds. Each name is given to one resource by
+# Azure alone: broader ones, as azure.com, also hold machines that anybody can rent.
+AZURE_DOMAINS = (
+    "services.ai.azure.com",
+    "cognitiveservices.azure.com",
+    "openai.azure.com",
+    "api.cognitive.microsoft.com",
+    "services.ai.azure.us",
+    "cognitiveservices.azure.us",
+    "openai.azure.us",
+    "services.ai.azure.cn",
+    "cognitiveservices.azure.cn",
+    "openai.azure.cn",
+)
+
+
+def host_of(url: str) -> str:
+    """The address's host in lower case; "" when it is no address."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether the address never leaves this computer."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_azure(host: str) -> bool:
+    """Whether it is the host of an Azure resource."""
+    return any(host.lower().endswith(f".{domain}") for domain in AZURE_DOMAINS)
+
+
+def needs_trust(url: str) -> bool:
+    """Whether a key may go there only if the user said so."""
+    host = host_of(url)
+    return not (is_azure(host) or is_loopback(host))

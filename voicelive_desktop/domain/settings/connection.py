@@ -1,0 +1,153 @@
+"""The settings of the way to the service: as whom, through which proxy, and which agent answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.access import SignIn
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+def with_agent(s: Settings) -> bool:
+    """Whether a Foundry agent answers in place of a model; the local demo has none."""
+    return s.target == "azure" and bool(s.agent_name.strip() and s.agent_project.strip())
+
+
+def owned_by_agent(s: Settings) -> str:
+    """Why a setting of the model has no effect: the agent brings its own."""
+    return "The agent decides this." if with_agent(s) else ""
+
+
+def _azure_only(s: Settings) -> str:
+    return "" if s.target == "azure" else "The local demo has no agents."
+
+
+def _needs_agent(s: Settings) -> str:
+    return _azure_only(s) or ("" if with_agent(s) else "Name an agent and its project first.")
+
+
+def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:
+    return Spec(
+        label,
+        help_text,
+        Group.CONNECTION,
+        Kind.LINE,
+        widget,
+        keywords="foundry agent hosted",
+        applies=Applies.NEXT_CONNECTION,
+        unless=_azure_only if first else _needs_agent,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConnectionSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    agent_name: str = setting(
+        "",
+        _agent_line(
+            "Agent",
+            "A Foundry agent that answers in place of a model. Needs a sign-in with Entra ID, not a key.",
+            "agent_name_edit",
+            first=True,
+        ),
+    )
+    agent_project: str = setting(
+        "", _agent_line("Project", "The Foundry project that the agent belongs to.", "agent_project_edit", first=True)
+    )
+    agent_version: str = setting("", _agent_line("Agent version", "Empty means: the newest.", "agent_version_edit"))
+    agent_conversation: str = setting(
+        "",
+        _agent_line(
+            "Conversation",
+            "The id of an earlier conversation that shall go on. Empty begins a new one.",
+            "agent_conversation_edit",
+        ),
+    )
+    agent_identity: str = setting(
+        "",
+        _agent_line(
+            "Agent identity", "Client id of the managed identity that the agent works as.", "agent_identity_edit"
+        ),
+    )
+    agent_resource: str = setting(
+        "",
+        _agent_line(
+            "Agent resource",
+            "Name of the Foundry resource, if it is not the one of the endpoint.",
+            "agent_resource_edit",
+        ),
+    )
+    own_model_profile: str = setting(
+        "",
+        Spec(
+            "Own model",
+            "For a model that you bring along: what kind it is. Its deployment's name goes into Model.",
+            Group.CONNECTION,
+            Kind.CHOICE,
+            "own_model_combo",
+            keywords="byom bring your own model deployment profile",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.OWN_MODEL_PROFILES),
+            unless=lambda s: owned_by_agent(s) or ("" if s.target == "azure" else "The local demo has its own model."),
+        ),
+    )
+    sign_in: str = setting(
+        SignIn.AUTO.value,
+        Spec(
+            "Sign-in",
+            "A key, or Microsoft Entra ID.",
+            Group.APP,
+            Kind.CHOICE,
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.SIGN_INS),
+        ),
+    )
+    tenant: str = setting(
+        "",
+        Spec(
+            "Tenant",
+            "The directory to sign in to, by name or id. Empty means: your own.",
+            Group.APP,
+            Kind.LINE,
+            applies=Applies.NEXT_CONNECTION,
+        ),
+    )
+    trusted_host: str = setting(
+        "",
+        Spec(
+            "Trusted host",
+            "A host outside Azure that may be told the key, because you said so on the connection page.",
+            Group.APP,
+            Kind.LINE,
+            applies=Applies.NEXT_CONNECTION,
+        ),
+    )
+    proxy: str = setting(
+        "system",
+        Spec(
+            "Proxy",
+            "The way into the internet.",
+            Group.APP,
+            Kind.CHOICE,
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.PROXIES),
+        ),
+    )
+    proxy_url: str = setting(
+        "",
+        Spec(
+            "Proxy address",
+            "Such as http://proxy.example:8080.",
+            Group.APP,
+            Kind.LINE,
+            applies=Applies.NEXT_CONNECTION,
+        ),
+    )

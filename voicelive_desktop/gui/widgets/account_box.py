@@ -1,0 +1,105 @@
+"""Who is signed in with Microsoft Entra ID, and how to sign in or out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.access import Account, AccountStatus
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+
+SAFE_PAGES = ("https://",)
+HEIGHT = 78  # two lines and the buttons
+
+
+class AccountBox(QFrame):
+    """Follows `state.account`.
+
+    Signals:
+        sign_in_wanted(), cancel_wanted(), sign_out_wanted(): the button says which.
+    """
+
+    sign_in_wanted = Signal()
+    cancel_wanted = Signal()
+    sign_out_wanted = Signal()
+
+    def __init__(self, feed: StateFeed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self.setObjectName("account_box")
+        self._words = QLabel()
+        self._words.setObjectName("account_words")
+        self._words.setWordWrap(True)
+        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())  # a form asks no row for its height
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sign_in = self._build_button("sign_in_button", self.tr("Sign in"))
+        self._cancel = self._build_button("cancel_sign_in_button", self.tr("Cancel sign-in"))
+        self._sign_out = self._build_button("sign_out_button", self.tr("Sign out"))
+        self._open = self._build_button("open_sign_in_page_button", self.tr("Copy code and open page"))
+        self._place()
+        self._sign_in.clicked.connect(self.sign_in_wanted)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self._sign_out.clicked.connect(self.sign_out_wanted)
+        self._open.clicked.connect(self._on_open)
+        feed.changed.connect(self._on_state_changed)
+        self._show(feed.state.account)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.account is not new.account:
+            self._show(new.account)
+
+    def _on_open(self) -> None:
+        account = self._feed.state.account
+        QGuiApplication.clipboard().setText(account.code)
+        if account.page.startswith(SAFE_PAGES):
+            QDesktopServices.openUrl(QUrl(account.page))
+
+    def _show(self, account: Account) -> None:
+        status = account.status
+        self._words.setText(self._sentence(account))
+        self._words.setProperty("tone", "error" if account.failure is not None else "")
+        self._words.style().polish(self._words)
+        self._sign_in.setVisible(status is AccountStatus.SIGNED_OUT)
+        self._cancel.setVisible(status is AccountStatus.SIGNING_IN)
+        self._open.setVisible(status is AccountStatus.SIGNING_IN and bool(account.code))
+        self._sign_out.setVisible(status is AccountStatus.SIGNED_IN)
+
+    def _sentence(self, account: Account) -> str:
+        if account.status is AccountStatus.SIGNED_IN:
+            kept = self.tr("You stay signed in; the system keeps the sign-in encrypted.")
+            passing = self.tr("This system cannot keep a sign-in encrypted, so it lasts until you close the app.")
+            return self.tr("Signed in as {name}.").format(name=account.name) + " " + (kept if account.kept else passing)
+        if account.status is AccountStatus.SIGNING_IN:
+            if account.code:
+                words = self.tr("Open {page} on any device and type the code {code}.")
+                return words.format(page=account.page, code=account.code)
+            return self.tr("Go on in the browser, or wait for the code…")
+        if account.failure is not None:
+            return self.tr("The sign-in did not work: {words}").format(
+                words=account.failure.message or account.failure.code
+            )
+        return self.tr("Nobody is signed in.")
+
+    def _place(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._sign_in, self._open, self._cancel, self._sign_out):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._words)
+        layout.addLayout(buttons)
+        self.setMinimumHeight(HEIGHT)
+
+    def _build_button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
