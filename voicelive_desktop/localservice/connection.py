@@ -8,7 +8,7 @@ import logging
 import secrets
 import string
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from voicelive_desktop.localservice.dialogue import Dialogue, Surroundings
 from voicelive_desktop.localservice.faults import Faults, broken_frames
+from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, Recognizer
 from voicelive_desktop.localservice.voice import Voice
 
@@ -41,6 +42,7 @@ class ConnectionPorts:
     voice: Voice
     faults: Faults
     speed: float
+    new_cleaning: Callable[[], SoundCleaning] = NoCleaning
 
 
 class _Ear:
@@ -134,6 +136,7 @@ class Connection:
             transcript_delay_s=faults.late_transcript_s,
             fails_transcripts=faults.fails_transcripts,
             never_answers=faults.is_silent,
+            cleaning=self.ports.new_cleaning(),
         )
 
     def on_heard(self, item_id: str, hypothesis: Hypothesis) -> None:

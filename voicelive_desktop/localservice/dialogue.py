@@ -13,7 +13,7 @@ import itertools
 import json
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -29,7 +29,8 @@ from voicelive_desktop.localservice.conversation import (
     user_audio_item,
 )
 from voicelive_desktop.localservice.input_buffer import Committed, Ear, InputBuffer
-from voicelive_desktop.localservice.input_chain import InputChain, PlayedAudio
+from voicelive_desktop.localservice.input_chain import InputChain, NoCleaning, SoundCleaning
+from voicelive_desktop.localservice.played_audio import PlayedAudio
 from voicelive_desktop.localservice.recognizer import Hypothesis
 from voicelive_desktop.localservice.responder import Responder
 from voicelive_desktop.localservice.response_run import Ports, ResponseRun, ResponseSettings
@@ -104,6 +105,7 @@ class Surroundings:
     transcript_delay_s: float = 0.0
     fails_transcripts: bool = False
     never_answers: bool = False
+    cleaning: SoundCleaning = field(default_factory=NoCleaning)
 
 
 class Dialogue:
@@ -123,7 +125,7 @@ class Dialogue:
         self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
         self._input = InputBuffer(
             around.ear,
-            InputChain(self._played),
+            InputChain(self._played, around.cleaning),
             around.new_id,
             is_unfinished=lambda: self._so_far.rpartition(" ")[2] in UNFINISHED_WORDS,
             is_answering=lambda: self._played.is_audible,
@@ -345,6 +347,9 @@ class Dialogue:
             if event.get(name) is None:
                 raise errors.missing(name)
         item = self._conversation.truncate(event["item_id"], event["content_index"], event["audio_end_ms"])
+        playback = self._responder.playback
+        if playback is not None and playback.item is item:
+            self._played.stopped()
         self._emit_truncated(item.id, event["content_index"], event["audio_end_ms"])
 
     def _emit_truncated(self, item_id: str, content_index: int, audio_end_ms: int) -> None:
@@ -426,6 +431,7 @@ class Dialogue:
     def _on_response_cancel(self, event: Mapping[str, Any]) -> None:
         if not self._responder.cancel("client_cancelled", event.get("response_id")):
             raise errors.cancel_not_active()
+        self._played.stopped()
 
 
 def _parsed(message: str) -> dict[str, Any]:

@@ -81,6 +81,7 @@ class InputBuffer:
         key = (session["input_audio_format"], session["input_audio_sampling_rate"], int(echo.get("channels", 1)))
         if key != self._decoder_key:
             self._decoder, self._decoder_key = InputDecoder(*key), key
+        self._chain.configure(session)
         turn_detection = session["turn_detection"]
         self._is_manual = turn_detection is None
         if turn_detection is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+from collections.abc import Callable
 
+from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.options import Options
 from voicelive_desktop.localservice.phrases import key_sentences
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
@@ -12,6 +14,9 @@ from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.voice import Voice
 
 log = logging.getLogger(__name__)
+
+
+NewCleaning = Callable[[], SoundCleaning]
 
 
 class _Deaf(Hearing):
@@ -56,6 +61,16 @@ def make_recognizer(options: Options) -> Recognizer:
 
     folder = options.recognizer_model
     return PocketsphinxRecognizer(key_sentences(), None if folder is None else ModelFiles.find(folder))
+
+
+def make_cleaning() -> NewCleaning:
+    """Return how each session gets its echo cancellation and noise reduction."""
+    if importlib.util.find_spec("pywebrtc_audio") is None:
+        log.error("pywebrtc-audio is not installed: echo cancellation and noise reduction will change nothing")
+        return NoCleaning
+    from voicelive_desktop.localservice.cleaning import WebRtcCleaning  # noqa: PLC0415 - may be missing
+
+    return WebRtcCleaning
 
 
 def make_voice(options: Options) -> Voice:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+from collections.abc import Callable
 from types import TracebackType
 
 from aiohttp import web
 
 from voicelive_desktop.localservice.connection import Connection, ConnectionPorts
 from voicelive_desktop.localservice.handshake import PATH_END, Refusal, has_key, names_a_model, refusal
+from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.options import Options
 from voicelive_desktop.localservice.recognizer import Recognizer
 from voicelive_desktop.localservice.voice import Voice
@@ -25,10 +27,17 @@ SHUTDOWN_S = 1.0
 class LocalService:
     """An async context manager: listening inside, ``port`` known; closes every connection at the end."""
 
-    def __init__(self, options: Options, recognizer: Recognizer, voice: Voice) -> None:
+    def __init__(
+        self,
+        options: Options,
+        recognizer: Recognizer,
+        voice: Voice,
+        new_cleaning: Callable[[], SoundCleaning] = NoCleaning,
+    ) -> None:
         self._options = options
         self._recognizer = recognizer
         self._voice = voice
+        self._new_cleaning = new_cleaning
         self._connections: set[Connection] = set()
         self._handshakes = 0
         application = web.Application()
@@ -74,7 +83,9 @@ class LocalService:
         websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S)
         await websocket.prepare(request)
         assert isinstance(request.transport, asyncio.Transport)
-        ports = ConnectionPorts(self._recognizer, self._voice, self._options.faults, self._options.speed)
+        ports = ConnectionPorts(
+            self._recognizer, self._voice, self._options.faults, self._options.speed, self._new_cleaning
+        )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)
         self._connections.add(connection)

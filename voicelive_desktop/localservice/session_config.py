@@ -145,6 +145,12 @@ def _refuse_fixed(before: Wire, after: Wire, *, has_spoken: bool, has_heard: boo
     for name in FIXED_WHEN_AUDIO_CAME:
         if has_heard and after[name] != before[name]:
             raise errors.invalid_value(f"session.{name}", f"Cannot update '{name}' after audio was received.")
+    if _channels(after) > 1 and after["input_audio_format"] != "pcm16":
+        raise errors.WireError(
+            "Client echo reference requires the input audio format 'pcm16'.",
+            "invalid_ec_channels_format",
+            "session.input_audio_format",
+        )
     if has_heard and _channels(after) != _channels(before):
         raise errors.WireError(
             "The number of echo cancellation channels can't change within a session.",
