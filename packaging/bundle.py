@@ -28,7 +28,7 @@ HIDDEN_DESKTOP = [
     "keyring.backends.fail",
     "keyring.backends.chainer",
 ]
-HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx"]
+HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio"]
 _TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
 _UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data"]
 _OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
@@ -39,6 +39,7 @@ NOT_IN_DESKTOP = [
     "voicelive_desktop.localservice",
     "espeakng_loader",
     "pocketsphinx",
+    "pywebrtc_audio",
     "scipy",
     "OpenGL",
     "pyqtgraph.examples",

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests.unit.localservice.surroundings import Session, b64, error_of, speech
-from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, samples_to_pcm
+from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, pcm_to_samples, samples_to_pcm
 from voicelive_desktop.localservice.cleaning import WebRtcCleaning
 from voicelive_desktop.localservice.echo_share import REACH, SPAN, echo_share
 from voicelive_desktop.localservice.espeak_voice import EspeakVoice
@@ -67,7 +67,9 @@ class Room:
 
     def _next_block(self) -> Samples:
         block, self._queue = self._queue[:FRAME], self._queue[FRAME:]
-        return np.concatenate([block, np.zeros(FRAME - block.size, dtype=np.float32)])
+        filled: Samples = np.zeros(FRAME, dtype=np.float32)
+        filled[: block.size] = block
+        return filled
 
     def _hear(self, block: Samples, mouth: Samples) -> None:
         self._played = np.concatenate([self._played, block])
@@ -89,7 +91,7 @@ class Room:
 
 
 def _decoded(delta: str) -> Samples:
-    return np.frombuffer(base64.b64decode(delta), dtype="<i2").astype(np.float32) / 32768
+    return pcm_to_samples(np.frombuffer(base64.b64decode(delta), dtype="<i2"))
 
 
 class PromptVoice(Voice):
