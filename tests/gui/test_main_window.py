@@ -328,19 +328,27 @@ def test_the_chip_counts_what_is_new_and_leads_there(parts: gallery.Parts, qtbot
     assert not chip.isVisible()
 
 
-def test_text_grows_and_shrinks_by_keys_within_limits(parts: gallery.Parts) -> None:
-    parts.feed.push(gallery.listening())
+def test_text_grows_and_shrinks_by_keys_within_limits(qtbot: QtBot, parts: gallery.Parts) -> None:
+    state = gallery.listening()
+    parts.feed.push(state)
+    parts.intents.settings_chosen.connect(
+        lambda changes: parts.feed.push(replace(state, settings=replace(state.settings, **changes)))
+    )
     control = Qt.KeyboardModifier.ControlModifier
-    for _ in range(15):
-        QTest.keyClick(parts.window, Qt.Key.Key_Plus, control)
     pane = parts.window.findChild(QWidget, "transcript_pane")
     assert pane is not None
-    assert pane.property("scale") == 2.0
-    for _ in range(20):
-        QTest.keyClick(parts.window, Qt.Key.Key_Minus, control)
-    assert pane.property("scale") == 0.8
-    QTest.keyClick(parts.window, Qt.Key.Key_0, control)
-    assert pane.property("scale") == 1.0
+
+    def press(key: Qt.Key, until: float) -> None:
+        def grown() -> bool:
+            QTest.keyClick(parts.window, key, control)
+            return bool(pane.property("scale") == until)
+
+        qtbot.waitUntil(grown)
+
+    press(Qt.Key.Key_Plus, 2.0)
+    press(Qt.Key.Key_Plus, 2.0)
+    press(Qt.Key.Key_Minus, 0.8)
+    press(Qt.Key.Key_0, 1.0)
 
 
 def test_nothing_in_the_window_nests_an_event_loop() -> None:

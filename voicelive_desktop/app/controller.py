@@ -35,9 +35,12 @@ class Controller:
         intents.stop_requested.connect(lambda: dispatch(ev.StopRequested()))
         intents.mute_requested.connect(lambda muted: dispatch(ev.MuteChosen(bool(muted))))
         intents.text_submitted.connect(self._on_text)
+        intents.text_resent.connect(self._on_text)
+        intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
         intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))
 
-    def _on_text(self, text: str) -> None:
-        self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock()))
+    def _on_text(self, text: str, replaces: str = "") -> None:
+        earlier = ItemId(replaces) if replaces else None
+        self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock(), earlier))

@@ -14,6 +14,7 @@ from voicelive_desktop.client import ports as client
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ResponseId
+from voicelive_desktop.domain.steps.rows import DELETION
 from voicelive_desktop.tools.registry import Registry
 
 log = logging.getLogger("voicelive_desktop.app.effects")
@@ -146,6 +147,8 @@ def _command(m: Machinery, effect: fx.Effect) -> client.Command:
             return client.Configure(m.configuration())
         case fx.SendText(item_id, text):
             return client.AddText(item_id, text)
+        case fx.DeleteItem(item_id):
+            return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
         case fx.SendToolOutput(call_id, output):
             return client.AddToolOutput(call_id, output)
         case fx.CreateResponse():

@@ -26,6 +26,7 @@ from voicelive_desktop.client.ports import (
     Cancel,
     Command,
     Configure,
+    DeleteItem,
     TruncateItem,
 )
 
@@ -46,6 +47,8 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
         case AddText():
             await connection.conversation.item.create(item=_message(command), event_id=_name("item.create"))
+        case DeleteItem(item_id, event_id):
+            await connection.conversation.item.delete(item_id=item_id, event_id=event_id)
         case AddToolOutput(call_id, output):
             item = FunctionCallOutputItem(call_id=call_id, output=output)
             await connection.conversation.item.create(item=item, event_id=_name("item.create"))

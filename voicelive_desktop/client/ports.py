@@ -121,6 +121,14 @@ class AddText:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteItem:
+    """Take an item out of the conversation. `event_id` comes back with the error if the service refuses."""
+
+    item_id: ItemId
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddToolOutput:
     """Add the result of a function call."""
 
@@ -149,7 +157,7 @@ class TruncateItem:
     audio_end_ms: int
 
 
-Command = Configure | AppendAudio | AddText | AddToolOutput | AskForResponse | Cancel | TruncateItem
+Command = Configure | AppendAudio | AddText | DeleteItem | AddToolOutput | AskForResponse | Cancel | TruncateItem
 """What can be sent to the service."""
 
 Received = ServiceEvent | AudioReceived

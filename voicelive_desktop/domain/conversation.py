@@ -36,13 +36,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """A function call of the model; `output` is None while it runs."""
+    """A function call of the model; `output` is None while it runs. `output_id`: the service's item with the output."""
 
     call_id: CallId
     name: str
     arguments: str = ""
     output: str | None = None
     ok: bool = True
+    output_id: ItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)

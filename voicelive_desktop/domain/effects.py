@@ -98,6 +98,13 @@ class SendText:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteItem:
+    """Take an item out of the service's conversation."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
 class SendToolOutput:
     """Put the result of a function into the conversation."""
 
@@ -154,6 +161,7 @@ Effect = (
     | Truncate
     | ConfigureSession
     | SendText
+    | DeleteItem
     | SendToolOutput
     | CreateResponse
     | CancelResponse

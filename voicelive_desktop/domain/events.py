@@ -55,11 +55,22 @@ class MuteChosen:
 
 @dataclass(frozen=True, slots=True)
 class TextSubmitted:
-    """The user typed a message; `item_id` is ours, the service keeps it."""
+    """The user typed a message; `item_id` is ours, the service keeps it.
+
+    `replaces`: an earlier message of theirs that this one stands for; it is deleted with the answer to it.
+    """
 
     item_id: ItemId
     text: str
     at_s: float
+    replaces: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDeletionRequested:
+    """The user wants a row to be gone, here and at the service."""
+
+    item_id: ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,6 +534,7 @@ UserEvent = (
     | StopRequested
     | MuteChosen
     | TextSubmitted
+    | ItemDeletionRequested
     | SettingsChosen
     | NoticeDismissed
     | TranscriptCleared

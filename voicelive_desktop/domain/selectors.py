@@ -161,6 +161,23 @@ def spoken_text(state: State, item: Item) -> str:
     return text_until(item, state.playback.played_ms)
 
 
+def is_of_session(state: State, item: Item) -> bool:
+    """Whether the item belongs to the present conversation, which the service knows; not one from before Start."""
+    return item.at_s >= state.started_at_s
+
+
+def can_delete(state: State, item: Item) -> bool:
+    """Whether the row can be deleted: it is complete, and nobody is listening to it."""
+    queued = state.playback.item == item.id or any(item.id == waiting for waiting, _ in state.playback.waiting)
+    return item.status is not Status.PARTIAL and not queued and item.id not in state.deleting
+
+
+def can_resend(state: State, item: Item) -> bool:
+    """Whether the message can be edited and sent in place of itself."""
+    typed = item.role is Role.USER and item.typed
+    return typed and can_send_text(state) and item.id not in state.deleting
+
+
 def worth_restoring(state: State) -> tuple[Item, ...]:
     """The items of the present conversation that a new session should know: what was said, and heard, since Start."""
     speakers = {Role.USER, Role.ASSISTANT}

@@ -137,6 +137,7 @@ class State:
 
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
+    `deleting`: rows that the service was asked to delete.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -152,6 +153,7 @@ class State:
     capture: Capture = field(default_factory=Capture)
     devices: Devices = field(default_factory=Devices)
     conversation: Conversation = field(default_factory=Conversation)
+    deleting: frozenset[ItemId] = frozenset()
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False
     epoch: int = 0

@@ -16,6 +16,8 @@ class Intents(QObject):
         stop_requested(): be silent.
         mute_requested(muted: bool)
         text_submitted(text: str): a typed message.
+        text_resent(text: str, item_id: str): a typed message in place of an earlier one.
+        deletion_requested(item_id: str): this row shall be gone, also at the service.
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
         notice_dismissed(key: str)
         transcript_cleared()
@@ -35,6 +37,8 @@ class Intents(QObject):
     stop_requested = Signal()
     mute_requested = Signal(bool)
     text_submitted = Signal(str)
+    text_resent = Signal(str, str)
+    deletion_requested = Signal(str)
     settings_chosen = Signal(dict)
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()

@@ -5,6 +5,7 @@ Pure functions of the state. Where time passes, `now_s` is Unix time.
 
 from __future__ import annotations
 
+import json
 from time import localtime, strftime
 from typing import assert_never
 
@@ -211,6 +212,22 @@ def tool_progress(tool: ToolCall) -> str:
     if tool.output is None:
         return translate("words", "running…")
     return translate("words", "done") if tool.ok else translate("words", "failed")
+
+
+def tool_details(tool: ToolCall) -> str:
+    """What a function was called with, and behind the arrow what it gave; JSON with a line for each value."""
+    parts = [_readable(tool.arguments)]
+    if tool.output is not None:
+        parts.append("\N{RIGHTWARDS ARROW} " + _readable(tool.output))
+    return "\n".join(part for part in parts if part)
+
+
+def _readable(json_text: str) -> str:
+    try:
+        value = json.loads(json_text)
+    except ValueError:
+        return json_text
+    return json.dumps(value, indent=2, ensure_ascii=False) if isinstance(value, dict | list) else json_text
 
 
 def new_rows(count: int) -> str:

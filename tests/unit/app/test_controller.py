@@ -22,6 +22,8 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
     (lambda i: i.stop_requested.emit(), ev.StopRequested()),
     (lambda i: i.mute_requested.emit(True), ev.MuteChosen(True)),
     (lambda i: i.text_submitted.emit("hi"), ev.TextSubmitted(ItemId("id"), "hi", NOW)),
+    (lambda i: i.text_resent.emit("hi", "old"), ev.TextSubmitted(ItemId("id"), "hi", NOW, ItemId("old"))),
+    (lambda i: i.deletion_requested.emit("x"), ev.ItemDeletionRequested(ItemId("x"))),
     (
         lambda i: i.settings_chosen.emit({"model": "m", "volume": 0.5}),
         ev.SettingsChosen((("model", "m"), ("volume", 0.5))),

@@ -35,6 +35,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.Truncate(I, 700): ports.TruncateItem(I, 0, 700),
     fx.ConfigureSession(): ports.Configure({"temperature": 0.8}),
     fx.SendText(I, "hello"): ports.AddText(I, "hello"),
+    fx.DeleteItem(I): ports.DeleteItem(I, f"item.delete:{I}"),
     fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
     fx.CreateResponse(): ports.AskForResponse(),
     fx.CancelResponse(R): ports.Cancel(R),

@@ -51,6 +51,10 @@ class ApplicationSettings:
             0.05,
         ),
     )
+    text_size: float = setting(
+        1.0,
+        Spec("Text size", "How large the transcript is, 1 is normal.", Group.APP, Kind.NUMBER, "", 0.8, 2.0, 0.1),
+    )
     theme: str = setting(
         "system",
         Spec(

@@ -17,6 +17,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.outcome import Outcome, only
+from voicelive_desktop.domain.steps.rows import deleted
 
 
 def on_item(state: State, event: ItemEvent) -> Outcome:
@@ -29,7 +30,7 @@ def on_item(state: State, event: ItemEvent) -> Outcome:
         case ItemTruncated(item_id, audio_end_ms):
             return only(_truncated(state, item_id, audio_end_ms))
         case ItemDeleted(item_id):
-            return only(replace(state, conversation=state.conversation.remove(item_id)))
+            return only(deleted(state, item_id))
         case ItemRetrieved(item):
             return only(_retrieved(state, item))
         case _:
@@ -43,13 +44,25 @@ def is_result(item: Item) -> bool:
 
 def _created(state: State, item: Item, previous: ItemId | None) -> State:
     if is_result(item):
-        return state
+        return _with_result_id(state, item)
     conversation = state.conversation
     if item.id not in conversation:
         return replace(state, conversation=conversation.add(item, previous))
     if previous is not None and not _is_from_before(state, item.id):
         conversation = conversation.move(item.id, previous)
     return replace(state, conversation=conversation.change(item.id, lambda old: _merged(old, item)))
+
+
+def _with_result_id(state: State, result: Item) -> State:
+    """The row of the call knows the item with its output, so that both can be deleted."""
+    assert result.tool is not None
+    call_id = result.tool.call_id
+    rows = (i for page in reversed(state.conversation.pages[-2:]) for i in page.items)
+    row = next((i for i in rows if i.tool is not None and i.tool.call_id == call_id), None)
+    if row is None or row.tool is None:
+        return state
+    tool = replace(row.tool, output_id=result.id)
+    return replace(state, conversation=state.conversation.change(row.id, lambda item: replace(item, tool=tool)))
 
 
 def _is_from_before(state: State, item_id: ItemId) -> bool:

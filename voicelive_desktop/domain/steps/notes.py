@@ -18,6 +18,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
+from voicelive_desktop.domain.steps.rows import DELETION, deletion_refused
 
 # Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
 ACTIVE_RESPONSE = "conversation_already_has_active_response"
@@ -51,6 +52,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:
     gate = state.gate
+    if event_id.startswith(DELETION):
+        return only(deletion_refused(state, event_id, because))
     if because.code == ACTIVE_RESPONSE:
         # The service makes an answer that we did not know of; ours follows when that one is done.
         return only(replace(state, gate=replace(gate, asked=False, wanted=True)))

@@ -25,6 +25,7 @@ from voicelive_desktop.domain.effects import (
 )
 from voicelive_desktop.domain.events import (
     EndRequested,
+    ItemDeletionRequested,
     MuteChosen,
     NoticeDismissed,
     ReconnectRequested,
@@ -40,6 +41,7 @@ from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback, ResponseGate, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
+from voicelive_desktop.domain.steps.rows import delete, delete_turn
 
 
 def on_user(state: State, event: UserEvent) -> Outcome:
@@ -59,6 +61,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return replace(state, muted=muted), (SetMuted(muted),)
         case TextSubmitted():
             return _submit(state, event)
+        case ItemDeletionRequested(item_id):
+            return delete(state, item_id)
         case SettingsChosen(changes):
             return _choose(state, dict(changes))
         case NoticeDismissed(key):
@@ -78,6 +82,8 @@ def is_open(state: State) -> bool:
 def forget_session(state: State) -> State:
     """Whatever belonged to the session that is over; transcript, settings and notices stay."""
     conversation = state.conversation
+    for item_id in state.deleting:
+        conversation = conversation.remove(item_id)
     for item in tuple(conversation):
         if item.status is Status.PARTIAL:
             settled = Status.FINAL if item.text or item.role is Role.TOOL else None
@@ -94,6 +100,7 @@ def forget_session(state: State) -> State:
         gate=ResponseGate(),
         tools=(),
         conversation=conversation,
+        deleting=frozenset(),
         interrupted=False,
         voice_used=False,
         unapplied=frozenset(),
@@ -163,11 +170,12 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
     if not text or not isinstance(state.connection, con.Ready):
         return only(state)
     quiet, flush = silence(state, "typed", cancel=True)
+    quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
     item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True)
     listening = replace(quiet.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
     shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
     asked, ask = want_response(shown)
-    return asked, (*flush, SendText(event.item_id, text), *ask)
+    return asked, (*flush, *deletions, SendText(event.item_id, text), *ask)
 
 
 def _choose(state: State, changes: dict[str, object]) -> Outcome:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import heard_text
 from voicelive_desktop.gui import words
@@ -59,6 +59,11 @@ class Metrics:
         """Where words begin."""
         return self.left + RULE_WIDTH + RULE_GAP
 
+    @property
+    def text_right(self) -> float:
+        """Where the longest line ends."""
+        return self.text_left + self.measure
+
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
@@ -79,6 +84,7 @@ class LayoutCache:
         self._rows: OrderedDict[ItemId, RowLayout] = OrderedDict()
         self._metrics: Metrics | None = None
         self._scale = 1.0
+        self._expanded: set[ItemId] = set()
 
     @property
     def scale(self) -> float:
@@ -89,6 +95,15 @@ class LayoutCache:
         """Lay out for another text size from now on."""
         self._scale = scale
         self.forget()
+
+    def is_expanded(self, item_id: ItemId) -> bool:
+        """Whether all of a card is shown."""
+        return item_id in self._expanded
+
+    def set_expanded(self, item_id: ItemId, expanded: bool) -> None:
+        """Show all of a card, or its beginning."""
+        (self._expanded.add if expanded else self._expanded.discard)(item_id)
+        self._rows.pop(item_id, None)
 
     def forget(self) -> None:
         """Something that all rows depend on has changed."""
@@ -107,7 +122,7 @@ class LayoutCache:
         metrics = self.metrics(width)
         kept = self._rows.get(item.id)
         if kept is None or kept.item is not item:
-            kept = lay_out(item, metrics)
+            kept = lay_out(item, metrics, expanded=item.id in self._expanded)
             self._rows[item.id] = kept
             if len(self._rows) > KEPT_LAYOUTS:
                 self._rows.popitem(last=False)
@@ -121,10 +136,10 @@ class LayoutCache:
         return round(2 * ROW_PADDING + metrics.line * (1 + lines))
 
 
-def lay_out(item: Item, metrics: Metrics) -> RowLayout:
+def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False) -> RowLayout:
     """Break an item's words into lines."""
     if item.role is Role.TOOL and item.tool is not None:
-        return _lay_out_tool(item, metrics)
+        return _lay_out_tool(item, item.tool, metrics, expanded=expanded)
     text = item.text or words.row_stand_in(item)
     heard = units(heard_text(item)) if item.status is Status.INTERRUPTED else units(text)
     layout = _text_layout(text, metrics.body)
@@ -136,11 +151,11 @@ def lay_out(item: Item, metrics: Metrics) -> RowLayout:
     return RowLayout(item, layout, words_height, heard, note, round(height))
 
 
-def _lay_out_tool(item: Item, metrics: Metrics) -> RowLayout:
-    result = "" if item.tool is None or item.tool.output is None else item.tool.output
+def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: bool) -> RowLayout:
+    result = words.tool_details(tool) if expanded else tool.output or ""
     layout = _text_layout(result, metrics.small)
     inner = metrics.measure - 2 * CARD_PADDING
-    words_height = _break_lines(layout, inner, metrics.small_line, CARD_LINES) if result else 0.0
+    words_height = _break_lines(layout, inner, metrics.small_line, 0 if expanded else CARD_LINES) if result else 0.0
     height = 2 * ROW_PADDING + 2 * CARD_PADDING + metrics.line + words_height
     return RowLayout(item, layout, words_height, units(result), "", round(height))
 

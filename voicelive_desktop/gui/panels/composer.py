@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.state import State
@@ -126,6 +126,8 @@ class Composer(QFrame):
         self._send.setProperty("kind", "accent")
         self._stop = self._build_button("stop_button", self.tr("Stop the answer"), self.tr("Stop the answer (Esc)"))
         self._stop.setProperty("kind", "outlined")
+        self._replaces = ""
+        self._strip = self._build_strip()
         self._place()
         self._connect()
         self._show()
@@ -135,6 +137,27 @@ class Composer(QFrame):
         """Put a sentence into the field, ready to be sent."""
         self._input.put(text)
         self._input.setFocus()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether what is typed will stand for an earlier message."""
+        return bool(self._replaces)
+
+    def edit(self, text: str, item_id: str) -> None:
+        """Let the user change an earlier message and send it in its place."""
+        self._replaces = item_id
+        self._strip.show()
+        self.suggest(text)
+
+    def end_editing(self) -> None:
+        """Leave the earlier message as it is."""
+        if self._replaces:
+            self._end_editing()
+            self._input.clear()
+
+    def _end_editing(self) -> None:
+        self._replaces = ""
+        self._strip.hide()
 
     def focus_input(self) -> None:
         """Let the user type."""
@@ -149,7 +172,11 @@ class Composer(QFrame):
             return
         self._input.remember(text)
         self._input.clear()
-        self._intents.text_submitted.emit(text)
+        if self._replaces:
+            self._intents.text_resent.emit(text, self._replaces)
+            self._end_editing()
+        else:
+            self._intents.text_submitted.emit(text)
         self.message_sent.emit()
 
     def _on_theme_changed(self) -> None:
@@ -178,11 +205,16 @@ class Composer(QFrame):
         color = tokens.on_accent if self._send.isEnabled() else tokens.disabled
         self._send.setIcon(icons.icon("send", color))
         self._stop.setIcon(icons.icon("stop", tokens.text))
+        self._cancel.setIcon(icons.icon("close", tokens.text_second))
 
     def _place(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 5, 6, 5)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(10, 5, 6, 5)
+        whole.setSpacing(2)
+        whole.addWidget(self._strip)
+        layout = QHBoxLayout()
         layout.setSpacing(6)
+        whole.addLayout(layout)
         layout.addWidget(self._input, 1)
         layout.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
@@ -196,6 +228,25 @@ class Composer(QFrame):
         self._input.installEventFilter(self)
         self._send.clicked.connect(self._on_submitted)
         self._stop.clicked.connect(self._intents.stop_requested)
+
+    def _build_strip(self) -> QFrame:
+        """What is said over the field while an earlier message is edited."""
+        strip = QFrame()
+        strip.setObjectName("edit_strip")
+        layout = QHBoxLayout(strip)
+        layout.setContentsMargins(8, 0, 0, 0)
+        label = QLabel(self.tr("Editing an earlier message: sending replaces it and its answer."))
+        label.setObjectName("edit_hint")
+        label.setProperty("tone", "second")
+        label.setWordWrap(True)
+        self._cancel = self._build_button("edit_cancel_button", self.tr("Do not edit"), self.tr("Do not edit (Esc)"))
+        self._cancel.setIconSize(QSize(14, 14))
+        self._cancel.setFixedSize(26, 26)
+        self._cancel.clicked.connect(self.end_editing)
+        layout.addWidget(label, 1)
+        layout.addWidget(self._cancel)
+        strip.hide()
+        return strip
 
     def _build_button(self, name: str, spoken: str, tip: str) -> QToolButton:
         button = QToolButton()

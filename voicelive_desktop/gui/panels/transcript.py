@@ -7,19 +7,22 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.conversation import Item
+from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.models.transcript import TranscriptModel, display_text
 from voicelive_desktop.gui.panels.find_bar import FindBar
 from voicelive_desktop.gui.panels.start_page import StartPage
+from voicelive_desktop.gui.panels.transcript_rows import RowCommands
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
 
-SMALLEST, LARGEST, STEP = 0.8, 2.0, 0.1  # text size
+STEP = 0.1  # of the text size
 CHIP_MARGIN = 12
 
 
@@ -29,21 +32,27 @@ class TranscriptPane(QFrame):
     Signals:
         example_chosen(text: str): a sentence of the start page was picked.
         azure_requested(): the user wants to set up an Azure resource.
+        edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
     """
 
     example_chosen = Signal(str)
     azure_requested = Signal()
+    edit_requested = Signal(str, str)
 
-    def __init__(self, feed: StateFeed, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._actions = actions
+        self._intents = intents
         self._scale = 1.0
         self.setObjectName("transcript_pane")
         self._model = TranscriptModel(self)
         self._delegate = TranscriptDelegate(theme, self)
         self._model.show(feed.state)
         self._view = self._build_view()
+        self._rows = RowCommands(self._view, self._model, self._delegate, feed, intents, theme)
         self._start = StartPage(feed, theme)
         self._chip = self._build_chip()
         self._menu = self._build_menu()
@@ -52,6 +61,7 @@ class TranscriptPane(QFrame):
         self._find = FindBar(self._finder, theme)
         self._place()
         self._connect(feed)
+        self.set_scale(feed.state.settings.text_size)
         self._show_page(feed.state)
         self._on_theme_changed()
 
@@ -61,8 +71,10 @@ class TranscriptPane(QFrame):
         return self._view
 
     def set_scale(self, scale: float) -> None:
-        """Show the words larger or smaller, within 80 and 200 %."""
-        self._scale = round(min(LARGEST, max(SMALLEST, scale)), 2)
+        """Show the words larger or smaller."""
+        if scale == self._scale and self.property("scale") is not None:
+            return
+        self._scale = scale
         self.setProperty("scale", self._scale)
         self._delegate.layouts.set_scale(self._scale)
         self._view.measure_again()
@@ -93,8 +105,14 @@ class TranscriptPane(QFrame):
         """Put the whole transcript on the clipboard."""
         self._copy([self._model.item(row) for row in range(self._model.rowCount())])
 
+    def _choose_scale(self, scale: float) -> None:
+        """It is saved, and comes back with the state."""
+        spec = SPECS["text_size"]
+        self._intents.settings_chosen.emit({"text_size": round(min(spec.maximum, max(spec.minimum, scale)), 2)})
+
     def _on_state_changed(self, old: State, new: State) -> None:
         self._model.show(new)
+        self.set_scale(new.settings.text_size)
         if bool(old.conversation.pages) != bool(new.conversation.pages):
             self._show_page(new)
 
@@ -128,12 +146,20 @@ class TranscriptPane(QFrame):
     def _show_match(self) -> None:
         row = self._finder.current_row
         if row is not None:
+            item = self._model.item(row)
+            if item.tool is not None:
+                self._rows.toggle(item.id, expanded=True)
             self._view.reveal(row, self._delegate.line_of_match(self._model.item(row), self._view.viewport().width()))
         self._view.viewport().update()
 
-    def _on_menu_requested(self, at: QPoint) -> None:
+    def _on_menu_requested(self, row: int, at: QPoint) -> None:
         self._actions["copy"].setEnabled(bool(self._view.selected_rows()))
-        self._menu.popup(self._view.viewport().mapToGlobal(at))
+        self._menu.clear()
+        self._fill_menu()
+        if row >= 0:
+            self._menu.insertSeparator(self._menu.actions()[0])
+            self._rows.fill_menu(self._menu, row)
+        self._menu.popup(at)
 
     def _copy(self, items: list[Item]) -> None:
         if items:
@@ -157,7 +183,8 @@ class TranscriptPane(QFrame):
         self._view.unseen_changed.connect(self._on_unseen_changed)
         self._view.end_left.connect(self._on_end_left)
         self._view.copy_requested.connect(self.copy_selected)
-        self._view.customContextMenuRequested.connect(self._on_menu_requested)
+        self._view.menu_requested.connect(self._on_menu_requested)
+        self._rows.edit_requested.connect(self.edit_requested)
         self._start.example_chosen.connect(self.example_chosen)
         self._start.azure_requested.connect(self.azure_requested)
         self._find.searched.connect(self._on_searched)
@@ -169,9 +196,9 @@ class TranscriptPane(QFrame):
         self._actions["find_previous"].triggered.connect(lambda: self._on_find_stepped(-1))
         self._actions["copy"].triggered.connect(self.copy_selected)
         self._actions["copy_all"].triggered.connect(self.copy_all)
-        self._actions["text_larger"].triggered.connect(lambda: self.set_scale(self._scale + STEP))
-        self._actions["text_smaller"].triggered.connect(lambda: self.set_scale(self._scale - STEP))
-        self._actions["text_normal"].triggered.connect(lambda: self.set_scale(1.0))
+        self._actions["text_larger"].triggered.connect(lambda: self._choose_scale(self._scale + STEP))
+        self._actions["text_smaller"].triggered.connect(lambda: self._choose_scale(self._scale - STEP))
+        self._actions["text_normal"].triggered.connect(lambda: self._choose_scale(1.0))
 
     def _place(self) -> None:
         layout = QVBoxLayout(self)
@@ -187,7 +214,6 @@ class TranscriptPane(QFrame):
         view = TranscriptView(self._model, self._delegate)
         view.setObjectName("transcript")
         view.setAccessibleName(self.tr("Transcript"))
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return view
 
     def _build_chip(self) -> QPushButton:
@@ -203,6 +229,10 @@ class TranscriptPane(QFrame):
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("transcript_menu")
+        return menu
+
+    def _fill_menu(self) -> None:
+        menu = self._menu
         for name in ("copy", "copy_all", "find"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
@@ -210,7 +240,6 @@ class TranscriptPane(QFrame):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["clear"])
-        return menu
 
     # Qt overrides
 

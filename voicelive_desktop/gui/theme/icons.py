@@ -154,6 +154,20 @@ def _copy(path: QPainterPath) -> None:
     _line(path, (5.5, 15.5), (4, 15.5), (4, 4), (15, 4), (15, 5.5))
 
 
+def _edit(path: QPainterPath) -> None:
+    _line(path, (4, 20), (5, 15.5), (16, 4.5), (19.5, 8), (8.5, 19), (4, 20))
+    path.closeSubpath()
+    _line(path, (13.6, 6.9), (17.1, 10.4))
+
+
+def _delete(path: QPainterPath) -> None:
+    _line(path, (4.5, 6.5), (19.5, 6.5))
+    _line(path, (9, 6.5), (9.5, 3.8), (14.5, 3.8), (15, 6.5))
+    _line(path, (6.3, 6.5), (7.2, 20.2), (16.8, 20.2), (17.7, 6.5))
+    _line(path, (10.2, 10.2), (10.5, 16.8))
+    _line(path, (13.8, 10.2), (13.5, 16.8))
+
+
 def _chevron_down(path: QPainterPath) -> None:
     _line(path, (6, 9.5), (12, 15.5), (18, 9.5))
 
@@ -250,6 +264,8 @@ _LINES: dict[str, _Shape] = {
     "menu": _menu,
     "search": _search,
     "copy": _copy,
+    "edit": _edit,
+    "delete": _delete,
     "chevron_down": _chevron_down,
     "chevron_up": _chevron_up,
     "chevron_right": _chevron_right,

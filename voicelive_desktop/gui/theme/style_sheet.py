@@ -186,6 +186,9 @@ _PARTS = """
     background: transparent; border: none; padding: 4px;
 }
 QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-radius: 10px; }
+#row_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
+#row_bar QToolButton { padding: 2px; border-radius: 6px; }
+#edit_strip { background: transparent; border: none; }
 #new_items_chip { background: $raised; border: 1px solid $outline; border-radius: 15px; padding: 4px 12px; }
 #new_items_chip:hover { background: $hover; }
 #new_items_chip:focus { border: 2px solid $focus; padding: 3px 11px; }

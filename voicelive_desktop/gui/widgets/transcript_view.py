@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -20,7 +21,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
@@ -31,6 +42,13 @@ AT_END_PX = 24  # so near the end counts as at the end
 WHEEL_STEP_PX = 20
 EDGE_PX = 8  # air above the first and below the last row
 
+_ROW_KEYS = {
+    int(Qt.Key.Key_Delete): "delete",
+    int(Qt.Key.Key_F2): "edit",
+    int(Qt.Key.Key_Return): "expand",
+    int(Qt.Key.Key_Enter): "expand",
+}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 
@@ -42,11 +60,21 @@ class TranscriptView(QListView):
         unseen_changed(count: int): so many rows came in below what is shown; 0 at the end.
         end_left(left: bool): the newest row went out of sight, or came back.
         copy_requested(): the user pressed the keys for copying.
+        pointed(row: int): the mouse is over this row; -1: over none.
+        row_key(name: str): a key for the chosen rows was pressed: delete, edit, expand.
+        menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place of the screen.
+        settled(): rows stand elsewhere.
+        focus_changed(): the keyboard came or went.
     """
 
     unseen_changed = Signal(int)
     end_left = Signal(bool)
     copy_requested = Signal()
+    pointed = Signal(int)
+    row_key = Signal(str)
+    menu_requested = Signal(int, QPoint)
+    settled = Signal()
+    focus_changed = Signal()
 
     def __init__(self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +91,7 @@ class TranscriptView(QListView):
         self.setViewportMargins(0, EDGE_PX, 0, EDGE_PX)
         self.setItemDelegate(delegate)
         self.setModel(model)
+        self.setMouseTracking(True)
         model.rowsRemoved.connect(self._on_rows_removed)
         model.rowsMoved.connect(self._on_rows_moved)
 
@@ -80,6 +109,17 @@ class TranscriptView(QListView):
         """Show the newest row, and stay there."""
         self._set_at_end(True)
         self._settle()
+
+    def measure_row(self, row: int) -> None:
+        """The height of one row changed."""
+        self._rows.doubt(row, row)
+        self._settle()
+        self.viewport().update()
+
+    def place_of(self, row: int) -> QRect | None:
+        """Where a row is in the viewport; None when its top is out of sight."""
+        rect = self.visualRect(self._transcript.index(row))
+        return rect if -rect.height() < rect.top() < self.viewport().height() - WHEEL_STEP_PX else None
 
     def measure_again(self) -> None:
         """All heights changed: another width, font or text size."""
@@ -135,6 +175,7 @@ class TranscriptView(QListView):
                     break
         finally:
             self._settling = False
+        self.settled.emit()
 
     def _measure_from_end(self) -> None:
         covered, row = 0, len(self._rows) - 1
@@ -226,6 +267,7 @@ class TranscriptView(QListView):
             self._set_at_end(bar.value() >= bar.maximum() - AT_END_PX)
             if not self._at_end:
                 self._settle()
+            self.settled.emit()
         self.viewport().update()
 
     def verticalOffset(self) -> int:
@@ -306,7 +348,45 @@ class TranscriptView(QListView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
             return
+        name = _ROW_KEYS.get(event.key()) if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier else None
+        if name is not None and self.currentIndex().isValid():
+            self.row_key.emit(name)
+            return
         super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the mouse is over a row."""
+        super().mouseMoveEvent(event)
+        self.pointed.emit(self.indexAt(event.position().toPoint()).row())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: a card opens and closes."""
+        super().mouseDoubleClickEvent(event)
+        if self.currentIndex().isValid():
+            self.row_key.emit("expand")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: the mouse went elsewhere."""
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard came."""
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard went."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: of the row under the mouse, or of the current one when a key asks."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        rect = self.visualRect(index)
+        at = self.viewport().mapToGlobal(QPoint(rect.center().x(), max(0, rect.top()))) if by_key else event.globalPos()
+        self.menu_requested.emit(index.row(), at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the rows in sight."""

@@ -1,0 +1,118 @@
+"""Deleting rows, here and at the service, and sending a message in place of an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.unit.domain.scene import A1, A2, C1, LOST, R1, R2, U1, U2, Scene
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, DeleteItem, FlushPlayback, SendText
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.selectors import can_delete, can_resend
+
+T1 = ItemId("typed")
+UNKNOWN = Failure(FailureKind.SERVICE_ERROR, "item_delete_invalid_item_id")
+
+
+def answered() -> Scene:
+    """A spoken turn, its answer heard to the end."""
+    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().reply_complete()
+    return scene.tell(ev.PlaybackDrained(A1))
+
+
+def typed() -> Scene:
+    """After that, a typed message whose answer is audible."""
+    scene = answered()
+    scene.tell(ev.TextSubmitted(T1, "and now", scene.clock + 1))
+    return scene.reply_begins(R2, A2).reply_sounds(R2, A2)
+
+
+def test_a_row_is_deleted_at_the_service_and_goes_when_it_says_so() -> None:
+    scene = answered().tell(ev.ItemDeletionRequested(A1))
+    assert scene.orders == [DeleteItem(A1)]
+    assert scene.rows == [U1, A1]
+    assert not can_delete(scene.state, scene.item(A1))
+    assert scene.tell(ev.ItemDeletionRequested(A1)).orders == []
+    scene.tell(ev.ItemDeleted(A1))
+    assert scene.rows == [U1]
+    assert not scene.state.deleting
+
+
+def test_outside_a_session_a_row_just_goes() -> None:
+    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded())
+    scene.tell(ev.ItemDeletionRequested(A1))
+    assert scene.rows == [U1]
+    assert scene.orders == []
+
+
+def test_a_row_from_before_the_session_is_none_of_the_services_business() -> None:
+    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded())
+    scene.tell(ev.StartRequested(scene.clock + 10)).configured()
+    scene.tell(ev.ItemDeletionRequested(U1))
+    assert scene.rows == [A1]
+    assert scene.orders == []
+
+
+def test_an_item_that_the_service_does_not_know_goes_without_a_word() -> None:
+    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.ServiceErrorReported(UNKNOWN, f"item.delete:{A1}"))
+    assert scene.rows == [U1]
+    assert scene.notice_keys() == []
+
+
+def test_a_refused_deletion_keeps_the_row_and_says_so() -> None:
+    refused = Failure(FailureKind.SERVICE_ERROR, "server_error")
+    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.ServiceErrorReported(refused, f"item.delete:{A1}"))
+    assert scene.rows == [U1, A1]
+    assert scene.notice_keys() == ["service_error"]
+    assert can_delete(scene.state, scene.item(A1))
+
+
+def test_what_is_being_said_or_heard_cannot_be_deleted() -> None:
+    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
+    assert scene.tell(ev.ItemDeletionRequested(A1)).orders == []
+    scene.reply_complete()
+    assert scene.tell(ev.ItemDeletionRequested(A1)).orders == []
+    assert scene.tell(ev.PlaybackDrained(A1), ev.ItemDeletionRequested(A1)).orders == [DeleteItem(A1)]
+
+
+def test_a_function_call_is_deleted_with_its_output() -> None:
+    scene = answered()
+    call, output = ItemId("call"), ItemId("output")
+    scene.tell(
+        ev.FunctionCallCompleted(R1, call, C1, "f", "{}", scene.clock),
+        ev.ToolFinished(C1, "1", True),
+        ev.ItemCreated(Item(output, Role.TOOL, status=Status.FINAL, tool=ToolCall(C1, "", output="1"))),
+        ev.ItemDeletionRequested(call),
+    )
+    assert scene.ordered(DeleteItem) == [DeleteItem(call), DeleteItem(output)]
+    assert output not in scene.rows
+
+
+def test_what_was_to_be_deleted_is_gone_when_the_connection_is_lost() -> None:
+    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST))
+    assert scene.rows == [U1]
+
+
+def test_a_message_sent_anew_deletes_the_old_one_and_its_answer_and_is_answered() -> None:
+    scene = typed()
+    assert can_resend(scene.state, scene.item(T1))
+    assert not can_resend(scene.state, scene.item(U1))
+    scene.tell(ev.TextSubmitted(U2, "better", scene.clock + 5, replaces=T1))
+    kinds = [type(order) for order in scene.orders]
+    assert kinds == [FlushPlayback, CancelResponse, DeleteItem, DeleteItem, SendText]
+    assert scene.ordered(DeleteItem) == [DeleteItem(T1), DeleteItem(A2)]
+    scene.tell(ev.PlaybackFlushed(A2, R2, 300.0, 1_000.0, "typed"))
+    assert scene.orders == []  # nobody asks how much was heard of what is deleted
+    scene.tell(ev.ItemDeleted(T1), ev.ItemDeleted(A2), ev.ResponseDone(R2, "cancelled"))
+    assert scene.rows == [U1, A1, U2]
+    assert scene.orders == [CreateResponse()]
+
+
+def test_notes_between_a_message_and_the_next_stay() -> None:
+    scene = typed()
+    note = Item(ItemId("n"), Role.SYSTEM, "note", Status.FINAL, scene.clock)
+    scene.state = replace(scene.state, conversation=scene.state.conversation.add(note))
+    scene.tell(ev.TextSubmitted(U2, "better", scene.clock + 5, replaces=T1))
+    assert DeleteItem(note.id) not in scene.orders

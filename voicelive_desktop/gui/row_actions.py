@@ -1,0 +1,41 @@
+"""What can be done with one row of the transcript, from one place for its buttons, its menu and its keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain.conversation import Item, Role
+from voicelive_desktop.domain.state import State
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """One thing to do. `keys` is how the transcript does it with the keyboard; "" by the menu only."""
+
+    name: str
+    text: str
+    icon: str
+    keys: str = ""
+    enabled: bool = True
+
+
+def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction, ...]:
+    """In the order in which they are shown."""
+    actions = []
+    if item.tool is not None:
+        text = translate("row_actions", "Show less") if expanded else translate("row_actions", "Show all")
+        icon = "chevron_up" if expanded else "chevron_down"
+        actions.append(RowAction("expand", text, icon, "Enter"))
+    copy = translate("row_actions", "Copy this row")
+    actions.append(RowAction("copy", copy, "copy", "Ctrl+C", bool(item.text) or item.tool is not None))
+    if item.role is Role.USER and item.typed:
+        edit = translate("row_actions", "Edit and send again")
+        actions.append(RowAction("edit", edit, "edit", "F2", selectors.can_resend(state, item)))
+    delete = translate("row_actions", "Delete this row")
+    actions.append(RowAction("delete", delete, "delete", "Del", selectors.can_delete(state, item)))
+    return tuple(actions)
