@@ -37,6 +37,7 @@ class Controller:
         intents.text_submitted.connect(self._on_text)
         intents.text_resent.connect(self._on_text)
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
+        intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
         intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))

@@ -81,6 +81,11 @@ class SettingsChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsUndone:
+    """The user takes back the latest change of settings."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeDismissed:
     """The user closed a notice, or its time is over."""
 
@@ -536,6 +541,7 @@ UserEvent = (
     | TextSubmitted
     | ItemDeletionRequested
     | SettingsChosen
+    | SettingsUndone
     | NoticeDismissed
     | TranscriptCleared
 )

@@ -190,9 +190,20 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
 
 def is_waiting_for_reconnect(state: State, name: str) -> bool:
     """Whether this setting was changed but the running session still has the old value."""
-    return name in state.unapplied
+    return name in state.unapplied and not refusal(state, name)
 
 
 def reason_without_effect(state: State, name: str) -> str:
     """Why a setting has no effect with the others as they are; "" when it has."""
     return SPECS[name].unless(state.settings)
+
+
+def refusal(state: State, name: str) -> str:
+    """The service's words about the value that a setting has now; "" when it took it."""
+    value = getattr(state.settings, name)
+    return next((r.words for r in state.refused if r.name == name and r.value == value), "")
+
+
+def works_with_azure_only(state: State, name: str) -> bool:
+    """Whether the chosen service, the demo, does nothing with this setting."""
+    return state.settings.target == "demo" and SPECS[name].azure_only

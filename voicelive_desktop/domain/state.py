@@ -15,13 +15,17 @@ from voicelive_desktop.domain.settings import Correction, Settings
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the service said about the session. Times are Unix seconds."""
+    """What the service said about the session. Times are Unix seconds.
+
+    `applied`: what it says it uses, as (path, value) pairs; `applied_for`: the settings it had been asked for then.
+    """
 
     id: SessionId
     model: str
     created_at_s: float = 0.0
     expires_at_s: float | None = None
     applied: tuple[tuple[str, object], ...] = ()
+    applied_for: Settings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +136,22 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """The service's words about a value of a setting that it did not take."""
+
+    name: str
+    value: object
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Everything the program knows and decides by.
 
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
     `deleting`: rows that the service was asked to delete.
+    `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -161,6 +175,8 @@ class State:
     voice_used: bool = False
     unapplied: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
+    refused: tuple[Refusal, ...] = ()
+    history: tuple[tuple[tuple[str, object], ...], ...] = ()
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()
     account: Account = field(default_factory=Account)

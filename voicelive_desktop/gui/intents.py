@@ -19,6 +19,7 @@ class Intents(QObject):
         text_resent(text: str, item_id: str): a typed message in place of an earlier one.
         deletion_requested(item_id: str): this row shall be gone, also at the service.
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
+        settings_undone(): take back the latest change of settings.
         notice_dismissed(key: str)
         transcript_cleared()
         devices_refresh_requested(): look for sound devices again.
@@ -40,6 +41,7 @@ class Intents(QObject):
     text_resent = Signal(str, str)
     deletion_requested = Signal(str)
     settings_chosen = Signal(dict)
+    settings_undone = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()
     devices_refresh_requested = Signal()

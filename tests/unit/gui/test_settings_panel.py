@@ -409,3 +409,33 @@ def test_rows_below_the_first_picture_come_after_it(
     assert has("settings_model_header")
     panel.show()
     qtbot.waitUntil(lambda: has("instructions_edit") and has("transcription_language_edit"))
+
+
+def test_a_preset_changes_its_settings_and_says_what_it_changed(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    world.show(State())
+    qtbot.waitUntil(lambda: not part(panel, QPushButton, "preset_patient_button").isChecked())
+    part(panel, QPushButton, "preset_patient_button").click()
+    qtbot.waitUntil(lambda: part(panel, QPushButton, "preset_patient_button").isChecked())
+    told = part(panel, QLabel, "preset_changes")
+    assert "Silence that ends a turn: 500 ms → 900 ms" in told.text()
+    assert told.isVisibleTo(panel)
+    assert world.state.settings.vad_silence_ms == 900
+
+
+def test_undo_takes_back_a_change_and_names_it(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, intents: Intents
+) -> None:
+    undo = part(panel, QToolButton, "settings_undo")
+    assert not undo.isEnabled()
+    changed = step(world.state, SettingsChosen((("vad_silence_ms", 900),)))[0]
+    world.show(changed)
+    qtbot.waitUntil(undo.isEnabled)
+    assert "Silence that ends a turn" in undo.toolTip()
+    with qtbot.waitSignal(intents.settings_undone):
+        undo.click()
+    panel.activateWindow()
+    part(panel, QWidget, "settings_turn_header").setFocus()
+    with qtbot.waitSignal(intents.settings_undone):
+        QTest.keyClick(part(panel, QWidget, "settings_turn_header"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -53,6 +53,7 @@ def _connecting(state: State, attempt: int) -> State:
         running=state.settings,
         unapplied=frozenset(),
         touched=frozenset(),
+        refused=(),
         voice_used=False,
     )
 
@@ -61,7 +62,9 @@ def _updated(state: State, event: SessionUpdated) -> State:
     if state.session is None:
         return state
     expires = state.session.expires_at_s if event.expires_at_s is None else event.expires_at_s
-    return replace(state, session=replace(state.session, expires_at_s=expires, applied=event.applied))
+    return replace(
+        state, session=replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=state.running)
+    )
 
 
 def _configured(state: State, at_s: float) -> State:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from voicelive_desktop.domain.effects import ConfigureSession
 from voicelive_desktop.domain.events import (
     InterruptionShown,
     KeyKeptInMemory,
@@ -16,7 +17,8 @@ from voicelive_desktop.domain.events import (
     UnhandledReceived,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.state import Notice, Refusal, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
 from voicelive_desktop.domain.steps.rows import DELETION, deletion_refused
 
@@ -51,6 +53,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
 
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:
+    if event_id.startswith("session.update") and (refused := _refused(state, because)) is not None:
+        return refused, (ConfigureSession(),)
     gate = state.gate
     if event_id.startswith(DELETION):
         return only(deletion_refused(state, event_id, because))
@@ -63,3 +67,27 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         return only(new)
     new = replace(new, gate=replace(gate, asked=False, wanted=False))
     return want_response(new) if gate.wanted and gate.active is None else only(new)
+
+
+def _refused(state: State, because: Failure) -> State | None:
+    """The session keeps the value that it had; the row says why. None: no setting that changed is meant."""
+    path = because.subject.removeprefix("session.")
+    before = None if state.session is None else state.session.applied_for
+    if before is None or not path:
+        return None
+    name = next((name for name in SPECS if _is_about(name, path) and _was_changed(state, before, name)), None)
+    if name is None:
+        return None
+    refusal = Refusal(name, getattr(state.running, name), because.message)
+    kept = replace(state.running, **{name: getattr(before, name)})
+    others = tuple(r for r in state.refused if r.name != name)
+    return replace(state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name})
+
+
+def _is_about(name: str, path: str) -> bool:
+    wire = SPECS[name].wire
+    return bool(wire) and (wire == path or wire.startswith(path + ".") or path.startswith((wire + ".", wire + "[")))
+
+
+def _was_changed(state: State, before: Settings, name: str) -> bool:
+    return bool(getattr(state.running, name) != getattr(before, name))

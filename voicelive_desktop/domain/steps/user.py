@@ -31,6 +31,7 @@ from voicelive_desktop.domain.events import (
     ReconnectRequested,
     RetryRequested,
     SettingsChosen,
+    SettingsUndone,
     StartRequested,
     StopRequested,
     TextSubmitted,
@@ -63,8 +64,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return _submit(state, event)
         case ItemDeletionRequested(item_id):
             return delete(state, item_id)
-        case SettingsChosen(changes):
-            return _choose(state, dict(changes))
+        case SettingsChosen() | SettingsUndone():
+            return _undo(state) if isinstance(event, SettingsUndone) else _choose(state, dict(event.changes))
         case NoticeDismissed(key):
             return only(without(state, key))
         case TranscriptCleared():
@@ -105,6 +106,7 @@ def forget_session(state: State) -> State:
         voice_used=False,
         unapplied=frozenset(),
         touched=frozenset(),
+        refused=(),
     )
 
 
@@ -178,6 +180,13 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
     return asked, (*flush, *deletions, SendText(event.item_id, text), *ask)
 
 
+def _undo(state: State) -> Outcome:
+    if not state.history:
+        return only(state)
+    undone, effects = _choose(state, dict(state.history[-1]))
+    return replace(undone, history=state.history[:-1]), effects
+
+
 def _choose(state: State, changes: dict[str, object]) -> Outcome:
     try:
         settings, corrections = changed(state.settings, changes)
@@ -187,7 +196,9 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
         return only(state)
     before = state.settings
     names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
-    new = replace(state, settings=settings)
+    rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)
+    history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
+    new = replace(state, settings=settings, history=history)
     if corrections:
         new = noticed(new, Notice("corrected", corrections=corrections))
     if isinstance(state.connection, con.Connecting | con.Ready):
@@ -204,12 +215,16 @@ def _in_session(state: State) -> State:
     """
     fixed = {Applies.NEXT_CONNECTION} | ({Applies.BEFORE_AUDIO} if state.voice_used else set())
     live = {name: getattr(state.settings, name) for name in _OF_SESSION if SPECS[name].applies not in fixed}
+    refused = tuple(r for r in state.refused if live.get(r.name) == r.value)
+    live = {name: value for name, value in live.items() if name not in {r.name for r in refused}}
     running, _ = corrected(replace(state.running, **live))
     waiting = frozenset(name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name))
     touched = {name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)}
-    return replace(state, running=running, unapplied=waiting, touched=state.touched | touched)
+    return replace(state, running=running, unapplied=waiting, touched=state.touched | touched, refused=refused)
 
 
+MOST_UNDONE = 50
+_WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP)
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.
 _OF_SESSION = tuple(
     name for name, spec in SPECS.items() if spec.group is not Group.APP or spec.applies is Applies.NEXT_CONNECTION

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.settings import SPECS, Group
 from voicelive_desktop.domain.state import State
@@ -15,6 +15,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings_search import found
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.preset_bar import PresetBar
 from voicelive_desktop.gui.widgets.settings_group import SettingsGroup
 
 _WIDTH = 320
@@ -35,6 +36,7 @@ class SettingsPanel(QFrame):
         self.setObjectName("settings_panel")
         self._feed, self._intents, self._theme = feed, intents, theme
         self._search = self._build_search()
+        self._undo = self._build_undo()
         self._nothing = QLabel(self)
         self._nothing.setObjectName("settings_nothing_found")
         self._nothing.setProperty("tone", "second")
@@ -79,8 +81,9 @@ class SettingsPanel(QFrame):
         self._order_stops()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.settings is new.settings and old.unapplied == new.unapplied and old.notices is new.notices:
+        if _same_for_panel(old, new):
             return
+        self._show_undo()
         for group in self._groups.values():
             group.show_state(new)
         known = {id(notice) for notice in old.notices}
@@ -116,7 +119,7 @@ class SettingsPanel(QFrame):
 
     def _order_stops(self) -> None:
         """Rows are built later than what lies below them: give the Tab key the order of the eye."""
-        stops = [self._search, *(stop for group in self._groups.values() for stop in group.stops)]
+        stops = [self._undo, self._search, *(stop for group in self._groups.values() for stop in group.stops)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -131,8 +134,32 @@ class SettingsPanel(QFrame):
         search.textChanged.connect(self._on_search_changed)
         return search
 
+    def _show_undo(self) -> None:
+        history = self._feed.state.history
+        self._undo.setEnabled(bool(history))
+        labels = ", ".join(SPECS[name].label for name, _ in history[-1]) if history else ""
+        self._undo.setToolTip(self.tr("Take back: {0}").format(labels) if labels else "")
+
+    def _build_undo(self) -> QToolButton:
+        undo = QToolButton(self)
+        undo.setObjectName("settings_undo")
+        undo.setText(self.tr("Undo"))
+        undo.setAccessibleName(self.tr("Undo the latest change of settings"))
+        undo.setProperty("part", "group_reset")
+        undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        undo.setEnabled(False)
+        undo.clicked.connect(self._intents.settings_undone)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._intents.settings_undone)
+        return undo
+
     def _build_group(self, group: Group) -> SettingsGroup:
         part = SettingsGroup(group, self._theme)
+        if group is Group.TURN:
+            presets = self._presets = PresetBar(self._feed)
+            presets.chosen.connect(self._intents.settings_chosen)
+            part.add_top(presets)
         part.chosen.connect(self._on_chosen)
         part.reset_requested.connect(self._intents.settings_chosen)
         part.reconnect_requested.connect(self._intents.reconnect_requested)
@@ -156,7 +183,11 @@ class SettingsPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(title)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.addWidget(title, 1)
+        top.addWidget(self._undo)
+        layout.addLayout(top)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 12, 0)
         field.addWidget(self._search)
@@ -170,3 +201,14 @@ class SettingsPanel(QFrame):
         super().paintEvent(event)
         if any(not group.rows for group in self._groups.values()):
             QTimer.singleShot(0, self, self._build_next)
+
+
+def _same_for_panel(old: State, new: State) -> bool:
+    """Whether nothing changed that the panel shows."""
+    same = old.settings is new.settings and old.notices is new.notices and old.refused is new.refused
+    applied = old.session is new.session or _applied(old) == _applied(new)
+    return same and applied and old.unapplied == new.unapplied and old.history is new.history
+
+
+def _applied(state: State) -> object:
+    return None if state.session is None else (state.session.applied, state.session.applied_for)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain.applied import applied_otherwise
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
@@ -81,7 +82,7 @@ class SettingRow(QWidget):
         reason = selectors.reason_without_effect(state, self.name)
         self.control.widget.setEnabled(not reason)
         waits = selectors.is_waiting_for_reconnect(state, self.name)
-        self._show_note(*self._note_for(reason, waits=waits))
+        self._show_note(*self._note_for(state, reason, waits=waits))
         self._show_reconnect(wanted=waits)
 
     def show_correction(self, correction: Correction) -> None:
@@ -98,12 +99,20 @@ class SettingRow(QWidget):
         else:
             self.chosen.emit(self.name, value)
 
-    def _note_for(self, reason: str, *, waits: bool) -> tuple[str, str]:
+    def _note_for(self, state: State, reason: str, *, waits: bool) -> tuple[str, str]:
         if self._problem:
             return self._problem, "error"
+        if refused := selectors.refusal(state, self.name):
+            return self.tr("Not taken: {0} The session keeps the old value.").format(refused), "error"
         if waits:
             return self.tr("Applies at the next connection."), "attention"
-        return (self._correction, "attention") if self._correction else (reason, "third")
+        if self._correction:
+            return self._correction, "attention"
+        if not reason and (used := applied_otherwise(state, self.name)) is not None:
+            return self.tr("The service uses: {0}").format(used), "attention"
+        if not reason and selectors.works_with_azure_only(state, self.name):
+            return self.tr("Works with Azure only."), "third"
+        return reason, "third"
 
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):

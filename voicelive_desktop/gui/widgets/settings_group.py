@@ -33,6 +33,7 @@ class SettingsGroup(QWidget):
         self._key = group.name.lower()
         self.setObjectName(f"settings_group_{self._key}")
         self.rows: dict[str, SettingRow] = {}
+        self._tops: list[QWidget] = []
         self._found = frozenset(self.names)
         self._searching = False
         self._header = self._build_header()
@@ -66,6 +67,11 @@ class SettingsGroup(QWidget):
             row.show_state(state)
         self._show_found()
 
+    def add_top(self, widget: QWidget) -> None:
+        """Show this above the rows."""
+        self._tops.append(widget)
+        self._body_layout.insertWidget(0, widget)
+
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key visits, in the order in which it is seen."""
@@ -92,6 +98,8 @@ class SettingsGroup(QWidget):
     def _show_found(self) -> None:
         for name, row in self.rows.items():
             row.setVisible(name in self._found)
+        for top in self._tops:
+            top.setVisible(not self._searching)
         self.setVisible(bool(self._found))
         self._show_open()
 

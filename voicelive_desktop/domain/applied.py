@@ -1,0 +1,46 @@
+"""What the service says it uses, compared with what it was asked for. Pure."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.state import State
+
+_ABSENT = object()
+
+
+def applied_otherwise(state: State, name: str) -> str | None:
+    """What the service uses in place of what a setting asks for; None when that is the same or it does not say.
+
+    Only for settings that are as they were when the service last told what it uses.
+    """
+    session, wire = state.session, SPECS[name].wire
+    if session is None or session.applied_for is None or not wire:
+        return None
+    asked_for = session.applied_for
+    if getattr(state.settings, name) != getattr(asked_for, name):
+        return None
+    applied = dict(session.applied).get(wire, _ABSENT)
+    asked = _at(session_update(asked_for, touched=state.touched), wire)
+    if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
+        return None
+    return "nothing" if applied is None else str(applied)
+
+
+def _at(wire: Any, path: str) -> object:
+    for part in path.split("."):
+        if not isinstance(wire, dict) or part not in wire:
+            return _ABSENT
+        wire = wire[part]
+    return wire
+
+
+def _same(asked: object, applied: object) -> bool:
+    if isinstance(asked, list | dict):  # lists come as their text
+        return isinstance(asked, dict) or repr(asked) == applied
+    if isinstance(asked, int | float) and isinstance(applied, int | float):
+        return math.isclose(asked, applied, abs_tol=1e-6)
+    return asked == applied

@@ -1,0 +1,91 @@
+"""Ways to take turns, in plain words: a few settings that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from voicelive_desktop.domain.settings import SPECS, Settings, changed
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A name, what it is for, and the settings that it makes."""
+
+    key: str
+    label: str
+    help: str
+    settings: Mapping[str, object]
+
+
+def _preset(key: str, label: str, help_text: str, **settings: object) -> Preset:
+    return Preset(key, label, help_text, MappingProxyType(settings))
+
+
+PRESETS = (
+    _preset(
+        "patient",
+        "Patient",
+        "Lets you pause and think before it answers.",
+        turn_detection="azure_semantic_vad",
+        vad_silence_ms=900,
+        vad_remove_filler=True,
+        eou_model="semantic_detection_v1",
+        eou_timeout_ms=2000,
+    ),
+    _preset(
+        "quick",
+        "Quick",
+        "Answers as soon as you stop speaking.",
+        turn_detection="azure_semantic_vad",
+        vad_silence_ms=300,
+        vad_remove_filler=False,
+        eou_model="none",
+    ),
+    _preset(
+        "room",
+        "Speakers in a room",
+        "For loudspeakers and noise around you: hears only clear speech, and not itself.",
+        vad_threshold=0.65,
+        vad_speech_duration_ms=160,
+        vad_remove_filler=True,
+        noise_reduction="azure_deep_noise_suppression",
+        echo_cancellation=True,
+    ),
+    _preset(
+        "headphones",
+        "Headphones",
+        "For a headset in a quiet place: hears soft speech too.",
+        vad_threshold=0.4,
+        vad_speech_duration_ms=80,
+        echo_cancellation=False,
+    ),
+)
+
+
+def differences(before: Settings, after: Settings) -> tuple[tuple[str, object, object], ...]:
+    """(name, before, after) of every setting that two have not in common, in the panel's order."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in SPECS)
+    return tuple((name, old, new) for name, old, new in pairs if old != new)
+
+
+def with_preset(settings: Settings, preset: Preset) -> Settings:
+    """The settings as they are with the preset."""
+    return changed(settings, preset.settings)[0]
+
+
+def is_active(settings: Settings, preset: Preset) -> bool:
+    """Whether the settings are those of the preset."""
+    return all(getattr(settings, name) == value for name, value in preset.settings.items())
+
+
+def value_label(settings: Settings, name: str, value: object) -> str:
+    """A setting's value as a person reads it."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    spec = SPECS[name]
+    label = next((c.label for c in spec.choices(settings) if c.value == value), "")
+    if isinstance(value, int | float):
+        return spec.special if spec.special and value == spec.minimum else f"{value:g}{spec.unit}"
+    return label or str(value)

@@ -1,0 +1,92 @@
+"""Ready-made ways to take turns, and what the chosen one changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.presets import PRESETS, Preset, differences, is_active, value_label, with_preset
+from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+
+_COLUMNS = 2
+_SMALL = 0.9
+
+
+class PresetBar(QWidget):
+    """A button for each preset; pressed while the settings are the preset's.
+
+    Signals:
+        chosen(changes: dict[str, object]): the settings of a preset.
+    """
+
+    chosen = Signal(dict)
+
+    def __init__(self, feed: StateFeed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preset_bar")
+        self._feed = feed
+        self._buttons = {preset.key: self._build_button(preset) for preset in PRESETS}
+        self._told = QLabel(self)
+        self._told.setObjectName("preset_changes")
+        self._told.setProperty("tone", "second")
+        self._told.setFont(scaled(ui_font(), _SMALL))
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self._result: Settings | None = None
+        self._build()
+        feed.changed.connect(self._on_state_changed)
+        self._show_active(feed.state.settings)
+
+    def _on_clicked(self, preset: Preset) -> None:
+        before = self._feed.state.settings
+        after = with_preset(before, preset)
+        self._result = after
+        self._told.setText(_told(preset, before, after))
+        self._told.show()
+        self._show_active(before)
+        if after != before:
+            self.chosen.emit(dict(preset.settings))
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.settings is new.settings:
+            return
+        self._show_active(new.settings)
+        if self._result is not None and new.settings != self._result:
+            self._told.hide()  # what it says is true no more
+
+    def _show_active(self, settings: Settings) -> None:
+        for preset in PRESETS:
+            self._buttons[preset.key].setChecked(is_active(settings, preset))
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for index, button in enumerate(self._buttons.values()):
+            grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 8)
+        layout.setSpacing(6)
+        layout.addLayout(grid)
+        layout.addWidget(self._told)
+
+    def _build_button(self, preset: Preset) -> QPushButton:
+        button = QPushButton(preset.label, self)
+        button.setObjectName(f"preset_{preset.key}_button")
+        button.setAccessibleName(self.tr("Preset {0}").format(preset.label))
+        button.setAccessibleDescription(preset.help)
+        button.setToolTip(preset.help)
+        button.setProperty("part", "row_action")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._on_clicked(preset))
+        return button
+
+
+def _told(preset: Preset, before: Settings, after: Settings) -> str:
+    changes = [
+        f"{SPECS[name].label}: {value_label(before, name, old)} → {value_label(after, name, new)}"
+        for name, old, new in differences(before, after)
+    ]
+    return f"{preset.help}\n" + ("\n".join(changes) if changes else "Nothing had to change.")
