@@ -15,6 +15,7 @@ from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.line import Line
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.logs import JsonLog
+from voicelive_desktop.app.microphone_judge import judge_microphone
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.saving import SettingsSaver
 from voicelive_desktop.app.secrets import Keys
@@ -121,6 +122,8 @@ def build(
     runner = EffectRunner()
     runner.attach(Machinery(tasks, sound, line, tools, configuration, saver.request, store.dispatch))
     effects.attach(runner)
+    if options.mic_file is None and not options.self_test:  # a file may well be silent
+        tasks.start(judge_microphone(sound.microphone_complaint, store.dispatch), "judge microphone")
     sound.set_volume(store.state.settings.volume)
     return Machine(sound, line, service, saver, tasks, access)
 

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from voicelive_desktop.audio.desk import Desk
 from voicelive_desktop.audio.ports import Gone, SoundFailure
+from voicelive_desktop.domain.devices import LOST
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 
@@ -239,7 +240,7 @@ class Line(ABC, Generic[S]):
                 return
             device = self.device or SYSTEM_DEFAULT
             await self.drop()
-            self._report_failure(Failure(self.missing, code="lost", subject=device))
+            self._report_failure(Failure(self.missing, code=LOST, subject=device))
             if self.wanted is not None and not await self._fall_back(device):
                 self._start_recovery()
 

@@ -9,6 +9,9 @@ from voicelive_desktop.domain.ids import DeviceName
 NO_DEVICES = "no_devices"
 """`Failure.code` when there is not even one device to choose from."""
 
+LOST = "lost"
+"""`Failure.code` when a device went away while it was in use."""
+
 
 def label_of(name: str) -> str:
     """What a person reads of a device's identity: without the host interface behind the bar."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.access import Account, CheckResult
 from voicelive_desktop.domain.conversation import Item, Word
 from voicelive_desktop.domain.devices import Device
-from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 
 # --- under the user's hand ------------------------------------------------------------------------------------------
@@ -465,6 +465,13 @@ class PlaybackUnderflowed:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class MicrophoneJudged:
+    """The microphone's sound became bad (`because`: silent, clipping, too quiet), or good again (None)."""
+
+    because: FailureKind | None
+
+
 # --- tools and time -------------------------------------------------------------------------------------------------
 
 
@@ -588,6 +595,7 @@ SoundEvent = (
     | PlaybackDrained
     | PlaybackFlushed
     | PlaybackUnderflowed
+    | MicrophoneJudged
 )
 NoteEvent = (
     ServiceErrorReported

@@ -28,6 +28,9 @@ class FailureKind(StrEnum):
     MICROPHONE_MISSING = "microphone_missing"
     MICROPHONE_BUSY = "microphone_busy"
     MICROPHONE_BLOCKED = "microphone_blocked"
+    MICROPHONE_SILENT = "microphone_silent"  # nothing but zeros
+    MICROPHONE_CLIPPING = "microphone_clipping"
+    MICROPHONE_QUIET = "microphone_quiet"
     SPEAKER_MISSING = "speaker_missing"
     SPEAKER_BUSY = "speaker_busy"
     SOUND_SYSTEM = "sound_system"
@@ -61,6 +64,9 @@ _SOUND = frozenset(
         FailureKind.MICROPHONE_MISSING,
         FailureKind.MICROPHONE_BUSY,
         FailureKind.MICROPHONE_BLOCKED,
+        FailureKind.MICROPHONE_SILENT,
+        FailureKind.MICROPHONE_CLIPPING,
+        FailureKind.MICROPHONE_QUIET,
         FailureKind.SPEAKER_MISSING,
         FailureKind.SPEAKER_BUSY,
         FailureKind.SOUND_SYSTEM,

@@ -109,7 +109,15 @@ def can_stop(state: State) -> bool:
     return state.gate.active is not None or state.playback.item is not None
 
 
-_SEVERITY = ("connection", "microphone", "speaker", "session_near_end", "service_error", "settings_file")
+_SEVERITY = (
+    "connection",
+    "microphone",
+    "speaker",
+    "microphone_sound",
+    "session_near_end",
+    "service_error",
+    "settings_file",
+)
 
 
 def banner(state: State) -> Notice | None:

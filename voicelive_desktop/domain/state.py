@@ -74,6 +74,7 @@ class ResponseGate:
 class Playback:
     """What the speaker does. `item` is queued or audible; `started` once its first sample was played.
 
+    `device`: in use. `missed`: the chosen one that another stands in for.
     `waiting`: further items that are queued behind it (a function's answer follows the words before the call).
     """
 
@@ -83,6 +84,9 @@ class Playback:
     played_ms: float = 0.0
     underflows: int = 0
     open: bool = False
+    device: DeviceName | None = None
+    failure: Failure | None = None
+    missed: DeviceName | None = None
     waiting: tuple[tuple[ItemId, ResponseId], ...] = ()
 
 
@@ -99,13 +103,14 @@ class PendingTool:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What the microphone does."""
+    """What the microphone does. `device`: in use. `missed`: the chosen one that another stands in for."""
 
     wanted: bool = False
     device: DeviceName | None = None
     rate_hz: int = 0
     latency_ms: float = 0.0
     failure: Failure | None = None
+    missed: DeviceName | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self._feed.changed.connect(self._on_state_changed)
         self._title.settled.connect(self._on_title_settled)
         self._banner.remedy_chosen.connect(self._remedies.apply)
+        self._toasts.remedy_chosen.connect(self._remedies.apply)
         self._remedies.connection_wanted.connect(self.show_connection_dialog)
         self._remedies.control_wanted.connect(self.reveal)
         self._header.azure_chosen.connect(self._on_azure_chosen)

@@ -12,7 +12,7 @@ from typing import assert_never
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.devices import NO_DEVICES, label_of
+from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import Notice, State
@@ -42,6 +42,8 @@ class Remedy(StrEnum):
     CHOOSE_MICROPHONE = "choose_microphone"
     CHOOSE_SPEAKER = "choose_speaker"
     PRIVACY = "privacy"
+    UNDO_MICROPHONE = "undo_microphone"
+    UNDO_SPEAKER = "undo_speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def remedy_label(remedy: Remedy) -> str:
             return translate("problems", "Choose another")
         case Remedy.PRIVACY:
             return translate("problems", "Open privacy settings")
+        case Remedy.UNDO_MICROPHONE | Remedy.UNDO_SPEAKER:
+            return translate("problems", "Undo")
         case _:
             assert_never(remedy)
 
@@ -94,8 +98,33 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
     if notice.key == "settings_file":  # its own sentence says which file and what became of it
         return Problem(notice.failure.message, Severity.ATTENTION)
+    if notice.key in CHANGES:
+        return device_change(notice.key, notice.failure, state)
     text, remedies = _WORDS[notice.failure.kind](notice.failure, state, now_s)
     return Problem(text, _severity(notice, state), remedies, details(notice.failure))
+
+
+CHANGES = frozenset({"microphone_lost", "microphone_back", "speaker_lost", "speaker_back"})
+
+
+def device_change(key: str, failure: Failure, state: State) -> Problem:
+    """Another device stands in for the chosen one, or the chosen one is back."""
+    of_microphone = key.startswith("microphone")
+    name = label_of(failure.subject)
+    if key.endswith("_back"):
+        undo = Remedy.UNDO_MICROPHONE if of_microphone else Remedy.UNDO_SPEAKER
+        return Problem(translate("problems", "{name} is back and in use.").format(name=name), Severity.INFO, (undo,))
+    used = state.capture.device if of_microphone else state.playback.device
+    other = label_of(used or "") or translate("problems", "the system's default")
+    choose = Remedy.CHOOSE_MICROPHONE if of_microphone else Remedy.CHOOSE_SPEAKER
+    missing = failure.kind in {FailureKind.MICROPHONE_MISSING, FailureKind.SPEAKER_MISSING}
+    if failure.code == LOST:
+        text = translate("problems", "{name} was unplugged. Using {other}.")
+    elif missing:
+        text = translate("problems", "{name} is not connected. Using {other}.")
+    else:
+        text = translate("problems", "{name} could not be opened. Using {other}.")
+    return Problem(text.format(name=name, other=other), Severity.ATTENTION, (choose,))
 
 
 def details(failure: Failure) -> str:
@@ -228,6 +257,16 @@ def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
     return text.format(name=name), (Remedy.CHOOSE_SPEAKER,)
 
 
+def _microphone_sounds(text: object) -> Callable[[Failure, State, float], _Told]:
+    """The microphone works, but what it gives is no good."""
+
+    def told(failure: Failure, _state: State, _now_s: float) -> _Told:
+        name = label_of(failure.subject) or translate("problems", "The microphone")
+        return translate("problems", str(text)).format(name=name), (Remedy.CHOOSE_MICROPHONE,)
+
+    return told
+
+
 _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
     FailureKind.NO_ENDPOINT: _says(
         QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."), Remedy.SET_UP, Remedy.TRY_DEMO
@@ -264,6 +303,15 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
     FailureKind.MICROPHONE_MISSING: _microphone_missing,
     FailureKind.MICROPHONE_BUSY: _microphone_busy,
     FailureKind.MICROPHONE_BLOCKED: _microphone_blocked,
+    FailureKind.MICROPHONE_SILENT: _microphone_sounds(
+        QT_TRANSLATE_NOOP("problems", "{name} gives only silence. Is it switched off or muted? You can still type.")
+    ),
+    FailureKind.MICROPHONE_CLIPPING: _microphone_sounds(
+        QT_TRANSLATE_NOOP("problems", "{name} is too loud and distorts. Lower its level or move back a little.")
+    ),
+    FailureKind.MICROPHONE_QUIET: _microphone_sounds(
+        QT_TRANSLATE_NOOP("problems", "{name} is very quiet. Raise its level or move closer.")
+    ),
     FailureKind.SPEAKER_MISSING: _speaker_missing,
     FailureKind.SPEAKER_BUSY: _speaker_busy,
     FailureKind.SOUND_SYSTEM: _says(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from voicelive_desktop.domain.ids import SYSTEM_DEFAULT
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problems import Remedy
 
@@ -41,6 +42,8 @@ class Remedies(QObject):
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
             Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
+            Remedy.UNDO_MICROPHONE: lambda: intents.settings_chosen.emit({"input_device": SYSTEM_DEFAULT}),
+            Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
         }
 

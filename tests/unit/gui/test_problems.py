@@ -6,6 +6,7 @@ import pytest
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Conversation, Item, Role
+from voicelive_desktop.domain.devices import LOST
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.settings import Correction
@@ -123,3 +124,18 @@ def test_the_settings_file_problem_tells_what_was_done() -> None:
 def test_a_key_that_is_kept_in_memory_only_is_said() -> None:
     shown = problem(Notice("no_keyring"), State(), NOW)
     assert shown.text == "No system keyring. The key is kept only until you close the app."
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "words"),
+    [
+        ("microphone_lost", LOST, "Jabra was unplugged. Using the system's default."),
+        ("microphone_lost", "", "Jabra is not connected. Using the system's default."),
+        ("microphone_back", "", "Jabra is back and in use."),
+    ],
+)
+def test_a_change_of_devices_is_told_by_name(key: str, code: str, words: str) -> None:
+    failure = Failure(FailureKind.MICROPHONE_MISSING, code, subject="Jabra|ALSA")
+    shown = problem(Notice(key, failure), State(), NOW)
+    assert shown.text == words
+    assert len(shown.remedies) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
@@ -10,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.state import Notice
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.problems import Remedy
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.toasts import SHOWN_MS, Toast, Toasts
 
@@ -97,3 +102,18 @@ def test_a_gone_notice_takes_its_toast_along(bench: Bench) -> None:
     bench.show()
     bench.feed.push(gallery.ready())
     bench.qtbot.waitUntil(lambda: not any(t.isVisible() for t in bench.host.findChildren(Toast)))
+
+
+def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None:
+    back = Notice("microphone_back", Failure(FailureKind.UNKNOWN, subject="Jabra|ALSA"))
+    bench.feed.push(replace(gallery.ready(), notices=(back,)))
+    bench.qtbot.waitUntil(
+        lambda: bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone") is not None
+    )
+    chosen = QSignalSpy(bench.toasts.remedy_chosen)
+    undo = bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone")
+    assert undo is not None
+    assert undo.text() == "Undo"
+    undo.click()
+    assert chosen.at(0) == [Remedy.UNDO_MICROPHONE]
+    assert bench.dismissed.at(0) == ["microphone_back"]

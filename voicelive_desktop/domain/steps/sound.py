@@ -12,6 +12,7 @@ from voicelive_desktop.domain.events import (
     CaptureStarted,
     CaptureStopped,
     DevicesListed,
+    MicrophoneJudged,
     PlaybackDrained,
     PlaybackFailed,
     PlaybackFlushed,
@@ -21,9 +22,10 @@ from voicelive_desktop.domain.events import (
     PlaybackUnderflowed,
     SoundEvent,
 )
-from voicelive_desktop.domain.state import Capture, Devices, Notice, State
+from voicelive_desktop.domain.state import Devices, State
+from voicelive_desktop.domain.steps.devices import on_microphone, on_speaker
 from voicelive_desktop.domain.steps.input import KEPT_MARKS
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, quiet, without
+from voicelive_desktop.domain.steps.outcome import Outcome, only, quiet
 from voicelive_desktop.domain.steps.reply import KEPT_LATENCIES
 
 
@@ -32,13 +34,10 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
     match event:
         case DevicesListed(inputs, outputs):
             return only(replace(state, devices=Devices(inputs, outputs, listed=True)))
-        case CaptureStarted() | CaptureStopped() | CaptureFailed():
-            return only(_capture(state, event))
-        case PlaybackOpened():
-            return only(without(replace(state, playback=replace(state.playback, open=True)), "speaker"))
-        case PlaybackFailed(because):
-            closed = replace(state, playback=replace(state.playback, open=False, item=None, started=False))
-            return only(noticed(closed, Notice("speaker", because, lasting=True)))
+        case CaptureStarted() | CaptureStopped() | CaptureFailed() | MicrophoneJudged():
+            return only(on_microphone(state, event))
+        case PlaybackOpened() | PlaybackFailed():
+            return only(on_speaker(state, event))
         case PlaybackStarted():
             return only(_started(state, event))
         case PlaybackProgressed(item_id, played_ms):
@@ -50,22 +49,6 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
             return _flushed(state, event)
         case PlaybackUnderflowed(total):
             return only(replace(state, playback=replace(state.playback, underflows=total)))
-        case _:
-            assert_never(event)
-
-
-def _capture(state: State, event: CaptureStarted | CaptureStopped | CaptureFailed) -> State:
-    match event:
-        case CaptureStarted(device, rate_hz, latency_ms):
-            capture = Capture(state.capture.wanted, device, rate_hz, latency_ms)
-            return without(replace(state, capture=capture), "microphone")
-        case CaptureStopped():
-            return replace(state, capture=Capture(state.capture.wanted))
-        case CaptureFailed(because) if not state.capture.wanted:
-            return state  # it was being opened when the session ended
-        case CaptureFailed(because):
-            failed = replace(state, capture=Capture(state.capture.wanted, failure=because))
-            return noticed(failed, Notice("microphone", because, lasting=True))
         case _:
             assert_never(event)
 

@@ -44,6 +44,8 @@ from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback,
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
 
+_OF_DEVICES = ("microphone", "speaker", "microphone_sound")
+
 
 def on_user(state: State, event: UserEvent) -> Outcome:
     """The next state and effects after the user did something."""
@@ -113,7 +115,7 @@ def forget_session(state: State) -> State:
 def _start(state: State, at_s: float) -> Outcome:
     if is_open(state) or isinstance(state.connection, con.Closing):
         return only(state)
-    fresh = without(forget_session(state), "connection", "microphone", "speaker", "session_near_end")
+    fresh = without(forget_session(state), "connection", *_OF_DEVICES, "session_near_end")
     started = replace(
         fresh,
         connection=con.Connecting(1),
@@ -139,7 +141,7 @@ def _end(state: State) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
     closing = replace(quiet, connection=con.Closing(), capture=Capture(), interrupted=False)
-    return without(closing, "connection", "microphone", "speaker"), (
+    return without(closing, "connection", *_OF_DEVICES), (
         *flush,
         CloseMicrophone(),
         CloseSession(),

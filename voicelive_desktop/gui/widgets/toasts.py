@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
@@ -13,7 +14,7 @@ from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.problems import Problem, Severity, problem
+from voicelive_desktop.gui.problems import Problem, Remedy, Severity, problem, remedy_label
 from voicelive_desktop.gui.theme import Theme, icons
 
 SHOWN_MS = 4000
@@ -28,9 +29,11 @@ class Toast(QFrame):
 
     Signals:
         expired(key: str): its time is over, or the user closed it.
+        remedy_chosen(remedy: Remedy): the user pressed its button; the toast expires with it.
     """
 
     expired = Signal(str)
+    remedy_chosen = Signal(object)
 
     def __init__(self, key: str, told: Problem, theme: Theme, parent: QWidget, shown_ms: int = SHOWN_MS) -> None:
         super().__init__(parent)
@@ -70,6 +73,10 @@ class Toast(QFrame):
 
     def _on_time_over(self) -> None:
         self.expired.emit(self._key)
+
+    def _on_remedy(self, remedy: Remedy) -> None:
+        self.remedy_chosen.emit(remedy)
+        self._on_time_over()
 
     def _on_details_toggled(self, shown: bool) -> None:
         self._details.setVisible(shown)
@@ -117,6 +124,10 @@ class Toast(QFrame):
         self._copy.hide()
         row = QHBoxLayout()
         row.setContentsMargins(23, 0, 0, 0)
+        for remedy in self._told.remedies:
+            button = self._build_button(remedy.value, remedy_label(remedy), remedy_label(remedy))
+            button.clicked.connect(partial(self._on_remedy, remedy))
+            row.addWidget(button)
         row.addWidget(more)
         row.addWidget(self._copy)
         row.addStretch(1)
@@ -144,7 +155,13 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above the end of it."""
+    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above the end of it.
+
+    Signals:
+        remedy_chosen(remedy: Remedy): the user pressed the button of one.
+    """
+
+    remedy_chosen = Signal(object)
 
     def __init__(
         self,
@@ -187,6 +204,7 @@ class Toasts(QObject):
                 told = problem(notice, state, self._now())
                 toast = Toast(key, told, self._theme, self._host, self._shown_ms)
                 toast.expired.connect(self._on_expired)
+                toast.remedy_chosen.connect(self.remedy_chosen)
                 toast.installEventFilter(self)
                 self._shown[key] = (notice, toast)
                 toast.show()
