@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
+import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -28,8 +29,10 @@ from voicelive_desktop.app.places import profile_path, settings_path
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
+from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, hand_over, name_for
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel
 from voicelive_desktop.app.store import Store
+from voicelive_desktop.app.unhandled import Unhandled
 from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
@@ -59,6 +62,9 @@ def run(options: Options) -> int:
     application.setDesktopFileName("voicelive-desktop")
     application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
+    if (socket := _socket_name(options)) and hand_over(socket, options.profile, os.environ):
+        print("Voice Live Desktop is running already; its window comes to the front.", file=sys.stderr)  # noqa: T201
+        return 0
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
@@ -77,6 +83,7 @@ async def _main(options: Options, application: QApplication) -> int:
         print(f"The log {options.json_log} cannot be written: {error.strerror}.", file=sys.stderr)  # noqa: T201
         return 2
     program = Program(options, application, log)
+    unhandled = Unhandled(asyncio.get_running_loop(), log, program.window.show_unhandled)
     try:
         program.show()
         await program.come_up()
@@ -88,6 +95,7 @@ async def _main(options: Options, application: QApplication) -> int:
         return 0
     finally:
         await program.go_down()
+        unhandled.close()
         log.close()
 
 
@@ -115,6 +123,8 @@ class Program:
         for problem in (loaded.problem, profile_problem):
             self.store.dispatch(SettingsLoaded(problem))
         self.controller = Controller(self.intents, self.store.dispatch, time.time)
+        socket = _socket_name(options)
+        self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
 
     def show(self) -> None:
         """Show the window."""
@@ -142,6 +152,8 @@ class Program:
 
     async def go_down(self) -> None:
         """End whatever runs and close the window."""
+        if self.first is not None:
+            self.first.close()
         if self.machine is not None:
             await self.machine.close()
         self.window.allow_close()
@@ -212,18 +224,36 @@ class Program:
         if self.machine is not None:
             self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
 
+    def _on_started_again(self, file: str, token: str) -> None:
+        """A second start: show the window; use the profile that it was asked for."""
+        if token:
+            os.environ[TOKEN] = token
+        self.window.come_to_front()
+        if file:
+            values, problem = _read_profile(file)
+            self.store.dispatch(SettingsLoaded(problem))
+            self.store.dispatch(SettingsChosen(tuple(values.items())))
+
 
 def _settings_file(options: Options) -> Path | None:
     return None if options.temp_profile or options.self_test else settings_path()
 
 
 def _profile(options: Options) -> tuple[dict[str, object], str]:
-    if not options.profile:
-        return {}, ""
-    path = profile_path(options.profile)
+    return _read_profile(options.profile) if options.profile else ({}, "")
+
+
+def _read_profile(name: str) -> tuple[dict[str, object], str]:
+    path = profile_path(name)
     if not path.exists():
-        return {}, f"There is no profile {options.profile}; the saved settings are used."
+        return {}, f"There is no profile {name}; the saved settings are used."
     return read_values(path, keep=True)
+
+
+def _socket_name(options: Options) -> str:
+    """Where later starts find this one; "" for a start that is on its own."""
+    path = _settings_file(options)
+    return "" if path is None else name_for(path)
 
 
 def _full_name(given: str, devices: tuple[Device, ...]) -> str:

@@ -15,6 +15,7 @@ from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.announcer import Announcer
 from voicelive_desktop.gui.dialogs.about import AboutDialog
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
+from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.escape import Escape
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -105,6 +106,27 @@ class MainWindow(QMainWindow):
             dialog = ConnectionDialog(self._feed, self._intents, self._theme, self)
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_unhandled(self, report: str) -> None:
+        """Show the report of an error that nobody handled; the program goes on."""
+        dialog = self.findChild(ReportDialog)
+        if dialog is not None:
+            dialog.add(report)
+            return
+        explanation = self.tr(
+            "The program has made a mistake. It goes on, but something may not work until you start it again. "
+            "The report below names the place; read it before you pass it on, it may hold words of your conversation."
+        )
+        dialog = ReportDialog(self.tr("Something went wrong"), explanation, report, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def come_to_front(self) -> None:
+        """Be seen: out of the task bar, before other windows, with the focus."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def reveal(self, name: str) -> None:
         """Bring the control with this objectName into sight and give it the focus."""
