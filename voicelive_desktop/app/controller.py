@@ -38,6 +38,11 @@ class Controller:
         intents.text_resent.connect(self._on_text)
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
+        intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
+        intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))
+        intents.recording_save_requested.connect(
+            lambda item, path: dispatch(ev.RecordingSaveRequested(ItemId(item), path))
+        )
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
         intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))

@@ -13,7 +13,7 @@ from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client import ports as client
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
-from voicelive_desktop.domain.ids import CallId, DeviceName, ResponseId
+from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.steps.rows import DELETION
 from voicelive_desktop.tools.registry import Registry
 
@@ -54,6 +54,22 @@ class Sound(Protocol):
         ...
 
 
+class Recordings(Protocol):
+    """The part of the replays that effects use."""
+
+    async def play(self, item_id: ItemId) -> None:
+        """Let a turn be heard again."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent with it."""
+        ...
+
+    async def save(self, item_id: ItemId, path: str) -> None:
+        """Write a turn to a file."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Machinery:
     """What effects are carried out with."""
@@ -62,6 +78,7 @@ class Machinery:
     sound: Sound
     line: Line
     tools: Registry
+    replays: Recordings
     configuration: Callable[[], Mapping[str, object]]
     save_settings: Callable[[], None]
     report: Callable[[Event], None]
@@ -108,6 +125,8 @@ class EffectRunner:
                 job(lambda: m.sound.open_speaker(device))
             case fx.CloseSpeaker():
                 job(m.sound.close_speaker)
+            case fx.PlayRecording(item_id):
+                job(lambda: m.replays.play(item_id))
             case _:
                 return False
         return True
@@ -124,6 +143,10 @@ class EffectRunner:
                 m.line.reconnect()
             case fx.RunTool(call_id, name, arguments):
                 m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
+            case fx.StopReplay():
+                m.replays.stop()
+            case fx.SaveRecording(item_id, path):
+                m.tasks.start(m.replays.save(item_id, path), "save recording")
             case fx.SaveSettings():
                 m.save_settings()
             case fx.Later(after_s, event):
@@ -164,6 +187,9 @@ def _command(m: Machinery, effect: fx.Effect) -> client.Command:
             | fx.Reconnect()
             | fx.RunTool()
             | fx.SaveSettings()
+            | fx.PlayRecording()
+            | fx.StopReplay()
+            | fx.SaveRecording()
             | fx.Later()
             | fx.FlushPlayback()
             | fx.SetMuted()

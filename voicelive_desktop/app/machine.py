@@ -17,6 +17,8 @@ from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.logs import JsonLog
 from voicelive_desktop.app.microphone_judge import judge_microphone
 from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.places import recordings_path
+from voicelive_desktop.app.replay import RecordingSpeaker, Replays
 from voicelive_desktop.app.saving import SettingsSaver
 from voicelive_desktop.app.secrets import Keys
 from voicelive_desktop.app.settings_file import SettingsFile
@@ -27,6 +29,7 @@ from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.files import with_files
 from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Backend
+from voicelive_desktop.audio.recorder import Recorder
 from voicelive_desktop.audio.wire_format import WireFormat
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.coded_audio import CodedConnector
@@ -35,6 +38,7 @@ from voicelive_desktop.client.entra import Entra
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
+from voicelive_desktop.domain.events import RecordingsChanged
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
 from voicelive_desktop.domain.settings import Settings
@@ -53,6 +57,7 @@ class Machine:
     saver: SettingsSaver
     tasks: TaskOwner
     access: AccessDesk
+    recorder: Recorder
 
     async def close(self) -> None:
         """End it all; each part has its own deadline."""
@@ -61,6 +66,7 @@ class Machine:
         await self.sound.close()
         await self.service.stop()
         await self.saver.flush()
+        self.recorder.close()
 
 
 def device_watch_command() -> Sequence[str]:
@@ -92,7 +98,11 @@ def build(
     """Plug the parts together and let effects run."""
     tasks = TaskOwner()
     tools = Registry(current_time_tool())
-    sound = AudioEngine(backend, store.dispatch, watch_command=device_watch_command())
+    recorder = Recorder(recordings_path(), lambda items: store.dispatch(RecordingsChanged(items)))
+    replays = Replays(recorder, store.dispatch)
+    sound = AudioEngine(backend, replays.on_sound, watch_command=device_watch_command())
+    replays.speaker = sound
+    store.observe(lambda _old, _new, event: replays.on_event(event))
     service = LocalService()
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     connector = AzureConnector(time.time, CredentialFinder(entra))
@@ -108,24 +118,25 @@ def build(
 
     parts = SessionParts(
         microphone=sound,
-        speaker=sound,
+        speaker=RecordingSpeaker(sound, recorder),
         report=store.dispatch,
         configuration=configuration,
         restored=lambda: restored(store.state),
         wall_clock=time.time,
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),
+        on_audio_sent=recorder.sent,
     )
     coded = CodedConnector(connector, lambda: codec_for(store.state.running))
     line = Line(tasks, lambda: Supervisor(coded, finder, parts))
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
     runner = EffectRunner()
-    runner.attach(Machinery(tasks, sound, line, tools, configuration, saver.request, store.dispatch))
+    runner.attach(Machinery(tasks, sound, line, tools, replays, configuration, saver.request, store.dispatch))
     effects.attach(runner)
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(judge_microphone(sound.microphone_complaint, store.dispatch), "judge microphone")
     sound.set_volume(store.state.settings.volume)
-    return Machine(sound, line, service, saver, tasks, access)
+    return Machine(sound, line, service, saver, tasks, access, recorder)
 
 
 def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_cache_path, user_config_path
 
 APP = "voicelive-desktop"
 
@@ -20,3 +20,8 @@ def profile_path(name: str) -> Path:
     if given.suffix or given.parent != Path():
         return given
     return user_config_path(APP, appauthor=False) / "profiles" / f"{name}.json"
+
+
+def recordings_path() -> Path:
+    """Where the sound of the latest turns lies while the program runs."""
+    return user_cache_path(APP, appauthor=False) / "recordings"

@@ -62,6 +62,7 @@ class SessionParts:
     wall_clock: Callable[[], float]
     clock: Callable[[], float]
     on_frame_sent: Callable[[FrameSent], None]
+    on_audio_sent: Callable[[bytes], None] = lambda _pcm: None
 
 
 class Session:
@@ -169,6 +170,7 @@ class Session:
             await self._connection.send(command)
             if isinstance(command, AppendAudio):
                 self._sent.add(command.captured_t)
+                self._parts.on_audio_sent(command.pcm)
                 self._count(command)
 
     def _count(self, frame: AppendAudio) -> None:

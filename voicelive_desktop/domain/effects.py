@@ -134,6 +134,26 @@ class RunTool:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayRecording:
+    """Play the kept sound of an item, once the speaker is open."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class StopReplay:
+    """Be silent with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRecording:
+    """Write the kept sound of an item to a WAV file."""
+
+    item_id: ItemId
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaveSettings:
     """Write the settings to disk, soon."""
 
@@ -166,6 +186,9 @@ Effect = (
     | CreateResponse
     | CancelResponse
     | RunTool
+    | PlayRecording
+    | StopReplay
+    | SaveRecording
     | SaveSettings
     | Later
 )

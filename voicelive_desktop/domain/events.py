@@ -472,6 +472,50 @@ class MicrophoneJudged:
     because: FailureKind | None
 
 
+# --- hearing turns again ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsChanged:
+    """The sound of these items is kept."""
+
+    items: frozenset[ItemId]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayRequested:
+    """The user wants to hear a turn again."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayStopRequested:
+    """The user has heard enough of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayEnded:
+    """It is over."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingSaveRequested:
+    """The user wants a turn's sound as a WAV file at `path`."""
+
+    item_id: ItemId
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingSaved:
+    """The file is written; or it is not, and `problem` says why."""
+
+    problem: str = ""
+
+
 # --- tools and time -------------------------------------------------------------------------------------------------
 
 
@@ -606,8 +650,21 @@ NoteEvent = (
     | SettingsLoaded
     | KeyKeptInMemory
 )
+ReplayEvent = (
+    RecordingsChanged | ReplayRequested | ReplayStopRequested | ReplayEnded | RecordingSaveRequested | RecordingSaved
+)
 
-Event = UserEvent | ConnectionEvent | InputEvent | ItemEvent | ReplyEvent | SoundEvent | NoteEvent | AccessEvent
+Event = (
+    ReplayEvent
+    | UserEvent
+    | ConnectionEvent
+    | InputEvent
+    | ItemEvent
+    | ReplyEvent
+    | SoundEvent
+    | NoteEvent
+    | AccessEvent
+)
 ServiceEvent = (
     SessionCreated
     | SessionUpdated

@@ -106,7 +106,7 @@ def can_send_text(state: State) -> bool:
 
 def can_stop(state: State) -> bool:
     """Whether there is an answer to stop."""
-    return state.gate.active is not None or state.playback.item is not None
+    return state.gate.active is not None or state.playback.item is not None or state.replay is not None
 
 
 _SEVERITY = (
@@ -178,6 +178,12 @@ def can_delete(state: State, item: Item) -> bool:
     """Whether the row can be deleted: it is complete, and nobody is listening to it."""
     queued = state.playback.item == item.id or any(item.id == waiting for waiting, _ in state.playback.waiting)
     return item.status is not Status.PARTIAL and not queued and item.id not in state.deleting
+
+
+def can_replay(state: State, item: Item) -> bool:
+    """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being made."""
+    quiet = state.playback.item is None and state.listening.hearing is None and state.gate.active is None
+    return item.id in state.recordings and quiet
 
 
 def can_resend(state: State, item: Item) -> bool:

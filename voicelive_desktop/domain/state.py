@@ -155,8 +155,9 @@ class State:
 
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
-    `deleting`: rows that the service was asked to delete.
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
+    `deleting`: rows that the service was asked to delete. `recordings`: items whose sound is kept. `replay`: the one
+    that is being heard again.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -173,6 +174,8 @@ class State:
     devices: Devices = field(default_factory=Devices)
     conversation: Conversation = field(default_factory=Conversation)
     deleting: frozenset[ItemId] = frozenset()
+    recordings: frozenset[ItemId] = frozenset()
+    replay: ItemId | None = None
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False
     epoch: int = 0

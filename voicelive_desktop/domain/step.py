@@ -11,6 +11,7 @@ from voicelive_desktop.domain.events import (
     InputEvent,
     ItemEvent,
     NoteEvent,
+    ReplayEvent,
     ReplyEvent,
     SoundEvent,
     UserEvent,
@@ -22,6 +23,7 @@ from voicelive_desktop.domain.steps.input import on_input
 from voicelive_desktop.domain.steps.items import on_item
 from voicelive_desktop.domain.steps.notes import on_note
 from voicelive_desktop.domain.steps.outcome import Outcome
+from voicelive_desktop.domain.steps.replay import hushed, on_replay
 from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
 from voicelive_desktop.domain.steps.user import on_user
@@ -29,6 +31,13 @@ from voicelive_desktop.domain.steps.user import on_user
 
 def step(state: State, event: Event) -> Outcome:
     """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
+    new, effects = _step(state, event)
+    return new, (*hushed(state, event), *effects)
+
+
+def _step(state: State, event: Event) -> Outcome:
+    if isinstance(event, ReplayEvent):
+        return on_replay(state, event)
     if isinstance(event, SoundEvent):
         return on_sound(state, event)
     if isinstance(event, ReplyEvent):

@@ -17,6 +17,9 @@ class Intents(QObject):
         mute_requested(muted: bool)
         text_submitted(text: str): a typed message.
         text_resent(text: str, item_id: str): a typed message in place of an earlier one.
+        replay_requested(item_id: str): let this turn be heard again.
+        replay_stop_requested()
+        recording_save_requested(item_id: str, path: str): write this turn to a WAV file.
         deletion_requested(item_id: str): this row shall be gone, also at the service.
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
         settings_undone(): take back the latest change of settings.
@@ -40,6 +43,9 @@ class Intents(QObject):
     text_submitted = Signal(str)
     text_resent = Signal(str, str)
     deletion_requested = Signal(str)
+    replay_requested = Signal(str)
+    replay_stop_requested = Signal()
+    recording_save_requested = Signal(str, str)
     settings_chosen = Signal(dict)
     settings_undone = Signal()
     notice_dismissed = Signal(str)

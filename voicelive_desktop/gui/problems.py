@@ -94,6 +94,9 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
     if notice.key == "no_keyring":
         text = translate("problems", "No system keyring. The key is kept only until you close the app.")
         return Problem(text, Severity.ATTENTION)
+    if notice.key == "recording_not_saved":
+        text = translate("problems", "The sound was not saved.")
+        return Problem(text, Severity.ATTENTION, (), "" if notice.failure is None else notice.failure.message)
     if notice.failure is None:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
     if notice.key == "settings_file":  # its own sentence says which file and what became of it

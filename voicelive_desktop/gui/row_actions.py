@@ -22,11 +22,17 @@ class RowAction:
     icon: str
     keys: str = ""
     enabled: bool = True
+    button: bool = True
 
 
 def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction, ...]:
     """In the order in which they are shown."""
     actions = []
+    if item.id in state.recordings:
+        playing = state.replay == item.id
+        text = translate("row_actions", "Stop playing") if playing else translate("row_actions", "Play this turn")
+        possible = playing or selectors.can_replay(state, item)
+        actions.append(RowAction("play", text, "stop" if playing else "start", "", possible))
     if item.tool is not None:
         text = translate("row_actions", "Show less") if expanded else translate("row_actions", "Show all")
         icon = "chevron_up" if expanded else "chevron_down"
@@ -36,6 +42,8 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
     if item.role is Role.USER and item.typed:
         edit = translate("row_actions", "Edit and send again")
         actions.append(RowAction("edit", edit, "edit", "F2", selectors.can_resend(state, item)))
+    if item.id in state.recordings:
+        actions.append(RowAction("save", translate("row_actions", "Save the sound…"), "save", "", True, button=False))
     delete = translate("row_actions", "Delete this row")
     actions.append(RowAction("delete", delete, "delete", "Del", selectors.can_delete(state, item)))
     return tuple(actions)

@@ -23,6 +23,9 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
     (lambda i: i.mute_requested.emit(True), ev.MuteChosen(True)),
     (lambda i: i.text_submitted.emit("hi"), ev.TextSubmitted(ItemId("id"), "hi", NOW)),
     (lambda i: i.text_resent.emit("hi", "old"), ev.TextSubmitted(ItemId("id"), "hi", NOW, ItemId("old"))),
+    (lambda i: i.replay_requested.emit("x"), ev.ReplayRequested(ItemId("x"))),
+    (lambda i: i.replay_stop_requested.emit(), ev.ReplayStopRequested()),
+    (lambda i: i.recording_save_requested.emit("x", "p"), ev.RecordingSaveRequested(ItemId("x"), "p")),
     (lambda i: i.deletion_requested.emit("x"), ev.ItemDeletionRequested(ItemId("x"))),
     (
         lambda i: i.settings_chosen.emit({"model": "m", "volume": 0.5}),

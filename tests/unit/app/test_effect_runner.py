@@ -36,6 +36,9 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.ConfigureSession(): ports.Configure({"temperature": 0.8}),
     fx.SendText(I, "hello"): ports.AddText(I, "hello"),
     fx.DeleteItem(I): ports.DeleteItem(I, f"item.delete:{I}"),
+    fx.PlayRecording(I): f"replay {I}",
+    fx.StopReplay(): "replay stop",
+    fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
     fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
     fx.CreateResponse(): ports.AskForResponse(),
     fx.CancelResponse(R): ports.Cancel(R),
@@ -63,6 +66,7 @@ class World:
             anything,
             _Line(self.diary),  # type: ignore[arg-type] # a line that only keeps a diary
             tools,
+            self,
             lambda: {"temperature": 0.8},
             lambda: self.diary.append("save"),
             self.diary.append,
@@ -86,6 +90,15 @@ class World:
 
     async def close_speaker(self) -> None:
         self.diary.append("close_speaker")
+
+    async def play(self, item_id: ItemId) -> None:
+        self.diary.append(f"replay {item_id}")
+
+    def stop(self) -> None:
+        self.diary.append("replay stop")
+
+    async def save(self, item_id: ItemId, path: str) -> None:
+        self.diary.append(f"replay save {item_id} {path}")
 
     def set_muted(self, muted: bool) -> None:
         self.diary.append(f"muted {muted}")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain import connection as con
@@ -149,6 +149,31 @@ def test_a_row_that_goes_takes_its_buttons_along(qtbot: QtBot, bench: Bench) -> 
     state = bench.feed.state
     bench.feed.push(replace(state, conversation=state.conversation.remove(ItemId("a"))))
     qtbot.waitUntil(lambda: bench.offered() == [])
+
+
+def test_a_kept_turn_can_be_played_stopped_and_saved(qtbot: QtBot, bench: Bench, intents: Intents) -> None:
+    played, stopped = QSignalSpy(intents.replay_requested), QSignalSpy(intents.replay_stop_requested)
+    kept = replace(bench.feed.state, recordings=frozenset({ItemId("a")}))
+    bench.feed.push(kept)
+    bench.point_at(2)
+    qtbot.waitUntil(lambda: bench.offered() == ["play", "copy", "delete"])
+    bench.button("play").click()
+    assert played.at(0) == ["a"]
+    bench.feed.push(replace(kept, replay=ItemId("a")))
+    qtbot.waitUntil(lambda: bench.button("play").accessibleName() == "Stop playing")
+    bench.button("play").click()
+    assert stopped.count() == 1
+    saved = QSignalSpy(intents.recording_save_requested)
+    bench.view.menu_requested.emit(2, bench.window.mapToGlobal(QPoint(5, 5)))
+    menu = bench.pane.findChild(QMenu, "transcript_menu")
+    assert menu is not None
+    next(action for action in menu.actions() if action.objectName() == "menu_row_save").trigger()
+    menu.close()
+    dialog = bench.pane.findChild(QFileDialog, "save_sound_dialog")
+    assert dialog is not None
+    dialog.fileSelected.emit("x.wav")
+    assert saved.at(0) == ["a", "x.wav"]
+    dialog.close()
 
 
 def test_all_rows_are_copied_by_the_usual_keys(bench: Bench) -> None:

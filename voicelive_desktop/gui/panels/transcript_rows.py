@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
@@ -100,12 +100,28 @@ class RowCommands(QObject):
         item = self._model.item(row)
         if name == "copy":
             QGuiApplication.clipboard().setText(display_text(item))
+        elif name == "play":
+            if self._feed.state.replay == item_id:
+                self._intents.replay_stop_requested.emit()
+            else:
+                self._intents.replay_requested.emit(str(item_id))
+        elif name == "save":
+            self._ask_where(item_id)
         elif name == "edit":
             self.edit_requested.emit(item.text, str(item_id))
         elif name == "delete":
             self._intents.deletion_requested.emit(str(item_id))
         elif name == "expand":
             self.toggle(item_id, expanded=not self._delegate.layouts.is_expanded(item_id))
+
+    def _ask_where(self, item_id: ItemId) -> None:
+        dialog = QFileDialog(self._view, self.tr("Save the sound"), "turn.wav", self.tr("Sound (*.wav)"))
+        dialog.setObjectName("save_sound_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("wav")
+        dialog.fileSelected.connect(lambda path: self._intents.recording_save_requested.emit(str(item_id), path))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _target(self) -> ItemId | None:
         """The row under the mouse; else, for the keyboard, the current one."""

@@ -160,6 +160,12 @@ def _edit(path: QPainterPath) -> None:
     _line(path, (13.6, 6.9), (17.1, 10.4))
 
 
+def _save(path: QPainterPath) -> None:
+    _line(path, (12, 3.5), (12, 15))
+    _line(path, (7, 10.2), (12, 15.2), (17, 10.2))
+    _line(path, (4.5, 16), (4.5, 20.2), (19.5, 20.2), (19.5, 16))
+
+
 def _delete(path: QPainterPath) -> None:
     _line(path, (4.5, 6.5), (19.5, 6.5))
     _line(path, (9, 6.5), (9.5, 3.8), (14.5, 3.8), (15, 6.5))
@@ -266,6 +272,7 @@ _LINES: dict[str, _Shape] = {
     "copy": _copy,
     "edit": _edit,
     "delete": _delete,
+    "save": _save,
     "chevron_down": _chevron_down,
     "chevron_up": _chevron_up,
     "chevron_right": _chevron_right,

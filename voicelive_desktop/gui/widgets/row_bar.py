@@ -11,7 +11,7 @@ from voicelive_desktop.gui.row_actions import RowAction
 from voicelive_desktop.gui.theme import Theme, icons
 
 BUTTON = 26
-NAMES = ("expand", "copy", "edit", "delete")
+NAMES = ("play", "expand", "copy", "edit", "delete")
 
 
 class RowBar(QFrame):
@@ -38,7 +38,8 @@ class RowBar(QFrame):
         self.hide()
 
     def offer(self, actions: Sequence[RowAction]) -> None:
-        """Show these actions."""
+        """Show these actions, as far as they have a button."""
+        actions = [action for action in actions if action.button]
         if tuple(actions) != self._actions:
             self._actions = tuple(actions)
             offered = {action.name for action in actions}

@@ -1,0 +1,75 @@
+"""Hearing a turn again never talks into a conversation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.domain.scene import A1, A2, R2, SPEAKER, U1, U2, Scene
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.effects import CloseSpeaker, OpenSpeaker, PlayRecording, SaveRecording, StopReplay
+from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.selectors import can_replay, can_stop
+
+
+def answered() -> Scene:
+    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().reply_complete()
+    return scene.tell(ev.PlaybackDrained(A1), ev.RecordingsChanged(frozenset({U1, A1})))
+
+
+def test_a_kept_turn_can_be_heard_again() -> None:
+    scene = answered().tell(ev.ReplayRequested(A1))
+    assert scene.orders == [PlayRecording(A1)]
+    assert scene.state.replay == A1
+    assert can_stop(scene.state)
+    assert scene.tell(ev.ReplayEnded(A1)).orders == []
+    assert scene.state.replay is None
+
+
+def test_another_turn_takes_the_place_of_the_one_that_is_heard() -> None:
+    scene = answered().tell(ev.ReplayRequested(A1), ev.ReplayRequested(U1))
+    assert scene.orders == [PlayRecording(A1), StopReplay(), PlayRecording(U1)]
+    scene.tell(ev.ReplayEnded(A1))
+    assert scene.state.replay == U1
+
+
+def test_not_while_somebody_speaks_and_not_what_is_not_kept() -> None:
+    scene = answered()
+    assert scene.tell(ev.ReplayRequested(A2)).orders == []
+    scene.reply_begins(R2, A2)
+    assert not can_replay(scene.state, scene.item(A1))
+    assert scene.tell(ev.ReplayRequested(A1)).orders == []
+    scene = answered().tell(ev.SpeechStarted(U2, 0, 0.0), ev.ReplayRequested(A1))
+    assert not scene.ordered(PlayRecording)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ev.SpeechStarted(U2, 0, 0.0),
+        ev.TextSubmitted(U2, "x", 0.0),
+        ev.ResponseCreated(R2, 0.0),
+        ev.StopRequested(),
+        ev.EndRequested(),
+        ev.ReplayStopRequested(),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_a_replay_gives_way(event: ev.Event) -> None:
+    scene = answered()
+    assert StopReplay() not in scene.tell(event).orders
+    scene = answered().tell(ev.ReplayRequested(A1), event)
+    assert scene.orders[1] == StopReplay()
+
+
+def test_outside_a_session_the_speaker_is_opened_for_it_and_closed_again() -> None:
+    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.ReplayRequested(A1))
+    assert scene.orders[-2:] == [OpenSpeaker(DeviceName("")), PlayRecording(A1)]
+    scene.tell(ev.PlaybackOpened(SPEAKER, 24_000, 10.0), ev.ReplayEnded(A1))
+    assert scene.orders == [CloseSpeaker()]
+
+
+def test_a_turn_is_saved_and_a_failure_is_said() -> None:
+    scene = answered().tell(ev.RecordingSaveRequested(U1, "x.wav"), ev.RecordingSaveRequested(A2, "y.wav"))
+    assert scene.orders == [SaveRecording(U1, "x.wav")]
+    assert scene.tell(ev.RecordingSaved()).notice_keys() == []
+    assert scene.tell(ev.RecordingSaved("disk full")).notice_keys() == ["recording_not_saved"]

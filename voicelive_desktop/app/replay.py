@@ -1,0 +1,137 @@
+"""Lets single turns be heard again, and saved: the recorder, the speaker and the state plugged together."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from voicelive_desktop.audio.recorder import Recorder
+from voicelive_desktop.audio.wav import WavWriter
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.ids import ItemId, ResponseId
+
+MARK = "replay"
+
+
+class Speaker(Protocol):
+    """The part of the audio engine that is used."""
+
+    epoch: int
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """Queue."""
+        ...
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """No more will come."""
+        ...
+
+    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> ev.PlaybackFlushed:
+        """Be silent."""
+        ...
+
+
+class RecordingSpeaker:
+    """A speaker of whose answers a copy is kept."""
+
+    def __init__(self, speaker: Speaker, recorder: Recorder) -> None:
+        self._speaker = speaker
+        self._recorder = recorder
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """See `client.ports.Speaker`."""
+        taken = self._speaker.play(response_id, item_id, pcm)
+        if taken:
+            self._recorder.received(item_id, pcm)
+        return taken
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `client.ports.Speaker`."""
+        self._speaker.finish(response_id, item_id)
+
+
+class Replays:
+    """Plays kept turns on the speaker of the answers, while no answer needs it. Loop thread only."""
+
+    def __init__(self, recorder: Recorder, report: Callable[[ev.Event], None]) -> None:
+        self.recorder = recorder
+        self.speaker: Speaker | None = None
+        self._report = report
+        self._numbers = itertools.count(1)
+        self._playing: tuple[str, ItemId] | None = None
+        self._sounding = False
+
+    def on_sound(self, event: ev.SoundEvent) -> None:
+        """Takes what the speaker tells: what is about a replay is no answer's."""
+        if isinstance(event, ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed) and (
+            event.item_id is not None and event.item_id.startswith(MARK)
+        ):
+            over = isinstance(event, ev.PlaybackDrained | ev.PlaybackFlushed)
+            if over and self._playing is not None and self._playing[0] == event.item_id:
+                self._end()
+            return
+        self._report(event)
+
+    def on_event(self, event: ev.Event) -> None:
+        """Follows what the service hears."""
+        match event:
+            case ev.SessionCreated():
+                self.recorder.session_began()
+            case ev.SpeechStarted():
+                self.recorder.speech_started(event.item_id, event.audio_start_ms)
+            case ev.SpeechStopped():
+                self.recorder.speech_stopped(event.item_id, event.audio_end_ms)
+            case _:
+                return
+
+    async def play(self, item_id: ItemId) -> None:
+        """Let this turn be heard; reports `ReplayEnded` when it is over."""
+        name = f"{MARK}-{next(self._numbers)}"
+        self._playing = (name, item_id)
+        pcm = await self.recorder.read(item_id)
+        if self._playing != (name, item_id) or self.speaker is None:
+            return  # stopped meanwhile
+        if not pcm:
+            self._end()
+            return
+        self._sounding = True
+        self.speaker.play(ResponseId(name), ItemId(name), pcm)
+        self.speaker.finish(ResponseId(name), ItemId(name))
+
+    def stop(self) -> None:
+        """Be silent."""
+        if self._playing is None:
+            return
+        if self.speaker is not None and self._sounding:
+            self.speaker.flush(MARK, None, self.speaker.epoch)
+        if self._playing is not None:
+            self._end()
+
+    async def save(self, item_id: ItemId, path: str) -> None:
+        """Write this turn to a WAV file; reports `RecordingSaved`."""
+        pcm = await self.recorder.read(item_id)
+        try:
+            await asyncio.to_thread(_write, Path(path), pcm)
+        except OSError as error:
+            self._report(ev.RecordingSaved(error.strerror or "not written"))
+        else:
+            self._report(ev.RecordingSaved())
+
+    def _end(self) -> None:
+        ended, self._playing = self._playing, None
+        self._sounding = False
+        if ended is not None:
+            self._report(ev.ReplayEnded(ended[1]))
+
+
+def _write(path: Path, pcm: bytes) -> None:
+    writer = WavWriter(path)
+    try:
+        writer.write(np.frombuffer(pcm, "<i2").astype(np.int16, copy=False))
+    finally:
+        writer.close()

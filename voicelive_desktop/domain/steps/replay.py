@@ -1,0 +1,57 @@
+"""Hearing single turns again, while nobody speaks and no answer is audible."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.effects import CloseSpeaker, Effect, OpenSpeaker, PlayRecording, SaveRecording, StopReplay
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import DeviceName, ItemId
+from voicelive_desktop.domain.selectors import can_replay, in_session
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only
+
+HUSHES = (ev.SpeechStarted, ev.TextSubmitted, ev.ResponseCreated, ev.StartRequested, ev.EndRequested, ev.StopRequested)
+"""What ends a replay: it never talks into a conversation."""
+
+
+def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
+    """The next state and effects."""
+    match event:
+        case ev.RecordingsChanged(items):
+            return only(replace(state, recordings=items))
+        case ev.ReplayRequested(item_id):
+            return _play(state, item_id)
+        case ev.ReplayStopRequested():
+            return state, () if state.replay is None else (StopReplay(),)
+        case ev.ReplayEnded(item_id):
+            return _ended(state, item_id)
+        case ev.RecordingSaveRequested(item_id, path):
+            return state, (SaveRecording(item_id, path),) if item_id in state.recordings else ()
+        case ev.RecordingSaved(problem):
+            failure = Failure(FailureKind.UNKNOWN, message=problem)
+            return only(noticed(state, Notice("recording_not_saved", failure)) if problem else state)
+        case _:
+            assert_never(event)
+
+
+def hushed(state: State, event: ev.Event) -> tuple[Effect, ...]:
+    """What an event means for a replay that is audible."""
+    return (StopReplay(),) if state.replay is not None and isinstance(event, HUSHES) else ()
+
+
+def _play(state: State, item_id: ItemId) -> Outcome:
+    item = state.conversation.get(item_id)
+    if item is None or not can_replay(state, item):
+        return only(state)
+    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
+    ready: tuple[Effect, ...] = () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    return replace(state, replay=item_id), (*stop, *ready, PlayRecording(item_id))
+
+
+def _ended(state: State, item_id: ItemId) -> Outcome:
+    if state.replay != item_id:
+        return only(state)
+    return replace(state, replay=None), () if in_session(state) else (CloseSpeaker(),)
