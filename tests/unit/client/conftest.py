@@ -7,6 +7,6 @@ import pytest
 from voicelive_desktop.app.logs import quiet_libraries
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True)
 def _quiet_libraries() -> None:
     quiet_libraries()
