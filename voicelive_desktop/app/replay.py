@@ -93,7 +93,10 @@ class Replays:
         """Let this turn be heard; reports `ReplayEnded` when it is over."""
         name = f"{MARK}-{next(self._numbers)}"
         self._playing = (name, item_id)
-        pcm = await self.recorder.read(item_id)
+        try:
+            pcm = await self.recorder.read(item_id)
+        except OSError:  # the disk is full or gone: there is nothing to be heard
+            pcm = b""
         if self._playing != (name, item_id) or self.speaker is None:
             return  # stopped meanwhile
         if not pcm:
@@ -114,8 +117,8 @@ class Replays:
 
     async def save(self, item_id: ItemId, path: str) -> None:
         """Write this turn to a WAV file; reports `RecordingSaved`."""
-        pcm = await self.recorder.read(item_id)
         try:
+            pcm = await self.recorder.read(item_id)
             await asyncio.to_thread(_write, Path(path), pcm)
         except OSError as error:
             self._report(ev.RecordingSaved(error.strerror or "not written"))

@@ -120,3 +120,21 @@ def test_a_spoken_turn_is_saved_as_a_wav_file(tmp_path: Path) -> None:
     saved = [event for event in world.told if isinstance(event, ev.RecordingSaved)]
     assert saved[0].problem == ""
     assert saved[1].problem != ""
+
+
+def test_a_disk_that_cannot_be_used_ends_the_replay(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way of the folder")
+    world = World(tmp_path / "file")
+
+    async def main() -> None:
+        world.recorder.received(A, PCM)
+        world.told.clear()
+        await world.replays.play(A)
+        assert world.told == [ev.ReplayEnded(A)]
+        await world.replays.save(A, str(tmp_path / "x.wav"))
+
+    try:
+        asyncio.run(main())
+    finally:
+        world.recorder.close()
+    assert world.card.samples == b""
