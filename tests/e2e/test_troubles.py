@@ -83,12 +83,45 @@ def test_a_dropped_connection_comes_back_with_the_transcript(screen: VirtualScre
             assert "hello how are you" in rows[0]
             tap.start_service()
             program.wait_for("connection/state", state="ready", after=lost.t, timeout_s=20)
-            assert ui.widget("transcript").items == rows
+            assert ui.widget("transcript").items[: len(rows)] == rows
+            assert "2 items restored" in ui.widget("transcript").items[len(rows)]
             restored = tap.messages("conversation.item.create", after=lost.t)
             assert len(restored) == 2, "both sides are told to the new session"
             ui.widget("message_input").type("what did I say")
             ui.key("Return")
-            ui.widget("transcript").wait_until(lambda w: len(w.items) == len(rows) + 2, timeout_s=10)
+            ui.widget("transcript").wait_until(lambda w: len(w.items) == len(rows) + 3, timeout_s=10)
+
+
+def test_a_session_near_its_end_is_left_for_a_new_one_before_it_is_cut(tmp_path: Path) -> None:
+    with ServiceTap("--fault", "expire=8") as tap:
+        env = {**key_for(tap), **DEAF_AND_MUTE}  # nobody speaks: every moment is a pause
+        with Program("--endpoint", tap.url, "--connect", folder=tmp_path, env=env) as program:
+            first = program.wait_for("connection/state", state="ready")
+            told = program.wait_for("notice/shown", key="session_near_end")
+            program.wait_for("connection/state", state="ready", after=told.t, timeout_s=20)
+            assert told.t - first.t < 6
+            assert not program.lines("connection/state", state="retrying"), "nobody was cut off"
+
+
+def test_keys_and_secrets_are_in_nothing_that_the_program_leaves_or_shows(tmp_path: Path) -> None:
+    key, secret = "MARKER-KEY-5150", "MARKER-SECRET-5151"
+    env = {"AZURE_VOICELIVE_API_KEY": key, "AZURE_CLIENT_SECRET": secret, "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    seen: list[bytes] = []
+    with ServiceTap() as tap:
+        options = ("--endpoint", tap.url, "--connect", *files(tmp_path))
+        with Program(*options, folder=tmp_path, env=env, temp_profile=False) as program:
+            program.wait_for("connection/state", state="failed", because="refused")
+            seen.append(Path(f"/proc/{program.pid}/cmdline").read_bytes())
+            children = [
+                Path(f"/proc/{child}/{kind}") for child in program.children() for kind in ("cmdline", "environ")
+            ]
+            seen += [path.read_bytes() for path in children]
+    assert len(seen) > 1, "the watcher of devices is a child"
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert tmp_path / "log.jsonl" in left
+    for content in (*seen, *(path.read_bytes() for path in left)):
+        assert key.encode() not in content
+        assert secret.encode() not in content
 
 
 def test_garbage_from_the_service_is_counted_and_the_conversation_goes_on(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +14,7 @@ from voicelive_desktop.app.access import AccessDesk
 from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.line import Line
-from voicelive_desktop.app.local_service import LocalService
+from voicelive_desktop.app.local_service import LocalService, clean_environment
 from voicelive_desktop.app.logs import JsonLog
 from voicelive_desktop.app.microphone_judge import judge_microphone
 from voicelive_desktop.app.options import Options
@@ -100,7 +101,9 @@ def build(
     tools = Registry(current_time_tool())
     recorder = Recorder(recordings_path(), lambda items: store.dispatch(RecordingsChanged(items)))
     replays = Replays(recorder, store.dispatch)
-    sound = AudioEngine(backend, replays.on_sound, watch_command=device_watch_command())
+    sound = AudioEngine(
+        backend, replays.on_sound, watch_command=device_watch_command(), watch_environment=clean_environment(os.environ)
+    )
     replays.speaker = sound
     store.observe(lambda _old, _new, event: replays.on_event(event))
     service = LocalService()

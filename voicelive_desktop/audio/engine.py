@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.desk import Desk
@@ -35,6 +35,7 @@ class AudioEngine:
         clock: Monotonic seconds; the sources' time axis and `captured_t` use it.
         watch_command: Starts the child that watches for devices (`watcher.WATCH_COMMAND`, or the frozen program's own);
             None: devices are listed only by `refresh_devices`, without seeing changes while a stream is open.
+        watch_environment: That child's environment; None: this process's.
 
     Attributes:
         microphone_level: `snapshot()` for the meter.
@@ -51,6 +52,7 @@ class AudioEngine:
         wall_clock: Clock = time.time,
         clock: Clock = time.monotonic,
         watch_command: Sequence[str] | None = None,
+        watch_environment: Mapping[str, str] | None = None,
     ) -> None:
         self._report = report
         self._desk = Desk(backend, report, wall_clock, clock)
@@ -58,6 +60,7 @@ class AudioEngine:
         self._microphone = MicrophoneLine(self._desk, axis)
         self._speaker = SpeakerLine(self._desk, axis)
         self._watch_command = watch_command
+        self._watch_environment = watch_environment
         self._watcher: DeviceWatcher | None = None
         self._listed: asyncio.Event | None = None
         self._found = DeviceList()
@@ -126,6 +129,7 @@ class AudioEngine:
             self._watch_command,
             lambda found: self._desk.post(lambda: self._on_list(found)),
             lambda: self._desk.post(self._on_watch_ended),
+            self._watch_environment,
         )
 
     async def close(self) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from voicelive_desktop.audio.ports import DeviceList
 from voicelive_desktop.audio.watch import from_json
@@ -23,15 +23,21 @@ class DeviceWatcher:
         command: Starts a program that prints what `watch` prints.
         tell: Takes each list; called on the watcher's own thread. None: there is no sound system.
         ended: Called there when the child has ended, for whatever reason.
+        environment: The child's; None: this process's, with whatever secrets that holds.
     """
 
     def __init__(
-        self, command: Sequence[str], tell: Callable[[DeviceList | None], None], ended: Callable[[], None]
+        self,
+        command: Sequence[str],
+        tell: Callable[[DeviceList | None], None],
+        ended: Callable[[], None],
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self._tell = tell
         self._ended = ended
         self._process = subprocess.Popen(
             list(command),
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

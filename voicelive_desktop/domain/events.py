@@ -115,6 +115,20 @@ class SessionConfigured:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionEndNeared:
+    """The service will end this session in some minutes."""
+
+    session_id: SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDue:
+    """This session should be left for a new one at the next pause."""
+
+    session_id: SessionId
+
+
+@dataclass(frozen=True, slots=True)
 class RetryScheduled:
     """A try failed, or a session dropped; the next try follows after `wait_s`."""
 
@@ -599,6 +613,8 @@ UserEvent = (
 ConnectionEvent = (
     ConnectingStarted
     | SessionConfigured
+    | SessionEndNeared
+    | MoveDue
     | RetryScheduled
     | ConnectionFailed
     | ConnectionEnded

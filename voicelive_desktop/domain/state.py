@@ -158,6 +158,8 @@ class State:
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
     `deleting`: rows that the service was asked to delete. `recordings`: items whose sound is kept. `replay`: the one
     that is being heard again.
+    `sessions`: how many there were since Start; `moving`: the
+    present one was left because its time is nearly over.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -187,6 +189,8 @@ class State:
     history: tuple[tuple[tuple[str, object], ...], ...] = ()
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()
+    sessions: int = 0
+    moving: bool = False
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)
     unhandled: int = 0

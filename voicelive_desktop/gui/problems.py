@@ -44,6 +44,7 @@ class Remedy(StrEnum):
     PRIVACY = "privacy"
     UNDO_MICROPHONE = "undo_microphone"
     UNDO_SPEAKER = "undo_speaker"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def remedy_label(remedy: Remedy) -> str:
             return translate("problems", "Check again")
         case Remedy.CHOOSE_MICROPHONE | Remedy.CHOOSE_SPEAKER:
             return translate("problems", "Choose another")
+        case Remedy.MOVE:
+            return translate("problems", "Move now")
         case Remedy.PRIVACY:
             return translate("problems", "Open privacy settings")
         case Remedy.UNDO_MICROPHONE | Remedy.UNDO_SPEAKER:
@@ -90,7 +93,7 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
     if notice.key == "bad_setting":
         return Problem(translate("problems", "This value is not possible here. Nothing was changed."), Severity.INFO)
     if notice.key == "session_near_end":
-        return Problem(_near_end(state, now_s), Severity.ATTENTION)
+        return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
     if notice.key == "no_keyring":
         text = translate("problems", "No system keyring. The key is kept only until you close the app.")
         return Problem(text, Severity.ATTENTION)
@@ -149,6 +152,10 @@ def _severity(notice: Notice, state: State) -> Severity:
 def _near_end(state: State, now_s: float) -> str:
     expires = state.session.expires_at_s if state.session is not None else None
     minutes = 5 if expires is None else max(1, round((expires - now_s) / 60))
+    if minutes == 1:
+        return translate(
+            "problems", "This session ends within a minute. At the next pause a new one takes over the conversation."
+        )
     return translate(
         "problems", "This session ends in {n} minutes. It can move to a new one and keep the conversation."
     ).format(n=minutes)

@@ -39,6 +39,7 @@ class Remedies(QObject):
             Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
             Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
             Remedy.RETRY: intents.retry_requested.emit,
+            Remedy.MOVE: intents.reconnect_requested.emit,
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
             Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),

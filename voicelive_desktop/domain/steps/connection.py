@@ -6,21 +6,31 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.effects import CloseMicrophone, CloseSpeaker, Effect
+from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.effects import CloseMicrophone, CloseSpeaker, Effect, Later
 from voicelive_desktop.domain.events import (
     ConnectingStarted,
     ConnectionEnded,
     ConnectionEvent,
     ConnectionFailed,
+    MoveDue,
     RetryScheduled,
     SessionConfigured,
     SessionCreated,
+    SessionEndNeared,
     SessionUpdated,
 )
 from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.ids import ItemId, SessionId
+from voicelive_desktop.domain.selectors import turn, worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, without
-from voicelive_desktop.domain.steps.user import forget_session, is_open
+from voicelive_desktop.domain.steps.user import forget_session, is_open, reconnect
+from voicelive_desktop.domain.turn import Idle
+
+TOLD_BEFORE_END_S = 300.0  # UX.md; of a short session its second half
+MOVED_BEFORE_END_S = 60.0  # so many pauses to choose from
+PAUSE_AWAITED_S = 0.5
 
 
 def on_connection(state: State, event: ConnectionEvent) -> Outcome:
@@ -33,7 +43,11 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case SessionUpdated():
             return only(_updated(state, event))
         case SessionConfigured(at_s):
-            return only(_configured(state, at_s))
+            return _configured(state, at_s)
+        case SessionEndNeared(session_id):
+            return _nears_end(state, session_id)
+        case MoveDue(session_id):
+            return _move(state, session_id)
         case RetryScheduled():
             return _retrying(state, event)
         case ConnectionFailed(because):
@@ -67,11 +81,59 @@ def _updated(state: State, event: SessionUpdated) -> State:
     )
 
 
-def _configured(state: State, at_s: float) -> State:
+def _configured(state: State, at_s: float) -> Outcome:
     if not isinstance(state.connection, con.Connecting | con.Retrying):
-        return state
+        return only(state)
     session = None if state.session is None else replace(state.session, created_at_s=at_s)
-    return without(replace(state, connection=con.Ready(), session=session), "connection")
+    noted = _with_line(state, at_s)
+    ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
+    return without(ready, "connection"), _until_near_end(session, at_s)
+
+
+def _with_line(state: State, at_s: float) -> State:
+    """A line in the transcript, if the conversation came from an earlier session."""
+    restored = len(worth_restoring(state))
+    if not restored and not state.sessions:
+        return state
+    what = "Moved to a new session" if state.moving else "Reconnected"
+    text = f"{what}, {restored} {'item' if restored == 1 else 'items'} restored."
+    line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s)
+    return replace(state, conversation=state.conversation.add(line))
+
+
+def _until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:
+    if session is None or session.expires_at_s is None:
+        return ()
+    left_s = session.expires_at_s - at_s
+    return (Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id)),)
+
+
+def _told_before_s(lifetime_s: float) -> float:
+    return min(TOLD_BEFORE_END_S, lifetime_s / 2)
+
+
+def _nears_end(state: State, session_id: SessionId) -> Outcome:
+    session = state.session
+    if not _is_present(state, session_id) or session is None or session.expires_at_s is None:
+        return only(state)
+    told = _told_before_s(session.expires_at_s - session.created_at_s)
+    wait = max(0.0, told - min(MOVED_BEFORE_END_S, told / 2))
+    return noticed(state, Notice("session_near_end", lasting=True)), (Later(wait, MoveDue(session_id)),)
+
+
+def _move(state: State, session_id: SessionId) -> Outcome:
+    """At a pause; in the middle of a turn a moment later. Whoever never pauses is moved by the service's own cut."""
+    if not _is_present(state, session_id):
+        return only(state)
+    if not isinstance(turn(state), Idle):
+        return state, (Later(PAUSE_AWAITED_S, MoveDue(session_id)),)
+    moved, effects = reconnect(state)
+    return replace(moved, moving=True), effects
+
+
+def _is_present(state: State, session_id: SessionId) -> bool:
+    is_ready = isinstance(state.connection, con.Ready)
+    return is_ready and state.session is not None and state.session.id == session_id
 
 
 def _retrying(state: State, event: RetryScheduled) -> Outcome:

@@ -57,7 +57,7 @@ def on_user(state: State, event: UserEvent) -> Outcome:
         case RetryRequested(at_s):
             return _retry(state, at_s)
         case ReconnectRequested():
-            return _reconnect(state)
+            return reconnect(state)
         case StopRequested():
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
@@ -96,7 +96,7 @@ def forget_session(state: State) -> State:
                 else conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
             )
     return replace(
-        state,
+        without(state, "session_near_end"),
         session=None,
         listening=Listening(),
         marks=replace(state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)),
@@ -121,6 +121,8 @@ def _start(state: State, at_s: float) -> Outcome:
         connection=con.Connecting(1),
         running=state.settings,
         started_at_s=at_s,
+        sessions=0,
+        moving=False,
         capture=Capture(wanted=True),
         playback=Playback(underflows=state.playback.underflows),
         latencies_s=(),
@@ -160,7 +162,8 @@ def _retry(state: State, at_s: float) -> Outcome:
     return only(state)
 
 
-def _reconnect(state: State) -> Outcome:
+def reconnect(state: State) -> Outcome:
+    """Leave the present session for a new one; the conversation goes on in it."""
     if isinstance(state.connection, con.Retrying):
         return state, (RetryNow(),)
     if not isinstance(state.connection, con.Ready):

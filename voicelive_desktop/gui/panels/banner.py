@@ -123,7 +123,9 @@ class Banner(QFrame):
             self.style().polish(self)
 
     def _run_clock(self) -> None:
-        needed = self.isVisible() and isinstance(self._feed.state.connection, con.Retrying)
+        state = self._feed.state
+        passing = isinstance(state.connection, con.Retrying) or any(n.key == "session_near_end" for n in state.notices)
+        needed = self.isVisible() and passing
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()
 
