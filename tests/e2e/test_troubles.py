@@ -83,8 +83,10 @@ def test_a_dropped_connection_comes_back_with_the_transcript(screen: VirtualScre
             assert "hello how are you" in rows[0]
             tap.start_service()
             program.wait_for("connection/state", state="ready", after=lost.t, timeout_s=20)
-            assert ui.widget("transcript").items[: len(rows)] == rows
-            assert "2 items restored" in ui.widget("transcript").items[len(rows)]
+            ui.widget("transcript").wait_until(lambda w: len(w.items) == len(rows) + 1, timeout_s=10, what="a line")
+            now = ui.widget("transcript").items
+            assert now[:-1] == rows
+            assert "2 items restored" in now[-1]
             restored = tap.messages("conversation.item.create", after=lost.t)
             assert len(restored) == 2, "both sides are told to the new session"
             ui.widget("message_input").type("what did I say")
