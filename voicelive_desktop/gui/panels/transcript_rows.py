@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -46,7 +46,7 @@ class RowCommands(QObject):
         view.pointed.connect(self._on_pointed)
         view.row_key.connect(self._on_key)
         view.settled.connect(self._show)
-        view.focus_changed.connect(self._show)
+        view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._show)
         feed.changed.connect(self._show)
 
@@ -143,3 +143,11 @@ class RowCommands(QObject):
         self.bar.offer(self._actions_of(row))
         right = self._delegate.layouts.metrics(place.width()).text_right
         self.bar.place(round(right), place.top() + 6)
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the keyboard came to the rows, or went to another control, which may be one of the buttons."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            QTimer.singleShot(0, self, self._show)
+        return super().eventFilter(watched, event)

@@ -23,7 +23,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -64,7 +63,6 @@ class TranscriptView(QListView):
         row_key(name: str): a key for the chosen rows was pressed: delete, edit, expand.
         menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place of the screen.
         settled(): rows stand elsewhere.
-        focus_changed(): the keyboard came or went.
     """
 
     unseen_changed = Signal(int)
@@ -74,7 +72,6 @@ class TranscriptView(QListView):
     row_key = Signal(str)
     menu_requested = Signal(int, QPoint)
     settled = Signal()
-    focus_changed = Signal()
 
     def __init__(self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -369,16 +366,6 @@ class TranscriptView(QListView):
         """Qt: the mouse went elsewhere."""
         super().leaveEvent(event)
         self.pointed.emit(-1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: the keyboard came."""
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt: the keyboard went."""
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: of the row under the mouse, or of the current one when a key asks."""
