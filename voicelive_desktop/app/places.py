@@ -14,12 +14,15 @@ def settings_path() -> Path:
     return user_config_path(APP, appauthor=False) / "settings.json"
 
 
-def profile_path(name: str) -> Path:
-    """The file of a profile: a path as it is, a name among the saved profiles."""
+def profiles_folder() -> Path:
+    """Where the user's profiles are."""
+    return user_config_path(APP, appauthor=False) / "profiles"
+
+
+def profile_file(name: str) -> Path | None:
+    """The file that a profile is given by; None when `name` is only a name."""
     given = Path(name)
-    if given.suffix or given.parent != Path():
-        return given
-    return user_config_path(APP, appauthor=False) / "profiles" / f"{name}.json"
+    return given if given.suffix or given.parent != Path() else None
 
 
 def recordings_path() -> Path:

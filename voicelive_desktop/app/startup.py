@@ -25,7 +25,9 @@ from voicelive_desktop.app.controller import Controller
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
-from voicelive_desktop.app.places import profile_path, settings_path
+from voicelive_desktop.app.places import profile_file, profiles_folder, settings_path
+from voicelive_desktop.app.profile_desk import ProfileDesk
+from voicelive_desktop.app.profiles import Profiles
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
@@ -125,6 +127,9 @@ class Program:
         self.controller = Controller(self.intents, self.store.dispatch, time.time)
         socket = _socket_name(options)
         self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
+        profiles = profiles_for(options)
+        self.desk = ProfileDesk(self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch)
+        self.desk.tell()
 
     def show(self) -> None:
         """Show the window."""
@@ -244,10 +249,27 @@ def _profile(options: Options) -> tuple[dict[str, object], str]:
 
 
 def _read_profile(name: str) -> tuple[dict[str, object], str]:
-    path = profile_path(name)
-    if not path.exists():
+    file = profile_file(name)
+    if file is not None and file.exists():
+        return read_values(file, keep=True)
+    profiles = Profiles(profiles_folder(), shipped_profiles())
+    if file is not None or profiles.path_of(name) is None:
         return {}, f"There is no profile {name}; the saved settings are used."
-    return read_values(path, keep=True)
+    values, problem = profiles.load(name)
+    return {**values, "profile": name}, problem
+
+
+def profiles_for(options: Options) -> Profiles:
+    """The profiles of this start; with nowhere to keep settings there are only those that came along."""
+    return Profiles(None if options.temp_profile or options.self_test else profiles_folder(), shipped_profiles())
+
+
+def shipped_profiles() -> Path | None:
+    """Where the profiles that came with the program are."""
+    try:
+        return resource("profiles")
+    except FileNotFoundError:
+        return None
 
 
 def _socket_name(options: Options) -> str:

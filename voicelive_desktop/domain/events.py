@@ -564,6 +564,14 @@ class SettingsLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfilesListed:
+    """The profiles there are: the user's own, and those that came with the program."""
+
+    own: tuple[str, ...]
+    shipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyKeptInMemory:
     """There is no system keyring: the key is forgotten when the program ends."""
 
@@ -664,6 +672,7 @@ NoteEvent = (
     | InterruptionShown
     | ReplyOverdue
     | SettingsLoaded
+    | ProfilesListed
     | KeyKeptInMemory
 )
 ReplayEvent = (

@@ -22,6 +22,12 @@ class Intents(QObject):
         recording_save_requested(item_id: str, path: str): write this turn to a WAV file.
         deletion_requested(item_id: str): this row shall be gone, also at the service.
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
+        profile_chosen(name: str): take over its settings.
+        profile_saved(name: str): keep the present settings under this name.
+        profile_renamed(name: str, to: str)
+        profile_deleted(name: str)
+        profile_imported(path: str)
+        profile_exported(path: str): write the present settings to this file.
         settings_undone(): take back the latest change of settings.
         notice_dismissed(key: str)
         transcript_cleared()
@@ -47,6 +53,12 @@ class Intents(QObject):
     replay_stop_requested = Signal()
     recording_save_requested = Signal(str, str)
     settings_chosen = Signal(dict)
+    profile_chosen = Signal(str)
+    profile_saved = Signal(str)
+    profile_renamed = Signal(str, str)
+    profile_deleted = Signal(str)
+    profile_imported = Signal(str)
+    profile_exported = Signal(str)
     settings_undone = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from voicelive_desktop.app import settings_file
-from voicelive_desktop.app.places import profile_path, settings_path
+from voicelive_desktop.app.places import profile_file, profiles_folder, settings_path
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings
 
@@ -178,6 +178,7 @@ def test_a_profile_comes_before_saved_settings_and_after_overrides_and_is_not_sa
 
 def test_the_places_are_in_the_person_s_own_folder() -> None:
     assert settings_path().name == "settings.json"
-    assert profile_path("work") == settings_path().parent / "profiles" / "work.json"
-    assert profile_path("/x/mine.json") == Path("/x/mine.json")
-    assert profile_path("mine.json") == Path("mine.json")
+    assert profile_file("work") is None
+    assert profiles_folder() == settings_path().parent / "profiles"
+    assert profile_file("/x/mine.json") == Path("/x/mine.json")
+    assert profile_file("mine.json") == Path("mine.json")

@@ -55,6 +55,7 @@ class ApplicationSettings:
         1.0,
         Spec("Text size", "How large the transcript is, 1 is normal.", Group.APP, Kind.NUMBER, "", 0.8, 2.0, 0.1),
     )
+    profile: str = setting("", Spec("Profile", "The set of settings that was chosen last.", Group.APP, Kind.LINE))
     theme: str = setting(
         "system",
         Spec(

@@ -10,6 +10,7 @@ from voicelive_desktop.domain.events import (
     InterruptionShown,
     KeyKeptInMemory,
     NoteEvent,
+    ProfilesListed,
     ReplyOverdue,
     ServiceErrorReported,
     ServiceWarned,
@@ -46,6 +47,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case SettingsLoaded(problem):
             failure = Failure(FailureKind.UNKNOWN, message=problem)
             return only(noticed(state, Notice("settings_file", failure)) if problem else state)
+        case ProfilesListed(own, shipped):
+            return only(replace(state, profiles=(own, shipped)))
         case KeyKeptInMemory():
             return only(noticed(state, Notice("no_keyring")))
         case _:

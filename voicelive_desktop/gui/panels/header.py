@@ -18,6 +18,7 @@ from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
 
 HEIGHT = 56
 TICK_MS = 1000
@@ -59,6 +60,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
         self._target = self._build_target()
+        self._profiles = ProfilePicker(feed, intents, self)
         self._target_note = QLabel(self.tr("at next connection"))
         self._target_note.setObjectName("target_note")
         self._target_note.setProperty("tone", "attention")
@@ -140,7 +142,7 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(8)
-        for widget in (self._target, self._target_note):
+        for widget in (self._profiles, self._target, self._target_note):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._status_icon)

@@ -1,0 +1,140 @@
+"""Profiles on disk, and what the user does with them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from voicelive_desktop.app.profile_desk import ProfileDesk
+from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in
+from voicelive_desktop.app.resources import resource
+from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded
+from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.step import step
+from voicelive_desktop.gui.intents import Intents
+
+SHIPPED = ("Companion", "Customer service", "Interpreter", "Noisy room", "Push-to-talk radio")
+
+
+@pytest.fixture
+def profiles(tmp_path: Path) -> Profiles:
+    return Profiles(tmp_path / "profiles", resource("profiles"))
+
+
+def test_examples_come_along_and_every_one_is_possible_as_it_is(profiles: Profiles) -> None:
+    assert profiles.names() == ((), SHIPPED)
+    for name in SHIPPED:
+        values, problem = profiles.load(name)
+        assert problem == ""
+        assert changed(Settings(), values)[1] == ()
+        assert values.keys() == set(OF_PROFILE)
+
+
+def test_a_profile_is_kept_without_devices_addresses_and_volume(profiles: Profiles) -> None:
+    settings = Settings(vad_silence_ms=900, endpoint="https://x.example", input_device="Jabra", volume=0.2)
+    profiles.save("Mine", settings)
+    assert profiles.names()[0] == ("Mine",)
+    path = profiles.path_of("Mine")
+    assert path is not None
+    assert json.loads(path.read_text(encoding="utf-8"))["settings"] == {"vad_silence_ms": 900}
+    assert profiles.load("Mine")[0]["vad_silence_ms"] == 900
+    assert not [name for name in OF_PROFILE if SPECS[name].group in {Group.APP, Group.CONNECTION}]
+
+
+def test_one_of_the_users_own_hides_the_example_of_its_name(profiles: Profiles) -> None:
+    profiles.save("Companion", Settings(vad_silence_ms=900))
+    assert profiles.names() == (("Companion",), SHIPPED[1:])
+    assert profiles.load("Companion")[0]["vad_silence_ms"] == 900
+    profiles.delete("Companion")
+    assert profiles.names() == ((), SHIPPED)
+
+
+def test_renaming_and_deleting_are_for_the_users_own(profiles: Profiles) -> None:
+    profiles.save("A", Settings())
+    profiles.save("B", Settings())
+    profiles.rename("A", "C")
+    assert profiles.names()[0] == ("B", "C")
+    with pytest.raises(ValueError, match="already"):
+        profiles.rename("B", "C")
+    with pytest.raises(ValueError, match="keeps its name"):
+        profiles.rename("Companion", "D")
+    with pytest.raises(ValueError, match="cannot be deleted"):
+        profiles.delete("Companion")
+
+
+@pytest.mark.parametrize("name", ["", " a", "a.", "../evil", "a/b", "x" * 61, "nul\0"])
+def test_odd_names_are_refused_in_a_sentence(profiles: Profiles, name: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        profiles.save(name, Settings())
+    assert profiles.path_of(name) is None
+
+
+def test_a_file_is_taken_in_under_a_free_name_and_what_is_none_is_refused(profiles: Profiles, tmp_path: Path) -> None:
+    file = tmp_path / "Companion.json"
+    file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": 800, "api_key": "secret"}}))
+    assert profiles.take_in(file) == "Companion 2"
+    taken = profiles.path_of("Companion 2")
+    assert taken is not None
+    assert "secret" not in taken.read_text(encoding="utf-8")
+    file.write_text("{")
+    with pytest.raises(ValueError, match="could not be used"):
+        profiles.take_in(file)
+    assert file.exists()
+    assert settings_in(file)[0] == {}
+
+
+class Desk:
+    def __init__(self, profiles: Profiles) -> None:
+        self.intents, self.state, self.told = Intents(), State(), list[Event]()
+        self.desk = ProfileDesk(self.intents, profiles, lambda: self.state.settings, self.report)
+        self.desk.tell()
+
+    def report(self, event: Event) -> None:
+        self.told.append(event)
+        self.state, _ = step(self.state, event)
+
+
+def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profiles) -> None:
+    desk = Desk(profiles)
+    assert desk.state.profiles == ((), SHIPPED)
+    desk.state = replace(desk.state, settings=Settings(voice_rate=1.2, volume=0.3))
+    desk.intents.profile_chosen.emit("Noisy room")
+    settings = desk.state.settings
+    assert (settings.profile, settings.vad_threshold, settings.voice_rate, settings.volume) == (
+        "Noisy room",
+        0.7,
+        1,
+        0.3,
+    )
+    assert desk.state.history
+
+
+def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tmp_path: Path) -> None:
+    desk = Desk(profiles)
+    desk.report(SettingsChosen((("vad_silence_ms", 900),)))
+    desk.intents.profile_saved.emit("Mine")
+    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("Mine", ("Mine",))
+    desk.intents.profile_renamed.emit("Mine", "Yours")
+    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("Yours", ("Yours",))
+    desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
+    desk.intents.profile_deleted.emit("Yours")
+    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("", ())
+    desk.intents.profile_imported.emit(str(tmp_path / "out.json"))
+    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("out", ("out",))
+    assert desk.state.settings.vad_silence_ms == 900
+
+
+def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
+    desk = Desk(profiles)
+    desk.intents.profile_deleted.emit("Companion")
+    desk.intents.profile_chosen.emit("Nobody")
+    desk.intents.profile_exported.emit(str(tmp_path / "out.json" / "under" / "a.json"))
+    desk.intents.profile_imported.emit(str(tmp_path / "missing.json"))
+    problems = [event.problem for event in desk.told if isinstance(event, SettingsLoaded)]
+    assert len(problems) >= 3
+    assert all(problem.endswith(".") for problem in problems)
+    assert [event for event in desk.told if isinstance(event, ProfilesListed)]

@@ -1,0 +1,70 @@
+"""What the user does with profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from voicelive_desktop.app.profiles import Profiles, write_profile
+from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.gui.intents import Intents
+
+
+class ProfileDesk:
+    """Carries out the intents about profiles; what goes wrong is told as a problem with settings. GUI thread only."""
+
+    def __init__(
+        self,
+        intents: Intents,
+        profiles: Profiles,
+        present: Callable[[], Settings],
+        report: Callable[[Event], None],
+    ) -> None:
+        self._profiles, self._present, self._report = profiles, present, report
+        intents.profile_chosen.connect(self._on_chosen)
+        intents.profile_saved.connect(lambda name: self._try(lambda: self._save(name)))
+        intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
+        intents.profile_deleted.connect(lambda name: self._try(lambda: self._delete(name)))
+        intents.profile_imported.connect(lambda path: self._try(lambda: self._import(Path(path))))
+        intents.profile_exported.connect(lambda path: self._try(lambda: write_profile(Path(path), present())))
+
+    def tell(self) -> None:
+        """Report which profiles there are."""
+        self._report(ProfilesListed(*self._profiles.names()))
+
+    def _on_chosen(self, name: str) -> None:
+        values, problem = self._profiles.load(name)
+        if problem:
+            self._report(SettingsLoaded(problem))
+        if values:
+            self._report(SettingsChosen((*values.items(), ("profile", name))))
+
+    def _save(self, name: str) -> None:
+        self._profiles.save(name, self._present())
+        self._name(name)
+
+    def _rename(self, name: str, to: str) -> None:
+        self._profiles.rename(name, to)
+        self._name(to)
+
+    def _delete(self, name: str) -> None:
+        self._profiles.delete(name)
+        self._name("")
+
+    def _import(self, path: Path) -> None:
+        name = self._profiles.take_in(path)
+        self.tell()
+        self._on_chosen(name)
+
+    def _name(self, name: str) -> None:
+        self.tell()
+        self._report(SettingsChosen((("profile", name),)))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except ValueError as error:
+            self._report(SettingsLoaded(str(error)))
+        except OSError as error:
+            self._report(SettingsLoaded(f"The profile could not be used: {error.strerror or 'no access'}."))

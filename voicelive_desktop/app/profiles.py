@@ -1,0 +1,118 @@
+"""Profiles: named sets of a session's settings, one JSON file each; some come with the program.
+
+A profile holds what has a row in the panel, never devices, addresses or keys. The files are small and few: reading and
+writing them takes well under a millisecond, and happens where it is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicelive_desktop.app.settings_file import read_values, write_atomically
+from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
+
+SUFFIX = ".json"
+LONGEST_NAME = 60
+OF_PROFILE = tuple(
+    name for name, spec in SPECS.items() if spec.widget and spec.group not in {Group.APP, Group.CONNECTION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """The user's profiles in `folder` (None: nowhere to keep any) and those that came along in `shipped`."""
+
+    folder: Path | None
+    shipped: Path | None
+
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The user's own, and those that came along and are not replaced by one of the user's; both sorted."""
+        own = _names_in(self.folder)
+        return own, tuple(name for name in _names_in(self.shipped) if name not in own)
+
+    def path_of(self, name: str) -> Path | None:
+        """The file of a profile of this name."""
+        paths = (folder / (name + SUFFIX) for folder in (self.folder, self.shipped) if folder is not None)
+        return next((path for path in paths if not name_problem(name) and path.is_file()), None)
+
+    def load(self, name: str) -> tuple[dict[str, object], str]:
+        """All settings of a profile, defaults included, and what was wrong in one sentence."""
+        path = self.path_of(name)
+        return ({}, f"There is no profile {name}.") if path is None else settings_in(path)
+
+    def save(self, name: str, settings: Settings) -> None:
+        """Keep the settings under this name. Raises ValueError (the name), OSError."""
+        if problem := name_problem(name):
+            raise ValueError(problem)
+        if self.folder is None:
+            raise ValueError("Profiles cannot be kept with --temp-profile.")
+        write_profile(self.folder / (name + SUFFIX), settings)
+
+    def rename(self, name: str, to: str) -> None:
+        """Give one of the user's profiles another name. Raises ValueError, OSError."""
+        if problem := name_problem(to):
+            raise ValueError(problem)
+        if self.folder is None or name not in _names_in(self.folder):
+            raise ValueError(f"{name} came with the program and keeps its name.")
+        if to in _names_in(self.folder) and to != name:
+            raise ValueError(f"There is a profile {to} already.")
+        (self.folder / (name + SUFFIX)).replace(self.folder / (to + SUFFIX))
+
+    def delete(self, name: str) -> None:
+        """Remove one of the user's profiles. Raises ValueError, OSError."""
+        if self.folder is None or name not in _names_in(self.folder):
+            raise ValueError(f"{name} came with the program and cannot be deleted.")
+        (self.folder / (name + SUFFIX)).unlink()
+
+    def take_in(self, path: Path) -> str:
+        """Copy a profile file among the user's own; its name. Raises ValueError, OSError."""
+        if not path.is_file():
+            raise ValueError(f"There is no file {path.name}.")
+        values, problem = settings_in(path)
+        if not values:
+            raise ValueError(problem)
+        name = re.sub(r"[^\w .-]", " ", path.stem).strip(" .")[:LONGEST_NAME] or "Imported"
+        taken, number = {*self.names()[0], *self.names()[1]}, 2
+        free = name
+        while free in taken:
+            free, number = f"{name} {number}", number + 1
+        self.save(free, Settings(**values))  # type: ignore[arg-type]  # checked by read_values
+        return free
+
+
+def settings_in(path: Path) -> tuple[dict[str, object], str]:
+    """All settings of a profile file, and what was wrong; no settings if the file is no profile."""
+    values, problem = read_values(path, keep=True)
+    if problem and not values:
+        return {}, problem
+    usable: dict[str, object] = {name: values.get(name, default_of(name)) for name in OF_PROFILE}
+    return usable, problem
+
+
+def write_profile(path: Path, settings: Settings) -> None:
+    """Write what differs from the defaults. Raises OSError."""
+    values = {name: value for name in OF_PROFILE if (value := getattr(settings, name)) != default_of(name)}
+    write_atomically(path, _text(values))
+
+
+def _text(values: Mapping[str, object]) -> str:
+    return json.dumps({"version": SCHEMA_VERSION, "settings": values}, indent=2, ensure_ascii=False) + "\n"
+
+
+def name_problem(name: str) -> str:
+    """Why this cannot be the name of a profile, "" when it can."""
+    if not name.strip() or name != name.strip(" ."):
+        return "A profile needs a name that neither begins nor ends with a space or a dot."
+    if len(name) > LONGEST_NAME:
+        return f"The name of a profile has at most {LONGEST_NAME} characters."
+    return "" if re.fullmatch(r"[\w .-]+", name) else "The name may have letters, digits, spaces, dots and dashes."
+
+
+def _names_in(folder: Path | None) -> tuple[str, ...]:
+    if folder is None or not folder.is_dir():
+        return ()
+    return tuple(sorted(path.stem for path in folder.glob("*" + SUFFIX)))
