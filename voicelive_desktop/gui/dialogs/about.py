@@ -12,7 +12,7 @@ WIDTH = 380
 
 
 class AboutDialog(QDialog):
-    """Name, version, licence. Open it with `open()`."""
+    """Name, version, which part is under which licence. Open it with `open()`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,12 +22,17 @@ class AboutDialog(QDialog):
         name.setFont(fonts.scaled(fonts.ui_font(), 1.4, bold=True))
         version = self.tr("Version {version}, with Qt {qt}").format(version=__version__, qt=qVersion())
         purpose = self.tr("A desktop voice companion for Azure Voice Live, with a local service that needs no cloud.")
-        licence = self.tr("MIT licence. The local demo's voice, espeak-ng, is GPL-3 and runs in its own process.")
+        licences = (
+            self.tr("This program: MIT licence."),
+            self.tr("The local service with its voice, espeak-ng: GPL-3.0-or-later, in a process of its own."),
+            self.tr("Qt and PySide6: LGPL-3.0, dynamic libraries that you may replace."),
+            self.tr("Other parts: MIT, BSD, Apache, MPL, PSF. All texts are in the folder resources/licenses."),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(name)
-        for text, tone in ((version, "second"), (purpose, ""), (licence, "third")):
+        for text, tone in ((version, "second"), (purpose, ""), *((licence, "third") for licence in licences)):
             layout.addWidget(_label(text, tone))
         layout.addSpacing(8)
         layout.addWidget(self._build_close(), 0, Qt.AlignmentFlag.AlignRight)
