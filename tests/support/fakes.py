@@ -42,6 +42,7 @@ class FakeConnection:
     Attributes:
         sent: Every command but microphone frames.
         frames: Microphone frames.
+        order: What was sent, by name, in its order.
         gate: Cleared, it holds every send: a link that takes nothing.
         closed: How often it was closed.
     """
@@ -50,6 +51,7 @@ class FakeConnection:
         self._inbox: asyncio.Queue[Sequence[Received] | Failure] = asyncio.Queue()
         self.sent: list[Command] = []
         self.frames: list[AppendAudio] = []
+        self.order: list[str] = []
         self.gate = asyncio.Event()
         self.gate.set()
         self.closed = 0
@@ -76,7 +78,9 @@ class FakeConnection:
         await self.gate.wait()
         if isinstance(command, AppendAudio):
             self.frames.append(command)
+            self.order.append("frame")
         else:
+            self.order.append(type(command).__name__)
             self.sent.append(command)
 
     async def close(self) -> None:
@@ -128,6 +132,15 @@ class FakeMicrophone:
     async def read(self) -> MicrophoneFrame:
         """See `Microphone`."""
         return await self._frames.get()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all that was spoken has been read."""
+        return self._frames.empty()
+
+    def take(self) -> list[MicrophoneFrame]:
+        """See `Microphone`."""
+        return [self._frames.get_nowait() for _ in range(self._frames.qsize())]
 
 
 @dataclass(slots=True)

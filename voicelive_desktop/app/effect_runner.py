@@ -15,6 +15,7 @@ from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.steps.rows import DELETION
+from voicelive_desktop.domain.talk import Gate
 from voicelive_desktop.tools.registry import Registry
 
 log = logging.getLogger("voicelive_desktop.app.effects")
@@ -43,6 +44,10 @@ class Sound(Protocol):
 
     def set_muted(self, muted: bool) -> None:
         """Send silence, or not."""
+        ...
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the microphone's sound pass, or not."""
         ...
 
     def set_volume(self, volume: float) -> None:
@@ -115,6 +120,8 @@ class EffectRunner:
                 m.sound.flush(because, response_id, epoch)
             case fx.SetMuted(muted):
                 m.sound.set_muted(muted)
+            case fx.SetGate(gate):
+                m.sound.set_gate(gate)
             case fx.SetVolume(volume):
                 m.sound.set_volume(volume)
             case fx.OpenMicrophone(device):
@@ -174,8 +181,12 @@ def _command(m: Machinery, effect: fx.Effect) -> client.Command:
             return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
         case fx.SendToolOutput(call_id, output):
             return client.AddToolOutput(call_id, output)
-        case fx.CreateResponse():
-            return client.AskForResponse()
+        case fx.CreateResponse(instructions, message):
+            return client.AskForResponse(instructions, message)
+        case fx.CommitInput():
+            return client.Commit()
+        case fx.ClearInput():
+            return client.ClearBuffer()
         case fx.CancelResponse(response_id):
             return client.Cancel(response_id)
         case fx.Truncate(item_id, audio_end_ms, content_index):
@@ -193,6 +204,7 @@ def _command(m: Machinery, effect: fx.Effect) -> client.Command:
             | fx.Later()
             | fx.FlushPlayback()
             | fx.SetMuted()
+            | fx.SetGate()
             | fx.SetVolume()
             | fx.OpenMicrophone()
             | fx.CloseMicrophone()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 import numpy as np
 
-from voicelive_desktop.audio.frames import SILENCE, Frame, FrameQueue
+from voicelive_desktop.audio.frames import PREROLL_FRAMES, SILENCE, Frame, FrameQueue
 from voicelive_desktop.audio.history import PeakHistory
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.ports import Clock, Samples
 from voicelive_desktop.audio.resample import Resampler, to_mono
 from voicelive_desktop.audio.ring import SampleRing
 from voicelive_desktop.domain.pcm import FRAME_BYTES, RATE_HZ, SAMPLE_BYTES
+from voicelive_desktop.domain.talk import Gate
 
 RING_S = 4  # the loop may stall this long before a sample is lost
 
@@ -84,6 +86,8 @@ class Capture:
         self._history = history
         self._resampler = Resampler(rate_hz, RATE_HZ)
         self._pending = bytearray()
+        self._before: deque[Frame] = deque(maxlen=PREROLL_FRAMES)
+        self._gate = Gate.OPEN
         self.muted = False
         self.gain = 1.0
 
@@ -113,6 +117,24 @@ class Capture:
         self._pending += samples.tobytes()
         while len(self._pending) >= FRAME_BYTES:
             after_s = (len(self._pending) - FRAME_BYTES) / SAMPLE_BYTES / RATE_HZ
-            pcm = SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES])
+            frame = Frame(SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES]), end_s - after_s)
             del self._pending[:FRAME_BYTES]
-            self._frames.put(Frame(pcm, end_s - after_s))
+            self._pass_on(frame)
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the sound pass, or not; when push-to-talk opens, what was said in the last 300 ms comes first."""
+        if gate is Gate.OPEN:
+            for frame in self._before:
+                self._frames.put(frame)
+        if gate is not self._gate:
+            self._before.clear()
+        self._gate = gate
+
+    def _pass_on(self, frame: Frame) -> None:
+        if self._gate is Gate.OPEN:
+            self._frames.put(frame)
+            return
+        if self._gate is not Gate.MUTED:
+            self._before.append(frame)
+        if self._gate is not Gate.SHUT:
+            self._frames.put(Frame(SILENCE, frame.captured_t))

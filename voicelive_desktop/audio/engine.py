@@ -20,6 +20,7 @@ from voicelive_desktop.audio.speaker import SpeakerLine
 from voicelive_desktop.audio.watcher import DeviceWatcher
 from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, PlaybackFlushed, SoundEvent
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.talk import Gate
 
 REWATCH_S = 10.0  # after the watching child has crashed
 LIST_S = 5.0  # the watcher's first list takes 0.3 s
@@ -155,6 +156,11 @@ class AudioEngine:
         """The next 20 ms frame, once it is complete; waits while the microphone is closed. One reader at a time."""
         return await self._microphone.frames.get()
 
+    def take(self) -> list[Frame]:
+        """All frames that are complete by now and were not read yet."""
+        self._microphone.drain()
+        return self._microphone.frames.take()
+
     # --- client.ports.Speaker ---------------------------------------------------------------------------------------
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
@@ -186,6 +192,10 @@ class AudioEngine:
     def set_muted(self, muted: bool) -> None:
         """Give silence to the session in place of the microphone's sound; level and waveform go on."""
         self._microphone.set_muted(muted)
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the microphone's sound pass to the session, or not; level and waveform go on."""
+        self._microphone.set_gate(gate)
 
     def set_microphone_gain(self, gain_db: float) -> None:
         """Amplify what the microphone gives (at most to full scale)."""

@@ -60,6 +60,12 @@ class FrameQueue:
                 self._waiter = None
         return self._frames.popleft()
 
+    def take(self) -> list[Frame]:
+        """All frames that wait; the reader goes on waiting for the next."""
+        waiting = list(self._frames)
+        self._frames.clear()
+        return waiting
+
     def clear(self) -> None:
         """Forget all frames, and that there was a reader, if none waits now."""
         self._frames.clear()

@@ -15,6 +15,7 @@ from voicelive_desktop.audio.ports import Gone, InputStream
 from voicelive_desktop.domain.events import CaptureFailed, CaptureStarted
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
+from voicelive_desktop.domain.talk import Gate
 
 LATENCY_S = 0.020
 STALLED_S = 3.0  # a microphone that delivers nothing for so long, not even zeros, is as good as gone
@@ -58,6 +59,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self._arrived = False
         self._muted = False
         self._gain = 1.0
+        self._gate = Gate.OPEN
         self._due = False
         self._timer: asyncio.TimerHandle | None = None
         self._seen_blocks = -1
@@ -71,6 +73,12 @@ class MicrophoneLine(Line[OpenMicrophone]):
         """Give silence in place of the sound."""
         self.drain()
         self._muted = self.level.muted = muted
+        self._set_up()
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the sound pass to the frames, or not."""
+        self.drain()
+        self._gate = gate
         self._set_up()
 
     def set_gain(self, gain: float) -> None:
@@ -136,6 +144,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
         if self._capture is not None:
             self._capture.muted = self._muted
             self._capture.gain = self._gain
+            self._capture.set_gate(self._gate)
 
     def _release(self) -> None:
         self.drain()

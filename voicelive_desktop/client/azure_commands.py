@@ -14,6 +14,7 @@ from azure.ai.voicelive.models import (
     MessageItem,
     OutputTextContentPart,
     RequestSession,
+    ResponseCreateParams,
     SystemMessageItem,
     UserMessageItem,
 )
@@ -24,7 +25,9 @@ from voicelive_desktop.client.ports import (
     AppendAudio,
     AskForResponse,
     Cancel,
+    ClearBuffer,
     Command,
+    Commit,
     Configure,
     DeleteItem,
     TruncateItem,
@@ -53,7 +56,11 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             item = FunctionCallOutputItem(call_id=call_id, output=output)
             await connection.conversation.item.create(item=item, event_id=_name("item.create"))
         case AskForResponse():
-            await connection.response.create(event_id=_name("response.create"))
+            await connection.response.create(response=_wishes(command), event_id=_name("response.create"))
+        case Commit():
+            await connection.input_audio_buffer.commit(event_id=_name("input_audio_buffer.commit"))
+        case ClearBuffer():
+            await connection.input_audio_buffer.clear(event_id=_name("input_audio_buffer.clear"))
         case Cancel(response_id):
             await connection.response.cancel(response_id=response_id, event_id=_name("response.cancel"))
         case TruncateItem(item_id, content_index, audio_end_ms):
@@ -70,6 +77,13 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
 def _name(kind: str) -> str:
     """An event id that an `error` event will quote, so that it can be told which message was refused."""
     return f"{kind}-{next(_numbers)}"
+
+
+def _wishes(ask: AskForResponse) -> ResponseCreateParams | None:
+    if ask.message:
+        said = AssistantMessageItem(content=[OutputTextContentPart(text=ask.message)])
+        return ResponseCreateParams(pre_generated_assistant_message=said)
+    return ResponseCreateParams(instructions=ask.instructions) if ask.instructions else None
 
 
 def _message(command: AddText) -> MessageItem:

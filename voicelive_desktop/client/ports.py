@@ -33,6 +33,10 @@ class Microphone(Protocol):
         """The next frame, as soon as it is complete; waits while the microphone is closed. One reader at a time."""
         ...
 
+    def take(self) -> Sequence[MicrophoneFrame]:
+        """All frames that are complete by now and were not read yet."""
+        ...
+
 
 class Speaker(Protocol):
     """Where the answer's samples go."""
@@ -138,7 +142,20 @@ class AddToolOutput:
 
 @dataclass(frozen=True, slots=True)
 class AskForResponse:
-    """Ask for an answer."""
+    """Ask for an answer. `instructions`: only for this one. `message`: what it shall be, word for word."""
+
+    instructions: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Make a turn of the sound sent; the session sends what was captured by now before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearBuffer:
+    """Forget the sound sent; the session forgets what waits to be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +174,18 @@ class TruncateItem:
     audio_end_ms: int
 
 
-Command = Configure | AppendAudio | AddText | DeleteItem | AddToolOutput | AskForResponse | Cancel | TruncateItem
+Command = (
+    Configure
+    | AppendAudio
+    | AddText
+    | DeleteItem
+    | AddToolOutput
+    | AskForResponse
+    | Commit
+    | ClearBuffer
+    | Cancel
+    | TruncateItem
+)
 """What can be sent to the service."""
 
 Received = ServiceEvent | AudioReceived

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from voicelive_desktop.client.ports import (
     AppendAudio,
     AudioReceived,
+    ClearBuffer,
     Command,
+    Commit,
     Configure,
     Connection,
     ConnectionLost,
@@ -80,6 +82,13 @@ class Session:
 
     def send(self, command: Command) -> bool:
         """Queue a command. False: the queue is full, the link takes nothing any more."""
+        if isinstance(command, Commit | ClearBuffer):
+            waiting = self._parts.microphone.take()
+            if isinstance(command, Commit):
+                return all(self._queue(AppendAudio(f.pcm, f.captured_t)) for f in waiting) and self._queue(command)
+        return self._queue(command)
+
+    def _queue(self, command: Command) -> bool:
         try:
             self._outbox.put_nowait(command)
         except asyncio.QueueFull:

@@ -155,6 +155,15 @@ def kind_of_voice(name: str) -> str:
     return next((kind for kind in kinds if any(name == c.value for c in voices(kind))), "")
 
 
+TALK_MODES = (
+    Choice("open", "Open mic"),
+    Choice("push", "Push-to-talk"),
+    Choice("hold_to_mute", "Hold-to-mute"),
+)
+TALK_STRATEGIES = (Choice("gated", "By detection"), Choice("manual", "By the key"))
+TALK_KEYS = tuple(Choice(name, name) for name in ("Space", "F8", "F9", "F12", "Pause", "Ctrl+Space"))
+GREETINGS = (Choice("none", "You begin"), Choice("text", "As written"), Choice("model", "In the model's words"))
+
 _DETECTIONS = (
     Choice("azure_semantic_vad", "Azure semantic"),
     Choice("azure_semantic_vad_multilingual", "Azure semantic, many languages"),

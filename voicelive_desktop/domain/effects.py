@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.events import Event
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.talk import Gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,23 @@ class SetMuted:
 
 
 @dataclass(frozen=True, slots=True)
+class SetGate:
+    """Let the microphone's sound pass to the session, or not."""
+
+    gate: Gate
+
+
+@dataclass(frozen=True, slots=True)
+class CommitInput:
+    """Make a turn of the sound that was sent; all that was captured by now goes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearInput:
+    """Throw away the sound that was sent, and what waits to be sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetVolume:
     """Play at this volume, 0 to 1."""
 
@@ -68,7 +86,7 @@ class SetVolume:
 
 @dataclass(frozen=True, slots=True)
 class FlushPlayback:
-    """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, stop, end, lost."""
+    """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, talk, stop, end, lost."""
 
     epoch: int
     because: str
@@ -114,7 +132,13 @@ class SendToolOutput:
 
 @dataclass(frozen=True, slots=True)
 class CreateResponse:
-    """Ask for an answer. Only the response gate in `step` makes this."""
+    """Ask for an answer. Only the response gate in `step` makes this.
+
+    `instructions`: in place of the session's, for this answer. `message`: the answer itself, to be said as it is.
+    """
+
+    instructions: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +200,9 @@ Effect = (
     | OpenSpeaker
     | CloseSpeaker
     | SetMuted
+    | SetGate
+    | CommitInput
+    | ClearInput
     | SetVolume
     | FlushPlayback
     | Truncate

@@ -54,6 +54,32 @@ class MuteChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkPressed:
+    """The talk key, or its button, went down."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TalkReleased:
+    """The talk key, or its button, came up."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TalkCancelled:
+    """What was said since the talk key went down shall not be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTailEnded:
+    """The moment for which the person is still heard after releasing the key is over; `number` tells which press."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextSubmitted:
     """The user typed a message; `item_id` is ours, the service keeps it.
 
@@ -604,6 +630,7 @@ class CheckEnded:
 
 
 AccessEvent = AccountChanged | CheckBegan | CheckStepChanged | CheckEnded
+TalkEvent = TalkPressed | TalkReleased | TalkCancelled | TalkTailEnded
 UserEvent = (
     StartRequested
     | EndRequested
@@ -682,6 +709,7 @@ ReplayEvent = (
 Event = (
     ReplayEvent
     | UserEvent
+    | TalkEvent
     | ConnectionEvent
     | InputEvent
     | ItemEvent

@@ -10,6 +10,7 @@ from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.spoken import text_until
 from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.talk import Gate, gate
 
 
 class Mode(StrEnum):
@@ -36,7 +37,7 @@ def turn(state: State) -> turns.Turn:
         return turns.Idle()
     if state.interrupted:
         return turns.Interrupted()
-    if state.listening.hearing is not None:
+    if state.listening.hearing is not None or (is_talking(state) and not state.muted):
         return turns.Hearing(state.listening.hearing)
     if state.playback.started and state.playback.item is not None:
         return turns.Speaking(state.playback.item, state.playback.played_ms)
@@ -81,7 +82,27 @@ def _mode_in_session(state: State) -> Mode:
     found = _MODE_OF_TURN.get(type(turn(state)))
     if found is not None:
         return found
-    return Mode.MUTED if state.muted else Mode.LISTENING
+    return Mode.MUTED if state.muted or is_held_mute(state) else Mode.LISTENING
+
+
+def is_talking(state: State) -> bool:
+    """Whether push-to-talk lets the person be heard now."""
+    return state.settings.talk_mode == "push" and state.talk.on
+
+
+def is_held_mute(state: State) -> bool:
+    """Whether hold-to-mute silences the microphone now."""
+    return state.settings.talk_mode == "hold_to_mute" and state.talk.on
+
+
+def is_passing(state: State) -> bool:
+    """Whether the microphone's sound reaches the service as it is."""
+    return not state.muted and gate(state.settings, state.talk) is Gate.OPEN
+
+
+def can_talk(state: State) -> bool:
+    """Whether the talk key does anything now."""
+    return state.settings.talk_mode != "open" and isinstance(state.connection, con.Ready)
 
 
 def needs_set_up(state: State) -> bool:

@@ -16,6 +16,7 @@ from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
+from voicelive_desktop.domain.talk import is_manual
 
 Wire = dict[str, Any]  # JSON by nature
 
@@ -141,7 +142,7 @@ def _prosody(settings: Settings) -> Wire:
 def turn_detection(settings: Settings) -> Wire | None:
     """The turn detection; None means manual turns."""
     kind = settings.turn_detection
-    if kind == "none":
+    if kind == "none" or is_manual(settings):
         return None
     wire: Wire = {
         "type": kind,

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.settings import Correction, Settings
+from voicelive_desktop.domain.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,15 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class ResponseGate:
-    """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow."""
+    """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow.
+
+    `greeting`: the request on its way is for the greeting, which is not asked for again.
+    """
 
     active: ResponseId | None = None
     asked: bool = False
     wanted: bool = False
+    greeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,7 @@ class State:
     connection: Connection = field(default_factory=Offline)
     session: Session | None = None
     muted: bool = False
+    talk: Talk = field(default_factory=Talk)
     listening: Listening = field(default_factory=Listening)
     marks: Marks = field(default_factory=Marks)
     gate: ResponseGate = field(default_factory=ResponseGate)
@@ -184,6 +190,7 @@ class State:
     interrupted: bool = False
     epoch: int = 0
     started_at_s: float = 0.0
+    greeted: bool = False
     voice_used: bool = False
     unapplied: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()

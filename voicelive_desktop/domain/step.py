@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from voicelive_desktop.domain.effects import SetGate
 from voicelive_desktop.domain.events import (
     AccessEvent,
     ConnectionEvent,
@@ -14,6 +15,7 @@ from voicelive_desktop.domain.events import (
     ReplayEvent,
     ReplyEvent,
     SoundEvent,
+    TalkEvent,
     UserEvent,
 )
 from voicelive_desktop.domain.state import State
@@ -26,13 +28,22 @@ from voicelive_desktop.domain.steps.outcome import Outcome
 from voicelive_desktop.domain.steps.replay import hushed, on_replay
 from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
+from voicelive_desktop.domain.steps.talk import on_talk
 from voicelive_desktop.domain.steps.user import on_user
+from voicelive_desktop.domain.talk import gate as microphone_gate
 
 
 def step(state: State, event: Event) -> Outcome:
     """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
     new, effects = _step(state, event)
-    return new, (*hushed(state, event), *effects)
+    return new, (*hushed(state, event), *effects, *_gate_moved(state, new))
+
+
+def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
+    if new.settings is old.settings and new.talk is old.talk:
+        return ()
+    gate = microphone_gate(new.settings, new.talk)
+    return () if gate is microphone_gate(old.settings, old.talk) else (SetGate(gate),)
 
 
 def _step(state: State, event: Event) -> Outcome:
@@ -46,6 +57,8 @@ def _step(state: State, event: Event) -> Outcome:
         return on_input(state, event)
     if isinstance(event, ItemEvent):
         return on_item(state, event)
+    if isinstance(event, TalkEvent):
+        return on_talk(state, event)
     if isinstance(event, UserEvent):
         return on_user(state, event)
     if isinstance(event, ConnectionEvent):

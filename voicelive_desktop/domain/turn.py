@@ -14,9 +14,9 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """The service hears the user."""
+    """The service hears the user; `item` None: it does not say so, the talk key does."""
 
-    item: ItemId
+    item: ItemId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ class Intents(QObject):
         reconnect_requested(): end the session and begin a new one, for settings that a running one cannot take.
         stop_requested(): be silent.
         mute_requested(muted: bool)
+        talk_pressed(), talk_released(): the talk key, or its button.
+        talk_cancelled(): what was said since the talk key went down shall not be sent.
         text_submitted(text: str): a typed message.
         text_resent(text: str, item_id: str): a typed message in place of an earlier one.
         replay_requested(item_id: str): let this turn be heard again.
@@ -46,6 +48,9 @@ class Intents(QObject):
     reconnect_requested = Signal()
     stop_requested = Signal()
     mute_requested = Signal(bool)
+    talk_pressed = Signal()
+    talk_released = Signal()
+    talk_cancelled = Signal()
     text_submitted = Signal(str)
     text_resent = Signal(str, str)
     deletion_requested = Signal(str)

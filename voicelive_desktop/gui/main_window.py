@@ -27,6 +27,7 @@ from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.panels.transcript import TranscriptPane
 from voicelive_desktop.gui.remedies import Remedies
 from voicelive_desktop.gui.settled import PAINT_MS, Settled
+from voicelive_desktop.gui.talk_key import TalkKey
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
 from voicelive_desktop.gui.widgets.toasts import Toasts
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self._escape = Escape(self)
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
         self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
+        self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
+        self._talk_key = TalkKey(feed, intents, self)
         self._title = Settled(PAINT_MS, self)
         self._connect()
         self._title.offer(words.mode_word(feed.state), at_once=True)

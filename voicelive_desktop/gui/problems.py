@@ -100,6 +100,10 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
     if notice.key == "recording_not_saved":
         text = translate("problems", "The sound was not saved.")
         return Problem(text, Severity.ATTENTION, (), "" if notice.failure is None else notice.failure.message)
+    if notice.key == "talk_too_short":
+        return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
+    if notice.key == "talk_muted":
+        return Problem(translate("problems", "You are muted: nothing was sent."), Severity.ATTENTION)
     if notice.failure is None:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
     if notice.key == "settings_file":  # its own sentence says which file and what became of it

@@ -59,8 +59,10 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
             return _listening_hint(state)
         case Mode.SPEAKING:
             return _speaking_hint(state)
+        case Mode.HEARING:
+            return _talking_hint(state)
         case Mode.MUTED:
-            return translate("words", "Press Ctrl+M to be heard")
+            return _muted_hint(state)
         case Mode.RECONNECTING:
             return _next_try(state, now_s)
         case Mode.CANNOT_CONNECT:
@@ -72,10 +74,47 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
 def _listening_hint(state: State) -> str:
     if state.capture.failure is not None:
         return translate("words", "No microphone, but typing works")
-    return translate("words", "Talk or type")
+    key = state.settings.talk_key
+    match state.settings.talk_mode:
+        case "push":
+            return translate("words", "Hold {key} to talk").format(key=key)
+        case "hold_to_mute":
+            return translate("words", "Hold {key} to mute").format(key=key)
+        case _:
+            return translate("words", "Talk or type")
+
+
+def _talking_hint(state: State) -> str:
+    if not selectors.is_talking(state):
+        return ""
+    if state.talk.latched:
+        return translate("words", "Press {key} to send").format(key=state.settings.talk_key)
+    return translate("words", "Release to send, Esc to cancel")
+
+
+def _muted_hint(state: State) -> str:
+    if state.muted:
+        return translate("words", "Press Ctrl+M to be heard")
+    if state.talk.latched:
+        return translate("words", "Press {key} to be heard").format(key=state.settings.talk_key)
+    return translate("words", "Release to be heard")
+
+
+def talk_help(state: State) -> str:
+    """What the talk button and the talk key do."""
+    match state.settings.talk_mode:
+        case "push":
+            text = translate("words", "You are heard while you hold this or {key}; a tap keeps it on")
+        case "hold_to_mute":
+            text = translate("words", "You are not heard while you hold this or {key}; a tap keeps it on")
+        case _:
+            text = translate("words", "The microphone is open. Choose Push-to-talk or Hold-to-mute to use this.")
+    return text.format(key=state.settings.talk_key)
 
 
 def _speaking_hint(state: State) -> str:
+    if state.settings.talk_mode == "push" and not state.muted:
+        return translate("words", "Hold {key} to interrupt").format(key=state.settings.talk_key)
     if state.muted or not state.settings.vad_interrupt or state.capture.failure is not None:
         return translate("words", "Press Esc to stop")
     return translate("words", "Talk to interrupt")
@@ -145,6 +184,17 @@ def latency(state: State) -> str:
     if len(state.latencies_s) < 2:
         return short
     return short + " · " + translate("words", "median {median:.1f} s").format(median=middle)
+
+
+def latency_help(state: State) -> str:
+    """What the figures of `latency` count, and the service's share; "" before the first answer."""
+    if not state.latencies_s:
+        return ""
+    text = translate("words", "From the end of your words, or from sending, to the first sound that you hear.")
+    share = selectors.median_service_latency_s(state)
+    if share is None:
+        return text
+    return text + "\n" + translate("words", "The service takes {s:.2f} s of it (median).").format(s=share)
 
 
 def speaker_name(role: Role) -> str:

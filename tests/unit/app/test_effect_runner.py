@@ -16,6 +16,7 @@ from voicelive_desktop.client import ports
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.events import InputCleared, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.talk import Gate
 from voicelive_desktop.tools.registry import Registry, Tool
 
 I, R, C, D = ItemId("i"), ResponseId("r"), CallId("c"), DeviceName("d")  # noqa: E741 - an item
@@ -30,6 +31,9 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.OpenSpeaker(D): "open_speaker d",
     fx.CloseSpeaker(): "close_speaker",
     fx.SetMuted(True): "muted True",
+    fx.SetGate(Gate.SHUT): "gate shut",
+    fx.CommitInput(): ports.Commit(),
+    fx.ClearInput(): ports.ClearBuffer(),
     fx.SetVolume(0.5): "volume 0.5",
     fx.FlushPlayback(3, "speech", R): "flush speech r 3",
     fx.Truncate(I, 700): ports.TruncateItem(I, 0, 700),
@@ -102,6 +106,9 @@ class World:
 
     def set_muted(self, muted: bool) -> None:
         self.diary.append(f"muted {muted}")
+
+    def set_gate(self, gate: Gate) -> None:
+        self.diary.append(f"gate {gate}")
 
     def set_volume(self, volume: float) -> None:
         self.diary.append(f"volume {volume}")

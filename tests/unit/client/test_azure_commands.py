@@ -16,7 +16,9 @@ from voicelive_desktop.client.ports import (
     AppendAudio,
     AskForResponse,
     Cancel,
+    ClearBuffer,
     Command,
+    Commit,
     Configure,
     TruncateItem,
 )
@@ -69,6 +71,27 @@ def _message(role: str, kind: str) -> dict[str, Any]:
             "item.create",
         ),
         (AskForResponse(), {"type": "response.create"}, "response.create"),
+        (
+            AskForResponse("Be brief."),
+            {"type": "response.create", "response": {"instructions": "Be brief."}},
+            "response.create",
+        ),
+        (
+            AskForResponse(message="Hello!"),
+            {
+                "type": "response.create",
+                "response": {
+                    "pre_generated_assistant_message": {
+                        "type": "message",
+                        "role": "assistant",
+                        "content": [{"type": "text", "text": "Hello!"}],
+                    }
+                },
+            },
+            "response.create",
+        ),
+        (Commit(), {"type": "input_audio_buffer.commit"}, "input_audio_buffer.commit"),
+        (ClearBuffer(), {"type": "input_audio_buffer.clear"}, "input_audio_buffer.clear"),
         (Cancel(ResponseId("r")), {"type": "response.cancel", "response_id": "r"}, "response.cancel"),
         (
             TruncateItem(M, 0, 1_234),

@@ -21,7 +21,16 @@ from tests.support.fakes import (
     until,
 )
 from voicelive_desktop.client import session as session_module
-from voicelive_desktop.client.ports import AddText, AskForResponse, AudioReceived, Command, Configure, ConnectionLost
+from voicelive_desktop.client.ports import (
+    AddText,
+    AskForResponse,
+    AudioReceived,
+    ClearBuffer,
+    Command,
+    Commit,
+    Configure,
+    ConnectionLost,
+)
 from voicelive_desktop.client.session import OUTBOX_LIMIT, REPORT_EVERY, FrameSent, Session, SessionParts
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -203,6 +212,23 @@ def test_commands_go_out_between_the_frames() -> None:
         async with desk.running():
             assert desk.session.send(AskForResponse())
             await until(lambda: AskForResponse() in desk.connection.sent)
+
+    run(scenario)
+
+
+def test_a_commit_takes_what_was_captured_before_it_and_a_clearing_drops_it() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            desk.microphone.speak(FakeFrame(captured_t=1.0), FakeFrame(captured_t=2.0))
+            assert desk.session.send(Commit())
+            desk.microphone.speak(FakeFrame(captured_t=3.0))
+            await until(lambda: Commit() in desk.connection.sent and len(desk.connection.frames) == 3)
+            assert desk.connection.order[-4:] == ["frame", "frame", "Commit", "frame"]
+            desk.microphone.speak(FakeFrame(captured_t=4.0))
+            assert desk.session.send(ClearBuffer())
+            await until(lambda: ClearBuffer() in desk.connection.sent)
+            assert len(desk.connection.frames) == 3
 
     run(scenario)
 

@@ -55,6 +55,13 @@ def test_no_other_setting_does(name: str) -> None:
     assert session_update(Settings(**{name: value})) == session_update(Settings())
 
 
+def test_push_to_talk_by_the_key_takes_turn_detection_off() -> None:
+    manual = Settings(talk_mode="push", talk_strategy="manual")
+    assert session_update(manual)["turn_detection"] is None
+    for other in (Settings(talk_mode="push"), Settings(talk_strategy="manual"), Settings(talk_mode="hold_to_mute")):
+        assert session_update(other) == session_update(Settings())
+
+
 def test_the_defaults_are_those_of_the_design() -> None:
     assert session_update(Settings()) == {
         "modalities": ["text", "audio"],

@@ -19,6 +19,7 @@ from voicelive_desktop.domain.effects import (
     OpenSpeaker,
     Reconnect,
     RetryNow,
+    SetGate,
     SetMuted,
     Truncate,
 )
@@ -27,6 +28,7 @@ from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, ItemId, SessionId
 from voicelive_desktop.domain.selectors import Mode, banner, can_start, mode, toasts, worth_restoring
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.talk import Gate
 
 BUSY = Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra")
 NO_SPEAKER = Failure(FailureKind.SPEAKER_MISSING)
@@ -38,7 +40,7 @@ def restored(scene: Scene) -> list[str]:
 
 def test_start_opens_the_devices_before_the_session() -> None:
     scene = Scene(State(settings=Settings(input_device="mic", output_device="speaker"))).tell(ev.StartRequested(T0))
-    assert scene.orders == [OpenSpeaker(SPEAKER), OpenMicrophone(MIC), OpenSession()]
+    assert scene.orders == [SetGate(Gate.OPEN), OpenSpeaker(SPEAKER), OpenMicrophone(MIC), OpenSession()]
     assert scene.state.connection == con.Connecting(1)
     assert scene.tell(ev.StartRequested(T0)).effects == ()
 

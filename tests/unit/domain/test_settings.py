@@ -271,12 +271,20 @@ REASONS: dict[str, dict[str, Any]] = {
     "agent_version": {"agent_name": ""},
     "agent_conversation": {"agent_project": " "},
     "own_model_profile": {"target": "demo"},
+    "talk_key": {"talk_mode": "open"},
+    "talk_strategy": {"talk_mode": "hold_to_mute"},
+    "talk_release_tail_ms": {"talk_mode": "hold_to_mute"},
+    "greeting_text": {"greeting_kind": "none"},
 }
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_setting_without_effect_says_why(name: str) -> None:
-    full: dict[str, Any] = {"eou_model": "semantic_detection_v1"} | CONTEXT.get(name, {})
+    full: dict[str, Any] = {
+        "eou_model": "semantic_detection_v1",
+        "talk_mode": "push",
+        "greeting_kind": "text",
+    } | CONTEXT.get(name, {})
     if name in AGENT or name == "own_model_profile":
         full |= {"target": "azure"} | (dict.fromkeys(AGENT, "x") if name in AGENT else {})
     assert reason_without_effect(Scene.connected(**full).state, name) == ""

@@ -261,7 +261,16 @@ def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
         stop = following
         if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.objectName():
             order.append(stop.objectName())
-    wanted = ["mute_button", "waveform_pause_button", "speaker_combo", "volume_slider", "clip_button", "start_button"]
+    wanted = [
+        "mute_button",
+        "waveform_pause_button",
+        "speaker_combo",
+        "volume_slider",
+        "talk_mode_combo",
+        "talk_button",
+        "clip_button",
+        "start_button",
+    ]
     assert order[1:] == wanted
 
 

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.settings.formats import FormatSettings
 from voicelive_desktop.domain.settings.model import ModelSettings
 from voicelive_desktop.domain.settings.sound import SoundSettings
 from voicelive_desktop.domain.settings.spec import Spec
+from voicelive_desktop.domain.settings.talk import TalkSettings
 from voicelive_desktop.domain.settings.transcription import TranscriptionSettings
 from voicelive_desktop.domain.settings.turn import TurnSettings
 from voicelive_desktop.domain.settings.voice import VoiceSettings
@@ -27,6 +28,7 @@ class Settings(
     TranscriptionSettings,
     AnswerSettings,
     ModelSettings,
+    TalkSettings,
     SoundSettings,
     TurnSettings,
     VoiceSettings,

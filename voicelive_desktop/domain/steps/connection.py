@@ -24,7 +24,7 @@ from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId, SessionId
 from voicelive_desktop.domain.selectors import turn, worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, without
+from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
 from voicelive_desktop.domain.steps.user import forget_session, is_open, reconnect
 from voicelive_desktop.domain.turn import Idle
 
@@ -87,7 +87,10 @@ def _configured(state: State, at_s: float) -> Outcome:
     session = None if state.session is None else replace(state.session, created_at_s=at_s)
     noted = _with_line(state, at_s)
     ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
-    return without(ready, "connection"), _until_near_end(session, at_s)
+    ready = replace(without(ready, "connection"), greeted=True)
+    # Once in a conversation, not once in a session.
+    greeting = only(ready) if state.greeted else greet(ready)
+    return greeting[0], (*_until_near_end(session, at_s), *greeting[1])
 
 
 def _with_line(state: State, at_s: float) -> State:

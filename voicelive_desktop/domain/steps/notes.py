@@ -63,7 +63,7 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         return only(deletion_refused(state, event_id, because))
     if because.code == ACTIVE_RESPONSE:
         # The service makes an answer that we did not know of; ours follows when that one is done.
-        return only(replace(state, gate=replace(gate, asked=False, wanted=True)))
+        return only(replace(state, gate=replace(gate, asked=False, wanted=gate.wanted or not gate.greeting)))
     new = state if because.code in HARMLESS else noticed(state, Notice("service_error", because))
     # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):

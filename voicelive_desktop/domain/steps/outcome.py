@@ -30,12 +30,25 @@ def without(state: State, *keys: str) -> State:
     return state if len(kept) == len(state.notices) else replace(state, notices=kept)
 
 
+def greet(state: State) -> Outcome:
+    """The response gate, for the greeting: it comes first or not at all."""
+    settings = state.settings
+    words = settings.greeting_text.strip()
+    if settings.greeting_kind == "none" or not words or state.gate.active is not None or state.gate.asked:
+        return only(state)
+    if settings.greeting_kind == "text":
+        ask = CreateResponse(message=words)
+    else:
+        ask = CreateResponse(f"{settings.instructions}\n\nGreet the person now, in your own words, such as: {words}")
+    return replace(state, gate=replace(state.gate, asked=True, greeting=True)), (ask,)
+
+
 def want_response(state: State) -> Outcome:
     """The response gate: ask now, or as soon as the answer that is being made has ended."""
     gate = state.gate
     if gate.active is not None or gate.asked:
         return only(replace(state, gate=replace(gate, wanted=True)))
-    return replace(state, gate=replace(gate, asked=True, wanted=False)), (CreateResponse(),)
+    return replace(state, gate=replace(gate, asked=True, wanted=False, greeting=False)), (CreateResponse(),)
 
 
 def sounding(state: State) -> bool:

@@ -22,8 +22,10 @@ from voicelive_desktop.domain.events import (
     ToolFinished,
 )
 from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import Notice, PendingTool, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response
+from voicelive_desktop.domain.talk import is_manual
 
 KEPT_LATENCIES = 200
 
@@ -32,7 +34,9 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
     """The next state and effects after the assistant did something."""
     match event:
         case ResponseCreated(response_id):
-            return only(_created(state, response_id))
+            new = _created(state, response_id)
+            # An answer to what was said before: who holds the talk key goes on.
+            return silence(new, "talk", cancel=True) if is_talking(state) and is_manual(state.settings) else only(new)
         case ResponseDone():
             return _done(state, event)
         case ReplyTextGrew(response_id, item_id, delta, at_s):
@@ -58,7 +62,7 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
 
 
 def _created(state: State, response_id: ResponseId) -> State:
-    gate = replace(state.gate, active=response_id, asked=False)
+    gate = replace(state.gate, active=response_id, asked=False, greeting=False)
     return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
 
 
@@ -207,6 +211,7 @@ def _send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
     if not state.tools or any(tool.output is None for tool in state.tools):
         return state, (), False
     sends = tuple(SendToolOutput(tool.call_id, tool.output or "") for tool in state.tools)
-    users_turn = state.listening.hearing is not None or state.listening.awaiting is not None
+    heard = state.listening.hearing is not None or state.listening.awaiting is not None
+    users_turn = heard or (is_talking(state) and is_manual(state.settings))
     answer = not users_turn and any(not tool.cut for tool in state.tools)
     return replace(state, tools=()), sends, answer

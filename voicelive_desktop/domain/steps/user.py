@@ -20,6 +20,7 @@ from voicelive_desktop.domain.effects import (
     RetryNow,
     SaveSettings,
     SendText,
+    SetGate,
     SetMuted,
     SetVolume,
 )
@@ -43,6 +44,7 @@ from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, c
 from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback, ResponseGate, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
+from voicelive_desktop.domain.talk import gate as microphone_gate
 
 _OF_DEVICES = ("microphone", "speaker", "microphone_sound")
 
@@ -102,6 +104,7 @@ def forget_session(state: State) -> State:
         marks=replace(state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)),
         gate=ResponseGate(),
         tools=(),
+        talk=state.talk.over(),
         conversation=conversation,
         deleting=frozenset(),
         interrupted=False,
@@ -123,12 +126,14 @@ def _start(state: State, at_s: float) -> Outcome:
         started_at_s=at_s,
         sessions=0,
         moving=False,
+        greeted=state.greeted and at_s == state.started_at_s,  # the same conversation, tried again
         capture=Capture(wanted=True),
         playback=Playback(underflows=state.playback.underflows),
         latencies_s=(),
         service_latencies_s=(),
     )
     effects: tuple[Effect, ...] = (
+        SetGate(microphone_gate(started.settings, started.talk)),
         OpenSpeaker(DeviceName(state.settings.output_device)),
         OpenMicrophone(DeviceName(state.settings.input_device)),
         OpenSession(),
@@ -204,6 +209,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)
     history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
     new = replace(state, settings=settings, history=history)
+    if {"talk_mode", "talk_strategy"} & names:
+        new = replace(new, talk=state.talk.over())
     if corrections:
         new = noticed(new, Notice("corrected", corrections=corrections))
     if isinstance(state.connection, con.Connecting | con.Ready):
@@ -232,7 +239,9 @@ MOST_UNDONE = 50
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP)
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.
 _OF_SESSION = tuple(
-    name for name, spec in SPECS.items() if spec.group is not Group.APP or spec.applies is Applies.NEXT_CONNECTION
+    name
+    for name, spec in SPECS.items()
+    if spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in {Group.APP, Group.TALK}
 )
 
 

@@ -29,6 +29,7 @@ from voicelive_desktop.gui.theme.icons import icon, pixmap
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
 from voicelive_desktop.gui.widgets.service_lamp import ServiceLamp
 from voicelive_desktop.gui.widgets.state_block import StateBlock
+from voicelive_desktop.gui.widgets.talk_controls import TalkControls
 from voicelive_desktop.gui.widgets.volume_slider import VolumeSlider
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class BottomBar(QFrame):
         self._mute_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._mute_button.setProperty("kind", "outlined")
         self._mute_button.toggled.connect(self._intents.mute_requested)
+        self._talk = TalkControls(self._feed, self._intents, self._theme, self)
         self._volume_icon = QLabel(self)
         self._volume_slider = VolumeSlider(self)
         self._volume_slider.setObjectName("volume_slider")
@@ -219,6 +221,7 @@ class BottomBar(QFrame):
         voices.addWidget(self._volume_slider)
         levels = QHBoxLayout()
         levels.setSpacing(12)
+        levels.addWidget(self._talk)
         levels.addWidget(self._meter_slot, 1)
         levels.addWidget(self._clip_button)
         levels.addWidget(self._meter_text)
@@ -238,7 +241,8 @@ class BottomBar(QFrame):
     def _order_stops(self) -> None:
         """The Tab key follows the eye."""
         plots = () if self._plots is None else (self._plots.waveform.pause_button,)
-        speaker = (self._speaker_combo, self._volume_slider, self._clip_button, self._start_button)
+        talk = (self._talk.combo, self._talk.button)
+        speaker = (self._speaker_combo, self._volume_slider, *talk, self._clip_button, self._start_button)
         for before, after in pairwise((self._microphone_combo, self._mute_button, *plots, *speaker)):
             QWidget.setTabOrder(before, after)
 
@@ -251,6 +255,7 @@ class BottomBar(QFrame):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._mute_button.setToolButtonStyle(style)
         self._mute_slot.setFixedWidth(92 if wide else 40)
+        self._talk.set_wide(wide=wide)
         self._volume_slider.setFixedWidth(_between(52, 104, width))
 
     def minimumSizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from voicelive_desktop.domain.connection import Ready
+from voicelive_desktop.domain.selectors import is_passing
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
@@ -41,7 +42,7 @@ class BarPlots(QObject):
     def _follow(self, state: State) -> None:
         self.waveform.set_live(state.capture.device is not None or state.playback.open)
         self.meter.set_live(state.capture.wanted)
-        self.meter.set_muted(state.muted)
+        self.meter.set_muted(not is_passing(state))
         self.meter.set_heard(isinstance(state.connection, Ready))
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -56,4 +57,4 @@ class BarPlots(QObject):
 
 
 def _followed(state: State) -> tuple[object, ...]:
-    return state.capture, state.playback.open, state.muted, type(state.connection)
+    return state.capture, state.playback.open, is_passing(state), type(state.connection)

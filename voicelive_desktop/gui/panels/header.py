@@ -116,6 +116,7 @@ class Header(QFrame):
         for action in self._themes.actions():
             action.setChecked(action.data() == state.settings.theme)
         self._latency.setText(words.latency(state))
+        self._latency.setToolTip(words.latency_help(state))
         self._latency.setVisible(bool(state.latencies_s))
         self._show_status()
         self._show_time()

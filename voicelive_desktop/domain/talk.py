@@ -1,0 +1,58 @@
+"""The talk key: what it does to the microphone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voicelive_desktop.domain.settings import Settings
+
+
+class Gate(StrEnum):
+    """What becomes of the microphone's sound on its way to the session. Mute is apart: it silences whatever passes."""
+
+    OPEN = "open"  # it passes; if the gate was silent or shut, what was said just before comes first
+    SILENT = "silent"  # silence goes in its place, so that the service sees the turn end
+    SHUT = "shut"  # nothing goes
+    MUTED = "muted"  # silence goes in its place, and nothing of what was said is ever sent
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Facts about the talk key. Times are Unix seconds.
+
+    `held`: it is down. `latched`: a tap left it on. `ending`: it was released, and the tail is still heard. `since_s`:
+    when this turn began. `pressed_at_s`, `released_at_s`: the latest press and release. `number` counts presses, so
+    that a reminder tells whether it is still meant.
+    """
+
+    held: bool = False
+    latched: bool = False
+    ending: bool = False
+    since_s: float = 0.0
+    pressed_at_s: float = 0.0
+    released_at_s: float = 0.0
+    number: int = 0
+
+    @property
+    def on(self) -> bool:
+        """Whether the key has its effect now."""
+        return self.held or self.latched or self.ending
+
+    def over(self) -> Talk:
+        """Nothing pressed; reminders of before mean nothing any more."""
+        return Talk(number=self.number + 1)
+
+
+def is_manual(settings: Settings) -> bool:
+    """Whether turns end by the key alone: the service detects none, we commit."""
+    return settings.talk_mode == "push" and settings.talk_strategy == "manual"
+
+
+def gate(settings: Settings, talk: Talk) -> Gate:
+    """What the microphone shall do."""
+    if settings.talk_mode == "hold_to_mute":
+        return Gate.MUTED if talk.on else Gate.OPEN
+    if settings.talk_mode == "open" or talk.on:
+        return Gate.OPEN
+    return Gate.SHUT if is_manual(settings) else Gate.SILENT

@@ -1,0 +1,72 @@
+"""The talk key: held anywhere in the window; Space only where no control has a use for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from voicelive_desktop.domain import selectors
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+
+
+class TalkKey(QObject):
+    """Follows the key that the settings name, while it means anything.
+
+    Keys come to the window from the widget with the focus if that has no use for them. A window that loses the focus
+    does not see the key come up: it counts as released then.
+    """
+
+    def __init__(self, feed: StateFeed, intents: Intents, window: QWidget) -> None:
+        super().__init__(window)
+        self._feed, self._intents = feed, intents
+        self._down: Qt.Key | None = None
+        window.installEventFilter(self)
+
+    def _is_meant(self, event: QKeyEvent) -> bool:
+        wanted = key_of(self._feed.state.settings.talk_key)
+        return selectors.can_talk(self._feed.state) and wanted is not None and wanted == event.keyCombination()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            return event.key() == self._down
+        if not self._is_meant(event):
+            return False
+        self._down = Qt.Key(event.key())
+        self._intents.talk_pressed.emit()
+        return True
+
+    def _release(self) -> None:
+        if self._down is not None:
+            self._down = None
+            self._intents.talk_released.emit()
+
+    # Qt overrides
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt: the window's events."""
+        kind = event.type()
+        if kind == QEvent.Type.WindowDeactivate:
+            self._release()
+        if not isinstance(event, QKeyEvent):
+            return False
+        if kind == QEvent.Type.ShortcutOverride and self._is_meant(event):
+            event.accept()
+            return True
+        if kind == QEvent.Type.KeyPress:
+            return self._press(event)
+        if kind == QEvent.Type.KeyRelease and event.key() == self._down:
+            if not event.isAutoRepeat():
+                self._release()
+            return True
+        return False
+
+
+def key_of(name: str) -> QKeyCombination | None:
+    """The key of this name, such as "Space", "F8", "Ctrl+Space"; None for what names none."""
+    keys = QKeySequence(name)
+    if keys.count() != 1:
+        return None
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # PySide's stubs do not know it
+    return None if first.key() == Qt.Key.Key_unknown else first
