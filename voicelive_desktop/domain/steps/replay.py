@@ -13,7 +13,15 @@ from voicelive_desktop.domain.selectors import can_replay, in_session
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only
 
-HUSHES = (ev.SpeechStarted, ev.TextSubmitted, ev.ResponseCreated, ev.StartRequested, ev.EndRequested, ev.StopRequested)
+HUSHES = (
+    ev.SpeechStarted,
+    ev.TalkPressed,
+    ev.TextSubmitted,
+    ev.ResponseCreated,
+    ev.StartRequested,
+    ev.EndRequested,
+    ev.StopRequested,
+)
 """What ends a replay: it never talks into a conversation."""
 
 
