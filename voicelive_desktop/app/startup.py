@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
 WORKERS = 2
+ONLY_THE_USER_SAYS = frozenset({"trusted_host"})  # or a file from elsewhere could send the key to a strange host
 
 
 def run(options: Options) -> int:
@@ -251,7 +252,8 @@ def _profile(options: Options) -> tuple[dict[str, object], str]:
 def _read_profile(name: str) -> tuple[dict[str, object], str]:
     file = profile_file(name)
     if file is not None and file.exists():
-        return read_values(file, keep=True)
+        values, problem = read_values(file, keep=True)
+        return {name: value for name, value in values.items() if name not in ONLY_THE_USER_SAYS}, problem
     profiles = Profiles(profiles_folder(), shipped_profiles())
     if file is not None or profiles.path_of(name) is None:
         return {}, f"There is no profile {name}; the saved settings are used."

@@ -21,6 +21,7 @@ AUDIBLE = 1e-3  # -60 dB: below it nothing is played
 LOUD = 3e-3  # -50 dB: pauses prove nothing
 LEAK = 10 ** (-10 / 10)  # power left of the echo; a canceller at work leaves -20 dB or less
 LEARNED_AFTER = 3 * INTERNAL_RATE_HZ  # echo without a leak; the leaks of the first answer come closer together
+UNHEARD_FOR = 2 * INTERNAL_RATE_HZ  # headphones were put on
 QUIET = np.float32(0.01)
 
 
@@ -61,6 +62,9 @@ class EchoRemoval:
     WebRTC's canceller learns the way of the sound during the first answer and lets pieces of it through meanwhile:
     enough for the assistant to interrupt itself. So until it has learned, the microphone is silenced as long as what
     was played explains it; with a person's voice in it, it does not.
+
+    Where nothing of what is played comes back (headphones), the microphone passes as it is: the canceller would take
+    the first words out of an interruption.
     """
 
     def __init__(self) -> None:
@@ -71,6 +75,8 @@ class EchoRemoval:
         self._since_look = 0
         self._clean_echo = 0  # samples of echo since the last leak
         self._is_silenced = False
+        self._comes_back = False
+        self._unheard = 0  # samples that were played and of which the microphone heard nothing
 
     @property
     def has_learned(self) -> bool:
@@ -87,16 +93,29 @@ class EchoRemoval:
         if self._since_look >= (LOOK_EVERY_WHEN_LEARNED if self.has_learned else LOOK_EVERY):
             self._look()
             self._since_look = 0
+        if not self._comes_back:
+            return microphone
         return cleaned * QUIET if self._is_silenced else cleaned
 
     def _look(self) -> None:
         is_echo = self._is_only_echo()
+        self._follow_the_way_back(is_echo)
         heard = _power(self._heard.samples[-LOOK_EVERY:])
         if is_echo and _power(self._left.samples) > max(LEAK * heard, AUDIBLE**2):
             self._clean_echo = 0
         elif is_echo and heard > LOUD**2:
             self._clean_echo += self._since_look
         self._is_silenced = is_echo and not self.has_learned
+
+    def _follow_the_way_back(self, is_echo: bool) -> None:
+        played, heard = _power(self._played.samples[-SPAN:]), _power(self._heard.samples)
+        if is_echo:
+            self._comes_back, self._unheard = True, 0
+        elif played > LOUD**2 and heard < AUDIBLE**2:
+            self._unheard += self._since_look
+            self._comes_back = self._comes_back and self._unheard < UNHEARD_FOR
+        elif heard >= AUDIBLE**2:
+            self._unheard = 0
 
     def _is_only_echo(self) -> bool:
         played, heard = self._played.samples, self._heard.samples

@@ -138,3 +138,15 @@ def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
     assert len(problems) >= 3
     assert all(problem.endswith(".") for problem in problems)
     assert [event for event in desk.told if isinstance(event, ProfilesListed)]
+
+
+def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -> None:
+    from voicelive_desktop.app.startup import _read_profile
+
+    file = tmp_path / "from_elsewhere.json"
+    values = {"trusted_host": "evil.example", "endpoint": "https://evil.example", "vad_silence_ms": 900}
+    file.write_text(json.dumps({"version": 1, "settings": values}), encoding="utf-8")
+    read, _ = _read_profile(str(file))
+    assert read["vad_silence_ms"] == 900
+    assert "trusted_host" not in read
+    assert "trusted_host" not in settings_in(file)[0]

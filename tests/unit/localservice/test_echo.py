@@ -303,3 +303,13 @@ def test_without_the_library_the_service_says_so_and_runs(
     assert new_cleaning is NoCleaning
     session = Session(cleaning=new_cleaning())
     assert session.configure(input_audio_echo_cancellation=CANCEL)["input_audio_echo_cancellation"]["channels"] == 1
+
+
+def test_a_microphone_that_hears_nothing_of_the_answer_passes_as_it_is() -> None:
+    """Headphones, and a person who says nothing: not even noise is changed."""
+    (removal,) = WebRtcCleaning().stages({"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": None})
+    story = np.tile(speech("slt-story"), 3)
+    quiet = (np.random.default_rng(1).standard_normal(story.size) * 1e-4).astype(np.float32)
+    frames = range(0, story.size // 160 * 160, 160)
+    left = np.concatenate([removal.process(quiet[i : i + 160], story[i : i + 160]) for i in frames])
+    np.testing.assert_array_equal(left, quiet[: left.size])
