@@ -138,3 +138,11 @@ def test_actions_follow_the_state(bench: Bench) -> None:
 def test_no_two_actions_share_a_key() -> None:
     keys = [key for spec in SPECS for key in spec.shortcuts]
     assert len(keys) == len(set(keys))
+
+
+def test_the_latency_gives_way_in_a_narrow_window(qtbot: QtBot, intents: Intents, theme: Theme) -> None:
+    bench = Bench(qtbot, intents, theme)
+    bench.push(bench.state)
+    assert bench.label("reply_latency").isVisible()
+    bench.header.resize(760, 56)
+    qtbot.waitUntil(lambda: not bench.label("reply_latency").isVisible())

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain import connection as con
@@ -31,6 +31,9 @@ _SIGNS: dict[type, tuple[str, str]] = {  # icon and token
     con.Failed: ("error", "error"),
     con.Closing: ("wait", "text_third"),
 }
+
+
+NARROW = 900  # pixels
 
 
 class Header(QFrame):
@@ -117,7 +120,7 @@ class Header(QFrame):
             action.setChecked(action.data() == state.settings.theme)
         self._latency.setText(words.latency(state))
         self._latency.setToolTip(words.latency_help(state))
-        self._latency.setVisible(bool(state.latencies_s))
+        self._show_latency()
         self._show_status()
         self._show_time()
         self._run_clock()
@@ -155,6 +158,10 @@ class Header(QFrame):
         layout.addStretch(1)
         layout.addWidget(self._settings_button)
         layout.addWidget(self._menu_button)
+
+    def _show_latency(self) -> None:
+        """The least important of the header gives way in a narrow window; the answers tell their latency too."""
+        self._latency.setVisible(bool(self._feed.state.latencies_s) and self.width() >= NARROW)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
@@ -226,3 +233,8 @@ class Header(QFrame):
         """Qt: out of sight; the clock rests."""
         super().hideEvent(event)
         self._run_clock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width; the latency is shown where there is room."""
+        super().resizeEvent(event)
+        self._show_latency()
