@@ -1,0 +1,237 @@
+"""Everything that happens, in the past tense; a module for each origin.
+
+An event that dates something carries `at_s`: Unix seconds, read where the event is made: the domain has no clock.
+Unions by origin at the end of each module: `step` is exhaustive over each.
+"""
+
+from __future__ import annotations
+
+from voicelive_desktop.domain.events.access import (
+    AccessEvent,
+    AccountChanged,
+    CheckBegan,
+    CheckEnded,
+    CheckStepChanged,
+)
+from voicelive_desktop.domain.events.connection import (
+    ConnectingStarted,
+    ConnectionEnded,
+    ConnectionEvent,
+    ConnectionFailed,
+    MoveDue,
+    RetryScheduled,
+    SessionConfigured,
+    SessionCreated,
+    SessionEndNeared,
+    SessionUpdated,
+)
+from voicelive_desktop.domain.events.input import (
+    InputCleared,
+    InputCommitted,
+    InputEvent,
+    SpeechStarted,
+    SpeechStopped,
+    TranscriptionCompleted,
+    TranscriptionFailed,
+    TranscriptionGrew,
+)
+from voicelive_desktop.domain.events.items import (
+    ItemCreated,
+    ItemDeleted,
+    ItemDone,
+    ItemEvent,
+    ItemRetrieved,
+    ItemTruncated,
+)
+from voicelive_desktop.domain.events.notes import (
+    InterruptionShown,
+    KeyKeptInMemory,
+    NoteEvent,
+    ProfilesListed,
+    ReplyOverdue,
+    ServiceErrorReported,
+    ServiceWarned,
+    SettingsLoaded,
+    UnhandledReceived,
+)
+from voicelive_desktop.domain.events.replay import (
+    RecordingSaved,
+    RecordingSaveRequested,
+    RecordingsChanged,
+    ReplayEnded,
+    ReplayEvent,
+    ReplayRequested,
+    ReplayStopRequested,
+)
+from voicelive_desktop.domain.events.reply import (
+    AudioArrived,
+    AudioCompleted,
+    FunctionCallCompleted,
+    FunctionCallGrew,
+    ReplyEvent,
+    ReplyTextCompleted,
+    ReplyTextGrew,
+    ReplyWordTimed,
+    ResponseCreated,
+    ResponseDone,
+    ToolFinished,
+)
+from voicelive_desktop.domain.events.sound import (
+    CaptureFailed,
+    CaptureStarted,
+    CaptureStopped,
+    DevicesListed,
+    MicrophoneJudged,
+    PlaybackDrained,
+    PlaybackFailed,
+    PlaybackFlushed,
+    PlaybackOpened,
+    PlaybackProgressed,
+    PlaybackStarted,
+    PlaybackUnderflowed,
+    SoundEvent,
+)
+from voicelive_desktop.domain.events.user import (
+    EndRequested,
+    ItemDeletionRequested,
+    MuteChosen,
+    NoticeDismissed,
+    ReconnectRequested,
+    RetryRequested,
+    SettingsChosen,
+    SettingsUndone,
+    StartRequested,
+    StopRequested,
+    TalkCancelled,
+    TalkEvent,
+    TalkPressed,
+    TalkReleased,
+    TalkTailEnded,
+    TextSubmitted,
+    TranscriptCleared,
+    UserEvent,
+)
+
+Event = (
+    ReplayEvent
+    | UserEvent
+    | TalkEvent
+    | ConnectionEvent
+    | InputEvent
+    | ItemEvent
+    | ReplyEvent
+    | SoundEvent
+    | NoteEvent
+    | AccessEvent
+)
+ServiceEvent = (
+    SessionCreated
+    | SessionUpdated
+    | InputEvent
+    | ItemEvent
+    | ResponseCreated
+    | ResponseDone
+    | ReplyTextGrew
+    | ReplyTextCompleted
+    | AudioArrived
+    | ReplyWordTimed
+    | AudioCompleted
+    | FunctionCallGrew
+    | FunctionCallCompleted
+    | ServiceErrorReported
+    | ServiceWarned
+    | UnhandledReceived
+)
+"""What the client may make of one message of the service."""
+
+__all__ = [
+    "AccessEvent",
+    "AccountChanged",
+    "AudioArrived",
+    "AudioCompleted",
+    "CaptureFailed",
+    "CaptureStarted",
+    "CaptureStopped",
+    "CheckBegan",
+    "CheckEnded",
+    "CheckStepChanged",
+    "ConnectingStarted",
+    "ConnectionEnded",
+    "ConnectionEvent",
+    "ConnectionFailed",
+    "DevicesListed",
+    "EndRequested",
+    "Event",
+    "FunctionCallCompleted",
+    "FunctionCallGrew",
+    "InputCleared",
+    "InputCommitted",
+    "InputEvent",
+    "InterruptionShown",
+    "ItemCreated",
+    "ItemDeleted",
+    "ItemDeletionRequested",
+    "ItemDone",
+    "ItemEvent",
+    "ItemRetrieved",
+    "ItemTruncated",
+    "KeyKeptInMemory",
+    "MicrophoneJudged",
+    "MoveDue",
+    "MuteChosen",
+    "NoteEvent",
+    "NoticeDismissed",
+    "PlaybackDrained",
+    "PlaybackFailed",
+    "PlaybackFlushed",
+    "PlaybackOpened",
+    "PlaybackProgressed",
+    "PlaybackStarted",
+    "PlaybackUnderflowed",
+    "ProfilesListed",
+    "ReconnectRequested",
+    "RecordingSaveRequested",
+    "RecordingSaved",
+    "RecordingsChanged",
+    "ReplayEnded",
+    "ReplayEvent",
+    "ReplayRequested",
+    "ReplayStopRequested",
+    "ReplyEvent",
+    "ReplyOverdue",
+    "ReplyTextCompleted",
+    "ReplyTextGrew",
+    "ReplyWordTimed",
+    "ResponseCreated",
+    "ResponseDone",
+    "RetryRequested",
+    "RetryScheduled",
+    "ServiceErrorReported",
+    "ServiceEvent",
+    "ServiceWarned",
+    "SessionConfigured",
+    "SessionCreated",
+    "SessionEndNeared",
+    "SessionUpdated",
+    "SettingsChosen",
+    "SettingsLoaded",
+    "SettingsUndone",
+    "SoundEvent",
+    "SpeechStarted",
+    "SpeechStopped",
+    "StartRequested",
+    "StopRequested",
+    "TalkCancelled",
+    "TalkEvent",
+    "TalkPressed",
+    "TalkReleased",
+    "TalkTailEnded",
+    "TextSubmitted",
+    "ToolFinished",
+    "TranscriptCleared",
+    "TranscriptionCompleted",
+    "TranscriptionFailed",
+    "TranscriptionGrew",
+    "UnhandledReceived",
+    "UserEvent",
+]

@@ -1,0 +1,88 @@
+"""What happens to the connection and its sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.ids import SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectingStarted:
+    """A try to connect began."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionConfigured:
+    """The service confirmed our configuration: from here on it talks."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEndNeared:
+    """The service will end this session in some minutes."""
+
+    session_id: SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDue:
+    """This session should be left for a new one at the next pause."""
+
+    session_id: SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class RetryScheduled:
+    """A try failed, or a session dropped; the next try follows after `wait_s`."""
+
+    attempt: int
+    wait_s: float
+    at_s: float
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionFailed:
+    """There will be no further try."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionEnded:
+    """The session is closed because we asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCreated:
+    """The service opened a session. `expires_at_s` is Unix time, None when the service does not say."""
+
+    session_id: SessionId
+    model: str
+    expires_at_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionUpdated:
+    """The service applied a configuration; `applied` holds what it says it uses, as (path, value) pairs."""
+
+    expires_at_s: float | None
+    applied: tuple[tuple[str, object], ...] = ()
+
+
+ConnectionEvent = (
+    ConnectingStarted
+    | SessionConfigured
+    | SessionEndNeared
+    | MoveDue
+    | RetryScheduled
+    | ConnectionFailed
+    | ConnectionEnded
+    | SessionCreated
+    | SessionUpdated
+)

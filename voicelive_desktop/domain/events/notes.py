@@ -1,0 +1,77 @@
+"""What the program and the service have to say, and moments that are over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceErrorReported:
+    """The service refused one of our messages; the session goes on."""
+
+    because: Failure
+    event_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWarned:
+    """The service warned."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class UnhandledReceived:
+    """A message that this version does not use, or that made no sense: counted and shown, never a crash."""
+
+    kind: str
+    malformed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptionShown:
+    """The moment for which "Stopped" is shown is over; `epoch` tells which interruption."""
+
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyOverdue:
+    """An answer should have begun long ago for this turn."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsLoaded:
+    """The saved settings could not be used as they were; `problem` is for the notice."""
+
+    problem: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilesListed:
+    """The profiles there are: the user's own, and those that came with the program."""
+
+    own: tuple[str, ...]
+    shipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyKeptInMemory:
+    """There is no system keyring: the key is forgotten when the program ends."""
+
+
+NoteEvent = (
+    ServiceErrorReported
+    | ServiceWarned
+    | UnhandledReceived
+    | InterruptionShown
+    | ReplyOverdue
+    | SettingsLoaded
+    | ProfilesListed
+    | KeyKeptInMemory
+)
