@@ -109,10 +109,14 @@ class EffectRunner:
         """Carry out one effect, or start doing so. Never blocks."""
         if self._machinery is None:
             self._early.append(effect)
-        elif not self._run_sound(self._machinery, effect):
-            self._run_other(self._machinery, effect)
+        elif isinstance(effect, fx.SoundEffect):
+            self._run_sound(self._machinery, effect)
+        elif isinstance(effect, fx.SessionEffect):
+            self._machinery.line.send(_command(self._machinery, effect))
+        else:
+            _run_in_program(self._machinery, effect)
 
-    def _run_sound(self, m: Machinery, effect: fx.Effect) -> bool:
+    def _run_sound(self, m: Machinery, effect: fx.SoundEffect) -> None:
         """Effects on sound devices. Opening and closing happen one after the other, in order."""
         job = self._sound_jobs.put_nowait
         match effect:
@@ -135,31 +139,7 @@ class EffectRunner:
             case fx.PlayRecording(item_id):
                 job(lambda: m.replays.play(item_id))
             case _:
-                return False
-        return True
-
-    def _run_other(self, m: Machinery, effect: fx.Effect) -> None:
-        match effect:
-            case fx.OpenSession():
-                m.line.open()
-            case fx.CloseSession():
-                m.line.close()
-            case fx.RetryNow():
-                m.line.retry_now()
-            case fx.Reconnect():
-                m.line.reconnect()
-            case fx.RunTool(call_id, name, arguments):
-                m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
-            case fx.StopReplay():
-                m.replays.stop()
-            case fx.SaveRecording(item_id, path):
-                m.tasks.start(m.replays.save(item_id, path), "save recording")
-            case fx.SaveSettings():
-                m.save_settings()
-            case fx.Later(after_s, event):
-                m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}")
-            case _:
-                m.line.send(_command(m, effect))
+                assert_never(effect)
 
     async def _sound_loop(self) -> None:
         while True:
@@ -170,7 +150,31 @@ class EffectRunner:
                 log.error("sound job failed: %s", type(error).__name__)  # not its text: that may hold content
 
 
-def _command(m: Machinery, effect: fx.Effect) -> client.Command:
+def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
+    match effect:
+        case fx.OpenSession():
+            m.line.open()
+        case fx.CloseSession():
+            m.line.close()
+        case fx.RetryNow():
+            m.line.retry_now()
+        case fx.Reconnect():
+            m.line.reconnect()
+        case fx.RunTool(call_id, name, arguments):
+            m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
+        case fx.StopReplay():
+            m.replays.stop()
+        case fx.SaveRecording(item_id, path):
+            m.tasks.start(m.replays.save(item_id, path), "save recording")
+        case fx.SaveSettings():
+            m.save_settings()
+        case fx.Later(after_s, event):
+            m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}")
+        case _:
+            assert_never(effect)
+
+
+def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
     """The command that an effect on the session means."""
     match effect:
         case fx.ConfigureSession():
@@ -191,27 +195,6 @@ def _command(m: Machinery, effect: fx.Effect) -> client.Command:
             return client.Cancel(response_id)
         case fx.Truncate(item_id, audio_end_ms, content_index):
             return client.TruncateItem(item_id, content_index, audio_end_ms)
-        case (
-            fx.OpenSession()
-            | fx.CloseSession()
-            | fx.RetryNow()
-            | fx.Reconnect()
-            | fx.RunTool()
-            | fx.SaveSettings()
-            | fx.PlayRecording()
-            | fx.StopReplay()
-            | fx.SaveRecording()
-            | fx.Later()
-            | fx.FlushPlayback()
-            | fx.SetMuted()
-            | fx.SetGate()
-            | fx.SetVolume()
-            | fx.OpenMicrophone()
-            | fx.CloseMicrophone()
-            | fx.OpenSpeaker()
-            | fx.CloseSpeaker()
-        ):
-            raise AssertionError("carried out before it comes here")
         case _:
             assert_never(effect)
 

@@ -190,32 +190,35 @@ class Later:
     event: Event
 
 
-Effect = (
-    OpenSession
-    | CloseSession
-    | RetryNow
-    | Reconnect
-    | OpenMicrophone
+SoundEffect = (
+    OpenMicrophone
     | CloseMicrophone
     | OpenSpeaker
     | CloseSpeaker
     | SetMuted
     | SetGate
-    | CommitInput
-    | ClearInput
     | SetVolume
     | FlushPlayback
-    | Truncate
-    | ConfigureSession
+    | PlayRecording
+)
+"""What the sound devices do."""
+
+SessionEffect = (
+    ConfigureSession
     | SendText
     | DeleteItem
     | SendToolOutput
     | CreateResponse
     | CancelResponse
-    | RunTool
-    | PlayRecording
-    | StopReplay
-    | SaveRecording
-    | SaveSettings
-    | Later
+    | CommitInput
+    | ClearInput
+    | Truncate
 )
+"""What the service is told in a session."""
+
+ProgramEffect = (
+    OpenSession | CloseSession | RetryNow | Reconnect | RunTool | StopReplay | SaveRecording | SaveSettings | Later
+)
+"""What is left."""
+
+Effect = SoundEffect | SessionEffect | ProgramEffect

@@ -16,7 +16,8 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.models.transcript import TranscriptModel
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.transcript_view import AT_END_PX, TranscriptView
+from voicelive_desktop.gui.widgets.tall_rows import AT_END_PX
+from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
 
 Flag = QItemSelectionModel.SelectionFlag
 
