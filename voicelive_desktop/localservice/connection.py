@@ -15,10 +15,11 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from voicelive_desktop.localservice.dialogue import Dialogue, Surroundings
+from voicelive_desktop.localservice.dialogue import Dialogue
 from voicelive_desktop.localservice.faults import Faults, broken_frames
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, Recognizer
+from voicelive_desktop.localservice.surroundings import Surroundings
 from voicelive_desktop.localservice.voice import Voice
 
 log = logging.getLogger(__name__)

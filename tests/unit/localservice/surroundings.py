@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, VOICE_RATE_HZ, pcm_to_samples, samples_to_pcm
-from voicelive_desktop.localservice.dialogue import Dialogue, Surroundings
+from voicelive_desktop.localservice.dialogue import Dialogue
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis
 from voicelive_desktop.localservice.resampling import Samples, resample
+from voicelive_desktop.localservice.surroundings import Surroundings
 from voicelive_desktop.localservice.voice import Speech, Voice, VoiceStyle, ready, words_evenly
 
 SPEECH = Path(__file__).parents[2] / "data" / "speech"

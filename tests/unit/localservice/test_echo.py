@@ -284,13 +284,12 @@ def test_a_client_that_stops_the_answer_stops_the_reference(how: str) -> None:
     session.send("response.create")
     events = session.wait(0.5)
     item = next(e["item_id"] for e in events if e["type"] == "response.audio.delta")
-    played = session.dialogue._played
-    assert played.is_audible
+    assert session.dialogue.is_audible
     if how == "cancel":
         session.send("response.cancel")
     else:
         session.send("conversation.item.truncate", item_id=item, content_index=0, audio_end_ms=100)
-    assert not played.is_audible
+    assert not session.dialogue.is_audible
 
 
 def test_without_the_library_the_service_says_so_and_runs(

@@ -1,0 +1,29 @@
+"""Things to do at a time."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Agenda:
+    """Actions in the order of their times; of the same time in the order they came."""
+
+    _entries: list[tuple[float, int, Callable[[], None]]] = field(default_factory=list)
+    _order: itertools.count[int] = field(default_factory=itertools.count)
+
+    def add(self, due: float, action: Callable[[], None]) -> None:
+        """Do something at a time."""
+        heapq.heappush(self._entries, (due, next(self._order), action))
+
+    def next_due(self) -> float | None:
+        """Return the time of the next action."""
+        return self._entries[0][0] if self._entries else None
+
+    def run(self, now: float) -> None:
+        """Do what is due."""
+        while self._entries and self._entries[0][0] <= now:
+            heapq.heappop(self._entries)[2]()

@@ -1,0 +1,142 @@
+"""The answering half of a session: when a response begins, what it says, and what ends it early."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from voicelive_desktop.localservice import wire_errors as errors
+from voicelive_desktop.localservice.client_messages import Handler
+from voicelive_desktop.localservice.companion import Context, Reply, Said, Speak, reply_to
+from voicelive_desktop.localservice.conversation import Item, Wire, cut_at, item_from_request
+from voicelive_desktop.localservice.resampling import Samples
+from voicelive_desktop.localservice.responder import Responder
+from voicelive_desktop.localservice.response_run import Ports, ResponseRun, ResponseSettings
+from voicelive_desktop.localservice.session_config import checked_response_options
+from voicelive_desktop.localservice.session_desk import SessionDesk
+
+
+class Answering:
+    """Owns the responder. ``commit_input`` is asked for by responses that commit first."""
+
+    def __init__(self, desk: SessionDesk) -> None:
+        self._desk = desk
+        around = desk.around
+        self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
+        self.commit_input: Callable[[], None] = lambda: None
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The client events of this half."""
+        return {
+            "response.create": self._on_create,
+            "response.cancel": self._on_cancel,
+            "output_audio_buffer.clear": self._on_output_clear,
+        }
+
+    def advance(self) -> None:
+        """Send what is due."""
+        self._responder.advance()
+
+    def next_due(self) -> float | None:
+        """Return when ``advance`` is needed."""
+        return self._responder.next_due()
+
+    # ---- turns
+
+    def on_interruption(self) -> None:
+        """Somebody began to speak: stop, when the session wants that."""
+        turn_detection = self._desk.turn_detection
+        if turn_detection.get("interrupt_response", True):
+            self._interrupt(is_truncated=bool(turn_detection.get("auto_truncate")))
+
+    def on_turn(self, item: Item) -> None:
+        """Somebody has spoken: answer, when the session wants that."""
+        if self._desk.turn_detection.get("create_response", True):
+            self._responder.after_this(lambda: self._respond({}, item))
+
+    def _interrupt(self, *, is_truncated: bool) -> None:
+        self._responder.cancel("turn_detected")
+        playback, self._responder.playback = self._responder.playback, None
+        if playback is not None and is_truncated and self._desk.played.is_audible:
+            played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
+            if 0 < played_ms < playback.item.audio_ms:
+                cut_at(playback.item, played_ms)
+                self._desk.emit_truncated(playback.item.id, 0, played_ms)
+        self._desk.played.stopped()
+
+    def on_truncated(self, item: Item) -> None:
+        """The client stopped playing an answer."""
+        playback = self._responder.playback
+        if playback is not None and playback.item is item:
+            self._desk.played.stopped()
+
+    # ---- requests
+
+    def _on_create(self, event: Mapping[str, Any]) -> None:
+        options = checked_response_options(event.get("response"))
+        if options.get("cancel_previous"):
+            self._responder.cancel("client_cancelled")
+        if self._responder.active_id is not None:
+            raise errors.active_response(self._responder.active_id)
+        if options.get("commit"):
+            self.commit_input()
+        for request in options.get("append_input_items") or []:
+            self._desk.add_item(item_from_request(request, self._desk.around.new_id))
+        self._respond(options, self._newest_unheard())
+
+    def _on_cancel(self, event: Mapping[str, Any]) -> None:
+        if not self._responder.cancel("client_cancelled", event.get("response_id")):
+            raise errors.cancel_not_active()
+        self._desk.played.stopped()
+
+    def _on_output_clear(self, _event: Mapping[str, Any]) -> None:
+        self._desk.played.stopped()
+        self._desk.emit({"type": "output_audio_buffer.cleared"})
+
+    def _newest_unheard(self) -> Item | None:
+        return next((item for item in reversed(list(self._desk.conversation)) if not item.is_heard), None)
+
+    # ---- the answer
+
+    def _respond(self, options: Wire, awaits: Item | None) -> None:
+        around = self._desk.around
+        if around.never_answers:
+            return
+        run = ResponseRun(
+            around.new_id("resp"),
+            self._desk.conversation_id,
+            ResponseSettings.from_wire(self._desk.session, options),
+            self._desk.conversation,
+            Ports(self._desk.emit, around.new_id, around.voice, self._on_audio_sent),
+            input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,
+        )
+        self._responder.begin(run, lambda: self._decide(options), awaits)
+
+    def _on_audio_sent(self, samples: Samples) -> None:
+        self._desk.has_spoken = True
+        self._desk.played.sent(samples)
+
+    def _decide(self, options: Mapping[str, Any]) -> Reply:
+        given = options.get("pre_generated_assistant_message")
+        if given:
+            text = " ".join(str(part.get("text", "")) for part in given.get("content") or [])
+            return Speak((text,))
+        session = self._desk.session
+        return reply_to(
+            Context(
+                said=self._said(options),
+                now=self._desk.around.now(),
+                tools=options.get("tools", session["tools"]),
+                tool_choice=options.get("tool_choice", session["tool_choice"]),
+                tool_results=self._desk.conversation.fresh_tool_results(),
+                instructions=str(options.get("instructions", session["instructions"])),
+            )
+        )
+
+    def _said(self, options: Mapping[str, Any]) -> list[Said]:
+        given = options.get("input_items")
+        if given is None:
+            return self._desk.conversation.said()
+        items = [item_from_request(request, self._desk.around.new_id) for request in given]
+        return [Said(item.role, item.text) for item in items if item.role]

@@ -1,0 +1,136 @@
+"""The listening half of a session: audio in, turns, and the words heard in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from voicelive_desktop.localservice import wire_errors as errors
+from voicelive_desktop.localservice.agenda import Agenda
+from voicelive_desktop.localservice.answering import Answering
+from voicelive_desktop.localservice.audio_formats import InputDecoder
+from voicelive_desktop.localservice.client_messages import Handler, audio_bytes
+from voicelive_desktop.localservice.conversation import Item, user_audio_item
+from voicelive_desktop.localservice.input_buffer import Committed, InputBuffer
+from voicelive_desktop.localservice.input_chain import InputChain
+from voicelive_desktop.localservice.recognizer import Hypothesis
+from voicelive_desktop.localservice.session_desk import SessionDesk
+from voicelive_desktop.localservice.transcripts import Transcripts
+from voicelive_desktop.localservice.unfinished import sounds_unfinished
+
+
+class Listening:
+    """Owns the input buffer and the transcripts; tells the answering half when somebody speaks or has spoken."""
+
+    def __init__(self, desk: SessionDesk, agenda: Agenda, answering: Answering) -> None:
+        self._desk = desk
+        self._agenda = agenda
+        self._answering = answering
+        self._so_far = ""
+        self._input = InputBuffer(
+            desk.around.ear,
+            InputChain(desk.played, desk.around.cleaning),
+            desk.around.new_id,
+            is_unfinished=lambda: sounds_unfinished(self._so_far),
+            is_answering=lambda: desk.played.is_audible,
+        )
+        self._transcripts = Transcripts(
+            desk.emit,
+            is_on=lambda: desk.session["input_audio_transcription"] is not None,
+            fails=desk.around.fails_transcripts,
+        )
+        self.configure()
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """The client events of this half."""
+        return {
+            "input_audio_buffer.append": self._on_append,
+            "input_audio_buffer.commit": lambda _event: self.commit(),
+            "input_audio_buffer.clear": self._on_clear,
+        }
+
+    @property
+    def has_heard(self) -> bool:
+        """Whether any audio came."""
+        return self._input.has_heard
+
+    def configure(self) -> None:
+        """Take over the session's settings."""
+        self._input.configure(self._desk.session)
+
+    # ---- audio and turns
+
+    def _on_append(self, event: Mapping[str, Any]) -> None:
+        self._input.append(audio_bytes(event, "audio"), self)
+
+    def on_speech_started(self, item_id: str, audio_start_ms: int) -> None:
+        """A turn began (called by the input buffer)."""
+        self._so_far = ""
+        started = {"audio_start_ms": audio_start_ms, "item_id": item_id}
+        self._desk.emit({"type": "input_audio_buffer.speech_started", **started})
+        self._answering.on_interruption()
+
+    def on_speech_stopped(self, turn: Committed, audio_end_ms: int) -> None:
+        """A turn ended (called by the input buffer)."""
+        stopped = {"audio_end_ms": audio_end_ms, "item_id": turn.item_id}
+        self._desk.emit({"type": "input_audio_buffer.speech_stopped", **stopped})
+        self._answering.on_turn(self._add_turn(turn))
+
+    def commit(self) -> None:
+        """Make a user item of what is in the buffer."""
+        turn = self._input.commit()
+        if not isinstance(turn, Committed):
+            raise errors.commit_empty(turn)
+        self._add_turn(turn)
+
+    def _on_clear(self, _event: Mapping[str, Any]) -> None:
+        self._input.clear()
+        self._desk.emit({"type": "input_audio_buffer.cleared"})
+
+    def _add_turn(self, turn: Committed) -> Item:
+        item = user_audio_item(turn.item_id, turn.audio_ms)
+        previous = self._desk.conversation.last_id
+        self._desk.emit({"type": "input_audio_buffer.committed", "previous_item_id": previous, "item_id": item.id})
+        self._desk.add_item(item)
+        self._transcripts.announced(item.id)
+        return item
+
+    def listen_to(self, item: Item, audio: bytes) -> None:
+        """Find the words of an item that came with sound instead of words."""
+        session = self._desk.session
+        decoder = InputDecoder(session["input_audio_format"], session["input_audio_sampling_rate"])
+        hearing = self._desk.around.ear.open(item.id)
+        samples, _ = decoder.push(audio)
+        item.is_heard, item.audio_ms = False, samples.size / 16
+        hearing.hear(samples)
+        hearing.finish()
+
+    # ---- words
+
+    def heard(self, item_id: str, hypothesis: Hypothesis) -> None:
+        """Take a hypothesis of the recogniser."""
+        if hypothesis.is_final:
+            self._at_transcript_time(lambda: self._transcripts.final(item_id, hypothesis.text))
+            self._understand(item_id, hypothesis.text)
+        else:
+            self._on_partial(item_id, hypothesis)
+
+    def _on_partial(self, item_id: str, hypothesis: Hypothesis) -> None:
+        if item_id == self._input.open_item_id:
+            self._so_far = hypothesis.so_far
+        is_announced = bool(self._desk.turn_detection) or self._desk.conversation.find(item_id) is not None
+        self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)
+
+    def _at_transcript_time(self, action: Callable[[], None]) -> None:
+        delay_s = self._desk.around.transcript_delay_s
+        if delay_s > 0:
+            self._agenda.add(self._desk.around.clock() + delay_s, action)
+        else:
+            action()
+
+    def _understand(self, item_id: str, text: str) -> None:
+        item = self._desk.conversation.find(item_id)
+        if item is not None:
+            item.wire["content"][0]["transcript"] = text
+            item.is_heard = True

@@ -1,0 +1,29 @@
+"""What a session needs from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from voicelive_desktop.localservice.input_buffer import Ear
+from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
+from voicelive_desktop.localservice.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Time, ids, ear and voice. ``clock`` counts seconds; ``now`` is local time for the companion."""
+
+    clock: Callable[[], float]
+    now: Callable[[], datetime]
+    new_id: Callable[[str], str]
+    wake: Callable[[], None]
+    ear: Ear
+    voice: Voice
+    speed: float = 4.0
+    response_delay_s: float = 0.0
+    transcript_delay_s: float = 0.0
+    fails_transcripts: bool = False
+    never_answers: bool = False
+    cleaning: SoundCleaning = field(default_factory=NoCleaning)
