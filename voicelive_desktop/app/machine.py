@@ -129,6 +129,7 @@ def build(
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),
         on_audio_sent=recorder.sent,
+        on_buffer_cut=recorder.buffer_cut,
     )
     coded = CodedConnector(connector, lambda: codec_for(store.state.running))
     line = Line(tasks, lambda: Supervisor(coded, finder, parts))

@@ -16,6 +16,7 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 
 MARK = "replay"
+COMMIT_EMPTY = "input_audio_buffer_commit_empty"
 
 
 class Speaker(Protocol):
@@ -86,6 +87,10 @@ class Replays:
                 self.recorder.speech_started(event.item_id, event.audio_start_ms)
             case ev.SpeechStopped():
                 self.recorder.speech_stopped(event.item_id, event.audio_end_ms)
+            case ev.InputCommitted():
+                self.recorder.turn_made(event.item_id)
+            case ev.ServiceErrorReported() if event.because.code == COMMIT_EMPTY:
+                self.recorder.turn_refused()
             case _:
                 return
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -99,11 +100,34 @@ class Recorder:
         self._open: dict[ItemId, int] = {}
         self._told: frozenset[ItemId] = frozenset()
         self._session = 0
+        self._buffer = 0  # where what the service has not made a turn of begins
+        self._committed: deque[tuple[int, int]] = deque()
 
     def session_began(self) -> None:
         """The service counts the milliseconds of what it is sent from here on."""
-        self._session = self._you.total
+        self._session = self._buffer = self._you.total
         self._open.clear()
+        self._committed.clear()
+
+    def buffer_cut(self, committed: bool) -> None:
+        """We made a turn of what was sent since the last cut, or had it thrown away."""
+        if committed:
+            self._committed.append((self._buffer, self._you.total))
+        self._buffer = self._you.total
+
+    def turn_made(self, item_id: ItemId) -> None:
+        """The service made an item of a turn; of ours, if it did not find its beginning and end itself."""
+        if item_id in self._spans or not self._committed:
+            return
+        begin, end = self._committed.popleft()
+        if begin < end:
+            self._spans[item_id] = [(self._you, begin, end)]
+            self._tell()
+
+    def turn_refused(self) -> None:
+        """The service made no item of our oldest turn."""
+        if self._committed:
+            self._committed.popleft()
 
     def sent(self, pcm: bytes) -> None:
         """This was sent of the microphone's sound."""

@@ -7,11 +7,14 @@ kept is when each sent frame was captured.
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 
 from voicelive_desktop.domain.pcm import FRAME_MS
 
 KEPT_FRAMES = 300_000 // FRAME_MS  # an utterance of five minutes is still placed by its beginning
+LOUD = 0.1  # of the utterance's loud moments; 20 dB below them is the end of a word, or the room
+LOUD_RANK = 0.9  # a click is louder than any vowel: nine tenths of the frames are quieter than "the loud moments"
 
 
 class SentAudio:
@@ -19,18 +22,43 @@ class SentAudio:
 
     def __init__(self) -> None:
         self._captured_t: deque[float] = deque(maxlen=KEPT_FRAMES)
+        self._peaks: deque[int] = deque(maxlen=KEPT_FRAMES)
         self._sent = 0
 
-    def add(self, captured_t: float) -> None:
-        """One more frame was sent; its last sample was captured at `captured_t`."""
+    def add(self, captured_t: float, pcm: bytes = b"") -> None:
+        """One more frame (16-bit mono) was sent; its last sample was captured at `captured_t`."""
         self._captured_t.append(captured_t)
+        self._peaks.append(_peak(pcm))
         self._sent += 1
 
     def captured_t(self, audio_ms: int) -> float | None:
         """When this millisecond was captured; None: it was not sent, or too long ago."""
+        kept = self._kept(audio_ms)
+        if kept is None:
+            return None
+        before_end_ms = -audio_ms % FRAME_MS if audio_ms else FRAME_MS
+        return self._captured_t[kept] - before_end_ms / 1000
+
+    def voice_end_t(self, start_ms: int, end_ms: int) -> float | None:
+        """When the last loud frame of an utterance was captured; None: it was not kept, or had no loud one."""
+        first, last = self._kept(start_ms), self._kept(end_ms)
+        if first is None or last is None or first >= last:
+            return None
+        peaks = list(itertools.islice(self._peaks, first, last + 1))
+        threshold = LOUD * sorted(peaks)[int(LOUD_RANK * (len(peaks) - 1))]
+        loud = next((n for n in range(len(peaks) - 1, -1, -1) if peaks[n] >= threshold), None) if threshold else None
+        return None if loud is None else self._captured_t[first + loud]
+
+    def _kept(self, audio_ms: int) -> int | None:
+        """Which of the kept frames holds this millisecond."""
         frame = max(0, audio_ms - 1) // FRAME_MS  # the end of a frame belongs to it
         kept = frame - (self._sent - len(self._captured_t))
-        if audio_ms < 0 or not 0 <= kept < len(self._captured_t):
-            return None
-        before_end_ms = (frame + 1) * FRAME_MS - audio_ms
-        return self._captured_t[kept] - before_end_ms / 1000
+        return kept if audio_ms >= 0 and 0 <= kept < len(self._captured_t) else None
+
+
+def _peak(pcm: bytes) -> int:
+    samples = memoryview(pcm[: len(pcm) & ~1]).cast("h")
+    if not samples:
+        return 0
+    highest, lowest = max(samples), min(samples)
+    return max(highest, -lowest)

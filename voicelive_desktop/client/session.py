@@ -53,7 +53,8 @@ class SessionParts:
     """What a session works with.
 
     `configuration` and `restored` are called when the session starts: the wire form of session.update, and what brings
-    an earlier conversation back.
+    an earlier conversation back. `on_audio_sent` and `on_buffer_cut` (True: committed, False: cleared) are called in
+    the order in which the service gets it.
     """
 
     microphone: Microphone
@@ -65,6 +66,7 @@ class SessionParts:
     clock: Callable[[], float]
     on_frame_sent: Callable[[FrameSent], None]
     on_audio_sent: Callable[[bytes], None] = lambda _pcm: None
+    on_buffer_cut: Callable[[bool], None] = lambda _committed: None
 
 
 class Session:
@@ -76,6 +78,7 @@ class Session:
         self._outbox: asyncio.Queue[Command] = asyncio.Queue(OUTBOX_LIMIT)
         self._frames = 0
         self._sent = SentAudio()
+        self._started_ms = 0
         self._played = False
         self._left = asyncio.Event()
         self.configured = False
@@ -167,9 +170,13 @@ class Session:
                 speaker.finish(response_id, item_id)
                 self._parts.report(message)
             case SpeechStarted():
+                self._started_ms = message.audio_start_ms
                 self._parts.report(replace(message, captured_t=self._sent.captured_t(message.audio_start_ms)))
             case SpeechStopped():
-                self._parts.report(replace(message, captured_t=self._sent.captured_t(message.audio_end_ms)))
+                end_ms = message.audio_end_ms
+                voice_end_t = self._sent.voice_end_t(self._started_ms, end_ms)
+                captured_t = self._sent.captured_t(end_ms)
+                self._parts.report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
             case _:
                 self._parts.report(message)
 
@@ -178,9 +185,11 @@ class Session:
             command = await self._outbox.get()
             await self._connection.send(command)
             if isinstance(command, AppendAudio):
-                self._sent.add(command.captured_t)
+                self._sent.add(command.captured_t, command.pcm)
                 self._parts.on_audio_sent(command.pcm)
                 self._count(command)
+            elif isinstance(command, Commit | ClearBuffer):
+                self._parts.on_buffer_cut(isinstance(command, Commit))
 
     def _count(self, frame: AppendAudio) -> None:
         self._frames += 1

@@ -95,9 +95,15 @@ def is_held_mute(state: State) -> bool:
     return state.settings.talk_mode == "hold_to_mute" and state.talk.on
 
 
+def microphone_gate(state: State) -> Gate:
+    """What the microphone shall do: as the talk key says, but what is heard again is nothing the user says."""
+    by_key = gate(state.settings, state.talk)
+    return Gate.MUTED if state.replay is not None and by_key is not Gate.SHUT else by_key
+
+
 def is_passing(state: State) -> bool:
     """Whether the microphone's sound reaches the service as it is."""
-    return not state.muted and gate(state.settings, state.talk) is Gate.OPEN
+    return not state.muted and microphone_gate(state) is Gate.OPEN
 
 
 def can_talk(state: State) -> bool:

@@ -18,6 +18,7 @@ from voicelive_desktop.domain.events import (
     TalkEvent,
     UserEvent,
 )
+from voicelive_desktop.domain.selectors import microphone_gate
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.access import on_access
 from voicelive_desktop.domain.steps.connection import on_connection
@@ -30,7 +31,6 @@ from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
 from voicelive_desktop.domain.steps.talk import on_talk
 from voicelive_desktop.domain.steps.user import on_user
-from voicelive_desktop.domain.talk import gate as microphone_gate
 
 
 def step(state: State, event: Event) -> Outcome:
@@ -40,10 +40,10 @@ def step(state: State, event: Event) -> Outcome:
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
-    if new.settings is old.settings and new.talk is old.talk:
+    if new.settings is old.settings and new.talk is old.talk and new.replay == old.replay:
         return ()
-    gate = microphone_gate(new.settings, new.talk)
-    return () if gate is microphone_gate(old.settings, old.talk) else (SetGate(gate),)
+    gate = microphone_gate(new)
+    return () if gate is microphone_gate(old) else (SetGate(gate),)
 
 
 def _step(state: State, event: Event) -> Outcome:

@@ -74,6 +74,8 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
 def _listening_hint(state: State) -> str:
     if state.capture.failure is not None:
         return translate("words", "No microphone, but typing works")
+    if state.replay is not None:
+        return translate("words", "Playing again; you are not heard")
     key = state.settings.talk_key
     match state.settings.talk_mode:
         case "push":

@@ -93,3 +93,37 @@ def test_an_end_that_was_never_begun_is_no_recording(tmp_path: Path) -> None:
         assert told == []
 
     run(tmp_path, scenario)
+
+
+def test_a_turn_that_we_committed_is_what_was_sent_since_the_last_cut(tmp_path: Path) -> None:
+    async def scenario(recorder: Recorder, told: list[frozenset[ItemId]]) -> None:
+        recorder.session_began()
+        recorder.sent(sound(0.2, 1))
+        recorder.buffer_cut(committed=False)
+        recorder.sent(sound(0.5, 2))
+        recorder.buffer_cut(committed=True)
+        recorder.sent(sound(0.1, 3))
+        recorder.buffer_cut(committed=True)
+        recorder.turn_made(U)
+        recorder.turn_refused()
+        recorder.turn_made(B)
+        assert told == [{U}]
+        assert await recorder.read(U) == sound(0.5, 2)
+        assert await recorder.read(B) == b""
+
+    run(tmp_path, scenario)
+
+
+def test_a_turn_that_the_service_found_is_not_taken_for_ours(tmp_path: Path) -> None:
+    async def scenario(recorder: Recorder, told: list[frozenset[ItemId]]) -> None:
+        recorder.session_began()
+        recorder.sent(sound(0.5, 1))
+        recorder.buffer_cut(committed=True)
+        recorder.speech_started(A, 100)
+        recorder.speech_stopped(A, 200)
+        recorder.turn_made(A)
+        recorder.turn_made(U)
+        assert await recorder.read(A) == sound(0.1, 1)
+        assert await recorder.read(U) == sound(0.5, 1)
+
+    run(tmp_path, scenario)

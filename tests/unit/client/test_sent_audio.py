@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from voicelive_desktop.client.sent_audio import KEPT_FRAMES, SentAudio
@@ -40,3 +42,23 @@ def test_the_oldest_frames_are_forgotten_and_the_count_goes_on() -> None:
         sent.add(n * 0.020)
     assert sent.captured_t(100) is None
     assert sent.captured_t((KEPT_FRAMES + 10) * 20) == pytest.approx((KEPT_FRAMES + 9) * 0.020)
+
+
+def frame(peak: int) -> bytes:
+    return struct.pack("<480h", *([peak, -peak] * 240))
+
+
+def test_the_voice_ends_with_its_last_loud_frame_however_long_the_service_waits() -> None:
+    sent = SentAudio()
+    for n, peak in enumerate([20] * 5 + [6_000, 9_000, 4_000, 2_000, 8_000] * 4 + [300] * 3 + [15] * 60):
+        sent.add(1.0 + n * 0.020, frame(peak))
+    assert sent.voice_end_t(100, 1_700) == pytest.approx(1.0 + 24 * 0.020)
+
+
+def test_where_nothing_was_loud_or_kept_the_end_of_the_voice_is_not_told() -> None:
+    sent = SentAudio()
+    assert sent.voice_end_t(0, 20) is None
+    for n in range(10):
+        sent.add(n * 0.020, bytes(960))
+    assert sent.voice_end_t(0, 200) is None
+    assert sent.voice_end_t(0, 900) is None

@@ -6,9 +6,17 @@ import pytest
 
 from tests.unit.domain.scene import A1, A2, R2, SPEAKER, U1, U2, Scene
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.effects import CloseSpeaker, OpenSpeaker, PlayRecording, SaveRecording, StopReplay
+from voicelive_desktop.domain.effects import (
+    CloseSpeaker,
+    OpenSpeaker,
+    PlayRecording,
+    SaveRecording,
+    SetGate,
+    StopReplay,
+)
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.selectors import can_replay, can_stop
+from voicelive_desktop.domain.selectors import can_replay, can_stop, is_passing
+from voicelive_desktop.domain.talk import Gate
 
 
 def answered() -> Scene:
@@ -18,16 +26,27 @@ def answered() -> Scene:
 
 def test_a_kept_turn_can_be_heard_again() -> None:
     scene = answered().tell(ev.ReplayRequested(A1))
-    assert scene.orders == [PlayRecording(A1)]
+    assert scene.ordered(PlayRecording) == [PlayRecording(A1)]
     assert scene.state.replay == A1
     assert can_stop(scene.state)
-    assert scene.tell(ev.ReplayEnded(A1)).orders == []
+    assert scene.tell(ev.ReplayEnded(A1)).orders == [SetGate(Gate.OPEN)]
     assert scene.state.replay is None
+
+
+def test_what_is_heard_again_is_not_heard_by_the_service() -> None:
+    scene = answered().tell(ev.ReplayRequested(A1))
+    assert scene.ordered(SetGate) == [SetGate(Gate.MUTED)]
+    assert not is_passing(scene.state)
+    assert scene.tell(ev.ReplayRequested(U1), ev.ReplayEnded(A1)).ordered(SetGate) == []
+    assert scene.tell(ev.ReplayEnded(U1)).orders == [SetGate(Gate.OPEN)]
+    manual = answered().tell(ev.SettingsChosen((("talk_mode", "push"), ("talk_strategy", "manual"))))
+    assert manual.tell(ev.ReplayRequested(A1)).ordered(SetGate) == [], "nothing is sent anyway"
 
 
 def test_another_turn_takes_the_place_of_the_one_that_is_heard() -> None:
     scene = answered().tell(ev.ReplayRequested(A1), ev.ReplayRequested(U1))
-    assert scene.orders == [PlayRecording(A1), StopReplay(), PlayRecording(U1)]
+    replays = [order for order in scene.orders if not isinstance(order, SetGate)]
+    assert replays == [PlayRecording(A1), StopReplay(), PlayRecording(U1)]
     scene.tell(ev.ReplayEnded(A1))
     assert scene.state.replay == U1
 
@@ -58,14 +77,14 @@ def test_a_replay_gives_way(event: ev.Event) -> None:
     scene = answered()
     assert StopReplay() not in scene.tell(event).orders
     scene = answered().tell(ev.ReplayRequested(A1), event)
-    assert scene.orders[1] == StopReplay()
+    assert [order for order in scene.orders if not isinstance(order, SetGate)][1] == StopReplay()
 
 
 def test_outside_a_session_the_speaker_is_opened_for_it_and_closed_again() -> None:
     scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.ReplayRequested(A1))
-    assert scene.orders[-2:] == [OpenSpeaker(DeviceName("")), PlayRecording(A1)]
+    assert scene.orders[-3:-1] == [OpenSpeaker(DeviceName("")), PlayRecording(A1)]
     scene.tell(ev.PlaybackOpened(SPEAKER, 24_000, 10.0), ev.ReplayEnded(A1))
-    assert scene.orders == [CloseSpeaker()]
+    assert scene.ordered(CloseSpeaker) == [CloseSpeaker()]
 
 
 def test_a_turn_is_saved_and_a_failure_is_said() -> None:

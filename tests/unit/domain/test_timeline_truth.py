@@ -65,3 +65,17 @@ def test_latency_of_an_answer_to_a_typed_message_counts_from_sending() -> None:
     scene.tell(ev.AudioArrived(R1, A1, 100.0, 1_010.3), ev.PlaybackStarted(R1, A1, 1_010.5, 99.0))
     assert scene.item(A1).latency_s == pytest.approx(0.5)
     assert scene.item(A1).service_latency_s == pytest.approx(0.3)
+
+
+def test_a_service_that_waits_whether_the_sentence_goes_on_does_not_shorten_the_wait_that_is_told() -> None:
+    scene = Scene.connected(vad_silence_ms=500).tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
+    scene.tell(ev.SpeechStopped(U1, 4_000, 1_003.0, 53.0, voice_end_t=51.2))
+    scene.tell(ev.ResponseCreated(R1, 1_003.1), ev.ReplyTextGrew(R1, A1, "yes", 1_003.2))
+    scene.tell(ev.AudioArrived(R1, A1, 100.0, 1_003.3), ev.PlaybackStarted(R1, A1, 1_003.5, 53.5))
+    assert scene.item(A1).latency_s == pytest.approx(53.5 - (51.2 - MICROPHONE_S))
+
+
+def test_a_loud_room_does_not_move_the_end_of_the_voice_into_the_silence_that_closed_the_turn() -> None:
+    scene = Scene.connected(vad_silence_ms=500).tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
+    scene.tell(ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0, voice_end_t=51.99))
+    assert scene.state.listening.stopped_t == pytest.approx(52.0 - 0.5 - MICROPHONE_S)

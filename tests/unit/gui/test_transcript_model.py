@@ -172,3 +172,15 @@ def test_answers_waiting_behind_the_audible_one_are_not_spoken_yet(model: Transc
     playback = Playback(item=first.id, started=True, played_ms=1500, waiting=waiting)
     model.show(State(conversation=Conversation().add(first).add(second), playback=playback))
     assert (model.spoken(0), model.spoken(1)) == (len("one two"), 0)
+
+
+def test_a_row_that_the_service_was_asked_to_delete_says_so_until_it_is_gone_or_stays(qapp: object) -> None:
+    model = TranscriptModel()
+    state = State(conversation=conversation(3))
+    model.show(state)
+    changed = QSignalSpy(model.dataChanged)
+    model.show(replace(state, deleting=frozenset({ItemId("i1")})))
+    assert [bool(model.index(row).data(Roles.DELETING)) for row in range(3)] == [False, True, False]
+    assert changed.count() == 1
+    model.show(state)
+    assert not model.index(1).data(Roles.DELETING)

@@ -80,10 +80,23 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
     new = replace(state, marks=replace(state.marks, speeches=ended))
     if state.listening.hearing != event.item_id:
         return only(new)
-    # The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3).
-    stopped_t = None if end_t is None else end_t - state.running.vad_silence_ms / 1000
+    stopped_t = _silent_since(state, event)
     listening = Listening(awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s)
     return replace(new, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)
+
+
+def _silent_since(state: State, event: SpeechStopped) -> float | None:
+    """When the user's sound ended (monotonic s).
+
+    The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3): at least what the
+    settings say, more where it waited whether the sentence goes on. What was captured tells how much more.
+    """
+    end_t = heard_at(state, event.captured_t)
+    if end_t is None:
+        return None
+    silent_t = end_t - state.running.vad_silence_ms / 1000
+    voice_end_t = heard_at(state, event.voice_end_t)
+    return silent_t if voice_end_t is None else min(silent_t, voice_end_t)
 
 
 def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: float) -> State:

@@ -40,11 +40,11 @@ from voicelive_desktop.domain.events import (
     UserEvent,
 )
 from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.selectors import microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback, ResponseGate, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
-from voicelive_desktop.domain.talk import gate as microphone_gate
 
 _OF_DEVICES = ("microphone", "speaker", "microphone_sound")
 
@@ -133,7 +133,7 @@ def _start(state: State, at_s: float) -> Outcome:
         service_latencies_s=(),
     )
     effects: tuple[Effect, ...] = (
-        SetGate(microphone_gate(started.settings, started.talk)),
+        SetGate(microphone_gate(started)),
         OpenSpeaker(DeviceName(state.settings.output_device)),
         OpenMicrophone(DeviceName(state.settings.input_device)),
         OpenSession(),

@@ -23,6 +23,7 @@ from voicelive_desktop.gui.models.transcript import Roles
 from voicelive_desktop.gui.theme import Theme, Tokens, icons
 
 RADIUS = 8.0
+FADED = 0.4  # a row that the service was asked to delete
 GAP = 10.0  # between name, time and latency
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -79,10 +80,13 @@ class TranscriptDelegate(QStyledItemDelegate):
         row = self.layouts.row(index.data(Roles.ITEM), width)
         brush = _RowPainter(painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder)
         brush.ground(option.state)
+        if index.data(Roles.DELETING):
+            painter.setOpacity(FADED)
         if row.item.role is Role.TOOL and row.item.tool is not None:
             brush.tool_card(row)
         else:
             brush.words(row, index.data(Roles.SPOKEN))
+        painter.setOpacity(1.0)
 
 
 class _RowPainter:

@@ -31,6 +31,7 @@ class Roles(IntEnum):
     HEARD_MS = Qt.ItemDataRole.UserRole + 8
     SPOKEN = Qt.ItemDataRole.UserRole + 9
     ITEM = Qt.ItemDataRole.UserRole + 10
+    DELETING = Qt.ItemDataRole.UserRole + 11
 
 
 class TranscriptModel(QAbstractListModel):
@@ -41,11 +42,13 @@ class TranscriptModel(QAbstractListModel):
         self._pages: tuple[Page, ...] = ()
         self._rows: list[Item] = []
         self._spoken: dict[ItemId, int] = {}
+        self._deleting: frozenset[ItemId] = frozenset()
 
     def show(self, state: State) -> None:
         """Make the rows equal the conversation of this state, by as few signals as say what changed."""
         self.show_conversation(state.conversation)
         self._show_spoken(state)
+        self._show_deleting(state.deleting)
 
     def show_conversation(self, conversation: Conversation) -> None:
         """Make the rows equal this conversation."""
@@ -76,6 +79,13 @@ class TranscriptModel(QAbstractListModel):
             row = None if before.get(item_id) == self._spoken.get(item_id) else self.row_of(item_id)
             if row is not None:
                 self._tell_changed(row, row, [Roles.SPOKEN])
+
+    def _show_deleting(self, deleting: frozenset[ItemId]) -> None:
+        before, self._deleting = self._deleting, deleting
+        for item_id in before ^ deleting:
+            row = self.row_of(item_id)
+            if row is not None:
+                self._tell_changed(row, row, [Roles.DELETING])
 
     def _replace(self, start: int, stop: int, new: list[Item]) -> None:
         """Turn the rows from `start` to before `stop` into `new`."""
@@ -153,6 +163,8 @@ class TranscriptModel(QAbstractListModel):
         read = _READERS.get(role)
         if role == Roles.SPOKEN:
             return self.spoken(index.row())
+        if role == Roles.DELETING:
+            return self._rows[index.row()].id in self._deleting
         return None if read is None else read(self._rows[index.row()])
 
     def roleNames(self) -> dict[int, QByteArray]:
