@@ -33,6 +33,7 @@ CHECKS = {
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
+SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]
 SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
 
 
@@ -75,8 +76,10 @@ def test(options: list[str]) -> int:
     if options:
         return _pytest(["-m", "not soak", *options])
     checked = _check()
-    tested = _pytest(["-m", "not soak"], at_root=True)
-    return checked or tested
+    # Two at a time; then, with the machine to themselves, those that listen to real sound or measure time.
+    quiet = _pytest(["-m", "not (soak or e2e or benchmark)", *SIDE_BY_SIDE], at_root=True)
+    alone = _pytest(["-m", "(e2e or benchmark) and not soak"], at_root=True)
+    return checked or quiet or alone
 
 
 def _test_frozen() -> int:

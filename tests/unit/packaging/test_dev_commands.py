@@ -69,8 +69,12 @@ def test_what_needs_no_window_runs_without_a_display(started: Started, option: s
 def test_test_runs_every_check_and_then_all_tests_but_the_soak_tests(started: Started) -> None:
     assert dev_commands.main(["test"]) == 0
     tools = [command[1] if command[0] == "-m" else command[1].split()[3] for command, _ in started]
-    assert tools == ["ruff", "ruff", "mypy", "lint_imports_command", "pytest"]
-    assert started[-1][0] == ["-m", "pytest", "-m", "not soak"]
+    assert tools == ["ruff", "ruff", "mypy", "lint_imports_command", "pytest", "pytest"]
+    runs = [command[2:] for command, _ in started if command[1] == "pytest"]
+    assert runs == [
+        ["-m", "not (soak or e2e or benchmark)", "-n", "2", "--dist", "worksteal"],
+        ["-m", "(e2e or benchmark) and not soak"],
+    ]
 
 
 def test_test_with_options_runs_only_pytest(started: Started) -> None:
@@ -87,7 +91,7 @@ def test_one_failing_check_keeps_none_of_the_others_from_running(
 
     monkeypatch.setattr(dev_commands, "run_step", fail_lint)
     assert dev_commands.main(["test"]) == 1
-    assert len(started) == 5
+    assert len(started) == 6
     assert "Failed: lint" in capsys.readouterr().err
 
 
