@@ -32,6 +32,7 @@ CONTEXT: dict[str, dict[str, Any]] = {
 TEXTS = {
     "metadata": "team: support",
     "session_extra": '{"animation": {"outputs": ["viseme_id"]}}',
+    "session_without": "temperature",
     "transcription_custom_speech": "en-US: 1234",
     "transcription_phrases": "Contoso",
     "vad_languages": "en\nde",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -39,7 +40,7 @@ from voicelive_desktop.client.entra import Entra
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
-from voicelive_desktop.domain.events import RecordingsChanged
+from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
 from voicelive_desktop.domain.settings import Settings
@@ -99,6 +100,7 @@ def build(
     """Plug the parts together and let effects run."""
     tasks = TaskOwner()
     tools = Registry(current_time_tool())
+    store.dispatch(FunctionsOffered(json.dumps(tools.wire())))
     recorder = Recorder(recordings_path(), lambda items: store.dispatch(RecordingsChanged(items)))
     replays = Replays(recorder, store.dispatch)
     sound = AudioEngine(

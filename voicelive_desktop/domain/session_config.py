@@ -20,7 +20,7 @@ from voicelive_desktop.domain.talk import is_manual
 
 Wire = dict[str, Any]  # JSON by nature
 
-_OF_AGENT = frozenset(
+OF_AGENT = frozenset(
     {"instructions", "temperature", "tools", "tool_choice", "parallel_tool_calls", "reasoning_effort"}
     | {"max_response_output_tokens"}
 )
@@ -57,20 +57,37 @@ def session_update(
     if voice:
         session["voice"] = voice_of(settings)
     if with_agent(settings):
-        session = _left_to_agent(session)
-    return _merged(session, extra_fields(settings.session_extra))
+        _suit_agent(session)
+    session = _merged(session, extra_fields(settings.session_extra))
+    if not voice:
+        session.pop("voice", None)
+    for path in lines(settings.session_without):
+        _drop(session, path)
+    return _left_to_agent(session) if with_agent(settings) else session
+
+
+def _suit_agent(session: Wire) -> None:
+    """With an agent words are written down by Azure, as for every model without ears."""
+    heard = session["input_audio_transcription"]
+    if heard is not None and heard["model"] not in _TRANSCRIPTIONS_OF_AGENTS:
+        session["input_audio_transcription"] = {**heard, "model": "azure-speech"}
+    reduction = session["input_audio_noise_reduction"]
+    if reduction is not None and reduction["type"] != "azure_deep_noise_suppression":
+        session["input_audio_noise_reduction"] = {"type": "azure_deep_noise_suppression"}
 
 
 def _left_to_agent(session: Wire) -> Wire:
-    """Without what an agent brings itself; words are written down by Azure, as for every model without ears."""
-    left = {name: value for name, value in session.items() if name not in _OF_AGENT}
-    heard = left["input_audio_transcription"]
-    if heard is not None and heard["model"] not in _TRANSCRIPTIONS_OF_AGENTS:
-        left["input_audio_transcription"] = {**heard, "model": "azure-speech"}
-    reduction = left["input_audio_noise_reduction"]
-    if reduction is not None and reduction["type"] != "azure_deep_noise_suppression":
-        left["input_audio_noise_reduction"] = {"type": "azure_deep_noise_suppression"}
-    return left
+    """Without what an agent brings itself, whoever asked for it."""
+    return {name: value for name, value in session.items() if name not in OF_AGENT}
+
+
+def _drop(wire: Wire, path: str) -> None:
+    *outer, last = path.split(".")
+    inner: Any = wire
+    for name in outer:
+        inner = inner.get(name) if isinstance(inner, dict) else None
+    if isinstance(inner, dict):
+        inner.pop(last, None)
 
 
 def input_rate_hz(settings: Settings) -> int:
@@ -210,7 +227,7 @@ def _tool_choice(settings: Settings) -> str | Wire:
     return chosen if chosen in {"auto", "none", "required"} else {"type": "function", "name": chosen}
 
 
-_INCLUDE = (
+INCLUDE = (
     ("include_logprobs", "item.input_audio_transcription.logprobs"),
     ("include_phrases", "item.input_audio_transcription.phrases"),
     ("include_search_results", "file_search_call.results"),
@@ -223,10 +240,10 @@ _SOURCES: Mapping[str, tuple[str, ...]] = {
     "interim_response": ("interim_kind",),
     "output_audio_timestamp_types": ("word_timestamps", "answer_as"),
     "animation": ("visemes", "blendshapes", "answer_as"),
-    "include": tuple(name for name, _ in _INCLUDE),
+    "include": tuple(name for name, _ in INCLUDE),
     "metadata": ("metadata",),
 }
-_BY_ITSELF: Wire = {
+BY_ITSELF: Wire = {
     "max_response_output_tokens": "inf",
     "reasoning_effort": None,
     "parallel_tool_calls": True,
@@ -247,11 +264,11 @@ def _optional(settings: Settings, touched: AbstractSet[str]) -> Wire:
         "interim_response": interim_response(settings),
         "output_audio_timestamp_types": ["word"] if settings.word_timestamps and speaks else [],
         "animation": _animation(settings) if speaks else None,
-        "include": [option for name, option in _INCLUDE if getattr(settings, name)],
+        "include": [option for name, option in INCLUDE if getattr(settings, name)],
         "metadata": pairs(settings.metadata),
     }
     said = {name for name, sources in _SOURCES.items() if touched & set(sources)}
-    return {name: value for name, value in wanted.items() if value != _BY_ITSELF[name] or name in said}
+    return {name: value for name, value in wanted.items() if value != BY_ITSELF[name] or name in said}
 
 
 def interim_response(settings: Settings) -> Wire | None:

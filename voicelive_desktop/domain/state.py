@@ -161,6 +161,7 @@ class State:
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
     `deleting`: rows that the service was asked to delete.
+    `functions`: what session.update lists of them, as JSON.
     `profiles`: names of the user's own and of those that came along.
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
     `deleting`: rows that the service was asked to delete. `recordings`: items whose sound is kept. `replay`: the one
@@ -195,6 +196,7 @@ class State:
     unapplied: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
     refused: tuple[Refusal, ...] = ()
+    functions: str = "[]"
     profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     history: tuple[tuple[tuple[str, object], ...], ...] = ()
     latencies_s: tuple[float, ...] = ()

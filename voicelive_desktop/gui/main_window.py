@@ -110,6 +110,18 @@ class MainWindow(QMainWindow):
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_session_json(self) -> None:
+        """Show the session as the service is told it; one can go on talking meanwhile."""
+        from voicelive_desktop.gui.dialogs.session_json import SessionJsonDialog  # noqa: PLC0415 - for few, and later
+
+        dialog = self.findChild(SessionJsonDialog)
+        if dialog is None:
+            dialog = SessionJsonDialog(self._feed, self._intents, self._theme, self)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def show_unhandled(self, report: str) -> None:
         """Show the report of an error that nobody handled; the program goes on."""
         dialog = self.findChild(ReportDialog)
@@ -178,6 +190,8 @@ class MainWindow(QMainWindow):
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._actions["settings"].triggered.connect(self._drawer.toggle)
         self._actions["connection"].triggered.connect(self.show_connection_dialog)
+        self._actions["session_json"].triggered.connect(self.show_session_json)
+        self._settings.json_requested.connect(self.show_session_json)
         self._actions["about"].triggered.connect(self._on_about)
 
     def _build_talk(self) -> QWidget:

@@ -11,7 +11,9 @@ from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, problem_with
 
-OF_SESSION = sorted(name for name, spec in SPECS.items() if (spec.wire and name != "model") or name == "session_extra")
+OF_SESSION = sorted(
+    name for name, spec in SPECS.items() if (spec.wire and name != "model") or name.startswith("session_")
+)
 
 
 def _another(name: str, base: Settings) -> object:

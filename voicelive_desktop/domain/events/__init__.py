@@ -44,6 +44,7 @@ from voicelive_desktop.domain.events.items import (
     ItemTruncated,
 )
 from voicelive_desktop.domain.events.notes import (
+    FunctionsOffered,
     InterruptionShown,
     KeyKeptInMemory,
     NoteEvent,
@@ -164,6 +165,7 @@ __all__ = [
     "Event",
     "FunctionCallCompleted",
     "FunctionCallGrew",
+    "FunctionsOffered",
     "InputCleared",
     "InputCommitted",
     "InputEvent",

@@ -61,6 +61,13 @@ class ProfilesListed:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionsOffered:
+    """The functions that a session may call; `wire` is the JSON list that session.update has of them."""
+
+    wire: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyKeptInMemory:
     """There is no system keyring: the key is forgotten when the program ends."""
 
@@ -73,5 +80,6 @@ NoteEvent = (
     | ReplyOverdue
     | SettingsLoaded
     | ProfilesListed
+    | FunctionsOffered
     | KeyKeptInMemory
 )

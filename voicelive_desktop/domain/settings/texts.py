@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 
 def lines(text: str) -> list[str]:
@@ -39,6 +40,12 @@ def address_problem(text: str) -> str:
     """What is wrong with the address of a file that the service fetches."""
     good = not text.strip() or (text.strip().startswith("https://") and " " not in text.strip())
     return "" if good else "The address must begin with https:// and have no spaces."
+
+
+def paths_problem(text: str) -> str:
+    """What is wrong with a list of fields of a session, such as voice.rate."""
+    odd = next((line for line in lines(text) if not all(re.fullmatch(r"\w+", part) for part in line.split("."))), None)
+    return "" if odd is None else f"“{odd}” is no field such as temperature or voice.rate."
 
 
 def object_problem(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from voicelive_desktop.domain.effects import ConfigureSession
 from voicelive_desktop.domain.events import (
+    FunctionsOffered,
     InterruptionShown,
     KeyKeptInMemory,
     NoteEvent,
@@ -18,6 +19,7 @@ from voicelive_desktop.domain.events import (
     UnhandledReceived,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.session_config import extra_fields
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.state import Notice, Refusal, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
@@ -49,6 +51,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(noticed(state, Notice("settings_file", failure)) if problem else state)
         case ProfilesListed(own, shipped):
             return only(replace(state, profiles=(own, shipped)))
+        case FunctionsOffered(wire):
+            return only(replace(state, functions=wire))
         case KeyKeptInMemory():
             return only(noticed(state, Notice("no_keyring")))
         case _:
@@ -78,7 +82,9 @@ def _refused(state: State, because: Failure) -> State | None:
     before = None if state.session is None else state.session.applied_for
     if before is None or not path:
         return None
-    name = next((name for name in SPECS if _is_about(name, path) and _was_changed(state, before, name)), None)
+    own = "session_extra" if _is_own_field(state.running, path) else ""
+    about = (name for name in SPECS if _is_about(name, path) or name == own)
+    name = next((name for name in about if _was_changed(state, before, name)), None)
     if name is None:
         return None
     refusal = Refusal(name, getattr(state.running, name), because.message)
@@ -90,6 +96,10 @@ def _refused(state: State, because: Failure) -> State | None:
 def _is_about(name: str, path: str) -> bool:
     wire = SPECS[name].wire
     return bool(wire) and (wire == path or wire.startswith(path + ".") or path.startswith((wire + ".", wire + "[")))
+
+
+def _is_own_field(settings: Settings, path: str) -> bool:
+    return path.partition(".")[0].partition("[")[0] in extra_fields(settings.session_extra)
 
 
 def _was_changed(state: State, before: Settings, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -29,7 +29,12 @@ class SettingsPanel(QFrame):
     """Built only from `SPECS`. A change goes out at once; what is shown is always the state's.
 
     The rows below the first picture are built after it, group by group.
+
+    Signals:
+        json_requested(): show the session as JSON.
     """
+
+    json_requested = Signal()
 
     def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class SettingsPanel(QFrame):
         self._feed, self._intents, self._theme = feed, intents, theme
         self._search = self._build_search()
         self._undo = self._build_undo()
+        self._json = self._build_json()
         self._nothing = QLabel(self)
         self._nothing.setObjectName("settings_nothing_found")
         self._nothing.setProperty("tone", "second")
@@ -119,7 +125,12 @@ class SettingsPanel(QFrame):
 
     def _order_stops(self) -> None:
         """Rows are built later than what lies below them: give the Tab key the order of the eye."""
-        stops = [self._undo, self._search, *(stop for group in self._groups.values() for stop in group.stops)]
+        stops = [
+            self._json,
+            self._undo,
+            self._search,
+            *(stop for group in self._groups.values() for stop in group.stops),
+        ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -154,6 +165,17 @@ class SettingsPanel(QFrame):
         shortcut.activated.connect(self._intents.settings_undone)
         return undo
 
+    def _build_json(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("settings_json")
+        button.setText(self.tr("JSON"))
+        button.setAccessibleName(self.tr("Show the session as JSON"))
+        button.setToolTip(self.tr("Show as JSON what the service is told"))
+        button.setProperty("part", "group_reset")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(self.json_requested)
+        return button
+
     def _build_group(self, group: Group) -> SettingsGroup:
         part = SettingsGroup(group, self._theme)
         if group is Group.TURN:
@@ -186,6 +208,7 @@ class SettingsPanel(QFrame):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 12, 0)
         top.addWidget(title, 1)
+        top.addWidget(self._json)
         top.addWidget(self._undo)
         layout.addLayout(top)
         field = QHBoxLayout()

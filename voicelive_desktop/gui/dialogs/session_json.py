@@ -1,0 +1,203 @@
+"""The session as the service is told it: read, edited, copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.sdk_code import sdk_code
+from voicelive_desktop.domain.session_json import Edit, edited, session_of, session_text
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme, fonts
+
+SIZE = (720, 500)
+OWN = ("session_extra", "session_without")
+
+
+class SessionJsonDialog(QDialog):
+    """Follows the state until the person edits the text; Apply makes settings of it. Show it with `show()`: one can
+    go on talking, and change rows of the panel, while it is open.
+    """
+
+    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._intents, self._theme = feed, intents, theme
+        self._asked: frozenset[str] = frozenset()
+        self.setObjectName("session_json_dialog")
+        self.setWindowTitle(self.tr("Session as JSON"))
+        self.resize(*SIZE)
+        self._text = self._build_text()
+        self._note = QLabel(self)
+        self._note.setObjectName("session_json_note")
+        self._note.setWordWrap(True)
+        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copy_json = self._build_button("copy_json_button", self.tr("Copy as JSON"))
+        self._copy_code = self._build_button("copy_python_button", self.tr("Copy as Python"))
+        self._copy_code.setToolTip(self.tr("For the SDK, azure-ai-voicelive"))
+        self._own = self._build_button("remove_own_fields_button", self.tr("Remove own fields"))
+        self._discard = self._build_button("discard_json_button", self.tr("Discard changes"))
+        self._apply = self._build_button("apply_json_button", self.tr("Apply"))
+        self._apply.setProperty("kind", "accent")
+        self._place()
+        self._connect()
+        self._show_text()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if not self._is_edited() and session_text(old) != session_text(new):
+            self._show_text()
+        self._own.setVisible(any(getattr(new.settings, name) for name in OWN))
+        if old.refused is not new.refused:
+            self._show_refused(new)
+
+    def _on_edited(self) -> None:
+        self._asked = frozenset()
+        self._mark(0)
+        self._show_buttons()
+        self._say(self.tr("Not applied yet.") if self._is_edited() else "", "second")
+
+    def _on_apply(self) -> None:
+        edit = self._checked()
+        if edit is None:
+            return
+        self._text.document().setModified(False)
+        self._show_buttons()
+        if edit.changes:
+            self._asked = frozenset(edit.changes)
+            self._intents.settings_chosen.emit(dict(edit.changes))
+        else:
+            self._show_text()
+        self._say(self.tr("Applied."), "second")
+
+    def _on_discard(self) -> None:
+        self._text.document().setModified(False)
+        self._show_text()
+        self._say("", "second")
+
+    def _on_remove_own(self) -> None:
+        self._text.document().setModified(False)
+        self._intents.settings_chosen.emit(dict.fromkeys(OWN, ""))
+
+    def _on_copy_json(self) -> None:
+        self._copied(self._text.toPlainText())
+
+    def _on_copy_code(self) -> None:
+        if self._checked() is not None:
+            self._copied(sdk_code(session_of(self._text.toPlainText())))
+
+    def _copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._say(self.tr("Copied."), "second")
+
+    def _checked(self) -> Edit | None:
+        """What the text asks for; None, and the problem in sight, when it makes no sense."""
+        edit = edited(self._feed.state, self._text.toPlainText())
+        if not edit.problem:
+            return edit
+        self._mark(edit.line)
+        problem = self.tr("Line {0}: {1}").format(edit.line, edit.problem) if edit.line else edit.problem
+        self._say(problem, "error")
+        return None
+
+    def _show_refused(self, state: State) -> None:
+        told = [r for r in state.refused if r.name in self._asked]
+        if told:
+            words = [f"{SPECS[r.name].label}: {r.words}" for r in told]
+            self._say(self.tr("Not taken by the service. {0}").format(" ".join(words)), "error")
+
+    def _is_edited(self) -> bool:
+        return self._text.document().isModified()
+
+    def _show_text(self) -> None:
+        bar = self._text.verticalScrollBar()
+        at = bar.value()
+        self._text.blockSignals(True)
+        self._text.setPlainText(session_text(self._feed.state))
+        self._text.document().setModified(False)
+        self._text.blockSignals(False)
+        self._mark(0)
+        bar.setValue(at)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        self._apply.setEnabled(self._is_edited())
+        self._discard.setEnabled(self._is_edited())
+        self._own.setVisible(any(getattr(self._feed.state.settings, name) for name in OWN))
+
+    def _say(self, words: str, tone: str) -> None:
+        self._note.setProperty("tone", tone)
+        self._note.style().unpolish(self._note)
+        self._note.style().polish(self._note)
+        self._note.setText(words)
+
+    def _mark(self, line: int) -> None:
+        """Colour this line and go there; 0 colours none."""
+        if not line:
+            self._text.setExtraSelections([])
+            return
+        cursor = QTextCursor(self._text.document().findBlockByNumber(line - 1))
+        found = QTextEdit.ExtraSelection()
+        form = QTextCharFormat()
+        form.setBackground(QColor(self._theme.tokens.error_back))
+        form.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
+        found.format, found.cursor = form, cursor
+        self._text.setExtraSelections([found])
+        self._text.setTextCursor(cursor)
+        self._text.centerCursor()
+
+    def _build_text(self) -> QPlainTextEdit:
+        edit = QPlainTextEdit(self)
+        edit.setObjectName("session_json_edit")
+        edit.setAccessibleName(self.tr("Session as JSON"))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(fonts.ui_font().pointSizeF())
+        edit.setFont(font)
+        edit.setTabChangesFocus(True)
+        edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        return edit
+
+    def _build_button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
+
+    def _place(self) -> None:
+        words = QLabel(
+            self.tr(
+                "What the program tells the service now. Change it and apply it: what has a row in the panel moves "
+                "that row, anything else is sent along as a field of your own."
+            ),
+            self,
+        )
+        words.setWordWrap(True)
+        words.setProperty("tone", "second")
+        buttons = QHBoxLayout()
+        for button in (self._copy_json, self._copy_code, self._own):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._discard)
+        buttons.addWidget(self._apply)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(words)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._note)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._on_state_changed)
+        self._text.textChanged.connect(self._on_edited)
+        self._apply.clicked.connect(self._on_apply)
+        self._discard.clicked.connect(self._on_discard)
+        self._own.clicked.connect(self._on_remove_own)
+        self._copy_json.clicked.connect(self._on_copy_json)
+        self._copy_code.clicked.connect(self._on_copy_code)
+        apply = QShortcut(QKeySequence("Ctrl+Return"), self._text)
+        apply.setContext(Qt.ShortcutContext.WidgetShortcut)
+        apply.activated.connect(self._apply.click)
