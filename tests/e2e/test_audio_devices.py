@@ -27,11 +27,11 @@ from voicelive_desktop.domain.events import (
     CaptureFailed,
     CaptureStarted,
     DevicesListed,
+    EngineEvent,
     PlaybackDrained,
     PlaybackFailed,
     PlaybackOpened,
     PlaybackStarted,
-    SoundEvent,
 )
 from voicelive_desktop.domain.failures import FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
@@ -60,10 +60,10 @@ class Bench:
     """An engine and what it reported, with the moment of each report."""
 
     def __init__(self) -> None:
-        self.events: list[tuple[float, SoundEvent]] = []
+        self.events: list[tuple[float, EngineEvent]] = []
         self.engine = AudioEngine(PortAudio(), self._note, watch_command=(*WATCH_COMMAND, "--poll", "0.5"))
 
-    def _note(self, event: SoundEvent) -> None:
+    def _note(self, event: EngineEvent) -> None:
         self.events.append((time.monotonic(), event))
 
     def of(self, kind: type[E]) -> list[E]:

@@ -293,7 +293,9 @@ def save_all(folder: Path, names: list[str]) -> None:
         theme.set_choice(choice)
         parts = make_window(theme=theme)
         parts.window.show()
-        turn_events(700)
+        turn_events(200)
+        parts.window.attach_plots()
+        turn_events(500)
         for name in names:
             sizes = SIZES if name in {"speaking", "ready", "refused"} else SIZES[1:2]
             parts.feed.push(STATES[name]())

@@ -54,6 +54,14 @@ class Sound(Protocol):
         """0 to 1."""
         ...
 
+    def set_ducked(self, ducked: bool) -> None:
+        """Play quietly for a moment, or not."""
+        ...
+
+    def set_voice_gate(self, open_db: float, close_db: float) -> None:
+        """Thresholds of the local gate."""
+        ...
+
     def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
         """Be silent at once."""
         ...
@@ -128,6 +136,10 @@ class EffectRunner:
                 m.sound.set_gate(gate)
             case fx.SetVolume(volume):
                 m.sound.set_volume(volume)
+            case fx.SetDucked(ducked):
+                m.sound.set_ducked(ducked)
+            case fx.SetVoiceGate(open_db, close_db):
+                m.sound.set_voice_gate(open_db, close_db)
             case fx.OpenMicrophone(device):
                 job(lambda: m.sound.open_microphone(device))
             case fx.CloseMicrophone():

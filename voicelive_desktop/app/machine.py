@@ -141,8 +141,14 @@ def build(
     effects.attach(runner)
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(judge_microphone(sound.microphone_complaint, store.dispatch), "judge microphone")
-    sound.set_volume(store.state.settings.volume)
+    _set_levels(sound, store.state.settings)
     return Machine(sound, line, service, saver, tasks, access, recorder)
+
+
+def _set_levels(sound: AudioEngine, settings: Settings) -> None:
+    """What the saved settings say; later changes come as effects."""
+    sound.set_volume(settings.volume)
+    sound.set_voice_gate(settings.gate_open_db, settings.gate_close_db)
 
 
 def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str, Any]:

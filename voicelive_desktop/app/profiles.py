@@ -18,7 +18,9 @@ from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Sett
 SUFFIX = ".json"
 LONGEST_NAME = 60
 OF_PROFILE = tuple(
-    name for name, spec in SPECS.items() if spec.widget and spec.group not in {Group.APP, Group.CONNECTION}
+    name
+    for name, spec in SPECS.items()
+    if spec.widget and spec.group not in {Group.APP, Group.CONNECTION} and not spec.of_device
 )
 
 

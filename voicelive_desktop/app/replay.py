@@ -67,7 +67,7 @@ class Replays:
         self._playing: tuple[str, ItemId] | None = None
         self._sounding = False
 
-    def on_sound(self, event: ev.SoundEvent) -> None:
+    def on_sound(self, event: ev.EngineEvent) -> None:
         """Takes what the speaker tells: what is about a replay is no answer's."""
         if isinstance(event, ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed) and (
             event.item_id is not None and event.item_id.startswith(MARK)

@@ -13,6 +13,7 @@ from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.ports import Clock, Samples
 from voicelive_desktop.audio.resample import Resampler, to_mono
 from voicelive_desktop.audio.ring import SampleRing
+from voicelive_desktop.audio.voice_gate import VoiceGate
 from voicelive_desktop.domain.pcm import FRAME_BYTES, RATE_HZ, SAMPLE_BYTES
 from voicelive_desktop.domain.talk import Gate
 
@@ -65,6 +66,7 @@ class Capture:
         frames: Where the frames go.
         level: Fed with the sound, muted or not.
         history: Fed likewise.
+        voice: Fed likewise.
     """
 
     def __init__(
@@ -76,6 +78,7 @@ class Capture:
         frames: FrameQueue,
         level: LevelMeter,
         history: PeakHistory,
+        voice: VoiceGate,
     ) -> None:
         self._tap = tap
         self._samples_per_s = rate_hz * channels
@@ -84,6 +87,7 @@ class Capture:
         self._frames = frames
         self._level = level
         self._history = history
+        self._voice = voice
         self._resampler = Resampler(rate_hz, RATE_HZ)
         self._pending = bytearray()
         self._before: deque[Frame] = deque(maxlen=PREROLL_FRAMES)
@@ -102,6 +106,7 @@ class Capture:
         end_s = block_s + max(0, ring.written - count) / self._samples_per_s
         samples = self._louder(self._resampler.process(to_mono(read, self._channels)))
         self._level.feed(samples, RATE_HZ)
+        self._voice.feed(samples, RATE_HZ)
         self._history.feed(samples, RATE_HZ, end_s - self._latency_s)
         self._cut_frames(samples, end_s - self._resampler.delay_s)
         return True

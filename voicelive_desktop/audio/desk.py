@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from voicelive_desktop.audio.ports import Backend, Clock
-from voicelive_desktop.domain.events import SoundEvent
+from voicelive_desktop.domain.events import EngineEvent
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,7 +22,9 @@ class Desk:
         report: Takes events, on the loop's thread.
     """
 
-    def __init__(self, backend: Backend, report: Callable[[SoundEvent], None], wall_clock: Clock, clock: Clock) -> None:
+    def __init__(
+        self, backend: Backend, report: Callable[[EngineEvent], None], wall_clock: Clock, clock: Clock
+    ) -> None:
         self.backend = backend
         self.report = report
         self.wall_clock = wall_clock

@@ -18,7 +18,7 @@ from voicelive_desktop.audio.microphone import MicrophoneLine
 from voicelive_desktop.audio.ports import Backend, Clock, DeviceList, SoundFailure
 from voicelive_desktop.audio.speaker import SpeakerLine
 from voicelive_desktop.audio.watcher import DeviceWatcher
-from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, PlaybackFlushed, SoundEvent
+from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.talk import Gate
 
@@ -49,7 +49,7 @@ class AudioEngine:
     def __init__(
         self,
         backend: Backend,
-        report: Callable[[SoundEvent], None],
+        report: Callable[[EngineEvent], None],
         wall_clock: Clock = time.time,
         clock: Clock = time.monotonic,
         watch_command: Sequence[str] | None = None,
@@ -200,6 +200,10 @@ class AudioEngine:
     def set_microphone_gain(self, gain_db: float) -> None:
         """Amplify what the microphone gives (at most to full scale)."""
         self._microphone.set_gain(10 ** (gain_db / 20))
+
+    def set_voice_gate(self, open_db: float, close_db: float) -> None:
+        """From which peak level on somebody seems to talk, and below which no more; tells, and cuts nothing."""
+        self._microphone.voice.set_thresholds(open_db, close_db)
 
     def set_volume(self, volume: float) -> None:
         """Play at this volume, 0 to 1, without a click."""

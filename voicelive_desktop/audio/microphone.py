@@ -12,7 +12,8 @@ from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.line import Line
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.ports import Gone, InputStream
-from voicelive_desktop.domain.events import CaptureFailed, CaptureStarted
+from voicelive_desktop.audio.voice_gate import VoiceGate
+from voicelive_desktop.domain.events import CaptureFailed, CaptureStarted, VoiceGateClosed, VoiceGateOpened
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.domain.talk import Gate
@@ -45,6 +46,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
         frames: What the session reads.
         level: Loudness, muted or not.
         history: Waveform, muted or not.
+        voice: Whether somebody seems to talk, muted or not.
     """
 
     missing = FailureKind.MICROPHONE_MISSING
@@ -55,6 +57,8 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self.frames = FrameQueue()
         self.level = LevelMeter(desk.clock)
         self.history = PeakHistory(axis, self.drain)
+        self.voice = VoiceGate()
+        self._voice_told = False
         self._capture: Capture | None = None
         self._arrived = False
         self._muted = False
@@ -90,12 +94,23 @@ class MicrophoneLine(Line[OpenMicrophone]):
     def drain(self) -> None:
         """Take what the device delivered."""
         self._due = False
-        if self._capture is None or self.current is None or not self._capture.drain() or self._arrived:
+        if self._capture is None or self.current is None or not self._capture.drain():
+            return
+        self._announce()
+        self._tell_voice()
+
+    def _announce(self) -> None:
+        if self._arrived or self.current is None:
             return
         self._arrived = True
         stream = self.current.stream
         device = SYSTEM_DEFAULT if self.device is None else self.device
         self._desk.report(CaptureStarted(device, stream.rate_hz, stream.latency_s * 1000))
+
+    def _tell_voice(self) -> None:
+        if self.voice.is_open != self._voice_told:
+            self._voice_told = self.voice.is_open
+            self._desk.report(VoiceGateOpened() if self._voice_told else VoiceGateClosed())
 
     def stop(self) -> None:
         """No timer is left behind."""
@@ -131,7 +146,14 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self.drain()
         stream = opened.stream
         self._capture = Capture(
-            opened.tap, stream.rate_hz, stream.channels, stream.latency_s, self.frames, self.level, self.history
+            opened.tap,
+            stream.rate_hz,
+            stream.channels,
+            stream.latency_s,
+            self.frames,
+            self.level,
+            self.history,
+            self.voice,
         )
         self._set_up()
         self._arrived = False
@@ -150,6 +172,8 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self.drain()
         self.stop()
         self._capture = None
+        self.voice.reset()
+        self._tell_voice()
 
     def _report_failure(self, failure: Failure) -> None:
         self._desk.report(CaptureFailed(failure))

@@ -85,6 +85,21 @@ class SetVolume:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDucked:
+    """Play quietly while somebody seems to talk, or at the chosen volume again."""
+
+    ducked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetVoiceGate:
+    """From which peak level on somebody seems to talk, and below which no more; dB of full scale."""
+
+    open_db: float
+    close_db: float
+
+
+@dataclass(frozen=True, slots=True)
 class FlushPlayback:
     """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, talk, stop, end, lost."""
 
@@ -198,6 +213,8 @@ SoundEffect = (
     | SetMuted
     | SetGate
     | SetVolume
+    | SetDucked
+    | SetVoiceGate
     | FlushPlayback
     | PlayRecording
 )

@@ -106,6 +106,17 @@ def is_passing(state: State) -> bool:
     return not state.muted and microphone_gate(state) is Gate.OPEN
 
 
+def is_ducked(state: State) -> bool:
+    """Whether the answer is played quietly, because somebody seems to talk who may interrupt it."""
+    wanted = state.settings.duck and state.settings.vad_interrupt and is_passing(state)
+    return wanted and state.voice.open and not state.voice.given_up and state.playback.started
+
+
+def talks_while_muted(state: State) -> bool:
+    """Whether the person seems to talk though Mute is on."""
+    return state.muted and state.voice.open
+
+
 def can_talk(state: State) -> bool:
     """Whether the talk key does anything now."""
     return state.settings.talk_mode != "open" and isinstance(state.connection, con.Ready)

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.talk import Talk
+from voicelive_desktop.domain.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class State:
     session: Session | None = None
     muted: bool = False
     talk: Talk = field(default_factory=Talk)
+    voice: Voice = field(default_factory=Voice)
     listening: Listening = field(default_factory=Listening)
     marks: Marks = field(default_factory=Marks)
     gate: ResponseGate = field(default_factory=ResponseGate)

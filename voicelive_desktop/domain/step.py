@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from voicelive_desktop.domain.effects import SetGate
+from voicelive_desktop.domain.effects import Effect, SetDucked, SetGate
 from voicelive_desktop.domain.events import (
     AccessEvent,
     ConnectionEvent,
@@ -17,8 +17,9 @@ from voicelive_desktop.domain.events import (
     SoundEvent,
     TalkEvent,
     UserEvent,
+    VoiceEvent,
 )
-from voicelive_desktop.domain.selectors import microphone_gate
+from voicelive_desktop.domain.selectors import is_ducked, microphone_gate
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.access import on_access
 from voicelive_desktop.domain.steps.connection import on_connection
@@ -31,12 +32,13 @@ from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
 from voicelive_desktop.domain.steps.talk import on_talk
 from voicelive_desktop.domain.steps.user import on_user
+from voicelive_desktop.domain.steps.voice import on_voice
 
 
 def step(state: State, event: Event) -> Outcome:
     """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
     new, effects = _step(state, event)
-    return new, (*hushed(state, event), *effects, *_gate_moved(state, new))
+    return new, (*hushed(state, event), *effects, *_gate_moved(state, new), *_ducking_changed(state, new))
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
@@ -46,11 +48,18 @@ def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
     return () if gate is microphone_gate(old) else (SetGate(gate),)
 
 
+def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
+    ducked = is_ducked(new)
+    return () if ducked == is_ducked(old) else (SetDucked(ducked),)
+
+
 def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, ReplayEvent):
         return on_replay(state, event)
     if isinstance(event, SoundEvent):
         return on_sound(state, event)
+    if isinstance(event, VoiceEvent):
+        return on_voice(state, event)
     if isinstance(event, ReplyEvent):
         return on_reply(state, event)
     if isinstance(event, InputEvent):

@@ -34,6 +34,8 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetGate(Gate.SHUT): "gate shut",
     fx.CommitInput(): ports.Commit(),
     fx.ClearInput(): ports.ClearBuffer(),
+    fx.SetDucked(True): "ducked True",
+    fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
     fx.SetVolume(0.5): "volume 0.5",
     fx.FlushPlayback(3, "speech", R): "flush speech r 3",
     fx.Truncate(I, 700): ports.TruncateItem(I, 0, 700),
@@ -112,6 +114,12 @@ class World:
 
     def set_volume(self, volume: float) -> None:
         self.diary.append(f"volume {volume}")
+
+    def set_ducked(self, ducked: bool) -> None:
+        self.diary.append(f"ducked {ducked}")
+
+    def set_voice_gate(self, open_db: float, close_db: float) -> None:
+        self.diary.append(f"voice gate {open_db} {close_db}")
 
     def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
         self.diary.append(f"flush {because} {response_id} {epoch}")

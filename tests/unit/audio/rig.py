@@ -13,7 +13,7 @@ from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.simulated import SimulatedBackend
 from voicelive_desktop.audio.ticker import HandCrank
-from voicelive_desktop.domain.events import SoundEvent
+from voicelive_desktop.domain.events import EngineEvent
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.pcm import RATE_HZ
 
@@ -35,7 +35,7 @@ class Rig:
 
     def __init__(self, latency_s: float = LATENCY_S) -> None:
         self.clock = HandCrank()
-        self.events: list[SoundEvent] = []
+        self.events: list[EngineEvent] = []
         self.microphone: Samples = np.zeros(0, np.int16)
         self._blocks: list[Samples] = []
         self._position = 0

@@ -16,7 +16,7 @@ from voicelive_desktop.audio.simulated import MICROPHONE, SPEAKER, SimulatedBack
 from voicelive_desktop.audio.ticker import HandCrank
 from voicelive_desktop.audio.watch import Wishes, from_json, run, to_json
 from voicelive_desktop.audio.watcher import WATCH_COMMAND, DeviceWatcher
-from voicelive_desktop.domain.events import DevicesListed, PlaybackOpened, SoundEvent
+from voicelive_desktop.domain.events import DevicesListed, EngineEvent, PlaybackOpened
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 
 HEADSET = DeviceInfo(DeviceName("Hörer|ALSA"), "Hörer", "ALSA", 0, 2, 48_000)
@@ -80,8 +80,8 @@ def test_the_watcher_tells_lists_skips_noise_and_leaves_nothing_behind() -> None
 
 
 def test_the_engine_lists_what_the_child_sees_and_ends_it() -> None:
-    async def scene() -> list[SoundEvent]:
-        events: list[SoundEvent] = []
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
         engine = AudioEngine(SimulatedBackend(HandCrank()), events.append, watch_command=FAKE)
         await engine.refresh_devices()
         await engine.close()
@@ -94,8 +94,8 @@ def test_the_engine_lists_what_the_child_sees_and_ends_it() -> None:
 
 
 def test_a_child_that_dies_at_once_leaves_the_list_of_this_process() -> None:
-    async def scene() -> list[SoundEvent]:
-        events: list[SoundEvent] = []
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
         engine = AudioEngine(
             SimulatedBackend(HandCrank()), events.append, watch_command=(sys.executable, "-c", "raise SystemExit(3)")
         )
@@ -118,8 +118,8 @@ def test_the_pace_is_a_wish_and_fast_looks_at_once() -> None:
 
 
 def test_the_system_default_is_followed_when_it_becomes_another_device() -> None:
-    async def scene() -> list[SoundEvent]:
-        events: list[SoundEvent] = []
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
         backend = SimulatedBackend(HandCrank())
         engine = AudioEngine(backend, events.append, watch_command=(sys.executable, "-c", _OTHER_DEFAULT))
         await engine.refresh_devices()

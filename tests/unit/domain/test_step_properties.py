@@ -31,6 +31,7 @@ CHANGES: list[tuple[tuple[str, object], ...]] = [
     (("vad_threshold", 0.7),),
     (("talk_mode", "push"), ("talk_strategy", "manual")),
     (("talk_mode", "hold_to_mute"),),
+    (("duck", True), ("gate_open_db", -50)),
     (("model", "gpt-4.1"), ("nonsense", 1)),
 ]
 
@@ -50,6 +51,9 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.TalkPressed, times),
     st.builds(ev.TalkReleased, times),
     st.builds(ev.TalkCancelled),
+    st.builds(ev.VoiceGateOpened),
+    st.builds(ev.VoiceGateClosed),
+    st.builds(ev.VoiceUnconfirmed, st.integers(0, 4)),
     st.builds(ev.TalkTailEnded, st.integers(0, 4)),
     st.builds(ev.TextSubmitted, items, texts, times),
     st.builds(ev.SettingsChosen, st.sampled_from(CHANGES)),

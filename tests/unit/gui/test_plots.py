@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level, Pairs
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.plot import QuietPlot
+from voicelive_desktop.gui.widgets.threshold_lines import ThresholdLine
 from voicelive_desktop.gui.widgets.vad_meter import VadMeter
 from voicelive_desktop.gui.widgets.waveform import Waveform
 
@@ -219,3 +221,50 @@ def test_without_a_microphone_the_meter_says_so_and_rests(meter: VadMeter, clock
     assert meter.text == "Microphone closed"
     meter.hide()
     assert not moves(meter)
+
+
+def drag(meter: VadMeter, line: ThresholdLine, to_db: float) -> None:
+    """As a hand does it, on the plot's viewport."""
+    plot = meter.findChild(QuietPlot)
+    assert plot is not None
+    viewport = plot.viewport()
+    scene = meter.bar.mapToScene(meter.bar.x_of(line.db), 8).toPoint()
+    target = meter.bar.mapToScene(meter.bar.x_of(to_db), 8).toPoint()
+    QTest.mouseMove(viewport, scene)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=scene)
+    for share in (0.3, 0.6, 1.0):
+        point = scene + (target - scene) * share
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(point),
+            QPointF(viewport.mapToGlobal(point)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QTest.qWait(20)  # pyqtgraph takes no more than some sixty moves a second
+        QApplication.sendEvent(viewport, moved)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=target)
+
+
+def test_a_threshold_is_dragged_and_takes_the_other_along(meter: VadMeter) -> None:
+    meter.show_thresholds(-36, -42)
+    chosen: list[tuple[int, int]] = []
+    meter.thresholds_chosen.connect(lambda upper, lower: chosen.append((upper, lower)))
+    drag(meter, meter.thresholds.upper, -20.0)
+    assert chosen[0][0] == pytest.approx(-20, abs=1)
+    assert chosen[0][1] == -42
+    drag(meter, meter.thresholds.upper, -50.0)
+    assert chosen[-1][0] == pytest.approx(-50, abs=1)
+    assert chosen[-1][1] == chosen[-1][0] - 2
+    drag(meter, meter.thresholds.lower, 20.0)
+    assert chosen[-1] == (0, -2)
+
+
+def test_the_lines_take_the_colour_of_a_voice(meter: VadMeter, theme: Theme) -> None:
+    meter.show_thresholds(-36, -42)
+    quiet = dots(meter, theme.tokens.you)
+    meter.set_voice(heard=True)
+    assert dots(meter, theme.tokens.you) > quiet + 20
+    meter.set_voice(heard=False)
+    assert dots(meter, theme.tokens.you) == quiet

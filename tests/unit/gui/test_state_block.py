@@ -8,6 +8,7 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import Listening, State
+from voicelive_desktop.domain.voice import Voice
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.state_block import StateBlock
@@ -68,7 +69,9 @@ def test_talking_while_muted_is_told(qtbot: QtBot, block: StateBlock, feed: Stat
     feed.push(State(connection=con.Ready(), muted=True))
     qtbot.waitUntil(lambda: word(block) == "Muted")
     quiet = hint(block)
-    block.set_talks_while_muted(True)
-    assert hint(block) == "You are talking while muted"
-    block.set_talks_while_muted(False)
-    assert hint(block) == quiet
+    feed.push(State(connection=con.Ready(), muted=True, voice=Voice(open=True)))
+    qtbot.waitUntil(lambda: hint(block) == "You are talking while muted")
+    feed.push(State(connection=con.Ready(), muted=True))
+    qtbot.wait(50)
+    assert hint(block) == "You are talking while muted", "a pause between words is not told"
+    qtbot.waitUntil(lambda: hint(block) == quiet, timeout=3000)

@@ -112,6 +112,7 @@ from voicelive_desktop.domain.events.user import (
     TranscriptCleared,
     UserEvent,
 )
+from voicelive_desktop.domain.events.voice import VoiceEvent, VoiceGateClosed, VoiceGateOpened, VoiceUnconfirmed
 
 Event = (
     ReplayEvent
@@ -122,9 +123,12 @@ Event = (
     | ItemEvent
     | ReplyEvent
     | SoundEvent
+    | VoiceEvent
     | NoteEvent
     | AccessEvent
 )
+EngineEvent = SoundEvent | VoiceEvent
+"""What the audio engine may report."""
 ServiceEvent = (
     SessionCreated
     | SessionUpdated
@@ -162,6 +166,7 @@ __all__ = [
     "ConnectionFailed",
     "DevicesListed",
     "EndRequested",
+    "EngineEvent",
     "Event",
     "FunctionCallCompleted",
     "FunctionCallGrew",
@@ -236,4 +241,8 @@ __all__ = [
     "TranscriptionGrew",
     "UnhandledReceived",
     "UserEvent",
+    "VoiceEvent",
+    "VoiceGateClosed",
+    "VoiceGateOpened",
+    "VoiceUnconfirmed",
 ]

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
 
@@ -88,6 +89,8 @@ def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
         wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
     if settings.vad_auto_truncate and not settings.vad_interrupt:
         wanted["vad_auto_truncate"] = False
+    if settings.gate_close_db > settings.gate_open_db - GATE_GAP_DB:
+        wanted["gate_close_db"] = settings.gate_open_db - GATE_GAP_DB
     wanted = {name: new for name, new in wanted.items() if new != getattr(settings, name)}
     corrections = tuple(Correction(name, getattr(settings, name), new) for name, new in wanted.items())
     return (replace(settings, **wanted) if wanted else settings), corrections

@@ -25,6 +25,7 @@ class Group(StrEnum):
     VOICE = "Voice"
     TURN = "Turn taking (VAD)"
     SOUND = "Noise and echo"
+    DEVICES = "Microphone and speaker"
     TALK = "Talking"  # talk mode, greeting
     MODEL = "Model and instructions"
     ANSWERS = "Answers"
@@ -70,6 +71,7 @@ class Spec:
     then disabled. `choices` may depend on the other settings. `widget` is the control's objectName. `wire` is where the
     setting stands in a session.update, as a path with dots. `special` says what the least value of a number means.
     `azure_only`: the local demo does nothing with it. `check` says in a sentence what is wrong with a text.
+    `of_device`: it is kept for each device, and no part of a profile.
     """
 
     label: str
@@ -87,6 +89,7 @@ class Spec:
     unless: Reason = always
     wire: str = ""
     special: str = ""
+    of_device: bool = False
     azure_only: bool = False
     check: Callable[[str], str] = field(default=lambda _text: "")
 

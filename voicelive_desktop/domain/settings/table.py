@@ -9,6 +9,7 @@ from voicelive_desktop.domain.settings.advanced import AdvancedSettings
 from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
 from voicelive_desktop.domain.settings.connection import ConnectionSettings
+from voicelive_desktop.domain.settings.devices import DeviceSettings
 from voicelive_desktop.domain.settings.formats import FormatSettings
 from voicelive_desktop.domain.settings.model import ModelSettings
 from voicelive_desktop.domain.settings.sound import SoundSettings
@@ -29,6 +30,7 @@ class Settings(
     AnswerSettings,
     ModelSettings,
     TalkSettings,
+    DeviceSettings,
     SoundSettings,
     TurnSettings,
     VoiceSettings,

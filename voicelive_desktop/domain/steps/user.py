@@ -22,6 +22,7 @@ from voicelive_desktop.domain.effects import (
     SendText,
     SetGate,
     SetMuted,
+    SetVoiceGate,
     SetVolume,
 )
 from voicelive_desktop.domain.events import (
@@ -237,11 +238,12 @@ def _in_session(state: State) -> State:
 
 MOST_UNDONE = 50
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP)
+_OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.
 _OF_SESSION = tuple(
     name
     for name, spec in SPECS.items()
-    if spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in {Group.APP, Group.TALK}
+    if spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in _OF_THIS_SIDE
 )
 
 
@@ -250,6 +252,8 @@ def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
     effects: list[Effect] = []
     if "volume" in names:
         effects.append(SetVolume(settings.volume))
+    if {"gate_open_db", "gate_close_db"} & names:
+        effects.append(SetVoiceGate(settings.gate_open_db, settings.gate_close_db))
     if "input_device" in names and state.capture.wanted:
         effects.append(OpenMicrophone(DeviceName(settings.input_device)))
     if "output_device" in names and is_open(state):

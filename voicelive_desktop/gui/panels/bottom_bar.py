@@ -80,15 +80,15 @@ class BottomBar(QFrame):
             return
         from voicelive_desktop.gui.panels.bottom_bar_plots import BarPlots  # noqa: PLC0415  # after the first frame
 
-        plots = self._plots = BarPlots(self._feed, self._theme, *self._sources, parent=self)
+        plots = self._plots = BarPlots(self._feed, self._intents, self._theme, *self._sources, parent=self)
         self._waveform_slot.hold(plots.waveform)
         self._meter_slot.hold(plots.meter)
         plots.waveform.described.connect(self._waveform_text.setText)
-        plots.meter.described.connect(self._on_meter_described)
+        plots.meter.described.connect(self._meter_text.setText)
         plots.meter.clipped_changed.connect(self._show_clip)
         self._clip_button.clicked.connect(plots.meter.clear_clip)
         self._waveform_text.setText(plots.waveform.text)
-        self._on_meter_described(plots.meter.text)
+        self._meter_text.setText(plots.meter.text)
         self._order_stops()
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -99,12 +99,6 @@ class BottomBar(QFrame):
             or old.muted != new.muted
         ):
             self._show_state(new)
-
-    def _on_meter_described(self, text: str) -> None:
-        self._meter_text.setText(text)
-        if self._plots is not None:
-            talks = self._feed.state.muted and bool(self._plots.meter.levels.verdict)
-            self._state_block.set_talks_while_muted(talks)
 
     def _on_device_chosen(self, name: str) -> None:
         field = "input_device" if self.sender() is self._microphone_combo else "output_device"
@@ -206,6 +200,7 @@ class BottomBar(QFrame):
         self._clip_button.setText(self.tr("Clip"))
         self._clip_button.setAccessibleName(self.tr("Clip lamp"))
         self._clip_button.setToolTip(self.tr("Lit when the microphone was overdriven. Press it to put it out."))
+        self._clip_button.setMinimumWidth(self._clip_button.sizeHint().width())
         self._show_clip(clipped=False)
         self._service_lamp = ServiceLamp(self._feed, self._theme, self)
 
@@ -256,6 +251,7 @@ class BottomBar(QFrame):
         self._mute_button.setToolButtonStyle(style)
         self._mute_slot.setFixedWidth(92 if wide else 40)
         self._talk.set_wide(wide=wide)
+        self._service_lamp.set_wide(wide=wide)
         self._volume_slider.setFixedWidth(_between(52, 104, width))
 
     def minimumSizeHint(self) -> QSize:

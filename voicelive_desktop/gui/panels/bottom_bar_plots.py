@@ -10,6 +10,7 @@ from voicelive_desktop.domain.connection import Ready
 from voicelive_desktop.domain.selectors import is_passing
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.vad_meter import VadMeter
 from voicelive_desktop.gui.widgets.waveform import Waveform
@@ -24,6 +25,7 @@ class BarPlots(QObject):
     def __init__(
         self,
         feed: StateFeed,
+        intents: Intents,
         theme: Theme,
         microphone: LevelSource,
         you: WaveformSource,
@@ -35,6 +37,9 @@ class BarPlots(QObject):
         self.waveform.setAccessibleName(self.tr("Waveform of the last 30 seconds"))
         self.meter = VadMeter(microphone, theme)
         self.meter.setAccessibleName(self.tr("Microphone level"))
+        self.meter.thresholds_chosen.connect(
+            lambda upper, lower: intents.settings_chosen.emit({"gate_open_db": upper, "gate_close_db": lower})
+        )
         feed.changed.connect(self._on_state_changed)
         self._follow(feed.state)
         self._show_marks(feed.state)
@@ -43,6 +48,8 @@ class BarPlots(QObject):
         self.waveform.set_live(state.capture.device is not None or state.playback.open)
         self.meter.set_live(state.capture.wanted)
         self.meter.set_muted(not is_passing(state))
+        self.meter.show_thresholds(state.settings.gate_open_db, state.settings.gate_close_db)
+        self.meter.set_voice(heard=state.voice.open)
         self.meter.set_heard(isinstance(state.connection, Ready))
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -57,4 +64,5 @@ class BarPlots(QObject):
 
 
 def _followed(state: State) -> tuple[object, ...]:
-    return state.capture, state.playback.open, is_passing(state), type(state.connection)
+    thresholds = state.settings.gate_open_db, state.settings.gate_close_db
+    return state.capture, state.playback.open, is_passing(state), type(state.connection), state.voice.open, thresholds

@@ -25,6 +25,7 @@ class ServiceLamp(QWidget):
         self.setObjectName("service_lamp")
         self._theme = theme
         self._lit = False
+        self._wide = True
         self._caption = ""
         feed.changed.connect(lambda _old, new: self._show_state(new))
         theme.changed.connect(self.update)
@@ -40,6 +41,13 @@ class ServiceLamp(QWidget):
         """What stands beside the lamp."""
         return self._caption
 
+    def set_wide(self, *, wide: bool) -> None:
+        """Whether there is room for the number; the tool tip has it anyhow."""
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
+            self.update()
+
     def _show_state(self, state: State) -> None:
         settings = state.settings
         lit = state.listening.hearing is not None
@@ -51,7 +59,9 @@ class ServiceLamp(QWidget):
         hears = self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
         self.setAccessibleDescription(hears)
         self.setToolTip(
-            self.tr("Lit while the service hears speech. The number is its own threshold, 0 to 1; it is not in dB.")
+            self.tr("Lit while the service hears speech. Its own threshold is {0:.2f} of 1; it is not in dB.").format(
+                settings.vad_threshold
+            )
         )
         self.updateGeometry()
         self.update()
@@ -59,7 +69,8 @@ class ServiceLamp(QWidget):
     def sizeHint(self) -> QSize:
         """Room for any threshold."""
         metrics = self.fontMetrics()
-        return QSize(int(_DOT + _GAP) + metrics.horizontalAdvance(self.tr("Heard · {0:.2f}").format(0.88)) + 4, 24)
+        longest = self.tr("Heard · {0:.2f}").format(0.88) if self._wide else self.tr("Heard")
+        return QSize(int(_DOT + _GAP) + metrics.horizontalAdvance(longest) + 4, 24)
 
     def minimumSizeHint(self) -> QSize:
         """The same: it never moves."""
@@ -79,4 +90,4 @@ class ServiceLamp(QWidget):
         painter.drawEllipse(dot)
         painter.setPen(QColor(tokens.text if self._lit else tokens.text_third))
         area = QRectF(self.rect()).adjusted(_DOT + _GAP, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._caption)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._caption if self._wide else self.tr("Heard"))

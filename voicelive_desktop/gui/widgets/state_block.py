@@ -20,6 +20,7 @@ from voicelive_desktop.gui.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.widgets.state_lamp import StateLamp
 
 _COUNTDOWN_MS = 1000
+_TALKED_MS = 1500
 _LONG_S = 4  # from here on a wait shows how long it has lasted
 _WAITS = frozenset({Mode.CONNECTING, Mode.THINKING, Mode.USING_TOOL})
 _WORD_SCALE = 1.15
@@ -41,7 +42,10 @@ class StateBlock(QWidget):
         self._feed, self._now = feed, now
         self._shown = selectors.mode(feed.state)
         self._shown_s = 0.0
-        self._talks_while_muted = False
+        self._talked = QTimer(self)  # runs for a while after the last word: pauses between words are not told
+        self._talked.setSingleShot(True)
+        self._talked.setInterval(_TALKED_MS)
+        self._talked.timeout.connect(self._show_hint)
         self._lamp = StateLamp(theme, self)
         self._word = ElidedLabel(self)
         self._word.setObjectName("state_label")
@@ -58,12 +62,6 @@ class StateBlock(QWidget):
         feed.changed.connect(self._on_state_changed)
         self._settled.offer(words.mode_word(feed.state), at_once=True)
 
-    def set_talks_while_muted(self, talks: bool) -> None:
-        """Whether the muted microphone hears a voice: the hint says so."""
-        if talks != self._talks_while_muted:
-            self._talks_while_muted = talks
-            self._show_hint()
-
     def _build(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(1)
@@ -78,6 +76,8 @@ class StateBlock(QWidget):
         layout.addLayout(texts, 1)
 
     def _on_state_changed(self, old: State, new: State) -> None:
+        if selectors.talks_while_muted(old) and not selectors.talks_while_muted(new):
+            self._talked.start()
         mode = selectors.mode(new)
         self._settled.offer(words.mode_word(new), at_once=Mode.STOPPED in {mode, self._shown})
         if mode is self._shown:
@@ -104,7 +104,8 @@ class StateBlock(QWidget):
             self._hint.setText(hint)
 
     def _hint_now(self) -> str:
-        if self._talks_while_muted and self._shown is Mode.MUTED:
+        talks = self._talked.isActive() or selectors.talks_while_muted(self._feed.state)
+        if talks and self._shown is Mode.MUTED:
             return self.tr("You are talking while muted")
         now_s = self._now()
         waited_s = int(now_s - self._shown_s)

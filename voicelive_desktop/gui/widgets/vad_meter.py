@@ -14,6 +14,7 @@ from voicelive_desktop.gui.widgets.ballistics import CEILING_DB, FLOOR_DB, Balli
 from voicelive_desktop.gui.widgets.frame_timer import FrameTimer
 from voicelive_desktop.gui.widgets.meter_bar import MeterBar
 from voicelive_desktop.gui.widgets.plot import QuietPlot
+from voicelive_desktop.gui.widgets.threshold_lines import ThresholdLines
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.ports import LevelSource
@@ -26,17 +27,20 @@ _TICK_DB = 6
 
 
 class VadMeter(QWidget):
-    """A level meter from -60 to 0 dBFS: peak bar, RMS mark, peak hold, noise floor, target band.
+    """A level meter from -60 to 0 dBFS: peak bar, RMS mark, peak hold, noise floor, target band,
+    and the two thresholds of the local gate as lines to drag (the settings have rows for the keyboard).
 
     It moves while `set_live(True)` and somebody can see it; grey and hatched when muted.
 
     Signals:
         described(text: str): level and verdict in words, at most four times a second.
+        thresholds_chosen(open_db: int, close_db: int): the person has dragged one of the two lines.
         clipped_changed(clipped: bool): the clip lamp goes on, or off after `clear_clip`.
     """
 
     described = Signal(str)
     clipped_changed = Signal(bool)
+    thresholds_chosen = Signal(int, int)
 
     def __init__(
         self,
@@ -48,7 +52,7 @@ class VadMeter(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("vad_meter")
-        self.setMinimumSize(200, 34)
+        self.setMinimumSize(140, 34)
         self._source, self._theme, self._clock = source, theme, clock
         self.levels = Ballistics()
         self._live = self._muted = self._open = False
@@ -59,6 +63,8 @@ class VadMeter(QWidget):
         self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
         self._plot.view_box.setRange(xRange=(FLOOR_DB, CEILING_DB), yRange=(0, 1), padding=0, disableAutoRange=True)
         self.bar = MeterBar(self._plot.view_box)
+        self.thresholds = ThresholdLines(self._plot.view_box)
+        self.thresholds.chosen.connect(self.thresholds_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
@@ -98,6 +104,14 @@ class VadMeter(QWidget):
         """Whether a service listens; grey while none does."""
         self._heard = heard
         self._show_grey()
+
+    def show_thresholds(self, open_db: float, close_db: float) -> None:
+        """Where the local gate opens and closes."""
+        self.thresholds.show_at(open_db, close_db)
+
+    def set_voice(self, *, heard: bool) -> None:
+        """Whether the local gate is open."""
+        self.thresholds.set_lit(lit=heard)
 
     def clear_clip(self) -> None:
         """The person has seen that the microphone was too loud."""
@@ -155,6 +169,7 @@ class VadMeter(QWidget):
         tokens = self._theme.tokens
         self._plot.set_ground(tokens, tokens.window)
         self.bar.set_look(tokens)
+        self.thresholds.set_look(tokens)
 
 
 def verdict_word(verdict: Verdict) -> str:

@@ -1,0 +1,72 @@
+"""The settings of the microphone and the speaker themselves; the service knows nothing of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+GATE_GAP_DB = 2  # between the two thresholds, so that a voice at one level does not open and close the gate
+GATE_LEAST_DB, GATE_MOST_DB = -60, 0
+
+
+def _needs_interrupt(s: Settings) -> str:
+    return "" if s.vad_interrupt else "Needs “Speech interrupts the answer”."
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeviceSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    gate_open_db: int = setting(
+        -36,
+        Spec(
+            "You seem to talk above",
+            "Peaks over this level count as your voice here, for ducking and the hint that you are muted. "
+            "What is sent is never cut. The right line on the level meter; kept for each microphone.",
+            Group.DEVICES,
+            Kind.INTEGER,
+            "gate_open_spin",
+            GATE_LEAST_DB + GATE_GAP_DB,
+            GATE_MOST_DB,
+            1,
+            " dB",
+            "gate threshold level meter vad noise",
+            of_device=True,
+        ),
+    )
+    gate_close_db: int = setting(
+        -42,
+        Spec(
+            "You seem to stop below",
+            "Below this level for a fifth of a second you seem to have stopped. The left line on the level meter.",
+            Group.DEVICES,
+            Kind.INTEGER,
+            "gate_close_spin",
+            GATE_LEAST_DB,
+            GATE_MOST_DB - GATE_GAP_DB,
+            1,
+            " dB",
+            "gate threshold level meter vad noise",
+            of_device=True,
+        ),
+    )
+    duck: bool = setting(
+        False,
+        Spec(
+            "Quieter as soon as you begin",
+            "Lowers the answer when you seem to talk, before the service has decided. For headphones: on "
+            "loudspeakers the answer would lower itself.",
+            Group.DEVICES,
+            Kind.SWITCH,
+            "duck_check",
+            keywords="ducking interrupt barge-in volume gate",
+            unless=_needs_interrupt,
+        ),
+    )
