@@ -90,4 +90,5 @@ class ServiceLamp(QWidget):
         painter.drawEllipse(dot)
         painter.setPen(QColor(tokens.text if self._lit else tokens.text_third))
         area = QRectF(self.rect()).adjusted(_DOT + _GAP, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._caption if self._wide else self.tr("Heard"))
+        caption = self._caption if self._wide else self.tr("Heard")
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, caption)
