@@ -31,7 +31,8 @@ class Options:
     """What this start was asked for. `overrides` are settings that hold for this start only and are not saved."""
 
     connect: bool = False
-    profile: str = ""
+    profile: str = ""  # for this start only
+    file: Path | None = None  # a profile to keep and use, as a double click on it means
     temp_profile: bool = False
     overrides: Mapping[str, object] = field(default_factory=dict)
     key: str | None = field(default=None, repr=False)
@@ -59,7 +60,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
             parser.error(problem)
     return Options(
         connect=args.connect,
-        profile=args.profile or args.file or "",
+        profile=args.profile or "",
+        file=args.file,
         temp_profile=args.temp_profile,
         overrides=overrides,
         key=_first(environment, _KEY) or None,
@@ -112,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--connect", action="store_true", help="start the conversation at once")
     add("--profile", metavar="NAME|FILE", help="use the settings of this profile")
-    add("file", metavar="FILE", nargs="?", help="a profile file, as a double click passes it; like --profile FILE")
+    add("file", metavar="FILE", nargs="?", type=Path, help="a profile file to keep and use, as a double click means")
     add("--temp-profile", action="store_true", help="keep settings in memory only")
     add("--target", choices=("demo", "azure"), help=SPECS["target"].help)
     add("--endpoint", metavar="URL", help=SPECS["endpoint"].help + " Chooses the target azure.")

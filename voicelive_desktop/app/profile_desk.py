@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from voicelive_desktop.app.profiles import Profiles, write_profile
-from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded
+from voicelive_desktop.app.profiles import Profiles, settings_in, write_profile
+from voicelive_desktop.domain.events import Event, ProfileOpened, ProfilesListed, SettingsChosen, SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.intents import Intents
 
@@ -32,6 +32,23 @@ class ProfileDesk:
     def tell(self) -> None:
         """Report which profiles there are."""
         self._report(ProfilesListed(*self._profiles.names()))
+
+    def open(self, path: Path) -> None:
+        """A profile's file was opened: keep a copy among the user's own and use it; told, so that it can be undone."""
+        self._try(lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        if self._profiles.folder is None:
+            values, problem = settings_in(path)
+            name = path.stem
+        else:
+            name = self._profiles.take_in(path)
+            self.tell()
+            values, problem = self._profiles.load(name)
+        if problem:
+            self._report(SettingsLoaded(problem))
+        if values:
+            self._report(ProfileOpened(name, tuple(values.items())))
 
     def _on_chosen(self, name: str) -> None:
         values, problem = self._profiles.load(name)

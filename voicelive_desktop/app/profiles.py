@@ -15,7 +15,8 @@ from pathlib import Path
 from voicelive_desktop.app.settings_file import read_values, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
 
-SUFFIX = ".json"
+SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
+SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
 LONGEST_NAME = 60
 OF_PROFILE = tuple(
     name
@@ -38,8 +39,8 @@ class Profiles:
 
     def path_of(self, name: str) -> Path | None:
         """The file of a profile of this name."""
-        paths = (folder / (name + SUFFIX) for folder in (self.folder, self.shipped) if folder is not None)
-        return next((path for path in paths if not name_problem(name) and path.is_file()), None)
+        folders = [folder for folder in (self.folder, self.shipped) if folder is not None and not name_problem(name)]
+        return next((path for folder in folders if (path := _file_in(folder, name)) is not None), None)
 
     def load(self, name: str) -> tuple[dict[str, object], str]:
         """All settings of a profile, defaults included, and what was wrong in one sentence."""
@@ -52,36 +53,47 @@ class Profiles:
             raise ValueError(problem)
         if self.folder is None:
             raise ValueError("Profiles cannot be kept with --temp-profile.")
-        write_profile(self.folder / (name + SUFFIX), settings)
+        older = _file_in(self.folder, name)
+        path = self.folder / (name + SUFFIX)
+        write_profile(path, settings)
+        if older not in {None, path}:
+            older.unlink()  # or there would be two of this name
 
     def rename(self, name: str, to: str) -> None:
         """Give one of the user's profiles another name. Raises ValueError, OSError."""
         if problem := name_problem(to):
             raise ValueError(problem)
-        if self.folder is None or name not in _names_in(self.folder):
+        own = None if self.folder is None else _file_in(self.folder, name)
+        if own is None:
             raise ValueError(f"{name} came with the program and keeps its name.")
         if to in _names_in(self.folder) and to != name:
             raise ValueError(f"There is a profile {to} already.")
-        (self.folder / (name + SUFFIX)).replace(self.folder / (to + SUFFIX))
+        own.replace(own.with_name(to + SUFFIX))
 
     def delete(self, name: str) -> None:
         """Remove one of the user's profiles. Raises ValueError, OSError."""
-        if self.folder is None or name not in _names_in(self.folder):
+        own = None if self.folder is None else _file_in(self.folder, name)
+        if own is None:
             raise ValueError(f"{name} came with the program and cannot be deleted.")
-        (self.folder / (name + SUFFIX)).unlink()
+        own.unlink()
 
     def take_in(self, path: Path) -> str:
-        """Copy a profile file among the user's own; its name. Raises ValueError, OSError."""
+        """Copy a profile file among the user's own; its name. Raises ValueError, OSError.
+
+        One that is there already, under its own name or one that it was given here, is not copied again.
+        """
         if not path.is_file():
             raise ValueError(f"There is no file {path.name}.")
         values, problem = settings_in(path)
         if not values:
             raise ValueError(problem)
-        name = re.sub(r"[^\w .-]", " ", path.stem).strip(" .")[:LONGEST_NAME] or "Imported"
+        name = re.sub(r"[^\w .-]", " ", path.stem).strip(" .")[:LONGEST_NAME].strip(" .") or "Imported"
         taken, number = {*self.names()[0], *self.names()[1]}, 2
         free = name
         while free in taken:
-            free, number = f"{name} {number}", number + 1
+            if self.load(free)[0] == values:
+                return free
+            free, number = f"{name[: LONGEST_NAME - 4]} {number}", number + 1
         self.save(free, Settings(**values))  # type: ignore[arg-type]  # checked by read_values
         return free
 
@@ -117,4 +129,8 @@ def name_problem(name: str) -> str:
 def _names_in(folder: Path | None) -> tuple[str, ...]:
     if folder is None or not folder.is_dir():
         return ()
-    return tuple(sorted(path.stem for path in folder.glob("*" + SUFFIX)))
+    return tuple(sorted({path.stem for path in folder.iterdir() if path.suffix in SUFFIXES}))
+
+
+def _file_in(folder: Path, name: str) -> Path | None:
+    return next((path for suffix in SUFFIXES if (path := folder / (name + suffix)).is_file()), None)

@@ -21,6 +21,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from voicelive_desktop import __version__
+from voicelive_desktop.app.application import Application
 from voicelive_desktop.app.controller import Controller
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
@@ -58,14 +59,14 @@ def run(options: Options) -> int:
     """Run the program with a window until it is closed; returns the exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     quiet_libraries()
-    application = QApplication.instance() or QApplication(["voicelive-desktop"])
+    application = QApplication.instance() or Application(["voicelive-desktop"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Voice Live Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("voicelive-desktop")
     application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
-    if (socket := _socket_name(options)) and hand_over(socket, options.profile, os.environ):
+    if (socket := _socket_name(options)) and hand_over(socket, str(options.file or options.profile), os.environ):
         print("Voice Live Desktop is running already; its window comes to the front.", file=sys.stderr)  # noqa: T201
         return 0
     loop = qasync.QEventLoop(application)
@@ -120,6 +121,7 @@ class Program:
         self.store = Store(State(settings=loaded.settings), self.effects)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
+        self._application = application
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
@@ -144,6 +146,10 @@ class Program:
             SystemExit: a file of the command line cannot be used.
         """
         await self._first_frame()
+        if isinstance(self._application, Application):
+            self._application.serve_files(self._open)
+        if self.options.file is not None:
+            self._open(str(self.options.file))
         await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.machine")
         self._bring_up_machine()
         self.window.attach_plots()
@@ -236,9 +242,15 @@ class Program:
             os.environ[TOKEN] = token
         self.window.come_to_front()
         if file:
-            values, problem = _read_profile(file)
-            self.store.dispatch(SettingsLoaded(problem))
-            self.store.dispatch(SettingsChosen(tuple(values.items())))
+            self._open(file)
+
+    def _open(self, file: str) -> None:
+        """Use a profile that was opened by a double click, or named."""
+        path = profile_file(file)
+        if path is None:
+            self.intents.profile_chosen.emit(file)
+        else:
+            self.desk.open(path)
 
 
 def _settings_file(options: Options) -> Path | None:

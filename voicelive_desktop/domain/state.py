@@ -146,6 +146,11 @@ class Notice:
     lasting: bool = False
 
 
+# A notice's key: its failure's subject is the profile, its code says whether an undo takes it back.
+PROFILE_OPENED = "profile_opened"
+UNDOABLE = "undoable"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """The service's words about a value of a setting that it did not take."""

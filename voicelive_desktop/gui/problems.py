@@ -15,7 +15,7 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.settings import SPECS, Correction
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.words import seconds_to_next_try
 
 translate = QCoreApplication.translate
@@ -44,6 +44,7 @@ class Remedy(StrEnum):
     PRIVACY = "privacy"
     UNDO_MICROPHONE = "undo_microphone"
     UNDO_SPEAKER = "undo_speaker"
+    UNDO_SETTINGS = "undo_settings"
     MOVE = "move"
 
 
@@ -80,7 +81,7 @@ def remedy_label(remedy: Remedy) -> str:
             return translate("problems", "Move now")
         case Remedy.PRIVACY:
             return translate("problems", "Open privacy settings")
-        case Remedy.UNDO_MICROPHONE | Remedy.UNDO_SPEAKER:
+        case Remedy.UNDO_MICROPHONE | Remedy.UNDO_SPEAKER | Remedy.UNDO_SETTINGS:
             return translate("problems", "Undo")
         case _:
             assert_never(remedy)
@@ -108,10 +109,20 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
     if notice.key == "settings_file":  # its own sentence says which file and what became of it
         return Problem(notice.failure.message, Severity.ATTENTION)
+    if notice.key == PROFILE_OPENED:
+        return _profile_opened(notice.failure)
     if notice.key in CHANGES:
         return device_change(notice.key, notice.failure, state)
     text, remedies = _WORDS[notice.failure.kind](notice.failure, state, now_s)
     return Problem(text, _severity(notice, state), remedies, details(notice.failure))
+
+
+def _profile_opened(told: Failure) -> Problem:
+    if not told.code:
+        text = translate("problems", "The profile “{name}” is in use; it changed no setting.")
+        return Problem(text.format(name=told.subject), Severity.INFO)
+    text = translate("problems", "The profile “{name}” is in use.").format(name=told.subject)
+    return Problem(text, Severity.INFO, (Remedy.UNDO_SETTINGS,))
 
 
 CHANGES = frozenset({"microphone_lost", "microphone_back", "speaker_lost", "speaker_back"})

@@ -45,6 +45,7 @@ class Remedies(QObject):
             Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
             Remedy.UNDO_MICROPHONE: lambda: intents.settings_chosen.emit({"input_device": SYSTEM_DEFAULT}),
             Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
+            Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
         }
 

@@ -90,6 +90,6 @@ def test_the_key_is_in_no_representation() -> None:
 
 
 def test_a_double_clicked_file_is_a_profile() -> None:
-    assert parse(["/home/me/loud.vldprofile"], {}).profile == "/home/me/loud.vldprofile"
+    assert parse(["/home/me/loud.vldprofile"], {}).file == Path("/home/me/loud.vldprofile")
     with pytest.raises(SystemExit):
         parse(["--profile", "quiet", "loud.vldprofile"], {})

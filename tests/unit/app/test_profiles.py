@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from voicelive_desktop.app.profile_desk import ProfileDesk
-from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in
+from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in, write_profile
 from voicelive_desktop.app.resources import resource
-from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded
+from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded, SettingsUndone
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.state import PROFILE_OPENED, State
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.intents import Intents
 
@@ -126,6 +126,43 @@ def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tm
     desk.intents.profile_imported.emit(str(tmp_path / "out.json"))
     assert (desk.state.settings.profile, desk.state.profiles[0]) == ("out", ("out",))
     assert desk.state.settings.vad_silence_ms == 900
+
+
+def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(profiles: Profiles, tmp_path: Path) -> None:
+    file = tmp_path / "Evening.vldprofile"
+    write_profile(file, Settings(vad_silence_ms=900))
+    desk = Desk(profiles)
+    for _ in range(2):
+        desk.desk.open(file)
+        assert (desk.state.settings.profile, desk.state.settings.vad_silence_ms) == ("Evening", 900)
+    assert desk.state.profiles[0] == ("Evening",)
+    assert [notice.key for notice in desk.state.notices] == [PROFILE_OPENED]
+    desk.report(SettingsUndone())
+    assert (desk.state.settings, desk.state.notices) == (Settings(), ())
+
+
+def test_an_opened_file_is_used_even_where_nothing_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "Evening.json"
+    write_profile(file, Settings(vad_silence_ms=900))
+    desk = Desk(Profiles(None, None))
+    desk.desk.open(file)
+    assert (desk.state.settings.profile, desk.state.settings.vad_silence_ms) == ("Evening", 900)
+    file.write_text("[]")
+    desk.desk.open(file)
+    assert desk.state.notices[-1].key == "settings_file"
+    assert desk.state.settings.vad_silence_ms == 900
+
+
+def test_profiles_of_older_versions_are_found_and_get_the_new_ending(profiles: Profiles) -> None:
+    assert profiles.folder is not None
+    for name in ("A", "B", "C"):
+        write_profile(profiles.folder / f"{name}.json", Settings(vad_silence_ms=900))
+    assert profiles.names()[0] == ("A", "B", "C")
+    assert profiles.load("A")[0]["vad_silence_ms"] == 900
+    profiles.save("A", Settings(vad_silence_ms=800))
+    profiles.rename("B", "D")
+    profiles.delete("C")
+    assert sorted(path.name for path in profiles.folder.iterdir()) == ["A.vldprofile", "D.vldprofile"]
 
 
 def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:

@@ -97,6 +97,14 @@ class SettingsChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileOpened:
+    """The user opened a profile's file; its settings are used now. `name`: of the profile that was made of it."""
+
+    name: str
+    changes: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsUndone:
     """The user takes back the latest change of settings."""
 
@@ -123,6 +131,7 @@ UserEvent = (
     | TextSubmitted
     | ItemDeletionRequested
     | SettingsChosen
+    | ProfileOpened
     | SettingsUndone
     | NoticeDismissed
     | TranscriptCleared

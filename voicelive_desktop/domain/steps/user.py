@@ -30,6 +30,7 @@ from voicelive_desktop.domain.events import (
     ItemDeletionRequested,
     MuteChosen,
     NoticeDismissed,
+    ProfileOpened,
     ReconnectRequested,
     RetryRequested,
     SettingsChosen,
@@ -40,10 +41,20 @@ from voicelive_desktop.domain.events import (
     TranscriptCleared,
     UserEvent,
 )
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.selectors import microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
-from voicelive_desktop.domain.state import Capture, Listening, Notice, Playback, ResponseGate, State
+from voicelive_desktop.domain.state import (
+    PROFILE_OPENED,
+    UNDOABLE,
+    Capture,
+    Listening,
+    Notice,
+    Playback,
+    ResponseGate,
+    State,
+)
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
 
@@ -69,8 +80,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return _submit(state, event)
         case ItemDeletionRequested(item_id):
             return delete(state, item_id)
-        case SettingsChosen() | SettingsUndone():
-            return _undo(state) if isinstance(event, SettingsUndone) else _choose(state, dict(event.changes))
+        case SettingsChosen() | SettingsUndone() | ProfileOpened():
+            return _settings(state, event)
         case NoticeDismissed(key):
             return only(without(state, key))
         case TranscriptCleared():
@@ -191,11 +202,25 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
     return asked, (*flush, *deletions, SendText(event.item_id, text), *ask)
 
 
+def _settings(state: State, event: SettingsChosen | SettingsUndone | ProfileOpened) -> Outcome:
+    if isinstance(event, SettingsUndone):
+        return _undo(state)
+    return _open_profile(state, event) if isinstance(event, ProfileOpened) else _choose(state, dict(event.changes))
+
+
 def _undo(state: State) -> Outcome:
     if not state.history:
         return only(state)
-    undone, effects = _choose(state, dict(state.history[-1]))
+    undone, effects = _choose(without(state, PROFILE_OPENED), dict(state.history[-1]))
     return replace(undone, history=state.history[:-1]), effects
+
+
+def _open_profile(state: State, event: ProfileOpened) -> Outcome:
+    """Use it, and say so; what it has changed can be taken back."""
+    chosen, effects = _choose(state, {**dict(event.changes), "profile": event.name})
+    code = UNDOABLE if chosen.history is not state.history else ""
+    told = Failure(FailureKind.UNKNOWN, subject=event.name, code=code)
+    return noticed(chosen, Notice(PROFILE_OPENED, told)), effects
 
 
 def _choose(state: State, changes: dict[str, object]) -> Outcome:
@@ -208,6 +233,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     before = state.settings
     names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
     rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)
+    if rows and settings.profile != before.profile:
+        rows = (*rows, ("profile", before.profile))
     history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
     new = replace(state, settings=settings, history=history)
     if {"talk_mode", "talk_strategy"} & names:

@@ -113,13 +113,13 @@ class ProfilePicker(QWidget):
     def _on_export(self) -> None:
         dialog = self._file_dialog(self.tr("Export the settings as a profile"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"{self._feed.state.settings.profile or 'profile'}.json")
+        dialog.setDefaultSuffix("vldprofile")
+        dialog.selectFile(f"{self._feed.state.settings.profile or 'profile'}.vldprofile")
         dialog.fileSelected.connect(self._intents.profile_exported)
         dialog.open()
 
     def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title, "", self.tr("Profiles (*.json)"))
+        dialog = QFileDialog(self, title, "", self.tr("Profiles (*.vldprofile *.json)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
