@@ -15,6 +15,7 @@ from tests.support.fakes import FakeFrame, FakeMicrophone, FakeSpeaker
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.client import ports
 from voicelive_desktop.client.azure_connector import AzureConnector
+from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.session import Session, SessionParts
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain import events as ev
@@ -61,7 +62,7 @@ class Talker:
         self.store.dispatch(ev.ConnectingStarted(1))
         endpoint = ports.Endpoint(service.endpoint, service.key, "gpt-realtime")
         connection = await AzureConnector(lambda: self._now).connect(endpoint)
-        self.session = Session(connection, parts)
+        self.session = Session(connection, parts, KeptAudio(lambda: self._now))
         task = asyncio.ensure_future(self.session.run())
         try:
             await self.until(lambda: self.session is not None and self.session.configured)

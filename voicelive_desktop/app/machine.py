@@ -132,6 +132,7 @@ def build(
         on_frame_sent=frame_logger(log),
         on_audio_sent=recorder.sent,
         on_buffer_cut=recorder.buffer_cut,
+        unfinished=lambda: store.state.cut.from_t,
     )
     coded = CodedConnector(connector, lambda: codec_for(store.state.running))
     line = Line(tasks, lambda: Supervisor(coded, finder, parts))

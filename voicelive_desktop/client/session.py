@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
     AppendAudio,
     AudioReceived,
@@ -16,6 +17,7 @@ from voicelive_desktop.client.ports import (
     Connection,
     ConnectionLost,
     Microphone,
+    MicrophoneFrame,
     Received,
     Speaker,
 )
@@ -52,9 +54,10 @@ class FrameSent:
 class SessionParts:
     """What a session works with.
 
-    `configuration` and `restored` are called when the session starts: the wire form of session.update, and what brings
-    an earlier conversation back. `on_audio_sent` and `on_buffer_cut` (True: committed, False: cleared) are called in
-    the order in which the service gets it.
+    `configuration`, `restored` and `unfinished` are called when the session starts: the wire form of session.update,
+    what brings an earlier conversation back, and since when (on the capture clock) a turn lasts whose sound a drop
+    swallowed. `on_audio_sent` and `on_buffer_cut` (True: committed, False: cleared) are called in the order in which
+    the service gets it.
     """
 
     microphone: Microphone
@@ -67,14 +70,16 @@ class SessionParts:
     on_frame_sent: Callable[[FrameSent], None]
     on_audio_sent: Callable[[bytes], None] = lambda _pcm: None
     on_buffer_cut: Callable[[bool], None] = lambda _committed: None
+    unfinished: Callable[[], float | None] = lambda: None
 
 
 class Session:
-    """Runs one open connection. All methods on the loop's thread."""
+    """Runs one open connection. All methods on the loop's thread. `kept` outlives it."""
 
-    def __init__(self, connection: Connection, parts: SessionParts) -> None:
+    def __init__(self, connection: Connection, parts: SessionParts, kept: KeptAudio) -> None:
         self._connection = connection
         self._parts = parts
+        self._kept = kept
         self._outbox: asyncio.Queue[Command] = asyncio.Queue(OUTBOX_LIMIT)
         self._frames = 0
         self._sent = SentAudio()
@@ -88,7 +93,8 @@ class Session:
         if isinstance(command, Commit | ClearBuffer):
             waiting = self._parts.microphone.take()
             if isinstance(command, Commit):
-                return all(self._queue(AppendAudio(f.pcm, f.captured_t)) for f in waiting) and self._queue(command)
+                return all(self._queue_frame(frame) for frame in waiting) and self._queue(command)
+            self._kept.clear()
         return self._queue(command)
 
     def _queue(self, command: Command) -> bool:
@@ -97,6 +103,10 @@ class Session:
         except asyncio.QueueFull:
             return False
         return True
+
+    def _queue_frame(self, frame: MicrophoneFrame) -> bool:
+        self._kept.add(frame)
+        return self._queue(AppendAudio(frame.pcm, frame.captured_t))
 
     def leave(self) -> None:
         """End `run` as if the connection were lost."""
@@ -135,8 +145,16 @@ class Session:
         while (wanted := self._parts.configuration()) != sent:  # the user changed settings meanwhile
             sent = wanted
             await self._connection.send(Configure(sent))
+        resumed_from_t = self._resume_turn()
         self.configured = True
-        self._parts.report(SessionConfigured(self._parts.wall_clock()))
+        self._parts.report(SessionConfigured(self._parts.wall_clock(), resumed_from_t))
+
+    def _resume_turn(self) -> float | None:
+        """The sound around a drop comes first."""
+        frames, from_t = self._kept.resume(self._parts.microphone.take(), self._parts.unfinished())
+        for frame in frames:
+            self._queue_frame(frame)
+        return from_t
 
     async def _received(self, awaited: type[SessionCreated | SessionUpdated]) -> bool:
         messages = await self._connection.receive()
@@ -203,7 +221,7 @@ class Session:
     async def _microphone_loop(self) -> None:
         while True:
             frame = await self._parts.microphone.read()
-            if not self.send(AppendAudio(frame.pcm, frame.captured_t)):
+            if not self._queue_frame(frame):
                 raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
 
 

@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import Callable
 
+from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command, ConnectFailed, ConnectionLost, Connector, Resolve, Sleep
 from voicelive_desktop.client.retry import verdict
 from voicelive_desktop.client.session import Session, SessionParts
@@ -40,6 +41,7 @@ class Supervisor:
         self._parts = parts
         self._sleep = sleep
         self._chance = chance
+        self._kept = KeptAudio(parts.clock)
         self._session: Session | None = None
         self._hurry = asyncio.Event()
         self._anew = False
@@ -110,9 +112,11 @@ class Supervisor:
         try:
             connection = await self._connector.connect(await self._resolve())
             try:
-                session = self._session = Session(connection, self._parts)
+                session = self._session = Session(connection, self._parts, self._kept)
                 await session.run()
             finally:
+                if session is not None and session.configured:
+                    self._kept.session_lost()
                 self._session = None
                 await asyncio.shield(connection.close())
         except (ConnectFailed, ConnectionLost) as error:

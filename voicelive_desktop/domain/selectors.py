@@ -231,12 +231,15 @@ def can_resend(state: State, item: Item) -> bool:
 
 
 def worth_restoring(state: State) -> tuple[Item, ...]:
-    """The items of the present conversation that a new session should know: what was said, and heard, since Start."""
-    speakers = {Role.USER, Role.ASSISTANT}
+    """The items of the present conversation that a new session should know: what was said, and heard, since Start.
+
+    Without what a drop cut, which the new session hears or says again.
+    """
+    speakers, left_out = {Role.USER, Role.ASSISTANT}, state.cut.unheard | {state.cut.item}
     return tuple(
         item
         for item in state.conversation
-        if item.role in speakers and item.at_s >= state.started_at_s and heard_text(item)
+        if item.role in speakers and item.at_s >= state.started_at_s and heard_text(item) and item.id not in left_out
     )
 
 

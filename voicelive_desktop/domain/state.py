@@ -47,6 +47,22 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """What the loss of a session left undone.
+
+    `item`: the user's turn that the service had not written down; its sound began at `from_t` of the capture clock
+    (None: there is none). `commit`: the talk key ended it meanwhile. `owed`: an answer to what was written down.
+    `unheard`: rows of an answer of which nothing was heard.
+    """
+
+    item: ItemId | None = None
+    from_t: float | None = None
+    commit: bool = False
+    owed: bool = False
+    unheard: frozenset[ItemId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it lasts."""
 
@@ -172,8 +188,8 @@ class State:
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
     `deleting`: rows that the service was asked to delete. `recordings`: items whose sound is kept. `replay`: the one
     that is being heard again.
-    `sessions`: how many there were since Start; `moving`: the
-    present one was left because its time is nearly over.
+    `sessions`: how many there were since Start; `moving`: the present one was left because its time is nearly over;
+    `cut`: what a drop left undone, until the next session makes up for it.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -209,6 +225,7 @@ class State:
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()
     sessions: int = 0
+    cut: Cut = field(default_factory=Cut)
     moving: bool = False
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)

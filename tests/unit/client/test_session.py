@@ -21,6 +21,7 @@ from tests.support.fakes import (
     until,
 )
 from voicelive_desktop.client import session as session_module
+from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
     AddText,
     AskForResponse,
@@ -60,7 +61,7 @@ class Desk:
             lambda: 7.0,
             self.measured.append,
         )
-        self.session = Session(self.connection, parts)
+        self.session = Session(self.connection, parts, KeptAudio(parts.clock))
 
     def _configuration(self) -> Mapping[str, object]:
         return dict(self.settings)

@@ -17,9 +17,13 @@ class ConnectingStarted:
 
 @dataclass(frozen=True, slots=True)
 class SessionConfigured:
-    """The service confirmed our configuration: from here on it talks."""
+    """The service confirmed our configuration: from here on it talks.
+
+    `resumed_from_t`: it is told again the sound of a turn that a drop cut, from this moment of the capture clock on.
+    """
 
     at_s: float
+    resumed_from_t: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

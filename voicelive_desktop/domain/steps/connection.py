@@ -24,6 +24,7 @@ from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId, SessionId
 from voicelive_desktop.domain.selectors import turn, worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
+from voicelive_desktop.domain.steps.cut import cut_by, kept_talk, make_up
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
 from voicelive_desktop.domain.steps.user import forget_session, is_open, reconnect
 from voicelive_desktop.domain.turn import Idle
@@ -42,8 +43,8 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
             return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s)))
         case SessionUpdated():
             return only(_updated(state, event))
-        case SessionConfigured(at_s):
-            return _configured(state, at_s)
+        case SessionConfigured(at_s, resumed_from_t):
+            return _configured(state, at_s, resumed_from_t)
         case SessionEndNeared(session_id):
             return _nears_end(state, session_id)
         case MoveDue(session_id):
@@ -81,7 +82,7 @@ def _updated(state: State, event: SessionUpdated) -> State:
     )
 
 
-def _configured(state: State, at_s: float) -> Outcome:
+def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outcome:
     if not isinstance(state.connection, con.Connecting | con.Retrying):
         return only(state)
     session = None if state.session is None else replace(state.session, created_at_s=at_s)
@@ -90,7 +91,8 @@ def _configured(state: State, at_s: float) -> Outcome:
     ready = replace(without(ready, "connection"), greeted=True)
     # Once in a conversation, not once in a session.
     greeting = only(ready) if state.greeted else greet(ready)
-    return greeting[0], (*_until_near_end(session, at_s), *greeting[1])
+    whole, made_up = make_up(greeting[0], resumed_from_t)
+    return whole, (*_until_near_end(session, at_s), *greeting[1], *made_up)
 
 
 def _with_line(state: State, at_s: float) -> State:
@@ -144,7 +146,7 @@ def _retrying(state: State, event: RetryScheduled) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "lost", cancel=False)
     retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)
-    lost = replace(forget_session(quiet), connection=retrying)
+    lost = replace(forget_session(quiet), connection=retrying, cut=cut_by(state, event.because), talk=kept_talk(state))
     return noticed(lost, Notice("connection", event.because, lasting=True)), flush
 
 

@@ -77,6 +77,8 @@ def _finished(state: State) -> Outcome:
         return noticed(over, Notice("talk_too_short")), (ClearInput(),)
     if not is_manual(state.settings):
         return only(over)
+    if not isinstance(state.connection, con.Ready):  # lost meanwhile: the next session is told
+        return only(replace(over, cut=replace(state.cut, commit=True)))
     sent_at_s = talk.released_at_s + state.settings.talk_release_tail_ms / 1000
     listening = replace(state.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s)
     asked, ask = want_response(replace(over, listening=listening))

@@ -49,6 +49,7 @@ from voicelive_desktop.domain.state import (
     PROFILE_OPENED,
     UNDOABLE,
     Capture,
+    Cut,
     Listening,
     Notice,
     Playback,
@@ -138,6 +139,7 @@ def _start(state: State, at_s: float) -> Outcome:
         started_at_s=at_s,
         sessions=0,
         moving=False,
+        cut=Cut(),
         greeted=state.greeted and at_s == state.started_at_s,  # the same conversation, tried again
         capture=Capture(wanted=True),
         playback=Playback(underflows=state.playback.underflows),
@@ -186,7 +188,7 @@ def reconnect(state: State) -> Outcome:
     if not isinstance(state.connection, con.Ready):
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
-    return replace(forget_session(quiet), connection=con.Connecting(1)), (*flush, Reconnect())
+    return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (*flush, Reconnect())
 
 
 def _submit(state: State, event: TextSubmitted) -> Outcome:

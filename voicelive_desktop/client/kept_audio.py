@@ -1,0 +1,58 @@
+"""The microphone's sound around a drop: what the lost session was sent in vain is said again to the next one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from voicelive_desktop.client.ports import MicrophoneFrame
+from voicelive_desktop.domain.pcm import FRAME_MS
+
+AROUND_S = 2.0  # before a drop, and until the next session; what is older belongs to a turn that is over
+PREROLL_S = 0.3  # what any session begins with: the word that is being said
+_FRAMES = int(AROUND_S * 1000) // FRAME_MS
+
+
+class KeptAudio:
+    """The last two seconds of frames that sessions took, across sessions. Loop thread only."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._frames: deque[MicrophoneFrame] = deque(maxlen=_FRAMES)
+        self._lost_t: float | None = None
+
+    def add(self, frame: MicrophoneFrame) -> None:
+        """A session took this frame."""
+        self._frames.append(frame)
+
+    def clear(self) -> None:
+        """What was taken is to be forgotten."""
+        self._frames.clear()
+
+    def session_lost(self) -> None:
+        """The session that took the frames is gone."""
+        self._lost_t = self._clock()
+
+    def resume(
+        self, waiting: Sequence[MicrophoneFrame], from_t: float | None
+    ) -> tuple[Sequence[MicrophoneFrame], float | None]:
+        """What the next session begins with.
+
+        Args:
+            waiting: what was captured since and nobody took.
+            from_t: an unfinished turn began at this moment of the capture clock; None: there is none.
+
+        Returns:
+            The frames, and when the first one began if they hold sound of the unfinished turn.
+        """
+        kept, lost_t, now = list(self._frames), self._lost_t, self._clock()
+        self._frames.clear()
+        self._lost_t = None
+        if lost_t is None:
+            return waiting, None
+        if now - lost_t > AROUND_S:
+            return [frame for frame in waiting if frame.captured_t > now - PREROLL_S], None
+        if from_t is None:
+            return waiting, None
+        again = [*(frame for frame in kept if frame.captured_t > from_t), *waiting]
+        return again, again[0].captured_t - FRAME_MS / 1000 if again else None
