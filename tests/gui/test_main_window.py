@@ -86,6 +86,7 @@ FIXED_NAMES = (
     "eou_timeout_spin",
     "noise_reduction_combo",
     "echo_cancellation_check",
+    "echo_reference_combo",
     "model_combo",
     "instructions_edit",
     "temperature_spin",

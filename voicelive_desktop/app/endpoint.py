@@ -15,6 +15,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.sound import sends_reference
 
 
 class EndpointFinder:
@@ -45,7 +46,7 @@ class EndpointFinder:
         settings = self._settings()
         if settings.target == "demo":
             url, key = await self._service.address()
-            return Endpoint(url, key, settings.model, self._api_version)
+            return Endpoint(url, key, settings.model, self._api_version, query=_features(settings))
         if not settings.endpoint:
             raise ConnectFailed(Failure(FailureKind.NO_ENDPOINT))
         self._admit(settings)
@@ -65,7 +66,7 @@ class EndpointFinder:
             key,
             settings.model,
             self._api_version,
-            query=(("profile", profile),) if profile and agent is None else (),
+            query=(*((("profile", profile),) if profile and agent is None else ()), *_features(settings)),
             sign_in=sign_in,
             proxy=proxy_for(settings.endpoint, settings.proxy, settings.proxy_url),
             agent=agent,
@@ -87,6 +88,11 @@ class EndpointFinder:
         if key is None and sign_in is SignIn.KEY:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "no_key"))
         return key
+
+
+def _features(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Preview features that the settings need (voice-live-api.md A6)."""
+    return (("features", "client_ec_reference:true"),) if sends_reference(settings) else ()
 
 
 def agent_of(settings: Settings) -> Agent | None:

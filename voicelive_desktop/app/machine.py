@@ -32,9 +32,10 @@ from voicelive_desktop.audio.files import with_files
 from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.recorder import Recorder
+from voicelive_desktop.audio.referenced_format import ReferencedFormat
 from voicelive_desktop.audio.wire_format import WireFormat
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.coded_audio import CodedConnector
+from voicelive_desktop.client.coded_audio import Codec, CodedConnector
 from voicelive_desktop.client.credentials import CredentialFinder
 from voicelive_desktop.client.entra import Entra
 from voicelive_desktop.client.ports import AddText, Command
@@ -44,6 +45,7 @@ from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.tools.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
@@ -115,7 +117,7 @@ def build(
     def finder_for(settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
         return EndpointFinder(settings, service, keys, key, options.api_version, options.endpoint)
 
-    finder = finder_for(lambda: store.state.settings, options.key)
+    finder = finder_for(lambda: store.state.running, options.key)
     access = AccessDesk(tasks, store.dispatch, lambda: store.state.settings, keys, entra, connector, finder_for)
 
     def configuration() -> Mapping[str, object]:
@@ -134,7 +136,7 @@ def build(
         on_buffer_cut=recorder.buffer_cut,
         unfinished=lambda: store.state.cut.from_t,
     )
-    coded = CodedConnector(connector, lambda: codec_for(store.state.running))
+    coded = CodedConnector(connector, lambda: codec_for(store.state.running, sound))
     line = Line(tasks, lambda: Supervisor(coded, finder, parts))
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
     runner = EffectRunner()
@@ -157,8 +159,10 @@ def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str,
     return session_update(state.running, tools, voice=not state.voice_used, touched=state.touched)
 
 
-def codec_for(settings: Settings) -> WireFormat | None:
+def codec_for(settings: Settings, sound: AudioEngine) -> Codec | None:
     """What the sound of a session with these settings goes through; None where the wire has the program's form."""
+    if sends_reference(settings):
+        return ReferencedFormat(input_rate_hz(settings), settings.output_format, sound.played_until)
     forms = (settings.input_format, input_rate_hz(settings), settings.output_format)
     return None if WireFormat.is_plain(*forms) else WireFormat(*forms)
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.desk import Desk
 from voicelive_desktop.audio.devices import as_event
+from voicelive_desktop.audio.echo import EchoWatch
 from voicelive_desktop.audio.figures import Statistics
 from voicelive_desktop.audio.frames import Frame
 from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.microphone import MicrophoneLine
-from voicelive_desktop.audio.ports import Backend, Clock, DeviceList, SoundFailure
+from voicelive_desktop.audio.ports import Backend, Clock, DeviceList, Samples, SoundFailure
 from voicelive_desktop.audio.speaker import SpeakerLine
 from voicelive_desktop.audio.watcher import DeviceWatcher
 from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
@@ -23,6 +24,7 @@ from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, Res
 from voicelive_desktop.domain.talk import Gate
 
 REWATCH_S = 10.0  # after the watching child has crashed
+REFERENCE_LEAD_S = 0.020  # a canceller copes with a reference that is early, not with one that is late
 LIST_S = 5.0  # the watcher's first list takes 0.3 s
 
 
@@ -73,6 +75,8 @@ class AudioEngine:
             line.renew = self._renew
         self._microphone.knows = lambda name: any(d.id == name and d.inputs for d in self._found.devices)
         self._speaker.knows = lambda name: any(d.id == name and d.outputs for d in self._found.devices)
+        self._echo = EchoWatch(self._speaker.played, report, self._microphone_latency_s, wall_clock)
+        self._microphone.frames.on_frame = self._hear
         self._check = MicrophoneCheck(self._microphone.level, clock)
         self.microphone_level: LevelMeter = self._microphone.level
         self.microphone_history: PeakHistory = self._microphone.history
@@ -161,6 +165,11 @@ class AudioEngine:
         self._microphone.drain()
         return self._microphone.frames.take()
 
+    def played_until(self, captured_t: float, count: int) -> Samples:
+        """The last `count` samples (24 kHz) heard when the microphone's sample that came at `captured_t` was."""
+        self._speaker.drain_monitor()
+        return self._speaker.played.before(captured_t - self._microphone_latency_s() + REFERENCE_LEAD_S, count)
+
     # --- client.ports.Speaker ---------------------------------------------------------------------------------------
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
@@ -234,6 +243,13 @@ class AudioEngine:
         )
 
     # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _microphone_latency_s(self) -> float:
+        return 0.0 if self._microphone.current is None else self._microphone.current.stream.latency_s
+
+    def _hear(self, frame: Frame) -> None:
+        self._speaker.drain_monitor()
+        self._echo.hear(frame)
 
     def _set_pace(self) -> None:
         """Only while a device is in use must a change be seen soon; the pickers ask by `refresh_devices`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicelive_desktop.domain.pcm import FRAME_BYTES, FRAME_MS
@@ -30,6 +31,7 @@ class FrameQueue:
 
     Attributes:
         overflows: Frames that a present reader lost.
+        on_frame: Is told every frame, read or not.
     """
 
     def __init__(self) -> None:
@@ -37,9 +39,12 @@ class FrameQueue:
         self._waiter: asyncio.Future[None] | None = None
         self._read = False
         self.overflows = 0
+        self.on_frame: Callable[[Frame], None] | None = None
 
     def put(self, frame: Frame) -> None:
         """Add the newest frame and wake the reader."""
+        if self.on_frame is not None:
+            self.on_frame(frame)
         if self._read and len(self._frames) == KEPT_FRAMES:
             self.overflows += len(self._frames) - PREROLL_FRAMES
             self._read = False

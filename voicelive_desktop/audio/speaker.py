@@ -10,6 +10,7 @@ from voicelive_desktop.audio.feed import Feed
 from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.line import Line
 from voicelive_desktop.audio.meter import LevelMeter
+from voicelive_desktop.audio.played import PlayedSound
 from voicelive_desktop.audio.playout import Playout
 from voicelive_desktop.audio.ports import Gone, OutputStream, SoundFailure
 from voicelive_desktop.domain.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
@@ -46,6 +47,7 @@ class SpeakerLine(Line[OpenSpeaker]):
         playout: The answers.
         level: Loudness of what is handed to the device.
         history: Waveform of it, at the time when it is heard.
+        played: The samples themselves, likewise.
     """
 
     missing = FailureKind.SPEAKER_MISSING
@@ -56,6 +58,7 @@ class SpeakerLine(Line[OpenSpeaker]):
         self.playout = Playout(desk.clock, desk.wall_clock, desk.report)
         self.level = LevelMeter(desk.clock, self.drain_monitor)
         self.history = PeakHistory(axis, self.drain_monitor)
+        self.played = PlayedSound()
         self._latency = OutputLatency()
         self._volume = 1.0
         self._ducked = False
@@ -94,7 +97,9 @@ class SpeakerLine(Line[OpenSpeaker]):
         audible = self.playout.busy
         event = self.playout.cut(because, response_id)
         if audible and self.current is not None:
+            self.drain_monitor()
             self._silence(self.current)
+            self.played.cut(self._desk.clock())
         return event
 
     def set_volume(self, volume: float) -> None:
@@ -134,6 +139,7 @@ class SpeakerLine(Line[OpenSpeaker]):
         if len(samples):
             self.level.feed(samples, feed.rate_hz)
             self.history.feed(samples, feed.rate_hz, feed.heard_at(handed))
+            self.played.feed(samples, feed.rate_hz, feed.heard_at(handed))
 
     def tick(self) -> None:
         """Report what happened, and come again."""

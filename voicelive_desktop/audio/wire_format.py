@@ -43,7 +43,7 @@ class WireFormat:
         """Whether the wire has the program's own form."""
         return (input_format, input_rate_hz, output_format) == ("pcm16", RATE_HZ, "pcm16")
 
-    def encode(self, pcm: bytes) -> bytes:
+    def encode(self, pcm: bytes, _captured_t: float = 0.0) -> bytes:
         """The microphone's next samples, for the wire."""
         samples = self._down.process(np.frombuffer(pcm, PCM16))
         return g711_encode(samples, self._input_law) if self._input_law else samples.astype(PCM16).tobytes()

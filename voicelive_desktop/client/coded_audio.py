@@ -23,8 +23,8 @@ from voicelive_desktop.domain.pcm import bytes_to_ms
 class Codec(Protocol):
     """Sound of the program to sound of the wire and back; one for each connection."""
 
-    def encode(self, pcm: bytes) -> bytes:
-        """The microphone's next samples, for the wire."""
+    def encode(self, pcm: bytes, captured_t: float) -> bytes:
+        """The microphone's next samples, for the wire; the last one reached this process at `captured_t`."""
         ...
 
     def decode(self, data: bytes) -> bytes:
@@ -76,7 +76,7 @@ class CodedConnection:
     async def send(self, command: Command) -> None:
         """See `Connection`."""
         if isinstance(command, AppendAudio):
-            command = replace(command, pcm=self._codec.encode(command.pcm))
+            command = replace(command, pcm=self._codec.encode(command.pcm, command.captured_t))
         await self._connection.send(command)
 
     async def close(self) -> None:

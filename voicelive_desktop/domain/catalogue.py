@@ -49,6 +49,7 @@ OWN_MODEL_PROFILES = (
     Choice("byom-azure-openai-realtime", "Realtime model of Azure OpenAI"),
     Choice("byom-azure-openai-chat-completion", "Chat model of Azure OpenAI"),
 )
+ECHO_REFERENCES = (Choice("server", "What the service sent"), Choice("client", "What was really played"))
 THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
 
 _MODEL_NAMES = (

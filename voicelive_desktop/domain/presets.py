@@ -62,6 +62,7 @@ PRESETS = (
         echo_cancellation=False,
     ),
 )
+SPEAKERS = next(preset for preset in PRESETS if preset.key == "room")  # what is offered when an echo is heard
 
 
 def differences(before: Settings, after: Settings) -> tuple[tuple[str, object, object], ...]:

@@ -15,6 +15,7 @@ from typing import Any
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.talk import is_manual
 
@@ -202,7 +203,10 @@ def _noise_reduction(settings: Settings) -> Wire | None:
 
 
 def _echo_cancellation(settings: Settings) -> Wire | None:
-    return {"type": "server_echo_cancellation"} if settings.echo_cancellation else None
+    if not settings.echo_cancellation:
+        return None
+    wire: Wire = {"type": "server_echo_cancellation"}
+    return wire | {"reference_source": "client", "channels": 2} if sends_reference(settings) else wire
 
 
 def transcription(settings: Settings) -> Wire | None:

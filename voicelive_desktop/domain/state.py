@@ -212,6 +212,8 @@ class State:
     replay: ItemId | None = None
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False
+    echo_at_s: float | None = None
+    echo_told: bool = False
     epoch: int = 0
     started_at_s: float = 0.0
     greeted: bool = False

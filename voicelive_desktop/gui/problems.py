@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from time import localtime, strftime
-from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.presets import SPEAKERS, is_active
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.words import seconds_to_next_try
@@ -46,6 +46,7 @@ class Remedy(StrEnum):
     UNDO_SPEAKER = "undo_speaker"
     UNDO_SETTINGS = "undo_settings"
     MOVE = "move"
+    SPEAKERS = "speakers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,53 +59,59 @@ class Problem:
     details: str = ""
 
 
+_LABELS = {
+    Remedy.SET_UP: QT_TRANSLATE_NOOP("problems", "Set up"),
+    Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problems", "Try the demo"),
+    Remedy.CONNECTION: QT_TRANSLATE_NOOP("problems", "Open connection settings"),
+    Remedy.CHOOSE_MODEL: QT_TRANSLATE_NOOP("problems", "Choose model"),
+    Remedy.SETTINGS: QT_TRANSLATE_NOOP("problems", "Open settings"),
+    Remedy.RETRY: QT_TRANSLATE_NOOP("problems", "Retry now"),
+    Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("problems", "Check again"),
+    Remedy.CHOOSE_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Choose another"),
+    Remedy.CHOOSE_SPEAKER: QT_TRANSLATE_NOOP("problems", "Choose another"),
+    Remedy.PRIVACY: QT_TRANSLATE_NOOP("problems", "Open privacy settings"),
+    Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
+    Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
+    Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problems", "Undo"),
+    Remedy.MOVE: QT_TRANSLATE_NOOP("problems", "Move now"),
+    Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problems", "Use speaker profile"),
+}
+
+
 def remedy_label(remedy: Remedy) -> str:
     """The words on the button."""
-    match remedy:
-        case Remedy.SET_UP:
-            return translate("problems", "Set up")
-        case Remedy.TRY_DEMO:
-            return translate("problems", "Try the demo")
-        case Remedy.CONNECTION:
-            return translate("problems", "Open connection settings")
-        case Remedy.CHOOSE_MODEL:
-            return translate("problems", "Choose model")
-        case Remedy.SETTINGS:
-            return translate("problems", "Open settings")
-        case Remedy.RETRY:
-            return translate("problems", "Retry now")
-        case Remedy.CHECK_AGAIN:
-            return translate("problems", "Check again")
-        case Remedy.CHOOSE_MICROPHONE | Remedy.CHOOSE_SPEAKER:
-            return translate("problems", "Choose another")
-        case Remedy.MOVE:
-            return translate("problems", "Move now")
-        case Remedy.PRIVACY:
-            return translate("problems", "Open privacy settings")
-        case Remedy.UNDO_MICROPHONE | Remedy.UNDO_SPEAKER | Remedy.UNDO_SETTINGS:
-            return translate("problems", "Undo")
-        case _:
-            assert_never(remedy)
+    return translate("problems", str(_LABELS[remedy]))
+
+
+# Notices that say one thing only.
+_SENTENCES = {
+    "bad_setting": (
+        QT_TRANSLATE_NOOP("problems", "This value is not possible here. Nothing was changed."),
+        Severity.INFO,
+    ),
+    "no_keyring": (
+        QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),
+        Severity.ATTENTION,
+    ),
+    "talk_too_short": (QT_TRANSLATE_NOOP("problems", "That was too short: nothing was sent."), Severity.INFO),
+    "talk_muted": (QT_TRANSLATE_NOOP("problems", "You are muted: nothing was sent."), Severity.ATTENTION),
+}
 
 
 def problem(notice: Notice, state: State, now_s: float) -> Problem:
     """The notice in words."""
+    if notice.key in _SENTENCES:
+        text, severity = _SENTENCES[notice.key]
+        return Problem(translate("problems", str(text)), severity)
     if notice.key == "corrected":
         return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
-    if notice.key == "bad_setting":
-        return Problem(translate("problems", "This value is not possible here. Nothing was changed."), Severity.INFO)
     if notice.key == "session_near_end":
         return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
-    if notice.key == "no_keyring":
-        text = translate("problems", "No system keyring. The key is kept only until you close the app.")
-        return Problem(text, Severity.ATTENTION)
+    if notice.key == "echo":
+        return _echo(state)
     if notice.key == "recording_not_saved":
         text = translate("problems", "The sound was not saved.")
         return Problem(text, Severity.ATTENTION, (), "" if notice.failure is None else notice.failure.message)
-    if notice.key == "talk_too_short":
-        return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
-    if notice.key == "talk_muted":
-        return Problem(translate("problems", "You are muted: nothing was sent."), Severity.ATTENTION)
     if notice.failure is None:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
     if notice.key == "settings_file":  # its own sentence says which file and what became of it
@@ -162,6 +169,14 @@ def details(failure: Failure) -> str:
 def _severity(notice: Notice, state: State) -> Severity:
     fatal = notice.key == "connection" and isinstance(state.connection, con.Failed)
     return Severity.ERROR if fatal else Severity.ATTENTION
+
+
+def _echo(state: State) -> Problem:
+    text = translate("problems", "The assistant hears itself through your speakers.")
+    if not is_active(state.settings, SPEAKERS):
+        return Problem(text, Severity.ATTENTION, (Remedy.SPEAKERS,))
+    advice = translate("problems", "Turn them down, or use headphones.")
+    return Problem(f"{text} {advice}", Severity.ATTENTION, (Remedy.CHOOSE_SPEAKER,))
 
 
 def _near_end(state: State, now_s: float) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT
+from voicelive_desktop.domain.presets import SPEAKERS
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problems import Remedy
 
@@ -46,6 +47,7 @@ class Remedies(QObject):
             Remedy.UNDO_MICROPHONE: lambda: intents.settings_chosen.emit({"input_device": SYSTEM_DEFAULT}),
             Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
+            Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
         }
 

@@ -242,6 +242,20 @@ class Watched(MemoryKeys):
         return super().get(endpoint)
 
 
+@pytest.mark.parametrize("target", ["demo", "azure"])
+def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
+    async def scenario() -> None:
+        at = Settings(target=target, endpoint="https://voice.openai.azure.com")
+        for reference, told in (("server", ()), ("client", (("features", "client_ec_reference:true"),))):
+            service = script(GOOD)
+            settings = replace(at, echo_reference=reference)
+            find = EndpointFinder(lambda chosen=settings: chosen, service, MemoryKeys(), "k", None)  # type: ignore[misc]
+            assert (await find()).query == told
+            await service.stop()
+
+    run(scenario)
+
+
 @pytest.mark.parametrize(
     ("endpoint", "kind"),
     [

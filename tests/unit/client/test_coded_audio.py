@@ -21,7 +21,7 @@ class Doubling:
     def __init__(self) -> None:
         self.finished = 0
 
-    def encode(self, pcm: bytes) -> bytes:
+    def encode(self, pcm: bytes, captured_t: float) -> bytes:
         return pcm[::2]
 
     def decode(self, data: bytes) -> bytes:

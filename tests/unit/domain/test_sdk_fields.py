@@ -43,8 +43,6 @@ REASONS = {
     "avatar": "waits: the avatar has its own page",
     "input_audio_echo_cancellation.channels": "follows from the reference: (server, 1) or (client, 2)",
 }
-if "echo_reference" not in SPECS:  # it is being made
-    REASONS["input_audio_echo_cancellation.reference_source"] = "waits: the echo reference"
 BASES = (models.AzureVoice, models.TurnDetection, models.EouDetection)
 
 

@@ -9,7 +9,8 @@ from voicelive_desktop.domain.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.devices import LOST
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.settings import Correction
+from voicelive_desktop.domain.presets import SPEAKERS, with_preset
+from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.gui.problems import Remedy, Severity, problem, remedy_label
 
@@ -109,6 +110,15 @@ def test_a_corrected_setting_is_told_by_its_labels() -> None:
 def test_notices_without_a_failure_have_words_too() -> None:
     for key in ("bad_setting", "session_near_end", "something_new"):
         assert problem(Notice(key), State(), NOW).text.endswith(".")
+
+
+def test_an_echo_is_cured_by_the_speaker_profile_and_where_that_is_in_use_by_less_of_it() -> None:
+    shown = problem(Notice("echo"), State(), NOW)
+    assert shown.text == "The assistant hears itself through your speakers."
+    assert [remedy_label(remedy) for remedy in shown.remedies] == ["Use speaker profile"]
+    shown = problem(Notice("echo"), State(settings=with_preset(Settings(), SPEAKERS)), NOW)
+    assert shown.text.endswith("Turn them down, or use headphones.")
+    assert shown.remedies == (Remedy.CHOOSE_SPEAKER,)
 
 
 def test_every_remedy_has_a_label() -> None:

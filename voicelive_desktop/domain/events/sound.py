@@ -108,6 +108,15 @@ class MicrophoneJudged:
     because: FailureKind | None
 
 
+@dataclass(frozen=True, slots=True)
+class EchoMeasured:
+    """For a while the microphone has heard the speaker: so much quieter and so much later."""
+
+    level_db: float
+    delay_ms: float
+    at_s: float
+
+
 SoundEvent = (
     DevicesListed
     | CaptureStarted
@@ -121,4 +130,5 @@ SoundEvent = (
     | PlaybackFlushed
     | PlaybackUnderflowed
     | MicrophoneJudged
+    | EchoMeasured
 )

@@ -9,6 +9,7 @@ from typing import Any, cast
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.catalogue import Family
 from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
+from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
 
@@ -87,6 +88,8 @@ def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
         wanted["voice_name"] = voices[0]
     if settings.voice_type == "azure-realtime-native" and catalogue.family(settings.model) is not Family.AZURE_REALTIME:
         wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
+    if settings.echo_reference == "client" and not takes_reference(settings):
+        wanted["echo_reference"] = "server"
     if settings.vad_auto_truncate and not settings.vad_interrupt:
         wanted["vad_auto_truncate"] = False
     if settings.gate_close_db > settings.gate_open_db - GATE_GAP_DB:

@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+def _needs_cancellation(settings: Settings) -> str:
+    if not settings.echo_cancellation:
+        return "Echo cancellation is off."
+    return "" if takes_reference(settings) else "Telephone sound has one channel only."
+
+
+def takes_reference(settings: Settings) -> bool:
+    """Whether the microphone's sound has room for a second channel."""
+    return settings.input_format == "pcm16"
+
+
+def sends_reference(settings: Settings) -> bool:
+    """Whether what is played goes to the service beside the microphone."""
+    return settings.echo_reference == "client" and not _needs_cancellation(settings)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +57,20 @@ class SoundSettings:
             "echo_cancellation_check",
             keywords="aec speakers feedback",
             wire="input_audio_echo_cancellation.type",
+        ),
+    )
+    echo_reference: str = setting(
+        "server",
+        Spec(
+            "Echo reference",
+            "What the service compares your microphone with: what it sent, or what this program really played.",
+            Group.SOUND,
+            Kind.CHOICE,
+            "echo_reference_combo",
+            keywords="aec loopback stereo speakers client server",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.ECHO_REFERENCES),
+            unless=_needs_cancellation,
+            wire="input_audio_echo_cancellation.reference_source",
         ),
     )

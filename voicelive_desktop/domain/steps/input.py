@@ -21,9 +21,10 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import Listening, Marks, Speech, State
-from voicelive_desktop.domain.steps.outcome import Outcome, only, silence
+from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, silence
 
 KEPT_MARKS = 60  # more than the waveform's 30 s hold
+ECHO_FRESH_S = 3.0  # it is measured every 2 s
 REPLY_OVERDUE_S = 10.0  # a service that answers at all has begun by then; later we stop saying "Thinking…"
 
 
@@ -50,11 +51,18 @@ def on_input(state: State, event: InputEvent) -> Outcome:
 
 def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     interrupts = state.settings.vad_interrupt
+    state = _echo_told(state, event)
     quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
     listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)
     marks = _speech_marked(quiet, event)
     return replace(quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks), flush
+
+
+def _echo_told(state: State, event: SpeechStarted) -> State:
+    """The notice, if the cancellation that should remove the measured echo did not keep it from counting as speech."""
+    echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
+    return echo_noticed(state) if echoes and state.playback.started else state
 
 
 def _speech_marked(state: State, event: SpeechStarted) -> Marks:

@@ -24,6 +24,13 @@ def noticed(state: State, notice: Notice) -> State:
     return replace(state, notices=(*without(state, notice.key).notices, notice))
 
 
+def echo_noticed(state: State) -> State:
+    """That the assistant hears itself is told once; again only after something was done about it."""
+    if state.echo_told:
+        return state
+    return noticed(replace(state, echo_told=True), Notice("echo", lasting=True))
+
+
 def without(state: State, *keys: str) -> State:
     """The notices of these kinds are gone."""
     kept = tuple(n for n in state.notices if n.key not in keys)

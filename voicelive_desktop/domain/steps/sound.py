@@ -12,6 +12,7 @@ from voicelive_desktop.domain.events import (
     CaptureStarted,
     CaptureStopped,
     DevicesListed,
+    EchoMeasured,
     MicrophoneJudged,
     PlaybackDrained,
     PlaybackFailed,
@@ -25,7 +26,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.state import Devices, State
 from voicelive_desktop.domain.steps.devices import on_microphone, on_speaker
 from voicelive_desktop.domain.steps.input import KEPT_MARKS
-from voicelive_desktop.domain.steps.outcome import Outcome, only, quiet
+from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, quiet
 from voicelive_desktop.domain.steps.reply import KEPT_LATENCIES
 
 
@@ -49,6 +50,9 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
             return _flushed(state, event)
         case PlaybackUnderflowed(total):
             return only(replace(state, playback=replace(state.playback, underflows=total)))
+        case EchoMeasured(_, _, at_s):
+            heard = replace(state, echo_at_s=at_s)
+            return only(heard if state.running.echo_cancellation else echo_noticed(heard))
         case _:
             assert_never(event)
 

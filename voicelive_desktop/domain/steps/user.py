@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
@@ -43,8 +43,10 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.presets import SPEAKERS
 from voicelive_desktop.domain.selectors import microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
+from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.state import (
     PROFILE_OPENED,
     UNDOABLE,
@@ -241,6 +243,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     new = replace(state, settings=settings, history=history)
     if {"talk_mode", "talk_strategy"} & names:
         new = replace(new, talk=state.talk.over())
+    if names & _ABOUT_ECHO:
+        new = without(replace(new, echo_at_s=None, echo_told=False), "echo")
     if corrections:
         new = noticed(new, Notice("corrected", corrections=corrections))
     if isinstance(state.connection, con.Connecting | con.Ready):
@@ -259,15 +263,24 @@ def _in_session(state: State) -> State:
     live = {name: getattr(state.settings, name) for name in _OF_SESSION if SPECS[name].applies not in fixed}
     refused = tuple(r for r in state.refused if live.get(r.name) == r.value)
     live = {name: value for name, value in live.items() if name not in {r.name for r in refused}}
-    running, _ = corrected(replace(state.running, **live))
+    running = _same_channels(state.running, corrected(replace(state.running, **live))[0])
     waiting = frozenset(name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name))
     touched = {name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)}
     return replace(state, running=running, unapplied=waiting, touched=state.touched | touched, refused=refused)
 
 
+def _same_channels(before: Settings, after: Settings) -> Settings:
+    """With the reference the session has two channels, without it one; it takes no other number while it runs."""
+    if sends_reference(before) == sends_reference(after):
+        return after
+    kept: dict[str, Any] = {"echo_cancellation": True} if sends_reference(before) else {"echo_reference": "server"}
+    return replace(after, **kept)
+
+
 MOST_UNDONE = 50
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP)
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
+_ABOUT_ECHO = frozenset({"input_device", "output_device", *SPEAKERS.settings, "echo_reference"})
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.
 _OF_SESSION = tuple(
     name
