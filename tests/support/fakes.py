@@ -55,6 +55,7 @@ class FakeConnection:
         self.gate = asyncio.Event()
         self.gate.set()
         self.closed = 0
+        self.local_address = ""
         for message in greeting:
             self.tell(message)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client.ports import Command
 from voicelive_desktop.client.supervisor import Supervisor
+from voicelive_desktop.domain.failures import Failure
 
 
 class Line:
@@ -37,6 +38,16 @@ class Line:
         """Leave the present session for a new one."""
         if self._supervisor is not None:
             self._supervisor.reconnect()
+
+    def lose(self, because: Failure) -> None:
+        """Treat the present session as lost."""
+        if self._supervisor is not None:
+            self._supervisor.lose(because)
+
+    @property
+    def local_address(self) -> str:
+        """Where the present session's connection goes from; "" without one."""
+        return "" if self._supervisor is None else self._supervisor.local_address
 
     def send(self, command: Command) -> bool:
         """Send; False when there is no session."""

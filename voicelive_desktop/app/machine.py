@@ -41,6 +41,7 @@ from voicelive_desktop.client.entra import Entra
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
+from voicelive_desktop.client.surroundings import watch_link
 from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
@@ -138,6 +139,7 @@ def build(
     )
     coded = CodedConnector(connector, lambda: codec_for(store.state.running, sound))
     line = Line(tasks, lambda: Supervisor(coded, finder, parts))
+    tasks.start(watch_link(line), "watch link")
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
     runner = EffectRunner()
     runner.attach(Machinery(tasks, sound, line, tools, replays, configuration, saver.request, store.dispatch))

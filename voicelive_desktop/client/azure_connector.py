@@ -184,6 +184,13 @@ class AzureConnection:
         response = getattr(getattr(self._connection, "_connection", None), "_response", None)  # shown nowhere else
         return request_id_of({n.lower(): v for n, v in getattr(response, "headers", {}).items()})
 
+    @property
+    def local_address(self) -> str:
+        """See `Connection`."""
+        socket = getattr(self._connection, "_connection", None)
+        name = socket.get_extra_info("sockname") if socket is not None else None
+        return str(name[0]) if isinstance(name, tuple) and name else ""
+
     def _is_open(self) -> bool:
         socket = getattr(self._connection, "_connection", None)  # the SDK shows its socket nowhere else
         return socket is not None and not socket.closed and socket.close_code is None

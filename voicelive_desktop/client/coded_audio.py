@@ -83,6 +83,11 @@ class CodedConnection:
         """See `Connection`."""
         await self._connection.close()
 
+    @property
+    def local_address(self) -> str:
+        """See `Connection`."""
+        return self._connection.local_address
+
     def _decoded(self, message: AudioReceived) -> Sequence[Received]:
         item = (message.response_id, message.item_id)
         if self._item not in {None, item}:

@@ -206,6 +206,11 @@ class Connection(Protocol):
         """Close within a deadline; idempotent; never raises."""
         ...
 
+    @property
+    def local_address(self) -> str:
+        """The address of this computer that it goes from; "" when that is not known."""
+        ...
+
 
 class Connector(Protocol):
     """Opens connections."""

@@ -86,6 +86,7 @@ class Session:
         self._started_ms = 0
         self._played = False
         self._left = asyncio.Event()
+        self._why_left = Failure(FailureKind.LOST, "left")
         self.configured = False
 
     def send(self, command: Command) -> bool:
@@ -108,9 +109,15 @@ class Session:
         self._kept.add(frame)
         return self._queue(AppendAudio(frame.pcm, frame.captured_t))
 
-    def leave(self) -> None:
+    def leave(self, because: Failure | None = None) -> None:
         """End `run` as if the connection were lost."""
+        self._why_left = because or self._why_left
         self._left.set()
+
+    @property
+    def local_address(self) -> str:
+        """See `Connection`."""
+        return self._connection.local_address
 
     async def run(self) -> None:
         """Run until the connection ends.
@@ -216,7 +223,7 @@ class Session:
 
     async def _wait_for_leave(self) -> None:
         await self._left.wait()
-        raise ConnectionLost(Failure(FailureKind.LOST, "left"))
+        raise ConnectionLost(self._why_left)
 
     async def _microphone_loop(self) -> None:
         while True:

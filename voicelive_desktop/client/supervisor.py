@@ -106,6 +106,16 @@ class Supervisor:
             self._anew = True
             self._session.leave()
 
+    def lose(self, because: Failure) -> None:
+        """Treat the present session as lost: something took the connection's ground away."""
+        if self._session is not None:
+            self._session.leave(because)
+
+    @property
+    def local_address(self) -> str:
+        """The address of this computer that the present session's connection goes from; "" without one."""
+        return "" if self._session is None else self._session.local_address
+
     async def _one_connection(self) -> tuple[Failure, bool]:
         """Why the connection ended or did not come about, and whether its session had begun."""
         session: Session | None = None

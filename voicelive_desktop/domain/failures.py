@@ -47,6 +47,10 @@ class FailureKind(StrEnum):
         return self in _SOUND
 
 
+# What took the ground from under a connection: codes of losses that we notice by ourselves.
+SLEPT = "sleep"
+MOVED = "network"
+
 _PERMANENT = frozenset(
     {
         FailureKind.NO_ENDPOINT,

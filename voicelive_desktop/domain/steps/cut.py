@@ -8,14 +8,13 @@ from dataclasses import replace
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Role, Status
 from voicelive_desktop.domain.effects import CommitInput, Effect
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.failures import SLEPT, Failure
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import is_talking, worth_restoring
 from voicelive_desktop.domain.state import Cut, State
 from voicelive_desktop.domain.steps.outcome import Outcome, only, want_response
 from voicelive_desktop.domain.talk import Talk, is_manual
 
-SLEEP = Failure(FailureKind.LOST, "sleep")
 EVERYTHING_KEPT = 0.0  # a moment before all sound
 TOLERANCE_S = 0.05  # a frame, and the latency that the device states
 
@@ -25,7 +24,7 @@ def cut_by(state: State, because: Failure) -> Cut:
 
     What was said before the computer slept is of another time.
     """
-    if because == SLEEP:
+    if because.code == SLEPT:
         return Cut()
     if not isinstance(state.connection, con.Ready):
         return state.cut
