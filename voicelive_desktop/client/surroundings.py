@@ -1,8 +1,8 @@
 """What happens to the computer under a connection: it sleeps, it changes its network.
 
-Neither is told by a socket: after sleep, or on another network, a TCP connection looks alive until its heartbeat gives it
-up. Asked for once a second, with the standard library alone, so that it is the same on every system: the systems' own
-signals need a service that may not run (NetworkManager on D-Bus), and tell of changes that concern no connection of ours.
+Neither is told by a socket: after sleep, or on another network, a TCP connection looks alive until its heartbeat gives
+it up. Asked for once a second, with the standard library alone, the same on every system: the systems' own signals need
+a service that may not run (NetworkManager on D-Bus), and tell of changes that concern no connection of ours.
 """
 
 from __future__ import annotations
