@@ -54,6 +54,10 @@ class Sound(Protocol):
         """0 to 1."""
         ...
 
+    def set_microphone_gain(self, gain_db: float) -> None:
+        """Amplify."""
+        ...
+
     def set_ducked(self, ducked: bool) -> None:
         """Play quietly for a moment, or not."""
         ...
@@ -117,29 +121,19 @@ class EffectRunner:
         """Carry out one effect, or start doing so. Never blocks."""
         if self._machinery is None:
             self._early.append(effect)
-        elif isinstance(effect, fx.SoundEffect):
-            self._run_sound(self._machinery, effect)
+        elif isinstance(effect, fx.LevelEffect):
+            _set_level(self._machinery.sound, effect)
+        elif isinstance(effect, fx.DeviceEffect):
+            self._run_device(self._machinery, effect)
         elif isinstance(effect, fx.SessionEffect):
             self._machinery.line.send(_command(self._machinery, effect))
         else:
             _run_in_program(self._machinery, effect)
 
-    def _run_sound(self, m: Machinery, effect: fx.SoundEffect) -> None:
-        """Effects on sound devices. Opening and closing happen one after the other, in order."""
+    def _run_device(self, m: Machinery, effect: fx.DeviceEffect) -> None:
+        """Opening and closing happen one after the other, in order."""
         job = self._sound_jobs.put_nowait
         match effect:
-            case fx.FlushPlayback(epoch, because, response_id):
-                m.sound.flush(because, response_id, epoch)
-            case fx.SetMuted(muted):
-                m.sound.set_muted(muted)
-            case fx.SetGate(gate):
-                m.sound.set_gate(gate)
-            case fx.SetVolume(volume):
-                m.sound.set_volume(volume)
-            case fx.SetDucked(ducked):
-                m.sound.set_ducked(ducked)
-            case fx.SetVoiceGate(open_db, close_db):
-                m.sound.set_voice_gate(open_db, close_db)
             case fx.OpenMicrophone(device):
                 job(lambda: m.sound.open_microphone(device))
             case fx.CloseMicrophone():
@@ -182,6 +176,26 @@ def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
             m.save_settings()
         case fx.Later(after_s, event):
             m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}")
+        case _:
+            assert_never(effect)
+
+
+def _set_level(sound: Sound, effect: fx.LevelEffect) -> None:
+    match effect:
+        case fx.FlushPlayback(epoch, because, response_id):
+            sound.flush(because, response_id, epoch)
+        case fx.SetMuted(muted):
+            sound.set_muted(muted)
+        case fx.SetGate(gate):
+            sound.set_gate(gate)
+        case fx.SetVolume(volume):
+            sound.set_volume(volume)
+        case fx.SetMicrophoneGain(gain_db):
+            sound.set_microphone_gain(gain_db)
+        case fx.SetDucked(ducked):
+            sound.set_ducked(ducked)
+        case fx.SetVoiceGate(open_db, close_db):
+            sound.set_voice_gate(open_db, close_db)
         case _:
             assert_never(effect)
 

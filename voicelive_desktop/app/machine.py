@@ -140,7 +140,7 @@ def build(
     coded = CodedConnector(connector, lambda: codec_for(store.state.running, sound))
     line = Line(tasks, lambda: Supervisor(coded, finder, parts))
     tasks.start(watch_link(line), "watch link")
-    saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch)
+    saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch, memory=lambda: store.state.memory)
     runner = EffectRunner()
     runner.attach(Machinery(tasks, sound, line, tools, replays, configuration, saver.request, store.dispatch))
     effects.attach(runner)
@@ -153,6 +153,7 @@ def build(
 def _set_levels(sound: AudioEngine, settings: Settings) -> None:
     """What the saved settings say; later changes come as effects."""
     sound.set_volume(settings.volume)
+    sound.set_microphone_gain(settings.microphone_gain_db)
     sound.set_voice_gate(settings.gate_open_db, settings.gate_close_db)
 
 

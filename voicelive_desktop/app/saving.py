@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.events import Event, SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
 
@@ -25,11 +26,14 @@ class SettingsSaver:
         present: Callable[[], Settings],
         tasks: TaskOwner,
         report: Callable[[Event], None],
+        *,
+        memory: Callable[[], DeviceMemory] = DeviceMemory,
     ) -> None:
         self._file = file
         self._present = present
         self._tasks = tasks
         self._report = report
+        self._memory = memory
         self._dirty = False
         self._told = False
         self._writing = asyncio.Lock()
@@ -49,7 +53,7 @@ class SettingsSaver:
     async def _write(self) -> None:
         self._dirty = False
         try:
-            await asyncio.to_thread(self._file.save, self._present())
+            await asyncio.to_thread(self._file.save, self._present(), self._memory())
             self._told = False
         except asyncio.CancelledError:
             self._dirty = True  # nobody saw how it went

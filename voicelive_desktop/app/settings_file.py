@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from voicelive_desktop.domain.device_memory import MOST_KEPT, OF_MICROPHONE, OF_SPEAKER, DeviceMemory, Values
+from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings, changed, default_of, problem_with
 
 KEPT_ASIDE = ".unusable"
@@ -17,10 +19,11 @@ KEPT_ASIDE = ".unusable"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings and, in one sentence, what was wrong with the file ("" when nothing)."""
+    """Settings, what is kept of the devices, and in one sentence what was wrong with the file ("" when nothing)."""
 
     settings: Settings
     problem: str = ""
+    memory: DeviceMemory = field(default_factory=DeviceMemory)
 
 
 @dataclass(slots=True)
@@ -38,15 +41,16 @@ class SettingsFile:
     def load(self, profile: Mapping[str, object] | None = None) -> Loaded:
         """The settings of this start. Never raises."""
         values, problem = ({}, "") if self.path is None else read_values(self.path)
+        memory = DeviceMemory() if self.path is None else read_memory(self.path)
         self._saved = values
         saved, _ = changed(Settings(), values)
         settings, _ = changed(Settings(), {**values, **(profile or {}), **self.overrides})
         # Also what only goes with an overriding value, such as the transcription of another model.
         self._held = {name: now for name, now in asdict(settings).items() if now != getattr(saved, name)}
-        return Loaded(settings, problem)
+        return Loaded(settings, problem, memory)
 
-    def save(self, settings: Settings) -> None:
-        """Write them, without what holds for this start only.
+    def save(self, settings: Settings, memory: DeviceMemory | None = None) -> None:
+        """Write them, and what is kept of the devices, without what holds for this start only.
 
         Raises:
             OSError: the folder or the file cannot be written.
@@ -59,7 +63,8 @@ class SettingsFile:
                 values.pop(name, None)
                 if name in self._saved:
                     values[name] = self._saved[name]
-        text = json.dumps({"version": SCHEMA_VERSION, "settings": values}, indent=2, ensure_ascii=False)
+        whole = {"version": SCHEMA_VERSION, "settings": values, **_memory_as_json(memory or DeviceMemory())}
+        text = json.dumps(whole, indent=2, ensure_ascii=False)
         write_atomically(self.path, text + "\n")
         self._saved = values
 
@@ -86,6 +91,35 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
     unusable = sorted(values.keys() - usable.keys())
     problem = f"These saved settings could not be used: {', '.join(unusable)}." if unusable else ""
     return usable, problem
+
+
+def read_memory(path: Path) -> DeviceMemory:
+    """What the settings file keeps of the devices; whatever is not usable there is left out."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))["devices"]
+        return DeviceMemory(
+            _devices_of(kept.get("microphones"), OF_MICROPHONE), _devices_of(kept.get("speakers"), OF_SPEAKER)
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return DeviceMemory()
+
+
+def _devices_of(kept: object, names: tuple[str, ...]) -> tuple[tuple[DeviceName, Values], ...]:
+    if not isinstance(kept, dict):
+        return ()
+    entries = []
+    for device, values in kept.items():
+        usable = tuple((n, values[n]) for n in names if n in values and not problem_with(n, values[n]))
+        if usable:
+            entries.append((DeviceName(device), usable))
+    return tuple(entries[-MOST_KEPT:])
+
+
+def _memory_as_json(memory: DeviceMemory) -> dict[str, object]:
+    if memory == DeviceMemory():
+        return {}
+    kinds = {"microphones": memory.microphones, "speakers": memory.speakers}
+    return {"devices": {kind: {device: dict(values) for device, values in kept} for kind, kept in kinds.items()}}
 
 
 def _not_usable(path: Path) -> str:

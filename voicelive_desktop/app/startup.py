@@ -40,6 +40,7 @@ from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.steps.device_memory import with_kept_levels
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.main_window import MainWindow
@@ -118,7 +119,7 @@ class Program:
         profile, profile_problem = _profile(options)
         loaded = self.file.load(profile)
         self.effects = WaitingEffects()
-        self.store = Store(State(settings=loaded.settings), self.effects)
+        self.store = Store(with_kept_levels(State(settings=loaded.settings, memory=loaded.memory)), self.effects)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._application = application

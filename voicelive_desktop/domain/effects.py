@@ -85,6 +85,13 @@ class SetVolume:
 
 
 @dataclass(frozen=True, slots=True)
+class SetMicrophoneGain:
+    """Amplify what the microphone gives, before anything else sees it."""
+
+    gain_db: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetDucked:
     """Play quietly while somebody seems to talk, or at the chosen volume again."""
 
@@ -205,20 +212,11 @@ class Later:
     event: Event
 
 
-SoundEffect = (
-    OpenMicrophone
-    | CloseMicrophone
-    | OpenSpeaker
-    | CloseSpeaker
-    | SetMuted
-    | SetGate
-    | SetVolume
-    | SetDucked
-    | SetVoiceGate
-    | FlushPlayback
-    | PlayRecording
-)
-"""What the sound devices do."""
+LevelEffect = SetMuted | SetGate | SetVolume | SetMicrophoneGain | SetDucked | SetVoiceGate | FlushPlayback
+"""What happens to the sound at once, whatever device is open."""
+
+DeviceEffect = OpenMicrophone | CloseMicrophone | OpenSpeaker | CloseSpeaker | PlayRecording
+"""What the sound devices do, one after the other."""
 
 SessionEffect = (
     ConfigureSession
@@ -238,4 +236,4 @@ ProgramEffect = (
 )
 """What is left."""
 
-Effect = SoundEffect | SessionEffect | ProgramEffect
+Effect = LevelEffect | DeviceEffect | SessionEffect | ProgramEffect

@@ -7,6 +7,7 @@ from enum import StrEnum
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import turn as turns
 from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.spoken import text_until
 from voicelive_desktop.domain.state import Notice, State
@@ -104,6 +105,17 @@ def microphone_gate(state: State) -> Gate:
 def is_passing(state: State) -> bool:
     """Whether the microphone's sound reaches the service as it is."""
     return not state.muted and microphone_gate(state) is Gate.OPEN
+
+
+def microphone_in_use(state: State) -> DeviceName:
+    """The microphone that is open, else the chosen one; "": the system's default."""
+    return DeviceName(state.settings.input_device) if state.capture.device is None else state.capture.device
+
+
+def speaker_in_use(state: State) -> DeviceName:
+    """The speaker of the conversation, outside of it the chosen one; "": the system's default."""
+    device = state.playback.device if state.playback.open and in_session(state) else None
+    return DeviceName(state.settings.output_device) if device is None else device
 
 
 def is_ducked(state: State) -> bool:

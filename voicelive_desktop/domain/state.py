@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.access import Account, CheckResult
 from voicelive_desktop.domain.connection import Connection, Offline
 from voicelive_desktop.domain.conversation import Conversation
+from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
@@ -206,6 +207,7 @@ class State:
     tools: tuple[PendingTool, ...] = ()
     capture: Capture = field(default_factory=Capture)
     devices: Devices = field(default_factory=Devices)
+    memory: DeviceMemory = field(default_factory=DeviceMemory)
     conversation: Conversation = field(default_factory=Conversation)
     deleting: frozenset[ItemId] = frozenset()
     recordings: frozenset[ItemId] = frozenset()

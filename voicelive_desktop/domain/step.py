@@ -23,6 +23,7 @@ from voicelive_desktop.domain.selectors import is_ducked, microphone_gate
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.access import on_access
 from voicelive_desktop.domain.steps.connection import on_connection
+from voicelive_desktop.domain.steps.device_memory import follow_devices
 from voicelive_desktop.domain.steps.input import on_input
 from voicelive_desktop.domain.steps.items import on_item
 from voicelive_desktop.domain.steps.notes import on_note
@@ -38,7 +39,9 @@ from voicelive_desktop.domain.steps.voice import on_voice
 def step(state: State, event: Event) -> Outcome:
     """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
     new, effects = _step(state, event)
-    return new, (*hushed(state, event), *effects, *_gate_moved(state, new), *_ducking_changed(state, new))
+    new, levels = follow_devices(state, new)
+    derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
+    return new, (*hushed(state, event), *effects, *derived)
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:

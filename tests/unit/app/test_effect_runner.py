@@ -34,6 +34,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetGate(Gate.SHUT): "gate shut",
     fx.CommitInput(): ports.Commit(),
     fx.ClearInput(): ports.ClearBuffer(),
+    fx.SetMicrophoneGain(6): "microphone gain 6",
     fx.SetDucked(True): "ducked True",
     fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
     fx.SetVolume(0.5): "volume 0.5",
@@ -114,6 +115,9 @@ class World:
 
     def set_volume(self, volume: float) -> None:
         self.diary.append(f"volume {volume}")
+
+    def set_microphone_gain(self, gain_db: float) -> None:
+        self.diary.append(f"microphone gain {gain_db}")
 
     def set_ducked(self, ducked: bool) -> None:
         self.diary.append(f"ducked {ducked}")

@@ -13,6 +13,7 @@ from tests.support.fakes import Reports, until
 from voicelive_desktop.app import saving
 from voicelive_desktop.app.saving import SettingsSaver
 from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.events import SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
 
@@ -27,7 +28,7 @@ class Disk:
         self.go_on.set()
         self.begun = 0
 
-    def save(self, settings: Settings) -> None:
+    def save(self, settings: Settings, _memory: DeviceMemory) -> None:
         self.begun += 1
         self.go_on.wait(5)
         if self.full:

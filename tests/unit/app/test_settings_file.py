@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from voicelive_desktop.app import settings_file
 from voicelive_desktop.app.places import profile_file, profiles_folder, settings_path
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
+from voicelive_desktop.domain.device_memory import DeviceMemory
+from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings
 
 CHOSEN = Settings(vad_threshold=0.7, voice_name="Grüße", model="gpt-realtime-mini", vad_interrupt=False)
@@ -182,3 +184,31 @@ def test_the_places_are_in_the_person_s_own_folder() -> None:
     assert profiles_folder() == settings_path().parent / "profiles"
     assert profile_file("/x/mine.json") == Path("/x/mine.json")
     assert profile_file("mine.json") == Path("mine.json")
+
+
+KEPT = (
+    DeviceMemory()
+    .with_microphone(DeviceName("Jabra|ALSA"), (("microphone_gain_db", 6), ("gate_open_db", -30)))
+    .with_speaker(DeviceName(""), (("volume", 0.5),))
+)
+
+
+def test_the_levels_of_the_devices_are_kept(path: Path) -> None:
+    SettingsFile(path).save(CHOSEN, KEPT)
+    assert SettingsFile(path).load().memory == KEPT
+    assert json.loads(path.read_text())["devices"]["microphones"]["Jabra|ALSA"]["microphone_gain_db"] == 6
+
+
+@pytest.mark.parametrize(
+    "devices",
+    [
+        7,
+        {"microphones": 7},
+        {"microphones": {"x": 7}},
+        {"microphones": {"x": {"gate_open_db": "loud", "theme": "dark"}}, "speakers": []},
+    ],
+)
+def test_unusable_levels_are_left_out(path: Path, devices: object) -> None:
+    write(path, json.dumps({"version": SCHEMA_VERSION, "settings": {"volume": 0.5}, "devices": devices}))
+    loaded = SettingsFile(path).load()
+    assert loaded == settings_file.Loaded(Settings(volume=0.5))

@@ -196,7 +196,7 @@ def test_a_change_reaches_the_running_session_at_once() -> None:
 def test_sound_settings_go_to_the_sound_system_and_not_to_the_service() -> None:
     chosen = ev.SettingsChosen((("volume", 0.5), ("input_device", "a"), ("output_device", "b")))
     effects = Scene.connected().tell(chosen).effects
-    assert effects == (SaveSettings(), SetVolume(0.5), OpenMicrophone(DeviceName("a")), OpenSpeaker(DeviceName("b")))
+    assert effects == (SaveSettings(), OpenMicrophone(DeviceName("a")), OpenSpeaker(DeviceName("b")), SetVolume(0.5))
 
 
 def test_a_model_waits_for_the_next_connection_and_no_longer_when_it_is_set_back() -> None:

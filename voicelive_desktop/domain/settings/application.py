@@ -49,6 +49,7 @@ class ApplicationSettings:
             0.0,
             1.0,
             0.05,
+            of_device=True,
         ),
     )
     text_size: float = setting(

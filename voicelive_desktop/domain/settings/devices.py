@@ -24,6 +24,22 @@ class DeviceSettings:
 
     __slots__ = ()
 
+    microphone_gain_db: int = setting(
+        0,
+        Spec(
+            "Microphone gain",
+            "Makes what you say louder or softer before it is sent and measured; kept for each microphone.",
+            Group.DEVICES,
+            Kind.INTEGER,
+            "microphone_gain_spin",
+            -20,
+            30,
+            1,
+            " dB",
+            "volume level loud quiet amplify boost clipping input",
+            of_device=True,
+        ),
+    )
     gate_open_db: int = setting(
         -36,
         Spec(

@@ -22,8 +22,6 @@ from voicelive_desktop.domain.effects import (
     SendText,
     SetGate,
     SetMuted,
-    SetVoiceGate,
-    SetVolume,
 )
 from voicelive_desktop.domain.events import (
     EndRequested,
@@ -292,10 +290,6 @@ _OF_SESSION = tuple(
 def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
     settings: Settings = state.settings
     effects: list[Effect] = []
-    if "volume" in names:
-        effects.append(SetVolume(settings.volume))
-    if {"gate_open_db", "gate_close_db"} & names:
-        effects.append(SetVoiceGate(settings.gate_open_db, settings.gate_close_db))
     if "input_device" in names and state.capture.wanted:
         effects.append(OpenMicrophone(DeviceName(settings.input_device)))
     if "output_device" in names and is_open(state):
