@@ -32,6 +32,10 @@ CONTEXT: dict[str, dict[str, Any]] = {
 TEXTS = {
     "metadata": "team: support",
     "session_extra": '{"animation": {"outputs": ["viseme_id"]}}',
+    "api_version": "2026-04-10",
+    "extra_headers": "X-Team: support",
+    "extra_query": "features: client_ec_reference:true",
+    "token_scopes": "https://example.org/.default",
     "session_without": "temperature",
     "transcription_custom_speech": "en-US: 1234",
     "transcription_phrases": "Contoso",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.secrets import Keys
 from voicelive_desktop.client.azure_connector import endpoint_problem
-from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint
+from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
 from voicelive_desktop.client.proxies import proxy_for
 from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -16,6 +16,7 @@ from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.sound import sends_reference
+from voicelive_desktop.domain.settings.texts import lines, pairs
 
 
 class EndpointFinder:
@@ -31,14 +32,12 @@ class EndpointFinder:
         service: LocalService,
         keys: Keys,
         given_key: str | None,
-        api_version: str | None,
         chosen: str = "",
     ) -> None:
         self._settings = settings
         self._service = service
         self._keys = keys
         self._given_key = given_key
-        self._api_version = api_version
         self._chosen = chosen
 
     async def __call__(self) -> Endpoint:
@@ -46,7 +45,7 @@ class EndpointFinder:
         settings = self._settings()
         if settings.target == "demo":
             url, key = await self._service.address()
-            return Endpoint(url, key, settings.model, self._api_version, query=_features(settings))
+            return Endpoint(url, key, settings.model, version_of(settings), _query_of(settings), link=link_of(settings))
         if not settings.endpoint:
             raise ConnectFailed(Failure(FailureKind.NO_ENDPOINT))
         self._admit(settings)
@@ -65,11 +64,12 @@ class EndpointFinder:
             settings.endpoint,
             key,
             settings.model,
-            self._api_version,
-            query=(*((("profile", profile),) if profile and agent is None else ()), *_features(settings)),
+            version_of(settings),
+            query=(*((("profile", profile),) if profile and agent is None else ()), *_query_of(settings)),
             sign_in=sign_in,
             proxy=proxy_for(settings.endpoint, settings.proxy, settings.proxy_url),
             agent=agent,
+            link=link_of(settings),
         )
 
     def _admit(self, settings: Settings) -> None:
@@ -93,6 +93,34 @@ class EndpointFinder:
 def _features(settings: Settings) -> tuple[tuple[str, str], ...]:
     """Preview features that the settings need (voice-live-api.md A6)."""
     return (("features", "client_ec_reference:true"),) if sends_reference(settings) else ()
+
+
+def version_of(settings: Settings) -> str | None:
+    """The version of the API to ask for, None for the SDK's own."""
+    return settings.api_version.strip() or None
+
+
+def _query_of(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """What the person adds to the address, and the preview features that the settings need."""
+    query = pairs(settings.extra_query)
+    for name, value in _features(settings):
+        present = query.get(name, "")
+        query[name] = present if value in present else f"{present},{value}".strip(",")
+    return tuple(query.items())
+
+
+def link_of(settings: Settings) -> Link:
+    """How the connection is made and kept."""
+    return Link(
+        scopes=tuple(lines(settings.token_scopes)),
+        headers=tuple(pairs(settings.extra_headers).items()),
+        compression=int(settings.compression),
+        heartbeat_s=settings.heartbeat_s,
+        connect_timeout_s=settings.connect_timeout_s,
+        receive_timeout_s=settings.receive_timeout_s,
+        close_timeout_s=settings.close_timeout_s,
+        max_message_bytes=settings.max_message_mib * 1024 * 1024,
+    )
 
 
 def agent_of(settings: Settings) -> Agent | None:

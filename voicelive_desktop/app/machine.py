@@ -116,7 +116,7 @@ def build(
     connector = AzureConnector(time.time, CredentialFinder(entra))
 
     def finder_for(settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
-        return EndpointFinder(settings, service, keys, key, options.api_version, options.endpoint)
+        return EndpointFinder(settings, service, keys, key, options.endpoint)
 
     finder = finder_for(lambda: store.state.running, options.key)
     access = AccessDesk(tasks, store.dispatch, lambda: store.state.settings, keys, entra, connector, finder_for)

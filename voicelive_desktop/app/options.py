@@ -36,7 +36,6 @@ class Options:
     temp_profile: bool = False
     overrides: Mapping[str, object] = field(default_factory=dict)
     key: str | None = field(default=None, repr=False)
-    api_version: str | None = None
     endpoint: str = ""  # only of the command line: an address named there is trusted
     mic_file: Path | None = None
     speaker_file: Path | None = None
@@ -65,7 +64,6 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         temp_profile=args.temp_profile,
         overrides=overrides,
         key=_first(environment, _KEY) or None,
-        api_version=_first(environment, _API_VERSION) or None,
         endpoint=args.endpoint or "",
         mic_file=args.mic_file,
         speaker_file=args.speaker_file,
@@ -85,6 +83,7 @@ def _overrides(args: argparse.Namespace, environment: Mapping[str, str]) -> dict
         "target": args.target or ("azure" if args.endpoint else ""),
         "endpoint": args.endpoint or _first(environment, _ENDPOINT),
         "model": args.model or _first(environment, _MODEL),
+        "api_version": _first(environment, _API_VERSION),
         "input_device": args.input_device or "",
         "output_device": args.output_device or "",
     }

@@ -18,10 +18,9 @@ from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Sett
 SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
 SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
 LONGEST_NAME = 60
+_OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
 OF_PROFILE = tuple(
-    name
-    for name, spec in SPECS.items()
-    if spec.widget and spec.group not in {Group.APP, Group.CONNECTION} and not spec.of_device
+    name for name, spec in SPECS.items() if spec.widget and spec.group not in _OF_PLACE and not spec.of_device
 )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from voicelive_desktop.domain.device_memory import MOST_KEPT, OF_MICROPHONE, OF_SPEAKER, DeviceMemory, Values
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings, changed, default_of, problem_with
+from voicelive_desktop.domain.settings.advanced import savable
 
 KEPT_ASIDE = ".unusable"
 
@@ -57,7 +58,8 @@ class SettingsFile:
         """
         if self.path is None:
             return
-        values = {name: value for name, value in asdict(settings).items() if value != default_of(name)}
+        kept = {name: savable(name, value) for name, value in asdict(settings).items()}
+        values = {name: value for name, value in kept.items() if value != default_of(name)}
         for name, value in (*self._held.items(), *self.overrides.items()):
             if getattr(settings, name) == value:
                 values.pop(name, None)

@@ -17,15 +17,10 @@ from voicelive_desktop.client import azure_commands, azure_events
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.failures import request_id_of
-from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Received
+from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.events import UnhandledReceived
 from voicelive_desktop.domain.failures import Failure, FailureKind
-
-CONNECT_DEADLINE_S = 15.0  # the SDK ignores its own handshake_timeout (voice-live-sdk.md section 5)
-CLOSE_DEADLINE_S = 0.5  # a dead peer must not hold up the window's closing
-HEARTBEAT_S = 8.0  # a dead link is noticed after 1.5 heartbeats: 12 s
-MAX_MESSAGE_BYTES = 16 * 1024 * 1024  # the SDK's 4 MiB end the session on one large message
 
 
 class AzureConnector:
@@ -37,7 +32,7 @@ class AzureConnector:
         self._tls: ssl.SSLContext | None = None
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:
-        """Open one within `CONNECT_DEADLINE_S`.
+        """Open one within the time that the endpoint's link allows; the SDK ignores its own handshake_timeout.
 
         Raises:
             ConnectFailed: with the kind of failure.
@@ -45,7 +40,7 @@ class AzureConnector:
         if (problem := endpoint_problem(endpoint.url)) is not None:
             raise ConnectFailed(problem)
         try:
-            async with asyncio.timeout(CONNECT_DEADLINE_S), self._credentials(endpoint) as secret:
+            async with asyncio.timeout(endpoint.link.connect_timeout_s), self._credentials(endpoint) as secret:
                 manager = connect(credential=secret, endpoint=endpoint.url, **self._options(endpoint))
                 connection = await _entered(manager)
         except (AzureError, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
@@ -54,7 +49,7 @@ class AzureConnector:
             model = endpoint.model if endpoint.agent is None else endpoint.agent.name
             subject = model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
             raise ConnectFailed(_about(failure, subject)) from error
-        return AzureConnection(connection, self._clock)
+        return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s)
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}
@@ -63,14 +58,7 @@ class AzureConnector:
             vendor["ssl"] = self._tls
         if endpoint.proxy is not None:
             vendor["proxy"] = endpoint.proxy
-        options: dict[str, Any] = {
-            "connection_options": {
-                "heartbeat": HEARTBEAT_S,
-                "close_timeout": CLOSE_DEADLINE_S,
-                "max_msg_size": MAX_MESSAGE_BYTES,
-                "vendor_options": vendor,
-            }
-        }
+        options: dict[str, Any] = {"connection_options": connection_options(endpoint.link, vendor)}
         if endpoint.agent is None:
             options["model"] = endpoint.model
         else:
@@ -79,7 +67,25 @@ class AzureConnector:
             options["api_version"] = endpoint.api_version
         if endpoint.query:
             options["query"] = dict(endpoint.query)
+        if endpoint.link.headers:
+            options["headers"] = dict(endpoint.link.headers)
+        if endpoint.link.scopes:
+            options["credential_scopes"] = list(endpoint.link.scopes)
         return options
+
+
+def connection_options(link: Link, vendor: dict[str, Any]) -> dict[str, Any]:
+    """The SDK's WebsocketConnectionOptions; what cannot be said with them goes to aiohttp by `vendor`."""
+    options: dict[str, Any] = {"close_timeout": link.close_timeout_s, "max_msg_size": link.max_message_bytes}
+    if link.compression:  # a plain True is broken: it means a window of -1 bits (voice-live-sdk.md section 5)
+        options["compression"] = link.compression
+    if link.receive_timeout_s:
+        options["receive_timeout"] = link.receive_timeout_s
+    if link.heartbeat_s:
+        options["heartbeat"] = link.heartbeat_s
+    else:
+        vendor["heartbeat"] = None  # left out, it would be the SDK's 30 s
+    return options | {"vendor_options": vendor}
 
 
 def endpoint_problem(url: str) -> Failure | None:
@@ -141,15 +147,23 @@ async def _entered(manager: Any) -> VoiceLiveConnection:
 class AzureConnection:
     """One open connection. One reader; sends from one task."""
 
-    def __init__(self, connection: VoiceLiveConnection, clock: azure_events.Clock) -> None:
+    def __init__(
+        self,
+        connection: VoiceLiveConnection,
+        clock: azure_events.Clock,
+        close_timeout_s: float = Link().close_timeout_s,
+    ) -> None:
         self._connection = connection
         self._clock = clock
+        self._close_timeout_s = close_timeout_s
         self._closed = False
 
     async def receive(self) -> Sequence[Received]:
         """The next message, translated. Raises `ConnectionLost` at the end."""
         try:
             message = await self._connection.recv()
+        except TimeoutError as error:
+            raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "receive")) from error
         except ConnectionClosed as closed:
             if self._is_open():  # an empty frame reads as a close (voice-live-sdk.md section 5)
                 return (UnhandledReceived("empty frame", malformed=True),)
@@ -168,12 +182,12 @@ class AzureConnection:
             raise ConnectionLost(Failure(FailureKind.LOST, "send")) from error
 
     async def close(self) -> None:
-        """Close within `CLOSE_DEADLINE_S` or little more; idempotent; never raises."""
+        """Close within the time that the link allows or little more; idempotent; never raises."""
         if self._closed:
             return
         self._closed = True
         try:
-            async with asyncio.timeout(2 * CLOSE_DEADLINE_S):
+            async with asyncio.timeout(2 * self._close_timeout_s):
                 await self._connection.close()
         except (TimeoutError, AzureError, OSError):
             return

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-from voicelive_desktop.client.azure_connector import CONNECT_DEADLINE_S, AzureConnector, endpoint_problem
+from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
 from voicelive_desktop.client.failures import from_exception
 from voicelive_desktop.client.ports import ConnectFailed, Connection, ConnectionLost, Endpoint, Resolve
 from voicelive_desktop.client.tls import trusting_context
@@ -108,7 +108,7 @@ class ConnectionCheck:
         try:
             self._ok(CheckStep.ACCEPTED, request=connection.request_id)
             self._began(CheckStep.SESSION)
-            async with asyncio.timeout(CONNECT_DEADLINE_S):
+            async with asyncio.timeout(endpoint.link.connect_timeout_s):
                 created = await _created(connection)
             facts = {"session": created.session_id, "model": created.model or endpoint.model}
             self._ok(CheckStep.SESSION, request=connection.request_id, **facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from voicelive_desktop.domain.access import SignIn
@@ -71,6 +71,26 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """How a connection is made and kept. Headers may hold keys: they are in no representation.
+
+    `scopes` of an Entra token, empty for the SDK's own; `compression` in bits of its window, 0 for none;
+    `heartbeat_s` 0 for none, a dead link is noticed after one and a half of them; `receive_timeout_s` 0 for none.
+    The defaults: a dead peer must not hold up the window's closing, and the SDK's 4 MiB end the session on one large
+    message.
+    """
+
+    scopes: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    compression: int = 0
+    heartbeat_s: float = 8.0
+    connect_timeout_s: float = 15.0
+    receive_timeout_s: float = 0.0
+    close_timeout_s: float = 0.5
+    max_message_bytes: int = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """Where to connect and as whom. `key` None means sign in with Entra ID, as `sign_in` says how.
 
@@ -85,6 +105,7 @@ class Endpoint:
     sign_in: SignIn = SignIn.AUTO
     proxy: str | None = None
     agent: Agent | None = None
+    link: Link = field(default_factory=Link)
 
     def __repr__(self) -> str:
         """Without the key."""

@@ -50,6 +50,19 @@ OWN_MODEL_PROFILES = (
     Choice("byom-azure-openai-chat-completion", "Chat model of Azure OpenAI"),
 )
 ECHO_REFERENCES = (Choice("server", "What the service sent"), Choice("client", "What was really played"))
+API_VERSIONS = (
+    Choice("", "As the program's"),
+    Choice("2026-07-15", "2026-07-15"),
+    Choice("2026-06-01-preview", "2026-06-01-preview"),
+    Choice("2026-04-10", "2026-04-10"),
+    Choice("2025-10-01", "2025-10-01"),
+)
+COMPRESSIONS = (
+    Choice("0", "Off"),
+    Choice("9", "On, least memory"),
+    Choice("12", "On, medium"),
+    Choice("15", "On, packs best"),
+)
 THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
 
 _MODEL_NAMES = (

@@ -181,13 +181,13 @@ def test_from_a_checkout_the_service_is_this_python_and_frozen_its_own_program(
 
 def finder(settings: Settings, given_key: str | None = None) -> tuple[EndpointFinder, MemoryKeys]:
     keys = MemoryKeys()
-    return EndpointFinder(lambda: settings, script(GOOD), keys, given_key, "2026-01-01"), keys
+    return EndpointFinder(lambda: settings, script(GOOD), keys, given_key), keys
 
 
 def test_the_demo_is_the_local_service() -> None:
     async def scenario() -> None:
         service = script(GOOD)
-        endpoint = await EndpointFinder(Settings, service, MemoryKeys(), "azure-key", None)()
+        endpoint = await EndpointFinder(Settings, service, MemoryKeys(), "azure-key")()
         assert (endpoint.url, endpoint.model) == ("http://127.0.0.1:4711", "gpt-realtime")
         assert endpoint.key not in {None, "azure-key"}
         await service.stop()
@@ -197,7 +197,9 @@ def test_the_demo_is_the_local_service() -> None:
 
 def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
     async def scenario() -> None:
-        settings = Settings(target="azure", endpoint="https://Voice.openai.azure.com/x", model="m")
+        settings = Settings(
+            target="azure", endpoint="https://Voice.openai.azure.com/x", model="m", api_version="2026-01-01"
+        )
         find, _ = finder(settings, "given")
         assert (await find()).key == "given"
         find, keys = finder(settings)
@@ -249,7 +251,7 @@ def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
         for reference, told in (("server", ()), ("client", (("features", "client_ec_reference:true"),))):
             service = script(GOOD)
             settings = replace(at, echo_reference=reference)
-            find = EndpointFinder(lambda chosen=settings: chosen, service, MemoryKeys(), "k", None)  # type: ignore[misc]
+            find = EndpointFinder(lambda chosen=settings: chosen, service, MemoryKeys(), "k")  # type: ignore[misc]
             assert (await find()).query == told
             await service.stop()
 
@@ -269,7 +271,7 @@ def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
 def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(endpoint: str, kind: FailureKind) -> None:
     async def scenario() -> None:
         keys = Watched()
-        find = EndpointFinder(lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), keys, None, None)
+        find = EndpointFinder(lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), keys, None)
         with pytest.raises(ConnectFailed) as failed:
             await find()
         assert failed.value.failure.kind is kind
@@ -289,7 +291,6 @@ def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
             script(GOOD),
             MemoryKeys(),
             "k",
-            None,
             "https://voice.example",
         )
         assert (await named()).key == "k"

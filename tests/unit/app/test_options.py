@@ -26,8 +26,8 @@ def test_newer_spellings_come_before_older_ones() -> None:
     options = parse([], OLD | NEW)
     assert (options.overrides, options.key) == ({"endpoint": "https://new", "model": "new"}, "new-key")
     older = parse([], OLD | {"AZURE_VOICELIVE_MODEL": " ", "AZURE_VOICE_LIVE_API_VERSION": "2025-10-01"})
-    assert (older.overrides, older.key) == ({"endpoint": "https://old", "model": "old"}, "old-key")
-    assert older.api_version == "2025-10-01"
+    wanted = {"endpoint": "https://old", "model": "old", "api_version": "2025-10-01"}
+    assert (older.overrides, older.key) == (wanted, "old-key")
 
 
 def test_an_endpoint_from_the_environment_does_not_choose_the_target() -> None:

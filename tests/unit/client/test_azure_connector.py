@@ -25,7 +25,7 @@ from voicelive_desktop.client import azure_connector, credentials
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector, endpoint_problem
 from voicelive_desktop.client.azure_failures import connect_failure
 from voicelive_desktop.client.failures import from_exception
-from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, ConnectionLost, Endpoint, Received
+from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.domain.events import InputCleared, UnhandledReceived
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
@@ -62,8 +62,8 @@ def connector() -> AzureConnector:
     return AzureConnector(lambda: 1.0)
 
 
-def at(url: str, model: str = "gpt-realtime", key: str | None = KEY) -> Endpoint:
-    return Endpoint(url, key, model)
+def at(url: str, model: str = "gpt-realtime", key: str | None = KEY, link: Link | None = None) -> Endpoint:
+    return Endpoint(url, key, model, link=link or Link())
 
 
 async def failure_at(endpoint: Endpoint) -> Failure:
@@ -74,9 +74,9 @@ async def failure_at(endpoint: Endpoint) -> Failure:
 
 
 @asynccontextmanager
-async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]]) -> Any:
+async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link) -> Any:
     async with serving(talking(script)) as service:
-        connection = await connector().connect(at(service.url))
+        connection = await connector().connect(at(service.url, link=link))
         try:
             yield connection
         finally:
@@ -84,10 +84,10 @@ async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine
 
 
 def conversation(
-    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]],
+    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link | None = None
 ) -> AbstractAsyncContextManager[AzureConnection]:
     """A connection to a service that follows this script."""
-    return _talk(script)
+    return _talk(script, link or Link())
 
 
 # --- the handshake --------------------------------------------------------------------------------------------------
@@ -152,12 +152,10 @@ def test_a_server_without_tls_behind_https_is_a_tls_problem() -> None:
     run(scenario)
 
 
-def test_a_handshake_that_is_never_answered_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(azure_connector, "CONNECT_DEADLINE_S", 0.1)
-
+def test_a_handshake_that_is_never_answered_is_given_up() -> None:
     async def scenario() -> None:
         async with serving(silent()) as service:
-            failure = await failure_at(at(service.url))
+            failure = await failure_at(at(service.url, link=Link(connect_timeout_s=0.1)))
             assert (failure.kind, failure.subject) == (FailureKind.TIMED_OUT, "127.0.0.1")
 
     run(scenario)
@@ -375,30 +373,27 @@ def test_an_aborted_connection_is_a_loss() -> None:
     run(scenario)
 
 
-def test_a_message_beyond_all_measure_is_a_loss(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(azure_connector, "MAX_MESSAGE_BYTES", 1_000)
-
+def test_a_message_beyond_all_measure_is_a_loss() -> None:
     async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
         await socket.send_str("x" * 2_000)
         await socket.receive()
 
     async def scenario() -> None:
-        async with conversation(talk) as connection:
+        async with conversation(talk, Link(max_message_bytes=1_000)) as connection:
             with pytest.raises(ConnectionLost):
                 await connection.receive()
 
     run(scenario)
 
 
-def test_a_service_that_does_not_answer_the_close_is_left_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(azure_connector, "CLOSE_DEADLINE_S", 0.05)
+def test_a_service_that_does_not_answer_the_close_is_left_soon() -> None:
     over = asyncio.Event()
 
     async def talk(_socket: web.WebSocketResponse, _request: web.Request) -> None:
         await over.wait()
 
     async def scenario() -> None:
-        async with conversation(talk) as connection:
+        async with conversation(talk, Link(close_timeout_s=0.05)) as connection:
             async with asyncio.timeout(2):
                 await connection.close()
                 await connection.close()

@@ -73,7 +73,7 @@ OF_ADDRESS = {"sign_in", "tenant", "trusted_host", "proxy", "proxy_url"}
 
 def test_only_settings_that_a_session_fixes_wait() -> None:
     waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION}
-    of_connection = {name for name in SPECS if SPECS[name].group is Group.CONNECTION}
+    of_connection = {name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}}
     formats = {"input_format", "input_rate", "output_format"}
     assert waiting == {"model", "target", "endpoint", "echo_reference"} | formats | OF_ADDRESS | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
@@ -271,6 +271,7 @@ REASONS: dict[str, dict[str, Any]] = {
     "agent_version": {"agent_name": ""},
     "agent_conversation": {"agent_project": " "},
     "own_model_profile": {"target": "demo"},
+    "token_scopes": {"sign_in": "key"},
     "talk_key": {"talk_mode": "open"},
     "talk_strategy": {"talk_mode": "hold_to_mute"},
     "talk_release_tail_ms": {"talk_mode": "hold_to_mute"},
@@ -285,7 +286,7 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
         "talk_mode": "push",
         "greeting_kind": "text",
     } | CONTEXT.get(name, {})
-    if name in AGENT or name == "own_model_profile":
+    if name in AGENT | {"own_model_profile", "token_scopes"}:
         full |= {"target": "azure"} | (dict.fromkeys(AGENT, "x") if name in AGENT else {})
     assert reason_without_effect(Scene.connected(**full).state, name) == ""
     if name in REASONS:

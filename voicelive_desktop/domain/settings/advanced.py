@@ -1,11 +1,94 @@
-"""The settings for those who know the protocol."""
+"""The settings of the connection for those who know it: what the SDK's connect() takes besides what has a page.
+
+A header or an address parameter may hold a key. Such lines are sent, but never written to a file (`savable`), and
+profiles have nothing of this group.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
-from voicelive_desktop.domain.settings.texts import object_problem, paths_problem
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.settings.texts import lines, object_problem, pairs, pairs_problem, paths_problem
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+_SECRET = re.compile(r"key|token|secret|auth|passw|cookie|signature|\bsig\b|credential", re.IGNORECASE)
+# Headers that the connection is made with, and parameters that have a row of their own.
+_OF_CONNECTION = frozenset({"host", "connection", "upgrade", "content-length", "transfer-encoding"})
+_OF_SIGN_IN = frozenset({"api-key", "authorization"})
+_WITH_ROW = frozenset({"model", "api-version", "profile", "conversation-id", "foundry-resource-override"})
+
+
+def savable(name: str, value: object) -> object:
+    """What of a setting may be written to a file: lines that look as if they held a key may not."""
+    if name not in {"extra_headers", "extra_query"}:
+        return value
+    return "\n".join(line for line in lines(str(value)) if not any(_SECRET.search(n) for n in pairs(line)))
+
+
+def headers_problem(text: str) -> str:
+    """What is wrong with further headers."""
+    for name, value in pairs(text).items():
+        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not value.isprintable() or not value.isascii():
+            return f"“{name}” is no header that can be sent."
+        if name.lower() in _OF_CONNECTION or name.lower().startswith("sec-websocket-"):
+            return f"“{name}” belongs to the connection itself."
+        if name.lower() in _OF_SIGN_IN:
+            return f"“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”."
+    return pairs_problem(text)
+
+
+def query_problem(text: str) -> str:
+    """What is wrong with further parameters of the address."""
+    for name in pairs(text):
+        if name.lower() in _OF_SIGN_IN:
+            return f"“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”."
+        if name.lower() in _WITH_ROW or name.lower().startswith("agent-"):
+            return f"“{name}” has a row of its own."
+    return pairs_problem(text)
+
+
+def version_problem(text: str) -> str:
+    """What is wrong with a version of the API."""
+    good = not text.strip() or re.fullmatch(r"\d{4}-\d\d-\d\d(-\w+)?", text.strip())
+    return "" if good else "A version looks like 2026-07-15 or 2026-06-01-preview."
+
+
+def scopes_problem(text: str) -> str:
+    """What is wrong with the scopes of a token."""
+    odd = next((line for line in lines(text) if " " in line), None)
+    return "" if odd is None else f"“{odd}” has a space; write one scope a line."
+
+
+def _signed_in_only(s: Settings) -> str:
+    if s.target != "azure":
+        return "The local demo asks nobody to sign in."
+    return "A key needs no token." if s.sign_in == "key" else ""
+
+
+def _seconds(
+    label: str, help_text: str, widget: str, words: str, limits: tuple[float, float, float], special: str = ""
+) -> Spec:
+    minimum, maximum, step = limits
+    return Spec(
+        label,
+        help_text,
+        Group.ADVANCED,
+        Kind.NUMBER if step < 1 else Kind.INTEGER,
+        widget,
+        minimum,
+        maximum,
+        step,
+        unit=" s",
+        keywords=words,
+        applies=Applies.NEXT_CONNECTION,
+        special=special,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,12 +97,138 @@ class AdvancedSettings:
 
     __slots__ = ()
 
+    api_version: str = setting(
+        "",
+        Spec(
+            "Version of the interface",
+            "Empty is the newest that this program was made for. Options in preview need a preview version.",
+            Group.ADVANCED,
+            Kind.EDITABLE_CHOICE,
+            "api_version_combo",
+            keywords="api version preview",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.API_VERSIONS),
+            check=version_problem,
+        ),
+    )
+    token_scopes: str = setting(
+        "",
+        Spec(
+            "Scopes of the sign-in",
+            "What the token of a sign-in with Entra ID is for, one a line. Empty is https://ai.azure.com/.default.",
+            Group.ADVANCED,
+            Kind.LINES,
+            "token_scopes_edit",
+            keywords="token scope entra credential",
+            applies=Applies.NEXT_CONNECTION,
+            unless=_signed_in_only,
+            azure_only=True,
+            check=scopes_problem,
+        ),
+    )
+    extra_headers: str = setting(
+        "",
+        Spec(
+            "Further headers",
+            "Sent with the connection's request, one “name: value” a line. "
+            "One that holds a key is kept only until you close the program.",
+            Group.ADVANCED,
+            Kind.PAIRS,
+            "extra_headers_edit",
+            keywords="http header gateway",
+            applies=Applies.NEXT_CONNECTION,
+            check=headers_problem,
+        ),
+    )
+    extra_query: str = setting(
+        "",
+        Spec(
+            "Further address parameters",
+            "Added to the address, one “name: value” a line, such as features: client_ec_reference:true.",
+            Group.ADVANCED,
+            Kind.PAIRS,
+            "extra_query_edit",
+            keywords="query parameter url preview feature flag",
+            applies=Applies.NEXT_CONNECTION,
+            check=query_problem,
+        ),
+    )
+    compression: str = setting(
+        "0",
+        Spec(
+            "Compression",
+            "Saves a part of your line and costs some work; more memory packs a little better.",
+            Group.ADVANCED,
+            Kind.CHOICE,
+            "compression_combo",
+            keywords="websocket deflate bandwidth compress",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.COMPRESSIONS),
+        ),
+    )
+    heartbeat_s: int = setting(
+        8,
+        _seconds(
+            "Heartbeat",
+            "How often the connection is tried while it is quiet; a dead one is noticed after one and a half of these.",
+            "heartbeat_spin",
+            "websocket ping pong keep alive",
+            (0, 120, 1),
+            "off",
+        ),
+    )
+    connect_timeout_s: int = setting(
+        15,
+        _seconds(
+            "Longest time to connect",
+            "After this long a try is given up.",
+            "connect_timeout_spin",
+            "handshake timeout",
+            (1, 120, 1),
+        ),
+    )
+    receive_timeout_s: int = setting(
+        0,
+        _seconds(
+            "Longest silence of the service",
+            "After so long without any message the program reconnects. A service that waits for you is silent, too.",
+            "receive_timeout_spin",
+            "receive timeout idle",
+            (0, 3600, 10),
+            "never",
+        ),
+    )
+    close_timeout_s: float = setting(
+        0.5,
+        _seconds(
+            "Longest goodbye",
+            "How long the program waits for the service to confirm the end of a conversation.",
+            "close_timeout_spin",
+            "close timeout",
+            (0.1, 0.9, 0.1),  # the program ends within 2 s, whatever the service does
+        ),
+    )
+    max_message_mib: int = setting(
+        16,
+        Spec(
+            "Largest message",
+            "A longer message of the service ends the connection.",
+            Group.ADVANCED,
+            Kind.INTEGER,
+            "max_message_spin",
+            minimum=1,
+            maximum=256,
+            unit=" MiB",
+            keywords="max message size websocket",
+            applies=Applies.NEXT_CONNECTION,
+        ),
+    )
     session_extra: str = setting(
         "",
         Spec(
             "Fields of your own",
-            "A JSON object that is laid over the session.update, for options that have no row here.",
-            Group.ADVANCED,
+            "A JSON object that is laid over what the service is told, for options that have no row here.",
+            Group.FIELDS,
             Kind.TEXT,
             "session_extra_edit",
             keywords="json raw extra unknown preview session update",
@@ -31,7 +240,7 @@ class AdvancedSettings:
         Spec(
             "Fields left out",
             "Fields that a model refuses, one a line, such as temperature or turn_detection.threshold.",
-            Group.ADVANCED,
+            Group.FIELDS,
             Kind.LINES,
             "session_without_edit",
             keywords="json omit remove leave out unsupported refused field session update",

@@ -32,6 +32,7 @@ class Group(StrEnum):
     TRANSCRIPTION = "Transcription"
     FORMATS = "Sound formats"
     CONNECTION = "Connection"  # agents, sign-in
+    FIELDS = "Fields of your own"
     ADVANCED = "Advanced connection"
     APP = "Application"
 

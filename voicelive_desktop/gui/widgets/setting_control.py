@@ -117,6 +117,7 @@ class NumberControl(SettingControl):
         self._spin = QDoubleSpinBox(parent)
         super().__init__(self._spin, STEP_PAUSE_MS)
         self._spin.setDecimals(2)
+        self._spin.setSpecialValueText(spec.special)
         self._spin.setRange(spec.minimum, spec.maximum)
         self._spin.setSingleStep(spec.step)
         self._spin.setSuffix(spec.unit)
