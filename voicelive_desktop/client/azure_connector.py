@@ -16,6 +16,7 @@ from azure.core.exceptions import AzureError
 from voicelive_desktop.client import azure_commands, azure_events
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
 from voicelive_desktop.client.credentials import Credentials, credential
+from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.failures import request_id_of
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.client.tls import trusting_context
@@ -156,6 +157,7 @@ class AzureConnection:
         self._connection = connection
         self._clock = clock
         self._close_timeout_s = close_timeout_s
+        self._doubles = Doubles()
         self._closed = False
 
     async def receive(self) -> Sequence[Received]:
@@ -172,6 +174,8 @@ class AzureConnection:
             if not self._is_open():
                 raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
             return (UnhandledReceived("not a message", malformed=True),)
+        if not self._doubles.is_new(message.get("event_id")):
+            return (UnhandledReceived(f"{message.get('type')} again"),)
         return azure_events.translate(message, self._clock)
 
     async def send(self, command: Command) -> None:

@@ -220,6 +220,7 @@ def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:
     because = service_failure(error.get("code") or error.get("type"), error.get("message")) if error else None
     reason, status = details.get("reason"), response.status
     return (
+        *_outputs(response.output),
         ev.ResponseDone(
             ResponseId(_id(response.id)),
             _text(status) if isinstance(status, str) else "",
@@ -229,6 +230,17 @@ def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:
             _tokens(usage.get("output_tokens")),
         ),
     )
+
+
+def _outputs(items: object) -> Iterator[Received]:
+    """The messages of an answer as they have become: what was told of them before may be late, or lost."""
+    for item in items if isinstance(items, list) else ():
+        if not isinstance(item, Mapping) or item.get("type") != "message" or not isinstance(item.get("id"), str):
+            continue
+        try:
+            yield ev.ItemDone(ItemId(_id(item.get("id"))), _content_text(item), item.get("status") == "completed")
+        except (AttributeError, TypeError, ValueError):
+            continue  # a side remark, as above
 
 
 def _fields(value: object) -> Mapping[str, Any]:

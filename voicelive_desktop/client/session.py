@@ -189,8 +189,8 @@ class Session:
             case AudioReceived(response_id, item_id, pcm):
                 self._played = speaker.play(response_id, item_id, pcm)
             case AudioArrived():
-                if self._played:  # samples of a cut answer came late and count for nothing
-                    self._parts.report(message)
+                # Samples of a cut answer come late: they are not played, but its text belongs to them too.
+                self._parts.report(message if self._played else replace(message, dropped=True))
             case AudioCompleted(response_id, item_id):
                 speaker.finish(response_id, item_id)
                 self._parts.report(message)

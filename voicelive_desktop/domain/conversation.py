@@ -114,6 +114,11 @@ class Conversation:
         found = self._locate(item_id)
         return None if found is None else self.pages[found[0]].items[found[1]]
 
+    def is_before(self, first: ItemId, second: ItemId) -> bool:
+        """Whether both are known and `first` comes before `second`."""
+        a, b = self._locate(first), self._locate(second)
+        return a is not None and b is not None and a < b
+
     def last(self) -> Item | None:
         """The newest item."""
         return self.pages[-1].items[-1] if self.pages else None

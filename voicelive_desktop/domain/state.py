@@ -84,13 +84,15 @@ class Marks:
 class ResponseGate:
     """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow.
 
-    `greeting`: the request on its way is for the greeting, which is not asked for again.
+    `greeting`: the request on its way is for the greeting, which is not asked for again. `ended`: the latest answers
+    that are over, oldest first.
     """
 
     active: ResponseId | None = None
     asked: bool = False
     wanted: bool = False
     greeting: bool = False
+    ended: tuple[ResponseId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

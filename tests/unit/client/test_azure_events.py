@@ -180,6 +180,20 @@ CASES: list[Case] = [
         (ev.ResponseDone(R, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded", "Slow.")),),
     ),
     (
+        {
+            "type": "response.done",
+            **_response(
+                status="completed",
+                output=[
+                    {**ANSWER, "status": "completed", "content": [{"type": "audio", "transcript": "hi there"}]},
+                    CALL,
+                    {**ANSWER, "id": "", "content": []},
+                ],
+            ),
+        },
+        (ev.ItemDone(I, "hi there", complete=True), ev.ResponseDone(R, "completed")),
+    ),
+    (
         {"type": "response.done", **_response(status=7, status_details="odd", usage="none")},
         (ev.ResponseDone(R, ""),),
     ),

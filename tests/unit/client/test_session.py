@@ -259,7 +259,7 @@ def test_samples_go_to_the_speaker_and_their_length_to_the_state() -> None:
     run(scenario)
 
 
-def test_samples_of_a_cut_answer_are_not_reported() -> None:
+def test_samples_of_a_cut_answer_are_reported_as_dropped() -> None:
     async def scenario() -> None:
         desk = ready()
         desk.speaker.barred.add(R)
@@ -268,7 +268,7 @@ def test_samples_of_a_cut_answer_are_not_reported() -> None:
             desk.connection.tell(ev.AudioCompleted(R, I))
             await until(lambda: desk.speaker.finished)
             assert desk.speaker.played == []
-            assert not desk.reports.of(ev.AudioArrived)
+            assert desk.reports.of(ev.AudioArrived) == [ev.AudioArrived(R, I, 20.0, dropped=True)]
 
     run(scenario)
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.unit.domain.scene import A1, A2, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Status
+from voicelive_desktop.domain.connection import Ready
+from voicelive_desktop.domain.conversation import Item, Role, Status, Word
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, FlushPlayback, SendText, Truncate
 from voicelive_desktop.domain.selectors import Mode, can_stop, heard_text, mode
 
@@ -60,19 +61,57 @@ def test_an_answer_whose_sound_has_all_arrived_is_flushed_too() -> None:
     assert scene.item(A1).status is Status.INTERRUPTED
 
 
-def test_late_words_and_a_late_end_of_a_cut_answer_change_nothing() -> None:
+def test_late_words_of_a_cut_answer_belong_to_its_late_sound_and_its_late_end_changes_nothing() -> None:
     scene = speaking().tell(ev.SpeechStarted(U2, 5_000, 0.0)).flushed(400.0)
     cut = scene.item(A1)
+    assert heard_text(cut) == "one two"
+    scene.tell(ev.ReplyTextGrew(R1, A1, " five six", 0.0), ev.AudioArrived(R1, A1, 500.0, dropped=True))
+    late = scene.item(A1)
+    assert (late.text, late.received_ms, late.status) == ("one two three four five six", 1_500.0, Status.INTERRUPTED)
+    assert heard_text(late) == "one two"
+    assert scene.state.playback.item is None, "what was dropped is not audible"
     scene.tell(
-        ev.ReplyTextGrew(R1, A1, " five", 0.0),
-        ev.ReplyTextCompleted(R1, A1, "one two three four five"),
-        ev.ItemDone(A1, "one two three four five", False),
+        ev.ReplyTextCompleted(R1, A1, "one two three four five six"),
+        ev.ItemDone(A1, "one two three four five six", False),
         ev.ResponseDone(R1, "cancelled", "turn_detected"),
         ev.ItemTruncated(A1, 400),
         ev.PlaybackDrained(A1),
     )
-    assert scene.item(A1) == cut
+    assert scene.item(A1) == late
     assert mode(scene.state) is Mode.STOPPED
+
+
+def test_words_that_came_out_of_order_are_put_right_when_the_answer_was_cut_meanwhile() -> None:
+    scene = speaking().tell(ev.SpeechStarted(U2, 5_000, 0.0)).flushed(400.0)
+    scene.tell(ev.ReplyTextGrew(R1, A1, " six", 0.0), ev.ReplyTextGrew(R1, A1, " five", 0.0))
+    scene.tell(ev.ReplyTextCompleted(R1, A1, "one two three four five six"))
+    assert scene.item(A1).text == "one two three four five six"
+    assert scene.item(A1).status is Status.INTERRUPTED
+
+
+def test_a_turn_whose_beginning_is_told_after_its_end_is_over_and_only_older_answers_fall_silent() -> None:
+    scene = speaking().tell(ev.SpeechStopped(U2, 900, 1.0), ev.SpeechStarted(U2, 100, 1.0))
+    assert [f.because for f in scene.ordered(FlushPlayback)] == ["speech"]
+    assert scene.state.listening.hearing is None
+    assert scene.state.listening.awaiting == U2
+    scene = speaking().tell(ev.SpeechStopped(U2, 900, 1.0), ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    scene.reply_begins(R2, A2).reply_sounds(R2, A2).tell(ev.SpeechStarted(U2, 100, 1.0))
+    assert not scene.ordered(FlushPlayback)
+
+
+def test_an_answer_that_is_announced_after_its_end_is_over() -> None:
+    scene = (
+        Scene.connected().user_says(text="hello").tell(ev.ResponseDone(R1, "completed"), ev.ResponseCreated(R1, 0.0))
+    )
+    assert scene.state.gate.active is None
+    assert isinstance(scene.state.connection, Ready)
+
+
+def test_sound_and_word_times_of_an_answer_may_come_before_its_row() -> None:
+    scene = Scene.connected().user_says(text="hello").tell(ev.ResponseCreated(R1, 0.0))
+    scene.tell(ev.AudioArrived(R1, A1, 400.0), ev.ReplyWordTimed(R1, A1, Word("one", 0.0, 100.0)))
+    scene.tell(ev.ItemCreated(Item(A1, Role.ASSISTANT, response_id=R1), U1))
+    assert (scene.item(A1).received_ms, len(scene.item(A1).words)) == (400.0, 1)
 
 
 def test_stopped_is_shown_until_its_time_is_over_and_then_the_turn_of_the_user() -> None:

@@ -50,12 +50,16 @@ class ReplyTextCompleted:
 
 @dataclass(frozen=True, slots=True)
 class AudioArrived:
-    """So many milliseconds of speech of the answer arrived; the samples themselves went to the speaker."""
+    """So many milliseconds of speech of the answer arrived; the samples themselves went to the speaker.
+
+    `dropped`: they did not, because the answer was cut before.
+    """
 
     response_id: ResponseId
     item_id: ItemId
     ms: float
     at_s: float = 0.0
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

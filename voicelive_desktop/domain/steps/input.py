@@ -51,6 +51,8 @@ def on_input(state: State, event: InputEvent) -> Outcome:
 
 def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     interrupts = state.settings.vad_interrupt
+    if event.item_id in state.conversation and state.listening.hearing != event.item_id:
+        return _started_late(state, event)
     state = _echo_told(state, event)
     quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
@@ -63,6 +65,14 @@ def _echo_told(state: State, event: SpeechStarted) -> State:
     """The notice, if the cancellation that should remove the measured echo did not keep it from counting as speech."""
     echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
     return echo_noticed(state) if echoes and state.playback.started else state
+
+
+def _started_late(state: State, event: SpeechStarted) -> Outcome:
+    """We know the turn already, so it is over; an answer from before it is not to be heard any more."""
+    playing = state.playback.item
+    older = playing is not None and state.conversation.is_before(playing, event.item_id)
+    quiet, flush = silence(state, "speech", cancel=False) if older and state.settings.vad_interrupt else only(state)
+    return replace(quiet, marks=_speech_marked(quiet, event)), flush
 
 
 def _speech_marked(state: State, event: SpeechStarted) -> Marks:
@@ -86,7 +96,10 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
         for s in state.marks.speeches
     )
     new = replace(state, marks=replace(state.marks, speeches=ended))
-    if state.listening.hearing != event.item_id:
+    hearing = state.listening.hearing
+    if hearing is None and event.item_id not in state.conversation:  # its beginning will be told late
+        new = replace(new, conversation=new.conversation.add(Item(event.item_id, Role.USER, at_s=event.at_s)))
+    elif hearing != event.item_id:
         return only(new)
     stopped_t = _silent_since(state, event)
     listening = Listening(awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s)

@@ -28,6 +28,7 @@ from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silen
 from voicelive_desktop.domain.talk import is_manual
 
 KEPT_LATENCIES = 200
+KEPT_ENDED = 16  # answers; what is said of one comes seconds late, not hours
 
 
 def on_reply(state: State, event: ReplyEvent) -> Outcome:
@@ -44,7 +45,7 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             return only(_reply_text(state, row, lambda item: replace(item, text=item.text + delta)))
         case ReplyTextCompleted(response_id, item_id, text):
             row = Item(item_id, Role.ASSISTANT, response_id=response_id)
-            return only(_reply_text(state, row, lambda item: replace(item, text=text, status=Status.FINAL)))
+            return only(_reply_text(state, row, lambda item: _completed(item, text)))
         case AudioArrived():
             return only(_audio(state, event))
         case ReplyWordTimed():
@@ -62,12 +63,15 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
 
 
 def _created(state: State, response_id: ResponseId) -> State:
+    if response_id in state.gate.ended:  # told late, or twice
+        return state
     gate = replace(state.gate, active=response_id, asked=False, greeting=False)
     return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
 
 
 def _done(state: State, event: ResponseDone) -> Outcome:
     new = _settle_items(state, event)
+    new = replace(new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id)))
     if event.because is not None and event.status == "failed":
         new = noticed(new, Notice("service_error", event.because))
     # Without a created event before it (lost or late) the answer that ended may still be the one we asked for.
@@ -105,28 +109,39 @@ def _settled(status: Status, heard_ms: float | None) -> Callable[[Item], Item]:
 
 
 def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
+    """Of an answer that was cut, too, the words still come: those that belong to the sound that was sent."""
     known = state.conversation.get(row.id)
-    if known is not None and (known.role is not Role.ASSISTANT or known.status is not Status.PARTIAL):
+    if known is not None and (known.role is not Role.ASSISTANT or known.status is Status.FINAL):
         return state
     return replace(state, conversation=state.conversation.add(row).change(row.id, how))
 
 
+def _completed(item: Item, text: str) -> Item:
+    return replace(item, text=text, status=Status.FINAL if item.status is Status.PARTIAL else item.status)
+
+
 def _word(state: State, event: ReplyWordTimed) -> State:
+    row = Item(event.item_id, Role.ASSISTANT, response_id=event.response_id)
+
     def timed(item: Item) -> Item:
         late = bool(item.words) and event.word.offset_ms <= item.words[-1].offset_ms  # told twice, or out of order
         return item if late else replace(item, words=(*item.words, event.word))
 
-    return replace(state, conversation=state.conversation.change(event.item_id, timed))
+    return replace(state, conversation=state.conversation.add(row).change(event.item_id, timed))
 
 
 def _audio(state: State, event: AudioArrived) -> State:
-    latency = _service_latency_s(state, event)
+    row = Item(event.item_id, Role.ASSISTANT, at_s=event.at_s, response_id=event.response_id)
+    state = replace(state, conversation=state.conversation.add(row))
+    latency = None if event.dropped else _service_latency_s(state, event)
 
     def arrived(item: Item) -> Item:
         item = replace(item, received_ms=item.received_ms + event.ms)
         return item if latency is None else replace(item, service_latency_s=latency)
 
     conversation = state.conversation.change(event.item_id, arrived)
+    if event.dropped:
+        return replace(state, conversation=conversation)
     if latency is not None:
         kept = (*state.service_latencies_s[1 - KEPT_LATENCIES :], latency)
         state = replace(state, listening=replace(state.listening, asked_at_s=None), service_latencies_s=kept)
