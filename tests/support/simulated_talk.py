@@ -34,6 +34,7 @@ from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.simulated import SimulatedBackend
 from voicelive_desktop.audio.ticker import HandCrank
 from voicelive_desktop.client.azure_connector import AzureConnection
+from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command
 from voicelive_desktop.client.session import Session, SessionParts
 from voicelive_desktop.domain import effects as fx
@@ -290,7 +291,7 @@ class World:
         self.store.dispatch(ev.ConnectingStarted(1))
         for _ in range(50):  # the sound thread opens the devices in real time
             await asyncio.sleep(0.002)
-        self.line.session = Session(connection, parts)
+        self.line.session = Session(connection, parts, KeptAudio(self.clock))
         self.tasks.start(self.line.session.run(), "session")
         self.dialogue.open()
         await self.until(lambda: self.line.session is not None and self.line.session.configured, "configured")
