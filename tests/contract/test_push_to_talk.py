@@ -21,6 +21,7 @@ from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.response_config import response_create
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State
@@ -112,8 +113,8 @@ class Talker:
                 command = ports.Commit()
             case fx.ClearInput():
                 command = ports.ClearBuffer()
-            case fx.CreateResponse(instructions, message):
-                command = ports.AskForResponse(instructions, message)
+            case fx.CreateResponse(options):
+                command = ports.AskForResponse(response_create(self.store.state.running, options))
             case fx.CancelResponse(response_id):
                 command = ports.Cancel(response_id)
             case fx.Truncate(item_id, audio_end_ms):

@@ -39,6 +39,7 @@ from voicelive_desktop.client.ports import Command
 from voicelive_desktop.client.session import Session, SessionParts
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.response_config import response_create
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State
@@ -281,10 +282,17 @@ class World:
             on_frame_sent=lambda _frame: None,
         )
         replays: Any = None  # nobody hears anything again here
-        saved = lambda: None  # noqa: E731
         self._runner.attach(
             Machinery(
-                self.tasks, self.engine, self.line, Registry(), replays, parts.configuration, saved, self.store.dispatch
+                self.tasks,
+                self.engine,
+                self.line,
+                Registry(),
+                replays,
+                parts.configuration,
+                lambda options: response_create(self.state.running, options),
+                lambda: None,
+                self.store.dispatch,
             )
         )
         self.store.dispatch(ev.StartRequested(self.clock()))

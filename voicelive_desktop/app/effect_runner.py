@@ -12,6 +12,7 @@ from voicelive_desktop.app.line import Line
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client import ports as client
 from voicelive_desktop.domain import effects as fx
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.steps.rows import DELETION
@@ -97,6 +98,7 @@ class Machinery:
     tools: Registry
     replays: Recordings
     configuration: Callable[[], Mapping[str, object]]
+    response: Callable[[AnswerOptions], Mapping[str, object]]
     save_settings: Callable[[], None]
     report: Callable[[Event], None]
 
@@ -211,8 +213,8 @@ def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
             return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
         case fx.SendToolOutput(call_id, output):
             return client.AddToolOutput(call_id, output)
-        case fx.CreateResponse(instructions, message):
-            return client.AskForResponse(instructions, message)
+        case fx.CreateResponse(options):
+            return client.AskForResponse(m.response(options), options.additional_instructions.strip())
         case fx.CommitInput():
             return client.Commit()
         case fx.ClearInput():

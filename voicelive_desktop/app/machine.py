@@ -42,7 +42,9 @@ from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
+from voicelive_desktop.domain.response_config import response_create
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
 from voicelive_desktop.domain.settings import Settings
@@ -124,6 +126,9 @@ def build(
     def configuration() -> Mapping[str, object]:
         return configuration_of(store.state, tools.wire())
 
+    def response(asked: AnswerOptions) -> Mapping[str, object]:
+        return response_create(store.state.running, asked, tools.wire())
+
     parts = SessionParts(
         microphone=sound,
         speaker=RecordingSpeaker(sound, recorder),
@@ -142,7 +147,7 @@ def build(
     tasks.start(watch_link(line), "watch link")
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch, memory=lambda: store.state.memory)
     runner = EffectRunner()
-    runner.attach(Machinery(tasks, sound, line, tools, replays, configuration, saver.request, store.dispatch))
+    runner.attach(Machinery(tasks, sound, line, tools, replays, configuration, response, saver.request, store.dispatch))
     effects.attach(runner)
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(judge_microphone(sound.microphone_complaint, store.dispatch), "judge microphone")
@@ -162,12 +167,11 @@ def configuration_of(state: State, tools: Sequence[dict[str, Any]]) -> dict[str,
     return session_update(state.running, tools, voice=not state.voice_used, touched=state.touched)
 
 
-def codec_for(settings: Settings, sound: AudioEngine) -> Codec | None:
-    """What the sound of a session with these settings goes through; None where the wire has the program's form."""
+def codec_for(settings: Settings, sound: AudioEngine) -> Codec:
+    """What the sound of a session with these settings goes through."""
     if sends_reference(settings):
         return ReferencedFormat(input_rate_hz(settings), settings.output_format, sound.played_until)
-    forms = (settings.input_format, input_rate_hz(settings), settings.output_format)
-    return None if WireFormat.is_plain(*forms) else WireFormat(*forms)
+    return WireFormat(settings.input_format, input_rate_hz(settings), settings.output_format)
 
 
 def restored(state: State) -> Sequence[Command]:

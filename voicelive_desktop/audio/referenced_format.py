@@ -45,6 +45,10 @@ class ReferencedFormat:
         """See `WireFormat`."""
         return self._microphone.decode(data)
 
+    def begin(self, sound_format: str) -> None:
+        """See `WireFormat`."""
+        self._microphone.begin(sound_format)
+
     def finish(self) -> bytes:
         """See `WireFormat`."""
         return self._microphone.finish()

@@ -33,36 +33,47 @@ class WireFormat:
     def __init__(self, input_format: str, input_rate_hz: int, output_format: str) -> None:
         self._input_law = input_format if input_format in LAWS else ""
         self._down = Resampler(RATE_HZ, G711_RATE_HZ if self._input_law else input_rate_hz)
-        self._output_law = output_format if output_format in LAWS else ""
-        self._output_rate_hz = OUTPUT_RATES_HZ[output_format]
-        self._up = Resampler(self._output_rate_hz, RATE_HZ)
+        self._sends_plain = (input_format, input_rate_hz) == ("pcm16", RATE_HZ)
+        self._session_format = output_format
         self._half_sample = b""
+        self._expect(output_format)
 
-    @staticmethod
-    def is_plain(input_format: str, input_rate_hz: int, output_format: str) -> bool:
-        """Whether the wire has the program's own form."""
-        return (input_format, input_rate_hz, output_format) == ("pcm16", RATE_HZ, "pcm16")
+    def begin(self, sound_format: str) -> None:
+        """The next answer comes in this form; "", or one that is not known, is the session's."""
+        wanted = sound_format if sound_format in OUTPUT_RATES_HZ else self._session_format
+        if wanted != self._format:
+            self._expect(wanted)
+
+    def _expect(self, sound_format: str) -> None:
+        self._format = sound_format
+        self._law = sound_format if sound_format in LAWS else ""
+        self._rate_hz = OUTPUT_RATES_HZ[sound_format]
+        self._up, self._half_sample = Resampler(self._rate_hz, RATE_HZ), b""
 
     def encode(self, pcm: bytes, _captured_t: float = 0.0) -> bytes:
         """The microphone's next samples, for the wire."""
+        if self._sends_plain:
+            return pcm
         samples = self._down.process(np.frombuffer(pcm, PCM16))
         return g711_encode(samples, self._input_law) if self._input_law else samples.astype(PCM16).tobytes()
 
     def decode(self, data: bytes) -> bytes:
         """The answer's next samples, from the wire; what a border cuts waits for its other half."""
-        if self._output_law:
-            samples = g711_decode(data, self._output_law)
+        if self._law:
+            samples = g711_decode(data, self._law)
         else:
             data = self._half_sample + data
             whole = len(data) - len(data) % SAMPLE_BYTES
             data, self._half_sample = data[:whole], data[whole:]
+            if self._rate_hz == RATE_HZ:
+                return data
             samples = np.frombuffer(data, PCM16)
         return self._up.process(samples).astype(PCM16).tobytes()
 
     def finish(self) -> bytes:
         """The samples that waited for later ones; the next answer begins anew."""
-        rest = self._up.flush().astype(PCM16).tobytes()
-        self._up, self._half_sample = Resampler(self._output_rate_hz, RATE_HZ), b""
+        rest = b"" if self._rate_hz == RATE_HZ else self._up.flush().astype(PCM16).tobytes()
+        self._expect(self._format)
         return rest
 
 

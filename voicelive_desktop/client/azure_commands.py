@@ -56,7 +56,11 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             item = FunctionCallOutputItem(call_id=call_id, output=output)
             await connection.conversation.item.create(item=item, event_id=_name("item.create"))
         case AskForResponse():
-            await connection.response.create(response=_wishes(command), event_id=_name("response.create"))
+            await connection.response.create(
+                response=_wishes(command),
+                event_id=_name("response.create"),
+                additional_instructions=command.additional_instructions or None,
+            )
         case Commit():
             await connection.input_audio_buffer.commit(event_id=_name("input_audio_buffer.commit"))
         case ClearBuffer():
@@ -80,10 +84,8 @@ def _name(kind: str) -> str:
 
 
 def _wishes(ask: AskForResponse) -> ResponseCreateParams | None:
-    if ask.message:
-        said = AssistantMessageItem(content=[OutputTextContentPart(text=ask.message)])
-        return ResponseCreateParams(pre_generated_assistant_message=said)
-    return ResponseCreateParams(instructions=ask.instructions) if ask.instructions else None
+    # A positional mapping keeps fields that the SDK does not know, such as `conversation` (voice-live-sdk.md 4g).
+    return ResponseCreateParams(dict(ask.response)) if ask.response else None
 
 
 def _message(command: AddText) -> MessageItem:

@@ -20,6 +20,7 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.pcm import bytes_to_ms
+from voicelive_desktop.domain.response_config import OUTSIDE
 
 Clock = Callable[[], float]
 # The SDK's models are read as attributes that may be anything: the service decides, not the type stubs.
@@ -210,7 +211,21 @@ def _item_deleted(m: Message, _clock: Clock) -> Sequence[Received]:
 
 
 def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
-    return (ev.ResponseCreated(ResponseId(_id(m.response.id)), clock()),)
+    response = m.response
+    form = response.get("output_audio_format")
+    return (
+        ev.ResponseCreated(
+            ResponseId(_id(response.id)), clock(), _is_outside(response), form if isinstance(form, str) else ""
+        ),
+    )
+
+
+def _is_outside(response: Message) -> bool | None:
+    """Whether an answer is outside the conversation; None when nothing tells."""
+    name, value = OUTSIDE
+    if _fields(response.get("metadata")).get(name) == value:
+        return True
+    return False if response.get("conversation_id") else None
 
 
 def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:

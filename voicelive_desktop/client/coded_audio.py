@@ -8,6 +8,7 @@ from typing import Protocol
 
 from voicelive_desktop.client.ports import (
     AppendAudio,
+    AskForResponse,
     AudioReceived,
     Command,
     Connection,
@@ -15,7 +16,7 @@ from voicelive_desktop.client.ports import (
     Endpoint,
     Received,
 )
-from voicelive_desktop.domain.events import AudioArrived, AudioCompleted
+from voicelive_desktop.domain.events import AudioArrived, AudioCompleted, ResponseCreated
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.pcm import bytes_to_ms
 
@@ -31,23 +32,25 @@ class Codec(Protocol):
         """The answer's next samples, from the wire."""
         ...
 
+    def begin(self, sound_format: str) -> None:
+        """The next answer comes in this form; "" is the session's."""
+        ...
+
     def finish(self) -> bytes:
         """What is left of the answer's samples at its end; the next one begins anew."""
         ...
 
 
 class CodedConnector:
-    """Opens connections through another connector and gives each its codec; None where the forms are the same."""
+    """Opens connections through another connector and gives each its codec."""
 
-    def __init__(self, connector: Connector, codec: Callable[[], Codec | None]) -> None:
+    def __init__(self, connector: Connector, codec: Callable[[], Codec]) -> None:
         self._connector = connector
         self._codec = codec
 
     async def connect(self, endpoint: Endpoint) -> Connection:
         """See `Connector`."""
-        connection = await self._connector.connect(endpoint)
-        codec = self._codec()
-        return connection if codec is None else CodedConnection(connection, codec)
+        return CodedConnection(await self._connector.connect(endpoint), self._codec())
 
 
 class CodedConnection:
@@ -57,6 +60,8 @@ class CodedConnection:
         self._connection = connection
         self._codec = codec
         self._item: tuple[ResponseId, ItemId] | None = None
+        self._decoded_ms = 0.0
+        self._asked_format = ""  # of the answer that was asked for last, until it begins
 
     async def receive(self) -> Sequence[Received]:
         """See `Connection`."""
@@ -65,8 +70,11 @@ class CodedConnection:
             match message:
                 case AudioReceived():
                     messages += self._decoded(message)
-                case AudioArrived():
-                    continue  # counted with the samples themselves
+                case AudioArrived():  # of the samples before it
+                    messages += [replace(message, ms=self._decoded_ms)] if self._decoded_ms else []
+                case ResponseCreated():
+                    self._on_answer(message)
+                    messages.append(message)
                 case AudioCompleted(response_id, item_id):
                     messages += (*self._rest(response_id, item_id), message)
                 case _:
@@ -77,6 +85,8 @@ class CodedConnection:
         """See `Connection`."""
         if isinstance(command, AppendAudio):
             command = replace(command, pcm=self._codec.encode(command.pcm, command.captured_t))
+        elif isinstance(command, AskForResponse):
+            self._asked_format = str(command.response.get("output_audio_format", ""))
         await self._connection.send(command)
 
     async def close(self) -> None:
@@ -88,21 +98,27 @@ class CodedConnection:
         """See `Connection`."""
         return self._connection.local_address
 
+    def _on_answer(self, created: ResponseCreated) -> None:
+        """Prepare for its sound. One in another form than asked for is not the one asked for."""
+        is_ours = created.sound_format in {"", self._asked_format}
+        self._codec.begin(self._asked_format if is_ours else "")
+        if is_ours:
+            self._asked_format = ""
+
     def _decoded(self, message: AudioReceived) -> Sequence[Received]:
         item = (message.response_id, message.item_id)
         if self._item not in {None, item}:
             self._codec.finish()  # of an answer that was cut
         self._item = item
-        return _samples(*item, self._codec.decode(message.pcm))
+        pcm = self._codec.decode(message.pcm)
+        self._decoded_ms = bytes_to_ms(len(pcm))
+        return (replace(message, pcm=pcm),) if pcm else ()
 
     def _rest(self, response_id: ResponseId, item_id: ItemId) -> Sequence[Received]:
         if self._item != (response_id, item_id):
             return ()
         self._item = None
-        return _samples(response_id, item_id, self._codec.finish())
-
-
-def _samples(response_id: ResponseId, item_id: ItemId, pcm: bytes) -> Sequence[Received]:
-    if not pcm:
-        return ()
-    return AudioReceived(response_id, item_id, pcm), AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)))
+        pcm = self._codec.finish()
+        if not pcm:
+            return ()
+        return AudioReceived(response_id, item_id, pcm), AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)))

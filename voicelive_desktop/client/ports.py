@@ -163,10 +163,10 @@ class AddToolOutput:
 
 @dataclass(frozen=True, slots=True)
 class AskForResponse:
-    """Ask for an answer. `instructions`: only for this one. `message`: what it shall be, word for word."""
+    """Ask for an answer. `response`: what is asked of it (the wire form of response.create's response)."""
 
-    instructions: str = ""
-    message: str = ""
+    response: Mapping[str, object] = field(default_factory=dict)
+    additional_instructions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

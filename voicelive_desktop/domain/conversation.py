@@ -63,6 +63,7 @@ class Item:
     service, `heard_ms` how much of it was played when it was cut (None: not cut). `latency_s` is what the person waits:
     end of the speech (or sending of the message) to the first audible sample. `service_latency_s` is the service's
     share: its word that the speech is over to its first sound. `words`: where they lie in the speech, if it tells.
+    `outside`: the service's conversation does not hold it.
     """
 
     id: ItemId
@@ -78,6 +79,7 @@ class Item:
     words: tuple[Word, ...] = ()
     tool: ToolCall | None = None
     typed: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,13 @@ class Conversation:
         return self.pages[-1].items[-1] if self.pages else None
 
     def add(self, item: Item, after: ItemId | None = None) -> Conversation:
-        """Insert `item` behind `after` (at the end if that is None or unknown). A known id is left as it is."""
+        """Insert `item` behind `after` (at the end if that is None or unknown). A known id is left as it is.
+
+        Rows outside the service's conversation that stand behind `after` keep standing there.
+        """
         if item.id in self:
             return self
-        place = None if after is None else self._locate(after)
+        place = None if after is None else self._locate(self._behind(after))
         if place is None:
             return self._append(item)
         page_no, row = place
@@ -137,7 +142,9 @@ class Conversation:
     def move(self, item_id: ItemId, after: ItemId) -> Conversation:
         """Put a known item behind another known one; anything else changes nothing."""
         item = self.get(item_id)
-        if item is None or item_id == after or self._follows(item_id, after) or after not in self:
+        if item is None or item_id == after or after not in self:
+            return self
+        if self._follows(item_id, self._behind(after)):
             return self
         return self.remove(item_id).add(item, after)
 
@@ -159,6 +166,19 @@ class Conversation:
         page_no, row = place
         old = self.pages[page_no].items
         return self._with_page(page_no, (*old[:row], *old[row + 1 :]))
+
+    def _behind(self, item_id: ItemId) -> ItemId:
+        """The last of the rows outside the conversation that come right after this one, or this one itself."""
+        place = self._locate(item_id)
+        if place is None:
+            return item_id
+        page_no, row = place
+        for page in (self.pages[page_no].items[row + 1 :], *(page.items for page in self.pages[page_no + 1 :])):
+            for item in page:
+                if not item.outside:
+                    return item_id
+                item_id = item.id
+        return item_id
 
     def _follows(self, item_id: ItemId, after: ItemId) -> bool:
         first, second = self._locate(after), self._locate(item_id)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import Event
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.talk import Gate
@@ -108,7 +109,10 @@ class SetVoiceGate:
 
 @dataclass(frozen=True, slots=True)
 class FlushPlayback:
-    """Be silent at once; drop what comes late of `response_id`. `because`: speech, typed, talk, stop, end, lost."""
+    """Be silent at once; drop what comes late of `response_id`.
+
+    `because`: speech, typed, asked, talk, stop, end, lost.
+    """
 
     epoch: int
     because: str
@@ -154,13 +158,9 @@ class SendToolOutput:
 
 @dataclass(frozen=True, slots=True)
 class CreateResponse:
-    """Ask for an answer. Only the response gate in `step` makes this.
+    """Ask for an answer. Only the response gate in `step` makes this."""
 
-    `instructions`: in place of the session's, for this answer. `message`: the answer itself, to be said as it is.
-    """
-
-    instructions: str = ""
-    message: str = ""
+    options: AnswerOptions = field(default_factory=AnswerOptions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,11 @@ def can_send_text(state: State) -> bool:
     return isinstance(state.connection, con.Ready)
 
 
+def can_ask(state: State) -> bool:
+    """Whether an answer can be asked for now."""
+    return isinstance(state.connection, con.Ready)
+
+
 def can_stop(state: State) -> bool:
     """Whether there is an answer to stop."""
     return state.gate.active is not None or state.playback.item is not None or state.replay is not None
@@ -251,7 +256,11 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
     return tuple(
         item
         for item in state.conversation
-        if item.role in speakers and item.at_s >= state.started_at_s and heard_text(item) and item.id not in left_out
+        if item.role in speakers
+        and not item.outside
+        and item.at_s >= state.started_at_s
+        and heard_text(item)
+        and item.id not in left_out
     )
 
 

@@ -41,7 +41,7 @@ def session_update(
         touched: names of settings that were changed during this session.
     """
     session: Wire = {
-        "modalities": _modalities(settings),
+        "modalities": modalities(settings),
         "instructions": settings.instructions,
         "input_audio_format": settings.input_format,
         "input_audio_sampling_rate": input_rate_hz(settings),
@@ -52,7 +52,7 @@ def session_update(
         "input_audio_transcription": transcription(settings),
         "temperature": settings.temperature,
         "tools": list(tools),
-        "tool_choice": _tool_choice(settings),
+        "tool_choice": tool_choice(settings),
     }
     session |= _optional(settings, touched)
     if voice:
@@ -115,7 +115,8 @@ def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:
     return result
 
 
-def _modalities(settings: Settings) -> list[str]:
+def modalities(settings: Settings) -> list[str]:
+    """In which forms answers come."""
     return ["text"] if settings.answer_as == "text" else ["text", "audio"]
 
 
@@ -226,7 +227,8 @@ def transcription(settings: Settings) -> Wire | None:
     return wire
 
 
-def _tool_choice(settings: Settings) -> str | Wire:
+def tool_choice(settings: Settings) -> str | Wire:
+    """Whether functions are called; a name means the function of that name."""
     chosen = settings.tool_choice.strip() or "auto"
     return chosen if chosen in {"auto", "none", "required"} else {"type": "function", "name": chosen}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.access import Account, CheckResult
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.connection import Connection, Offline
 from voicelive_desktop.domain.conversation import Conversation
 from voicelive_desktop.domain.device_memory import DeviceMemory
@@ -85,7 +86,8 @@ class ResponseGate:
     """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow.
 
     `greeting`: the request on its way is for the greeting, which is not asked for again. `ended`: the latest answers
-    that are over, oldest first.
+    that are over, oldest first. `options`: what the one on its way shall be like, `next_options`: the wanted one.
+    `outside`: the active answer is not of the conversation.
     """
 
     active: ResponseId | None = None
@@ -93,6 +95,9 @@ class ResponseGate:
     wanted: bool = False
     greeting: bool = False
     ended: tuple[ResponseId, ...] = ()
+    options: AnswerOptions | None = None
+    next_options: AnswerOptions | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +122,17 @@ class Playback:
 
 @dataclass(frozen=True, slots=True)
 class PendingTool:
-    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile."""
+    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile.
+
+    `outside`: the service's conversation does not hold the call, so its output does not go back.
+    """
 
     call_id: CallId
     response_id: ResponseId
     name: str
     output: str | None = None
     cut: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.events import (
     Event,
     InputEvent,
     ItemEvent,
+    MessageEvent,
     NoteEvent,
     ReplayEvent,
     ReplyEvent,
@@ -26,6 +27,7 @@ from voicelive_desktop.domain.steps.connection import on_connection
 from voicelive_desktop.domain.steps.device_memory import follow_devices
 from voicelive_desktop.domain.steps.input import on_input
 from voicelive_desktop.domain.steps.items import on_item
+from voicelive_desktop.domain.steps.messages import on_message
 from voicelive_desktop.domain.steps.notes import on_note
 from voicelive_desktop.domain.steps.outcome import Outcome
 from voicelive_desktop.domain.steps.replay import hushed, on_replay
@@ -57,8 +59,8 @@ def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
 
 
 def _step(state: State, event: Event) -> Outcome:
-    if isinstance(event, ReplayEvent):
-        return on_replay(state, event)
+    if isinstance(event, UserEvent | MessageEvent | TalkEvent | ReplayEvent):
+        return _of_the_user(state, event)
     if isinstance(event, SoundEvent):
         return on_sound(state, event)
     if isinstance(event, VoiceEvent):
@@ -69,10 +71,6 @@ def _step(state: State, event: Event) -> Outcome:
         return on_input(state, event)
     if isinstance(event, ItemEvent):
         return on_item(state, event)
-    if isinstance(event, TalkEvent):
-        return on_talk(state, event)
-    if isinstance(event, UserEvent):
-        return on_user(state, event)
     if isinstance(event, ConnectionEvent):
         return on_connection(state, event)
     if isinstance(event, NoteEvent):
@@ -80,3 +78,11 @@ def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, AccessEvent):
         return on_access(state, event)
     assert_never(event)
+
+
+def _of_the_user(state: State, event: UserEvent | MessageEvent | TalkEvent | ReplayEvent) -> Outcome:
+    if isinstance(event, ReplayEvent):
+        return on_replay(state, event)
+    if isinstance(event, TalkEvent):
+        return on_talk(state, event)
+    return on_message(state, event) if isinstance(event, MessageEvent) else on_user(state, event)

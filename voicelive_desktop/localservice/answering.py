@@ -60,7 +60,8 @@ class Answering:
         playback, self._responder.playback = self._responder.playback, None
         if playback is not None and is_truncated and self._desk.played.is_audible:
             played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
-            if 0 < played_ms < playback.item.audio_ms:
+            is_known = self._desk.conversation.find(playback.item.id) is not None
+            if is_known and 0 < played_ms < playback.item.audio_ms:
                 cut_at(playback.item, played_ms)
                 self._desk.emit_truncated(playback.item.id, 0, played_ms)
         self._desk.played.stopped()
@@ -74,15 +75,16 @@ class Answering:
     # ---- requests
 
     def _on_create(self, event: Mapping[str, Any]) -> None:
-        options = checked_response_options(event.get("response"))
+        options = checked_response_options(event.get("response"), event.get("additional_instructions"))
         if options.get("cancel_previous"):
             self._responder.cancel("client_cancelled")
         if self._responder.active_id is not None:
             raise errors.active_response(self._responder.active_id)
         if options.get("commit"):
             self.commit_input()
-        for request in options.get("append_input_items") or []:
-            self._desk.add_item(item_from_request(request, self._desk.around.new_id))
+        items = [item_from_request(i, self._desk.around.new_id) for i in options.get("append_input_items") or []]
+        for item in items:
+            self._desk.add_item(item)
         self._respond(options, self._newest_unheard())
 
     def _on_cancel(self, event: Mapping[str, Any]) -> None:
@@ -123,14 +125,15 @@ class Answering:
             text = " ".join(str(part.get("text", "")) for part in given.get("content") or [])
             return Speak((text,))
         session = self._desk.session
+        instructions = (options.get("instructions", session["instructions"]), options.get("additional_instructions"))
         return reply_to(
             Context(
                 said=self._said(options),
                 now=self._desk.around.now(),
                 tools=options.get("tools", session["tools"]),
                 tool_choice=options.get("tool_choice", session["tool_choice"]),
-                tool_results=self._desk.conversation.fresh_tool_results(),
-                instructions=str(options.get("instructions", session["instructions"])),
+                tool_results=() if "input_items" in options else self._desk.conversation.fresh_tool_results(),
+                instructions="\n".join(str(part) for part in instructions if part),
             )
         )
 

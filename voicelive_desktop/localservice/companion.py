@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from voicelive_desktop.localservice.brevity import most_sentences
 from voicelive_desktop.localservice.phrases import Intent, intent_of, plain
 from voicelive_desktop.localservice.stories import JOKES, STORIES
 
@@ -111,7 +112,8 @@ def reply_to(context: Context) -> Reply:
     if not text.strip():
         return _opening(context)
     answer = _ANSWERS[intent_of(text)]
-    return Speak(answer if isinstance(answer, tuple) else answer(context))
+    sentences = answer if isinstance(answer, tuple) else answer(context)
+    return Speak(sentences[: most_sentences(context.instructions)])
 
 
 def _opening(context: Context) -> Speak:

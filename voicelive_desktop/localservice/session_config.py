@@ -12,7 +12,7 @@ from typing import Any
 
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.audio_formats import G711_RATE_HZ, VOICE_RATE_HZ
-from voicelive_desktop.localservice.field_checks import Wire, anything
+from voicelive_desktop.localservice.field_checks import Wire, anything, text
 from voicelive_desktop.localservice.session_fields import RESPONSE_CHECKS, SESSION_CHECKS
 from voicelive_desktop.localservice.turn_fields import turn_detection_with_defaults
 
@@ -117,14 +117,17 @@ def _channels(session: Wire) -> int:
     return int((session.get("input_audio_echo_cancellation") or {}).get("channels", 1))
 
 
-def checked_response_options(options: object) -> Wire:
-    """Return the options of ``response.create``; fields without a check are kept as they are."""
-    if options is None:
-        return {}
+def checked_response_options(options: object, additional_instructions: object = None) -> Wire:
+    """Return the options of ``response.create``; fields without a check are kept as they are.
+
+    ``additional_instructions`` stand in the event beside ``response``, and are given back among the options.
+    """
+    beside = {"additional_instructions": text("additional_instructions", additional_instructions) or None}
+    options = {} if options is None else options
     if not isinstance(options, Mapping):
         raise errors.invalid_type("response", "object", options)
     checked: Wire = {}
     for name, value in options.items():
         check = RESPONSE_CHECKS.get(str(name), anything)
         checked[str(name)] = check(f"response.{name}", value)
-    return {name: value for name, value in checked.items() if value is not None}
+    return {name: value for name, value in (checked | beside).items() if value is not None}

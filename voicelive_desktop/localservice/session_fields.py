@@ -139,6 +139,12 @@ def _timestamp_types(param: str, value: Any) -> list[str]:
     return list(value or [])
 
 
+def _items(param: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise errors.invalid_type(param, "array", value)
+    return value
+
+
 SESSION_CHECKS: dict[str, Check] = {
     "model": text,
     "modalities": _modalities,
@@ -173,5 +179,12 @@ RESPONSE_CHECKS: dict[str, Check] = {
     "max_response_output_tokens": _max_tokens,
     "conversation": nullable(one_of("auto", "none")),
     "metadata": nullable(mapping),
+    "append_input_items": nullable(_items),
+    "input_items": nullable(_items),
+    "commit": nullable(boolean),
+    "cancel_previous": nullable(boolean),
+    "reasoning_effort": nullable(one_of(*REASONING)),
+    "interim_response": nullable(mapping),
+    "invoke_input": nullable(mapping),
     "pre_generated_assistant_message": nullable(mapping),
 }

@@ -14,6 +14,7 @@ from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client import ports
 from voicelive_desktop.domain import effects as fx
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import InputCleared, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.talk import Gate
@@ -48,6 +49,9 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
     fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
     fx.CreateResponse(): ports.AskForResponse(),
+    fx.CreateResponse(AnswerOptions(instructions="x", additional_instructions="y")): ports.AskForResponse(
+        {"instructions": "x"}, "y"
+    ),
     fx.CancelResponse(R): ports.Cancel(R),
     fx.RunTool(C, "echo", '{"a": 1}'): ToolFinished(C, '{"a": 1}', True),
     fx.SaveSettings(): "save",
@@ -75,6 +79,7 @@ class World:
             tools,
             self,
             lambda: {"temperature": 0.8},
+            lambda options: {"instructions": options.instructions} if options.instructions else {},
             lambda: self.diary.append("save"),
             self.diary.append,
         )

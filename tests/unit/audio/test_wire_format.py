@@ -69,7 +69,19 @@ def test_the_answer_is_heard_as_it_was_said_whatever_the_borders(name: str) -> N
     assert again == heard
 
 
-def test_the_programs_own_form_is_left_alone() -> None:
-    assert WireFormat.is_plain("pcm16", 24_000, "pcm16")
-    assert not WireFormat.is_plain("pcm16", 16_000, "pcm16")
-    assert WireFormat("pcm16", 24_000, "pcm16").encode(tone(RATE_HZ)) == tone(RATE_HZ)
+def test_the_programs_own_form_goes_through_as_it_is() -> None:
+    plain, pcm = WireFormat("pcm16", 24_000, "pcm16"), bytes(range(100)) * 2
+    assert plain.encode(pcm) == pcm
+    assert plain.decode(pcm[:99]) + plain.decode(pcm[99:]) == pcm
+    assert plain.finish() == b""
+
+
+def test_one_answer_can_come_in_another_form() -> None:
+    mixed, quiet = WireFormat("pcm16", 24_000, "pcm16"), bytes(480)
+    mixed.begin("g711_ulaw")
+    decoded = mixed.decode(b"\xff" * 160) + mixed.finish()
+    assert len(decoded) == 960, "20 ms"
+    mixed.begin("")
+    assert mixed.decode(quiet) == quiet
+    mixed.begin("flac")
+    assert mixed.decode(quiet) == quiet, "a form that nobody knows is taken for the session's"

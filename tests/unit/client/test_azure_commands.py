@@ -72,21 +72,11 @@ def _message(role: str, kind: str) -> dict[str, Any]:
         ),
         (AskForResponse(), {"type": "response.create"}, "response.create"),
         (
-            AskForResponse("Be brief."),
-            {"type": "response.create", "response": {"instructions": "Be brief."}},
-            "response.create",
-        ),
-        (
-            AskForResponse(message="Hello!"),
+            AskForResponse({"instructions": "Be brief.", "conversation": "none"}, "Loudly."),
             {
                 "type": "response.create",
-                "response": {
-                    "pre_generated_assistant_message": {
-                        "type": "message",
-                        "role": "assistant",
-                        "content": [{"type": "text", "text": "Hello!"}],
-                    }
-                },
+                "response": {"instructions": "Be brief.", "conversation": "none"},
+                "additional_instructions": "Loudly.",
             },
             "response.create",
         ),

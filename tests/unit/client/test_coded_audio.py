@@ -9,7 +9,7 @@ import pytest
 from tests.support.fakes import FakeConnection, FakeConnector
 from voicelive_desktop.client.coded_audio import CodedConnection, CodedConnector
 from voicelive_desktop.client.ports import AppendAudio, AskForResponse, AudioReceived, Endpoint, Received
-from voicelive_desktop.domain.events import AudioArrived, AudioCompleted, SessionUpdated
+from voicelive_desktop.domain.events import AudioArrived, AudioCompleted, ResponseCreated, SessionUpdated
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 
 R, R2, I = ResponseId("r"), ResponseId("r2"), ItemId("i")  # noqa: E741 - an item
@@ -20,6 +20,10 @@ class Doubling:
 
     def __init__(self) -> None:
         self.finished = 0
+        self.forms: list[str] = []
+
+    def begin(self, sound_format: str) -> None:
+        self.forms.append(sound_format)
 
     def encode(self, pcm: bytes, captured_t: float) -> bytes:
         return pcm[::2]
@@ -45,9 +49,9 @@ def received(*messages: Received) -> list[list[Received]]:
 
 def test_samples_are_decoded_and_counted_as_they_sound() -> None:
     pcm = bytes(480)  # 960 in the program: 20 ms
-    assert received(AudioReceived(R, I, pcm), AudioArrived(R, I, 5.0)) == [
-        [AudioReceived(R, I, bytes(960)), AudioArrived(R, I, 20.0)],
-        [],
+    assert received(AudioReceived(R, I, pcm), AudioArrived(R, I, 5.0, 7.0)) == [
+        [AudioReceived(R, I, bytes(960))],
+        [AudioArrived(R, I, 20.0, 7.0)],
     ]
 
 
@@ -65,7 +69,7 @@ def test_an_answer_that_was_cut_leaves_nothing_to_the_next() -> None:
     async def scenario() -> None:
         await coded.receive()
         assert codec.finished == 0
-        assert await coded.receive() == [AudioReceived(R2, I, bytes(4)), AudioArrived(R2, I, 4 / 48)]
+        assert await coded.receive() == [AudioReceived(R2, I, bytes(4))]
 
     asyncio.run(scenario())
     assert codec.finished == 1
@@ -87,11 +91,39 @@ def test_only_the_microphones_frames_are_encoded_and_the_rest_goes_through() -> 
     assert connection.closed == 1
 
 
-@pytest.mark.parametrize("codec", [None, Doubling()])
-def test_a_connection_gets_a_codec_only_where_the_wire_has_another_form(codec: Doubling | None) -> None:
-    inner = FakeConnection()
+def test_every_connection_gets_a_codec_of_its_own() -> None:
+    made: list[Doubling] = []
 
-    async def scenario() -> object:
-        return await CodedConnector(FakeConnector(inner), lambda: codec).connect(Endpoint("wss://x", "k", "m"))
+    def codec() -> Doubling:
+        made.append(Doubling())
+        return made[-1]
 
-    assert isinstance(asyncio.run(scenario()), FakeConnection if codec is None else CodedConnection)
+    async def scenario() -> None:
+        connector = CodedConnector(FakeConnector(FakeConnection(), FakeConnection()), codec)
+        for _ in range(2):
+            assert isinstance(await connector.connect(Endpoint("wss://x", "k", "m")), CodedConnection)
+
+    asyncio.run(scenario())
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "forms"),
+    [
+        (["g711_ulaw", "pcm16"], ["g711_ulaw", ""]),  # ours, then one of the session
+        (["pcm16", "g711_ulaw"], ["", "g711_ulaw"]),  # one that the service began by itself comes before ours
+        (["", ""], ["g711_ulaw", ""]),  # a service that does not say
+    ],
+)
+def test_an_answer_asked_for_in_another_form_is_decoded_in_that_form(told: list[str], forms: list[str]) -> None:
+    codec = Doubling()
+    connection = FakeConnection(*(ResponseCreated(R, 1.0, None, form) for form in told))
+    coded = CodedConnection(connection, codec)
+
+    async def scenario() -> None:
+        await coded.send(AskForResponse({"output_audio_format": "g711_ulaw"}))
+        for _ in told:
+            await coded.receive()
+
+    asyncio.run(scenario())
+    assert codec.forms == forms

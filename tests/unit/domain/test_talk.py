@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.domain.scene import A1, R1, R2, U1, Scene
 from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.conversation import Status
 from voicelive_desktop.domain.effects import (
     CancelResponse,
@@ -150,21 +151,24 @@ def test_the_mode_can_change_while_the_key_is_held() -> None:
 # --- the greeting ---------------------------------------------------------------------------------------------------
 
 
+GREETING = CreateResponse(AnswerOptions(message="Hello!"))
+
+
 def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconnect() -> None:
     scene = Scene.connected(greeting_kind="text", greeting_text=" Hello! ")
-    assert scene.ordered(CreateResponse) == [CreateResponse(message="Hello!")]
+    assert scene.ordered(CreateResponse) == [GREETING]
     scene.tell(ev.ReconnectRequested(), ev.ConnectingStarted(1)).configured()
     assert scene.ordered(CreateResponse) == []
     scene.tell(ev.EndRequested(), ev.ConnectionEnded(), ev.StartRequested(9_000.0), ev.ConnectingStarted(1))
-    assert scene.configured().ordered(CreateResponse) == [CreateResponse(message="Hello!")]
+    assert scene.configured().ordered(CreateResponse) == [GREETING]
 
 
 def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None:
     scene = Scene.connected(greeting_kind="model", greeting_text="Hi", instructions="Be brief.")
     (ask,) = scene.ordered(CreateResponse)
-    assert ask.instructions.startswith("Be brief.")
-    assert "Hi" in ask.instructions
-    assert not ask.message
+    assert ask.options.instructions.startswith("Be brief.")
+    assert "Hi" in ask.options.instructions
+    assert not ask.options.message
 
 
 def test_who_speaks_before_the_greeting_is_answered_instead() -> None:

@@ -94,8 +94,10 @@ from voicelive_desktop.domain.events.sound import (
     SoundEvent,
 )
 from voicelive_desktop.domain.events.user import (
+    AnswerRequested,
     EndRequested,
     ItemDeletionRequested,
+    MessageEvent,
     MuteChosen,
     NoticeDismissed,
     ProfileOpened,
@@ -119,6 +121,7 @@ from voicelive_desktop.domain.events.voice import VoiceEvent, VoiceGateClosed, V
 Event = (
     ReplayEvent
     | UserEvent
+    | MessageEvent
     | TalkEvent
     | ConnectionEvent
     | InputEvent
@@ -154,6 +157,7 @@ ServiceEvent = (
 __all__ = [
     "AccessEvent",
     "AccountChanged",
+    "AnswerRequested",
     "AudioArrived",
     "AudioCompleted",
     "CaptureFailed",
@@ -186,6 +190,7 @@ __all__ = [
     "ItemRetrieved",
     "ItemTruncated",
     "KeyKeptInMemory",
+    "MessageEvent",
     "MicrophoneJudged",
     "MoveDue",
     "MuteChosen",

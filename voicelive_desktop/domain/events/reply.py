@@ -11,10 +11,15 @@ from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 
 @dataclass(frozen=True, slots=True)
 class ResponseCreated:
-    """An answer began."""
+    """An answer began. `outside` the conversation: None when the service does not say.
+
+    `sound_format`: of its sound on the wire, "" when the service does not say.
+    """
 
     response_id: ResponseId
     at_s: float
+    outside: bool | None = None
+    sound_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

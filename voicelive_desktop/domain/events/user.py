@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.ids import ItemId
 
 
@@ -83,6 +84,15 @@ class TextSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRequested:
+    """The user wants an answer now, like this; `replaces`: an earlier answer that it stands for and that is deleted."""
+
+    options: AnswerOptions
+    at_s: float
+    replaces: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemDeletionRequested:
     """The user wants a row to be gone, here and at the service."""
 
@@ -128,7 +138,6 @@ UserEvent = (
     | ReconnectRequested
     | StopRequested
     | MuteChosen
-    | TextSubmitted
     | ItemDeletionRequested
     | SettingsChosen
     | ProfileOpened
@@ -136,4 +145,5 @@ UserEvent = (
     | NoticeDismissed
     | TranscriptCleared
 )
+MessageEvent = TextSubmitted | AnswerRequested
 TalkEvent = TalkPressed | TalkReleased | TalkCancelled | TalkTailEnded

@@ -44,7 +44,8 @@ def _needs_animation(s: Settings) -> str:
     return _azure_speaker(s) or ("" if s.visemes or s.blendshapes else "Needs mouth or face positions.")
 
 
-def _metadata_problem(text: str) -> str:
+def metadata_problem(text: str) -> str:
+    """What is wrong with notes for the records, "" when nothing."""
     found = pairs(text)
     if len(found) > MOST_PAIRS:
         return f"The service takes at most {MOST_PAIRS} lines."
@@ -340,6 +341,6 @@ class AnswerSettings:
             keywords="metadata tags",
             wire="metadata",
             azure_only=True,
-            check=_metadata_problem,
+            check=metadata_problem,
         ),
     )

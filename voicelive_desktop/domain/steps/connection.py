@@ -102,7 +102,7 @@ def _with_line(state: State, at_s: float) -> State:
         return state
     what = "Moved to a new session" if state.moving else "Reconnected"
     text = f"{what}, {restored} {'item' if restored == 1 else 'items'} restored."
-    line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s)
+    line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
     return replace(state, conversation=state.conversation.add(line))
 
 

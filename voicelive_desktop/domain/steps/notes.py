@@ -67,13 +67,15 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         return only(deletion_refused(state, event_id, because))
     if because.code == ACTIVE_RESPONSE:
         # The service makes an answer that we did not know of; ours follows when that one is done.
-        return only(replace(state, gate=replace(gate, asked=False, wanted=gate.wanted or not gate.greeting)))
+        wanted = gate.wanted or not gate.greeting
+        later = replace(gate, asked=False, wanted=wanted, options=None, next_options=gate.next_options or gate.options)
+        return only(replace(state, gate=later))
     new = state if because.code in HARMLESS else noticed(state, Notice("service_error", because))
     # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
         return only(new)
-    new = replace(new, gate=replace(gate, asked=False, wanted=False))
-    return want_response(new) if gate.wanted and gate.active is None else only(new)
+    new = replace(new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None))
+    return want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
 
 
 def _refused(state: State, because: Failure) -> State | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from voicelive_desktop.domain.answer_options import AnswerOptions
+from voicelive_desktop.domain.conversation import Item
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Later
 from voicelive_desktop.domain.events import InterruptionShown
 from voicelive_desktop.domain.ids import ResponseId
@@ -44,18 +46,26 @@ def greet(state: State) -> Outcome:
     if settings.greeting_kind == "none" or not words or state.gate.active is not None or state.gate.asked:
         return only(state)
     if settings.greeting_kind == "text":
-        ask = CreateResponse(message=words)
+        options = AnswerOptions(message=words)
     else:
-        ask = CreateResponse(f"{settings.instructions}\n\nGreet the person now, in your own words, such as: {words}")
-    return replace(state, gate=replace(state.gate, asked=True, greeting=True)), (ask,)
+        greeting = f"{settings.instructions}\n\nGreet the person now, in your own words, such as: {words}"
+        options = AnswerOptions(instructions=greeting)
+    return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (CreateResponse(options),)
 
 
-def want_response(state: State) -> Outcome:
+def want_response(state: State, options: AnswerOptions | None = None) -> Outcome:
     """The response gate: ask now, or as soon as the answer that is being made has ended."""
     gate = state.gate
     if gate.active is not None or gate.asked:
-        return only(replace(state, gate=replace(gate, wanted=True)))
-    return replace(state, gate=replace(gate, asked=True, wanted=False, greeting=False)), (CreateResponse(),)
+        return only(replace(state, gate=replace(gate, wanted=True, next_options=options or gate.next_options)))
+    gate = replace(gate, asked=True, wanted=False, greeting=False, options=options, next_options=None)
+    return replace(state, gate=gate), (CreateResponse(options or AnswerOptions()),)
+
+
+def placed(state: State, item: Item) -> Item:
+    """A row of an answer, marked if that answer is outside the conversation."""
+    is_outside = state.gate.outside and item.response_id is not None and item.response_id == state.gate.active
+    return replace(item, outside=True) if is_outside else item
 
 
 def sounding(state: State) -> bool:

@@ -17,6 +17,7 @@ HUSHES = (
     ev.SpeechStarted,
     ev.TalkPressed,
     ev.TextSubmitted,
+    ev.AnswerRequested,
     ev.ResponseCreated,
     ev.StartRequested,
     ev.EndRequested,

@@ -21,10 +21,10 @@ from voicelive_desktop.domain.events import (
     ResponseDone,
     ToolFinished,
 )
-from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import Notice, PendingTool, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, placed, silence, want_response
 from voicelive_desktop.domain.talk import is_manual
 
 KEPT_LATENCIES = 200
@@ -34,8 +34,8 @@ KEPT_ENDED = 16  # answers; what is said of one comes seconds late, not hours
 def on_reply(state: State, event: ReplyEvent) -> Outcome:
     """The next state and effects after the assistant did something."""
     match event:
-        case ResponseCreated(response_id):
-            new = _created(state, response_id)
+        case ResponseCreated():
+            new = _created(state, event)
             # An answer to what was said before: who holds the talk key goes on.
             return silence(new, "talk", cancel=True) if is_talking(state) and is_manual(state.settings) else only(new)
         case ResponseDone():
@@ -62,10 +62,13 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             assert_never(event)
 
 
-def _created(state: State, response_id: ResponseId) -> State:
-    if response_id in state.gate.ended:  # told late, or twice
+def _created(state: State, event: ResponseCreated) -> State:
+    gate = state.gate
+    if event.response_id in gate.ended:  # told late, or twice
         return state
-    gate = replace(state.gate, active=response_id, asked=False, greeting=False)
+    asked_outside = gate.asked and gate.options is not None and gate.options.outside
+    outside = asked_outside if event.outside is None else event.outside
+    gate = replace(gate, active=event.response_id, asked=False, greeting=False, options=None, outside=outside)
     return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
 
 
@@ -83,7 +86,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
         new = replace(new, tools=tools)
     new, outputs, answer = _send_outputs(new)
     if answer or (new.gate.wanted and not new.gate.asked):
-        new, ask = want_response(replace(new, gate=replace(new.gate, wanted=False)))
+        new, ask = want_response(new, new.gate.next_options)
         return new, (*outputs, *ask)
     return new, outputs
 
@@ -113,7 +116,7 @@ def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
     known = state.conversation.get(row.id)
     if known is not None and (known.role is not Role.ASSISTANT or known.status is Status.FINAL):
         return state
-    return replace(state, conversation=state.conversation.add(row).change(row.id, how))
+    return replace(state, conversation=state.conversation.add(placed(state, row)).change(row.id, how))
 
 
 def _completed(item: Item, text: str) -> Item:
@@ -177,12 +180,12 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
     name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
     call = ToolCall(event.call_id, name, event.arguments)
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
-    conversation = state.conversation.add(row)
+    conversation = state.conversation.add(placed(state, row))
     known = conversation.get(event.item_id)
     if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
         return only(state)
     conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
-    tools = (*state.tools, PendingTool(event.call_id, event.response_id, name))
+    tools = (*state.tools, PendingTool(event.call_id, event.response_id, name, outside=known.outside))
     run = RunTool(event.call_id, name, event.arguments)
     return replace(state, conversation=conversation, tools=tools), (run,)
 
@@ -225,8 +228,9 @@ def _send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
     """
     if not state.tools or any(tool.output is None for tool in state.tools):
         return state, (), False
-    sends = tuple(SendToolOutput(tool.call_id, tool.output or "") for tool in state.tools)
+    tools = [tool for tool in state.tools if not tool.outside]
+    sends = tuple(SendToolOutput(tool.call_id, tool.output or "") for tool in tools)
     heard = state.listening.hearing is not None or state.listening.awaiting is not None
     users_turn = heard or (is_talking(state) and is_manual(state.settings))
-    answer = not users_turn and any(not tool.cut for tool in state.tools)
+    answer = not users_turn and any(not tool.cut for tool in tools)
     return replace(state, tools=()), sends, answer

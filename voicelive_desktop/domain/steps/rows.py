@@ -52,7 +52,7 @@ def deletion_refused(state: State, event_id: str, because: Failure) -> State:
 def _delete(state: State, items: tuple[Item, ...]) -> Outcome:
     effects: list[Effect] = []
     for item in items:
-        if isinstance(state.connection, con.Ready) and is_of_session(state, item):
+        if isinstance(state.connection, con.Ready) and is_of_session(state, item) and not item.outside:
             state = replace(state, deleting=state.deleting.union({item.id}))
             effects += [DeleteItem(found) for found in (item.id, _output_of(item)) if found]
         else:

@@ -117,6 +117,8 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
 
     new = replace(state, conversation=state.conversation.change(item.id, cut), marks=marks)
     effects: tuple[Effect, ...] = (
-        (Truncate(item.id, int(heard)),) if int(heard) > 0 and item.id not in state.deleting else ()
+        (Truncate(item.id, int(heard)),)
+        if int(heard) > 0 and item.id not in state.deleting and not item.outside
+        else ()
     )
     return new, effects

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.conversation import Conversation, Role, Status
 from voicelive_desktop.domain.effects import (
     CloseMicrophone,
     CloseSession,
@@ -19,7 +19,6 @@ from voicelive_desktop.domain.effects import (
     Reconnect,
     RetryNow,
     SaveSettings,
-    SendText,
     SetGate,
     SetMuted,
 )
@@ -35,7 +34,6 @@ from voicelive_desktop.domain.events import (
     SettingsUndone,
     StartRequested,
     StopRequested,
-    TextSubmitted,
     TranscriptCleared,
     UserEvent,
 )
@@ -56,8 +54,8 @@ from voicelive_desktop.domain.state import (
     ResponseGate,
     State,
 )
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response, without
-from voicelive_desktop.domain.steps.rows import delete, delete_turn
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, without
+from voicelive_desktop.domain.steps.rows import delete
 
 _OF_DEVICES = ("microphone", "speaker", "microphone_sound")
 
@@ -77,8 +75,6 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
             return replace(state, muted=muted), (SetMuted(muted),)
-        case TextSubmitted():
-            return _submit(state, event)
         case ItemDeletionRequested(item_id):
             return delete(state, item_id)
         case SettingsChosen() | SettingsUndone() | ProfileOpened():
@@ -189,19 +185,6 @@ def reconnect(state: State) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
     return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (*flush, Reconnect())
-
-
-def _submit(state: State, event: TextSubmitted) -> Outcome:
-    text = event.text.strip()
-    if not text or not isinstance(state.connection, con.Ready):
-        return only(state)
-    quiet, flush = silence(state, "typed", cancel=True)
-    quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
-    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True)
-    listening = replace(quiet.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
-    shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
-    asked, ask = want_response(shown)
-    return asked, (*flush, *deletions, SendText(event.item_id, text), *ask)
 
 
 def _settings(state: State, event: SettingsChosen | SettingsUndone | ProfileOpened) -> Outcome:

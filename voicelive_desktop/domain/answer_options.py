@@ -1,0 +1,354 @@
+"""What one answer can be asked to be like, whatever the session's settings are. Declared once, as the settings are.
+
+A value that a field has by default asks for nothing: the session's own holds. `Spec.wire` is where the field stands in
+a response.create, `additional_instructions` beside its `response`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import Choice
+from voicelive_desktop.domain.settings import Group, Kind, Settings, Spec
+from voicelive_desktop.domain.settings.answers import metadata_problem
+from voicelive_desktop.domain.settings.spec import fixed, setting
+from voicelive_desktop.domain.settings.texts import lines, object_problem
+
+AS_SESSION = Choice("", "As in the session")
+SLOWEST, COLDEST = 0.5, 0.0  # a number below is none
+ROLES = ("user", "assistant", "system")
+
+
+class Section(StrEnum):
+    """The parts of the dialog, in its order."""
+
+    WORDS = "What it says"
+    SOUND = "How it sounds"
+    PLACE = "What it answers to"
+    MODEL = "How it is made"
+
+
+def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    return (AS_SESSION, *(choice for choice in choices if choice.value))
+
+
+def _written_only(s: Settings) -> str:
+    return "The answer is only written." if s.answer_as == "text" else ""
+
+
+def _not_sounding(s: Settings) -> str:
+    if s.answer_as == "text":
+        return _written_only(s)
+    return "" if s.voice_type not in {"openai", "azure-realtime-native"} else "Only Azure voices do this."
+
+
+def _text_models_only(s: Settings) -> str:
+    cascaded = catalogue.family(s.model) is catalogue.Family.TEXT
+    return "" if cascaded else "Models that hear and speak themselves do not need this."
+
+
+def _agents_only(s: Settings) -> str:
+    return "" if s.agent_name.strip() else "Only hosted agents take this."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerOptions:
+    """Everything that response.create can say (ResponseCreateParams of the SDK), and `conversation`."""
+
+    additional_instructions: str = setting(
+        "",
+        Spec(
+            "Also consider",
+            "Added to the instructions, for this answer only.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "answer_additional_edit",
+            wire="additional_instructions",
+        ),
+    )
+    instructions: str = setting(
+        "",
+        Spec(
+            "Instructions",
+            "In place of the session's instructions, for this answer only.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "answer_instructions_edit",
+            wire="instructions",
+        ),
+    )
+    message: str = setting(
+        "",
+        Spec(
+            "Say exactly this",
+            "The model is not asked: this is the answer, word for word.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "answer_message_edit",
+            wire="pre_generated_assistant_message",
+        ),
+    )
+    answer_as: str = setting(
+        "",
+        Spec(
+            "The answer is",
+            "Spoken and written, or only written and silent.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "answer_kind_combo",
+            choices=fixed(_or_session(catalogue.ANSWER_KINDS)),
+            wire="modalities",
+        ),
+    )
+    voice_type: str = setting(
+        "",
+        Spec(
+            "Kind of voice",
+            "Rate, style and the rest stay as the session has them.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "answer_voice_type_combo",
+            choices=fixed(_or_session(catalogue.VOICE_TYPES)),
+            unless=_written_only,
+            wire="voice",
+        ),
+    )
+    voice_name: str = setting(
+        "",
+        Spec(
+            "Voice",
+            "Another voice, for this answer only.",
+            Group.ANSWERS,
+            Kind.EDITABLE_CHOICE,
+            "answer_voice_combo",
+            choices=lambda s: _or_session(catalogue.voices(s.voice_type)),
+            unless=_written_only,
+            wire="voice",
+        ),
+    )
+    voice_rate: float = setting(
+        SLOWEST - 0.05,
+        Spec(
+            "Speed",
+            "Slower or faster, for this answer only; 1.00 is normal.",
+            Group.ANSWERS,
+            Kind.NUMBER,
+            "answer_rate_spin",
+            minimum=SLOWEST - 0.05,
+            maximum=1.5,
+            step=0.05,
+            special=AS_SESSION.label,
+            unless=_not_sounding,
+            wire="voice",
+        ),
+    )
+    output_format: str = setting(
+        "",
+        Spec(
+            "Sound format",
+            "How its sound travels; a telephone's format sounds like one.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "answer_format_combo",
+            choices=fixed(_or_session(catalogue.OUTPUT_FORMATS)),
+            unless=_written_only,
+            wire="output_audio_format",
+        ),
+    )
+    outside: bool = setting(
+        False,
+        Spec(
+            "Outside the conversation",
+            "You see and hear the answer, but the assistant does not remember that it gave it.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "answer_outside_check",
+            wire="conversation",
+        ),
+    )
+    added: str = setting(
+        "",
+        Spec(
+            "Add to the conversation first",
+            "One message a line, from you; or begin the line with “assistant:” or “system:”.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "answer_added_edit",
+            wire="append_input_items",
+        ),
+    )
+    only: str = setting(
+        "",
+        Spec(
+            "Answer to this alone",
+            "Messages in the same form, in place of the whole conversation.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "answer_only_edit",
+            wire="input_items",
+        ),
+    )
+    commit: bool = setting(
+        False,
+        Spec(
+            "Take in what I am saying",
+            "What you said since your last turn becomes a turn first.",
+            Group.ANSWERS,
+            Kind.SWITCH,
+            "answer_commit_check",
+            wire="commit",
+        ),
+    )
+    max_tokens: int = setting(
+        0,
+        Spec(
+            "Longest answer",
+            "In tokens; a spoken second takes about 20.",
+            Group.ANSWERS,
+            Kind.INTEGER,
+            "answer_tokens_spin",
+            minimum=0,
+            maximum=4096,
+            step=50,
+            special=AS_SESSION.label,
+            wire="max_output_tokens",
+        ),
+    )
+    temperature: float = setting(
+        COLDEST - 0.05,
+        Spec(
+            "Temperature",
+            "How freely the model answers; low is predictable, high is inventive.",
+            Group.ANSWERS,
+            Kind.NUMBER,
+            "answer_temperature_spin",
+            minimum=COLDEST - 0.05,
+            maximum=1.2,
+            step=0.05,
+            special=AS_SESSION.label,
+            wire="temperature",
+            azure_only=True,
+        ),
+    )
+    reasoning_effort: str = setting(
+        "",
+        Spec(
+            "Reasoning",
+            "How long a reasoning model thinks; less is quicker.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "answer_reasoning_combo",
+            choices=fixed(_or_session(catalogue.REASONING)),
+            wire="reasoning_effort",
+            azure_only=True,
+        ),
+    )
+    tool_choice: str = setting(
+        "",
+        Spec(
+            "Functions",
+            "Whether the model may, must or must not call functions; the name of one makes it call that one.",
+            Group.ANSWERS,
+            Kind.EDITABLE_CHOICE,
+            "answer_tool_choice_combo",
+            choices=fixed(_or_session(catalogue.TOOL_CHOICES)),
+            wire="tool_choice",
+        ),
+    )
+    tools: str = setting(
+        "",
+        Spec(
+            "Only these functions",
+            "Their names, one a line; empty is all that the session has.",
+            Group.ANSWERS,
+            Kind.LINES,
+            "answer_tools_edit",
+            wire="tools",
+        ),
+    )
+    interim_kind: str = setting(
+        "",
+        Spec(
+            "Words while you wait",
+            "Said when this answer takes long; sentences and the small model are those of the settings.",
+            Group.ANSWERS,
+            Kind.CHOICE,
+            "answer_interim_combo",
+            choices=fixed(_or_session(catalogue.INTERIM_KINDS[1:])),
+            unless=_text_models_only,
+            wire="interim_response",
+            azure_only=True,
+        ),
+    )
+    metadata: str = setting(
+        "",
+        Spec(
+            "Notes for your records",
+            "Up to 16 lines “name: value” that the service keeps with the answer.",
+            Group.ANSWERS,
+            Kind.PAIRS,
+            "answer_metadata_edit",
+            wire="metadata",
+            check=metadata_problem,
+        ),
+    )
+    invoke_input: str = setting(
+        "",
+        Spec(
+            "Input for the agent",
+            "A JSON object that a hosted agent is given beside the conversation.",
+            Group.ANSWERS,
+            Kind.TEXT,
+            "answer_invoke_edit",
+            unless=_agents_only,
+            wire="invoke_input",
+            azure_only=True,
+            check=object_problem,
+        ),
+    )
+
+
+OPTION_SPECS: Mapping[str, Spec] = {f.name: f.metadata["spec"] for f in fields(AnswerOptions)}
+SECTIONS: Mapping[Section, tuple[str, ...]] = {
+    Section.WORDS: ("additional_instructions", "instructions", "message"),
+    Section.SOUND: ("answer_as", "voice_type", "voice_name", "voice_rate", "output_format"),
+    Section.PLACE: ("outside", "added", "only", "commit"),
+    Section.MODEL: (
+        "max_tokens", "temperature", "reasoning_effort", "tool_choice", "tools", "interim_kind", "metadata",
+        "invoke_input",
+    ),
+}  # fmt: skip
+_SAME_NAME = ("answer_as", "voice_type", "output_format", "reasoning_effort", "tool_choice", "interim_kind")
+
+
+def laid_over(settings: Settings, options: AnswerOptions) -> Settings:
+    """The settings that an answer with these options has."""
+    found: dict[str, Any] = {name: value for name in _SAME_NAME if (value := getattr(options, name))}
+    if options.voice_name:
+        found["voice_name"] = options.voice_name
+        found.setdefault("voice_type", catalogue.kind_of_voice(options.voice_name) or settings.voice_type)
+    elif options.voice_type not in {"", settings.voice_type}:
+        listed = catalogue.voices(options.voice_type)
+        found["voice_name"] = listed[0].value if listed else settings.voice_name
+    if options.voice_rate >= SLOWEST:
+        found["voice_rate"] = options.voice_rate
+    return replace(settings, **found)
+
+
+def option_problem(name: str, value: object) -> str:
+    """What is wrong with a value, "" when nothing."""
+    return OPTION_SPECS[name].check(value) if isinstance(value, str) else ""
+
+
+def messages(text: str) -> list[tuple[str, str]]:
+    """(role, text) of messages that are written one a line."""
+    found = []
+    for line in lines(text):
+        role, colon, said = line.partition(":")
+        known = bool(colon) and role.strip().lower() in ROLES
+        found.append((role.strip().lower(), said.strip()) if known else ("user", line))
+    return [(role, said) for role, said in found if said]

@@ -1,0 +1,48 @@
+"""What the user puts to the assistant without speaking: typed messages, and answers asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.effects import SendText
+from voicelive_desktop.domain.events import AnswerRequested, MessageEvent, TextSubmitted
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.steps.outcome import Outcome, only, silence, want_response
+from voicelive_desktop.domain.steps.rows import delete, delete_turn
+
+
+def on_message(state: State, event: MessageEvent) -> Outcome:
+    """The next state and effects; without a session nothing is sent."""
+    if not isinstance(state.connection, con.Ready):
+        return only(state)
+    match event:
+        case TextSubmitted():
+            return _submit(state, event)
+        case AnswerRequested():
+            return _answer(state, event)
+        case _:
+            assert_never(event)
+
+
+def _submit(state: State, event: TextSubmitted) -> Outcome:
+    text = event.text.strip()
+    if not text:
+        return only(state)
+    quiet, flush = silence(state, "typed", cancel=True)
+    quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
+    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True)
+    listening = replace(quiet.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
+    shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
+    asked, ask = want_response(shown)
+    return asked, (*flush, *deletions, SendText(event.item_id, text), *ask)
+
+
+def _answer(state: State, event: AnswerRequested) -> Outcome:
+    new, flush = silence(state, "asked", cancel=True)
+    new, deletions = only(new) if event.replaces is None else delete(new, event.replaces)
+    listening = replace(new.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
+    new, ask = want_response(replace(new, listening=listening), event.options)
+    return new, (*flush, *deletions, *ask)
