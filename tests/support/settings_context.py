@@ -9,6 +9,7 @@ _STATIC = {"model": "gpt-4.1", "interim_kind": "static_interim_response"}
 _AZURE_SPEECH = {"model": "gpt-4.1", "transcription_model": "azure-speech"}
 _EOU = {"eou_model": "semantic_detection_v1"}
 CONTEXT: dict[str, dict[str, Any]] = {
+    "model_family": {"model": "my-deployment", "transcription_model": "azure-speech"},
     "talk_mode": {"talk_strategy": "manual"},
     "talk_strategy": {"talk_mode": "push"},
     "eou_threshold": _EOU,

@@ -1,9 +1,11 @@
-"""What the service offers: models, voices, detectors. Source: voice-live-api.md A2, A5 to A8, as of 2026-09-29."""
+"""What the service offers: models, detectors, formats. Source: voice-live-api.md A2, A5 to A8, as of 2026-09-29."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from voicelive_desktop.domain.data import models
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,20 @@ class Family(StrEnum):
     TEXT = "text"  # speech recogniser, language model and voice in a row
 
 
+_ROWS = tuple((name, tier, family) for name, tier, family in map(str.split, models.TABLE.strip().splitlines()))
+_FAMILIES = {name: Family(family) for name, _, family in _ROWS}
+
+
+def is_listed(model: str) -> bool:
+    """Whether it is known what kind of model it is."""
+    return model.lower() in _FAMILIES
+
+
 def family(model: str) -> Family:
-    """The family of a model by its name; unknown names count as text models."""
+    """The family of a model by its name; an unknown name that tells nothing counts as a text model."""
     name = model.lower()
+    if name in _FAMILIES:
+        return _FAMILIES[name]
     if "realtime" in name and name.startswith("azure"):
         return Family.AZURE_REALTIME
     if "phi" in name:
@@ -65,32 +78,15 @@ COMPRESSIONS = (
 )
 THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
 
-_MODEL_NAMES = (
-    ("Pro", "gpt-realtime"),
-    ("Pro", "gpt-realtime-2.1"),
-    ("Pro", "gpt-realtime-2.1-datazone"),
-    ("Pro", "gpt-realtime-1.5"),
-    ("Pro", "gpt-realtime-1.5-datazone"),
-    ("Pro", "gpt-realtime-datazone"),
-    ("Pro", "azure-realtime"),
-    ("Pro", "gpt-4o"),
-    ("Pro", "gpt-4.1"),
-    ("Pro", "gpt-5.6-terra"),
-    ("Pro", "gpt-5.4"),
-    ("Pro", "gpt-5.2"),
-    ("Pro", "gpt-5.1"),
-    ("Pro", "gpt-5"),
-    ("Standard", "gpt-realtime-2.1-mini"),
-    ("Standard", "gpt-realtime-mini"),
-    ("Standard", "gpt-4o-mini"),
-    ("Standard", "gpt-4.1-mini"),
-    ("Standard", "gpt-5.6-luna"),
-    ("Standard", "gpt-5-mini"),
-    ("Lite", "gpt-4.1-nano"),
-    ("Lite", "gpt-5-nano"),
-    ("Lite", "phi4-mm-realtime"),
+_TIERS = {"pro": "Pro", "standard": "Standard", "lite": "Lite", "byom": "your own deployment"}
+MODELS = tuple(Choice(name, f"{name}  ({_TIERS[tier]})") for name, tier, _ in _ROWS)
+MODEL_KINDS = (
+    Choice("", "By its name"),
+    Choice("gpt-realtime", "GPT realtime"),
+    Choice("text", "Text: with recogniser and voice"),
+    Choice("azure-realtime", "Azure realtime"),
+    Choice("phi", "Phi"),
 )
-MODELS = tuple(Choice(name, f"{name}  ({tier})") for tier, name in _MODEL_NAMES)
 
 VOICE_TYPES = (
     Choice("azure-standard", "Azure"),
@@ -112,63 +108,6 @@ PERSONAL_VOICE_MODELS = tuple(
 )
 _STYLES = ("cheerful", "chat", "friendly", "empathetic", "excited", "calm", "sad", "serious", "whispering", "newscast")
 VOICE_STYLES = (Choice("", "As the voice is"), *(Choice(name, name.capitalize()) for name in _STYLES))
-_OPENAI = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar")
-_NATIVE = (
-    "ava",
-    "aarti",
-    "andrew",
-    "denise",
-    "diya",
-    "elsa",
-    "florian",
-    "francisca",
-    "meera",
-    "xiaoxiao",
-    "yunxi",
-    "ximena",
-)
-_AZURE = (
-    ("en-US-Ava:DragonHDLatestNeural", "Ava HD (English, US)"),
-    ("en-US-Andrew:DragonHDLatestNeural", "Andrew HD (English, US)"),
-    ("en-US-Adam:DragonHDLatestNeural", "Adam HD (English, US)"),
-    ("en-US-Brian:DragonHDLatestNeural", "Brian HD (English, US)"),
-    ("en-US-Davis:DragonHDLatestNeural", "Davis HD (English, US)"),
-    ("en-US-Emma:DragonHDLatestNeural", "Emma HD (English, US)"),
-    ("en-US-Steffan:DragonHDLatestNeural", "Steffan HD (English, US)"),
-    ("de-DE-Florian:DragonHDLatestNeural", "Florian HD (German)"),
-    ("de-DE-Seraphina:DragonHDLatestNeural", "Seraphina HD (German)"),
-    ("es-ES-Tristan:DragonHDLatestNeural", "Tristan HD (Spanish)"),
-    ("es-ES-Ximena:DragonHDLatestNeural", "Ximena HD (Spanish)"),
-    ("fr-FR-Remy:DragonHDLatestNeural", "Rémy HD (French)"),
-    ("fr-FR-Vivienne:DragonHDLatestNeural", "Vivienne HD (French)"),
-    ("ja-JP-Masaru:DragonHDLatestNeural", "Masaru HD (Japanese)"),
-    ("ja-JP-Nanami:DragonHDLatestNeural", "Nanami HD (Japanese)"),
-    ("zh-CN-Xiaochen:DragonHDLatestNeural", "Xiaochen HD (Chinese)"),
-    ("zh-CN-Yunfan:DragonHDLatestNeural", "Yunfan HD (Chinese)"),
-    ("en-US-AvaMultilingualNeural", "Ava (multilingual)"),
-    ("en-US-AvaNeural", "Ava (English, US)"),
-    ("en-US-NancyNeural", "Nancy (English, US)"),
-    ("zh-CN-XiaoxiaoNeural", "Xiaoxiao (Chinese)"),
-)
-
-
-def voices(voice_type: str) -> tuple[Choice, ...]:
-    """The listed voices of a kind; of custom and personal ones only their owner knows the names."""
-    if voice_type in {"azure-custom", "azure-personal", "avatar-voice-sync"}:
-        return ()
-    if voice_type == "openai":
-        return tuple(Choice(name, name.capitalize()) for name in _OPENAI)
-    if voice_type == "azure-realtime-native":
-        return tuple(Choice(name, name.capitalize()) for name in _NATIVE)
-    return tuple(Choice(name, label) for name, label in _AZURE)
-
-
-def kind_of_voice(name: str) -> str:
-    """Which kind a listed voice is of; "" for names that are not listed (they may be anything)."""
-    kinds = ("azure-standard", "openai", "azure-realtime-native")
-    return next((kind for kind in kinds if any(name == c.value for c in voices(kind))), "")
-
-
 TALK_MODES = (
     Choice("open", "Open mic"),
     Choice("push", "Push-to-talk"),
@@ -188,9 +127,9 @@ _OWN_DETECTION = Choice("semantic_vad", "The model's own semantic")
 _BY_HAND = Choice("none", "Off: you say when a turn ends")
 
 
-def turn_detections(model: str) -> tuple[Choice, ...]:
+def turn_detections(family: Family) -> tuple[Choice, ...]:
     """What a model allows: semantic_vad belongs to the gpt-realtime family."""
-    own = (_OWN_DETECTION,) if family(model) is Family.GPT_REALTIME else ()
+    own = (_OWN_DETECTION,) if family is Family.GPT_REALTIME else ()
     return (*_DETECTIONS, *own, _BY_HAND)
 
 
@@ -217,9 +156,9 @@ _DEEP = Choice("azure_deep_noise_suppression", "Deep noise suppression")
 _OFF = Choice("none", "Off")
 
 
-def noise_reductions(model: str) -> tuple[Choice, ...]:
+def noise_reductions(family: Family) -> tuple[Choice, ...]:
     """What a model allows: near_field and far_field belong to the gpt-realtime family."""
-    if family(model) is Family.GPT_REALTIME:
+    if family is Family.GPT_REALTIME:
         return (
             _DEEP,
             Choice("near_field", "Near field (headset)"),
@@ -232,16 +171,16 @@ def noise_reductions(model: str) -> tuple[Choice, ...]:
 _AZURE_SPEECH = Choice("azure-speech", "Azure Speech")
 
 
-def transcriptions(model: str) -> tuple[Choice, ...]:
+def transcriptions(family: Family) -> tuple[Choice, ...]:
     """What a model allows; the first is the default."""
-    if family(model) is Family.GPT_REALTIME:
+    if family is Family.GPT_REALTIME:
         return (
             Choice("gpt-4o-transcribe", "GPT-4o transcribe"),
             Choice("gpt-4o-mini-transcribe", "GPT-4o mini transcribe"),
             Choice("gpt-4o-transcribe-diarize", "GPT-4o transcribe, several speakers"),
             Choice("whisper-1", "Whisper"),
         )
-    if family(model) is Family.TEXT:
+    if family is Family.TEXT:
         return (_AZURE_SPEECH, Choice("mai-transcribe-1", "MAI transcribe"))
     return (_AZURE_SPEECH,)
 

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import Family
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.talk import is_manual
@@ -280,7 +281,7 @@ def _optional(settings: Settings, touched: AbstractSet[str]) -> Wire:
 def interim_response(settings: Settings) -> Wire | None:
     """What is said while one waits; not with models that hear and speak themselves."""
     kind = settings.interim_kind
-    if kind == "none" or catalogue.family(settings.model) is not catalogue.Family.TEXT:
+    if kind == "none" or family_of(settings) is not Family.TEXT:
         return None
     wire: Wire = {
         "type": kind,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.support.settings_context import CONTEXT
 from tests.unit.domain.scene import Scene
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.effects import ConfigureSession, OpenMicrophone, OpenSpeaker, SaveSettings, SetVolume
 from voicelive_desktop.domain.ids import DeviceName
@@ -72,7 +72,7 @@ OF_ADDRESS = {"sign_in", "tenant", "trusted_host", "proxy", "proxy_url"}
 
 
 def test_only_settings_that_a_session_fixes_wait() -> None:
-    waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION}
+    waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION} - {"model_family"}
     of_connection = {name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}}
     formats = {"input_format", "input_rate", "output_format"}
     assert waiting == {"model", "target", "endpoint", "echo_reference"} | formats | OF_ADDRESS | of_connection
@@ -271,6 +271,7 @@ REASONS: dict[str, dict[str, Any]] = {
     "agent_version": {"agent_name": ""},
     "agent_conversation": {"agent_project": " "},
     "own_model_profile": {"target": "demo"},
+    "model_family": {"model": "gpt-realtime"},
     "token_scopes": {"sign_in": "key"},
     "talk_key": {"talk_mode": "open"},
     "talk_strategy": {"talk_mode": "hold_to_mute"},
@@ -318,14 +319,14 @@ def test_without_turn_detection_its_settings_have_no_effect() -> None:
 )
 def test_a_model_is_of_one_family(model: str, family: catalogue.Family) -> None:
     assert catalogue.family(model) is family
-    assert catalogue.transcriptions(model)
-    assert ("near_field" in {c.value for c in catalogue.noise_reductions(model)}) == (
+    assert catalogue.transcriptions(family)
+    assert ("near_field" in {c.value for c in catalogue.noise_reductions(family)}) == (
         family is catalogue.Family.GPT_REALTIME
     )
 
 
 def test_the_kind_of_a_listed_voice_is_known() -> None:
-    assert [catalogue.kind_of_voice(v) for v in ("en-US-AvaNeural", "alloy", "meera", "Mine")] == [
+    assert [voices.kind_of(v) for v in ("en-US-AvaNeural", "alloy", "meera", "Mine")] == [
         "azure-standard",
         "openai",
         "azure-realtime-native",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
 
@@ -18,7 +19,7 @@ MOST_PAIRS, LONGEST_NAME, LONGEST_VALUE = 16, 64, 512  # of metadata (voice-live
 
 
 def _text_models_only(s: Settings) -> str:
-    cascaded = catalogue.family(s.model) is Family.TEXT
+    cascaded = family_of(s) is Family.TEXT
     return "" if cascaded else "Models that hear and speak themselves do not need this."
 
 

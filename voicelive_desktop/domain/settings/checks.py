@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain.catalogue import Family
 from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
@@ -68,6 +69,12 @@ def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
     return {name: convert(name, value) for name, value in changes.items()}
 
 
+def _first_voice(kind: str) -> str:
+    listed = voices.of_kind(kind)
+    default = str(default_of("voice_name"))
+    return default if any(voice.name == default for voice in listed) else listed[0].name
+
+
 def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
     """The nearest settings that the service takes together, with what had to change."""
     wanted: dict[str, Any] = {}
@@ -75,18 +82,9 @@ def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
         allowed = [c.value for c in SPECS[name].choices(settings)]
         if getattr(settings, name) not in allowed:
             wanted[name] = allowed[0]
-    voices = [c.value for c in catalogue.voices(settings.voice_type)]
-    if (
-        voices
-        and settings.voice_name not in voices
-        and catalogue.kind_of_voice(settings.voice_name)
-        not in {
-            "",
-            settings.voice_type,
-        }
-    ):
-        wanted["voice_name"] = voices[0]
-    if settings.voice_type == "azure-realtime-native" and catalogue.family(settings.model) is not Family.AZURE_REALTIME:
+    if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {"", settings.voice_type}:
+        wanted["voice_name"] = _first_voice(settings.voice_type)
+    if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
         wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
     if settings.echo_reference == "client" and not takes_reference(settings):
         wanted["echo_reference"] = "server"

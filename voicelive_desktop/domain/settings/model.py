@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import Family
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+def family_of(s: Settings) -> Family:
+    """What kind of model answers: as its name says, or as the person says of a deployment whose name tells nothing."""
+    if catalogue.is_listed(s.model) and not s.own_model_profile:
+        return catalogue.family(s.model)
+    said = next((family for family in Family if family == s.model_family), None)
+    if said is not None:
+        return said
+    by_profile = {"byom-azure-openai-realtime": Family.GPT_REALTIME, "byom-azure-openai-chat-completion": Family.TEXT}
+    return by_profile.get(s.own_model_profile) or catalogue.family(s.model)
+
+
+def _unknown_only(s: Settings) -> str:
+    known = catalogue.is_listed(s.model) and not s.own_model_profile
+    return owned_by_agent(s) or ("The kind of this model is known." if known else "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +50,21 @@ class ModelSettings:
             wire="model",
             azure_only=True,
             unless=owned_by_agent,
+        ),
+    )
+    model_family: str = setting(
+        "",
+        Spec(
+            "Kind of model",
+            "Of a deployment whose name does not tell: what it is. Transcription, noise reduction and turn "
+            "detection follow from it.",
+            Group.MODEL,
+            Kind.CHOICE,
+            "model_family_combo",
+            keywords="family realtime text deployment own name byom",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(catalogue.MODEL_KINDS),
+            unless=_unknown_only,
         ),
     )
     instructions: str = setting(

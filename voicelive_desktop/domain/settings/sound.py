@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class SoundSettings:
             Kind.CHOICE,
             "noise_reduction_combo",
             keywords="noise suppression near field far field",
-            choices=lambda s: catalogue.noise_reductions(s.model),
+            choices=lambda s: catalogue.noise_reductions(family_of(s)),
             wire="input_audio_noise_reduction.type",
         ),
     )

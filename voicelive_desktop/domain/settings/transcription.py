@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
 from voicelive_desktop.domain.settings.texts import lines, pairs_problem
 
@@ -48,7 +49,7 @@ class TranscriptionSettings:
             Kind.CHOICE,
             "transcription_model_combo",
             keywords="whisper azure-speech stt transcribe",
-            choices=lambda s: catalogue.transcriptions(s.model),
+            choices=lambda s: catalogue.transcriptions(family_of(s)),
             wire="input_audio_transcription.model",
         ),
     )

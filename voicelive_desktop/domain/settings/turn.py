@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
 
@@ -64,7 +65,7 @@ class TurnSettings:
             Kind.CHOICE,
             "turn_detection_combo",
             keywords="vad server semantic endpoint manual push to talk",
-            choices=lambda s: catalogue.turn_detections(s.model),
+            choices=lambda s: catalogue.turn_detections(family_of(s)),
             wire="turn_detection.type",
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
 
@@ -68,7 +68,7 @@ class VoiceSettings:
             "voice_name_combo",
             keywords="speaker name ava alloy language",
             applies=Applies.BEFORE_AUDIO,
-            choices=lambda s: catalogue.voices(s.voice_type),
+            choices=lambda s: voices.near(s.voice_type, s.voice_name),
             unless=_named_voice,
             wire="voice.name",
         ),
