@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -40,6 +40,8 @@ class Controller:
         intents.text_submitted.connect(self._on_text)
         intents.text_resent.connect(self._on_text)
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
+        intents.preview_requested.connect(lambda name: dispatch(ev.PreviewRequested(DeviceName(name))))
+        intents.preview_ended.connect(lambda: dispatch(ev.PreviewEnded()))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
         intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))

@@ -43,6 +43,14 @@ class Sound(Protocol):
         """Close."""
         ...
 
+    async def open_preview(self, device: DeviceName) -> None:
+        """Look at the level of this one."""
+        ...
+
+    async def close_preview(self) -> None:
+        """Look at none."""
+        ...
+
     def set_muted(self, muted: bool) -> None:
         """Send silence, or not."""
         ...
@@ -140,6 +148,10 @@ class EffectRunner:
                 job(lambda: m.sound.open_microphone(device))
             case fx.CloseMicrophone():
                 job(m.sound.close_microphone)
+            case fx.OpenPreview(device):
+                job(lambda: m.sound.open_preview(device))
+            case fx.ClosePreview():
+                job(m.sound.close_preview)
             case fx.OpenSpeaker(device):
                 job(lambda: m.sound.open_speaker(device))
             case fx.CloseSpeaker():

@@ -40,6 +40,22 @@ class MicrophoneLevel:
         return Levels(level.peak_db, level.rms_db, level.noise_floor_db, clipped=level.clipped, open=True)
 
 
+class PreviewLevel(MicrophoneLevel):
+    """`gui.ports.LevelSource` of the microphone that is looked at: the one in use has its own meter already.
+
+    GUI thread only.
+    """
+
+    def __init__(self, is_open: Callable[[], bool], in_use: MicrophoneLevel, is_in_use: Callable[[], bool]) -> None:
+        super().__init__(is_open)
+        self._in_use = in_use
+        self._is_in_use = is_in_use
+
+    def snapshot(self) -> Levels:
+        """The present level."""
+        return self._in_use.snapshot() if self._is_in_use() else super().snapshot()
+
+
 class Lane:
     """`gui.ports.WaveformSource`. GUI thread only."""
 

@@ -33,7 +33,7 @@ from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
 from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, hand_over, name_for
-from voicelive_desktop.app.sources import Lane, MicrophoneLevel
+from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Unhandled
 from voicelive_desktop.app.waiting_effects import WaitingEffects
@@ -179,9 +179,16 @@ class Program:
         self.feed = StateFeed(self.store.state)
         self.intents = Intents()
         self.level = MicrophoneLevel(lambda: self.store.state.capture.device is not None)
+        self.preview = PreviewLevel(
+            lambda: self.store.state.preview.device is not None and self.store.state.preview.failure is None,
+            self.level,
+            lambda: self.store.state.preview.device == self.store.state.capture.device,
+        )
         self.you, self.assistant = Lane(), Lane()
         self.theme.prepare(application)
-        self.window = MainWindow(self.feed, self.intents, self.theme, self.level, self.you, self.assistant)
+        self.window = MainWindow(
+            self.feed, self.intents, self.theme, self.level, self.you, self.assistant, preview=self.preview
+        )
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         self.window.close_requested.connect(self.closing.set)
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
@@ -193,6 +200,7 @@ class Program:
         built = machine.build(self.options, self.store, self.effects, self.file, self._keys, self.log, backend)
         self.machine = built
         self.level.attach(built.sound.microphone_level)
+        self.preview.attach(built.sound.preview_level)
         self.you.attach(built.sound.microphone_history)
         self.assistant.attach(built.sound.speaker_history)
         built.sound.watch_devices()

@@ -17,6 +17,7 @@ from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.microphone import MicrophoneLine
 from voicelive_desktop.audio.ports import Backend, Clock, DeviceList, Samples, SoundFailure
+from voicelive_desktop.audio.preview import Preview
 from voicelive_desktop.audio.speaker import SpeakerLine
 from voicelive_desktop.audio.watcher import DeviceWatcher
 from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
@@ -45,6 +46,7 @@ class AudioEngine:
         microphone_history: `snapshot(since)` for the waveform; muted or not.
         speaker_level: The same of what is handed to the speaker.
         speaker_history: The same, at the time when it is heard.
+        preview_level: Of the microphone that `open_preview` looks at.
         epoch: Number of the latest interruption.
     """
 
@@ -62,6 +64,8 @@ class AudioEngine:
         axis = TimeAxis(clock())
         self._microphone = MicrophoneLine(self._desk, axis)
         self._speaker = SpeakerLine(self._desk, axis)
+        self._preview = Preview(self._desk)
+        self._preview.may_renew = self._is_idle
         self._watch_command = watch_command
         self._watch_environment = watch_environment
         self._watcher: DeviceWatcher | None = None
@@ -80,6 +84,7 @@ class AudioEngine:
         self._check = MicrophoneCheck(self._microphone.level, clock)
         self.microphone_level: LevelMeter = self._microphone.level
         self.microphone_history: PeakHistory = self._microphone.history
+        self.preview_level: LevelMeter = self._preview.level
         self.speaker_level: LevelMeter = self._speaker.level
         self.speaker_history: PeakHistory = self._speaker.history
 
@@ -87,6 +92,7 @@ class AudioEngine:
 
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else `CaptureFailed`."""
+        await self._preview.close()  # many devices bear no second stream
         await self._microphone.open(device)
         self._set_pace()
 
@@ -96,6 +102,14 @@ class AudioEngine:
         self._set_pace()
         self._microphone.frames.clear()
         self._report(CaptureStopped())
+
+    async def open_preview(self, device: DeviceName) -> None:
+        """Look at the level of this microphone; the one in use goes on. Reports `PreviewFailed`."""
+        await self._preview.open(device)
+
+    async def close_preview(self) -> None:
+        """End the look."""
+        await self._preview.close()
 
     async def open_speaker(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this speaker from now on. Reports `PlaybackOpened` or `PlaybackFailed`."""
@@ -145,6 +159,7 @@ class AudioEngine:
         if self._rewatch is not None:
             self._rewatch.cancel()
         await self._desk.end_tasks()
+        await self._preview.close()
         await self._microphone.close()
         await self._speaker.close()
         if self._watcher is not None:
@@ -256,10 +271,13 @@ class AudioEngine:
         if self._watcher is not None:
             self._watcher.set_pace(fast=self._microphone.wanted is not None or self._speaker.wanted is not None)
 
+    def _is_idle(self) -> bool:
+        return self._microphone.current is None and self._speaker.current is None
+
     async def _list_here(self) -> None:
         """Without a child: anew only if no stream would die of it."""
         async with self._desk.lock:
-            idle = self._microphone.current is None and self._speaker.current is None
+            idle = self._is_idle() and not self._preview.is_open
             try:
                 if idle:
                     await self._desk.run(self._desk.backend.reinitialise)
@@ -288,6 +306,7 @@ class AudioEngine:
 
     async def _renew(self) -> None:
         """Initialise the sound system anew and reopen what was open. The lock is held."""
+        await self._preview.drop()
         for line in (self._microphone, self._speaker):
             await line.drop()
         # Without a sound system both lines fail to open below, and try again later.

@@ -11,7 +11,7 @@ from voicelive_desktop.audio.frames import FrameQueue
 from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.line import Line
 from voicelive_desktop.audio.meter import LevelMeter
-from voicelive_desktop.audio.ports import Gone, InputStream
+from voicelive_desktop.audio.ports import Backend, Gone, InputStream
 from voicelive_desktop.audio.voice_gate import VoiceGate
 from voicelive_desktop.domain.events import CaptureFailed, CaptureStarted, VoiceGateClosed, VoiceGateOpened
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -137,10 +137,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
 
     def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenMicrophone:
         tap = InputTap(self._desk.clock, self._wake)
-        stream = self._desk.backend.open_input(device, tap.deliver, gone, LATENCY_S)
-        tap.prepare(stream.rate_hz, stream.channels)
-        _start_or_close(stream.start, stream.close)
-        return OpenMicrophone(stream, tap)
+        return open_and_start(self._desk.backend, device, tap, gone, LATENCY_S)
 
     def _adopt(self, opened: OpenMicrophone, _device: DeviceName) -> None:
         self.drain()
@@ -177,6 +174,14 @@ class MicrophoneLine(Line[OpenMicrophone]):
 
     def _report_failure(self, failure: Failure) -> None:
         self._desk.report(CaptureFailed(failure))
+
+
+def open_and_start(backend: Backend, device: DeviceName, tap: InputTap, gone: Gone, latency_s: float) -> OpenMicrophone:
+    """Open a microphone that delivers into `tap`. On the sound thread. Raises `SoundFailure`."""
+    stream = backend.open_input(device, tap.deliver, gone, latency_s)
+    tap.prepare(stream.rate_hz, stream.channels)
+    _start_or_close(stream.start, stream.close)
+    return OpenMicrophone(stream, tap)
 
 
 def _start_or_close(start: Callable[[], None], close: Callable[[], None]) -> None:

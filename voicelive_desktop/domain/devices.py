@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from voicelive_desktop.domain.ids import DeviceName
@@ -13,9 +14,17 @@ LOST = "lost"
 """`Failure.code` when a device went away while it was in use."""
 
 
+_BLUETOOTH = re.compile(r"bluetooth|bluez|bluealsa|hands-?free|airpods|\bhfp\b|\bhsp\b|\bbuds\b", re.IGNORECASE)
+
+
 def label_of(name: str) -> str:
     """What a person reads of a device's identity: without the host interface behind the bar."""
     return name.partition("|")[0]
+
+
+def is_bluetooth(name: str) -> bool:
+    """Whether the name tells of a wireless headset, which opening its microphone would switch to call quality."""
+    return bool(_BLUETOOTH.search(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,18 @@ class CloseMicrophone:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPreview:
+    """Open this microphone for a look at its level, beside the one in use."""
+
+    device: DeviceName
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePreview:
+    """Look at no microphone."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSpeaker:
     """Open this speaker, in place of the open one if there is one."""
 
@@ -215,7 +227,9 @@ class Later:
 LevelEffect = SetMuted | SetGate | SetVolume | SetMicrophoneGain | SetDucked | SetVoiceGate | FlushPlayback
 """What happens to the sound at once, whatever device is open."""
 
-DeviceEffect = OpenMicrophone | CloseMicrophone | OpenSpeaker | CloseSpeaker | PlayRecording
+DeviceEffect = (
+    OpenMicrophone | CloseMicrophone | OpenPreview | ClosePreview | OpenSpeaker | CloseSpeaker | PlayRecording
+)
 """What the sound devices do, one after the other."""
 
 SessionEffect = (

@@ -157,6 +157,14 @@ class Devices:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """The microphone that is looked at in the picker, and why it shows no level."""
+
+    device: DeviceName | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What a check of the connection has found so far."""
 
@@ -219,6 +227,7 @@ class State:
     capture: Capture = field(default_factory=Capture)
     devices: Devices = field(default_factory=Devices)
     memory: DeviceMemory = field(default_factory=DeviceMemory)
+    preview: Preview = field(default_factory=Preview)
     conversation: Conversation = field(default_factory=Conversation)
     deleting: frozenset[ItemId] = frozenset()
     recordings: frozenset[ItemId] = frozenset()

@@ -7,6 +7,7 @@ from typing import assert_never
 from voicelive_desktop.domain.effects import Effect, SetDucked, SetGate
 from voicelive_desktop.domain.events import (
     AccessEvent,
+    AudioEvent,
     ConnectionEvent,
     Event,
     InputEvent,
@@ -30,6 +31,7 @@ from voicelive_desktop.domain.steps.items import on_item
 from voicelive_desktop.domain.steps.messages import on_message
 from voicelive_desktop.domain.steps.notes import on_note
 from voicelive_desktop.domain.steps.outcome import Outcome
+from voicelive_desktop.domain.steps.preview import on_preview
 from voicelive_desktop.domain.steps.replay import hushed, on_replay
 from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
@@ -61,10 +63,8 @@ def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
 def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, UserEvent | MessageEvent | TalkEvent | ReplayEvent):
         return _of_the_user(state, event)
-    if isinstance(event, SoundEvent):
-        return on_sound(state, event)
-    if isinstance(event, VoiceEvent):
-        return on_voice(state, event)
+    if isinstance(event, AudioEvent):
+        return _audio(state, event)
     if isinstance(event, ReplyEvent):
         return on_reply(state, event)
     if isinstance(event, InputEvent):
@@ -86,3 +86,11 @@ def _of_the_user(state: State, event: UserEvent | MessageEvent | TalkEvent | Rep
     if isinstance(event, TalkEvent):
         return on_talk(state, event)
     return on_message(state, event) if isinstance(event, MessageEvent) else on_user(state, event)
+
+
+def _audio(state: State, event: AudioEvent) -> Outcome:
+    if isinstance(event, SoundEvent):
+        return on_sound(state, event)
+    if isinstance(event, VoiceEvent):
+        return on_voice(state, event)
+    return on_preview(state, event)

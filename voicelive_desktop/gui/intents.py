@@ -33,6 +33,8 @@ class Intents(QObject):
         settings_undone(): take back the latest change of settings.
         notice_dismissed(key: str)
         transcript_cleared()
+        preview_requested(device: str): show the level of this microphone, which is not in use.
+        preview_ended()
         devices_refresh_requested(): look for sound devices again.
         connection_set_up_requested(choice: ConnectionChoice): use this Azure resource from now on.
         check_requested(choice: ConnectionChoice): tell step by step whether a connection with this would work.
@@ -67,6 +69,8 @@ class Intents(QObject):
     settings_undone = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()
+    preview_requested = Signal(str)
+    preview_ended = Signal()
     devices_refresh_requested = Signal()
     connection_set_up_requested = Signal(object)
     check_requested = Signal(object)

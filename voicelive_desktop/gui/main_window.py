@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         you: WaveformSource,
         assistant: WaveformSource,
         parent: QWidget | None = None,
+        *,
+        preview: LevelSource | None = None,
     ) -> None:
         super().__init__(parent)
         self._feed = feed
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self._transcript = TranscriptPane(feed, intents, theme, self._actions)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)
-        self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme)
+        self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview)
         self._drawer = SideDrawer(self._build_talk(), self._settings)
         whole = self._build_whole()
         self.setCentralWidget(whole)

@@ -35,6 +35,8 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetGate(Gate.SHUT): "gate shut",
     fx.CommitInput(): ports.Commit(),
     fx.ClearInput(): ports.ClearBuffer(),
+    fx.OpenPreview(D): "open_preview d",
+    fx.ClosePreview(): "close_preview",
     fx.SetMicrophoneGain(6): "microphone gain 6",
     fx.SetDucked(True): "ducked True",
     fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
@@ -96,6 +98,12 @@ class World:
 
     async def close_microphone(self) -> None:
         self.diary.append("close_microphone")
+
+    async def open_preview(self, device: DeviceName) -> None:
+        self.diary.append(f"open_preview {device}")
+
+    async def close_preview(self) -> None:
+        self.diary.append("close_preview")
 
     async def open_speaker(self, device: DeviceName) -> None:
         self.diary.append(f"open_speaker {device}")

@@ -55,6 +55,7 @@ from voicelive_desktop.domain.events.notes import (
     SettingsLoaded,
     UnhandledReceived,
 )
+from voicelive_desktop.domain.events.preview import PreviewEnded, PreviewEvent, PreviewFailed, PreviewRequested
 from voicelive_desktop.domain.events.replay import (
     RecordingSaved,
     RecordingSaveRequested,
@@ -118,6 +119,8 @@ from voicelive_desktop.domain.events.user import (
 )
 from voicelive_desktop.domain.events.voice import VoiceEvent, VoiceGateClosed, VoiceGateOpened, VoiceUnconfirmed
 
+AudioEvent = SoundEvent | VoiceEvent | PreviewEvent
+"""What happens around the sound devices."""
 Event = (
     ReplayEvent
     | UserEvent
@@ -127,12 +130,11 @@ Event = (
     | InputEvent
     | ItemEvent
     | ReplyEvent
-    | SoundEvent
-    | VoiceEvent
+    | AudioEvent
     | NoteEvent
     | AccessEvent
 )
-EngineEvent = SoundEvent | VoiceEvent
+EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
 ServiceEvent = (
     SessionCreated
@@ -160,6 +162,7 @@ __all__ = [
     "AnswerRequested",
     "AudioArrived",
     "AudioCompleted",
+    "AudioEvent",
     "CaptureFailed",
     "CaptureStarted",
     "CaptureStopped",
@@ -203,6 +206,10 @@ __all__ = [
     "PlaybackProgressed",
     "PlaybackStarted",
     "PlaybackUnderflowed",
+    "PreviewEnded",
+    "PreviewEvent",
+    "PreviewFailed",
+    "PreviewRequested",
     "ProfileOpened",
     "ProfilesListed",
     "ReconnectRequested",

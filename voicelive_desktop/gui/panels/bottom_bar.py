@@ -27,6 +27,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon, pixmap
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
+from voicelive_desktop.gui.widgets.device_preview import DevicePreview
 from voicelive_desktop.gui.widgets.service_lamp import ServiceLamp
 from voicelive_desktop.gui.widgets.state_block import StateBlock
 from voicelive_desktop.gui.widgets.talk_controls import TalkControls
@@ -55,12 +56,15 @@ class BottomBar(QFrame):
         assistant: WaveformSource,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        preview: LevelSource | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("bottom_bar")
         self._feed, self._intents, self._theme = feed, intents, theme
         self._sources = (microphone, you, assistant)
         self._plots: BarPlots | None = None
+        self._preview = preview
         self._build_controls()
         self._build_slots()
         self._build_rows()
@@ -153,6 +157,10 @@ class BottomBar(QFrame):
     def _build_controls(self) -> None:
         self._state_block = StateBlock(self._feed, self._theme, self)
         self._microphone_combo = self._device_combo("microphone_combo", self.tr("Microphone"))
+        if self._preview is not None:
+            preview = DevicePreview(self._microphone_combo, self._feed, self._preview, self._theme)
+            preview.requested.connect(self._intents.preview_requested)
+            preview.ended.connect(self._intents.preview_ended)
         self._speaker_combo = self._device_combo("speaker_combo", self.tr("Speaker"))
         self._mute_button = QToolButton(self)
         self._mute_button.setObjectName("mute_button")
