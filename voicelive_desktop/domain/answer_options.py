@@ -11,10 +11,11 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.settings import Group, Kind, Settings, Spec
 from voicelive_desktop.domain.settings.answers import metadata_problem
+from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
 
@@ -47,7 +48,7 @@ def _not_sounding(s: Settings) -> str:
 
 
 def _text_models_only(s: Settings) -> str:
-    cascaded = catalogue.family(s.model) is catalogue.Family.TEXT
+    cascaded = family_of(s) is catalogue.Family.TEXT
     return "" if cascaded else "Models that hear and speak themselves do not need this."
 
 
@@ -125,7 +126,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.EDITABLE_CHOICE,
             "answer_voice_combo",
-            choices=lambda s: _or_session(catalogue.voices(s.voice_type)),
+            choices=lambda s: _or_session(voices.near(s.voice_type, s.voice_name)),
             unless=_written_only,
             wire="voice",
         ),
@@ -330,10 +331,10 @@ def laid_over(settings: Settings, options: AnswerOptions) -> Settings:
     found: dict[str, Any] = {name: value for name in _SAME_NAME if (value := getattr(options, name))}
     if options.voice_name:
         found["voice_name"] = options.voice_name
-        found.setdefault("voice_type", catalogue.kind_of_voice(options.voice_name) or settings.voice_type)
+        found.setdefault("voice_type", voices.kind_of(options.voice_name) or settings.voice_type)
     elif options.voice_type not in {"", settings.voice_type}:
-        listed = catalogue.voices(options.voice_type)
-        found["voice_name"] = listed[0].value if listed else settings.voice_name
+        listed = voices.of_kind(options.voice_type)
+        found["voice_name"] = listed[0].name if listed else settings.voice_name
     if options.voice_rate >= SLOWEST:
         found["voice_rate"] = options.voice_rate
     return replace(settings, **found)
