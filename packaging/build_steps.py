@@ -51,7 +51,20 @@ def freeze() -> Path:
     done = run_quietly([*command, str(ROOT / "packaging/pyinstaller/voicelive.spec")], env=environment)
     if done.returncode != 0:
         raise Trouble(f"{tail(done.stdout)}\nPyInstaller failed: see the lines above.")
-    return DIST / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
+    folder = DIST / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
+    drop_debuggers_notes(folder)
+    return folder
+
+
+def drop_debuggers_notes(folder: Path) -> None:
+    """Make some compiled modules smaller, on Linux where there is a `strip`: seven megabytes."""
+    strip = shutil.which("strip")
+    if strip is None or not sys.platform.startswith("linux"):
+        return
+    files = [str(file) for file in folder.rglob("*.so") if bundle.carries_notes(file)]
+    done = run_quietly([strip, "--strip-debug", *files])
+    if done.returncode != 0:
+        raise Trouble(f"{tail(done.stdout)}\nThe modules could not be made smaller: see the lines above.")
 
 
 def size_mb(folder: Path) -> float:

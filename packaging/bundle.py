@@ -30,7 +30,8 @@ HIDDEN_DESKTOP = [
 ]
 HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio"]
 _TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
-_UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data"]
+# numpy and pyqtgraph load random numbers only where they are asked for, which nobody does.
+_UNUSED = ["numpy.f2py", "numpy.testing", "numpy.random", "pydoc_data", "readline", "curses"]
 _OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
 NOT_IN_DESKTOP = [
     *_TOOLS,
@@ -87,7 +88,7 @@ _QT_PLUGINS = re.compile(
 _LEFT_OUT = re.compile(
     r"(^|/)PySide6/.*translations/"  # Qt's own words, in languages that the program does not speak
     r"|opengl32sw\.dll$"  # Windows has OpenGL, and nothing here draws with it: 20 MB
-    r"|(^|/)pyqtgraph/(examples|icons/.*\.svg\.bak)"
+    r"|(^|/)pyqtgraph/(examples|icons/peegee|colors/maps)/"
     r"|(^|/)resources/screenshots/",
     re.IGNORECASE,
 )
@@ -109,6 +110,16 @@ def is_wanted(name: str) -> bool:
     if "/plugins/" in place and "PySide6" in place:
         return bool(_QT_PLUGINS.search(place))
     return qt_module(place) in {None, *QT_MODULES}
+
+
+# Compiled modules whose wheels carry a debugger's notes, more than half of their size. Stripping anything else is
+# forbidden: it breaks numpy's OpenBLAS.
+_WITH_NOTES = re.compile(r"/(aiohttp|multidict|frozenlist|propcache|yarl)/.*\.so$")
+
+
+def carries_notes(path: Path) -> bool:
+    """Whether what only a debugger reads may be taken out of this file."""
+    return _WITH_NOTES.search(path.as_posix()) is not None
 
 
 def voice_library() -> str:

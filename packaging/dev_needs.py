@@ -48,8 +48,19 @@ def for_program() -> list[Need]:
     if not sys.platform.startswith("linux"):
         return []
     libraries = [Need(name, functools.partial(_loads, name), packages, other) for name, packages, other in _LIBRARIES]
+    wayland = [
+        Need(
+            f"libwayland-{name}.so",
+            functools.partial(_loads, f"libwayland-{name}.so.{number}"),
+            (f"libwayland-{name}{number}",),
+            f"libwayland-{name} | wayland",
+            essential=False,
+        )
+        for name, number in (("cursor", 0), ("egl", 1))
+    ]
     return [
         *libraries,
+        *wayland,  # for a Wayland session, and the smoke test of the frozen program, which brings Qt's part of it
         Need("a font", _has_font, ("fonts-dejavu-core",), "dejavu-sans-fonts | ttf-dejavu", essential=False),
         Need("root certificates", _has_certificates, ("ca-certificates",), "ca-certificates", essential=False),
     ]

@@ -6,6 +6,7 @@ import contextlib
 import json
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -39,19 +40,31 @@ def quiet_libraries() -> None:
     logging.getLogger("azure.ai.voicelive.aio").setLevel(logging.CRITICAL)
 
 
+LATEST = 400  # lines kept in memory, for the text for support
+
+
 class JsonLog:
-    """One JSON object a line, flushed: {"t": monotonic seconds, "topic": …, "event": …, fields…}."""
+    """One JSON object a line, flushed: {"t": monotonic seconds, "topic": …, "event": …, fields…}.
+
+    Without a file only the latest lines are kept, in memory.
+    """
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
         """Open the file. Raises OSError."""
         self._file: TextIO | None = None if path is None else path.open("w", encoding="utf-8")
         self._clock = clock
+        self._latest: deque[dict[str, object]] = deque(maxlen=LATEST)
+
+    def latest(self) -> tuple[dict[str, object], ...]:
+        """The latest lines, oldest first."""
+        return tuple(self._latest)
 
     def write(self, topic: str, event: str, **fields: object) -> None:
         """Write one line. A log that cannot be written any more (a full disk) ends; the conversation goes on."""
+        line = {"t": self._clock(), "topic": topic, "event": event, **fields}
+        self._latest.append(line)
         if self._file is None:
             return
-        line = {"t": self._clock(), "topic": topic, "event": event, **fields}
         try:
             self._file.write(json.dumps(line) + "\n")
             self._file.flush()

@@ -14,6 +14,11 @@ def settings_path() -> Path:
     return user_config_path(APP, appauthor=False) / "settings.json"
 
 
+def remembered_path() -> Path:
+    """Where the window's place and the like are remembered."""
+    return user_config_path(APP, appauthor=False) / "remembered.json"
+
+
 def profiles_folder() -> Path:
     """Where the user's profiles are."""
     return user_config_path(APP, appauthor=False) / "profiles"

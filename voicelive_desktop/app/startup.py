@@ -26,9 +26,10 @@ from voicelive_desktop.app.controller import Controller
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
-from voicelive_desktop.app.places import profile_file, profiles_folder, settings_path
+from voicelive_desktop.app.places import profile_file, profiles_folder, remembered_path, settings_path
 from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profiles import Profiles
+from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
@@ -41,6 +42,7 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.device_memory import with_kept_levels
+from voicelive_desktop.gui import window_memory
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.main_window import MainWindow
@@ -53,7 +55,9 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
 WORKERS = 2
-ONLY_THE_USER_SAYS = frozenset({"trusted_host"})  # or a file from elsewhere could send the key to a strange host
+# Or a file from elsewhere could send the key to a strange host, and the user to a strange page.
+ONLY_THE_USER_SAYS = frozenset({"trusted_host", "releases_page", "update_check"})
+WINDOW = "window"
 
 
 def run(options: Options) -> int:
@@ -88,10 +92,15 @@ async def _main(options: Options, application: QApplication) -> int:
         print(f"The log {options.json_log} cannot be written: {error.strerror}.", file=sys.stderr)  # noqa: T201
         return 2
     program = Program(options, application, log)
-    unhandled = Unhandled(asyncio.get_running_loop(), log, program.window.show_unhandled)
+    unhandled = Unhandled(asyncio.get_running_loop(), log, program.window.help_windows.show_unhandled)
     try:
         program.show()
-        await program.come_up()
+        try:
+            await program.come_up()
+        except Exception as error:  # noqa: BLE001 - shown with its report; what is up by then goes on
+            unhandled.tell(error)
+            if options.self_test:
+                return 1
         if options.self_test:
             from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
 
@@ -123,6 +132,7 @@ class Program:
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._application = application
+        self.remembered = Remembered(None if self.file.path is None else remembered_path())
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
@@ -169,6 +179,8 @@ class Program:
             self.first.close()
         if self.machine is not None:
             await self.machine.close()
+        self.remembered.put(WINDOW, window_memory.picture_of(self.window))
+        self.remembered.save()
         self.window.allow_close()
         self.window.close()
         self.log.write("app", "ended")
@@ -190,6 +202,7 @@ class Program:
             self.feed, self.intents, self.theme, self.level, self.you, self.assistant, preview=self.preview
         )
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
+        window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
 
@@ -205,6 +218,20 @@ class Program:
         self.assistant.attach(built.sound.speaker_history)
         built.sound.watch_devices()
         built.access.serve(self.intents)
+        self._bring_up_help(built)
+
+    def _bring_up_help(self, built: Machine) -> None:
+        from voicelive_desktop.app import help_desk, update_desk  # noqa: PLC0415 - after the first frame: they bring aiohttp
+
+        def state() -> State:
+            return self.store.state
+
+        self._help = help_desk.HelpDesk(
+            self.intents, built.tasks, state, self.log, self.store.dispatch, self.window.help_windows.show_diagnostics
+        )
+        self._updates = update_desk.UpdateDesk(
+            self.intents, built.tasks, state, self.store.dispatch, self.remembered, update_desk.outside()
+        )
 
     def _backend(self) -> Backend:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - see above

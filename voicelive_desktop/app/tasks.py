@@ -18,7 +18,10 @@ class TaskOwner:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self, work: Coroutine[object, object, None], name: str) -> asyncio.Task[None]:
-        """Run `work`. An exception it raises is logged as an error; its text is not, because it may hold content."""
+        """Run `work`. An exception it raises goes to the loop's exception handler, which shows it (`app.unhandled`).
+
+        Where there is no such handler it is logged as an error; its text is not, because it may hold content.
+        """
         task = asyncio.get_running_loop().create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -35,7 +38,11 @@ class TaskOwner:
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("task %s failed: %s at %s", task.get_name(), type(error).__name__, _place(error))
+            loop = task.get_loop()
+            if loop.get_exception_handler() is not None:
+                loop.call_exception_handler({"message": "a task failed", "exception": error, "task": task})
+            else:
+                log.error("task %s failed: %s at %s", task.get_name(), type(error).__name__, _place(error))
 
 
 def _place(error: BaseException) -> str:

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.talk import Talk
+from voicelive_desktop.domain.updates import Updates
 from voicelive_desktop.domain.voice import Voice
 
 
@@ -253,5 +254,6 @@ class State:
     moving: bool = False
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)
+    updates: Updates = field(default_factory=Updates)
     unhandled: int = 0
     malformed: int = 0

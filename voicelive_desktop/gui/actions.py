@@ -95,6 +95,12 @@ SPECS = (
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",), lambda _s: "settings"),
     ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
     ActionSpec("session_json", lambda _s: translate("actions", "Session as JSON…")),
+    ActionSpec(
+        "diagnostics",
+        lambda _s: translate("actions", "Save diagnostics…"),
+        run=lambda intents, _s: intents.diagnostics_requested.emit(),
+    ),
+    ActionSpec("updates", lambda _s: translate("actions", "New versions…")),
     ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),

@@ -30,6 +30,11 @@ class Intents(QObject):
         profile_deleted(name: str)
         profile_imported(path: str)
         profile_exported(path: str): write the present settings to this file.
+        update_look_requested(): look for a newer version now.
+        update_opened(): show the page of the version that was found.
+        update_skipped(): say no more of this version.
+        diagnostics_requested(): collect what helps to find a mistake, and show it.
+        diagnostics_save_requested(path: str): write what was shown to this file.
         settings_undone(): take back the latest change of settings.
         notice_dismissed(key: str)
         transcript_cleared()
@@ -66,6 +71,11 @@ class Intents(QObject):
     profile_deleted = Signal(str)
     profile_imported = Signal(str)
     profile_exported = Signal(str)
+    update_look_requested = Signal()
+    update_opened = Signal()
+    update_skipped = Signal()
+    diagnostics_requested = Signal()
+    diagnostics_save_requested = Signal(str)
     settings_undone = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()

@@ -13,11 +13,10 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.announcer import Announcer
-from voicelive_desktop.gui.dialogs.about import AboutDialog
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
-from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.escape import Escape
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.help_windows import HelpWindows
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.banner import Banner
 from voicelive_desktop.gui.panels.bottom_bar import BottomBar
@@ -86,6 +85,7 @@ class MainWindow(QMainWindow):
         whole.setFocus()
         self._toasts = Toasts(feed, intents, theme, self._drawer, self._composer.height)
         self._announcer = Announcer(feed, self)
+        self.help_windows = HelpWindows(feed, intents, self._actions, self)
         self._remedies = Remedies(intents, self)
         self._escape = Escape(self)
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
@@ -124,20 +124,6 @@ class MainWindow(QMainWindow):
         dialog.raise_()
         dialog.activateWindow()
 
-    def show_unhandled(self, report: str) -> None:
-        """Show the report of an error that nobody handled; the program goes on."""
-        dialog = self.findChild(ReportDialog)
-        if dialog is not None:
-            dialog.add(report)
-            return
-        explanation = self.tr(
-            "The program has made a mistake. It goes on, but something may not work until you start it again. "
-            "The report below names the place; read it before you pass it on, it may hold words of your conversation."
-        )
-        dialog = ReportDialog(self.tr("Something went wrong"), explanation, report, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def come_to_front(self) -> None:
         """Be seen: out of the task bar, before other windows, with the focus."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -169,11 +155,6 @@ class MainWindow(QMainWindow):
         if not self._feed.state.settings.endpoint:
             self.show_connection_dialog()
 
-    def _on_about(self) -> None:
-        dialog = AboutDialog(self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _on_first_frame(self) -> None:
         self.first_frame_painted.emit()
 
@@ -194,7 +175,6 @@ class MainWindow(QMainWindow):
         self._actions["connection"].triggered.connect(self.show_connection_dialog)
         self._actions["session_json"].triggered.connect(self.show_session_json)
         self._settings.json_requested.connect(self.show_session_json)
-        self._actions["about"].triggered.connect(self._on_about)
 
     def _build_talk(self) -> QWidget:
         """Banner, transcript and message field."""

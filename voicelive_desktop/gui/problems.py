@@ -46,6 +46,8 @@ class Remedy(StrEnum):
     UNDO_SPEAKER = "undo_speaker"
     UNDO_SETTINGS = "undo_settings"
     MOVE = "move"
+    OPEN_UPDATE = "open_update"
+    SKIP_UPDATE = "skip_update"
     SPEAKERS = "speakers"
 
 
@@ -73,6 +75,8 @@ _LABELS = {
     Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
     Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
     Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problems", "Undo"),
+    Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problems", "See what is new"),
+    Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problems", "Not this one"),
     Remedy.MOVE: QT_TRANSLATE_NOOP("problems", "Move now"),
     Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problems", "Use speaker profile"),
 }
@@ -107,6 +111,8 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
     if notice.key == "session_near_end":
         return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
+    if notice.key == "update":
+        return _update(state)
     if notice.key == "echo":
         return _echo(state)
     if notice.key == "recording_not_saved":
@@ -114,10 +120,8 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return Problem(text, Severity.ATTENTION, (), "" if notice.failure is None else notice.failure.message)
     if notice.failure is None:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
-    if notice.key == "settings_file":  # its own sentence says which file and what became of it
-        return Problem(notice.failure.message, Severity.ATTENTION)
-    if notice.key == PROFILE_OPENED:
-        return _profile_opened(notice.failure)
+    if notice.key in _OF_PROGRAM:
+        return _OF_PROGRAM[notice.key](notice.failure)
     if notice.key in CHANGES:
         return device_change(notice.key, notice.failure, state)
     text, remedies = _WORDS[notice.failure.kind](notice.failure, state, now_s)
@@ -130,6 +134,32 @@ def _profile_opened(told: Failure) -> Problem:
         return Problem(text.format(name=told.subject), Severity.INFO)
     text = translate("problems", "The profile “{name}” is in use.").format(name=told.subject)
     return Problem(text, Severity.INFO, (Remedy.UNDO_SETTINGS,))
+
+
+def _diagnostics(told: Failure) -> Problem:
+    if told.message:
+        text = translate("problems", "The diagnostics were not saved: {reason}.").format(reason=told.message)
+        return Problem(text, Severity.ATTENTION)
+    return Problem(translate("problems", "Saved as {file}.").format(file=told.subject), Severity.INFO)
+
+
+def _settings_file(told: Failure) -> Problem:
+    """Its own sentence says which file and what became of it."""
+    return Problem(told.message, Severity.ATTENTION)
+
+
+# Their failure is none: it carries what they tell.
+_OF_PROGRAM = {
+    PROFILE_OPENED: _profile_opened,
+    "diagnostics": _diagnostics,
+    "settings_file": _settings_file,
+}
+
+
+def _update(state: State) -> Problem:
+    version = "" if state.updates.found is None else state.updates.found.version
+    text = translate("problems", "Version {version} of Voice Live Desktop is there.").format(version=version)
+    return Problem(text, Severity.INFO, (Remedy.OPEN_UPDATE, Remedy.SKIP_UPDATE))
 
 
 CHANGES = frozenset({"microphone_lost", "microphone_back", "speaker_lost", "speaker_back"})

@@ -48,6 +48,8 @@ class Remedies(QObject):
             Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
             Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
+            Remedy.OPEN_UPDATE: intents.update_opened.emit,
+            Remedy.SKIP_UPDATE: intents.update_skipped.emit,
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
         }
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from tests.support.fakes import until
 from voicelive_desktop import __version__
 from voicelive_desktop.app.logs import JsonLog
+from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.unhandled import Unhandled
 
 SECRET = "what she said"
@@ -60,3 +63,26 @@ def test_an_error_of_the_interpreter_is_shown_and_the_hook_is_given_back(monkeyp
     loop.close()
     assert len(shown) == 1
     assert sys.excepthook is before
+
+
+def test_an_error_of_a_thread_or_of_an_owned_task_is_shown_too() -> None:
+    shown: list[str] = []
+
+    async def fail() -> None:
+        mistake()
+
+    async def main() -> None:
+        unhandled = Unhandled(asyncio.get_running_loop(), JsonLog(None), shown.append)
+        thread = threading.Thread(target=mistake)
+        thread.start()
+        owner = TaskOwner()
+        owner.start(fail(), "work")
+        await until(lambda: len(shown) == 2)
+        thread.join()
+        await owner.close()
+        unhandled.close()
+
+    before = threading.excepthook
+    asyncio.run(main())
+    assert all("in mistake" in report for report in shown)
+    assert threading.excepthook is before

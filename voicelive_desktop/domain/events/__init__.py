@@ -94,6 +94,12 @@ from voicelive_desktop.domain.events.sound import (
     PlaybackUnderflowed,
     SoundEvent,
 )
+from voicelive_desktop.domain.events.updates import (
+    DiagnosticsWritten,
+    HelpEvent,
+    UpdateLookBegan,
+    UpdateLookEnded,
+)
 from voicelive_desktop.domain.events.user import (
     AnswerRequested,
     EndRequested,
@@ -174,6 +180,7 @@ __all__ = [
     "ConnectionEvent",
     "ConnectionFailed",
     "DevicesListed",
+    "DiagnosticsWritten",
     "EchoMeasured",
     "EndRequested",
     "EngineEvent",
@@ -181,6 +188,7 @@ __all__ = [
     "FunctionCallCompleted",
     "FunctionCallGrew",
     "FunctionsOffered",
+    "HelpEvent",
     "InputCleared",
     "InputCommitted",
     "InputEvent",
@@ -256,6 +264,8 @@ __all__ = [
     "TranscriptionFailed",
     "TranscriptionGrew",
     "UnhandledReceived",
+    "UpdateLookBegan",
+    "UpdateLookEnded",
     "UserEvent",
     "VoiceEvent",
     "VoiceGateClosed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from voicelive_desktop.domain.events.updates import HelpEvent
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId
 
@@ -82,4 +83,5 @@ NoteEvent = (
     | ProfilesListed
     | FunctionsOffered
     | KeyKeptInMemory
+    | HelpEvent
 )

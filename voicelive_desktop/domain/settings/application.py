@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.hosts import host_of, is_loopback
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+
+
+def page_problem(address: str) -> str:
+    """Why this cannot be the address of a releases page, "" when it can."""
+    if not address:
+        return ""
+    host = host_of(address)
+    safe = address.startswith("https://") or (address.startswith("http://") and is_loopback(host))
+    return "" if safe and host else "The address of a releases page begins with https://."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +67,25 @@ class ApplicationSettings:
         Spec("Text size", "How large the transcript is, 1 is normal.", Group.APP, Kind.NUMBER, "", 0.8, 2.0, 0.1),
     )
     profile: str = setting("", Spec("Profile", "The set of settings that was chosen last.", Group.APP, Kind.LINE))
+    update_check: bool = setting(
+        True,
+        Spec(
+            "Look for a new version once a day",
+            "Reads the releases page, tells you and links to it; it installs nothing.",
+            Group.APP,
+            Kind.SWITCH,
+        ),
+    )
+    releases_page: str = setting(
+        "",
+        Spec(
+            "Releases page",
+            "Where to look for new versions; empty means the page of the installed program.",
+            Group.APP,
+            Kind.LINE,
+            check=page_problem,
+        ),
+    )
     theme: str = setting(
         "system",
         Spec(

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from voicelive_desktop.domain.effects import ConfigureSession
 from voicelive_desktop.domain.events import (
+    DiagnosticsWritten,
     FunctionsOffered,
     InterruptionShown,
     KeyKeptInMemory,
@@ -17,11 +18,14 @@ from voicelive_desktop.domain.events import (
     ServiceWarned,
     SettingsLoaded,
     UnhandledReceived,
+    UpdateLookBegan,
+    UpdateLookEnded,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.session_config import extra_fields
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.state import Notice, Refusal, State
+from voicelive_desktop.domain.steps.help import on_help
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
 from voicelive_desktop.domain.steps.rows import DELETION, deletion_refused
 
@@ -53,6 +57,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(replace(state, profiles=(own, shipped)))
         case FunctionsOffered(wire):
             return only(replace(state, functions=wire))
+        case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten():
+            return on_help(state, event)
         case KeyKeptInMemory():
             return only(noticed(state, Notice("no_keyring")))
         case _:

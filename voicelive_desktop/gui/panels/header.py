@@ -218,7 +218,10 @@ class Header(QFrame):
         for name in ("text_larger", "text_smaller", "text_normal"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        menu.addAction(self._actions["about"])
+        helping = menu.addMenu(self.tr("Help"))
+        helping.setObjectName("help_menu")
+        for name in ("diagnostics", "updates", "about"):
+            helping.addAction(self._actions[name])
         return menu
 
     # Qt overrides

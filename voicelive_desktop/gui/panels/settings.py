@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -60,6 +61,17 @@ class SettingsPanel(QFrame):
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    @property
+    def open_groups(self) -> tuple[str, ...]:
+        """Names of the groups whose rows the person wants to see."""
+        return tuple(group.name for group, part in self._groups.items() if part.is_open)
+
+    def set_open_groups(self, names: Iterable[str]) -> None:
+        """Take over what `open_groups` once told."""
+        wanted = set(names)
+        for group, part in self._groups.items():
+            part.set_open(group.name in wanted)
 
     def focus_search(self) -> None:
         """Let the person search."""

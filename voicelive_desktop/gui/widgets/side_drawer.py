@@ -42,6 +42,16 @@ class SideDrawer(QWidget):
         """Whether the panel is in sight."""
         return self._open[self.is_wide]
 
+    @property
+    def openness(self) -> tuple[bool, bool]:
+        """Whether the panel is open in a wide window, and in a narrow one."""
+        return self._open[True], self._open[False]
+
+    def set_openness(self, wide: bool, narrow: bool) -> None:
+        """Take over what `openness` once told."""
+        self._open = {True: wide, False: narrow}
+        self._place()
+
     def set_open(self, is_open: bool) -> None:
         """Show or hide the panel."""
         if is_open != self.is_open:

@@ -1,0 +1,77 @@
+"""Reading a releases page, from a server on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from aiohttp import web
+
+from voicelive_desktop.client.releases import ReleasesUnreadableError, newest_release
+from voicelive_desktop.domain.updates import Release
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def read(handler: Handler, path: str = "/releases/latest") -> tuple[Release, str]:
+    """What is read there, and the server's own address."""
+
+    async def main() -> tuple[Release, str]:
+        application = web.Application()
+        application.router.add_get("/{tail:.*}", handler)
+        runner = web.AppRunner(application)
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, "127.0.0.1", 0)
+            await site.start()
+            base = f"http://127.0.0.1:{runner.addresses[0][1]}"
+            return await newest_release(base + path, None), base
+        finally:
+            await runner.cleanup()
+
+    return asyncio.run(main())
+
+
+def answering(body: object) -> Handler:
+    async def handler(_request: web.Request) -> web.StreamResponse:
+        return web.json_response(body)
+
+    return handler
+
+
+async def leading_on(request: web.Request) -> web.StreamResponse:
+    if request.path.endswith("/latest"):
+        raise web.HTTPFound("/releases/tag/v1.4.0")
+    return web.Response(text="<html>", content_type="text/html")
+
+
+def test_a_page_that_leads_on_to_the_newest_release() -> None:
+    release, base = read(leading_on)
+    assert release == Release("1.4.0", f"{base}/releases/tag/v1.4.0")
+
+
+@pytest.mark.parametrize("field", ["version", "tag_name"])
+def test_an_object_that_names_it(field: str) -> None:
+    release, base = read(answering({field: "v1.4.0", "html_url": "https://elsewhere.example/evil"}), "/api")
+    assert release == Release("1.4.0", f"{base}/api")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"tag_name": "v2", "draft": True}, {"tag_name": "2.0", "prerelease": True}, [], {"tag_name": "latest"}, "2.0"],
+)
+def test_what_names_no_release_is_no_release(body: object) -> None:
+    with pytest.raises(ReleasesUnreadableError):
+        read(answering(body))
+
+
+def test_whatever_goes_wrong_is_one_kind_of_error() -> None:
+    async def broken(_request: web.Request) -> web.StreamResponse:
+        raise web.HTTPNotFound
+
+    with pytest.raises(ReleasesUnreadableError):
+        read(broken)
+    for address in ("http://127.0.0.1:1/", "https://", "nonsense"):
+        with pytest.raises(ReleasesUnreadableError):
+            asyncio.run(newest_release(address, None))

@@ -1,0 +1,137 @@
+"""The windows of Help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.updates import Look, Release, Updates
+from voicelive_desktop.gui import window_memory
+from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.dialogs.diagnostics import DiagnosticsDialog
+from voicelive_desktop.gui.dialogs.report import ReportDialog
+from voicelive_desktop.gui.dialogs.updates import UpdatesDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.help_windows import HelpWindows
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def actions(window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme) -> Actions:
+    return Actions(feed, intents, theme, window)
+
+
+@pytest.fixture
+def windows(window: QMainWindow, feed: StateFeed, intents: Intents, actions: Actions) -> HelpWindows:
+    return HelpWindows(feed, intents, actions, window)
+
+
+def press(parent: object, name: str) -> None:
+    button = parent.findChild(QPushButton, name)  # type: ignore[attr-defined]
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def test_diagnostics_are_read_before_they_are_saved(
+    qtbot: QtBot, window: QMainWindow, windows: HelpWindows, intents: Intents, actions: Actions
+) -> None:
+    with qtbot.waitSignal(intents.diagnostics_requested):
+        actions["diagnostics"].trigger()
+    windows.show_diagnostics("all of it")
+    dialog = window.findChild(DiagnosticsDialog)
+    assert dialog is not None
+    text = dialog.findChild(QPlainTextEdit, "diagnostics_text")
+    assert text is not None
+    assert text.toPlainText() == "all of it"
+    press(dialog, "save_diagnostics_button")
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    with qtbot.waitSignal(intents.diagnostics_save_requested) as asked:
+        chooser.fileSelected.emit("/somewhere/d.txt")
+    assert asked.args == ["/somewhere/d.txt"]
+    chooser.reject()
+
+
+def test_new_versions_have_a_switch_an_address_and_a_result(
+    qtbot: QtBot, window: QMainWindow, windows: HelpWindows, feed: StateFeed, intents: Intents, actions: Actions
+) -> None:
+    actions["updates"].trigger()
+    dialog = window.findChild(UpdatesDialog)
+    assert dialog is not None
+    switch = dialog.findChild(QCheckBox, "update_check")
+    page = dialog.findChild(QLineEdit, "releases_page_edit")
+    result = dialog.findChild(QLabel, "update_result")
+    assert switch is not None
+    assert page is not None
+    assert result is not None
+    with qtbot.waitSignal(intents.settings_chosen) as chosen:
+        switch.click()
+    assert chosen.args == [{"update_check": False}]
+    page.setText("ftp://x")
+    with qtbot.assertNotEmitted(intents.update_look_requested):
+        press(dialog, "update_look_button")
+    assert "https://" in result.text()
+    page.setText("https://x.example/latest")
+    with qtbot.waitSignals([intents.settings_chosen, intents.update_look_requested]):
+        press(dialog, "update_look_button")
+    feed.push(replace(State(), updates=Updates(Look.FOUND, Release("9.0", "https://x.example/9"))))
+    qtbot.waitUntil(lambda: "9.0" in result.text())
+    with qtbot.waitSignal(intents.update_opened):
+        press(dialog, "update_open_button")
+    feed.push(replace(State(settings=Settings(releases_page="https://x.example/latest")), updates=Updates(Look.FAILED)))
+    qtbot.waitUntil(lambda: "could not be read" in result.text())
+    press(dialog, "close_updates_button")
+
+
+def test_reports_of_one_moment_are_in_one_window(qtbot: QtBot, window: QMainWindow, windows: HelpWindows) -> None:
+    windows.show_unhandled("first")
+    windows.show_unhandled("second")
+    (dialog,) = window.findChildren(ReportDialog)
+    assert "first" in dialog.report
+    assert "second" in dialog.report
+    dialog.accept()
+
+
+def test_a_window_comes_back_as_it_was_left(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+    def build() -> tuple[QMainWindow, SideDrawer, SettingsPanel]:
+        window, panel = QMainWindow(), SettingsPanel(feed, intents, theme)
+        drawer = SideDrawer(QLabel("talk"), panel)
+        window.setCentralWidget(drawer)
+        qtbot.addWidget(window)
+        return window, drawer, panel
+
+    first, drawer, panel = build()
+    first.resize(700, 520)
+    first.show()
+    drawer.set_open(True)
+    panel.set_open_groups(["MODEL", "no such group"])
+    picture = window_memory.picture_of(first)
+    second, drawer, panel = build()
+    window_memory.restore(second, picture)
+    second.show()
+    assert (second.width(), second.height()) == (700, 520)
+    assert drawer.openness == (True, True)
+    assert panel.open_groups == ("MODEL",)
+
+
+@pytest.mark.parametrize("picture", [None, [], {"geometry": "?", "side": 1, "groups": None}, {"geometry": "AAAA"}])
+def test_nonsense_changes_nothing(qtbot: QtBot, window: QMainWindow, picture: object) -> None:
+    before = window.size()
+    window_memory.restore(window, picture)
+    assert window.size() == before

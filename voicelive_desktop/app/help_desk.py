@@ -1,0 +1,47 @@
+"""Carries out what the user asks of help: the text for support, shown before it is written."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from voicelive_desktop.app.diagnostics import collect
+from voicelive_desktop.app.logs import JsonLog
+from voicelive_desktop.app.settings_file import write_atomically
+from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.app.unhandled import facts
+from voicelive_desktop.domain.events import DiagnosticsWritten, Event
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.intents import Intents
+
+
+class HelpDesk:
+    """What is written is what was shown, letter by letter. Loop thread only."""
+
+    def __init__(
+        self,
+        intents: Intents,
+        tasks: TaskOwner,
+        state: Callable[[], State],
+        log: JsonLog,
+        report: Callable[[Event], None],
+        show: Callable[[str], None],
+    ) -> None:
+        self._tasks, self._state, self._log, self._report, self._show = tasks, state, log, report, show
+        self._shown = ""
+        intents.diagnostics_requested.connect(lambda: tasks.start(self._collect(), "collect diagnostics"))
+        intents.diagnostics_save_requested.connect(lambda path: tasks.start(self._save(Path(path)), "save diagnostics"))
+
+    async def _collect(self) -> None:
+        state, lines = self._state(), self._log.latest()
+        self._shown = await asyncio.to_thread(lambda: collect(facts(), state, lines))
+        self._show(self._shown)
+
+    async def _save(self, path: Path) -> None:
+        problem = ""
+        try:
+            await asyncio.to_thread(write_atomically, path, self._shown)
+        except OSError as error:
+            problem = error.strerror or "no access"
+        self._report(DiagnosticsWritten(path.name, problem))

@@ -1,0 +1,75 @@
+"""Reads a releases page: the newest version that it names. Nothing is downloaded but the page itself."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from urllib.parse import unquote, urlsplit
+
+import aiohttp
+
+from voicelive_desktop.client.tls import trusting_context
+from voicelive_desktop.domain.hosts import host_of
+from voicelive_desktop.domain.settings.application import page_problem
+from voicelive_desktop.domain.updates import Release, version_in
+
+TIMEOUT_S = 15.0
+MOST_BYTES = 512 * 1024
+MOST_REDIRECTS = 5
+
+
+class ReleasesUnreadableError(Exception):
+    """No answer, or none that names a version."""
+
+
+async def newest_release(address: str, proxy: str | None) -> Release:
+    """The newest version, of a page that either leads on to it (".../releases/latest" to ".../releases/tag/v1.2")
+    or is a JSON object with `version` or `tag_name`, and perhaps `page` or `html_url`.
+
+    Raises:
+        ReleasesUnreadableError: always when it did not work.
+    """
+    try:
+        async with asyncio.timeout(TIMEOUT_S):
+            final, text = await _read(address, proxy)
+    except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+        raise ReleasesUnreadableError(type(error).__name__) from error
+    release = _in_json(text, final) or _in_address(final)
+    if release is None or page_problem(final):
+        raise ReleasesUnreadableError("no version")
+    return release
+
+
+async def _read(address: str, proxy: str | None) -> tuple[str, str]:
+    connector = aiohttp.TCPConnector(ssl=trusting_context())
+    headers = {"Accept": "application/json, text/html;q=0.9"}
+    async with (
+        aiohttp.ClientSession(connector=connector, headers=headers) as session,
+        session.get(address, proxy=proxy, max_redirects=MOST_REDIRECTS) as answer,
+    ):
+        answer.raise_for_status()
+        body = await answer.content.read(MOST_BYTES)
+        return str(answer.url), body.decode("utf-8", "replace")
+
+
+def _in_json(text: str, final: str) -> Release | None:
+    try:
+        said = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(said, dict) or said.get("draft") or said.get("prerelease"):
+        return None
+    version = version_in(str(said.get("version") or said.get("tag_name") or ""))
+    page = str(said.get("page") or said.get("html_url") or final)
+    return Release(version, page if _belongs(page, final) else final) if version else None
+
+
+def _in_address(final: str) -> Release | None:
+    version = version_in(unquote(urlsplit(final).path.rstrip("/").rpartition("/")[2]))
+    return Release(version, final) if version else None
+
+
+def _belongs(page: str, final: str) -> bool:
+    """Whether a page is of the site that names it, so that nobody is led elsewhere."""
+    host, of = host_of(page), host_of(final)
+    return not page_problem(page) and (host == of or of.endswith(f".{host}"))

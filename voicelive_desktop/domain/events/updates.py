@@ -1,0 +1,32 @@
+"""Looking for a newer version of the program, and other help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.updates import Release
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLookBegan:
+    """The releases page is being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLookEnded:
+    """It was read, or could not be. `found`: a version newer than this one; `quiet`: it is not to be told."""
+
+    found: Release | None = None
+    failed: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticsWritten:
+    """The file that the user asked for was written, or not, and why."""
+
+    file: str
+    problem: str = ""
+
+
+HelpEvent = UpdateLookBegan | UpdateLookEnded | DiagnosticsWritten

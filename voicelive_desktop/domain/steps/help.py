@@ -1,0 +1,39 @@
+"""Newer versions, and the file for support."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.events import DiagnosticsWritten, HelpEvent, UpdateLookBegan, UpdateLookEnded
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.updates import Look, Updates
+
+UPDATE = "update"
+DIAGNOSTICS = "diagnostics"
+
+
+def on_help(state: State, event: HelpEvent) -> Outcome:
+    """The next state after something about help."""
+    match event:
+        case UpdateLookBegan():
+            return only(replace(state, updates=replace(state.updates, look=Look.LOOKING)))
+        case UpdateLookEnded():
+            return only(_looked(state, event))
+        case DiagnosticsWritten(file, problem):
+            failure = Failure(FailureKind.UNKNOWN, message=problem, subject=file)
+            return only(noticed(state, Notice(DIAGNOSTICS, failure)))
+        case _:
+            assert_never(event)
+
+
+def _looked(state: State, event: UpdateLookEnded) -> State:
+    if event.failed:  # what was found before is still there
+        return replace(state, updates=replace(state.updates, look=Look.FAILED))
+    look = Look.NEWEST if event.found is None else Look.FOUND
+    new = replace(state, updates=Updates(look, event.found))
+    if event.found is None or event.quiet:
+        return without(new, UPDATE)
+    return noticed(new, Notice(UPDATE, lasting=True))

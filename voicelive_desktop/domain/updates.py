@@ -1,0 +1,61 @@
+"""Newer versions of the program: what is known of them, and which of two versions is the newer one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+DAY_S = 24 * 3600.0
+
+
+class Look(StrEnum):
+    """How the latest look for a newer version went."""
+
+    NONE = "none"
+    LOOKING = "looking"
+    NEWEST = "newest"
+    FOUND = "found"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version that was published, and the page that tells about it."""
+
+    version: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Updates:
+    """What is known. `found`: a version newer than this one."""
+
+    look: Look = Look.NONE
+    found: Release | None = field(default=None)
+
+
+def is_newer(version: str, than: str) -> bool:
+    """Whether one version comes after the other. Neither a preview of it nor what is no version at all does."""
+    numbers, base = _numbers(version), _numbers(than)
+    if not numbers or not base:
+        return False
+    if numbers != base:
+        return numbers > base and not _is_preview(version)
+    return _is_preview(than) and not _is_preview(version)
+
+
+def version_in(text: str) -> str:
+    """The version at the end of a text such as a tag, "" when there is none."""
+    found = re.search(r"(?:^|[^\w.])v?(\d+(?:\.\d+){1,3}(?:[-.]?(?:a|b|rc|dev|alpha|beta)[.\d]*)?)$", text.strip())
+    return found[1] if found else ""
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    found = re.match(r"v?(\d+(?:\.\d+)*)", version)
+    numbers = tuple(int(number) for number in found[1].split(".")[:4]) if found else ()
+    return (*numbers, 0, 0, 0, 0)[:4] if numbers else ()
+
+
+def _is_preview(version: str) -> bool:
+    return re.search(r"[A-Za-z]", version.removeprefix("v")) is not None
