@@ -44,6 +44,7 @@ from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
+from voicelive_desktop.domain.pictures import kept, named
 from voicelive_desktop.domain.response_config import response_create
 from voicelive_desktop.domain.selectors import heard_text, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
@@ -175,8 +176,14 @@ def codec_for(settings: Settings, sound: AudioEngine) -> Codec:
 
 
 def restored(state: State) -> Sequence[Command]:
-    """What tells a new session the conversation so far: only text can be given back (voice-live-sdk.md section 5)."""
-    return [AddText(item.id, heard_text(item), item.role.value) for item in worth_restoring(state)]
+    """What tells a new session the conversation so far: sound cannot be given back (voice-live-sdk.md section 5)."""
+    items = worth_restoring(state)
+    commands = list[Command]()
+    for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
+        left_out = named(item.pictures[: len(item.pictures) - len(shown)])
+        text = " ".join(part for part in (heard_text(item), left_out) if part)
+        commands.append(AddText(item.id, text, item.role.value, shown))
+    return commands
 
 
 def frame_logger(log: JsonLog) -> Callable[[FrameSent], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import itertools
-from typing import assert_never
+from typing import Any, assert_never
 
 from azure.ai.voicelive.aio import VoiceLiveConnection
 from azure.ai.voicelive.models import (
@@ -13,6 +13,7 @@ from azure.ai.voicelive.models import (
     InputTextContentPart,
     MessageItem,
     OutputTextContentPart,
+    RequestImageContentPart,
     RequestSession,
     ResponseCreateParams,
     SystemMessageItem,
@@ -32,6 +33,7 @@ from voicelive_desktop.client.ports import (
     DeleteItem,
     TruncateItem,
 )
+from voicelive_desktop.domain.pictures import Picture
 
 _numbers = itertools.count(1)
 
@@ -95,4 +97,14 @@ def _message(command: AddText) -> MessageItem:
         case "system":
             return SystemMessageItem(id=command.item_id, content=[InputTextContentPart(text=command.text)])
         case _:
-            return UserMessageItem(id=command.item_id, content=[InputTextContentPart(text=command.text)])
+            return UserMessageItem(id=command.item_id, content=_user_parts(command))
+
+
+def _user_parts(command: AddText) -> list[Any]:  # the SDK's picture part is none of its message parts
+    words = [InputTextContentPart(text=command.text)] if command.text or not command.pictures else []
+    return [*(_picture_part(picture) for picture in command.pictures), *words]
+
+
+def _picture_part(picture: Picture) -> RequestImageContentPart:
+    data = base64.b64encode(picture.data).decode("ascii")
+    return RequestImageContentPart(image_url=f"data:{picture.mime};base64,{data}", detail="auto")

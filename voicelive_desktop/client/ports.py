@@ -10,6 +10,7 @@ from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.events import ServiceEvent
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.pictures import Picture
 
 
 class MicrophoneFrame(Protocol):
@@ -138,11 +139,12 @@ class AppendAudio:
 
 @dataclass(frozen=True, slots=True)
 class AddText:
-    """Add a text item. `role`: user, assistant or system."""
+    """Add a text item. `role`: user, assistant or system; only a user's message holds pictures."""
 
     item_id: ItemId
     text: str
     role: str = "user"
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,17 @@ def family(model: str) -> Family:
     return Family.GPT_REALTIME if "realtime" in name else Family.TEXT
 
 
+def takes_pictures(model: str) -> bool:
+    """Whether a model looks at pictures in messages: gpt-realtime, GPT-4o, 4.1 and 5, but not the first realtime ones.
+
+    Of azure-realtime and phi the service's pages say nothing. Names of one's own deployments count as able.
+    """
+    name = model.lower()
+    if family(model) in {Family.AZURE_REALTIME, Family.PHI}:
+        return False
+    return not name.startswith(("gpt-4o-realtime", "gpt-4o-mini-realtime"))
+
+
 FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
 
 TARGETS = (Choice("demo", "Local demo"), Choice("azure", "Azure"))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.pictures import Picture
 
 PAGE_LIMIT = 64  # items; splitting and rebuilding a page of this size costs some microseconds
 
@@ -80,6 +81,7 @@ class Item:
     tool: ToolCall | None = None
     typed: bool = False
     outside: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import Event
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.domain.talk import Gate
 
 
@@ -151,6 +152,7 @@ class SendText:
 
     item_id: ItemId
     text: str
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

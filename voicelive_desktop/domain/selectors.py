@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import turn as turns
+from voicelive_desktop.domain.catalogue import takes_pictures as takes_pictures_by_name
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.spoken import text_until
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.talk import Gate, gate
@@ -241,10 +243,22 @@ def can_replay(state: State, item: Item) -> bool:
     return item.id in state.recordings and quiet
 
 
+def takes_pictures(state: State) -> bool:
+    """Whether a message may hold pictures: the model looks at them. An agent, and a model of one's own, may."""
+    settings = state.running if in_session(state) else state.settings
+    own = with_agent(settings) or bool(settings.own_model_profile)
+    return settings.target == "demo" or own or takes_pictures_by_name(settings.model)
+
+
 def can_resend(state: State, item: Item) -> bool:
     """Whether the message can be edited and sent in place of itself."""
     typed = item.role is Role.USER and item.typed
     return typed and can_send_text(state) and item.id not in state.deleting
+
+
+def has_content(item: Item) -> bool:
+    """Whether there is something in the row to be told to a new session."""
+    return bool(heard_text(item) or item.pictures)
 
 
 def worth_restoring(state: State) -> tuple[Item, ...]:
@@ -259,7 +273,7 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
         if item.role in speakers
         and not item.outside
         and item.at_s >= state.started_at_s
-        and heard_text(item)
+        and has_content(item)
         and item.id not in left_out
     )
 

@@ -98,6 +98,10 @@ _SENTENCES = {
         Severity.ATTENTION,
     ),
     "talk_too_short": (QT_TRANSLATE_NOOP("problems", "That was too short: nothing was sent."), Severity.INFO),
+    "no_pictures": (
+        QT_TRANSLATE_NOOP("problems", "This model does not look at pictures: nothing was sent. Choose another model."),
+        Severity.ATTENTION,
+    ),
     "talk_muted": (QT_TRANSLATE_NOOP("problems", "You are muted: nothing was sent."), Severity.ATTENTION),
 }
 

@@ -142,4 +142,4 @@ class Answering:
         if given is None:
             return self._desk.conversation.said()
         items = [item_from_request(request, self._desk.around.new_id) for request in given]
-        return [Said(item.role, item.text) for item in items if item.role]
+        return [Said(item.role, item.text, item.pictures) for item in items if item.role]

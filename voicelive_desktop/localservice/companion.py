@@ -15,6 +15,7 @@ from typing import Any
 
 from voicelive_desktop.localservice.brevity import most_sentences
 from voicelive_desktop.localservice.phrases import Intent, intent_of, plain
+from voicelive_desktop.localservice.pictures import said_about
 from voicelive_desktop.localservice.stories import JOKES, STORIES
 
 TIME_TOOL = "get_current_time"
@@ -52,10 +53,11 @@ PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One turn of the conversation: ``role`` is user, assistant or system."""
+    """One turn of the conversation: ``role`` is user, assistant or system; ``pictures``: width and height of each."""
 
     role: str
     text: str
+    pictures: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,12 @@ class Context:
     @property
     def last_user_text(self) -> str:
         """What the person said last, or nothing."""
-        return next((turn.text for turn in reversed(self.said) if turn.role == "user"), "")
+        return "" if self.last_user_turn is None else self.last_user_turn.text
+
+    @property
+    def last_user_turn(self) -> Said | None:
+        """The newest turn of the person."""
+        return next((turn for turn in reversed(self.said) if turn.role == "user"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,13 @@ def reply_to(context: Context) -> Reply:
     call = _wanted_call(context)
     if call is not None:
         return call
-    text = context.last_user_text
+    text, turn = context.last_user_text, context.last_user_turn
+    seen = () if turn is None or not turn.pictures else (said_about(list(turn.pictures)),)
     if not text.strip():
-        return _opening(context)
+        return Speak(seen) if seen else _opening(context)
     answer = _ANSWERS[intent_of(text)]
     sentences = answer if isinstance(answer, tuple) else answer(context)
-    return Speak(sentences[: most_sentences(context.instructions)])
+    return Speak((*seen, *sentences[: most_sentences(context.instructions)]))
 
 
 def _opening(context: Context) -> Speak:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from voicelive_desktop.localservice import pictures
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.companion import Said, ToolResult
 from voicelive_desktop.localservice.voice import SpokenWord
@@ -51,6 +52,12 @@ class Item:
         """All text and transcripts of a message."""
         parts = self.wire.get("content") or []
         return " ".join(str(part.get("text") or part.get("transcript") or "") for part in parts).strip()
+
+    @property
+    def pictures(self) -> list[tuple[int, int]]:
+        """Width and height of each picture in a message."""
+        urls = (str(part["image_url"]) for part in self.wire.get("content") or [] if part.get("type") == "input_image")
+        return [found for url in urls if (found := pictures.size(url)) is not None]
 
     @property
     def has_audio(self) -> bool:
@@ -138,7 +145,7 @@ class Conversation:
 
     def said(self) -> list[Said]:
         """Return all messages, oldest first."""
-        return [Said(item.role, item.text) for item in self._items if item.wire["type"] == "message"]
+        return [Said(item.role, item.text, item.pictures) for item in self._items if item.wire["type"] == "message"]
 
     def fresh_tool_results(self) -> list[ToolResult]:
         """Return the outputs that came after the last message of anybody."""
@@ -207,6 +214,8 @@ def _checked_part(role: str, index: int, part: object) -> Wire:
         raise errors.invalid_choice(f"{where}.type", kind, CONTENT_OF_ROLE[role])
     if "text" in str(kind) and not isinstance(part.get("text"), str):
         raise errors.missing(f"{where}.text")
+    if kind == "input_image":
+        pictures.check(part, where)
     if kind == "input_audio" and not isinstance(part.get("audio"), str):
         raise errors.missing(f"{where}.audio")
     return dict(part)

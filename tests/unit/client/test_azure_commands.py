@@ -23,6 +23,7 @@ from voicelive_desktop.client.ports import (
     TruncateItem,
 )
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import Settings
 
@@ -60,6 +61,22 @@ def _message(role: str, kind: str) -> dict[str, Any]:
     [
         (AppendAudio(b"\x00\x01\x02\x03", 5.0), {"type": "input_audio_buffer.append", "audio": "AAECAw=="}, ""),
         (AddText(M, "Grüße"), _message("user", "input_text"), "item.create"),
+        (
+            AddText(M, "Grüße", pictures=(Picture(b"\xff\xd8", "image/jpeg", 2, 1),)),
+            {
+                "type": "conversation.item.create",
+                "item": {
+                    "type": "message",
+                    "id": "msg_1",
+                    "role": "user",
+                    "content": [
+                        {"type": "input_image", "image_url": "data:image/jpeg;base64,/9g=", "detail": "auto"},
+                        {"type": "input_text", "text": "Grüße"},
+                    ],
+                },
+            },
+            "item.create",
+        ),
         (AddText(M, "Grüße", "assistant"), _message("assistant", "text"), "item.create"),
         (AddText(M, "Grüße", "system"), _message("system", "input_text"), "item.create"),
         (

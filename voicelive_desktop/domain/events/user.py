@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class TextSubmitted:
     text: str
     at_s: float
     replaces: ItemId | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId, SessionId
+from voicelive_desktop.domain.pictures import RESTORED
 from voicelive_desktop.domain.selectors import turn, worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
 from voicelive_desktop.domain.steps.cut import cut_by, kept_talk, make_up
@@ -101,9 +102,15 @@ def _with_line(state: State, at_s: float) -> State:
     if not restored and not state.sessions:
         return state
     what = "Moved to a new session" if state.moving else "Reconnected"
-    text = f"{what}, {restored} {'item' if restored == 1 else 'items'} restored."
+    text = f"{what}, {restored} {'item' if restored == 1 else 'items'} restored{_not_restored(state)}."
     line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
     return replace(state, conversation=state.conversation.add(line))
+
+
+def _not_restored(state: State) -> str:
+    """How many of the pictures are only named to the new session."""
+    left = max(0, sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED)
+    return f" ({left} older {'picture' if left == 1 else 'pictures'} only named)" if left else ""
 
 
 def _until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:

@@ -9,8 +9,9 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.effects import SendText
 from voicelive_desktop.domain.events import AnswerRequested, MessageEvent, TextSubmitted
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.steps.outcome import Outcome, only, silence, want_response
+from voicelive_desktop.domain.selectors import takes_pictures
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
 
 
@@ -29,15 +30,17 @@ def on_message(state: State, event: MessageEvent) -> Outcome:
 
 def _submit(state: State, event: TextSubmitted) -> Outcome:
     text = event.text.strip()
-    if not text:
+    if not (text or event.pictures):
         return only(state)
+    if event.pictures and not takes_pictures(state):
+        return only(noticed(state, Notice("no_pictures")))
     quiet, flush = silence(state, "typed", cancel=True)
     quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
-    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True)
+    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True, pictures=event.pictures)
     listening = replace(quiet.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
     shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
     asked, ask = want_response(shown)
-    return asked, (*flush, *deletions, SendText(event.item_id, text), *ask)
+    return asked, (*flush, *deletions, SendText(event.item_id, text, event.pictures), *ask)
 
 
 def _answer(state: State, event: AnswerRequested) -> Outcome:
