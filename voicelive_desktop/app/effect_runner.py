@@ -137,6 +137,8 @@ class EffectRunner:
             self._run_device(self._machinery, effect)
         elif isinstance(effect, fx.SessionEffect):
             self._machinery.line.send(_command(self._machinery, effect))
+        elif isinstance(effect, fx.LineEffect):
+            _run_line(self._machinery.line, effect)
         else:
             _run_in_program(self._machinery, effect)
 
@@ -170,16 +172,26 @@ class EffectRunner:
                 log.error("sound job failed: %s", type(error).__name__)  # not its text: that may hold content
 
 
-def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
+def _run_line(line: Line, effect: fx.LineEffect) -> None:
     match effect:
         case fx.OpenSession():
-            m.line.open()
+            line.open()
         case fx.CloseSession():
-            m.line.close()
+            line.close()
         case fx.RetryNow():
-            m.line.retry_now()
+            line.retry_now()
         case fx.Reconnect():
-            m.line.reconnect()
+            line.reconnect()
+        case fx.OpenNextSession():
+            line.open_next()
+        case fx.MoveToNextSession():
+            line.move()
+        case _:
+            assert_never(effect)
+
+
+def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
+    match effect:
         case fx.RunTool(call_id, name, arguments):
             m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
         case fx.StopReplay():

@@ -39,6 +39,16 @@ class Line:
         if self._supervisor is not None:
             self._supervisor.reconnect()
 
+    def open_next(self) -> None:
+        """Open one more session beside the present one."""
+        if self._supervisor is not None:
+            self._supervisor.open_next()
+
+    def move(self) -> None:
+        """Leave the present session for the one that was opened beside it."""
+        if self._supervisor is not None:
+            self._supervisor.move()
+
     def lose(self, because: Failure) -> None:
         """Treat the present session as lost."""
         if self._supervisor is not None:

@@ -46,7 +46,7 @@ from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
 from voicelive_desktop.domain.pictures import kept, named
 from voicelive_desktop.domain.response_config import response_create
-from voicelive_desktop.domain.selectors import heard_text, worth_restoring
+from voicelive_desktop.domain.selectors import heard_text, opening_with, worth_restoring
 from voicelive_desktop.domain.session_config import input_rate_hz, session_update
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.sound import sends_reference
@@ -121,7 +121,7 @@ def build(
     def finder_for(settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
         return EndpointFinder(settings, service, keys, key, options.endpoint)
 
-    finder = finder_for(lambda: store.state.running, options.key)
+    finder = finder_for(lambda: opening_with(store.state), options.key)
     access = AccessDesk(tasks, store.dispatch, lambda: store.state.settings, keys, entra, connector, finder_for)
 
     def configuration() -> Mapping[str, object]:
@@ -135,6 +135,7 @@ def build(
         speaker=RecordingSpeaker(sound, recorder),
         report=store.dispatch,
         configuration=configuration,
+        next_configuration=lambda: session_update(opening_with(store.state), tools.wire()),
         restored=lambda: restored(store.state),
         wall_clock=time.time,
         clock=time.monotonic,
@@ -143,8 +144,9 @@ def build(
         on_buffer_cut=recorder.buffer_cut,
         unfinished=lambda: store.state.cut.from_t,
     )
-    coded = CodedConnector(connector, lambda: codec_for(store.state.running, sound))
-    line = Line(tasks, lambda: Supervisor(coded, finder, parts))
+    coded = CodedConnector(connector, lambda: codec_for(opening_with(store.state), sound))
+    begun: list[float] = []  # outlives each conversation: the service counts them all
+    line = Line(tasks, lambda: Supervisor(coded, finder, parts, begun))
     tasks.start(watch_link(line), "watch link")
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch, memory=lambda: store.state.memory)
     runner = EffectRunner()

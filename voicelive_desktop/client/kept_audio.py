@@ -9,6 +9,7 @@ from voicelive_desktop.client.ports import MicrophoneFrame
 from voicelive_desktop.domain.pcm import FRAME_MS
 
 AROUND_S = 2.0  # before a drop, and until the next session; what is older belongs to a turn that is over
+OVERLAP_S = 0.6  # a word that began just before a session is left for another, and that the left one has not noticed
 PREROLL_S = 0.3  # what any session begins with: the word that is being said
 _FRAMES = int(AROUND_S * 1000) // FRAME_MS
 
@@ -20,6 +21,7 @@ class KeptAudio:
         self._clock = clock
         self._frames: deque[MicrophoneFrame] = deque(maxlen=_FRAMES)
         self._lost_t: float | None = None
+        self._left = False
 
     def add(self, frame: MicrophoneFrame) -> None:
         """A session took this frame."""
@@ -32,6 +34,10 @@ class KeptAudio:
     def session_lost(self) -> None:
         """The session that took the frames is gone."""
         self._lost_t = self._clock()
+
+    def session_left(self) -> None:
+        """The session that took the frames gives way to the next one, at a pause."""
+        self._left = True
 
     def resume(
         self, waiting: Sequence[MicrophoneFrame], from_t: float | None
@@ -47,7 +53,9 @@ class KeptAudio:
         """
         kept, lost_t, now = list(self._frames), self._lost_t, self._clock()
         self._frames.clear()
-        self._lost_t = None
+        left, self._lost_t, self._left = self._left, None, False
+        if left:
+            return [*(frame for frame in kept if frame.captured_t > now - OVERLAP_S), *waiting], None
         if lost_t is None:
             return waiting, None
         if now - lost_t > AROUND_S:

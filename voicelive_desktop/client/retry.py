@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voicelive_desktop.domain.failures import Failure
 
 QUICK_TRIES = 5
 QUICK_WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0)
-SLOW_WAIT_S = 30.0  # also respects the service's limit of 30 new connections a minute (voice-live-api.md A3)
+SLOW_WAIT_S = 30.0
 JITTER = 0.2  # so that many clients that were cut together do not come back together
+
+
+MOST_CONNECTIONS = 30  # new ones in `WINDOW_S`; the service refuses more (voice-live-api.md A3)
+WINDOW_S = 60.0
+
+
+def slot_wait_s(begun: Sequence[float], now: float) -> float:
+    """How long a new connection has to wait for the service's limit. `begun`: when the latest were begun, in order."""
+    if len(begun) < MOST_CONNECTIONS:
+        return 0.0
+    return max(0.0, begun[-MOST_CONNECTIONS] + WINDOW_S - now)
 
 
 @dataclass(frozen=True, slots=True)

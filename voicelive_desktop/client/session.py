@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
     AppendAudio,
+    AskForResponse,
     AudioReceived,
     ClearBuffer,
     Command,
@@ -56,8 +57,8 @@ class SessionParts:
 
     `configuration`, `restored` and `unfinished` are called when the session starts: the wire form of session.update,
     what brings an earlier conversation back, and since when (on the capture clock) a turn lasts whose sound a drop
-    swallowed. `on_audio_sent` and `on_buffer_cut` (True: committed, False: cleared) are called in the order in which
-    the service gets it.
+    swallowed. `next_configuration`: the first, for a session that is opened beside the present one. `on_audio_sent` and
+    `on_buffer_cut` (True: committed, False: cleared) are called in the order in which the service gets it.
     """
 
     microphone: Microphone
@@ -70,13 +71,30 @@ class SessionParts:
     on_frame_sent: Callable[[FrameSent], None]
     on_audio_sent: Callable[[bytes], None] = lambda _pcm: None
     on_buffer_cut: Callable[[bool], None] = lambda _committed: None
+    next_configuration: Callable[[], Mapping[str, object]] = dict
     unfinished: Callable[[], float | None] = lambda: None
 
 
 class Session:
-    """Runs one open connection. All methods on the loop's thread. `kept` outlives it."""
+    """Runs one open connection. All methods on the loop's thread.
 
-    def __init__(self, connection: Connection, parts: SessionParts, kept: KeptAudio) -> None:
+    Args:
+        kept: outlives it.
+        on_stand_by: None: it talks as soon as it can. Else it is opened beside another session, calls this when it is
+            ready to take over, and says nothing to anybody until `take_over`.
+
+    Attributes:
+        configured: It talks.
+        accepts: It takes commands; they follow what brings the conversation back.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        parts: SessionParts,
+        kept: KeptAudio,
+        on_stand_by: Callable[[], None] | None = None,
+    ) -> None:
         self._connection = connection
         self._parts = parts
         self._kept = kept
@@ -86,8 +104,13 @@ class Session:
         self._started_ms = 0
         self._played = False
         self._left = asyncio.Event()
-        self._why_left = Failure(FailureKind.LOST, "left")
+        self._why_left: Failure | None = None
+        self._on_stand_by = on_stand_by
+        self._held: list[Event] | None = None if on_stand_by is None else []
+        self._go = asyncio.Event()
+        self._restored: Sequence[Command] | None = None
         self.configured = False
+        self.accepts = False
 
     def send(self, command: Command) -> bool:
         """Queue a command. False: the queue is full, the link takes nothing any more."""
@@ -109,15 +132,26 @@ class Session:
         self._kept.add(frame)
         return self._queue(AppendAudio(frame.pcm, frame.captured_t))
 
-    def leave(self, because: Failure | None = None) -> None:
-        """End `run` as if the connection were lost."""
-        self._why_left = because or self._why_left
-        self._left.set()
+    def take_over(self, unsent: Sequence[Command]) -> None:
+        """Talk from now on. `unsent`: what an earlier session was asked to send and did not."""
+        held, self._held = self._held or [], None
+        for event in held:
+            self._parts.report(event)
+        self._restored = self._parts.restored()
+        self.accepts = True
+        for command in unsent:
+            self._queue(command)
+        self._go.set()
 
-    @property
-    def local_address(self) -> str:
-        """See `Connection`."""
-        return self._connection.local_address
+    def unsent(self) -> list[Command]:
+        """What it was asked to send and did not, after its end; without sound and texts, which are brought back."""
+        waiting = [self._outbox.get_nowait() for _ in range(self._outbox.qsize())]
+        return [command for command in waiting if isinstance(command, Commit | AskForResponse)]
+
+    def leave(self, because: Failure) -> None:
+        """End `run` as if the connection were lost."""
+        self._why_left = because
+        self._left.set()
 
     async def run(self) -> None:
         """Run until the connection ends.
@@ -126,35 +160,54 @@ class Session:
             ConnectionLost: it ended, for whatever reason; whoever asked for that knows.
         """
         try:
-            async with asyncio.timeout(CONFIGURE_DEADLINE_S):
-                await self._configure()
-        except TimeoutError as error:
-            raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "session.updated")) from error
-        try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._receive_loop(), name="session receive")
-                tasks.create_task(self._send_loop(), name="session send")
-                tasks.create_task(self._microphone_loop(), name="session microphone")
                 tasks.create_task(self._wait_for_leave(), name="session leave")
+                await self._live(tasks)
         except ExceptionGroup as group:  # not except*: that would raise a group again
             raise _lost(group) from None
 
-    async def _configure(self) -> None:
-        """Greet: session.created, then our configuration, then the conversation so far."""
+    async def _live(self, tasks: asyncio.TaskGroup) -> None:
+        try:
+            async with asyncio.timeout(CONFIGURE_DEADLINE_S):
+                sent = await self._greet()
+        except TimeoutError as error:
+            raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "session.updated")) from error
+        if self._on_stand_by is not None:
+            tasks.create_task(self._receive_loop(), name="session receive")
+            self._on_stand_by()
+            await self._go.wait()
+        await self._begin(sent)
+        if self._on_stand_by is None:
+            tasks.create_task(self._receive_loop(), name="session receive")
+        tasks.create_task(self._send_loop(), name="session send")
+        tasks.create_task(self._microphone_loop(), name="session microphone")
+
+    async def _greet(self) -> Mapping[str, object]:
+        """Session.created, then our configuration, which the service confirms."""
         while not await self._received(SessionCreated):
             pass
-        sent = self._parts.configuration()
+        sent = self._parts.configuration() if self._on_stand_by is None else self._parts.next_configuration()
         await self._connection.send(Configure(sent))
         while not await self._received(SessionUpdated):
             pass
-        for command in self._parts.restored():
+        return sent
+
+    async def _begin(self, sent: Mapping[str, object]) -> None:
+        """The conversation so far comes first."""
+        for command in self._parts.restored() if self._restored is None else self._restored:
             await self._connection.send(command)
         while (wanted := self._parts.configuration()) != sent:  # the user changed settings meanwhile
             sent = wanted
             await self._connection.send(Configure(sent))
         resumed_from_t = self._resume_turn()
-        self.configured = True
-        self._parts.report(SessionConfigured(self._parts.wall_clock(), resumed_from_t))
+        self.configured = self.accepts = True
+        self._report(SessionConfigured(self._parts.wall_clock(), resumed_from_t))
+
+    def _report(self, event: Event) -> None:
+        if self._held is None:
+            self._parts.report(event)
+        else:
+            self._held.append(event)
 
     def _resume_turn(self) -> float | None:
         """The sound around a drop comes first."""
@@ -190,20 +243,20 @@ class Session:
                 self._played = speaker.play(response_id, item_id, pcm)
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to them too.
-                self._parts.report(message if self._played else replace(message, dropped=True))
+                self._report(message if self._played else replace(message, dropped=True))
             case AudioCompleted(response_id, item_id):
                 speaker.finish(response_id, item_id)
-                self._parts.report(message)
+                self._report(message)
             case SpeechStarted():
                 self._started_ms = message.audio_start_ms
-                self._parts.report(replace(message, captured_t=self._sent.captured_t(message.audio_start_ms)))
+                self._report(replace(message, captured_t=self._sent.captured_t(message.audio_start_ms)))
             case SpeechStopped():
                 end_ms = message.audio_end_ms
                 voice_end_t = self._sent.voice_end_t(self._started_ms, end_ms)
                 captured_t = self._sent.captured_t(end_ms)
-                self._parts.report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
+                self._report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
             case _:
-                self._parts.report(message)
+                self._report(message)
 
     async def _send_loop(self) -> None:
         while True:
@@ -223,7 +276,7 @@ class Session:
 
     async def _wait_for_leave(self) -> None:
         await self._left.wait()
-        raise ConnectionLost(self._why_left)
+        raise ConnectionLost(self._why_left or Failure(FailureKind.LOST))
 
     async def _microphone_loop(self) -> None:
         while True:

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence
 
+from voicelive_desktop.client.attempt import Attempt
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.ports import Command, ConnectFailed, ConnectionLost, Connector, Resolve, Sleep
-from voicelive_desktop.client.retry import verdict
-from voicelive_desktop.client.session import Session, SessionParts
+from voicelive_desktop.client.ports import Command, Connection, Connector, Resolve, Sleep
+from voicelive_desktop.client.retry import MOST_CONNECTIONS, slot_wait_s, verdict
+from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.domain.events import (
     ConnectingStarted,
     ConnectionEnded,
     ConnectionFailed,
+    NextSessionFailed,
+    NextSessionOpened,
     RetryScheduled,
+    SessionMoved,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
+
+LEFT = Failure(FailureKind.LOST, "left")
 
 
 class Supervisor:
     """One conversation's connections, one after the other. All methods on the loop's thread.
 
-    Reports ConnectingStarted, RetryScheduled, ConnectionFailed and ConnectionEnded, and all that its sessions report.
+    Reports ConnectingStarted, RetryScheduled, ConnectionFailed and ConnectionEnded, all that its sessions report, and
+    of a session beside the present one NextSessionOpened, NextSessionFailed and SessionMoved.
+
+    Args:
+        begun: when connections were begun lately (`parts.clock`), of this and of earlier conversations.
 
     Attributes:
         over: It has ended or is about to, and reports nothing more than that.
@@ -33,16 +43,21 @@ class Supervisor:
         connector: Connector,
         resolve: Resolve,
         parts: SessionParts,
+        begun: MutableSequence[float],
         sleep: Sleep = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._connector = connector
         self._resolve = resolve
         self._parts = parts
+        self._begun = begun
         self._sleep = sleep
         self._chance = chance
         self._kept = KeptAudio(parts.clock)
-        self._session: Session | None = None
+        self._present: Attempt | None = None
+        self._following: Attempt | None = None
+        self._leaving = False
+        self._closings: set[asyncio.Task[None]] = set()
         self._hurry = asyncio.Event()
         self._anew = False
         self._task: asyncio.Task[None] | None = None
@@ -73,10 +88,11 @@ class Supervisor:
                     self.over = True
                     self._parts.report(ConnectionFailed(failure))
                     return
+                wait_s = max(again.wait_s, slot_wait_s(self._begun, self._parts.clock()))
                 now = self._parts.wall_clock()
                 self._hurry.clear()  # before the report: it may be answered by `retry_now` at once
-                self._parts.report(RetryScheduled(failed_tries + 1, again.wait_s, now, failure))
-                await self._wait(again.wait_s)
+                self._parts.report(RetryScheduled(failed_tries + 1, wait_s, now, failure))
+                await self._wait(wait_s)
         except asyncio.CancelledError:
             self.over = True
             self._parts.report(ConnectionEnded())
@@ -94,7 +110,7 @@ class Supervisor:
 
     def send(self, command: Command) -> bool:
         """Send on the present session. False: there is none."""
-        return self._session is not None and self._session.configured and self._session.send(command)
+        return self._present is not None and self._present.send(command)
 
     def retry_now(self) -> None:
         """Do not wait for the next try."""
@@ -102,36 +118,85 @@ class Supervisor:
 
     def reconnect(self) -> None:
         """Leave the present session for a new one, without waiting; it counts as no failure."""
-        if self._session is not None and self._session.configured:
+        if self._present is not None and self._present.configured:
             self._anew = True
-            self._session.leave()
+            self._present.lose(LEFT)
 
     def lose(self, because: Failure) -> None:
         """Treat the present session as lost: something took the connection's ground away."""
-        if self._session is not None:
-            self._session.leave(because)
+        if self._present is not None:
+            self._present.lose(because)
+
+    def open_next(self) -> None:
+        """Open one more session beside the present one; reports NextSessionOpened or NextSessionFailed."""
+        if self._present is None or not self._present.configured or self._following is not None:
+            return
+        following = Attempt(self._connect, self._parts, self._kept, lambda: self._parts.report(NextSessionOpened()))
+        self._following = following
+        following.when_ended(lambda failure: self._next_ended(following, failure))
+
+    def move(self) -> None:
+        """Leave the present session for the one that was opened beside it; reports SessionMoved."""
+        if self._present is not None and self._following is not None and self._following.is_open:
+            self._leaving = True
+            self._present.lose(LEFT)
 
     @property
     def local_address(self) -> str:
         """The address of this computer that the present session's connection goes from; "" without one."""
-        return "" if self._session is None else self._session.local_address
+        return "" if self._present is None else self._present.local_address
 
     async def _one_connection(self) -> tuple[Failure, bool]:
-        """Why the connection ended or did not come about, and whether its session had begun."""
-        session: Session | None = None
+        """Why the connection ended or did not come about, and whether its session had begun.
+
+        Sessions that took over from one another count as one connection.
+        """
+        present = self._present = Attempt(self._connect, self._parts, self._kept)
         try:
-            connection = await self._connector.connect(await self._resolve())
-            try:
-                session = self._session = Session(connection, self._parts, self._kept)
-                await session.run()
-            finally:
-                if session is not None and session.configured:
-                    self._kept.session_lost()
-                self._session = None
-                await asyncio.shield(connection.close())
-        except (ConnectFailed, ConnectionLost) as error:
-            return error.failure, session is not None and session.configured
-        raise AssertionError("a session ends only by an exception")
+            while True:
+                failure = await present.ended()
+                following = self._following
+                if self._anew or following is None or not following.is_open:
+                    if present.configured:
+                        self._kept.session_lost()
+                    return failure, present.configured
+                self._hand_over(present, following, failure)
+                present = following
+        finally:
+            following, self._following, self._present = self._following, None, None
+            ending = [attempt.close() for attempt in (present, following) if attempt is not None]
+            await asyncio.gather(*ending, *self._closings)
+
+    def _hand_over(self, present: Attempt, following: Attempt, failure: Failure) -> None:
+        left, self._leaving = self._leaving, False
+        if left:
+            self._kept.session_left()
+        else:
+            self._kept.session_lost()
+        self._present, self._following = following, None
+        self._parts.report(SessionMoved(None if left else failure))
+        following.take_over(present.unsent() if left else ())
+        self._close_beside(present)
+
+    def _next_ended(self, following: Attempt, failure: Failure) -> None:
+        if self._following is following:
+            self._following = None
+            self._close_beside(following)
+            self._parts.report(NextSessionFailed(failure))
+
+    def _close_beside(self, attempt: Attempt) -> None:
+        closing = asyncio.create_task(attempt.close(), name="close session")
+        self._closings.add(closing)
+        closing.add_done_callback(self._closings.discard)
+
+    async def _connect(self) -> Connection:
+        """Within the service's limit of new connections a minute."""
+        if (wait_s := slot_wait_s(self._begun, self._parts.clock())) > 0:
+            await self._sleep(wait_s)
+        endpoint = await self._resolve()
+        self._begun.append(self._parts.clock())
+        del self._begun[:-MOST_CONNECTIONS]
+        return await self._connector.connect(endpoint)
 
     async def _wait(self, seconds: float) -> None:
         """Wait so long, or until `retry_now`."""

@@ -32,6 +32,16 @@ class Reconnect:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenNextSession:
+    """Open one more session beside the present one, which goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToNextSession:
+    """Leave the present session for the one that was opened beside it."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMicrophone:
     """Open this microphone, in place of the open one if there is one."""
 
@@ -247,9 +257,10 @@ SessionEffect = (
 )
 """What the service is told in a session."""
 
-ProgramEffect = (
-    OpenSession | CloseSession | RetryNow | Reconnect | RunTool | StopReplay | SaveRecording | SaveSettings | Later
-)
+LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession | MoveToNextSession
+"""What becomes of the connection."""
+
+ProgramEffect = RunTool | StopReplay | SaveRecording | SaveSettings | Later
 """What is left."""
 
-Effect = LevelEffect | DeviceEffect | SessionEffect | ProgramEffect
+Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | ProgramEffect

@@ -9,7 +9,7 @@ from voicelive_desktop.domain import turn as turns
 from voicelive_desktop.domain.catalogue import takes_pictures as takes_pictures_by_name
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.spoken import text_until
 from voicelive_desktop.domain.state import Notice, State
@@ -276,6 +276,11 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
         and has_content(item)
         and item.id not in left_out
     )
+
+
+def opening_with(state: State) -> Settings:
+    """The settings of the session that is being opened: the present one, or the one beside it."""
+    return state.running if state.following is None else state.following.settings
 
 
 def is_waiting_for_reconnect(state: State, name: str) -> bool:

@@ -66,6 +66,14 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """The session that is opened beside the present one, with these settings. `open`: it can take over."""
+
+    settings: Settings
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it lasts."""
 
@@ -209,7 +217,7 @@ class State:
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
     `deleting`: rows that the service was asked to delete. `recordings`: items whose sound is kept. `replay`: the one
     that is being heard again.
-    `sessions`: how many there were since Start; `moving`: the present one was left because its time is nearly over;
+    `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
     `cut`: what a drop left undone, until the next session makes up for it.
     """
 
@@ -252,6 +260,7 @@ class State:
     sessions: int = 0
     cut: Cut = field(default_factory=Cut)
     moving: bool = False
+    following: Following | None = None
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)
     updates: Updates = field(default_factory=Updates)

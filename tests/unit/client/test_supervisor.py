@@ -40,6 +40,7 @@ class Office:
         self.connector = FakeConnector(*outcomes)
         self.sleep, self.reports, self.addresses = FakeSleep(endless=endless_waits), Reports(), 0
         self.unresolved: list[Exception] = []
+        self.begun: list[float] = []
         parts = SessionParts(
             FakeMicrophone(),
             FakeSpeaker(),
@@ -50,7 +51,7 @@ class Office:
             lambda: 0.0,
             lambda _frame: None,
         )
-        self.supervisor = Supervisor(self.connector, self._resolve, parts, self.sleep, lambda: MIDDLE)
+        self.supervisor = Supervisor(self.connector, self._resolve, parts, self.begun, self.sleep, lambda: MIDDLE)
 
     async def _resolve(self) -> Endpoint:
         self.addresses += 1

@@ -11,7 +11,7 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId, SessionId
-from voicelive_desktop.domain.selectors import banner
+from voicelive_desktop.domain.selectors import banner, opening_with
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step
 
@@ -45,20 +45,85 @@ def test_five_minutes_before_the_end_it_is_said_and_a_minute_before_it_a_new_ses
     assert notice.key == "session_near_end"
     assert effects == (fx.Later(240.0, ev.MoveDue(ID)),)
     state, effects = step(said(state, 2), ev.MoveDue(ID))
-    assert fx.Reconnect() in effects
-    assert isinstance(state.connection, con.Connecting)
+    assert effects == (fx.OpenNextSession(),)
+    assert isinstance(state.connection, con.Ready)
+    state, effects = step(state, ev.NextSessionOpened())
+    assert effects == (fx.MoveToNextSession(),)
+    state = takes_over(state)
+    assert isinstance(state.connection, con.Ready), "nothing is seen of it but a line"
     assert banner(state) is None
-    state, _ = step(state, ev.SessionCreated(SessionId("two"), "m", None))
-    state, _ = step(state, ev.SessionConfigured(8_600.0))
     assert lines(state) == ["Moved to a new session, 2 items restored."]
+    assert state.session is not None
+    assert state.session.id == "two"
+
+
+def takes_over(state: State, because: Failure | None = None) -> State:
+    state, _ = step(state, ev.SessionMoved(because))
+    assert isinstance(state.connection, con.Ready)
+    state, _ = step(state, ev.SessionCreated(SessionId("two"), "m", None))
+    state, _ = step(state, ev.SessionUpdated(None))
+    return step(state, ev.SessionConfigured(8_600.0))[0]
+
+
+def next_open() -> State:
+    state, _ = step(in_session()[0], ev.MoveDue(ID))
+    return step(state, ev.NextSessionOpened())[0]
 
 
 def test_nobody_is_interrupted_by_the_move() -> None:
-    state, _ = in_session()
+    state, _ = step(in_session()[0], ev.MoveDue(ID))
     state, _ = step(state, ev.SpeechStarted(ItemId("x"), 0, 5_003.0))
-    after, effects = step(state, ev.MoveDue(ID))
-    assert after == state
-    assert effects == (fx.Later(0.5, ev.MoveDue(ID)),)
+    after, effects = step(state, ev.NextSessionOpened())
+    assert effects == (fx.Later(0.25, ev.MoveDue(ID)),)
+    assert step(after, ev.MoveDue(ID)) == (after, effects)
+    quiet, _ = step(after, ev.InputCleared())
+    assert step(quiet, ev.MoveDue(ID))[1] == (fx.MoveToNextSession(),)
+
+
+def test_a_next_session_that_does_not_come_about_is_tried_again_while_there_is_time() -> None:
+    state, _ = step(in_session()[0], ev.MoveDue(ID))
+    state, effects = step(state, ev.NextSessionFailed(LOST))
+    assert effects == (fx.Later(5.0, ev.MoveDue(ID)),)
+    assert step(state, ev.MoveDue(ID))[1] == (fx.OpenNextSession(),)
+
+
+def test_after_a_refusal_the_present_session_goes_on_to_its_end() -> None:
+    state, _ = step(in_session()[0], ev.MoveDue(ID))
+    assert step(state, ev.NextSessionFailed(Failure(FailureKind.REFUSED)))[1] == ()
+
+
+def test_when_the_present_session_is_cut_first_the_next_one_takes_over_at_once() -> None:
+    state, _ = step(next_open(), ev.SpeechStarted(ItemId("x"), 0, 5_003.0, 50.0))
+    cut, _ = step(state, ev.SessionMoved(LOST))
+    assert cut.cut.item == ItemId("x"), "and hears again what was being said"
+    assert isinstance(takes_over(state, LOST).connection, con.Ready)
+
+
+def test_the_next_session_has_the_settings_with_which_it_was_opened() -> None:
+    state, _ = step(in_session()[0], ev.SettingsChosen((("model", "gpt-realtime-mini"),)))
+    state, _ = step(state, ev.MoveDue(ID))
+    assert opening_with(state).model == "gpt-realtime-mini"
+    state, _ = step(state, ev.NextSessionOpened())
+    state, _ = step(state, ev.SettingsChosen((("model", "gpt-realtime"), ("temperature", 0.7))))
+    moved, effects = step(state, ev.SessionMoved())
+    assert moved.running.model == "gpt-realtime-mini"
+    assert moved.unapplied == {"model"}
+    assert moved.running.temperature == 0.7
+    assert effects == (fx.ConfigureSession(),)
+
+
+def test_a_drop_of_the_next_session_before_it_talks_forgets_nothing_of_the_first_loss() -> None:
+    state, _ = step(next_open(), ev.SpeechStarted(ItemId("x"), 0, 5_003.0, 50.0))
+    state, _ = step(state, ev.SessionMoved(LOST))
+    state, _ = step(state, ev.RetryScheduled(2, 0.5, 5_010.0, LOST))
+    assert state.cut.item == ItemId("x")
+    assert state.following is None
+
+
+def test_news_of_a_next_session_that_nobody_waits_for_changes_nothing() -> None:
+    state, _ = in_session()
+    for event in (ev.NextSessionOpened(), ev.NextSessionFailed(LOST), ev.SessionMoved()):
+        assert step(state, event) == (state, ())
 
 
 def test_what_was_planned_for_an_earlier_session_is_forgotten() -> None:

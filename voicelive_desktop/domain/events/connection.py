@@ -41,6 +41,25 @@ class MoveDue:
 
 
 @dataclass(frozen=True, slots=True)
+class NextSessionOpened:
+    """The session that was opened beside the present one can take over."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextSessionFailed:
+    """It did not come about, or has ended before it took over."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMoved:
+    """The next session takes over now. `because`: the present one was lost; None: it was left for it."""
+
+    because: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RetryScheduled:
     """A try failed, or a session dropped; the next try follows after `wait_s`."""
 
@@ -79,14 +98,16 @@ class SessionUpdated:
     applied: tuple[tuple[str, object], ...] = ()
 
 
+MoveEvent = SessionEndNeared | MoveDue | NextSessionOpened | NextSessionFailed | SessionMoved
+"""What leads from one session to the next without a gap."""
+
 ConnectionEvent = (
     ConnectingStarted
     | SessionConfigured
-    | SessionEndNeared
-    | MoveDue
     | RetryScheduled
     | ConnectionFailed
     | ConnectionEnded
     | SessionCreated
     | SessionUpdated
+    | MoveEvent
 )

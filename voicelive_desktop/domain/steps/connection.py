@@ -7,36 +7,33 @@ from typing import assert_never
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.effects import CloseMicrophone, CloseSpeaker, Effect, Later
+from voicelive_desktop.domain.effects import CloseMicrophone, CloseSpeaker, Effect
 from voicelive_desktop.domain.events import (
     ConnectingStarted,
     ConnectionEnded,
     ConnectionEvent,
     ConnectionFailed,
-    MoveDue,
+    MoveEvent,
     RetryScheduled,
     SessionConfigured,
     SessionCreated,
-    SessionEndNeared,
     SessionUpdated,
 )
 from voicelive_desktop.domain.failures import Failure
-from voicelive_desktop.domain.ids import ItemId, SessionId
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import RESTORED
-from voicelive_desktop.domain.selectors import turn, worth_restoring
+from voicelive_desktop.domain.selectors import worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
 from voicelive_desktop.domain.steps.cut import cut_by, kept_talk, make_up
+from voicelive_desktop.domain.steps.move import on_move, until_near_end
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
-from voicelive_desktop.domain.steps.user import forget_session, is_open, reconnect
-from voicelive_desktop.domain.turn import Idle
-
-TOLD_BEFORE_END_S = 300.0  # UX.md; of a short session its second half
-MOVED_BEFORE_END_S = 60.0  # so many pauses to choose from
-PAUSE_AWAITED_S = 0.5
+from voicelive_desktop.domain.steps.user import forget_session, is_open
 
 
 def on_connection(state: State, event: ConnectionEvent) -> Outcome:
     """The next state and effects after the connection changed."""
+    if isinstance(event, MoveEvent):
+        return on_move(state, event)
     match event:
         case ConnectingStarted(attempt):
             return only(_connecting(state, attempt) if is_open(state) else state)
@@ -46,10 +43,6 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
             return only(_updated(state, event))
         case SessionConfigured(at_s, resumed_from_t):
             return _configured(state, at_s, resumed_from_t)
-        case SessionEndNeared(session_id):
-            return _nears_end(state, session_id)
-        case MoveDue(session_id):
-            return _move(state, session_id)
         case RetryScheduled():
             return _retrying(state, event)
         case ConnectionFailed(because):
@@ -84,7 +77,7 @@ def _updated(state: State, event: SessionUpdated) -> State:
 
 
 def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outcome:
-    if not isinstance(state.connection, con.Connecting | con.Retrying):
+    if not (isinstance(state.connection, con.Connecting | con.Retrying) or state.moving):
         return only(state)
     session = None if state.session is None else replace(state.session, created_at_s=at_s)
     noted = _with_line(state, at_s)
@@ -93,7 +86,7 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
     # Once in a conversation, not once in a session.
     greeting = only(ready) if state.greeted else greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)
-    return whole, (*_until_near_end(session, at_s), *greeting[1], *made_up)
+    return whole, (*until_near_end(session, at_s), *greeting[1], *made_up)
 
 
 def _with_line(state: State, at_s: float) -> State:
@@ -111,41 +104,6 @@ def _not_restored(state: State) -> str:
     """How many of the pictures are only named to the new session."""
     left = max(0, sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED)
     return f" ({left} older {'picture' if left == 1 else 'pictures'} only named)" if left else ""
-
-
-def _until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:
-    if session is None or session.expires_at_s is None:
-        return ()
-    left_s = session.expires_at_s - at_s
-    return (Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id)),)
-
-
-def _told_before_s(lifetime_s: float) -> float:
-    return min(TOLD_BEFORE_END_S, lifetime_s / 2)
-
-
-def _nears_end(state: State, session_id: SessionId) -> Outcome:
-    session = state.session
-    if not _is_present(state, session_id) or session is None or session.expires_at_s is None:
-        return only(state)
-    told = _told_before_s(session.expires_at_s - session.created_at_s)
-    wait = max(0.0, told - min(MOVED_BEFORE_END_S, told / 2))
-    return noticed(state, Notice("session_near_end", lasting=True)), (Later(wait, MoveDue(session_id)),)
-
-
-def _move(state: State, session_id: SessionId) -> Outcome:
-    """At a pause; in the middle of a turn a moment later. Whoever never pauses is moved by the service's own cut."""
-    if not _is_present(state, session_id):
-        return only(state)
-    if not isinstance(turn(state), Idle):
-        return state, (Later(PAUSE_AWAITED_S, MoveDue(session_id)),)
-    moved, effects = reconnect(state)
-    return replace(moved, moving=True), effects
-
-
-def _is_present(state: State, session_id: SessionId) -> bool:
-    is_ready = isinstance(state.connection, con.Ready)
-    return is_ready and state.session is not None and state.session.id == session_id
 
 
 def _retrying(state: State, event: RetryScheduled) -> Outcome:

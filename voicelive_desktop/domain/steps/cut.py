@@ -26,7 +26,7 @@ def cut_by(state: State, because: Failure) -> Cut:
     """
     if because.code == SLEPT:
         return Cut()
-    if not isinstance(state.connection, con.Ready):
+    if not isinstance(state.connection, con.Ready) or state.moving:
         return state.cut
     item = _unwritten(state)
     if item is None and not is_talking(state):  # the key that is down means a turn before the service hears it

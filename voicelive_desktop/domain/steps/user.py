@@ -109,6 +109,8 @@ def forget_session(state: State) -> State:
     return replace(
         without(state, "session_near_end"),
         session=None,
+        following=None,
+        moving=False,
         listening=Listening(),
         marks=replace(state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)),
         gate=ResponseGate(),
@@ -229,13 +231,13 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     if corrections:
         new = noticed(new, Notice("corrected", corrections=corrections))
     if isinstance(state.connection, con.Connecting | con.Ready):
-        new = _in_session(new)
+        new = in_session(new)
     effects = (SaveSettings(), *_consequences(new, names))
     reconfigured = isinstance(new.connection, con.Ready) and new.running != state.running
     return new, (*effects, ConfigureSession()) if reconfigured else effects
 
 
-def _in_session(state: State) -> State:
+def in_session(state: State) -> State:
     """What the running session gets of the settings, and what has to wait for the next one.
 
     With the model a session keeps what only goes with that model: its transcription, noise reduction and voice.
