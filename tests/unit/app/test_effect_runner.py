@@ -59,6 +59,8 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SaveSettings(): "save",
     fx.Later(0.0, InputCleared()): InputCleared(),
     fx.Reconnect(): "line reconnect",
+    fx.OpenNextSession(): "line open_next",
+    fx.MoveToNextSession(): "line move",
 }
 
 
