@@ -25,7 +25,7 @@ DIALOGS = {
 SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
 # The first two keep their tasks, notice failures and end them; the third shields the opening of a stream and hands it,
 # when it is cancelled, to the second.
-OWNERS = {"app/tasks.py", "audio/desk.py", "audio/line.py"}
+OWNERS = {"app/tasks.py", "audio/desk.py", "audio/line.py", "client/attempt.py"}
 HEAVY = ["azure", "numpy", "pyqtgraph", "sounddevice", "keyring", "soxr", "aiohttp"]
 
 

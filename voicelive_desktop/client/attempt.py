@@ -36,6 +36,7 @@ class Attempt:
         self._connection: Connection | None = None
         self._session: Session | None = None
         self._lost: Failure | None = None
+        self._closing: asyncio.Task[None] | None = None
         self.is_open = False
         self._task = asyncio.create_task(self._life(), name="session")
 
@@ -82,8 +83,16 @@ class Attempt:
         """What it was asked to send and did not, after its end."""
         return () if self._session is None else self._session.unsent()
 
+    def retire(self, when_closed: Callable[[Attempt], None]) -> None:
+        """Begin to close it, and call this when that is done."""
+        self._closing = asyncio.create_task(self.close(), name="close session")
+        self._closing.add_done_callback(lambda _: when_closed(self))
+
     async def close(self) -> None:
-        """End it and close its connection; nothing of it is left."""
+        """End it and close its connection; nothing of it is left. Idempotent."""
+        if self._closing is not None and self._closing is not asyncio.current_task():
+            await self._closing
+            return
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
         if self._connection is not None:

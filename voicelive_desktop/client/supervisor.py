@@ -57,7 +57,7 @@ class Supervisor:
         self._present: Attempt | None = None
         self._following: Attempt | None = None
         self._leaving = False
-        self._closings: set[asyncio.Task[None]] = set()
+        self._retired: set[Attempt] = set()
         self._hurry = asyncio.Event()
         self._anew = False
         self._task: asyncio.Task[None] | None = None
@@ -164,8 +164,8 @@ class Supervisor:
                 present = following
         finally:
             following, self._following, self._present = self._following, None, None
-            ending = [attempt.close() for attempt in (present, following) if attempt is not None]
-            await asyncio.gather(*ending, *self._closings)
+            ending = [attempt.close() for attempt in (present, following, *self._retired) if attempt is not None]
+            await asyncio.gather(*ending)
 
     def _hand_over(self, present: Attempt, following: Attempt, failure: Failure) -> None:
         left, self._leaving = self._leaving, False
@@ -176,18 +176,17 @@ class Supervisor:
         self._present, self._following = following, None
         self._parts.report(SessionMoved(None if left else failure))
         following.take_over(present.unsent() if left else ())
-        self._close_beside(present)
+        self._retire(present)
 
     def _next_ended(self, following: Attempt, failure: Failure) -> None:
         if self._following is following:
             self._following = None
-            self._close_beside(following)
+            self._retire(following)
             self._parts.report(NextSessionFailed(failure))
 
-    def _close_beside(self, attempt: Attempt) -> None:
-        closing = asyncio.create_task(attempt.close(), name="close session")
-        self._closings.add(closing)
-        closing.add_done_callback(self._closings.discard)
+    def _retire(self, attempt: Attempt) -> None:
+        self._retired.add(attempt)
+        attempt.retire(self._retired.discard)
 
     async def _connect(self) -> Connection:
         """Within the service's limit of new connections a minute."""
