@@ -41,6 +41,7 @@ FEDORA = (
     *("xcb-util-renderutil", "xcb-util-wm", "libwayland-cursor", "libwayland-egl", "glib2"),
     *("libstdc++", "krb5-libs", "freetype"),
 )
+MAINTAINER = "VOICELIVE_MAINTAINER"  # "Name <address>" of whoever passes the packages on
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
@@ -49,6 +50,7 @@ def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
     values = {
         "VERSION": version,
         "DATE": str(_release_date()),
+        "MAINTAINER": os.environ.get(MAINTAINER, "The Voice Live Desktop developers <voicelive-desktop@localhost>"),
         "ARCH": ARCHITECTURES.get(platform.machine(), platform.machine()),
         "PAYLOAD": str(folder),
         "HERE": str(HERE),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import build_icons
 import build_licenses
+import build_sources
 import build_windows
 import bundle
 from build_environment import BUILD
@@ -16,6 +17,7 @@ from dev_process import ROOT, Trouble, run_quietly, say, tail
 
 DIST = ROOT / "dist"
 MADE = BUILD / "made"
+RELEASES_PAGE = "VOICELIVE_RELEASES_PAGE"  # such as https://HOST/OWNER/NAME/releases/latest
 
 
 def build(*, packages: bool) -> Path:
@@ -27,6 +29,9 @@ def build(*, packages: bool) -> Path:
     build_licenses.collect(MADE / "licenses")
     if sys.platform == "win32":
         build_windows.make_version_resources(MADE, version())
+    write_releases_page(MADE, os.environ.get(RELEASES_PAGE, ""))
+    if packages:
+        add_source(build_sources.espeak_source(), MADE / "licenses/espeak-ng")
     say("Freezing…")
     folder = freeze()
     say(f"{folder.relative_to(ROOT)}: {size_mb(folder):.0f} MB")
@@ -34,6 +39,19 @@ def build(*, packages: bool) -> Path:
         for made in _packages(folder):
             say(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
     return folder
+
+
+def add_source(archive: Path, folder: Path) -> None:
+    """Put the source of the GPL-3 voice beside its licence."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(archive, folder)
+
+
+def write_releases_page(folder: Path, address: str) -> None:
+    """Write down where the built program looks for newer versions; without an address it does not look."""
+    if address and not address.startswith("https://"):
+        raise Trouble(f"{RELEASES_PAGE} is not an https:// address: {address}")
+    (folder / "releases_page.txt").write_text(address + "\n", encoding="utf-8")
 
 
 def version() -> str:

@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     figures["qt_modules"] = bundle.bundled_qt_modules(folder)
     problems += [f"missing library: {line}" for line in missing_libraries(folder)]
     problems += misplaced(folder)
+    figures["espeak_source"] = any(folder.rglob("espeak-ng-*-source.tar.xz"))
     problems += _answers(folder)
     for name, platform in _screens():
         problems += _self_test(folder, name, platform, figures)

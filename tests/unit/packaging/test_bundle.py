@@ -14,8 +14,10 @@ import build_windows
 import bundle
 import pytest
 import smoke_test
+from dev_process import Trouble
 
 import voicelive_desktop
+from voicelive_desktop.app.profiles import SUFFIX
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
@@ -107,11 +109,27 @@ def test_menu_entry_metainfo_and_file_type_fit_together() -> None:
     mime = ET.parse(build_linux.HERE / "voicelive-profile.xml").getroot()
     component = ET.parse(build_linux.HERE / "voicelive-desktop.metainfo.xml").getroot()
     (kind,) = mime
+    assert bundle.PROFILE_SUFFIX == SUFFIX  # of the program
     assert kind.get("type") == bundle.PROFILE_TYPE == component.findtext("provides/mediatype")
     assert [g.get("pattern") for g in kind if g.tag.endswith("glob")] == ["*" + bundle.PROFILE_SUFFIX]
     assert f"MimeType={bundle.PROFILE_TYPE};" in desktop
     assert component.findtext("launchable") == "voicelive-desktop.desktop"
     assert component.findtext("id") == bundle.IDENTIFIER
+
+
+def test_the_program_is_told_where_its_releases_are(tmp_path: Path) -> None:
+    build_steps.write_releases_page(tmp_path, "")
+    assert (tmp_path / "releases_page.txt").read_text(encoding="utf-8") == "\n"
+    build_steps.write_releases_page(tmp_path, "https://x.example/latest")
+    assert (tmp_path / "releases_page.txt").read_text(encoding="utf-8").strip() == "https://x.example/latest"
+    with pytest.raises(Trouble):
+        build_steps.write_releases_page(tmp_path, "http://x.example/latest")
+
+
+def test_only_notes_for_debuggers_are_taken_out_and_only_where_it_is_known_to_be_safe() -> None:
+    assert bundle.carries_notes(Path("d/_internal/aiohttp/_http_parser.so"))
+    for other in ("numpy.libs/libscipy_openblas64_.so", "numpy/_core/_multiarray_umath.so", "PySide6/QtGui.abi3.so"):
+        assert not bundle.carries_notes(Path("d/_internal") / other)
 
 
 def test_debian_brings_its_own_sound_and_certificates() -> None:
@@ -120,7 +138,7 @@ def test_debian_brings_its_own_sound_and_certificates() -> None:
 
 def test_every_value_of_the_package_description_is_filled_in() -> None:
     text = (build_linux.HERE / "nfpm.yaml").read_text(encoding="utf-8")
-    known = {"VERSION", "ARCH", "PAYLOAD", "HERE", "METAINFO", "COPYRIGHT", "ICONS", "DEBIAN", "FEDORA"}
+    known = {"VERSION", "ARCH", "PAYLOAD", "HERE", "METAINFO", "COPYRIGHT", "ICONS", "DEBIAN", "FEDORA", "MAINTAINER"}
     assert set(re.findall(r"@([A-Z]+)@", text)) == known
 
 
