@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 
 from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.gui.intents import Intents
 
@@ -39,6 +40,7 @@ class Controller:
         intents.talk_cancelled.connect(lambda: dispatch(ev.TalkCancelled()))
         intents.text_submitted.connect(self._on_text)
         intents.text_resent.connect(self._on_text)
+        intents.answer_requested.connect(self._on_answer)
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
         intents.preview_requested.connect(lambda name: dispatch(ev.PreviewRequested(DeviceName(name))))
         intents.preview_ended.connect(lambda: dispatch(ev.PreviewEnded()))
@@ -55,3 +57,7 @@ class Controller:
     def _on_text(self, text: str, replaces: str = "") -> None:
         earlier = ItemId(replaces) if replaces else None
         self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock(), earlier))
+
+    def _on_answer(self, options: AnswerOptions, replaces: str = "") -> None:
+        earlier = ItemId(replaces) if replaces else None
+        self._dispatch(ev.AnswerRequested(options, self._wall_clock(), earlier))

@@ -102,6 +102,13 @@ SPECS = (
     ),
     ActionSpec("updates", lambda _s: translate("actions", "New versions…")),
     ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
+    ActionSpec(
+        "answer_again",
+        lambda _s: translate("actions", "Answer again with…"),
+        ("Ctrl+Shift+A",),
+        lambda _s: "refresh",
+        selectors.can_ask,
+    ),
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
     ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), lambda _s: "search", _has_rows),

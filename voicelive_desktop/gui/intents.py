@@ -18,6 +18,7 @@ class Intents(QObject):
         talk_pressed(), talk_released(): the talk key, or its button.
         talk_cancelled(): what was said since the talk key went down shall not be sent.
         text_submitted(text: str): a typed message.
+        answer_requested(options: AnswerOptions, item_id: str): an answer like this, in place of one if named.
         text_resent(text: str, item_id: str): a typed message in place of an earlier one.
         replay_requested(item_id: str): let this turn be heard again.
         replay_stop_requested()
@@ -60,6 +61,7 @@ class Intents(QObject):
     talk_cancelled = Signal()
     text_submitted = Signal(str)
     text_resent = Signal(str, str)
+    answer_requested = Signal(object, str)
     deletion_requested = Signal(str)
     replay_requested = Signal(str)
     replay_stop_requested = Signal()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import Mode, mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
@@ -124,6 +125,19 @@ class MainWindow(QMainWindow):
         dialog.raise_()
         dialog.activateWindow()
 
+    def show_answer_dialog(self, item_id: str = "") -> None:
+        """Ask for another answer, with everything that one answer can be; one can go on talking meanwhile."""
+        from voicelive_desktop.gui.dialogs.answer import AnswerDialog  # noqa: PLC0415 - for few, and later
+
+        dialog = self.findChild(AnswerDialog)
+        if dialog is None:
+            dialog = AnswerDialog(self._feed, self._intents, self)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.aim(ItemId(item_id) if item_id else None)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def come_to_front(self) -> None:
         """Be seen: out of the task bar, before other windows, with the focus."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -155,6 +169,9 @@ class MainWindow(QMainWindow):
         if not self._feed.state.settings.endpoint:
             self.show_connection_dialog()
 
+    def _on_answer_again(self) -> None:
+        self.show_answer_dialog()
+
     def _on_first_frame(self) -> None:
         self.first_frame_painted.emit()
 
@@ -169,10 +186,12 @@ class MainWindow(QMainWindow):
         self._transcript.azure_requested.connect(self.show_connection_dialog)
         self._transcript.example_chosen.connect(self._composer.suggest)
         self._transcript.edit_requested.connect(self._composer.edit)
+        self._transcript.answer_wanted.connect(self.show_answer_dialog)
         self._composer.message_sent.connect(self._transcript.scroll_to_end)
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._actions["settings"].triggered.connect(self._drawer.toggle)
         self._actions["connection"].triggered.connect(self.show_connection_dialog)
+        self._actions["answer_again"].triggered.connect(self._on_answer_again)
         self._actions["session_json"].triggered.connect(self.show_session_json)
         self._settings.json_requested.connect(self.show_session_json)
 

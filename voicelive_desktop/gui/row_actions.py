@@ -42,6 +42,9 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
     if item.role is Role.USER and item.typed:
         edit = translate("row_actions", "Edit and send again")
         actions.append(RowAction("edit", edit, "edit", "F2", selectors.can_resend(state, item)))
+    if item.role is Role.ASSISTANT and item.tool is None:
+        again = translate("row_actions", "Answer again with…")
+        actions.append(RowAction("again", again, "refresh", "F4", selectors.can_ask(state)))
     if item.id in state.recordings:
         actions.append(RowAction("save", translate("row_actions", "Save the sound…"), "save", "", True, button=False))
     delete = translate("row_actions", "Delete this row")

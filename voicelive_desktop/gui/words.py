@@ -252,11 +252,12 @@ def row_note(item: Item) -> str:
     """What is said under the words of a row about how they ended."""
     if item.status is Status.FAILED and item.text:
         return translate("words", "could not be written down to its end")
-    if item.status is not Status.INTERRUPTED:
-        return ""
-    if not item.heard_ms:
+    if item.status is Status.INTERRUPTED and not item.heard_ms:
         return translate("words", "interrupted before it was heard")
-    return translate("words", "interrupted at {s:.1f} s").format(s=item.heard_ms / 1000)
+    if item.status is Status.INTERRUPTED:
+        return translate("words", "interrupted at {s:.1f} s").format(s=(item.heard_ms or 0.0) / 1000)
+    is_aside = item.outside and item.role is not Role.SYSTEM
+    return translate("words", "outside the conversation: the assistant does not remember it") if is_aside else ""
 
 
 def tool_progress(tool: ToolCall) -> str:

@@ -173,7 +173,10 @@ class _RowPainter:
         metrics, failed = self._metrics, row.item.status is Status.FAILED
         color = self._tokens.attention if failed else self._tokens.text_third
         size = metrics.small_line
-        pixmap = icons.icon("warning" if failed else "stop", color).pixmap(round(size * 0.8), round(size * 0.8))
+        cut = row.item.status is Status.INTERRUPTED
+        pixmap = icons.icon("warning" if failed else "stop" if cut else "info", color).pixmap(
+            round(size * 0.8), round(size * 0.8)
+        )
         self._painter.drawPixmap(QPointF(metrics.text_left, y + size * 0.1), pixmap)
         self._text(metrics.text_left + size + 2, y, size, row.note, metrics.small, color)
 

@@ -33,11 +33,13 @@ class TranscriptPane(QFrame):
         example_chosen(text: str): a sentence of the start page was picked.
         azure_requested(): the user wants to set up an Azure resource.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
+        answer_wanted(item_id: str): another answer is wanted in the way of this row.
     """
 
     example_chosen = Signal(str)
     azure_requested = Signal()
     edit_requested = Signal(str, str)
+    answer_wanted = Signal(str)
 
     def __init__(
         self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, parent: QWidget | None = None
@@ -185,6 +187,7 @@ class TranscriptPane(QFrame):
         self._view.copy_requested.connect(self.copy_selected)
         self._view.menu_requested.connect(self._on_menu_requested)
         self._rows.edit_requested.connect(self.edit_requested)
+        self._rows.answer_wanted.connect(self.answer_wanted)
         self._start.example_chosen.connect(self.example_chosen)
         self._start.azure_requested.connect(self.azure_requested)
         self._find.searched.connect(self._on_searched)

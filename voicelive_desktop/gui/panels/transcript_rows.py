@@ -22,9 +22,11 @@ class RowCommands(QObject):
 
     Signals:
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
+        answer_wanted(item_id: str): another answer is wanted in the way of this row.
     """
 
     edit_requested = Signal(str, str)
+    answer_wanted = Signal(str)
 
     def __init__(
         self,
@@ -109,6 +111,8 @@ class RowCommands(QObject):
             self._ask_where(item_id)
         elif name == "edit":
             self.edit_requested.emit(item.text, str(item_id))
+        elif name == "again":
+            self.answer_wanted.emit(str(item_id))
         elif name == "delete":
             self._intents.deletion_requested.emit(str(item_id))
         elif name == "expand":

@@ -204,10 +204,10 @@ QToolButton[part="group_header"]:focus { padding: 3px 3px; }
 QPushButton[part="row_action"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[part="row_action"]:focus { padding: 1px 9px; }
 #settings_search QToolButton { border: none; background: transparent; padding: 0; min-width: 0; min-height: 0; }
-#settings_panel QPlainTextEdit {
+#settings_panel QPlainTextEdit, #answer_rows QPlainTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 3px 5px;
 }
-#settings_panel QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 4px; }
+#settings_panel QPlainTextEdit:focus, #answer_rows QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 4px; }
 """
 
 _BOTTOM_BAR = """

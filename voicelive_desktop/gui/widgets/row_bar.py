@@ -11,7 +11,7 @@ from voicelive_desktop.gui.row_actions import RowAction
 from voicelive_desktop.gui.theme import Theme, icons
 
 BUTTON = 26
-NAMES = ("play", "expand", "copy", "edit", "delete")
+NAMES = ("play", "expand", "copy", "edit", "again", "delete")
 
 
 class RowBar(QFrame):

@@ -56,7 +56,7 @@ class SettingRow(QWidget):
         self.name = name
         self._spec = SPECS[name]
         self.setObjectName(f"{name}_row")
-        self.control = _control_for(self._spec, self)
+        self.control = control_for(self._spec, self)
         self.control.chosen.connect(self._on_chosen)
         self._value: object = None
         self._labels: dict[str, str] = {}  # of all values seen, also of those that are no longer offered
@@ -216,5 +216,6 @@ class _RowLabel(QLabel):
             self._control.click()
 
 
-def _control_for(spec: Spec, parent: QWidget) -> SettingControl:
+def control_for(spec: Spec, parent: QWidget) -> SettingControl:
+    """The control that edits a value of this kind."""
     return _CONTROLS[spec.kind](spec, parent)

@@ -14,6 +14,7 @@ from voicelive_desktop.gui.widgets.tall_rows import TallRowsView
 _ROW_KEYS = {
     int(Qt.Key.Key_Delete): "delete",
     int(Qt.Key.Key_F2): "edit",
+    int(Qt.Key.Key_F4): "again",
     int(Qt.Key.Key_Return): "expand",
     int(Qt.Key.Key_Enter): "expand",
 }
@@ -26,7 +27,7 @@ class TranscriptView(TallRowsView):
     Signals:
         copy_requested(): the user pressed the keys for copying.
         pointed(row: int): the mouse is over this row; -1: over none.
-        row_key(name: str): a key for the chosen rows was pressed: delete, edit, expand.
+        row_key(name: str): a key for the chosen rows was pressed: delete, edit, again, expand.
         menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place of the screen.
     """
 

@@ -1,0 +1,189 @@
+"""Another answer, with all that one answer can be asked to be like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain.answer_options import OPTION_SPECS, SECTIONS, AnswerOptions, Section, laid_over
+from voicelive_desktop.domain.asking import can_be_replaced, options_for, question
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.widgets.option_row import OptionRow
+
+SIZE = (500, 600)
+LONGEST_QUESTION = 90  # characters
+
+
+class AnswerDialog(QDialog):
+    """Show it with `show()`: one can go on talking while it is open, and ask several times."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._intents = feed, intents
+        self._item_id: ItemId | None = None
+        self._start = self._options = AnswerOptions()
+        self.setObjectName("answer_dialog")
+        self.setWindowTitle(self.tr("Answer again with…"))
+        self._question = QLabel(self)
+        self._question.setObjectName("answer_question")
+        self._question.setWordWrap(True)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._replaces = QCheckBox(self.tr("In place of that answer"), self)
+        self._replaces.setObjectName("answer_replaces_check")
+        self._replaces.setAccessibleName(self._replaces.text())
+        self._rows = {name: OptionRow(name) for name in OPTION_SPECS}
+        self._note = QLabel(self)
+        self._note.setObjectName("answer_note")
+        self._note.setWordWrap(True)
+        self._reset = self._build_button("answer_reset_button", self.tr("Reset"))
+        self._close = self._build_button("answer_close_button", self.tr("Close"))
+        self._ask = self._build_button("answer_ask_button", self.tr("Ask"))
+        self._ask.setProperty("kind", "accent")
+        self._ask.setToolTip(self.tr("Ask for the answer (Ctrl+Enter)"))
+        self._place()
+        self._connect()
+        height = self.screen().availableGeometry().height() - 60
+        self.resize(SIZE[0], min(SIZE[1], height))
+
+    def aim(self, item_id: ItemId | None) -> None:
+        """Begin with what fits this answer; None is the conversation as it stands."""
+        state = self._feed.state
+        self._item_id = item_id
+        self._start = self._options = options_for(state, item_id)
+        self._replaces.setChecked(False)
+        asked = " ".join(question(state, item_id).split())
+        short = asked if len(asked) <= LONGEST_QUESTION else asked[:LONGEST_QUESTION].rstrip() + "…"
+        self._question.setText(self.tr("To: “{0}”").format(short) if short else "")
+        self._question.setVisible(bool(short))
+        self._on_reset()
+        self._rows["additional_instructions"].control.widget.setFocus()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.settings is not new.settings:
+            self._show_rows()
+        self._show_buttons()
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        changes: dict[str, Any] = {name: value}
+        if name == "voice_type":  # the name belongs to its kind
+            changes["voice_name"] = ""
+        self._options = replace(self._options, **changes)
+        self._say("")
+        self._show_rows()
+
+    def _on_reset(self) -> None:
+        self._options = self._start
+        for row in self._rows.values():
+            row.clear_problem()
+        self._say("")
+        self._show_rows()
+        self._show_buttons()
+
+    def _on_ask(self) -> None:
+        for row in self._rows.values():
+            row.finish()
+        wrong = next((row for row in self._rows.values() if row.problem), None)
+        if wrong is not None:
+            wrong.control.widget.setFocus()
+            return
+        if not self._ask.isEnabled():
+            return
+        replaced = self._replaces.isChecked() and not self._replaces.isHidden()
+        self._intents.answer_requested.emit(self._options, str(self._item_id or "") if replaced else "")
+        self._say(self.tr("Asked."))
+
+    def _show_rows(self) -> None:
+        over = laid_over(self._feed.state.settings, self._options)
+        for name, row in self._rows.items():
+            row.show_value(getattr(self._options, name), over)
+
+    def _show_buttons(self) -> None:
+        state = self._feed.state
+        possible = selectors.can_ask(state)
+        self._ask.setEnabled(possible)
+        self._replaces.setVisible(self._item_id is not None and can_be_replaced(state, self._item_id))
+        if not possible:
+            self._say(self.tr("Press Start first."))
+        elif self._note.text() == self.tr("Press Start first."):
+            self._say("")
+
+    def _say(self, words: str) -> None:
+        self._note.setText(words)
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._on_state_changed)
+        for row in self._rows.values():
+            row.chosen.connect(self._on_chosen)
+        self._ask.clicked.connect(self._on_ask)
+        self._reset.clicked.connect(self._on_reset)
+        self._close.clicked.connect(self.close)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_ask)
+
+    def _place(self) -> None:
+        self._note.setProperty("tone", "second")
+        self._question.setProperty("tone", "second")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._reset)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._ask)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._question)
+        layout.addWidget(self._replaces)
+        layout.addWidget(self._build_rows(), 1)
+        layout.addWidget(self._note)
+        layout.addLayout(buttons)
+
+    def _build_rows(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("answer_rows")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(0)
+        for section, names in SECTIONS.items():
+            column.addWidget(self._build_heading(section))
+            for name in names:
+                column.addWidget(self._rows[name])
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("answer_scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _build_heading(self, section: Section) -> QLabel:
+        heading = QLabel(section.value)
+        heading.setFont(fonts.scaled(fonts.ui_font(), 1.05, bold=True))
+        heading.setContentsMargins(0, 10, 0, 2)
+        return heading
+
+    def _build_button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
