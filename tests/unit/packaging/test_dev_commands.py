@@ -72,9 +72,16 @@ def test_test_runs_every_check_and_then_all_tests_but_the_soak_tests(started: St
     assert tools == ["ruff", "ruff", "mypy", "lint_imports_command", "pytest", "pytest"]
     runs = [command[2:] for command, _ in started if command[1] == "pytest"]
     assert runs == [
-        ["-m", "not (soak or e2e or benchmark)", "-n", "2", "--dist", "worksteal"],
-        ["-m", "(e2e or benchmark) and not soak"],
+        ["-m", "not (soak or e2e or benchmark)", "-n", "2", "--dist", "worksteal", *dev_commands.NO_WINDOW],
+        ["-m", "not soak", *dev_commands.WITH_WINDOW],
     ]
+
+
+def test_every_test_is_in_one_of_the_two_runs() -> None:
+    tests = dev_process.ROOT / "tests"
+    folders = {path.relative_to(tests).parts[0] for path in tests.rglob("test_*.py")}
+    named = [*dev_commands.NO_WINDOW, *dev_commands.WITH_WINDOW]
+    assert {path.split("/")[1] for path in named if path.startswith("tests/")} == folders
 
 
 def test_test_with_options_runs_only_pytest(started: Started) -> None:
