@@ -205,7 +205,7 @@ def test_microphone_frames_are_bit_exact_and_come_at_once(card: VirtualAudio, tm
 
 def test_a_lost_headset_is_replaced_and_returned_to_when_it_is_back(card: VirtualAudio) -> None:
     async def body(bench: Bench) -> None:
-        card.plug_headset()
+        card.plug()
         await bench.engine.refresh_devices()
         await bench.engine.open_microphone(HEADSET)
         await bench.engine.open_speaker(HEADSET)
@@ -214,7 +214,7 @@ def test_a_lost_headset_is_replaced_and_returned_to_when_it_is_back(card: Virtua
         bench.engine.finish(REPLY, ITEM)
         await asyncio.sleep(0.5)
         pulled = time.monotonic()
-        card.unplug_headset()
+        card.unplug()
         await bench.until(lambda: len(bench.of(CaptureStarted)) == 2 and len(bench.of(PlaybackOpened)) == 2)
         moved_ms = (time.monotonic() - pulled) * 1000
         assert bench.of(CaptureStarted)[1].device == bench.of(PlaybackOpened)[1].device == SYSTEM_DEFAULT
@@ -226,7 +226,7 @@ def test_a_lost_headset_is_replaced_and_returned_to_when_it_is_back(card: Virtua
         np.testing.assert_array_equal(rest[300:], _noise(3.0)[-len(rest) + 300 :])
         lost_ms = (len(_noise(3.0)) - len(rest)) * 1000 / RATE_HZ
         plugged = time.monotonic()
-        card.plug_headset()
+        card.plug()
         await bench.until(lambda: len(bench.of(CaptureStarted)) == 3 and len(bench.of(PlaybackOpened)) == 3)
         _show(moved_ms=moved_ms, heard_before_on_the_headset_ms=lost_ms, back_ms=(time.monotonic() - plugged) * 1000)
         assert bench.of(CaptureStarted)[2].device == bench.of(PlaybackOpened)[2].device == HEADSET
@@ -244,7 +244,7 @@ def test_hot_plug_is_seen_without_disturbing_an_open_stream(card: VirtualAudio) 
         bench.engine.play(REPLY, ITEM, _noise(3.0).tobytes())
         bench.engine.finish(REPLY, ITEM)
         plugged = time.monotonic()
-        card.plug_headset()
+        card.plug()
         await bench.until(lambda: HEADSET in {device.id for device in bench.of(DevicesListed)[-1].outputs})
         _show(seen_ms=(time.monotonic() - plugged) * 1000)
         await bench.until(lambda: bench.of(PlaybackDrained))

@@ -1,7 +1,7 @@
 """A sound card of software only: a private PulseAudio that disturbs nobody's, and ALSA devices on top of it.
 
 The program under test sees `test_speaker`, `test_mic`, `test_echo` (what the speaker plays), `default` and, while
-plugged in, `usb_headset`, and none of the machine's own devices.
+plugged in, `usb_headset`, `usb_microphone` and `usb_speaker`, and none of the machine's own devices.
 """
 
 import contextlib
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.support import processes
+from tests.support.card_scripts import ALSA, CARD, PLUGGABLE, USB
 from tests.support.requirements import private_pulseaudio
 from tests.support.speech import FULL_SCALE, RATE_HZ, write_wav
 from tests.support.waiting import eventually
@@ -31,39 +32,6 @@ MAX_WAV_S = 120.0
 # Asked of the sound server at both ends of a recording, so that its clock ticks finely enough for our targets.
 LATENCY_MS = 10
 SOUND_DBFS = -45.0  # above the noise shaping of a resampler, below the quietest speech
-
-# norewinds=1: blocks of 50 ms at most; without it a null sink sleeps up to 2 s and loses a stream's beginning.
-_CARD = """\
-.fail
-load-module module-native-protocol-unix auth-anonymous=1
-load-module module-null-sink sink_name=speaker rate={rate} channels=1 format=s16le norewinds=1
-load-module module-null-sink sink_name=micfeed rate={rate} channels=1 format=s16le norewinds=1
-load-module module-remap-source source_name=mic master=micfeed.monitor
-set-default-sink speaker
-set-default-source mic
-"""
-_HEADSET = """\
-.fail
-load-module module-native-protocol-unix auth-anonymous=1
-load-module module-null-sink sink_name=usbspk rate={rate} channels=1 format=s16le norewinds=1
-load-module module-null-sink sink_name=usbfeed rate={rate} channels=1 format=s16le norewinds=1
-load-module module-remap-source source_name=usbmic master=usbfeed.monitor
-"""
-# Without the system's alsa.conf: neither real sound cards nor a desktop's "default is PipeWire" come in.
-# `asym` makes one-way devices: a loudspeaker without a capture side, a microphone without a playback side.
-_ALSA = """\
-pcm.default {{ type pulse  hint {{ show on description "Default (PulseAudio)" }} }}
-ctl.default {{ type pulse }}
-pcm.test_speaker {{ type asym  playback.pcm {{ type pulse device "speaker" }}
-                    hint {{ show on description "Test speaker" }} }}
-pcm.test_mic     {{ type asym  capture.pcm  {{ type pulse device "mic" }}
-                    hint {{ show on description "Test microphone" }} }}
-pcm.test_echo    {{ type asym  capture.pcm  {{ type pulse device "speaker.monitor" }}
-                    hint {{ show on description "What the speaker plays" }} }}
-pcm.usb_headset  {{ type asym  playback.pcm {{ type pulse server "unix:{headset}" device "usbspk" }}
-                               capture.pcm  {{ type pulse server "unix:{headset}" device "usbmic" }}
-                    hint {{ show on description "USB headset" }} }}
-"""
 
 
 class Recording:
@@ -262,9 +230,14 @@ class VirtualAudio:
         with self.speaking(wav) as began:
             return began
 
-    def speaking(self, wav: Path) -> AbstractContextManager[float]:
-        """Play `wav` into the microphone while the body runs, and wait for its end; gives the beginning."""
-        return self._playing(wav, "micfeed")
+    def speaking(self, wav: Path, *, into: str = "") -> AbstractContextManager[float]:
+        """Play `wav` into the microphone while the body runs, and wait for its end; gives the beginning.
+
+        `into`: a device of `PLUGGABLE` (if it is pulled out meanwhile, that is the end), or a sink of the card.
+        """
+        if into in PLUGGABLE:
+            return self._playing(wav, "usbfeed", server=into)
+        return self._playing(wav, into or "micfeed")
 
     def record(self, source: str = "speaker.monitor") -> Recording:
         """Record what the speaker plays, or another `source` ("mic": what the microphone hears)."""
@@ -274,14 +247,28 @@ class VirtualAudio:
         """Let the microphone hear the speaker, as on a laptop: `gain_db` is negative for a quieter echo."""
         return Loopback(self, latency_ms=latency_ms, gain_db=gain_db)
 
-    def plug_headset(self) -> None:
-        """Plug the USB headset in: PortAudio lists `usb_headset` after its next initialisation."""
-        if "usb" not in self._servers:
-            self._start_server("usb", _HEADSET)
+    def plug(self, device: str = "usb_headset") -> None:
+        """Plug a device of `PLUGGABLE` in: PortAudio lists it after its next initialisation."""
+        if device not in self._servers:
+            self._start_server(device, USB)
 
-    def unplug_headset(self) -> None:
-        """Pull the USB headset out: its streams end at once."""
-        self._kill_server("usb")
+    def unplug(self, device: str = "usb_headset") -> None:
+        """Pull it out: its streams end at once."""
+        self._kill_server(device)
+
+    def is_plugged(self, device: str) -> bool:
+        """Whether this device of `PLUGGABLE` is there."""
+        return device in self._servers
+
+    def add_sink(self, name: str, *, rate_hz: int, channels: int) -> None:
+        """Let the card have one more sink, and a source `NAME.monitor` that hears it; once is enough."""
+        if f"\t{name}\t" not in self.pactl("list", "short", "sinks"):
+            form = (f"rate={rate_hz}", f"channels={channels}", "format=s16le", "norewinds=1")
+            self.pactl("load-module", "module-null-sink", f"sink_name={name}", *form)
+
+    def stall(self, sink: str, *, stalled: bool) -> None:
+        """Let a sink of the card take no more samples, and again some; its streams stay open."""
+        self.pactl("suspend-sink", sink, "1" if stalled else "0")
 
     def kill_server(self) -> None:
         """Let the sound server crash."""
@@ -290,7 +277,7 @@ class VirtualAudio:
     def restart_server(self) -> None:
         """Start the sound server again after `kill_server`."""
         if "card" not in self._servers:
-            self._start_server("card", _CARD)
+            self._start_server("card", CARD)
 
     def pactl(self, *arguments: str) -> str:
         """Run pactl on the private server and return what it prints."""
@@ -299,30 +286,35 @@ class VirtualAudio:
         ).stdout
 
     @contextlib.contextmanager
-    def _playing(self, wav: Path, sink: str) -> Iterator[float]:
+    def _playing(self, wav: Path, sink: str, *, server: str = "") -> Iterator[float]:
         began = time.monotonic()
-        player = subprocess.Popen(
-            ["paplay", f"--device={sink}", f"--latency-msec={LATENCY_MS}", str(wav)], env=self._tool_env()
-        )
+        env = self._tool_env()
+        if server:
+            env["PULSE_SERVER"] = f"unix:{self._folder / server / 'native'}"
+        command = ["paplay", f"--device={sink}", f"--latency-msec={LATENCY_MS}", str(wav)]
+        player = subprocess.Popen(command, env=env)
         try:
             yield began
-            assert player.wait(MAX_WAV_S) == 0, f"paplay could not play {wav}"
+            pulled = server and server not in self._servers
+            assert player.wait(MAX_WAV_S) == 0 or pulled, (
+                f"paplay could not play {wav}; {self._how_is(server or 'card')}"
+            )
         finally:
             processes.stop(player)
 
     def _make_folders(self) -> dict[str, str]:
-        for name in ("run", "card", "card-state", "usb", "usb-state"):
+        for name in ("run", *(f"{server}{kind}" for server in ("card", *PLUGGABLE) for kind in ("", "-state"))):
             (self._folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
-        socket = self._folder / "card/native"
+        longest = self._folder / "usb_microphone/native"
         # A socket's path has at most 107 bytes; PulseAudio only says "Connection refused".
-        assert len(str(socket)) < 100, f"{self._folder} is too long for a socket in it: set TMPDIR"
+        assert len(str(longest)) < 100, f"{self._folder} is too long for a socket in it: set TMPDIR"
         alsa = self._folder / "asound.conf"
-        alsa.write_text(_ALSA.format(headset=self._folder / "usb/native"), encoding="utf-8")
+        alsa.write_text(ALSA.format(folder=self._folder), encoding="utf-8")
         return {
             "XDG_RUNTIME_DIR": str(self._folder / "run"),
             "PULSE_RUNTIME_PATH": str(self._folder / "card"),
             "PULSE_STATE_PATH": str(self._folder / "card-state"),
-            "PULSE_SERVER": f"unix:{socket}",
+            "PULSE_SERVER": f"unix:{self._folder / 'card/native'}",
             "ALSA_CONFIG_PATH": str(alsa),
         }
 
@@ -350,6 +342,11 @@ class VirtualAudio:
         self._servers[name] = server
         eventually(lambda: server.poll() is not None or self._answers(name), timeout_s=READY_S, what=name)
         assert server.poll() is None, (self._folder / f"{name}.log").read_text(encoding="utf-8")
+
+    def _how_is(self, name: str) -> str:
+        ended = self._servers[name].poll() if name in self._servers else "killed"
+        last = (self._folder / f"{name}.log").read_text(encoding="utf-8", errors="replace").splitlines()[-5:]
+        return f"sound server {name}: {'runs' if ended is None else f'ended ({ended})'}; its last words: {last}"
 
     def _answers(self, name: str) -> bool:
         env = {**self._tool_env(), "PULSE_SERVER": f"unix:{self._folder / name / 'native'}"}

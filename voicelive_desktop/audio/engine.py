@@ -24,7 +24,7 @@ from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, Engin
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.talk import Gate
 
-REWATCH_S = 10.0  # after the watching child has crashed
+REWATCH_S = 2.0  # after the watching child has ended: soon enough for a plug to be seen, rarely enough to cost nothing
 REFERENCE_LEAD_S = 0.020  # a canceller copes with a reference that is early, not with one that is late
 LIST_S = 5.0  # the watcher's first list takes 0.3 s
 
@@ -72,11 +72,11 @@ class AudioEngine:
         self._listed: asyncio.Event | None = None
         self._found = DeviceList()
         self.epoch = 0
-        self._lists = 0
+        self._lists = self._renewed_with = 0
         self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
         for line in (self._microphone, self._speaker):
-            line.renew = self._renew
+            line.renew, line.may_renew = self._renew, self._may_renew
         self._microphone.knows = lambda name: any(d.id == name and d.inputs for d in self._found.devices)
         self._speaker.knows = lambda name: any(d.id == name and d.outputs for d in self._found.devices)
         self._echo = EchoWatch(self._speaker.played, report, self._microphone_latency_s, wall_clock)
@@ -304,8 +304,13 @@ class AudioEngine:
         if not self._closed:
             self._rewatch = self._desk.later(REWATCH_S, self.watch_devices)
 
+    def _may_renew(self) -> bool:
+        """Whether looking anew disturbs nobody, or may find what was not there at the last look."""
+        return self._is_idle() or self._lists != self._renewed_with
+
     async def _renew(self) -> None:
         """Initialise the sound system anew and reopen what was open. The lock is held."""
+        self._renewed_with = self._lists
         await self._preview.drop()
         for line in (self._microphone, self._speaker):
             await line.drop()

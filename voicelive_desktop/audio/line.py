@@ -46,6 +46,7 @@ class Line(ABC, Generic[S]):
         device: What is in use, named as it was asked for; None while there is none.
         current: The opened device.
         renew: Looks for devices anew, which ends and reopens every stream; set by the engine.
+        may_renew: Whether that is worth it while this line waits for a device: it would interrupt the other one.
         knows: Whether this device is there, though the sound system in this process may not have seen it yet.
     """
 
@@ -58,8 +59,14 @@ class Line(ABC, Generic[S]):
         self.device: DeviceName | None = None
         self.current: S | None = None
         self.renew: Callable[[], Awaitable[None]] | None = None
+        self.may_renew: Callable[[], bool] = lambda: True
         self.knows: Callable[[DeviceName], bool] = lambda _device: False
         self._recovering = False
+
+    @property
+    def in_use(self) -> bool:
+        """Whether a device is opened."""
+        return self.current is not None
 
     # --- what a direction adds --------------------------------------------------------------------------------------
 
@@ -261,7 +268,8 @@ class Line(ABC, Generic[S]):
         async with self._desk.lock:
             if self.wanted is None or self.current is not None:
                 return
-            if self.renew is not None:
+            await self.restore()
+            if not self.in_use and self.renew is not None and self.may_renew():
                 await self.renew()
 
 

@@ -50,8 +50,10 @@ class PortAudio:
         """See `Backend`."""
         sd = _load()
         try:
-            # The only way that sounddevice offers; its own documentation names these two.
-            sd._terminate()
+            # The only way that sounddevice offers; its own documentation names these two. After an initialisation
+            # that failed (a sound server may die in the middle of it) there is nothing to terminate.
+            while sd._initialized:
+                sd._terminate()
             sd._initialize()
         except sd.PortAudioError as error:
             raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
@@ -201,8 +203,12 @@ def _input_block(rate_hz: int) -> int:
 
 
 def _query(sd: ModuleType) -> list[DeviceInfo]:
-    raw = list(sd.query_devices())
-    hosts = [host["name"] for host in sd.query_hostapis()]
+    """All devices. Raises `SoundFailure` after an initialisation that failed."""
+    try:
+        raw = list(sd.query_devices())
+        hosts = [host["name"] for host in sd.query_hostapis()]
+    except sd.PortAudioError as error:
+        raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
     names = stable_names((d["name"], hosts[d["hostapi"]]) for d in raw)
     return [_info(d, hosts[d["hostapi"]], name) for d, name in zip(raw, names, strict=True)]
 

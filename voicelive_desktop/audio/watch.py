@@ -10,10 +10,13 @@ of its input ends it.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import json
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TextIO
 
@@ -22,6 +25,7 @@ from voicelive_desktop.domain.ids import DeviceName
 
 POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core
 SLOWER = 5  # while the program is idle, this many times
+HUNG_S = 3.0  # a look takes 30 ms; see `_ending_if_it_hangs`
 
 
 def to_json(found: DeviceList | None) -> str:
@@ -47,6 +51,17 @@ def look(backend: Backend) -> str:
         return to_json(backend.list_devices())
     except SoundFailure:
         return to_json(None)
+
+
+@contextmanager
+def _ending_if_it_hangs() -> Iterator[None]:
+    """Let this process end when the body does not; the parent starts another one."""
+    # WORKAROUND alsa-plugins: pulse_connect() waits for ever when the sound server dies while it connects.
+    faulthandler.dump_traceback_later(HUNG_S, exit=True)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 class Wishes:
@@ -76,7 +91,8 @@ def run(backend: Backend, wishes: Wishes, out: TextIO, poll_s: float) -> None:
     while True:
         wanted = wishes.asked.is_set()
         wishes.asked.clear()
-        found = look(backend)
+        with _ending_if_it_hangs():
+            found = look(backend)
         if wanted or found != shown:
             shown = found
             out.write(found + "\n")

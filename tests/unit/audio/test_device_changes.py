@@ -176,6 +176,25 @@ def test_without_any_device_it_tries_until_one_comes(monkeypatch: pytest.MonkeyP
     asyncio.run(scene())
 
 
+def test_waiting_for_a_microphone_leaves_the_speaker_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voicelive_desktop.audio.line.RETRY_S", 0.002)
+
+    async def scene() -> None:
+        async with rig(microphone=True) as r:
+            await r.pass_time(0.1)
+            r.backend.unplug(MICROPHONE.id)
+            await r.settle()
+            await r.settle()
+            assert len(r.of(PlaybackOpened)) == 1
+            r.backend.plug(MICROPHONE)
+            await r.engine.refresh_devices()
+            await r.settle()
+            await r.pass_time(0.1)
+            assert len(r.of(CaptureStarted)) == 2
+
+    asyncio.run(scene())
+
+
 def test_both_devices_lost_at_once_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voicelive_desktop.audio.line.RETRY_S", 0.005)
 

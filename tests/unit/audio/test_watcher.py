@@ -150,3 +150,18 @@ def _until(condition: object) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.005)
+
+
+def test_a_look_that_hangs_in_the_sound_system_ends_the_child() -> None:
+    hangs = """
+import time
+from voicelive_desktop.audio import watch
+watch.HUNG_S = 0.1
+class Hanging:
+    def reinitialise(self): time.sleep(60)
+watch.run(Hanging(), watch.Wishes(), None, 1.0)
+"""
+    ended = threading.Event()
+    watcher = DeviceWatcher((sys.executable, "-c", hangs), lambda _list: None, ended.set)
+    assert ended.wait(20)
+    watcher.close()

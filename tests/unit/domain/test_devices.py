@@ -42,6 +42,13 @@ def test_a_lost_speaker_is_told_the_same_way() -> None:
     assert _keys(scene.tell(ev.PlaybackOpened(JABRA, 48_000, 10.0))) == ["speaker_back"]
 
 
+def test_one_that_is_back_is_told_though_the_stand_in_was_lost_meanwhile() -> None:
+    scene = _with_jabra().tell(ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
+    scene.tell(ev.CaptureFailed(Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=SYSTEM_DEFAULT)))
+    scene.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
+    assert _keys(scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0))) == ["microphone_back"]
+
+
 def test_another_choice_ends_the_wait_for_the_lost_one() -> None:
     scene = _with_jabra().tell(ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
     scene.tell(ev.SettingsChosen((("input_device", "other|ALSA"),)))

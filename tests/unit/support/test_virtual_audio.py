@@ -56,9 +56,9 @@ def test_a_program_sees_only_the_virtual_devices(card: VirtualAudio) -> None:
 
 
 def test_the_headset_appears_when_plugged_in_and_goes_when_pulled_out(card: VirtualAudio) -> None:
-    card.plug_headset()
+    card.plug()
     assert "usb_headset" in devices(card)
-    card.unplug_headset()
+    card.unplug()
     assert "usb_headset" not in devices(card)
 
 
@@ -80,6 +80,6 @@ def test_the_server_can_crash_and_come_back(card: VirtualAudio) -> None:
 
 def test_nothing_runs_after_the_end() -> None:
     with VirtualAudio() as card:
-        card.plug_headset()
+        card.plug()
         assert len(processes.tagged(card.tag)) == 2
     assert processes.tagged(card.tag) == {}

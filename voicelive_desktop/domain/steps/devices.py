@@ -63,8 +63,8 @@ def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
 
 
 def _missed(device: DeviceName, failure: Failure | None, missed: DeviceName | None) -> DeviceName | None:
-    """The device that `device` stands in for, if it does."""
-    named = DeviceName(failure.subject) if failure is not None else missed
+    """The device that `device` stands in for, if it does; a loss of the system's default does not end the wait."""
+    named = DeviceName(failure.subject) if failure is not None and failure.subject else missed
     return named if named and named != device else None
 
 

@@ -1,0 +1,34 @@
+"""What the system tells of a running process: processor time and memory."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+
+
+def cpu_s(pid: int) -> float:
+    """Processor seconds that the process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_mb(pid: int) -> float:
+    """Megabytes of its memory that are in RAM."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+
+def spread(values: list[float]) -> dict[str, float]:
+    """Median, 95th percentile and maximum."""
+    return {
+        "p50": round(float(np.percentile(values, 50)), 1),
+        "p95": round(float(np.percentile(values, 95)), 1),
+        "max": round(max(values), 1),
+    }
+
+
+def slope(moments: list[float], values: list[float]) -> float:
+    """How much the values grow in one unit of time, by the straight line that fits best; 0 of fewer than three."""
+    return float(np.polyfit(moments, values, 1)[0]) if len(moments) > 2 else 0.0
