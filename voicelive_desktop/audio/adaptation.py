@@ -13,7 +13,7 @@ DELAY_DECAY = 0.7
 
 
 class OutputLatency:
-    """The latency to ask the device for: up on every underflow, back after five calm minutes.
+    """The latency to ask the device for: up on every underflow, as far as it takes; back after five calm minutes.
 
     Attributes:
         seconds: What to ask for at the next opening.
@@ -28,9 +28,10 @@ class OutputLatency:
         """What to ask for at the next opening."""
         return LATENCIES_S[self._step]
 
-    def underflowed(self, now: float) -> None:
-        """The device ran dry while an answer was queued."""
-        self._step = min(self._step + 1, len(LATENCIES_S) - 1)
+    def underflowed(self, now: float, wait_s: float = 0.0) -> None:
+        """The device ran dry while an answer was queued; it had waited so long for samples."""
+        enough = (step for step, latency_s in enumerate(LATENCIES_S) if latency_s > max(wait_s, self.seconds))
+        self._step = next(enough, len(LATENCIES_S) - 1)
         self._calm_since = now
 
     def passed(self, now: float) -> None:

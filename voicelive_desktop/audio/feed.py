@@ -16,6 +16,7 @@ from voicelive_desktop.audio.ring import ChunkQueue, SampleRing
 MONITOR_S = 4
 MIN_LATENCY_S = 0.020  # of files and simulated devices; their calls are no more regular than that
 ROUNDING = 1e-3  # of a sample: seconds as floats do not meet sample boundaries exactly
+ONE_UNDERFLOW_S = 0.3  # what the clock has told is told by the system once more, with one of the next calls
 SCRATCH_S = 0.25  # no device asks for more at once; `fill` serves a larger block in parts
 
 
@@ -45,6 +46,7 @@ class Feed:
         handed: Frames handed to the device since the start.
         runs: What of which sound was handed over when; the loop removes what it no longer needs.
         underflows: How often the device ran dry, as the system says or as the time between two calls tells.
+        longest_wait_s: The longest time between two calls that let it run dry: what a latency must bridge.
         monitor: What was handed over, mono, after the volume.
         last_fill_s: When the device last asked (monotonic seconds).
     """
@@ -58,6 +60,8 @@ class Feed:
         self.handed = 0
         self.runs: deque[Run] = deque()
         self.underflows = 0
+        self.longest_wait_s = 0.0
+        self._dry_s = float("-inf")
         self.last_fill_s = clock()
         self.prepare(24_000)
 
@@ -103,12 +107,20 @@ class Feed:
         # PortAudio output thread.
         now = self._clock()
         # Sound servers hide it when a device ran dry; a call that comes too late tells it anyway.
-        late = now - self.last_fill_s > self._latency_s + len(out) / self.rate_hz
-        self.underflows += underflowed or (late and self.handed > 0)
+        wait_s = now - self.last_fill_s
+        if underflowed or (wait_s > self._latency_s + len(out) / self.rate_hz and self.handed > 0):
+            self._note_underflow(now, wait_s)
         self._anchor = (self.handed, now + delay_s)
         self.last_fill_s = now
         for start in range(0, len(out), len(self._mono)):
             self._fill_part(out[start : start + len(self._mono)])
+
+    def _note_underflow(self, now: float, wait_s: float) -> None:
+        # PortAudio output thread.
+        self.longest_wait_s = max(self.longest_wait_s, wait_s)
+        if now - self._dry_s > ONE_UNDERFLOW_S:
+            self.underflows += 1
+        self._dry_s = now
 
     def _fill_part(self, out: Samples) -> None:
         # PortAudio output thread.

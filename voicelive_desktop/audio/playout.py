@@ -40,7 +40,7 @@ class Playout:
 
     Attributes:
         expected: Whether a speaker is open or being opened. Without one, answers pass unheard.
-        underflows: Pauses in the middle of answers since the start.
+        underflows: Pauses in the middle of answers since the start, for want of samples or of a call for them.
     """
 
     def __init__(self, clock: Clock, wall_clock: Clock, report: Callable[[SoundEvent], None]) -> None:
@@ -90,6 +90,11 @@ class Playout:
         self._feed.clear()
         self._feed = None
         self._homeless_s = now
+
+    def device_ran_dry(self) -> None:
+        """The device was not served in time in the middle of an answer."""
+        self.underflows += 1
+        self._report(PlaybackUnderflowed(self.underflows))
 
     def announce_again(self) -> None:
         """The state was told that playback failed: tell anew what is audible."""
@@ -246,9 +251,9 @@ class Playout:
     def _notice_gap(self, sound: Sound) -> None:
         if self._feed is None or sound.held or not sound.queued or not self._starved(sound):
             return
-        self.underflows += 1
         sound.stuttered = True
         self._delay.stuttered((self._feed.handed - self._end_of(sound)) / self._feed.rate_hz)
+        self.underflows += 1
         self._report(PlaybackUnderflowed(self.underflows))
 
     def _runs(self, sound: Sound) -> list[Run]:

@@ -171,22 +171,33 @@ class SpeakerLine(Line[OpenSpeaker]):
         if now - opened.feed.last_fill_s > STALLED_S:
             self._declare_lost(opened)
             return
-        if opened.feed.underflows > self._underflows:
-            self._underflows = opened.feed.underflows
-            if self.playout.busy:
-                self._latency.underflowed(now)
-        self._latency.passed(now)
-        if self._latency.seconds != opened.asked_latency_s and not self.playout.busy and not self._reopening:
+        self._learn(opened, now)
+        wanted_s, has_s = self._latency.seconds, opened.asked_latency_s
+        if (wanted_s > has_s or (wanted_s < has_s and not self.playout.busy)) and not self._reopening:
             self._reopening = True
             self._desk.spawn(self._reopen(), "adapt output latency")
 
+    def _learn(self, opened: OpenSpeaker, now: float) -> None:
+        """Notice that the device ran dry, or that it did not for long."""
+        if opened.feed.underflows > self._underflows:
+            self._underflows = opened.feed.underflows
+            if self.playout.busy:
+                self.playout.device_ran_dry()
+                self._latency.underflowed(now, opened.feed.longest_wait_s)
+        self._latency.passed(now)
+
     async def _reopen(self) -> None:
-        """Open the same device with the latency that was learned."""
+        """Open the same device with the latency that was learned.
+
+        More latency at once, though an answer plays: it is broken already, and goes on at the sample that was heard.
+        """
         try:
             async with self._desk.lock:
-                if self.device is not None and self.current is not None and not self.playout.busy:
-                    await self.drop()
-                    await self.restore()
+                opened = self.current
+                if opened is None or (self.playout.busy and self._latency.seconds <= opened.asked_latency_s):
+                    return
+                await self.drop()
+                await self.restore()
         finally:
             self._reopening = False
 

@@ -40,3 +40,11 @@ def test_two_slow_restarts_in_a_row_end_the_restarting() -> None:
     assert restarts.worthwhile
     restarts.note(SLOW_S * 2)
     assert not restarts.worthwhile
+
+
+def test_the_latency_grows_at_once_to_what_the_longest_wait_takes() -> None:
+    latency = OutputLatency()
+    latency.underflowed(0.0, wait_s=0.150)
+    assert latency.seconds == 0.180
+    latency.underflowed(1.0, wait_s=0.050)
+    assert latency.seconds == 0.250

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.events import (
     PlaybackFailed,
     PlaybackOpened,
     PlaybackStarted,
+    PlaybackUnderflowed,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
@@ -298,19 +299,48 @@ def test_a_device_that_stops_without_a_word_counts_as_lost() -> None:
     asyncio.run(scene())
 
 
-def test_the_output_latency_grows_after_an_underflow_and_only_while_nothing_plays() -> None:
+def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sample_lost() -> None:
     async def scene() -> None:
         async with rig() as r:
             r.play(noise(400))
             r.engine.finish(REPLY, ITEM)
             await r.pass_time(0.1)
             ((_, stream),) = r.backend.streams
-            stream._fill(np.zeros((240, 1), np.int16), 0.03, True)  # type: ignore[union-attr]
-            await r.pass_time(0.2)
-            assert len(r.of(PlaybackOpened)) == 1
-            await r.pass_time(0.3)
+            stream._fill(np.zeros((0, 1), np.int16), 0.03, True)  # type: ignore[union-attr]
+            await r.pass_time(0.1)
             await r.settle()
+            assert r.of(PlaybackUnderflowed) == [PlaybackUnderflowed(1)]
             assert len(r.of(PlaybackOpened)) == 2
             assert r.engine.statistics().output_latency_s == 0.08
+            await r.pass_time(0.5)
+            assert r.of(PlaybackDrained)
+            np.testing.assert_array_equal(r.heard_sound[:1000], noise(400)[:1000])
+            np.testing.assert_array_equal(r.heard_sound[-2400:], noise(400)[-2400:])
+            assert len(r.heard_sound) >= len(noise(400)) - 480  # the fade at the resumption may round to zeros
+
+    asyncio.run(scene())
+
+
+def test_the_output_latency_goes_back_only_while_nothing_plays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voicelive_desktop.audio.adaptation.CALM_S", 0.5)
+
+    async def scene() -> None:
+        async with rig() as r:
+            r.play(noise(1_500))
+            r.engine.finish(REPLY, ITEM)
+            await r.pass_time(0.1)
+            ((_, stream),) = r.backend.streams
+            stream._fill(np.zeros((0, 1), np.int16), 0.03, True)  # type: ignore[union-attr]
+            await r.pass_time(0.1)
+            await r.settle()
+            await r.pass_time(1.0)
+            await r.settle()
+            assert len(r.of(PlaybackOpened)) == 2
+            await r.pass_time(1.0)
+            await r.settle()
+            await r.pass_time(0.6)
+            await r.settle()
+            assert len(r.of(PlaybackOpened)) == 3
+            assert r.engine.statistics().output_latency_s == 0.04
 
     asyncio.run(scene())
