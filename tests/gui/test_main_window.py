@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.support.style import take_off
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.main_window import MainWindow
@@ -110,7 +111,7 @@ def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
     made.window.attach_plots()
     qtbot.waitUntil(lambda: made.window.findChild(QWidget, "waveform") is not None)
     yield made
-    qapp.setStyleSheet("")
+    take_off(qapp)
 
 
 def named(parts: gallery.Parts, name: str) -> QWidget:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QEvent, QFile
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.support.style import take_off
 from voicelive_desktop.gui.theme import DARK, LIGHT, Theme, Tokens, icons
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
 
@@ -89,7 +93,7 @@ def test_pictures_of_the_style_sheet_exist(qapp: QApplication) -> None:
         assert addresses
         assert all(QFile.exists(address) for address in addresses)
         assert "$" not in sheet
-    qapp.setStyleSheet("")
+    take_off(qapp)
 
 
 def test_the_choice_goes_back_to_the_system_once_it_was_applied(qapp: QApplication) -> None:
@@ -102,4 +106,30 @@ def test_the_choice_goes_back_to_the_system_once_it_was_applied(qapp: QApplicati
     theme.set_choice("system")
     assert theme.is_dark is before
     assert changed.count() == 2
-    qapp.setStyleSheet("")
+    take_off(qapp)
+
+
+class Listener(QWidget):
+    """Notes at each change of style whether the garbage collector may run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.collecting: dict[QEvent.Type, bool] = {}
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.collecting[event.type()] = gc.isenabled()
+        super().changeEvent(event)
+
+
+def test_no_widget_is_collected_while_qt_tells_them_all_of_a_new_style(qapp: QApplication, qtbot: QtBot) -> None:
+    listener = Listener()
+    qtbot.addWidget(listener)
+    listener.show()
+    theme = Theme()
+    theme.apply_to(qapp)
+    theme.set_choice("light" if theme.is_dark else "dark")
+    assert QEvent.Type.StyleChange in listener.collecting
+    assert QEvent.Type.PaletteChange in listener.collecting
+    assert not any(listener.collecting.values())
+    assert gc.isenabled()
+    take_off(qapp)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -17,6 +21,21 @@ _SCHEMES = {
     "dark": Qt.ColorScheme.Dark,
 }
 CHOICES = tuple(_SCHEMES)
+
+
+@contextmanager
+def widgets_kept() -> Iterator[None]:
+    """No widget is collected as garbage meanwhile. QApplication tells every widget of a new style, font, palette or
+    style sheet from a list that it made before: one that Python's collector deletes under it, because a handler of
+    another made some objects, is a crash (seen in `QApplication::setStyle`, Qt 6.11). Main thread only.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Theme(QObject):
@@ -67,9 +86,10 @@ class Theme(QObject):
         """Only style and font. A window that is built between this and `apply_to` is given its style sheet once; else
         each widget that finds its place would be given it anew.
         """
-        if app.style().objectName() != "fusion":
-            app.setStyle("Fusion")
-        app.setFont(fonts.ui_font())
+        with widgets_kept():
+            if app.style().objectName() != "fusion":
+                app.setStyle("Fusion")
+            app.setFont(fonts.ui_font())
 
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._follow()
@@ -91,8 +111,9 @@ class Theme(QObject):
         if self._app is None:
             return
         register_glyphs()
-        self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens, dark=self._dark))
+        with widgets_kept():
+            self._app.setPalette(palette(self.tokens))
+            self._app.setStyleSheet(style_sheet(self.tokens, dark=self._dark))
 
 
 def palette(tokens: Tokens) -> QPalette:
