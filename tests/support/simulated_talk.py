@@ -101,7 +101,7 @@ class PatientEar:
     understood: Callable[[str, str], None]
     said: list[str] = field(default_factory=list)
 
-    def open(self, item_id: str) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
         """See `Ear`."""
         return _Hearing(item_id, self)
 

@@ -93,6 +93,11 @@ class InputDecoder:
         self._rest = b""
         self._streams = [Resampler(self.rate_hz, INTERNAL_RATE_HZ) for _ in range(channels)]
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is nothing above 4 kHz in the sound."""
+        return self.rate_hz <= G711_RATE_HZ
+
     def push(self, data: bytes) -> tuple[Samples, Samples | None]:
         """Return (microphone, reference or None) at 16 kHz."""
         frames = self._decode(data).reshape(-1, self._channels)

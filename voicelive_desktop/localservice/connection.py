@@ -55,14 +55,14 @@ class _Ear:
         self._loop = asyncio.get_running_loop()
         self._open: list[Hearing] = []
 
-    def open(self, item_id: str) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
         def on_hypothesis(hypothesis: Hypothesis) -> None:  # recogniser thread
             try:
                 self._loop.call_soon_threadsafe(self._connection.on_heard, item_id, hypothesis)
             except RuntimeError:  # the loop ended while the recogniser was still thinking
                 log.info("a hypothesis came after the end")
 
-        hearing = self._recognizer.open(on_hypothesis)
+        hearing = self._recognizer.open(on_hypothesis, is_narrow=is_narrow)
         self._open.append(hearing)
         return hearing
 

@@ -23,8 +23,8 @@ SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
 class Ear(Protocol):
     """Opens utterances at the recogniser."""
 
-    def open(self, item_id: str) -> Hearing:
-        """Listen for the item of this id."""
+    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+        """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone, at 8 kHz."""
         ...
 
 
@@ -144,7 +144,7 @@ class InputBuffer:
     def _open(self, start: int) -> None:
         self._item_id = self._new_id("item")
         self._start = max(start, self._position - self._kept_size)
-        self._hearing = self._ear.open(self._item_id)
+        self._hearing = self._ear.open(self._item_id, is_narrow=self._decoder.is_narrow)
         whole = np.concatenate([*self._kept])
         self._hearing.hear(whole[whole.size - (self._position - self._start) :])
 

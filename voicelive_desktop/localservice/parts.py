@@ -41,7 +41,7 @@ class NoRecognizer(Recognizer):
     def start(self) -> None:
         """Nothing to load."""
 
-    def open(self, on_hypothesis: OnHypothesis) -> Hearing:
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:  # noqa: ARG002
         """Listen without understanding."""
         return _Deaf(on_hypothesis)
 

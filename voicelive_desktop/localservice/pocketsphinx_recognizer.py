@@ -47,6 +47,15 @@ WORD_COUNT_SLACK = 2  # dictation may split or join words, but a much longer sen
 GRAMMAR_OPTIONS: dict[str, Any] = {"beam": 1e-60, "wbeam": 1e-40, "pbeam": 1e-60, "bestpath": False}
 GRAMMAR_SCORE_SCALE = 1024.0
 SMALLEST = 5e-324
+# Cepstral means of speech through this model, for sound with and without frequencies above 4 kHz (measured over 75
+# sentences of three voices). The decoder starts from one rough value and follows slowly: with it the first sentences of
+# telephone sound were mostly misheard (31 % of the words right instead of 85 %).
+WIDE_MEAN = (
+    "44.9657,2.75445,1.48941,25.2232,-2.50049,-1.36181,6.55687,-5.16203,-3.45079,-6.76048,3.37255,0.11675,-3.45039"
+)
+NARROW_MEAN = (
+    "38.4958,25.6342,-28.043,49.0881,-14.289,-2.35883,18.2256,-20.9542,9.26765,-11.0507,-0.113241,7.4425,-11.2089"
+)
 SPHINX3_FILES = ("means", "variances", "transition_matrices")
 
 
@@ -116,9 +125,15 @@ class _Engine:
             _teach_words(self._grammar, self._dictation, self._sentences)
             self._grammar.add_jsgf_string("companion", _jsgf(self._sentences))
             self._grammar.activate_search("companion")
+        own = [decoder.get_cmn(False) for decoder in self._decoders()]
+        starts = {False: WIDE_MEAN, True: NARROW_MEAN}
+        self._means = {band: [start] * len(own) if model is None else own for band, start in starts.items()}
+        self._is_narrow = False
 
-    def begin(self) -> None:
-        for decoder in self._decoders():
+    def begin(self, *, is_narrow: bool) -> None:
+        self._is_narrow = is_narrow
+        for decoder, mean in zip(self._decoders(), self._means[is_narrow], strict=True):
+            decoder.set_cmn(mean)
             decoder.start_utt()
 
     def feed(self, pcm: bytes) -> None:
@@ -133,6 +148,7 @@ class _Engine:
         """End the utterance and decide between the two answers."""
         for decoder in self._decoders():
             decoder.end_utt()
+        self._means[self._is_narrow] = [decoder.get_cmn(False) for decoder in self._decoders()]
         dictated = _reading(self._dictation)
         if self._grammar is None:
             return dictated.words
@@ -198,7 +214,7 @@ def _reading(decoder: Any) -> _Reading:
 class _NoEngine:
     """Stands in for a model that could not be loaded: turns still end, without words."""
 
-    def begin(self) -> None:
+    def begin(self, *, is_narrow: bool) -> None:
         pass
 
     def feed(self, pcm: bytes) -> None:
@@ -217,8 +233,9 @@ _FINISH, _DROP = object(), object()
 class _Utterance(Hearing):
     """The queue between the event loop and a worker."""
 
-    def __init__(self, on_hypothesis: OnHypothesis) -> None:
+    def __init__(self, on_hypothesis: OnHypothesis, *, is_narrow: bool) -> None:
         self.on_hypothesis = on_hypothesis
+        self.is_narrow = is_narrow
         self.inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     def hear(self, samples: Samples) -> None:
@@ -248,9 +265,9 @@ class PocketsphinxRecognizer(Recognizer):
             if not self._workers:
                 self._add_worker()
 
-    def open(self, on_hypothesis: OnHypothesis) -> Hearing:
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
         """Queue an utterance for the next free worker."""
-        utterance = _Utterance(on_hypothesis)
+        utterance = _Utterance(on_hypothesis, is_narrow=is_narrow)
         with self._lock:
             self._open.add(utterance)
             if len(self._workers) < min(MAX_WORKERS, len(self._open)):
@@ -294,7 +311,7 @@ class PocketsphinxRecognizer(Recognizer):
 
 def _transcribe(engine: _Engine | _NoEngine, utterance: _Utterance) -> None:
     """Decode one utterance as its sound arrives. Recogniser thread."""
-    engine.begin()
+    engine.begin(is_narrow=utterance.is_narrow)
     stable = StableWords()
     since_partial = 0
     while (message := utterance.inbox.get()) is not _DROP:

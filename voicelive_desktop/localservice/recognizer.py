@@ -75,8 +75,11 @@ class Recognizer(Protocol):
         """Begin to load the model in the background."""
         ...
 
-    def open(self, on_hypothesis: OnHypothesis) -> Hearing:
-        """Listen to one utterance; ``on_hypothesis`` is called from a thread of the recogniser."""
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
+        """Listen to one utterance; ``on_hypothesis`` is called from a thread of the recogniser.
+
+        ``is_narrow``: its sound came at 8 kHz, so that it has nothing above 4 kHz.
+        """
         ...
 
     def close(self) -> None:

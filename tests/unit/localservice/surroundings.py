@@ -50,6 +50,7 @@ class FakeHearing(Hearing):
     samples: int = 0
     is_finished: bool = False
     is_dropped: bool = False
+    is_narrow: bool = False
 
     def hear(self, samples: Samples) -> None:
         self.samples += samples.size
@@ -67,8 +68,8 @@ class FakeEar:
 
     hearings: list[FakeHearing] = field(default_factory=list)
 
-    def open(self, item_id: str) -> Hearing:
-        self.hearings.append(FakeHearing(item_id))
+    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+        self.hearings.append(FakeHearing(item_id, is_narrow=is_narrow))
         return self.hearings[-1]
 
 

@@ -13,9 +13,17 @@ import numpy as np
 import pytest
 
 from tests.unit.localservice.surroundings import pieces, silence, speech
+from voicelive_desktop.localservice.audio_formats import (
+    G711_RATE_HZ,
+    INTERNAL_RATE_HZ,
+    InputDecoder,
+    g711_encode,
+    samples_to_pcm,
+)
 from voicelive_desktop.localservice.companion import CallTool, Context, Reply, Said, Speak, ToolResult, reply_to
 from voicelive_desktop.localservice.phrases import SENTENCES, Intent, intent_of, key_sentences, plain
 from voicelive_desktop.localservice.recognizer import Hypothesis, StableWords, written
+from voicelive_desktop.localservice.resampling import resample
 
 pocketsphinx = pytest.importorskip("pocketsphinx", reason="no wheel of pocketsphinx for this Python")
 
@@ -60,6 +68,26 @@ def test_natural_voices_are_understood(ear: Any, name: str) -> None:
     words, expected = plain(understood(ear, name)[-1].text).split(), WORDS[name].split()
     right = sum(word in words for word in expected)
     assert right >= 0.8 * len(expected), words
+
+
+@pytest.mark.parametrize("law", ["g711_ulaw", "g711_alaw"])
+def test_the_very_first_sentence_over_a_telephone_is_understood(law: str) -> None:
+    from voicelive_desktop.localservice.pocketsphinx_recognizer import PocketsphinxRecognizer
+
+    recognizer = PocketsphinxRecognizer(key_sentences())
+    recognizer.start()
+    try:
+        telephone = resample(speech("slt-story"), INTERNAL_RATE_HZ, G711_RATE_HZ)
+        decoder = InputDecoder(law, G711_RATE_HZ)
+        heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
+        hearing = recognizer.open(heard.put, is_narrow=decoder.is_narrow)
+        hearing.hear(decoder.push(g711_encode(samples_to_pcm(telephone), law))[0])
+        hearing.finish()
+        while not (hypothesis := heard.get(timeout=20)).is_final:
+            pass
+        assert plain(hypothesis.text) == "tell me a long story"
+    finally:
+        recognizer.close()
 
 
 def test_partial_words_only_grow(ear: Any) -> None:
