@@ -8,6 +8,7 @@ from collections.abc import Callable
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.ids import DeviceName, ItemId
+from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -41,6 +42,7 @@ class Controller:
         intents.text_submitted.connect(self._on_text)
         intents.text_resent.connect(self._on_text)
         intents.answer_requested.connect(self._on_answer)
+        intents.pictures_submitted.connect(self._on_text)
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
         intents.preview_requested.connect(lambda name: dispatch(ev.PreviewRequested(DeviceName(name))))
         intents.preview_ended.connect(lambda: dispatch(ev.PreviewEnded()))
@@ -54,9 +56,9 @@ class Controller:
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
         intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))
 
-    def _on_text(self, text: str, replaces: str = "") -> None:
+    def _on_text(self, text: str, replaces: str = "", pictures: tuple[Picture, ...] = ()) -> None:
         earlier = ItemId(replaces) if replaces else None
-        self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock(), earlier))
+        self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock(), earlier, pictures))
 
     def _on_answer(self, options: AnswerOptions, replaces: str = "") -> None:
         earlier = ItemId(replaces) if replaces else None

@@ -20,6 +20,8 @@ class Intents(QObject):
         text_submitted(text: str): a typed message.
         answer_requested(options: AnswerOptions, item_id: str): an answer like this, in place of one if named.
         text_resent(text: str, item_id: str): a typed message in place of an earlier one.
+        pictures_submitted(text: str, item_id: str, pictures: tuple[Picture, ...]): a message with pictures, in place of
+            an earlier one if `item_id` is not "".
         replay_requested(item_id: str): let this turn be heard again.
         replay_stop_requested()
         recording_save_requested(item_id: str, path: str): write this turn to a WAV file.
@@ -62,6 +64,7 @@ class Intents(QObject):
     text_submitted = Signal(str)
     text_resent = Signal(str, str)
     answer_requested = Signal(object, str)
+    pictures_submitted = Signal(str, str, tuple)
     deletion_requested = Signal(str)
     replay_requested = Signal(str)
     replay_stop_requested = Signal()

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self._transcript.edit_requested.connect(self._composer.edit)
         self._transcript.answer_wanted.connect(self.show_answer_dialog)
         self._composer.message_sent.connect(self._transcript.scroll_to_end)
+        self._composer.take_pictures_dropped_on(self._transcript)
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._actions["settings"].triggered.connect(self._drawer.toggle)
         self._actions["connection"].triggered.connect(self.show_connection_dialog)

@@ -233,7 +233,7 @@ def row_latency(item: Item) -> str:
 
 def row_stand_in(item: Item) -> str:
     """What stands in a row that has no words (yet)."""
-    if item.text or item.tool is not None:
+    if item.text or item.pictures or item.tool is not None:
         return ""
     match item.status:
         case Status.PARTIAL:

@@ -15,8 +15,9 @@ from voicelive_desktop.domain.ids import ResponseId
 from voicelive_desktop.domain.state import ResponseGate, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.composer import Composer, MessageInput
+from voicelive_desktop.gui.panels.composer import Composer
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.message_input import MessageInput
 
 READY = State(connection=con.Ready())
 

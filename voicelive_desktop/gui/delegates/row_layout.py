@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.domain.selectors import heard_text
 from voicelive_desktop.gui import words
+from voicelive_desktop.gui.pictures import shown_size
 from voicelive_desktop.gui.theme import fonts
 
 MEASURE_CHARACTERS = 74  # the line length that reads best is 62 to 76
@@ -23,6 +25,8 @@ ROW_PADDING = 10  # above and below
 CARD_PADDING = 10
 CARD_LINES = 3
 KEPT_LAYOUTS = 200
+PICTURE_BOX = QSize(240, 160)
+PICTURE_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """One row: `words` are its lines, `heard` how much of an interrupted one was played, in Qt's UTF-16 units."""
+    """One row: `words` are its lines, `heard` how much of an interrupted one was played, in Qt's UTF-16 units.
+
+    `pictures` stand where they are drawn, counted from the row's text and top.
+    """
 
     item: Item
     words: QTextLayout
@@ -75,6 +82,7 @@ class RowLayout:
     heard: int
     note: str
     height: int
+    pictures: tuple[tuple[Picture, QRectF], ...] = ()
 
 
 class LayoutCache:
@@ -133,7 +141,7 @@ class LayoutCache:
         """About how high the row will be; costs next to nothing."""
         metrics = self.metrics(width)
         lines = 1 + int(len(item.text) * metrics.character / metrics.measure)
-        return round(2 * ROW_PADDING + metrics.line * (1 + lines))
+        return round(2 * ROW_PADDING + metrics.line * (1 + lines)) + (PICTURE_BOX.height() if item.pictures else 0)
 
 
 def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False) -> RowLayout:
@@ -145,10 +153,26 @@ def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False) -> RowLayou
     layout = _text_layout(text, metrics.body)
     if heard < units(text):
         layout.setFormats([struck(heard, units(text) - heard)])
-    words_height = _break_lines(layout, metrics.measure, metrics.line)
+    words_height = _break_lines(layout, metrics.measure, metrics.line) if text else 0.0
     note = words.row_note(item)
     height = 2 * ROW_PADDING + metrics.line + words_height + (metrics.small_line + 4 if note else 0)
-    return RowLayout(item, layout, words_height, heard, note, round(height))
+    pictures = _placed(item.pictures, height - ROW_PADDING + PICTURE_GAP, metrics.measure)
+    if pictures:
+        height = max(box.bottom() for _, box in pictures) + ROW_PADDING
+    return RowLayout(item, layout, words_height, heard, note, round(height), pictures)
+
+
+def _placed(pictures: tuple[Picture, ...], top: float, measure: float) -> tuple[tuple[Picture, QRectF], ...]:
+    """Side by side, on a new line where the column ends."""
+    placed = list[tuple[Picture, QRectF]]()
+    x, y, line = 0.0, top, 0.0
+    for picture in pictures:
+        size = shown_size(picture, PICTURE_BOX)
+        if x and x + size.width() > measure:
+            x, y, line = 0.0, y + line + PICTURE_GAP, 0.0
+        placed.append((picture, QRectF(x, y, size.width(), size.height())))
+        x, line = x + size.width() + PICTURE_GAP, max(line, size.height())
+    return tuple(placed)
 
 
 def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: bool) -> RowLayout:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.delegates.row_layout import (
     CARD_PADDING,
+    PICTURE_BOX,
     ROW_PADDING,
     RULE_WIDTH,
     LayoutCache,
@@ -20,9 +36,11 @@ from voicelive_desktop.gui.delegates.row_layout import (
 )
 from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.models.transcript import Roles
+from voicelive_desktop.gui.pictures import thumbnail
 from voicelive_desktop.gui.theme import Theme, Tokens, icons
 
 RADIUS = 8.0
+KEPT_THUMBNAILS = 48
 FADED = 0.4  # a row that the service was asked to delete
 GAP = 10.0  # between name, time and latency
 
@@ -37,6 +55,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._theme = theme
         self.layouts = LayoutCache()
         self.finder: Finder | None = None
+        self._thumbnails = Thumbnails()
 
     def height(self, item: Item, width: int) -> int:
         """The exact height of a row."""
@@ -86,7 +105,26 @@ class TranscriptDelegate(QStyledItemDelegate):
             brush.tool_card(row)
         else:
             brush.words(row, index.data(Roles.SPOKEN))
+            for picture, box in row.pictures:
+                brush.picture(self._thumbnails.of(picture, painter.device().devicePixelRatioF()), box)
         painter.setOpacity(1.0)
+
+
+class Thumbnails:
+    """The pictures of rows at the size they are drawn, those drawn last."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[tuple[int, float], tuple[Picture, QPixmap]] = OrderedDict()
+
+    def of(self, picture: Picture, ratio: float) -> QPixmap:
+        """Made at the first time."""
+        key = (id(picture), ratio)  # kept beside it, so that no other picture gets its id
+        if key not in self._made:
+            self._made[key] = (picture, thumbnail(picture, PICTURE_BOX, ratio))
+            if len(self._made) > KEPT_THUMBNAILS:
+                self._made.popitem(last=False)
+        self._made.move_to_end(key)
+        return self._made[key][1]
 
 
 class _RowPainter:
@@ -133,6 +171,19 @@ class _RowPainter:
         self._draw(row.words, QPointF(metrics.text_left, below), ranges, self._words_color(item))
         if row.note:
             self._note(row, below + row.words_height + 2)
+
+    def picture(self, thumbnail: QPixmap, box: QRectF) -> None:
+        """A picture with round corners, where the layout says."""
+        place = box.translated(self._metrics.text_left, self._rect.top())
+        corners = QPainterPath()
+        corners.addRoundedRect(place, RADIUS, RADIUS)
+        self._painter.save()
+        self._painter.setClipPath(corners, Qt.ClipOperation.IntersectClip)
+        self._painter.drawPixmap(place, thumbnail, QRectF(thumbnail.rect()))
+        self._painter.restore()
+        self._painter.setPen(QPen(QColor(self._tokens.border), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(corners)
 
     def tool_card(self, row: RowLayout) -> None:
         """A function call: its name, how far it is, and what it gave."""

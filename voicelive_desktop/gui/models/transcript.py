@@ -14,6 +14,7 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import heard_text, spoken_text
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
+from voicelive_desktop.gui.pictures import words_for
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -176,7 +177,7 @@ def display_text(item: Item) -> str:
     """The text of a row: of an interrupted one what was heard, of a tool its name and result."""
     if item.tool is not None:
         return f"{item.tool.name}: {words.tool_progress(item.tool) if item.tool.output is None else item.tool.output}"
-    return heard_text(item)
+    return " ".join(part for part in (heard_text(item), words_for(item.pictures)) if part)
 
 
 def searched_text(item: Item) -> str:

@@ -1,108 +1,25 @@
-"""Where you type: a field that grows, Send, and Stop while there is something to stop."""
+"""Where you type: a field that grows, pictures to go with it, Send, and Stop while there is something to stop."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.pictures import MOST_IN_MESSAGE
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.pictures import filter_of_files, offered, prepared
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.message_input import MessageInput
+from voicelive_desktop.gui.widgets.picture_strip import PictureStrip
 
-MOST_LINES = 5
-REMEMBERED = 50  # messages that Up brings back
 BUTTON = 34
-MARGIN = 4
-
-
-class MessageInput(QPlainTextEdit):
-    """A text field of one to five lines. Enter submits, Shift+Enter breaks the line, Up and Down recall.
-
-    Signals:
-        submitted(): Enter was pressed.
-    """
-
-    submitted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._said: list[str] = []
-        self._at = 0
-        self._draft = ""
-        self.setObjectName("message_input")
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def text(self) -> str:
-        """What is typed, without the blanks around it."""
-        return self.toPlainText().strip()
-
-    def remember(self, text: str) -> None:
-        """Up brings this message back."""
-        if not self._said or self._said[-1] != text:
-            self._said = [*self._said[1 - REMEMBERED :], text]
-        self._at, self._draft = len(self._said), ""
-
-    def put(self, text: str) -> None:
-        """Replace what is typed; the cursor stands at the end."""
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def _fit(self) -> None:
-        # A plain text document counts its height in lines.
-        lines = max(1, min(MOST_LINES, int(self.document().size().height())))
-        height = round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * MARGIN + 8)
-        many = self.document().size().height() > MOST_LINES
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        self.setFixedHeight(height)
-
-    def _recall(self, step: int) -> bool:
-        """Go through earlier messages; whether there was one."""
-        to = self._at + step
-        if not 0 <= to <= len(self._said):
-            return False
-        if self._at == len(self._said):
-            self._draft = self.toPlainText()
-        self._at = to
-        self.put(self._draft if to == len(self._said) else self._said[to])
-        return True
-
-    def _recalls(self, key: int) -> int:
-        """Which way a key leads through earlier messages; 0 when it moves the cursor as usual."""
-        lines = self.document().blockCount()
-        if key == Qt.Key.Key_Up and (lines == 1 or self.textCursor().blockNumber() == 0):
-            return -1
-        browsing = self._at < len(self._said)
-        if key == Qt.Key.Key_Down and browsing and self.textCursor().blockNumber() == lines - 1:
-            return 1
-        return 0
-
-    # Qt overrides
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter, Up and Down have a meaning of their own."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.submitted.emit()
-            return
-        step = self._recalls(event.key()) if plain else 0
-        if step and self._recall(step):
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: another font has other lines."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
 
 
 class Composer(QFrame):
@@ -126,8 +43,11 @@ class Composer(QFrame):
         self._send.setProperty("kind", "accent")
         self._stop = self._build_button("stop_button", self.tr("Stop the answer"), self.tr("Stop the answer (Esc)"))
         self._stop.setProperty("kind", "outlined")
+        self._attach = self._build_button("picture_button", self.tr("Add a picture"), self.tr("Add a picture…"))
         self._replaces = ""
         self._strip = self._build_strip()
+        self._pictures = PictureStrip(theme)
+        self._note = self._build_note()
         self._place()
         self._connect()
         self._show()
@@ -147,13 +67,41 @@ class Composer(QFrame):
         """Let the user change an earlier message and send it in its place."""
         self._replaces = item_id
         self._strip.show()
+        earlier = self._feed.state.conversation.get(ItemId(item_id))
+        self._pictures.show_pictures(() if earlier is None else earlier.pictures)
         self.suggest(text)
+
+    def take_pictures_dropped_on(self, widget: QWidget) -> None:
+        """Pictures that are dropped there are meant for the message."""
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def add_pictures(self, sources: list[QImage | Path]) -> None:
+        """Put pictures to the message, or say why not."""
+        state = self._feed.state
+        if not selectors.takes_pictures(state):
+            settings = state.running if selectors.in_session(state) else state.settings
+            words = self.tr("{model} does not look at pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.")
+            self._say(words.format(model=settings.model))
+            return
+        room = MOST_IN_MESSAGE - len(self._pictures.pictures)
+        made = [prepared(source) for source in sources[:room]]
+        good = tuple(picture for picture in made if picture is not None)
+        if len(sources) > room:
+            self._say(self.tr("A message holds {n} pictures at most.").format(n=MOST_IN_MESSAGE))
+        elif len(good) < len(made):
+            self._say(self.tr("This is no picture that can be read (PNG, JPEG, GIF, WebP or BMP)."))
+        else:
+            self._say("")
+        self._pictures.show_pictures((*self._pictures.pictures, *good))
+        self._input.setFocus()
 
     def end_editing(self) -> None:
         """Leave the earlier message as it is."""
         if self._replaces:
             self._end_editing()
             self._input.clear()
+            self._pictures.show_pictures(())
 
     def _end_editing(self) -> None:
         self._replaces = ""
@@ -167,12 +115,21 @@ class Composer(QFrame):
         self._show()
 
     def _on_submitted(self) -> None:
-        text = self._input.text()
-        if not text or not selectors.can_send_text(self._feed.state):
+        text, pictures = self._input.text(), self._pictures.pictures
+        if not (text or pictures) or not selectors.can_send_text(self._feed.state):
             return
-        self._input.remember(text)
+        if pictures and not selectors.takes_pictures(self._feed.state):  # another model was chosen meanwhile
+            self.add_pictures([])
+            return
+        if text:
+            self._input.remember(text)
         self._input.clear()
-        if self._replaces:
+        self._say("")
+        self._pictures.show_pictures(())
+        if pictures:
+            self._intents.pictures_submitted.emit(text, self._replaces, pictures)
+            self._end_editing()
+        elif self._replaces:
             self._intents.text_resent.emit(text, self._replaces)
             self._end_editing()
         else:
@@ -188,7 +145,7 @@ class Composer(QFrame):
         words = self._placeholder(state)
         if self._input.placeholderText() != words:
             self._input.setPlaceholderText(words)
-        self._send.setEnabled(can_send and bool(self._input.text()))
+        self._send.setEnabled(can_send and bool(self._input.text() or self._pictures.pictures))
         self._stop.setEnabled(can_stop)
         self._stop.setVisible(can_stop)
         self._show_icons()
@@ -206,15 +163,19 @@ class Composer(QFrame):
         self._send.setIcon(icons.icon("send", color))
         self._stop.setIcon(icons.icon("stop", tokens.text))
         self._cancel.setIcon(icons.icon("close", tokens.text_second))
+        self._attach.setIcon(icons.icon("picture", tokens.text_second))
 
     def _place(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 5, 6, 5)
         whole.setSpacing(2)
         whole.addWidget(self._strip)
+        whole.addWidget(self._note)
+        whole.addWidget(self._pictures)
         layout = QHBoxLayout()
         layout.setSpacing(6)
         whole.addLayout(layout)
+        layout.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._input, 1)
         layout.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
@@ -225,9 +186,34 @@ class Composer(QFrame):
         self._theme.changed.connect(self._on_theme_changed)
         self._input.submitted.connect(self._on_submitted)
         self._input.textChanged.connect(self._show)
+        self._input.pictures_offered.connect(self.add_pictures)
+        self._pictures.changed.connect(self._show)
+        self._attach.clicked.connect(self._ask_which)
         self._input.installEventFilter(self)
         self._send.clicked.connect(self._on_submitted)
         self._stop.clicked.connect(self._intents.stop_requested)
+
+    def _say(self, words: str) -> None:
+        """A sentence over the field; "" takes it away."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    def _ask_which(self) -> None:
+        dialog = QFileDialog(self, self.tr("Add pictures"), "", filter_of_files(self.tr("Pictures")))
+        dialog.setObjectName("picture_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda paths: self.add_pictures([Path(path) for path in paths]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _build_note(self) -> QLabel:
+        label = QLabel()
+        label.setObjectName("composer_note")
+        label.setProperty("tone", "attention")
+        label.setWordWrap(True)
+        label.setContentsMargins(8, 2, 8, 2)
+        label.hide()
+        return label
 
     def _build_strip(self) -> QFrame:
         """What is said over the field while an earlier message is edited."""
@@ -264,4 +250,11 @@ class Composer(QFrame):
         if watched is self._input and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.setProperty("focused", "true" if event.type() == QEvent.Type.FocusIn else "false")
             self.style().polish(self)
+        if watched is not self._input and isinstance(event, QDragEnterEvent) and offered(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if watched is not self._input and type(event) is QDropEvent and (pictures := offered(event.mimeData())):
+            event.acceptProposedAction()
+            self.add_pictures(pictures)
+            return True
         return super().eventFilter(watched, event)

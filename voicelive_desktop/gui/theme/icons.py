@@ -84,6 +84,12 @@ def _slash(path: QPainterPath) -> None:
     _line(path, (3.5, 3), (20.5, 21))
 
 
+def _picture(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3, 4.5, 18, 15), 2.5, 2.5)
+    path.addEllipse(QRectF(6.5, 8, 3.4, 3.4))
+    _line(path, (4, 17.5), (9.5, 13), (12.5, 15.5), (16.5, 11), (20.5, 15))
+
+
 def _mic_off(path: QPainterPath) -> None:
     _mic(path)
     _slash(path)
@@ -269,6 +275,7 @@ _LINES: dict[str, _Shape] = {
     "settings": _sliders,
     "menu": _menu,
     "search": _search,
+    "picture": _picture,
     "copy": _copy,
     "edit": _edit,
     "delete": _delete,
