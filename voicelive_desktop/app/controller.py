@@ -46,6 +46,7 @@ class Controller:
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
         intents.preview_requested.connect(lambda name: dispatch(ev.PreviewRequested(DeviceName(name))))
         intents.preview_ended.connect(lambda: dispatch(ev.PreviewEnded()))
+        intents.voice_preview_requested.connect(lambda voice: dispatch(ev.VoicePreviewRequested(voice)))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
         intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))

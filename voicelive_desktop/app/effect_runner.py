@@ -91,6 +91,10 @@ class Recordings(Protocol):
         """Be silent with it."""
         ...
 
+    async def fetch(self, voice: str) -> None:
+        """Let a voice speak a sentence, to be played as a recording."""
+        ...
+
     async def save(self, item_id: ItemId, path: str) -> None:
         """Write a turn to a file."""
         ...
@@ -194,6 +198,8 @@ def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
     match effect:
         case fx.RunTool(call_id, name, arguments):
             m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
+        case fx.FetchVoice(voice):
+            m.tasks.start(m.replays.fetch(voice), "voice preview")
         case fx.StopReplay():
             m.replays.stop()
         case fx.SaveRecording(item_id, path):

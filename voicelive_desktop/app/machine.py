@@ -26,6 +26,7 @@ from voicelive_desktop.app.secrets import Keys
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.files import with_files
@@ -143,6 +144,9 @@ def build(
         on_audio_sent=recorder.sent,
         on_buffer_cut=recorder.buffer_cut,
         unfinished=lambda: store.state.cut.from_t,
+    )
+    replays.previews = VoicePreviews(
+        connector, lambda chosen: finder_for(lambda: chosen, options.key)(), lambda: store.state.settings
     )
     coded = CodedConnector(connector, lambda: codec_for(opening_with(store.state), sound))
     begun: list[float] = []  # outlives each conversation: the service counts them all

@@ -10,10 +10,12 @@ from typing import Protocol
 
 import numpy as np
 
+from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.audio.recorder import Recorder
 from voicelive_desktop.audio.wav import WavWriter
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.steps.replay import PREVIEW
 
 MARK = "replay"
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
@@ -62,6 +64,7 @@ class Replays:
     def __init__(self, recorder: Recorder, report: Callable[[ev.Event], None]) -> None:
         self.recorder = recorder
         self.speaker: Speaker | None = None
+        self.previews: VoicePreviews | None = None
         self._report = report
         self._numbers = itertools.count(1)
         self._playing: tuple[str, ItemId] | None = None
@@ -99,7 +102,7 @@ class Replays:
         name = f"{MARK}-{next(self._numbers)}"
         self._playing = (name, item_id)
         try:
-            pcm = await self.recorder.read(item_id)
+            pcm = await self._read(item_id)
         except OSError:  # the disk is full or gone: there is nothing to be heard
             pcm = b""
         if self._playing != (name, item_id) or self.speaker is None:
@@ -110,6 +113,16 @@ class Replays:
         self._sounding = True
         self.speaker.play(ResponseId(name), ItemId(name), pcm)
         self.speaker.finish(ResponseId(name), ItemId(name))
+
+    async def _read(self, item_id: ItemId) -> bytes:
+        if item_id.startswith(PREVIEW):
+            return self.previews.sound(item_id.removeprefix(PREVIEW)) if self.previews is not None else b""
+        return await self.recorder.read(item_id)
+
+    async def fetch(self, voice: str) -> None:
+        """Get the sentence of a voice; reports `VoicePreviewFetched`."""
+        if self.previews is not None:
+            self._report(ev.VoicePreviewFetched(voice, await self.previews.fetch(voice)))
 
     def stop(self) -> None:
         """Be silent."""

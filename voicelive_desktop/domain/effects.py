@@ -211,6 +211,13 @@ class PlayRecording:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchVoice:
+    """Let a voice speak a sentence and report `VoicePreviewFetched`."""
+
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class StopReplay:
     """Be silent with it."""
 
@@ -260,7 +267,7 @@ SessionEffect = (
 LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession | MoveToNextSession
 """What becomes of the connection."""
 
-ProgramEffect = RunTool | StopReplay | SaveRecording | SaveSettings | Later
+ProgramEffect = RunTool | FetchVoice | StopReplay | SaveRecording | SaveSettings | Later
 """What is left."""
 
 Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | ProgramEffect

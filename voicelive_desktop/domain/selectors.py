@@ -237,6 +237,11 @@ def can_delete(state: State, item: Item) -> bool:
     return item.status is not Status.PARTIAL and not queued and item.id not in state.deleting
 
 
+def is_quiet(state: State) -> bool:
+    """Whether nobody speaks, and no answer is audible or being made."""
+    return state.playback.item is None and state.listening.hearing is None and state.gate.active is None
+
+
 def can_replay(state: State, item: Item) -> bool:
     """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being made."""
     quiet = state.playback.item is None and state.listening.hearing is None and state.gate.active is None
@@ -291,6 +296,11 @@ def is_waiting_for_reconnect(state: State, name: str) -> bool:
 def reason_without_effect(state: State, name: str) -> str:
     """Why a setting has no effect with the others as they are; "" when it has."""
     return SPECS[name].unless(state.settings)
+
+
+def is_folded(state: State, name: str) -> bool:
+    """Whether a setting is not shown because it belongs to another choice, such as another kind of voice."""
+    return SPECS[name].folds and bool(reason_without_effect(state, name)) and not refusal(state, name)
 
 
 def refusal(state: State, name: str) -> str:

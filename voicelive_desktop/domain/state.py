@@ -182,6 +182,14 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class VoicePreview:
+    """A voice that the user wants to hear: being fetched, audible (then it is the `replay`), or it could not be had."""
+
+    voice: str
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
 
@@ -241,6 +249,7 @@ class State:
     deleting: frozenset[ItemId] = frozenset()
     recordings: frozenset[ItemId] = frozenset()
     replay: ItemId | None = None
+    voice_preview: VoicePreview | None = None
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False
     echo_at_s: float | None = None

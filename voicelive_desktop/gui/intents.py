@@ -24,6 +24,7 @@ class Intents(QObject):
             an earlier one if `item_id` is not "".
         replay_requested(item_id: str): let this turn be heard again.
         replay_stop_requested()
+        voice_preview_requested(name: str): let this voice speak a sentence; `replay_stop_requested` ends it.
         recording_save_requested(item_id: str, path: str): write this turn to a WAV file.
         deletion_requested(item_id: str): this row shall be gone, also at the service.
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
@@ -68,6 +69,7 @@ class Intents(QObject):
     deletion_requested = Signal(str)
     replay_requested = Signal(str)
     replay_stop_requested = Signal()
+    voice_preview_requested = Signal(str)
     recording_save_requested = Signal(str, str)
     settings_chosen = Signal(dict)
     profile_chosen = Signal(str)

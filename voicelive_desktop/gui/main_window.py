@@ -24,6 +24,7 @@ from voicelive_desktop.gui.panels.bottom_bar import BottomBar
 from voicelive_desktop.gui.panels.composer import Composer
 from voicelive_desktop.gui.panels.header import Header
 from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.panels.settings_more import SettingsMore
 from voicelive_desktop.gui.panels.transcript import TranscriptPane
 from voicelive_desktop.gui.remedies import Remedies
 from voicelive_desktop.gui.settled import PAINT_MS, Settled
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._transcript = TranscriptPane(feed, intents, theme, self._actions)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)
+        self._more = SettingsMore(feed, intents, theme, self)
         self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview)
         self._drawer = SideDrawer(self._build_talk(), self._settings)
         whole = self._build_whole()
@@ -112,18 +114,6 @@ class MainWindow(QMainWindow):
             dialog = ConnectionDialog(self._feed, self._intents, self._theme, self)
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def show_session_json(self) -> None:
-        """Show the session as the service is told it; one can go on talking meanwhile."""
-        from voicelive_desktop.gui.dialogs.session_json import SessionJsonDialog  # noqa: PLC0415 - for few, and later
-
-        dialog = self.findChild(SessionJsonDialog)
-        if dialog is None:
-            dialog = SessionJsonDialog(self._feed, self._intents, self._theme, self)
-            dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
 
     def show_answer_dialog(self, item_id: str = "") -> None:
         """Ask for another answer, with everything that one answer can be; one can go on talking meanwhile."""
@@ -193,8 +183,9 @@ class MainWindow(QMainWindow):
         self._actions["settings"].triggered.connect(self._drawer.toggle)
         self._actions["connection"].triggered.connect(self.show_connection_dialog)
         self._actions["answer_again"].triggered.connect(self._on_answer_again)
-        self._actions["session_json"].triggered.connect(self.show_session_json)
-        self._settings.json_requested.connect(self.show_session_json)
+        self._actions["session_json"].triggered.connect(self._more.show_json)
+        self._settings.json_requested.connect(self._more.show_json)
+        self._settings.more_requested.connect(self._more.show_for)
 
     def _build_talk(self) -> QWidget:
         """Banner, transcript and message field."""

@@ -48,6 +48,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.DeleteItem(I): ports.DeleteItem(I, f"item.delete:{I}"),
     fx.PlayRecording(I): f"replay {I}",
     fx.StopReplay(): "replay stop",
+    fx.FetchVoice("v"): "fetch v",
     fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
     fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
     fx.CreateResponse(): ports.AskForResponse(),
@@ -118,6 +119,9 @@ class World:
 
     def stop(self) -> None:
         self.diary.append("replay stop")
+
+    async def fetch(self, voice: str) -> None:
+        self.diary.append(f"fetch {voice}")
 
     async def save(self, item_id: ItemId, path: str) -> None:
         self.diary.append(f"replay save {item_id} {path}")

@@ -8,14 +8,18 @@ from tests.unit.domain.scene import A1, A2, R2, SPEAKER, U1, U2, Scene
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.effects import (
     CloseSpeaker,
+    FetchVoice,
     OpenSpeaker,
     PlayRecording,
     SaveRecording,
     SetGate,
     StopReplay,
 )
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.selectors import can_replay, can_stop, is_passing
+from voicelive_desktop.domain.state import VoicePreview
+from voicelive_desktop.domain.steps.replay import preview_id
 from voicelive_desktop.domain.talk import Gate
 
 
@@ -92,3 +96,41 @@ def test_a_turn_is_saved_and_a_failure_is_said() -> None:
     assert scene.orders == [SaveRecording(U1, "x.wav")]
     assert scene.tell(ev.RecordingSaved()).notice_keys() == []
     assert scene.tell(ev.RecordingSaved("disk full")).notice_keys() == ["recording_not_saved"]
+
+
+AVA = "en-US-AvaNeural"
+HEARD = preview_id(AVA)
+
+
+def test_a_voice_is_fetched_then_heard_and_then_forgotten() -> None:
+    scene = Scene().tell(ev.VoicePreviewRequested(AVA))
+    assert scene.orders == [FetchVoice(AVA)]
+    assert scene.state.voice_preview == VoicePreview(AVA)
+    scene.tell(ev.VoicePreviewFetched(AVA))
+    assert scene.orders[:2] == [OpenSpeaker(DeviceName("")), PlayRecording(HEARD)]
+    assert CloseSpeaker() in scene.tell(ev.ReplayEnded(HEARD)).orders
+    after: list[object] = [scene.state.voice_preview, scene.state.replay]
+    assert after == [None, None]
+
+
+def test_in_a_conversation_a_voice_is_not_heard_by_the_service_and_gives_way_to_it() -> None:
+    scene = answered().tell(ev.VoicePreviewRequested(AVA), ev.VoicePreviewFetched(AVA))
+    assert PlayRecording(HEARD) in scene.orders
+    assert not is_passing(scene.state)
+    assert scene.tell(ev.SpeechStarted(U2, 0, 0.0)).ordered(StopReplay)
+    busy = answered().reply_begins(R2, A2)
+    assert busy.tell(ev.VoicePreviewRequested(AVA)).orders == []
+    late = answered().tell(ev.VoicePreviewRequested(AVA)).reply_begins(R2, A2)
+    assert late.tell(ev.VoicePreviewFetched(AVA)).orders == []
+    assert late.state.voice_preview is None
+
+
+def test_a_voice_that_cannot_be_had_says_why_and_one_nobody_waits_for_is_not_heard() -> None:
+    because = Failure(FailureKind.REFUSED, "401")
+    scene = Scene().tell(ev.VoicePreviewRequested(AVA), ev.VoicePreviewFetched(AVA, because))
+    assert scene.state.voice_preview == VoicePreview(AVA, because)
+    assert not scene.ordered(PlayRecording)
+    scene.tell(ev.VoicePreviewRequested("alloy"))
+    assert scene.tell(ev.VoicePreviewFetched(AVA)).orders == []
+    scene.tell(ev.ReplayStopRequested())
+    assert scene.tell(ev.VoicePreviewFetched("alloy")).orders == []

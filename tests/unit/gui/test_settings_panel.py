@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -366,6 +367,23 @@ def test_search_shows_only_what_fits_opens_its_group_and_gives_everything_back(p
     assert shown_rows(panel) == before
 
 
+def test_a_row_stays_where_it_is_while_rows_above_it_fold(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
+) -> None:
+    panel.reveal("noise_reduction_combo")
+    row = part(panel, QWidget, "noise_reduction_row")
+    area = part(panel, QScrollArea, "")
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())
+    before, scrolled = row.mapTo(panel, QPoint()).y(), area.verticalScrollBar().value()
+    world.show(replace(world.state, settings=replace(OPEN, turn_detection="none")))
+    qtbot.waitUntil(lambda: feed.state is world.state)
+    assert area.verticalScrollBar().value() < scrolled
+    assert row.mapTo(panel, QPoint()).y() == before
+    world.show(replace(world.state, settings=OPEN))
+    qtbot.waitUntil(lambda: feed.state is world.state)
+    assert row.mapTo(panel, QPoint()).y() == before
+
+
 def test_reveal_opens_the_group_and_goes_to_the_control(qtbot: QtBot, panel: SettingsPanel) -> None:
     assert panel.reveal("temperature_spin")
     control = part(panel, QWidget, "temperature_spin")
@@ -377,14 +395,18 @@ def test_reveal_opens_the_group_and_goes_to_the_control(qtbot: QtBot, panel: Set
 def test_the_tab_key_goes_from_row_to_row_as_the_eye_does(panel: SettingsPanel) -> None:
     stop = part(panel, QWidget, "settings_search")
     visited: list[int] = []
+    names: list[str] = []
     for _ in range(3000):
         following = stop.nextInFocusChain()
         if following is None or following.objectName() == "settings_search":
             break
         stop = following
         if stop.objectName() in {spec.widget for spec in ROWS.values()}:
-            visited.append(stop.mapTo(panel, QPoint()).y() if stop.isVisibleTo(panel) else 10**6)
-    assert len(visited) == len(ROWS)
+            seen = stop.isVisibleTo(panel)
+            names.append(stop.objectName())
+            visited += [stop.mapTo(panel, QPoint()).y()] if seen else []
+    assert names == [spec.widget for group in GROUPS for spec in ROWS.values() if spec.group is group]
+    assert len(visited) > 10
     assert visited == sorted(visited)
 
 
@@ -439,3 +461,27 @@ def test_undo_takes_back_a_change_and_names_it(
     part(panel, QWidget, "settings_turn_header").setFocus()
     with qtbot.waitSignal(intents.settings_undone):
         QTest.keyClick(part(panel, QWidget, "settings_turn_header"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_rows_of_another_kind_are_not_shown_unless_searched_or_revealed(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    assert {"voice_rate", "vad_threshold", "eou_timeout_ms"} <= shown_rows(panel)
+    assert not {"voice_endpoint_id", "vad_eagerness", "vad_appended_text"} & shown_rows(panel)
+    world.show(replace(world.state, settings=replace(OPEN, voice_type="openai", turn_detection="semantic_vad")))
+    qtbot.waitUntil(lambda: "vad_eagerness" in shown_rows(panel))
+    assert not {"voice_rate", "vad_threshold", "eou_timeout_ms"} & shown_rows(panel)
+    search = part(panel, QLineEdit, "settings_search")
+    search.setText("speaking rate")
+    assert "voice_rate" in shown_rows(panel)
+    assert part(panel, QLabel, "voice_rate_spin_note").text() == "Only Azure voices can be changed this way."
+    search.clear()
+    assert "voice_rate" not in shown_rows(panel)
+    assert panel.reveal("voice_rate_spin")
+    assert "voice_rate" in shown_rows(panel)
+
+
+def test_larger_choices_are_asked_for_by_a_button_at_the_row(qtbot: QtBot, panel: SettingsPanel) -> None:
+    for widget, name in (("voice_name_combo", "voice_name"), ("instructions_edit", "instructions")):
+        with qtbot.waitSignal(panel.more_requested, check_params_cb=lambda asked, name=name: asked == name):
+            part(panel, QPushButton, f"{widget}_more_button").click()

@@ -68,6 +68,8 @@ from voicelive_desktop.domain.events.replay import (
     ReplayEvent,
     ReplayRequested,
     ReplayStopRequested,
+    VoicePreviewFetched,
+    VoicePreviewRequested,
 )
 from voicelive_desktop.domain.events.reply import (
     AudioArrived,
@@ -278,5 +280,7 @@ __all__ = [
     "VoiceEvent",
     "VoiceGateClosed",
     "VoiceGateOpened",
+    "VoicePreviewFetched",
+    "VoicePreviewRequested",
     "VoiceUnconfirmed",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId
 
 
@@ -48,6 +49,28 @@ class RecordingSaved:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class VoicePreviewRequested:
+    """The user wants to hear how a voice sounds."""
+
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePreviewFetched:
+    """It can be heard now; or it cannot, and `because` says why."""
+
+    voice: str
+    because: Failure | None = None
+
+
 ReplayEvent = (
-    RecordingsChanged | ReplayRequested | ReplayStopRequested | ReplayEnded | RecordingSaveRequested | RecordingSaved
+    VoicePreviewRequested
+    | VoicePreviewFetched
+    | RecordingsChanged
+    | ReplayRequested
+    | ReplayStopRequested
+    | ReplayEnded
+    | RecordingSaveRequested
+    | RecordingSaved
 )

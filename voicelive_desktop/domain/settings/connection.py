@@ -41,6 +41,7 @@ def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False)
         keywords="foundry agent hosted",
         applies=Applies.NEXT_CONNECTION,
         unless=_azure_only if first else _needs_agent,
+        folds=not first,
     )
 
 

@@ -65,6 +65,7 @@ class ModelSettings:
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(catalogue.MODEL_KINDS),
             unless=_unknown_only,
+            folds=True,
         ),
     )
     instructions: str = setting(
@@ -75,6 +76,7 @@ class ModelSettings:
             Group.MODEL,
             Kind.TEXT,
             "instructions_edit",
+            more="Begin with a template…",
             keywords="system prompt persona",
             wire="instructions",
             unless=owned_by_agent,

@@ -72,7 +72,8 @@ class Spec:
     then disabled. `choices` may depend on the other settings. `widget` is the control's objectName. `wire` is where the
     setting stands in a session.update, as a path with dots. `special` says what the least value of a number means.
     `azure_only`: the local demo does nothing with it. `check` says in a sentence what is wrong with a text.
-    `of_device`: it is kept for each device, and no part of a profile.
+    `folds`: where it has no effect it is not shown at all, unless somebody searches for it. `more`: the words on a
+    button that opens something larger to choose in. `of_device`: it is kept for each device, and no part of a profile.
     """
 
     label: str
@@ -90,6 +91,8 @@ class Spec:
     unless: Reason = always
     wire: str = ""
     special: str = ""
+    folds: bool = False
+    more: str = ""
     of_device: bool = False
     azure_only: bool = False
     check: Callable[[str], str] = field(default=lambda _text: "")

@@ -54,6 +54,7 @@ class TalkSettings:
             keywords="push to talk ptt shortcut hotkey space",
             choices=fixed(catalogue.TALK_KEYS),
             unless=_needs_key,
+            folds=True,
         ),
     )
     talk_strategy: str = setting(
@@ -68,6 +69,7 @@ class TalkSettings:
             choices=fixed(catalogue.TALK_STRATEGIES),
             wire="turn_detection",
             unless=_needs_push,
+            folds=True,
         ),
     )
     talk_release_tail_ms: int = setting(
@@ -84,6 +86,7 @@ class TalkSettings:
             " ms",
             "push to talk ptt tail release delay",
             unless=_needs_push,
+            folds=True,
         ),
     )
     greeting_kind: str = setting(
@@ -108,5 +111,6 @@ class TalkSettings:
             "greeting_text_edit",
             keywords="proactive welcome first message hello",
             unless=_needs_greeting,
+            folds=True,
         ),
     )

@@ -80,6 +80,7 @@ class TurnSettings:
             keywords="patience quick eager semantic_vad pause",
             choices=fixed(catalogue.EAGERNESS),
             unless=_eager_only,
+            folds=True,
             wire="turn_detection.eagerness",
             azure_only=True,
         ),
@@ -97,6 +98,7 @@ class TurnSettings:
             step=0.05,
             keywords="vad threshold sensitivity noise",
             unless=_needs_levels,
+            folds=True,
             wire="turn_detection.threshold",
         ),
     )
@@ -114,6 +116,7 @@ class TurnSettings:
             unit=" ms",
             keywords="prefix padding",
             unless=_needs_levels,
+            folds=True,
             wire="turn_detection.prefix_padding_ms",
         ),
     )
@@ -131,6 +134,7 @@ class TurnSettings:
             unit=" ms",
             keywords="silence duration patience pause cut off interrupt",
             unless=_needs_levels,
+            folds=True,
             wire="turn_detection.silence_duration_ms",
         ),
     )
@@ -148,6 +152,7 @@ class TurnSettings:
             unit=" ms",
             keywords="speech duration minimum",
             unless=_needs_levels,
+            folds=True,
             wire="turn_detection.speech_duration_ms",
         ),
     )
@@ -165,6 +170,7 @@ class TurnSettings:
             unit=" ms",
             keywords="interrupt barge-in speech duration assistant speaking",
             unless=_semantic_only,
+            folds=True,
             wire="turn_detection.speech_duration_assistant_speaking_ms",
             special="as above",
             azure_only=True,
@@ -180,6 +186,7 @@ class TurnSettings:
             "vad_remove_filler_check",
             keywords="filler words uh um backchannel",
             unless=_semantic_only,
+            folds=True,
             wire="turn_detection.remove_filler_words",
         ),
     )
@@ -193,6 +200,7 @@ class TurnSettings:
             "vad_languages_edit",
             keywords="language detection multilingual",
             unless=_many_languages_only,
+            folds=True,
             wire="turn_detection.languages",
             azure_only=True,
             check=languages_problem,
@@ -208,6 +216,7 @@ class TurnSettings:
             "vad_create_response_check",
             keywords="create response automatic answer listen only",
             unless=_needs_detection,
+            folds=True,
             wire="turn_detection.create_response",
         ),
     )
@@ -221,6 +230,7 @@ class TurnSettings:
             "vad_interrupt_check",
             keywords="barge-in interrupt",
             unless=_needs_detection,
+            folds=True,
             wire="turn_detection.interrupt_response",
         ),
     )
@@ -234,6 +244,7 @@ class TurnSettings:
             "vad_auto_truncate_check",
             keywords="truncate truncation",
             unless=_needs_interrupt,
+            folds=True,
             wire="turn_detection.auto_truncate",
         ),
     )
@@ -247,6 +258,7 @@ class TurnSettings:
             "vad_appended_text_edit",
             keywords="appended text after truncation interrupted",
             unless=_needs_truncation,
+            folds=True,
             wire="turn_detection.appended_text_after_truncation",
             azure_only=True,
         ),
@@ -262,6 +274,7 @@ class TurnSettings:
             keywords="eou semantic detection end of turn pause interrupt",
             choices=fixed(catalogue.EOU_MODELS),
             unless=_needs_levels,
+            folds=True,
             wire="turn_detection.end_of_utterance_detection.model",
         ),
     )
@@ -276,6 +289,7 @@ class TurnSettings:
             keywords="eou level",
             choices=fixed(catalogue.EOU_LEVELS),
             unless=_needs_eou,
+            folds=True,
             wire="turn_detection.end_of_utterance_detection.threshold_level",
             azure_only=True,
         ),
@@ -294,6 +308,7 @@ class TurnSettings:
             unit=" ms",
             keywords="eou timeout",
             unless=_needs_eou,
+            folds=True,
             wire="turn_detection.end_of_utterance_detection.timeout_ms",
         ),
     )

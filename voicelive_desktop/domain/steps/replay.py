@@ -6,11 +6,19 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.effects import CloseSpeaker, Effect, OpenSpeaker, PlayRecording, SaveRecording, StopReplay
+from voicelive_desktop.domain.effects import (
+    CloseSpeaker,
+    Effect,
+    FetchVoice,
+    OpenSpeaker,
+    PlayRecording,
+    SaveRecording,
+    StopReplay,
+)
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName, ItemId
-from voicelive_desktop.domain.selectors import can_replay, in_session
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.selectors import can_replay, in_session, is_quiet
+from voicelive_desktop.domain.state import Notice, State, VoicePreview
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only
 
 HUSHES = (
@@ -31,10 +39,14 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
     match event:
         case ev.RecordingsChanged(items):
             return only(replace(state, recordings=items))
+        case ev.VoicePreviewRequested(voice):
+            return _preview(state, voice)
+        case ev.VoicePreviewFetched(voice, because):
+            return _fetched(state, voice, because)
         case ev.ReplayRequested(item_id):
             return _play(state, item_id)
         case ev.ReplayStopRequested():
-            return state, () if state.replay is None else (StopReplay(),)
+            return replace(state, voice_preview=None), () if state.replay is None else (StopReplay(),)
         case ev.ReplayEnded(item_id):
             return _ended(state, item_id)
         case ev.RecordingSaveRequested(item_id, path):
@@ -60,7 +72,34 @@ def _play(state: State, item_id: ItemId) -> Outcome:
     return replace(state, replay=item_id), (*stop, *ready, PlayRecording(item_id))
 
 
+def _preview(state: State, voice: str) -> Outcome:
+    if not is_quiet(state):
+        return only(state)
+    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
+    return replace(state, voice_preview=VoicePreview(voice)), (*stop, FetchVoice(voice))
+
+
+def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
+    if state.voice_preview != VoicePreview(voice):
+        return only(state)  # nobody waits for it any more
+    if because is not None or not is_quiet(state):
+        return only(replace(state, voice_preview=None if because is None else VoicePreview(voice, because)))
+    item_id = preview_id(voice)
+    ready: tuple[Effect, ...] = () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    return replace(state, replay=item_id), (*ready, PlayRecording(item_id))
+
+
+def preview_id(voice: str) -> ItemId:
+    """As which recording the sentence of a voice is played."""
+    return ItemId(PREVIEW + voice)
+
+
+PREVIEW = "voice:"
+
+
 def _ended(state: State, item_id: ItemId) -> Outcome:
     if state.replay != item_id:
         return only(state)
+    heard = state.voice_preview is not None and item_id == preview_id(state.voice_preview.voice)
+    state = replace(state, voice_preview=None) if heard else state
     return replace(state, replay=None), () if in_session(state) else (CloseSpeaker(),)

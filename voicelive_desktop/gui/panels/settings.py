@@ -18,6 +18,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.widgets.preset_bar import PresetBar
 from voicelive_desktop.gui.widgets.settings_group import SettingsGroup
+from voicelive_desktop.gui.widgets.steady import steady
 
 _WIDTH = 320
 _OPEN = (Group.VOICE, Group.TURN, Group.SOUND)
@@ -32,9 +33,11 @@ class SettingsPanel(QFrame):
     The rows below the first picture are built after it, group by group.
 
     Signals:
+        more_requested(name: str): something larger to choose the value of a setting in.
         json_requested(): show the session as JSON.
     """
 
+    more_requested = Signal(str)
     json_requested = Signal()
 
     def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
@@ -87,6 +90,7 @@ class SettingsPanel(QFrame):
         self._search.clear()
         group.build_rows(self._feed.state)
         group.set_open(True)
+        group.reveal(name)
         row = group.rows[name]
         row.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))  # once it has its place
@@ -102,6 +106,10 @@ class SettingsPanel(QFrame):
         if _same_for_panel(old, new):
             return
         self._show_undo()
+        with steady(self._area, self._rows):
+            self._show_state(old, new)
+
+    def _show_state(self, old: State, new: State) -> None:
         for group in self._groups.values():
             group.show_state(new)
         known = {id(notice) for notice in old.notices}
@@ -109,6 +117,9 @@ class SettingsPanel(QFrame):
             if notice.corrections and id(notice) not in known:
                 for group in self._groups.values():
                     group.show_corrections(notice.corrections)
+
+    def _rows(self) -> list[QWidget]:
+        return [row for group in self._groups.values() for row in group.rows.values()]
 
     def _on_chosen(self, name: str, value: object) -> None:
         self._intents.settings_chosen.emit({name: value})
@@ -196,6 +207,7 @@ class SettingsPanel(QFrame):
             part.add_top(presets)
         part.chosen.connect(self._on_chosen)
         part.reset_requested.connect(self._intents.settings_chosen)
+        part.more_requested.connect(self.more_requested)
         part.reconnect_requested.connect(self._intents.reconnect_requested)
         return part
 

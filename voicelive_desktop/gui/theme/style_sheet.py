@@ -151,6 +151,10 @@ _VIEWS = """
 QAbstractScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTreeView { background: $surface; border: none; color: $text; }
+#voice_list { border: 1px solid $border; border-radius: 8px; padding: 4px; }
+#voice_list::item { padding: 0 8px; border-radius: 6px; }
+#voice_list::item:hover, #voice_list::item:selected { background: $selection; color: $text; }
+#voice_list::item:disabled { background: transparent; color: $text_second; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $border; border-radius: 4px; }

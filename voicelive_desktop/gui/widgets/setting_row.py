@@ -45,10 +45,12 @@ class SettingRow(QWidget):
 
     Signals:
         chosen(name: str, value: object): the person chose a value that is possible.
+        more_requested(name: str): the row's further button was pressed.
         reconnect_requested(): what waits for the next connection shall apply now.
     """
 
     chosen = Signal(str, object)
+    more_requested = Signal(str)
     reconnect_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -64,6 +66,7 @@ class SettingRow(QWidget):
         self._problem = ""
         self._note: QLabel | None = None
         self._reconnect: QPushButton | None = None
+        self.more: QPushButton | None = None
         self._layout = self._build()
 
     @property
@@ -163,12 +166,22 @@ class SettingRow(QWidget):
         else:
             layout.addWidget(self._build_label())
             layout.addWidget(widget)
+        if spec.more:
+            layout.addWidget(self._build_more(), 0, Qt.AlignmentFlag.AlignLeft)
         help_text = QLabel(spec.help, self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
         layout.addWidget(help_text)
         return layout
+
+    def _build_more(self) -> QPushButton:
+        self.more = QPushButton(self._spec.more, self)
+        self.more.setObjectName(f"{self._spec.widget}_more_button")
+        self.more.setAccessibleName(self._spec.more.removesuffix("…"))
+        self.more.setProperty("part", "row_action")
+        self.more.clicked.connect(lambda: self.more_requested.emit(self.name))
+        return self.more
 
     def _build_label(self) -> QLabel:
         label = _RowLabel(self._spec.label, self.control.widget, self)

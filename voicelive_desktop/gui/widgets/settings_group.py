@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.settings import SPECS, Correction, Group, default_of
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.theme import Theme
@@ -18,11 +19,13 @@ class SettingsGroup(QWidget):
     Signals:
         chosen(name: str, value: object)
         reset_requested(defaults: dict[str, object]): all settings of the group shall be as they were delivered.
+        more_requested(name: str): a row's further button was pressed.
         reconnect_requested()
     """
 
     chosen = Signal(str, object)
     reset_requested = Signal(dict)
+    more_requested = Signal(str)
     reconnect_requested = Signal()
 
     def __init__(self, group: Group, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,6 +38,8 @@ class SettingsGroup(QWidget):
         self.rows: dict[str, SettingRow] = {}
         self._tops: list[QWidget] = []
         self._found = frozenset(self.names)
+        self._folded: frozenset[str] = frozenset()
+        self._revealed = ""
         self._searching = False
         self._header = self._build_header()
         self._reset = self._build_reset()
@@ -63,8 +68,10 @@ class SettingsGroup(QWidget):
             row = self.rows[name] = SettingRow(name, self._body)
             row.chosen.connect(self.chosen)
             row.reconnect_requested.connect(self.reconnect_requested)
+            row.more_requested.connect(self.more_requested)
             self._body_layout.addWidget(row)
             row.show_state(state)
+        self._folded = _folded(state, self.names)
         self._show_found()
 
     def add_top(self, widget: QWidget) -> None:
@@ -75,14 +82,23 @@ class SettingsGroup(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key visits, in the order in which it is seen."""
-        return self._header, self._reset, *(row.control.widget for row in self.rows.values())
+        rows = ((row.control.widget, row.more) for row in self.rows.values())
+        return self._header, self._reset, *(stop for row in rows for stop in row if stop is not None)
 
     def show_state(self, state: State) -> None:
         """Show the settings as they are."""
         for row in self.rows.values():
             row.show_state(state)
+        if self.rows and (folded := _folded(state, self.names)) != self._folded:
+            self._folded = folded
+            self._show_found()
         changed = any(getattr(state.settings, name) != default_of(name) for name in self.names)
         self._reset.setVisible(changed)
+
+    def reveal(self, name: str) -> None:
+        """Show this row even if it has no effect now."""
+        self._revealed = name
+        self._show_found()
 
     def show_corrections(self, corrections: tuple[Correction, ...]) -> None:
         """Mark the rows that were changed because of another one."""
@@ -97,7 +113,8 @@ class SettingsGroup(QWidget):
 
     def _show_found(self) -> None:
         for name, row in self.rows.items():
-            row.setVisible(name in self._found)
+            wanted = self._searching or name == self._revealed or name not in self._folded
+            row.setVisible(name in self._found and wanted)
         for top in self._tops:
             top.setVisible(not self._searching)
         self.setVisible(bool(self._found))
@@ -150,3 +167,7 @@ class SettingsGroup(QWidget):
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)
         return reset
+
+
+def _folded(state: State, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for name in names if selectors.is_folded(state, name))

@@ -1,0 +1,236 @@
+"""All listed voices by language, with a search, and how each sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from voicelive_desktop.domain import voices
+from voicelive_desktop.domain.catalogue import VOICE_TYPES, Family
+from voicelive_desktop.domain.data.voices import AS_OF
+from voicelive_desktop.domain.selectors import is_quiet
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.problems import problem
+from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+
+SIZE = (520, 500)
+ROW_SPACE = 12
+NAME = Qt.ItemDataRole.UserRole
+
+
+class VoicesDialog(QDialog):
+    """Announces what is to be heard, and the voice that was chosen. Show it with `show()`: one can go on talking."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._intents = feed, intents
+        self.setObjectName("voices_dialog")
+        self.setWindowTitle(self.tr("Voices"))
+        self.resize(*SIZE)
+        self._search = QLineEdit(self)
+        self._search.setObjectName("voice_search")
+        self._search.setAccessibleName(self.tr("Search voices"))
+        self._search.setPlaceholderText(self.tr("Such as “german female” or “HD”"))
+        self._search.setClearButtonEnabled(True)
+        self._kind = self._build_kind(feed.state.settings)
+        self._list = QListWidget(self)
+        self._list.setObjectName("voice_list")
+        self._list.setAccessibleName(self.tr("Voices"))
+        self._list.setUniformItemSizes(True)
+        self._note = QLabel(self)
+        self._note.setObjectName("voice_note")
+        self._note.setWordWrap(True)
+        self._listen = self._build_button("voice_preview_button", self.tr("Listen"))
+        self._use = self._build_button("use_voice_button", self.tr("Use this voice"))
+        self._use.setProperty("kind", "accent")
+        self._place()
+        self._connect()
+        self._show_found()
+        self._go_to(feed.state.settings.voice_name)
+        self._show_state(feed.state)
+        self._search.setFocus()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if _told_by(old) != _told_by(new):
+            self._show_state(new)
+
+    def _on_listen(self) -> None:
+        if self._feed.state.voice_preview is not None and self._feed.state.voice_preview.failure is None:
+            self._intents.replay_stop_requested.emit()
+        elif name := self._chosen():
+            self._intents.voice_preview_requested.emit(name)
+
+    def _on_use(self) -> None:
+        if name := self._chosen():
+            self._intents.settings_chosen.emit({"voice_type": voices.kind_of(name), "voice_name": name})
+            self.accept()
+
+    def _on_finished(self) -> None:
+        if self._feed.state.voice_preview is not None:
+            self._intents.replay_stop_requested.emit()
+
+    def _chosen(self) -> str:
+        row = self._list.currentRow()
+        return str(self._list.item(row).data(NAME) or "") if row >= 0 else ""
+
+    def _show_found(self) -> None:
+        before = self._chosen()
+        found = voices.search(self._search.text(), str(self._kind.currentData(NAME)))
+        self._list.clear()
+        height = self._list.fontMetrics().height() + ROW_SPACE
+        for item in _items(found):
+            item.setSizeHint(QSize(0, height))  # the style's height is not known before the list is shown
+            self._list.addItem(item)
+        self._go_to(before)
+        if not self._chosen():
+            self._go_to(found[0].name if found else "")
+        self._show_state(self._feed.state)
+
+    def _go_to(self, name: str) -> None:
+        for row in range(self._list.count()):
+            if name and self._list.item(row).data(NAME) == name:
+                self._list.setCurrentRow(row)
+                self._list.scrollToItem(self._list.item(row), QListWidget.ScrollHint.PositionAtCenter)
+                return
+
+    def _show_state(self, state: State) -> None:
+        preview = state.voice_preview
+        busy = preview is not None and preview.failure is None
+        self._listen.setText(self.tr("Stop") if busy else self.tr("Listen"))
+        self._listen.setAccessibleName(self.tr("Stop the voice") if busy else self.tr("Listen to this voice"))
+        self._listen.setEnabled(busy or (bool(self._chosen()) and is_quiet(state)))
+        self._use.setEnabled(bool(self._chosen()))
+        words, tone = self._words(state)
+        self._note.setText(words)
+        self._note.setProperty("tone", tone)
+        self._note.style().unpolish(self._note)
+        self._note.style().polish(self._note)
+
+    def _words(self, state: State) -> tuple[str, str]:
+        preview = state.voice_preview
+        if not self._list.count():
+            return self.tr("No voice fits “{0}”.").format(self._search.text().strip()), "second"
+        if preview is not None and preview.failure is not None:
+            told = problem(Notice("connection", preview.failure), state, 0.0).text
+            return self.tr("This voice cannot be heard now. {0}").format(told), "error"
+        if preview is not None and state.replay is None:
+            return self.tr("Asking the service for a sentence…"), "second"
+        if not is_quiet(state):
+            return self.tr("Voices can be heard when nobody speaks."), "second"
+        if state.settings.target == "demo":
+            demo = self.tr("The demo stands in for each voice with one of its own; the real ones you hear with Azure.")
+            return demo, "second"
+        return self.tr("Listening asks your Azure resource for one sentence."), "second"
+
+    def _build_kind(self, settings: Settings) -> QComboBox:
+        combo = PickerCombo(self)
+        combo.setObjectName("voice_kind_filter_combo")
+        combo.setAccessibleName(self.tr("Kind of voices"))
+        native = family_of(settings) is Family.AZURE_REALTIME
+        for choice in VOICE_TYPES:
+            if choice.value in voices.LISTED and (native or choice.value != "azure-realtime-native"):
+                combo.addItem(choice.label, choice.value)
+        combo.setCurrentIndex(max(0, combo.findData(settings.voice_type)))
+        return combo
+
+    def _build_button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
+
+    def _place(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._search, 1)
+        top.addWidget(self._kind)
+        buttons = QHBoxLayout()
+        dated = QLabel(self.tr("List of {0}; other names can be typed in the panel.").format(AS_OF), self)
+        dated.setProperty("tone", "third")
+        dated.setFont(fonts.scaled(fonts.ui_font(), 0.9))
+        dated.setWordWrap(True)
+        buttons.addWidget(dated, 1)
+        buttons.addWidget(self._listen)
+        buttons.addWidget(self._use)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._note)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._on_state_changed)
+        self._search.textChanged.connect(self._show_found)
+        self._kind.currentIndexChanged.connect(self._show_found)
+        self._list.currentRowChanged.connect(lambda _row: self._show_state(self._feed.state))
+        self._list.itemActivated.connect(self._on_use)
+        self._listen.clicked.connect(self._on_listen)
+        self._use.clicked.connect(self._on_use)
+        self.finished.connect(self._on_finished)
+        hear = QShortcut(QKeySequence(Qt.Key.Key_Space), self._list)
+        hear.setContext(Qt.ShortcutContext.WidgetShortcut)
+        hear.activated.connect(self._listen.click)
+        for key, step in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
+            move = QShortcut(QKeySequence(key), self._search)
+            move.setContext(Qt.ShortcutContext.WidgetShortcut)
+            move.activated.connect(lambda step=step: self._move(step))
+        use = QShortcut(QKeySequence(Qt.Key.Key_Return), self._search)
+        use.setContext(Qt.ShortcutContext.WidgetShortcut)
+        use.activated.connect(self._on_use)
+
+    def _move(self, step: int) -> None:
+        """To the next voice in the list, past the names of languages."""
+        row = self._list.currentRow() + step
+        while 0 <= row < self._list.count():
+            if self._list.item(row).data(NAME):
+                self._list.setCurrentRow(row)
+                return
+            row += step
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: only now the list knows how much of it is seen."""
+        super().showEvent(event)
+        self._go_to(self._chosen())
+
+
+def _told_by(state: State) -> object:
+    """What the dialog's words and buttons depend on."""
+    return state.voice_preview, state.replay, is_quiet(state), state.settings.target
+
+
+def _items(found: tuple[voices.Voice, ...]) -> Iterator[QListWidgetItem]:
+    """The voices, with the name of a language before each of its own."""
+    language = ""
+    for voice in found:
+        if voice.locale and voice.language != language:
+            language = voice.language
+            heading = QListWidgetItem(f"{language}   {voice.locale}")
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFont(fonts.scaled(fonts.ui_font(), 0.9, bold=True))
+            yield heading
+        words = "   ".join(part for part in (f"    {voice.label}", voice.gender) if part)
+        item = QListWidgetItem(words)
+        item.setData(NAME, voice.name)
+        item.setToolTip(voice.name)
+        yield item
