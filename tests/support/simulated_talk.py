@@ -281,18 +281,19 @@ class World:
             clock=self.clock,
             on_frame_sent=lambda _frame: None,
         )
-        replays: Any = None  # nobody hears anything again here
+        nobody: Any = None  # nobody hears anything again here, or writes a session log
         self._runner.attach(
             Machinery(
-                self.tasks,
-                self.engine,
-                self.line,
-                Registry(),
-                replays,
-                parts.configuration,
-                lambda options: response_create(self.state.running, options),
-                lambda: None,
-                self.store.dispatch,
+                tasks=self.tasks,
+                sound=self.engine,
+                line=self.line,
+                tools=Registry(),
+                replays=nobody,
+                logs=nobody,
+                configuration=parts.configuration,
+                response=lambda options: response_create(self.state.running, options),
+                save_settings=lambda: None,
+                report=self.store.dispatch,
             )
         )
         self.store.dispatch(ev.StartRequested(self.clock()))

@@ -54,6 +54,11 @@ class Controller:
             lambda item, path: dispatch(ev.RecordingSaveRequested(ItemId(item), path))
         )
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
+        intents.log_requested.connect(lambda path, words: dispatch(ev.LogRequested(path, bool(words))))
+        intents.log_stop_requested.connect(lambda: dispatch(ev.LogStopRequested()))
+        intents.log_open_requested.connect(lambda path: dispatch(ev.LogOpenRequested(path)))
+        intents.log_skip_requested.connect(lambda: dispatch(ev.LogSkipRequested()))
+        intents.log_close_requested.connect(lambda: dispatch(ev.LogCloseRequested()))
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
         intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))
 

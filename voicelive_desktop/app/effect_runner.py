@@ -100,6 +100,30 @@ class Recordings(Protocol):
         ...
 
 
+class Logs(Protocol):
+    """The part of the session log's desk that effects use."""
+
+    def write(self, path: str, *, words: bool) -> None:
+        """Write one from now on."""
+        ...
+
+    def stop(self) -> None:
+        """Write no more."""
+        ...
+
+    def read(self, path: str) -> None:
+        """Show one."""
+        ...
+
+    def skip(self) -> None:
+        """Show what is left at once."""
+        ...
+
+    def close(self) -> None:
+        """Show no more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Machinery:
     """What effects are carried out with."""
@@ -109,6 +133,7 @@ class Machinery:
     line: Line
     tools: Registry
     replays: Recordings
+    logs: Logs
     configuration: Callable[[], Mapping[str, object]]
     response: Callable[[AnswerOptions], Mapping[str, object]]
     save_settings: Callable[[], None]
@@ -141,6 +166,8 @@ class EffectRunner:
             self._run_device(self._machinery, effect)
         elif isinstance(effect, fx.SessionEffect):
             self._machinery.line.send(_command(self._machinery, effect))
+        elif isinstance(effect, fx.JournalEffect):
+            _run_on_log(self._machinery.logs, effect)
         elif isinstance(effect, fx.LineEffect):
             _run_line(self._machinery.line, effect)
         else:
@@ -174,6 +201,22 @@ class EffectRunner:
                 await job()
             except Exception as error:  # noqa: BLE001 - a mistake of ours; the next job still closes what is open
                 log.error("sound job failed: %s", type(error).__name__)  # not its text: that may hold content
+
+
+def _run_on_log(logs: Logs, effect: fx.JournalEffect) -> None:
+    match effect:
+        case fx.WriteLog(path, words):
+            logs.write(path, words=words)
+        case fx.StopLog():
+            logs.stop()
+        case fx.ReadLog(path):
+            logs.read(path)
+        case fx.SkipLog():
+            logs.skip()
+        case fx.CloseLog():
+            logs.close()
+        case _:
+            assert_never(effect)
 
 
 def _run_line(line: Line, effect: fx.LineEffect) -> None:

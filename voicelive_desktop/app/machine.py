@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from voicelive_desktop import __version__
 from voicelive_desktop.app.access import AccessDesk
 from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.endpoint import EndpointFinder
@@ -23,6 +24,7 @@ from voicelive_desktop.app.places import recordings_path
 from voicelive_desktop.app.replay import RecordingSpeaker, Replays
 from voicelive_desktop.app.saving import SettingsSaver
 from voicelive_desktop.app.secrets import Keys
+from voicelive_desktop.app.session_log import LogDesk
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.tasks import TaskOwner
@@ -39,6 +41,7 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.coded_audio import Codec, CodedConnector
 from voicelive_desktop.client.credentials import CredentialFinder
 from voicelive_desktop.client.entra import Entra
+from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.ports import AddText, Command
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
@@ -67,6 +70,7 @@ class Machine:
     tasks: TaskOwner
     access: AccessDesk
     recorder: Recorder
+    journal: Journal
 
     async def close(self) -> None:
         """End it all; each part has its own deadline."""
@@ -76,6 +80,7 @@ class Machine:
         await self.service.stop()
         await self.saver.flush()
         self.recorder.close()
+        self.journal.close()
 
 
 def device_watch_command() -> Sequence[str]:
@@ -117,7 +122,8 @@ def build(
     store.observe(lambda _old, _new, event: replays.on_event(event))
     service = LocalService()
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
-    connector = AzureConnector(time.time, CredentialFinder(entra))
+    journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
+    connector = AzureConnector(time.time, CredentialFinder(entra), journal)
 
     def finder_for(settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
         return EndpointFinder(settings, service, keys, key, options.endpoint)
@@ -154,12 +160,26 @@ def build(
     tasks.start(watch_link(line), "watch link")
     saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch, memory=lambda: store.state.memory)
     runner = EffectRunner()
-    runner.attach(Machinery(tasks, sound, line, tools, replays, configuration, response, saver.request, store.dispatch))
+    logs = LogDesk(journal, tasks, store.dispatch)
+    runner.attach(
+        Machinery(
+            tasks=tasks,
+            sound=sound,
+            line=line,
+            tools=tools,
+            replays=replays,
+            logs=logs,
+            configuration=configuration,
+            response=response,
+            save_settings=saver.request,
+            report=store.dispatch,
+        )
+    )
     effects.attach(runner)
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(judge_microphone(sound.microphone_complaint, store.dispatch), "judge microphone")
     _set_levels(sound, store.state.settings)
-    return Machine(sound, line, service, saver, tasks, access, recorder)
+    return Machine(sound, line, service, saver, tasks, access, recorder, journal)
 
 
 def _set_levels(sound: AudioEngine, settings: Settings) -> None:

@@ -18,6 +18,8 @@ from voicelive_desktop.client.azure_failures import closed_failure, connect_fail
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.failures import request_id_of
+from voicelive_desktop.client.journal import Journal
+from voicelive_desktop.client.journalled_socket import JournalledSocket
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.events import UnhandledReceived
@@ -27,8 +29,11 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 class AzureConnector:
     """Opens connections with the Voice Live SDK."""
 
-    def __init__(self, clock: azure_events.Clock, credentials: Credentials | None = None) -> None:
+    def __init__(
+        self, clock: azure_events.Clock, credentials: Credentials | None = None, journal: Journal | None = None
+    ) -> None:
         self._clock = clock
+        self._journal = journal
         self._credentials = credentials or (lambda endpoint: credential(endpoint.key))
         self._tls: ssl.SSLContext | None = None
 
@@ -50,6 +55,9 @@ class AzureConnector:
             model = endpoint.model if endpoint.agent is None else endpoint.agent.name
             subject = model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
             raise ConnectFailed(_about(failure, subject)) from error
+        if self._journal is not None:
+            # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
+            connection._connection = JournalledSocket(connection._connection, self._journal)  # type: ignore[assignment]
         return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s)
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:

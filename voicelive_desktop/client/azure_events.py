@@ -45,6 +45,15 @@ def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
         return (ev.UnhandledReceived(str(kind), malformed=True),)
 
 
+def translate_raw(message: Mapping[str, Any], clock: Clock) -> Sequence[Received]:
+    """As `translate`, for a message that is JSON still: one of a session log."""
+    try:
+        parsed = ServerEvent._deserialize(dict(message), [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
+    except Exception:  # noqa: BLE001 - see translate
+        return (ev.UnhandledReceived(str(message.get("type")), malformed=True),)
+    return translate(parsed, clock)
+
+
 def _id(value: object) -> str:
     """A required id. Raises ValueError when it is not a text."""
     if not isinstance(value, str) or not value:

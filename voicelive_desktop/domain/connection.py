@@ -46,4 +46,12 @@ class Closing:
     """The user ended the session; the last messages are on their way."""
 
 
-Connection = Offline | Connecting | Ready | Retrying | Failed | Closing
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """No session: an earlier one is shown from its log `name`; `complete` once its end is reached."""
+
+    name: str
+    complete: bool = False
+
+
+Connection = Offline | Connecting | Ready | Retrying | Failed | Closing | Reading

@@ -243,6 +243,36 @@ class Later:
     event: Event
 
 
+@dataclass(frozen=True, slots=True)
+class WriteLog:
+    """Write what goes to and comes from the service to `path`; report `LogBroke` when that fails."""
+
+    path: str
+    words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StopLog:
+    """Close that file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLog:
+    """Report `LogReadBegan`, the events of an earlier log in their time, `LogReadEnded`; or `LogUnreadable`."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkipLog:
+    """Report what is left of it at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseLog:
+    """Report no more of it."""
+
+
 LevelEffect = SetMuted | SetGate | SetVolume | SetMicrophoneGain | SetDucked | SetVoiceGate | FlushPlayback
 """What happens to the sound at once, whatever device is open."""
 
@@ -267,7 +297,10 @@ SessionEffect = (
 LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession | MoveToNextSession
 """What becomes of the connection."""
 
+JournalEffect = WriteLog | StopLog | ReadLog | SkipLog | CloseLog
+"""What becomes of the session log."""
+
 ProgramEffect = RunTool | FetchVoice | StopReplay | SaveRecording | SaveSettings | Later
 """What is left."""
 
-Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | ProgramEffect
+Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | JournalEffect | ProgramEffect

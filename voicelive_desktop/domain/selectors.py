@@ -36,7 +36,7 @@ class Mode(StrEnum):
 
 def turn(state: State) -> turns.Turn:
     """Whose turn it is. The user's own voice comes first; Idle only when playback has drained."""
-    if not isinstance(state.connection, con.Ready):
+    if not isinstance(state.connection, con.Ready | con.Reading):
         return turns.Idle()
     if state.interrupted:
         return turns.Interrupted()
@@ -66,6 +66,8 @@ def mode(state: State) -> Mode:
             return Mode.CONNECTING if attempt == 1 else Mode.RECONNECTING
         case con.Ready():
             return _mode_in_session(state)
+        case con.Reading():
+            return _MODE_OF_TURN.get(type(turn(state)), Mode.READY)
         case _:
             return Mode.SET_UP if needs_set_up(state) else Mode.READY
 
@@ -148,7 +150,7 @@ def in_session(state: State) -> bool:
 
 def can_start(state: State) -> bool:
     """Whether Start would do something."""
-    return isinstance(state.connection, con.Offline | con.Failed)
+    return isinstance(state.connection, con.Offline | con.Failed | con.Reading)
 
 
 def can_send_text(state: State) -> bool:
@@ -163,6 +165,8 @@ def can_ask(state: State) -> bool:
 
 def can_stop(state: State) -> bool:
     """Whether there is an answer to stop."""
+    if isinstance(state.connection, con.Reading):
+        return False
     return state.gate.active is not None or state.playback.item is not None or state.replay is not None
 
 

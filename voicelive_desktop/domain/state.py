@@ -190,6 +190,15 @@ class VoicePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class Log:
+    """The session log. `path`: what is being written, "" nothing. `kept`: the user's own rows while one is read."""
+
+    path: str = ""
+    words: bool = False
+    kept: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
 
@@ -273,5 +282,6 @@ class State:
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)
     updates: Updates = field(default_factory=Updates)
+    log: Log = field(default_factory=Log)
     unhandled: int = 0
     malformed: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.effects import Effect, SetDucked, SetGate
 from voicelive_desktop.domain.events import (
     AccessEvent,
@@ -12,11 +13,14 @@ from voicelive_desktop.domain.events import (
     Event,
     InputEvent,
     ItemEvent,
+    JournalEvent,
+    LogCloseRequested,
     MessageEvent,
     NoteEvent,
     ReplayEvent,
     ReplyEvent,
     SoundEvent,
+    StartRequested,
     TalkEvent,
     UserEvent,
     VoiceEvent,
@@ -28,6 +32,7 @@ from voicelive_desktop.domain.steps.connection import on_connection
 from voicelive_desktop.domain.steps.device_memory import follow_devices
 from voicelive_desktop.domain.steps.input import on_input
 from voicelive_desktop.domain.steps.items import on_item
+from voicelive_desktop.domain.steps.journal import allowed_while_reading, on_journal
 from voicelive_desktop.domain.steps.messages import on_message
 from voicelive_desktop.domain.steps.notes import on_note
 from voicelive_desktop.domain.steps.outcome import Outcome
@@ -42,10 +47,16 @@ from voicelive_desktop.domain.steps.voice import on_voice
 
 def step(state: State, event: Event) -> Outcome:
     """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
+    closing: tuple[Effect, ...] = ()
+    if isinstance(event, StartRequested) and isinstance(state.connection, con.Reading):
+        state, closing = on_journal(state, LogCloseRequested())
     new, effects = _step(state, event)
     new, levels = follow_devices(state, new)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
-    return new, (*hushed(state, event), *effects, *derived)
+    everything = (*closing, *hushed(state, event), *effects, *derived)
+    if isinstance(new.connection, con.Reading):
+        return new, tuple(effect for effect in everything if allowed_while_reading(effect))
+    return new, everything
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
@@ -73,10 +84,17 @@ def _step(state: State, event: Event) -> Outcome:
         return on_item(state, event)
     if isinstance(event, ConnectionEvent):
         return on_connection(state, event)
+    return _step_beside(state, event)
+
+
+def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent) -> Outcome:
+    """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
         return on_note(state, event)
     if isinstance(event, AccessEvent):
         return on_access(state, event)
+    if isinstance(event, JournalEvent):
+        return on_journal(state, event)
     assert_never(event)
 
 

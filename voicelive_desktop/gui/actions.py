@@ -13,6 +13,7 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.conversation import Conversation
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.steps.journal import can_read
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
@@ -101,6 +102,15 @@ SPECS = (
         run=lambda intents, _s: intents.diagnostics_requested.emit(),
     ),
     ActionSpec("updates", lambda _s: translate("actions", "New versions…")),
+    ActionSpec(
+        "write_log",
+        lambda s: (
+            translate("actions", "Stop the session log") if s.log.path else translate("actions", "Write a session log…")
+        ),
+        ("Ctrl+Shift+L",),
+        enabled=lambda s: not isinstance(s.connection, con.Reading),
+    ),
+    ActionSpec("open_log", lambda _s: translate("actions", "Open a session log…"), ("Ctrl+Shift+O",), enabled=can_read),
     ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
     ActionSpec(
         "answer_again",

@@ -40,6 +40,11 @@ class Intents(QObject):
         diagnostics_requested(): collect what helps to find a mistake, and show it.
         diagnostics_save_requested(path: str): write what was shown to this file.
         settings_undone(): take back the latest change of settings.
+        log_requested(path: str, words: bool): write a session log there.
+        log_stop_requested()
+        log_open_requested(path: str): show an earlier one.
+        log_skip_requested(): show the end of it.
+        log_close_requested(): back to the own conversation.
         notice_dismissed(key: str)
         transcript_cleared()
         preview_requested(device: str): show the level of this microphone, which is not in use.
@@ -84,6 +89,11 @@ class Intents(QObject):
     diagnostics_requested = Signal()
     diagnostics_save_requested = Signal(str)
     settings_undone = Signal()
+    log_requested = Signal(str, bool)
+    log_stop_requested = Signal()
+    log_open_requested = Signal(str)
+    log_skip_requested = Signal()
+    log_close_requested = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()
     preview_requested = Signal(str)

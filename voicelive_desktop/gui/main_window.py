@@ -27,6 +27,7 @@ from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.panels.settings_more import SettingsMore
 from voicelive_desktop.gui.panels.transcript import TranscriptPane
 from voicelive_desktop.gui.remedies import Remedies
+from voicelive_desktop.gui.session_log import SessionLogQuestions
 from voicelive_desktop.gui.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.talk_key import TalkKey
 from voicelive_desktop.gui.theme import Theme
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(*DEFAULT_SIZE)
         self._actions = Actions(feed, intents, theme, self)
+        SessionLogQuestions(feed, intents, self._actions, self)
         self._header = Header(feed, intents, theme, self._actions)
         self._banner = Banner(feed, theme)
         self._transcript = TranscriptPane(feed, intents, theme, self._actions)

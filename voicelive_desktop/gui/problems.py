@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 from time import localtime, strftime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -49,6 +50,9 @@ class Remedy(StrEnum):
     OPEN_UPDATE = "open_update"
     SKIP_UPDATE = "skip_update"
     SPEAKERS = "speakers"
+    STOP_LOG = "stop_log"
+    SKIP_LOG = "skip_log"
+    CLOSE_LOG = "close_log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Problem:
     details: str = ""
 
 
-_LABELS = {
+_LABELS: dict[Remedy, object] = {
     Remedy.SET_UP: QT_TRANSLATE_NOOP("problems", "Set up"),
     Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problems", "Try the demo"),
     Remedy.CONNECTION: QT_TRANSLATE_NOOP("problems", "Open connection settings"),
@@ -71,6 +75,9 @@ _LABELS = {
     Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("problems", "Check again"),
     Remedy.CHOOSE_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Choose another"),
     Remedy.CHOOSE_SPEAKER: QT_TRANSLATE_NOOP("problems", "Choose another"),
+    Remedy.STOP_LOG: QT_TRANSLATE_NOOP("problems", "Stop"),
+    Remedy.SKIP_LOG: QT_TRANSLATE_NOOP("problems", "Show the end"),
+    Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problems", "Close the log"),
     Remedy.PRIVACY: QT_TRANSLATE_NOOP("problems", "Open privacy settings"),
     Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
     Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
@@ -87,41 +94,10 @@ def remedy_label(remedy: Remedy) -> str:
     return translate("problems", str(_LABELS[remedy]))
 
 
-# Notices that say one thing only.
-_SENTENCES = {
-    "bad_setting": (
-        QT_TRANSLATE_NOOP("problems", "This value is not possible here. Nothing was changed."),
-        Severity.INFO,
-    ),
-    "no_keyring": (
-        QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),
-        Severity.ATTENTION,
-    ),
-    "talk_too_short": (QT_TRANSLATE_NOOP("problems", "That was too short: nothing was sent."), Severity.INFO),
-    "no_pictures": (
-        QT_TRANSLATE_NOOP("problems", "This model does not look at pictures: nothing was sent. Choose another model."),
-        Severity.ATTENTION,
-    ),
-    "talk_muted": (QT_TRANSLATE_NOOP("problems", "You are muted: nothing was sent."), Severity.ATTENTION),
-}
-
-
 def problem(notice: Notice, state: State, now_s: float) -> Problem:
     """The notice in words."""
-    if notice.key in _SENTENCES:
-        text, severity = _SENTENCES[notice.key]
-        return Problem(translate("problems", str(text)), severity)
-    if notice.key == "corrected":
-        return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
-    if notice.key == "session_near_end":
-        return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
-    if notice.key == "update":
-        return _update(state)
-    if notice.key == "echo":
-        return _echo(state)
-    if notice.key == "recording_not_saved":
-        text = translate("problems", "The sound was not saved.")
-        return Problem(text, Severity.ATTENTION, (), "" if notice.failure is None else notice.failure.message)
+    if (told := _BY_KEY.get(notice.key)) is not None:
+        return told(notice, state, now_s)
     if notice.failure is None:
         return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
     if notice.key in _OF_PROGRAM:
@@ -392,4 +368,59 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
         QT_TRANSLATE_NOOP("problems", "The sound system does not answer. You can still type."), Remedy.CHECK_AGAIN
     ),
     FailureKind.UNKNOWN: _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong.")),
+}
+
+
+def _passing(text: object, severity: Severity) -> Callable[[Notice, State, float], Problem]:
+    """Words, and as details what the system said."""
+
+    def told(notice: Notice, _state: State, _now_s: float) -> Problem:
+        said = "" if notice.failure is None else notice.failure.message
+        return Problem(translate("problems", str(text)), severity, (), said)
+
+    return told
+
+
+def _corrected(notice: Notice, state: State, _now_s: float) -> Problem:
+    return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
+
+
+def _writing_log(_notice: Notice, state: State, _now_s: float) -> Problem:
+    name = PurePath(state.log.path).name
+    if state.log.words:
+        text = translate("problems", "A session log is being written, with all words: {0}").format(name)
+    else:
+        text = translate("problems", "A session log is being written, without words: {0}").format(name)
+    return Problem(text, Severity.INFO, (Remedy.STOP_LOG,))
+
+
+def _reading_log(_notice: Notice, state: State, _now_s: float) -> Problem:
+    reading = state.connection if isinstance(state.connection, con.Reading) else con.Reading("", complete=True)
+    text = translate("problems", "This is the session log {0}. Nothing is sent.").format(reading.name)
+    remedies = (Remedy.CLOSE_LOG,) if reading.complete else (Remedy.SKIP_LOG, Remedy.CLOSE_LOG)
+    return Problem(text, Severity.INFO, remedies)
+
+
+_BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
+    "corrected": _corrected,
+    "session_near_end": lambda _n, state, now_s: Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,)),
+    "update": lambda _n, state, _now_s: _update(state),
+    "echo": lambda _n, state, _now_s: _echo(state),
+    "bad_setting": _passing(
+        QT_TRANSLATE_NOOP("problems", "This value is not possible here. Nothing was changed."), Severity.INFO
+    ),
+    "no_keyring": _passing(
+        QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),
+        Severity.ATTENTION,
+    ),
+    "recording_not_saved": _passing(QT_TRANSLATE_NOOP("problems", "The sound was not saved."), Severity.ATTENTION),
+    "talk_too_short": _passing(QT_TRANSLATE_NOOP("problems", "That was too short: nothing was sent."), Severity.INFO),
+    "no_pictures": _passing(
+        QT_TRANSLATE_NOOP("problems", "This model does not look at pictures: nothing was sent. Choose another model."),
+        Severity.ATTENTION,
+    ),
+    "talk_muted": _passing(QT_TRANSLATE_NOOP("problems", "You are muted: nothing was sent."), Severity.ATTENTION),
+    "log_writing": _writing_log,
+    "log_reading": _reading_log,
+    "log_trouble": _passing(QT_TRANSLATE_NOOP("problems", "The session log cannot be used."), Severity.ATTENTION),
 }

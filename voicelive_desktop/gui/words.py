@@ -50,6 +50,8 @@ def _mode_words() -> dict[Mode, str]:
 
 def mode_hint(state: State, now_s: float = 0.0) -> str:
     """One line under the word; "" where there is nothing to add."""
+    if isinstance(state.connection, con.Reading):
+        return translate("words", "Shown from a session log")
     match selectors.mode(state):
         case Mode.SET_UP:
             return translate("words", "Add an endpoint to begin, or try the demo")
@@ -157,6 +159,8 @@ def connection_word(connection: con.Connection) -> str:
             return translate("words", "Cannot connect")
         case con.Closing():
             return translate("words", "Ending…")
+        case con.Reading():
+            return translate("words", "Session log")
         case _:
             assert_never(connection)
 

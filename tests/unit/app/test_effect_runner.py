@@ -62,6 +62,11 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.Reconnect(): "line reconnect",
     fx.OpenNextSession(): "line open_next",
     fx.MoveToNextSession(): "line move",
+    fx.WriteLog("x.vllog", words=True): "log write x.vllog True",
+    fx.StopLog(): "log stop",
+    fx.ReadLog("x.vllog"): "log read x.vllog",
+    fx.SkipLog(): "log skip",
+    fx.CloseLog(): "log close",
 }
 
 
@@ -83,6 +88,7 @@ class World:
             _Line(self.diary),  # type: ignore[arg-type] # a line that only keeps a diary
             tools,
             self,
+            _Logs(self.diary),
             lambda: {"temperature": 0.8},
             lambda options: {"instructions": options.instructions} if options.instructions else {},
             lambda: self.diary.append("save"),
@@ -159,6 +165,26 @@ class _Line:
 
     def __getattr__(self, verb: str) -> Callable[[], None]:
         return lambda: self._diary.append(f"line {verb}")
+
+
+class _Logs:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    def write(self, path: str, *, words: bool) -> None:
+        self._diary.append(f"log write {path} {words}")
+
+    def stop(self) -> None:
+        self._diary.append("log stop")
+
+    def read(self, path: str) -> None:
+        self._diary.append(f"log read {path}")
+
+    def skip(self) -> None:
+        self._diary.append("log skip")
+
+    def close(self) -> None:
+        self._diary.append("log close")
 
 
 def run(scenario: Callable[[World, EffectRunner], Coroutine[Any, Any, None]]) -> None:

@@ -47,6 +47,18 @@ from voicelive_desktop.domain.events.items import (
     ItemRetrieved,
     ItemTruncated,
 )
+from voicelive_desktop.domain.events.journal import (
+    JournalEvent,
+    LogBroke,
+    LogCloseRequested,
+    LogOpenRequested,
+    LogReadBegan,
+    LogReadEnded,
+    LogRequested,
+    LogSkipRequested,
+    LogStopRequested,
+    LogUnreadable,
+)
 from voicelive_desktop.domain.events.notes import (
     FunctionsOffered,
     InterruptionShown,
@@ -145,6 +157,7 @@ Event = (
     | AudioEvent
     | NoteEvent
     | AccessEvent
+    | JournalEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -206,7 +219,17 @@ __all__ = [
     "ItemEvent",
     "ItemRetrieved",
     "ItemTruncated",
+    "JournalEvent",
     "KeyKeptInMemory",
+    "LogBroke",
+    "LogCloseRequested",
+    "LogOpenRequested",
+    "LogReadBegan",
+    "LogReadEnded",
+    "LogRequested",
+    "LogSkipRequested",
+    "LogStopRequested",
+    "LogUnreadable",
     "MessageEvent",
     "MicrophoneJudged",
     "MoveDue",

@@ -115,8 +115,11 @@ class Banner(QFrame):
         if self._problem is None:
             return
         severity, tokens = self._problem.severity, self._theme.tokens
-        fatal = severity is Severity.ERROR
-        name, color = ("error", tokens.error) if fatal else ("warning", tokens.attention)
+        name, color = {
+            Severity.ERROR: ("error", tokens.error),
+            Severity.ATTENTION: ("warning", tokens.attention),
+            Severity.INFO: ("info", tokens.text_second),
+        }[severity]
         self._icon.setPixmap(icons.icon(name, color).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
         if self.property("severity") != severity.value:
             self.setProperty("severity", severity.value)

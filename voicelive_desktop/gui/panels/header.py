@@ -30,6 +30,7 @@ _SIGNS: dict[type, tuple[str, str]] = {  # icon and token
     con.Retrying: ("wait", "attention"),
     con.Failed: ("error", "error"),
     con.Closing: ("wait", "text_third"),
+    con.Reading: ("offline", "text_third"),
 }
 
 
@@ -204,6 +205,9 @@ class Header(QFrame):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("answer_again", "connection", "session_json", "refresh_devices", "clear", "copy_all"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("write_log", "open_log"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         appearance = menu.addMenu(self.tr("Appearance"))

@@ -184,6 +184,7 @@ _PARTS = """
 }
 #banner[severity="error"] { background: $error_back; border-left: 3px solid $error; }
 #banner[severity="attention"] { background: $attention_back; border-left: 3px solid $attention; }
+#banner[severity="info"] { background: $raised; border-left: 3px solid $outline; }
 #composer_frame { background: $surface; border: 1px solid $outline; border-radius: 12px; }
 #composer_frame[focused="true"] { border: 2px solid $focus; }
 #message_input, #message_input:focus, #message_input:disabled {

@@ -1,0 +1,64 @@
+"""A session log from the menu to the file and back into the window; and the key is in none of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import Program
+from tests.support.requirements import needs_e2e
+from tests.support.service_tap import ServiceTap
+from tests.support.ui_driver import UiDriver
+from tests.support.virtual_screen import VirtualScreen
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+
+DEAF_AND_MUTE = {"PULSE_SERVER": "unix:/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent"}
+
+
+def name_file(ui: UiDriver, path: Path) -> None:
+    """In the dialog for files, which begins with its field for the name."""
+    ui.widget("fileNameEdit").set_text(str(path))
+    ui.key("Return")
+
+
+@needs_e2e
+def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
+    log = tmp_path / "talk.vllog"
+    with VirtualScreen() as screen, ServiceTap() as tap:
+        key = tap.key
+        env = {**screen.program_env(), **DEAF_AND_MUTE, "AZURE_VOICELIVE_API_KEY": key}
+        env["XDG_CONFIG_HOME"] = str(tmp_path / "config")
+        program = Program("--endpoint", tap.url, folder=tmp_path, env=env, temp_profile=False)
+        with program, UiDriver(screen) as ui:
+            ui.attach(pid=program.pid)
+            program.wait_for("app/ready")
+            ui.key("ctrl+shift+l")
+            ui.widget("session_log_words_check").click()
+            ui.widget("session_log_file_button").click()
+            name_file(ui, log)
+            assert "with all words" in ui.widget("banner_words").text
+            ui.widget("start_button").click()
+            program.wait_for("connection/state", state="ready", timeout_s=20)
+            ui.widget("message_input").type("hello how are you")
+            ui.key("Return")
+            tap.wait_for("response.done")
+            ui.widget("transcript").wait_until(lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer")
+            lived = ui.widget("transcript").items
+            ui.widget("banner_remedy_0").click()  # Stop
+            ui.widget("start_button").click()
+            program.wait_for("connection/state", state="offline")
+            ui.key("ctrl+shift+o")
+            name_file(ui, log)
+            ui.widget("connection_status").wait_for_text("Session log")
+            ui.widget("banner_remedy_0").click()  # Show the end
+            ui.widget("transcript").wait_until(lambda rows: rows.items == lived, timeout_s=10, what="the same rows")
+            screen.screenshot(tmp_path / "reading.png")
+            ui.named("Close the log").click()
+            ui.widget("connection_status").wait_for_text("Not connected")
+    sent = [json.loads(line) for line in log.read_text().splitlines()[1:]]
+    assert "session.update" in {line["message"]["type"] for line in sent if line["direction"] == "sent"}
+    for path in (p for p in tmp_path.rglob("*") if p.is_file()):
+        assert key.encode() not in path.read_bytes(), path

@@ -1,0 +1,226 @@
+"""The session log's form: one JSON object a line, both directions; sound and secrets left out, words unless wanted.
+
+The first line says what the file is. Every other one is `{"t": seconds since the first, "at": Unix seconds,
+"direction": "sent" or "received", "message": …}`. Frames of the microphone are told together, as a count.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+FORMAT = "voicelive-session-log"
+VERSION = 1
+FRAMES_TOGETHER = 50  # one second of them
+MOST_BYTES = 512 * 1024 * 1024  # a file beyond this is not ours: an hour with words takes some 20 MB
+_FRAME = "input_audio_buffer.append"
+_SOUND_DELTAS = frozenset({"response.audio.delta", "response.video.delta", "response.animation_blendshapes.delta"})
+_MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
+_SECRET = re.compile(
+    r"(key|token|secret|password|authorization|credential|signature|cookie|sas)$|^headers$|^ice_", re.IGNORECASE
+)
+_WORDS = frozenset(
+    {"text", "transcript", "instructions", "additional_instructions", "arguments", "output", "delta", "metadata"}
+    | {"phrase_list", "server_description", "title", "content_text", "user", "username", "input"}
+)
+_WORD_MAPS = frozenset({"metadata", "delta"})  # whatever their fields are called
+_ADDRESS = re.compile(r"(https?|wss?)://", re.IGNORECASE)
+_PLAIN_WORDS = frozenset({"message"})  # of the service, about what it refuses: what a log is for
+
+
+class LogUnreadable(ValueError):  # noqa: N818 - a fact in the past tense, like every event here
+    """The file is no session log; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message: `t_s` since the log began, `at_s` Unix seconds."""
+
+    t_s: float
+    at_s: float
+    sent: bool
+    message: Mapping[str, Any]
+
+
+class Journal:
+    """Writes the log while one is open. Loop thread only; a disk that fails ends it and is told once."""
+
+    def __init__(self, clock: Callable[[], float], wall_clock: Callable[[], float], program: str) -> None:
+        self._clock = clock
+        self._wall_clock = wall_clock
+        self._program = program
+        self._file: TextIO | None = None
+        self._broke: Callable[[str], None] = lambda _problem: None
+        self._words = False
+        self._began_t = 0.0
+        self._frames = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a log is being written."""
+        return self._file is not None
+
+    def open(self, path: Path, *, words: bool, broke: Callable[[str], None]) -> None:
+        """Begin a log that only its owner can read; `broke` is called once if it has to end. Raises OSError."""
+        self.close()
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
+        path.chmod(0o600)  # a file that was there before kept its mode
+        self._file, self._broke, self._words, self._frames = file, broke, words, 0
+        self._began_t = self._clock()
+        self._write(
+            {
+                "format": FORMAT,
+                "version": VERSION,
+                "program": self._program,
+                "began_at": self._wall_clock(),
+                "words": words,
+            }
+        )
+
+    def close(self) -> None:
+        """Complete the file."""
+        if self._file is None:
+            return
+        self._tell_frames()
+        file, self._file = self._file, None
+        if file is not None:
+            try:
+                file.close()
+            except OSError as error:
+                self._broke(error.strerror or type(error).__name__)
+
+    def sent(self, text: str) -> None:
+        """A message went to the service."""
+        if self._file is not None:
+            self._note(text, "sent")
+
+    def received(self, text: str) -> None:
+        """A message came from the service."""
+        if self._file is not None:
+            self._note(text, "received")
+
+    def _note(self, text: str, direction: str) -> None:
+        try:
+            message = json.loads(text)
+        except ValueError:
+            message = {"type": "not JSON", "characters": len(text)}
+        if not isinstance(message, dict):
+            message = {"type": "not an object", "characters": len(text)}
+        if direction == "sent" and message.get("type") == _FRAME:
+            self._frames += 1
+            if self._frames >= FRAMES_TOGETHER:
+                self._tell_frames()
+            return
+        self._tell_frames()
+        self._entry(direction, redacted(message, words=self._words))
+
+    def _tell_frames(self) -> None:
+        if self._frames:
+            frames, self._frames = self._frames, 0
+            self._entry("sent", {"type": _FRAME, "frames": frames})
+
+    def _entry(self, direction: str, message: Mapping[str, object]) -> None:
+        t_s, at_s = self._clock() - self._began_t, self._wall_clock()
+        self._write({"t": round(t_s, 4), "at": round(at_s, 3), "direction": direction, "message": message})
+
+    def _write(self, line: Mapping[str, object]) -> None:
+        if self._file is None:
+            return
+        try:
+            self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._file.flush()
+        except OSError as error:
+            file, self._file = self._file, None
+            self._broke(error.strerror or type(error).__name__)
+            try:
+                file.close()
+            except OSError:
+                return  # what could not be written is tried once more, in vain
+
+
+def redacted(message: Mapping[str, Any], *, words: bool) -> dict[str, Any]:
+    """The message without sound and secrets; without `words` also without what was said, typed, told or asked."""
+    sound = message.get("type") in _SOUND_DELTAS
+    return {
+        name: _left_out(value) if sound and name == "delta" else _clean(name, value, words=words)
+        for name, value in message.items()
+    }
+
+
+def _clean(name: str, value: object, *, words: bool) -> object:
+    if _SECRET.search(name) and not isinstance(value, bool | int | float | None):
+        return "(left out)"
+    if name in _MEDIA and isinstance(value, str):
+        return _left_out(value)
+    if isinstance(value, Mapping):
+        return {n: _clean(name if name in _WORD_MAPS else str(n), v, words=words) for n, v in value.items()}
+    if isinstance(value, list):
+        return [_clean("" if isinstance(inner, Mapping) else name, inner, words=words) for inner in value]
+    if isinstance(value, str):
+        return _clean_text(name, value, words=words)
+    return value
+
+
+def _clean_text(name: str, value: str, *, words: bool) -> str:
+    if not words and _is_words(name, value):
+        return f"({len(value)} characters)"
+    if _ADDRESS.match(value) and "?" in value:
+        return value.partition("?")[0] + "?(left out)"  # some addresses carry their key
+    return value
+
+
+def _is_words(name: str, value: str) -> bool:
+    """Names known to carry words; and whatever a later service adds, if it has the form of a sentence."""
+    if name in _PLAIN_WORDS:
+        return False
+    return bool(value) and (name in _WORDS or any(c.isspace() for c in value))
+
+
+def _left_out(value: object) -> dict[str, int]:
+    """How much sound or picture there was; base64 tells 3 bytes by 4 characters."""
+    text = value if isinstance(value, str) else ""
+    return {"bytes": len(text) * 3 // 4 - text[-2:].count("=")}
+
+
+def read_log(path: Path) -> tuple[float, Sequence[Entry]]:
+    """When the log began (Unix seconds), and its entries in order.
+
+    A last line that was cut off (the computer lost power) is left out.
+
+    Raises:
+        LogUnreadable: the file is none of ours, or of a later version.
+        OSError: it cannot be read.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise LogUnreadable("it is far too large")
+    with path.open(encoding="utf-8", errors="replace") as file:
+        began_at_s = _header(file.readline())
+        return began_at_s, tuple(_entries(file))
+
+
+def _header(line: str) -> float:
+    try:
+        header = json.loads(line)
+    except ValueError:
+        header = None
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise LogUnreadable("it is not a session log")
+    if header.get("version") != VERSION:
+        raise LogUnreadable("it was written by a later version of the program")
+    began = header.get("began_at")
+    return float(began) if isinstance(began, int | float) else 0.0
+
+
+def _entries(lines: Iterator[str]) -> Iterator[Entry]:
+    for line in lines:
+        try:
+            fields = json.loads(line)
+            yield Entry(float(fields["t"]), float(fields["at"]), fields["direction"] == "sent", dict(fields["message"]))
+        except (ValueError, KeyError, TypeError):
+            continue
