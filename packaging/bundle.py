@@ -80,9 +80,9 @@ QT_MODULES = frozenset(
     | {"WaylandClient", "WaylandEglClientHwIntegration", "WlShellIntegration"}
 )
 _QT_PLUGINS = re.compile(
-    r"plugins/(platforms/(lib)?q(xcb|wayland[\w-]*|offscreen|minimal|windows|cocoa)\."
+    r"plugins/(platforms/(lib)?q(xcb|wayland[\w-]*|offscreen|windows|cocoa)\."
     r"|iconengines/(lib)?qsvgicon|imageformats/(lib)?q(svg|ico)|platforminputcontexts/(lib)?(compose|ibus)"
-    r"|platformthemes/(lib)?q(xdgdesktopportal)|styles/|wayland-(decoration|graphics-integration-client|shell)"
+    r"|platformthemes/(lib)?q(xdgdesktopportal)|styles/|wayland-(decoration|graphics-integration-client/(?!libvulkan)|shell)"
     r"|xcbglintegrations/)"
 )
 _LEFT_OUT = re.compile(
@@ -102,9 +102,15 @@ _OWN_LIBRARY = re.compile(
 )
 
 
+# On Linux everything is UTF-8; on Windows one of these may be the system's own encoding.
+_OTHER_ENCODINGS = re.compile(r"lib-dynload/_codecs_(jp|kr|cn|tw|hk|iso2022)\.")
+
+
 def is_wanted(name: str) -> bool:
     """Whether a file that PyInstaller found stays in the bundle; `name` is its place there."""
     place = name.replace("\\", "/")
+    if sys.platform.startswith("linux") and _OTHER_ENCODINGS.search(place):
+        return False
     if _LEFT_OUT.search(place) or (_LIBRARY.match(place) and not _OWN_LIBRARY.match(place)):
         return False
     if "/plugins/" in place and "PySide6" in place:

@@ -36,7 +36,7 @@ from voicelive_desktop.app.settings_file import SettingsFile, read_values
 from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, hand_over, name_for
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.store import Store
-from voicelive_desktop.app.unhandled import Unhandled
+from voicelive_desktop.app.unhandled import Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
@@ -100,6 +100,7 @@ async def _main(options: Options, application: QApplication) -> int:
         except Exception as error:  # noqa: BLE001 - shown with its report; what is up by then goes on
             unhandled.tell(error)
             if options.self_test:
+                print(report(error), file=sys.stderr)  # noqa: T201 - nobody sees the window
                 return 1
         if options.self_test:
             from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
