@@ -118,9 +118,11 @@ def is_wanted(name: str) -> bool:
     return qt_module(place) in {None, *QT_MODULES}
 
 
-# Compiled modules whose wheels carry a debugger's notes, more than half of their size. Stripping anything else is
-# forbidden: it breaks numpy's OpenBLAS.
-_WITH_NOTES = re.compile(r"/(aiohttp|multidict|frozenlist|propcache|yarl)/.*\.so$")
+# What carries a debugger's notes, up to three quarters of its size: some wheels, and a Python that was built from its
+# source. Stripping anything else is forbidden: it breaks numpy's OpenBLAS.
+_WITH_NOTES = re.compile(
+    r"/(aiohttp|multidict|frozenlist|propcache|yarl|cryptography|lib-dynload)/.*\.so$|/libpython[\d.]+so[\d.]*$"
+)
 
 
 def carries_notes(path: Path) -> bool:
