@@ -129,7 +129,8 @@ class Program:
         profile, profile_problem = _profile(options)
         loaded = self.file.load(profile)
         self.effects = WaitingEffects()
-        self.store = Store(with_kept_levels(State(settings=loaded.settings, memory=loaded.memory)), self.effects)
+        state = with_kept_levels(State(settings=loaded.settings, memory=loaded.memory))
+        self.store = Store(state, self.effects, _tell_loop)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._application = application
@@ -288,6 +289,11 @@ class Program:
             self.intents.profile_chosen.emit(file)
         else:
             self.desk.open(path)
+
+
+def _tell_loop(error: Exception) -> None:
+    """Whoever catches what the loop's tasks raise (`Unhandled`) shows it."""
+    asyncio.get_running_loop().call_exception_handler({"message": "an effect or observer raised", "exception": error})
 
 
 def _settings_file(options: Options) -> Path | None:

@@ -17,12 +17,21 @@ class Store:
     """The state and who follows it. GUI thread only.
 
     An event that is dispatched while another is being handled waits its turn, so that observers see every state in
-    order. Effects run before observers are told: sound is cut before anything is painted.
+    order. Effects run before observers are told: sound is cut before anything is painted. A mistake in one effect or
+    observer keeps none of the others, and no later event, from its turn.
+
+    Args:
+        run: Carries out an effect.
+        report: Takes what an effect or an observer raised. None: it is raised once everything else has had its turn.
     """
 
-    def __init__(self, state: State, run: Callable[[Effect], None]) -> None:
+    def __init__(
+        self, state: State, run: Callable[[Effect], None], report: Callable[[Exception], None] | None = None
+    ) -> None:
         self._state = state
         self._run = run
+        self._mistakes: list[Exception] = []
+        self._report = report or self._mistakes.append
         self._observers: list[Observer] = []
         self._waiting: deque[Event] = deque()
         self._busy = False
@@ -48,11 +57,22 @@ class Store:
                 self._handle(self._waiting.popleft())
         finally:
             self._busy = False
+        mistakes = tuple(self._mistakes)
+        self._mistakes.clear()
+        if mistakes:
+            raise mistakes[0] if len(mistakes) == 1 else ExceptionGroup("effects and observers", mistakes)
 
     def _handle(self, event: Event) -> None:
         old = self._state
-        self._state, effects = step(old, event)
+        new, effects = step(old, event)
+        self._state = new
         for effect in effects:
-            self._run(effect)
+            self._guarded(lambda effect=effect: self._run(effect))  # type: ignore[misc]  # mypy: "cannot infer"
         for observer in tuple(self._observers):
-            observer(old, self._state, event)
+            self._guarded(lambda observer=observer: observer(old, new, event))  # type: ignore[misc]
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 - reported; the others have nothing to do with it
+            self._report(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain import events as ev
@@ -63,16 +65,44 @@ def test_an_observer_can_leave_even_while_it_is_told() -> None:
     assert seen == [True]
 
 
-def test_a_mistake_in_an_observer_does_not_stop_the_store() -> None:
-    store = Store(State(), lambda _effect: None)
+def _broken(_old: State, _new: State, _event: ev.Event) -> None:
+    raise ZeroDivisionError
 
-    def broken(_old: State, _new: State, _event: ev.Event) -> None:
+
+def test_a_mistake_in_an_observer_is_reported_and_the_others_are_told_all_the_same() -> None:
+    reported: list[Exception] = []
+    seen: list[bool] = []
+    store = Store(State(), lambda _effect: None, reported.append)
+    store.observe(_broken)
+    store.observe(lambda _old, new, _event: seen.append(new.muted))
+    store.dispatch(MUTE)
+    store.dispatch(UNMUTE)
+    assert seen == [True, False]
+    assert [type(error) for error in reported] == [ZeroDivisionError, ZeroDivisionError]
+
+
+def test_a_mistake_in_an_effect_keeps_no_observer_from_the_state() -> None:
+    reported: list[Exception] = []
+    seen: list[bool] = []
+
+    def run(_effect: fx.Effect) -> None:
         raise ZeroDivisionError
 
-    leave = store.observe(broken)
-    try:
+    store = Store(State(), run, reported.append)
+    store.observe(lambda _old, new, _event: seen.append(new.muted))
+    store.dispatch(MUTE)
+    assert seen == [True]
+    assert len(reported) == 1
+
+
+def test_without_a_reporter_mistakes_are_raised_when_all_events_are_handled() -> None:
+    seen: list[bool] = []
+    store = Store(State(), lambda _effect: None)
+    leave = store.observe(_broken)
+    store.observe(lambda _old, new, event: store.dispatch(UNMUTE) if event == MUTE else seen.append(new.muted))
+    with pytest.raises(ExceptionGroup):
         store.dispatch(MUTE)
-    except ZeroDivisionError:
-        leave()
-    store.dispatch(UNMUTE)
-    assert not store.state.muted
+    assert seen == [False]
+    leave()
+    store.dispatch(MUTE)
+    assert seen == [False, False]
