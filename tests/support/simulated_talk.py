@@ -281,7 +281,7 @@ class World:
             clock=self.clock,
             on_frame_sent=lambda _frame: None,
         )
-        nobody: Any = None  # nobody hears anything again here, or writes a session log
+        nobody: Any = None  # nobody hears anything again here, writes a session log or checks the sound
         self._runner.attach(
             Machinery(
                 tasks=self.tasks,
@@ -290,6 +290,7 @@ class World:
                 tools=Registry(),
                 replays=nobody,
                 logs=nobody,
+                sound_jobs=nobody,
                 configuration=parts.configuration,
                 response=lambda options: response_create(self.state.running, options),
                 save_settings=lambda: None,

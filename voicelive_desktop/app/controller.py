@@ -9,6 +9,7 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.sound_check import Part
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -47,6 +48,11 @@ class Controller:
         intents.preview_requested.connect(lambda name: dispatch(ev.PreviewRequested(DeviceName(name))))
         intents.preview_ended.connect(lambda: dispatch(ev.PreviewEnded()))
         intents.voice_preview_requested.connect(lambda voice: dispatch(ev.VoicePreviewRequested(voice)))
+        intents.sound_check_opened.connect(lambda: dispatch(ev.SoundCheckOpened()))
+        intents.sound_check_moved.connect(lambda part: dispatch(ev.SoundCheckMoved(Part(part))))
+        intents.sound_check_repeated.connect(lambda: dispatch(ev.SoundCheckRepeated()))
+        intents.sound_check_answered.connect(lambda yes: dispatch(ev.SoundCheckAnswered(bool(yes))))
+        intents.sound_check_closed.connect(lambda applied: dispatch(ev.SoundCheckClosed(bool(applied))))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
         intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))

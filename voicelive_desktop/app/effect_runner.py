@@ -15,6 +15,7 @@ from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.sound_check import Job
 from voicelive_desktop.domain.steps.rows import DELETION
 from voicelive_desktop.domain.talk import Gate
 from voicelive_desktop.tools.registry import Registry
@@ -80,6 +81,18 @@ class Sound(Protocol):
         ...
 
 
+class SoundJobs(Protocol):
+    """The part of the audio check that effects use."""
+
+    async def run(self, job: Job, number: int) -> None:
+        """Begin; returns at once."""
+        ...
+
+    async def stop(self) -> None:
+        """Be silent."""
+        ...
+
+
 class Recordings(Protocol):
     """The part of the replays that effects use."""
 
@@ -134,6 +147,7 @@ class Machinery:
     tools: Registry
     replays: Recordings
     logs: Logs
+    sound_jobs: SoundJobs
     configuration: Callable[[], Mapping[str, object]]
     response: Callable[[AnswerOptions], Mapping[str, object]]
     save_settings: Callable[[], None]
@@ -189,6 +203,10 @@ class EffectRunner:
                 job(lambda: m.sound.open_speaker(device))
             case fx.CloseSpeaker():
                 job(m.sound.close_speaker)
+            case fx.RunSoundJob(what, number):
+                job(lambda: m.sound_jobs.run(what, number))
+            case fx.StopSoundJob():
+                job(m.sound_jobs.stop)
             case fx.PlayRecording(item_id):
                 job(lambda: m.replays.play(item_id))
             case _:

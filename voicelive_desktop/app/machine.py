@@ -36,6 +36,7 @@ from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.recorder import Recorder
 from voicelive_desktop.audio.referenced_format import ReferencedFormat
+from voicelive_desktop.audio.sound_jobs import SoundJobs
 from voicelive_desktop.audio.wire_format import WireFormat
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.coded_audio import Codec, CodedConnector
@@ -115,10 +116,14 @@ def build(
     store.dispatch(FunctionsOffered(json.dumps(tools.wire())))
     recorder = Recorder(recordings_path(), lambda items: store.dispatch(RecordingsChanged(items)))
     replays = Replays(recorder, store.dispatch)
+    jobs = SoundJobs(tasks.start, store.dispatch, time.monotonic)
     sound = AudioEngine(
-        backend, replays.on_sound, watch_command=device_watch_command(), watch_environment=clean_environment(os.environ)
+        backend,
+        lambda event: None if jobs.on_sound(event) else replays.on_sound(event),
+        watch_command=device_watch_command(),
+        watch_environment=clean_environment(os.environ),
     )
-    replays.speaker = sound
+    replays.speaker = jobs.devices = sound
     store.observe(lambda _old, _new, event: replays.on_event(event))
     service = LocalService()
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
@@ -169,6 +174,7 @@ def build(
             tools=tools,
             replays=replays,
             logs=logs,
+            sound_jobs=jobs,
             configuration=configuration,
             response=response,
             save_settings=saver.request,

@@ -8,6 +8,7 @@ from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import Event
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.sound_check import Job
 from voicelive_desktop.domain.talk import Gate
 
 
@@ -223,6 +224,19 @@ class StopReplay:
 
 
 @dataclass(frozen=True, slots=True)
+class RunSoundJob:
+    """Begin this for the audio check, once the devices are open; report `SoundJobEnded` with its number."""
+
+    job: Job
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopSoundJob:
+    """Be silent with it, and measure no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaveRecording:
     """Write the kept sound of an item to a WAV file."""
 
@@ -277,7 +291,15 @@ LevelEffect = SetMuted | SetGate | SetVolume | SetMicrophoneGain | SetDucked | S
 """What happens to the sound at once, whatever device is open."""
 
 DeviceEffect = (
-    OpenMicrophone | CloseMicrophone | OpenPreview | ClosePreview | OpenSpeaker | CloseSpeaker | PlayRecording
+    OpenMicrophone
+    | CloseMicrophone
+    | OpenPreview
+    | ClosePreview
+    | OpenSpeaker
+    | CloseSpeaker
+    | PlayRecording
+    | RunSoundJob
+    | StopSoundJob
 )
 """What the sound devices do, one after the other."""
 

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.sound_check import Finding, findings
 from voicelive_desktop.domain.spoken import text_until
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.talk import Gate, gate
@@ -100,8 +101,26 @@ def is_held_mute(state: State) -> bool:
     return state.settings.talk_mode == "hold_to_mute" and state.talk.on
 
 
+def can_check_sound(state: State) -> bool:
+    """Whether the audio check can begin: it needs both devices for itself, so not in a conversation."""
+    return can_start(state) and state.sound_check.part is None
+
+
+def is_checking_sound(state: State) -> bool:
+    """Whether the audio check has the devices."""
+    return state.sound_check.part is not None
+
+
+def sound_findings(state: State) -> tuple[Finding, ...]:
+    """The verdict of the audio check as far as it is known."""
+    microphone, speaker = state.capture.failure is not None, state.playback.failure is not None
+    return findings(state.sound_check, state.settings, microphone_failed=microphone, speaker_failed=speaker)
+
+
 def microphone_gate(state: State) -> Gate:
     """What the microphone shall do: as the talk key says, but what is heard again is nothing the user says."""
+    if is_checking_sound(state):
+        return Gate.OPEN
     by_key = gate(state.settings, state.talk)
     return Gate.MUTED if state.replay is not None and by_key is not Gate.SHUT else by_key
 

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.settings import Correction, Settings
+from voicelive_desktop.domain.sound_check import SoundCheck
 from voicelive_desktop.domain.talk import Talk
 from voicelive_desktop.domain.updates import Updates
 from voicelive_desktop.domain.voice import Voice
@@ -254,6 +255,7 @@ class State:
     devices: Devices = field(default_factory=Devices)
     memory: DeviceMemory = field(default_factory=DeviceMemory)
     preview: Preview = field(default_factory=Preview)
+    sound_check: SoundCheck = field(default_factory=SoundCheck)
     conversation: Conversation = field(default_factory=Conversation)
     deleting: frozenset[ItemId] = frozenset()
     recordings: frozenset[ItemId] = frozenset()

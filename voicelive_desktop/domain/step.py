@@ -17,6 +17,7 @@ from voicelive_desktop.domain.events import (
     LogCloseRequested,
     MessageEvent,
     NoteEvent,
+    PreviewEvent,
     ReplayEvent,
     ReplyEvent,
     SoundEvent,
@@ -40,6 +41,7 @@ from voicelive_desktop.domain.steps.preview import on_preview
 from voicelive_desktop.domain.steps.replay import hushed, on_replay
 from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
+from voicelive_desktop.domain.steps.sound_check import on_sound_check
 from voicelive_desktop.domain.steps.talk import on_talk
 from voicelive_desktop.domain.steps.user import on_user
 from voicelive_desktop.domain.steps.voice import on_voice
@@ -60,7 +62,8 @@ def step(state: State, event: Event) -> Outcome:
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
-    if new.settings is old.settings and new.talk is old.talk and new.replay == old.replay:
+    same = new.settings is old.settings and new.talk is old.talk and new.sound_check is old.sound_check
+    if same and new.replay == old.replay:
         return ()
     gate = microphone_gate(new)
     return () if gate is microphone_gate(old) else (SetGate(gate),)
@@ -111,4 +114,4 @@ def _audio(state: State, event: AudioEvent) -> Outcome:
         return on_sound(state, event)
     if isinstance(event, VoiceEvent):
         return on_voice(state, event)
-    return on_preview(state, event)
+    return on_preview(state, event) if isinstance(event, PreviewEvent) else on_sound_check(state, event)

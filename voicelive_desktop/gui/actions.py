@@ -94,6 +94,15 @@ SPECS = (
         run=lambda intents, _s: intents.transcript_cleared.emit(),
     ),
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",), lambda _s: "settings"),
+    ActionSpec(
+        "sound_check",
+        lambda s: (
+            translate("actions", "Audio check…")
+            if selectors.can_check_sound(s)
+            else translate("actions", "Audio check (not in a conversation)")
+        ),
+        enabled=selectors.can_check_sound,
+    ),
     ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
     ActionSpec("session_json", lambda _s: translate("actions", "Session as JSON…")),
     ActionSpec(

@@ -49,6 +49,11 @@ class Intents(QObject):
         transcript_cleared()
         preview_requested(device: str): show the level of this microphone, which is not in use.
         preview_ended()
+        sound_check_opened(): check microphone and speaker.
+        sound_check_moved(part: Part): go to this page of it.
+        sound_check_repeated(): measure, or play, once more.
+        sound_check_answered(yes: bool): whether it was heard.
+        sound_check_closed(applied: bool): keep its result, or have everything as before.
         devices_refresh_requested(): look for sound devices again.
         connection_set_up_requested(choice: ConnectionChoice): use this Azure resource from now on.
         check_requested(choice: ConnectionChoice): tell step by step whether a connection with this would work.
@@ -98,6 +103,11 @@ class Intents(QObject):
     transcript_cleared = Signal()
     preview_requested = Signal(str)
     preview_ended = Signal()
+    sound_check_opened = Signal()
+    sound_check_moved = Signal(str)
+    sound_check_repeated = Signal()
+    sound_check_answered = Signal(bool)
+    sound_check_closed = Signal(bool)
     devices_refresh_requested = Signal()
     connection_set_up_requested = Signal(object)
     check_requested = Signal(object)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.selectors import Mode, mode
+from voicelive_desktop.domain.selectors import Mode, can_check_sound, mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._feed = feed
         self._intents = intents
         self._theme = theme
+        self._microphone = microphone
         self._may_close = False
         self._painted = False
         self.setObjectName("main_window")
@@ -130,6 +131,17 @@ class MainWindow(QMainWindow):
         dialog.raise_()
         dialog.activateWindow()
 
+    def show_sound_check(self) -> None:
+        """Check microphone and speaker, outside of a conversation."""
+        if not can_check_sound(self._feed.state):
+            return
+        from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog  # noqa: PLC0415 - it has a plot
+
+        self._intents.sound_check_opened.emit()
+        dialog = SoundCheckDialog(self._feed, self._intents, self._theme, self._microphone, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def come_to_front(self) -> None:
         """Be seen: out of the task bar, before other windows, with the focus."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -183,6 +195,9 @@ class MainWindow(QMainWindow):
         self._composer.take_pictures_dropped_on(self._transcript)
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._actions["settings"].triggered.connect(self._drawer.toggle)
+        self._transcript.sound_check_requested.connect(self.show_sound_check)
+        self._bottom_bar.sound_check_requested.connect(self.show_sound_check)
+        self._actions["sound_check"].triggered.connect(self.show_sound_check)
         self._actions["connection"].triggered.connect(self.show_connection_dialog)
         self._actions["answer_again"].triggered.connect(self._on_answer_again)
         self._actions["session_json"].triggered.connect(self._more.show_json)

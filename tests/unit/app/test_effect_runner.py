@@ -17,6 +17,7 @@ from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.events import InputCleared, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.sound_check import Job
 from voicelive_desktop.domain.talk import Gate
 from voicelive_desktop.tools.registry import Registry, Tool
 
@@ -37,6 +38,8 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.ClearInput(): ports.ClearBuffer(),
     fx.OpenPreview(D): "open_preview d",
     fx.ClosePreview(): "close_preview",
+    fx.RunSoundJob(Job.TONE, 3): "job tone 3",
+    fx.StopSoundJob(): "job stop",
     fx.SetMicrophoneGain(6): "microphone gain 6",
     fx.SetDucked(True): "ducked True",
     fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
@@ -89,6 +92,7 @@ class World:
             tools,
             self,
             _Logs(self.diary),
+            _Jobs(self.diary),
             lambda: {"temperature": 0.8},
             lambda options: {"instructions": options.instructions} if options.instructions else {},
             lambda: self.diary.append("save"),
@@ -153,6 +157,17 @@ class World:
     def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
         self.diary.append(f"flush {because} {response_id} {epoch}")
         return PlaybackFlushed(None, None, 0.0, 0.0, because)
+
+
+class _Jobs:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    async def run(self, job: Job, number: int) -> None:
+        self._diary.append(f"job {job} {number}")
+
+    async def stop(self) -> None:
+        self._diary.append("job stop")
 
 
 class _Line:

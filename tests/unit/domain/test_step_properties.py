@@ -12,6 +12,7 @@ from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Flu
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.selectors import banner, heard_text, mode, spoken_text, turn, worth_restoring
+from voicelive_desktop.domain.sound_check import Job, Loop, Part
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step
 
@@ -52,6 +53,12 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.TalkReleased, times),
     st.builds(ev.TalkCancelled),
     st.builds(ev.VoiceGateOpened),
+    st.builds(ev.SoundCheckOpened),
+    st.builds(ev.SoundCheckMoved, st.sampled_from(Part)),
+    st.builds(ev.SoundCheckRepeated),
+    st.builds(ev.SoundCheckAnswered, st.booleans()),
+    st.builds(ev.SoundCheckClosed, st.booleans()),
+    st.builds(ev.SoundJobEnded, st.sampled_from(Job), st.integers(0, 4), st.none() | st.just(Loop(None))),
     st.builds(ev.PreviewRequested, st.sampled_from([DeviceName(""), DeviceName("m")])),
     st.builds(ev.PreviewEnded),
     st.builds(ev.PreviewFailed, st.sampled_from([DeviceName(""), DeviceName("m")]), failures),

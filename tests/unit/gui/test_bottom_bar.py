@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.bottom_bar import BottomBar
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.device_combo import AUDIO_CHECK
 
 JABRA = Device(DeviceName("Jabra|ALSA"), "Jabra Evolve2 65 Mono Stereo Deluxe")
 BUILT_IN = Device(DeviceName("Built-in|ALSA"), "Built-in Audio")
@@ -100,8 +102,10 @@ def test_mute_asks_and_shows_what_is_true(qtbot: QtBot, bar: BottomBar, feed: St
 
 def test_pickers_list_the_default_first_and_hold_identities(bar: BottomBar) -> None:
     combo = part(bar, QComboBox, "microphone_combo")
-    assert [combo.itemText(i) for i in range(combo.count())] == ["System default", JABRA.label, BUILT_IN.label]
+    names = ["System default", JABRA.label, BUILT_IN.label, "", "Audio check…"]
+    assert [combo.itemText(i) for i in range(combo.count())] == names
     assert [combo.itemData(i, Qt.ItemDataRole.UserRole) for i in range(3)] == ["", JABRA.id, BUILT_IN.id]
+    assert combo.itemData(4) == AUDIO_CHECK
     assert part(bar, QComboBox, "speaker_combo").itemData(1) == SPEAKER.id
 
 
@@ -130,7 +134,29 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
     assert combo.currentData() == JABRA.id
     push(qtbot, feed, chosen)
     assert combo.currentText() == JABRA.label
-    assert combo.count() == 3
+    assert combo.findText("Unavailable", Qt.MatchFlag.MatchContains) == -1
+
+
+def test_the_audio_check_is_the_last_entry_and_no_device(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
+    combo = part(bar, QComboBox, "speaker_combo")
+    with qtbot.assertNotEmitted(intents.settings_chosen), qtbot.waitSignal(bar.sound_check_requested):
+        combo.setCurrentIndex(combo.count() - 1)
+    assert combo.currentText() == "System default"
+    with qtbot.assertNotEmitted(bar.sound_check_requested), qtbot.waitSignal(intents.settings_chosen):
+        QTest.keyClick(combo, Qt.Key.Key_End)
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+
+
+def test_in_a_conversation_the_audio_check_says_why_it_is_not_possible(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed
+) -> None:
+    combo = part(bar, QComboBox, "microphone_combo")
+    push(qtbot, feed, replace(LISTED, connection=con.Connecting()))
+    row = combo.count() - 1
+    assert combo.itemText(row) == "Audio check (not in a conversation)"
+    assert not combo.model().flags(combo.model().index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
+    push(qtbot, feed, LISTED)
+    assert combo.itemText(row) == "Audio check…"
 
 
 def test_before_devices_were_listed_none_is_called_unavailable(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:

@@ -112,6 +112,15 @@ from voicelive_desktop.domain.events.sound import (
     PlaybackUnderflowed,
     SoundEvent,
 )
+from voicelive_desktop.domain.events.sound_check import (
+    SoundCheckAnswered,
+    SoundCheckClosed,
+    SoundCheckEvent,
+    SoundCheckMoved,
+    SoundCheckOpened,
+    SoundCheckRepeated,
+    SoundJobEnded,
+)
 from voicelive_desktop.domain.events.updates import (
     DiagnosticsWritten,
     HelpEvent,
@@ -143,7 +152,7 @@ from voicelive_desktop.domain.events.user import (
 )
 from voicelive_desktop.domain.events.voice import VoiceEvent, VoiceGateClosed, VoiceGateOpened, VoiceUnconfirmed
 
-AudioEvent = SoundEvent | VoiceEvent | PreviewEvent
+AudioEvent = SoundEvent | VoiceEvent | PreviewEvent | SoundCheckEvent
 """What happens around the sound devices."""
 Event = (
     ReplayEvent
@@ -280,7 +289,14 @@ __all__ = [
     "SettingsChosen",
     "SettingsLoaded",
     "SettingsUndone",
+    "SoundCheckAnswered",
+    "SoundCheckClosed",
+    "SoundCheckEvent",
+    "SoundCheckMoved",
+    "SoundCheckOpened",
+    "SoundCheckRepeated",
     "SoundEvent",
+    "SoundJobEnded",
     "SpeechStarted",
     "SpeechStopped",
     "StartRequested",

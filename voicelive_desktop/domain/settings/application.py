@@ -86,6 +86,9 @@ class ApplicationSettings:
             check=page_problem,
         ),
     )
+    sound_checked: bool = setting(
+        False, Spec("Audio checked", "Whether the audio check was done once.", Group.APP, Kind.SWITCH)
+    )
     theme: str = setting(
         "system",
         Spec(

@@ -30,6 +30,7 @@ HUSHES = (
     ev.StartRequested,
     ev.EndRequested,
     ev.StopRequested,
+    ev.SoundCheckOpened,
 )
 """What ends a replay: it never talks into a conversation."""
 

@@ -23,6 +23,7 @@ from voicelive_desktop.domain.events import (
     PlaybackUnderflowed,
     SoundEvent,
 )
+from voicelive_desktop.domain.selectors import is_checking_sound
 from voicelive_desktop.domain.state import Devices, State
 from voicelive_desktop.domain.steps.devices import on_microphone, on_speaker
 from voicelive_desktop.domain.steps.input import KEPT_MARKS
@@ -35,6 +36,8 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
     match event:
         case DevicesListed(inputs, outputs):
             return only(replace(state, devices=Devices(inputs, outputs, listed=True)))
+        case MicrophoneJudged() if is_checking_sound(state):
+            return only(state)  # the check says so itself
         case CaptureStarted() | CaptureStopped() | CaptureFailed() | MicrophoneJudged():
             return only(on_microphone(state, event))
         case PlaybackOpened() | PlaybackFailed():
@@ -50,6 +53,8 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
             return _flushed(state, event)
         case PlaybackUnderflowed(total):
             return only(replace(state, playback=replace(state.playback, underflows=total)))
+        case EchoMeasured() if is_checking_sound(state):
+            return only(state)  # its own chirp
         case EchoMeasured(_, _, at_s):
             heard = replace(state, echo_at_s=at_s)
             return only(heard if state.running.echo_cancellation else echo_noticed(heard))

@@ -40,7 +40,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.presets import SPEAKERS
-from voicelive_desktop.domain.selectors import microphone_gate
+from voicelive_desktop.domain.selectors import is_checking_sound, microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.state import (
@@ -127,7 +127,7 @@ def forget_session(state: State) -> State:
 
 
 def _start(state: State, at_s: float) -> Outcome:
-    if is_open(state) or isinstance(state.connection, con.Closing):
+    if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
         return only(state)
     fresh = without(forget_session(state), "connection", *_OF_DEVICES, "session_near_end")
     started = replace(
@@ -277,6 +277,6 @@ def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
     effects: list[Effect] = []
     if "input_device" in names and state.capture.wanted:
         effects.append(OpenMicrophone(DeviceName(settings.input_device)))
-    if "output_device" in names and is_open(state):
+    if "output_device" in names and (is_open(state) or is_checking_sound(state)):
         effects.append(OpenSpeaker(DeviceName(settings.output_device)))
     return tuple(effects)

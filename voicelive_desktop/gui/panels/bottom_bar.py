@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,7 +45,13 @@ _METER_HEIGHT = 36
 
 
 class BottomBar(QFrame):
-    """Two rows. The plots come with `attach_plots`, after the window's first frame; until then bare places."""
+    """Two rows. The plots come with `attach_plots`, after the window's first frame; until then bare places.
+
+    Signals:
+        sound_check_requested(): the person picked the audio check from a list of devices.
+    """
+
+    sound_check_requested = Signal()
 
     def __init__(
         self,
@@ -101,6 +107,7 @@ class BottomBar(QFrame):
             or old.devices is not new.devices
             or old.connection is not new.connection
             or old.muted != new.muted
+            or old.sound_check is not new.sound_check
         ):
             self._show_state(new)
 
@@ -127,6 +134,8 @@ class BottomBar(QFrame):
         microphone, speaker = DeviceName(settings.input_device), DeviceName(settings.output_device)
         self._microphone_combo.show_devices(devices.inputs, microphone, listed=devices.listed)
         self._speaker_combo.show_devices(devices.outputs, speaker, listed=devices.listed)
+        for combo in (self._microphone_combo, self._speaker_combo):
+            combo.offer_check(possible=selectors.can_check_sound(state))
         self._volume_slider.show_volume(settings.volume)
         self._show_mute(muted=state.muted)
         self._show_start(state)
@@ -188,6 +197,7 @@ class BottomBar(QFrame):
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.opened.connect(self._intents.devices_refresh_requested)
         combo.device_chosen.connect(self._on_device_chosen)
+        combo.check_requested.connect(self.sound_check_requested)
         return combo
 
     def _build_slots(self) -> None:

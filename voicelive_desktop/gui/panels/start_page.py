@@ -22,11 +22,13 @@ class StartPage(QFrame):
 
     Signals:
         example_chosen(text: str): the user picked one of the sentences.
+        sound_check_requested(): the user wants to check microphone and speaker; offered until it was done once.
         azure_requested(): the user wants to set up an Azure resource.
     """
 
     example_chosen = Signal(str)
     azure_requested = Signal()
+    sound_check_requested = Signal()
 
     def __init__(self, feed: StateFeed, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,10 @@ class StartPage(QFrame):
         self._azure.setObjectName("connect_azure_button")
         self._azure.setAccessibleName(self.tr("Connect to Azure"))
         self._azure.clicked.connect(self.azure_requested)
+        self._sound = QPushButton(self.tr("Check microphone and speaker…"))
+        self._sound.setObjectName("sound_check_button")
+        self._sound.setAccessibleName(self.tr("Check microphone and speaker"))
+        self._sound.clicked.connect(self.sound_check_requested)
         self._place()
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -67,6 +73,7 @@ class StartPage(QFrame):
         self._title.setText(self._heading(state))
         self._sentence.setText(self._words(state))
         self._sentence.setFixedHeight(self._sentence.heightForWidth(WIDTH))
+        self._sound.setVisible(not selectors.in_session(state) and not state.settings.sound_checked)
         self._azure.setVisible(not selectors.in_session(state) and not state.settings.endpoint)
 
     def _heading(self, state: State) -> str:
@@ -110,7 +117,13 @@ class StartPage(QFrame):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addSpacing(8)
-        self._column.addWidget(self._azure, 0, centre)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addStretch(1)
+        ways.addWidget(self._sound)
+        ways.addWidget(self._azure)
+        ways.addStretch(1)
+        self._column.addLayout(ways)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(2)

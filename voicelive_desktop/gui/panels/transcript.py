@@ -31,6 +31,7 @@ class TranscriptPane(QFrame):
 
     Signals:
         example_chosen(text: str): a sentence of the start page was picked.
+        sound_check_requested(): the user wants to check microphone and speaker.
         azure_requested(): the user wants to set up an Azure resource.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
         answer_wanted(item_id: str): another answer is wanted in the way of this row.
@@ -38,6 +39,7 @@ class TranscriptPane(QFrame):
 
     example_chosen = Signal(str)
     azure_requested = Signal()
+    sound_check_requested = Signal()
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
 
@@ -190,6 +192,7 @@ class TranscriptPane(QFrame):
         self._rows.answer_wanted.connect(self.answer_wanted)
         self._start.example_chosen.connect(self.example_chosen)
         self._start.azure_requested.connect(self.azure_requested)
+        self._start.sound_check_requested.connect(self.sound_check_requested)
         self._find.searched.connect(self._on_searched)
         self._find.stepped.connect(self._on_find_stepped)
         self._find.closed.connect(self._on_find_closed)

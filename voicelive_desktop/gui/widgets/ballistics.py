@@ -9,12 +9,12 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from voicelive_desktop.domain.sound_check import TARGET_HIGH_DB, TARGET_LOW_DB
+
 FLOOR_DB = -60.0
 CEILING_DB = 0.0
 WARNING_DB = -20.0
 HOT_DB = -9.0
-TARGET_LOW_DB = -30.0
-TARGET_HIGH_DB = -12.0
 
 FALL_DB_PER_S = 20.0 / 1.7  # IEC 60268-18 type I, as OBS: 20 dB in 1.7 s
 RMS_SETTLE_S = 0.300  # 99 % of a step, the VU meter's integration time

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+
+AUDIO_CHECK = "audio_check"  # held by the entry that is none; no device is called so, those have a host interface
 
 _Entries = tuple[tuple[DeviceName, str], ...]
 
@@ -15,24 +20,40 @@ _Entries = tuple[tuple[DeviceName, str], ...]
 class DeviceCombo(PickerCombo):
     """The system's default first, then the devices there are; a chosen one that is gone stays as "Unavailable".
 
-    `Qt.UserRole` holds the `DeviceName`.
+    `Qt.UserRole` holds the `DeviceName`, or `AUDIO_CHECK`.
 
     Signals:
         device_chosen(name: DeviceName): the person picked another one.
+        check_requested(): the person picked "Audio check…", the last entry of a combo with `offers_check`.
         opened(): the list is about to be read; look for devices again.
     """
 
     device_chosen = Signal(str)
     opened = Signal()
+    check_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: _Entries = ()
+        self._chosen = SYSTEM_DEFAULT
+        self._check: bool | None = None  # whether it is possible now; None: not offered
+        self._leafing = False  # keys and wheel step through the entries, the list being closed
         self.currentIndexChanged.connect(self._on_index_changed)
+
+    def offer_check(self, *, possible: bool) -> None:
+        """Have the audio check as the last entry."""
+        if self._check is None:
+            with QSignalBlocker(self):
+                self._check = possible
+                self._add_check()
+        if possible != self._check:
+            self._check = possible
+            self._show_check()
 
     def show_devices(self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool = True) -> None:
         """List these, with `chosen` selected. `listed`: they are all there are, so a missing one is unavailable."""
         entries = self._entries_of(devices, chosen, listed=listed)
+        self._chosen = chosen
         with QSignalBlocker(self):
             if entries != self._entries:
                 self._entries = entries
@@ -40,6 +61,10 @@ class DeviceCombo(PickerCombo):
             self.setCurrentIndex(next(i for i, (name, _) in enumerate(entries) if name == chosen))
         self.setToolTip(self.currentText())
         self.update()
+
+    def device_at(self, row: int) -> DeviceName | None:
+        """The device of this row; None: it has none."""
+        return self._entries[row][0] if 0 <= row < len(self._entries) else None
 
     def _entries_of(self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool) -> _Entries:
         known = ((device.id, self._label_of(device)) for device in devices)
@@ -59,8 +84,36 @@ class DeviceCombo(PickerCombo):
         for row, (name, label) in enumerate(entries):
             self.addItem(label, name)
             self.setItemData(row, label, Qt.ItemDataRole.ToolTipRole)
+        if self._check is not None:
+            self._add_check()
+
+    def _add_check(self) -> None:
+        self.insertSeparator(self.count())
+        self.setItemData(self.count() - 1, AUDIO_CHECK)
+        self.addItem(self.tr("Audio check…"), AUDIO_CHECK)
+        self._show_check()
+
+    def _show_check(self) -> None:
+        row = self.count() - 1
+        reason = "" if self._check else self.tr("Not in a conversation: end it first.")
+        self.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
+        self.setItemText(
+            row, self.tr("Audio check…") if self._check else self.tr("Audio check (not in a conversation)")
+        )
+        item = cast("QStandardItemModel", self.model()).item(row)
+        item.setEnabled(bool(self._check))
+
+    def _take_back(self) -> None:
+        """It is no device: the chosen one stays."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(next(i for i, (name, _) in enumerate(self._entries) if name == self._chosen))
+        if not self._leafing:
+            self.check_requested.emit()
 
     def _on_index_changed(self, index: int) -> None:
+        if index >= len(self._entries):
+            self._take_back()
+            return
         self.setToolTip(self.currentText())
         if index >= 0:
             self.device_chosen.emit(self.itemData(index))
@@ -69,3 +122,15 @@ class DeviceCombo(PickerCombo):
         """Announce it."""
         self.opened.emit()
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nobody steps into the audio check by chance."""
+        self._leafing = True
+        super().keyPressEvent(event)
+        self._leafing = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Nor turns into it."""
+        self._leafing = True
+        super().wheelEvent(event)
+        self._leafing = False

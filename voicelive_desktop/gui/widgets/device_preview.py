@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox
 
 from voicelive_desktop.domain.devices import LOST, is_bluetooth
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -17,6 +16,7 @@ from voicelive_desktop.gui.delegates.device_row import Beside, DeviceRowDelegate
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.ballistics import Ballistics
+from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
 from voicelive_desktop.gui.widgets.frame_timer import FrameTimer
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class DevicePreview(QObject):
     requested = Signal(str)
     ended = Signal()
 
-    def __init__(self, combo: QComboBox, feed: StateFeed, source: LevelSource, theme: Theme) -> None:
+    def __init__(self, combo: DeviceCombo, feed: StateFeed, source: LevelSource, theme: Theme) -> None:
         super().__init__(combo)
         self._combo, self._feed, self._source = combo, feed, source
         self._row = -1
@@ -109,7 +109,7 @@ class DevicePreview(QObject):
 
     @property
     def _device(self) -> DeviceName | None:
-        return DeviceName(self._combo.itemData(self._row)) if 0 <= self._row < self._combo.count() else None
+        return self._combo.device_at(self._row)
 
     def _stays_shut(self, state: State, device: DeviceName) -> bool:
         in_use = state.capture.device is not None and device == microphone_in_use(state)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from voicelive_desktop.domain.sound_check import TARGET_HIGH_DB, TARGET_LOW_DB
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.widgets import ballistics as scale
 
@@ -144,7 +145,7 @@ class MeterBar(pg.GraphicsObject):
 
     def _paint_bracket(self, painter: QPainter, tokens: Tokens) -> None:
         top = self._bar.top() - 4.5
-        left, right = round(self.x_of(scale.TARGET_LOW_DB)) + 0.5, round(self.x_of(scale.TARGET_HIGH_DB)) - 0.5
+        left, right = round(self.x_of(TARGET_LOW_DB)) + 0.5, round(self.x_of(TARGET_HIGH_DB)) - 0.5
         painter.setPen(QPen(QColor(tokens.text_third if self._grey or self._idle else tokens.ok), 1))
         painter.drawPolyline(
             QPolygonF([QPointF(left, top + 3), QPointF(left, top), QPointF(right, top), QPointF(right, top + 3)])

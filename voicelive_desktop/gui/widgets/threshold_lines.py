@@ -131,6 +131,11 @@ class ThresholdLines(QObject):
             self.upper.set_db(open_db)
             self.lower.set_db(close_db)
 
+    def set_visible(self, *, visible: bool) -> None:
+        """Whether there are such lines here."""
+        for line in (self.upper, self.lower):
+            line.setVisible(visible)
+
     def set_lit(self, *, lit: bool) -> None:
         """Whether somebody seems to talk."""
         if lit != self._lit:

@@ -1,0 +1,132 @@
+"""The audio check, page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.sound_check import Part
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui import sound_check_words
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.widgets.sound_check_pages import (
+    LoopPage,
+    Page,
+    RecordingPage,
+    TonePage,
+    VerdictPage,
+    VoicePage,
+)
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.ports import LevelSource
+
+SIZE = (560, 360)
+_PARTS = tuple(Part)
+
+
+class SoundCheckDialog(QDialog):
+    """Follows `state.sound_check`, and closes with it. Open it with `open()` once the check has been asked for."""
+
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, source: LevelSource, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._intents = feed, intents
+        self._begun = False
+        self.setObjectName("sound_check_dialog")
+        self.setWindowTitle(self.tr("Audio check"))
+        self.resize(*SIZE)
+        self._title = QLabel()
+        self._title.setObjectName("sound_check_title")
+        self._title.setFont(scaled(ui_font(), 1.3, bold=True))
+        self._step = QLabel()
+        self._step.setProperty("tone", "second")
+        pages: tuple[Page, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(), LoopPage())
+        self._verdict = VerdictPage(theme)
+        self._pages: tuple[Page | VerdictPage, ...] = (*pages, self._verdict)
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+        for page in pages:
+            page.settings_chosen.connect(intents.settings_chosen)
+            page.repeated.connect(intents.sound_check_repeated)
+            page.answered.connect(intents.sound_check_answered)
+        self._cancel = self._button("cancel", self.tr("Cancel"), lambda: intents.sound_check_closed.emit(False))
+        self._back = self._button("back", self.tr("Back"), lambda: self._move(-1))
+        self._next = self._button("next", self.tr("Next"), lambda: self._move(1))
+        self._use = self._button("use", self.tr("Use this"), lambda: intents.sound_check_closed.emit(True))
+        for button in (self._next, self._use):
+            button.setProperty("kind", "accent")
+        self._place()
+        feed.changed.connect(self._on_state_changed)
+        theme.changed.connect(lambda: self._show(feed.state))
+        self._show(feed.state)
+
+    def _on_state_changed(self, _old: State, new: State) -> None:
+        self._show(new)
+
+    def _show(self, state: State) -> None:
+        part = state.sound_check.part
+        if part is None:
+            if self._begun:
+                self.accept()
+            return
+        self._begun = True
+        number = _PARTS.index(part)
+        self._title.setText(sound_check_words.title(part))
+        self._step.setText(self.tr("Step {0} of {1}").format(number + 1, len(_PARTS)))
+        self._stack.setCurrentIndex(number)
+        self._pages[number].show_state(state)
+        self._back.setEnabled(number > 0)
+        last = part is Part.VERDICT
+        self._next.setVisible(not last)
+        self._use.setVisible(last)
+        main = self._use if last else self._next
+        if not main.isDefault():
+            main.setDefault(True)
+            main.setFocus()  # the other one is gone, and with it the focus
+
+    def _move(self, by: int) -> None:
+        part = self._feed.state.sound_check.part
+        if part is not None:
+            place = min(len(_PARTS) - 1, max(0, _PARTS.index(part) + by))
+            self._intents.sound_check_moved.emit(_PARTS[place])
+
+    def _button(self, name: str, text: str, run: object) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setObjectName(f"sound_check_{name}")
+        made.setAccessibleName(text)
+        made.setAutoDefault(False)
+        made.clicked.connect(run)
+        return made
+
+    def _place(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._step)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        bottom.addWidget(self._cancel)
+        bottom.addStretch(1)
+        for button in (self._back, self._next, self._use):
+            bottom.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(bottom)
+
+    # Qt overrides
+
+    def reject(self) -> None:
+        """Qt: Esc and the window's own button mean Cancel; the state closes the dialog."""
+        if self._feed.state.sound_check.part is None:
+            super().reject()
+        else:
+            self._intents.sound_check_closed.emit(False)
