@@ -81,7 +81,7 @@ QT_MODULES = frozenset(
 )
 _QT_PLUGINS = re.compile(
     r"plugins/(platforms/(lib)?q(xcb|wayland[\w-]*|offscreen|windows|cocoa)\."
-    r"|iconengines/(lib)?qsvgicon|imageformats/(lib)?q(svg|ico)|platforminputcontexts/(lib)?(compose|ibus)"
+    r"|iconengines/(lib)?qsvgicon|imageformats/(lib)?q(svg|ico|jpeg|gif|webp)|platforminputcontexts/(lib)?(compose|ibus)"
     r"|platformthemes/(lib)?q(xdgdesktopportal)|styles/|wayland-(decoration|graphics-integration-client/(?!libvulkan)|shell)"
     r"|xcbglintegrations/)"
 )

@@ -23,6 +23,7 @@ from dev_process import ROOT, say
 DEADLINE_S = 120.0
 # Names that only the local service may hold, and that the window's archive of modules must not.
 ONLY_SERVICE = (b"espeakng_loader", b"voicelive_desktop.localservice")
+PICTURE_PLUGINS = ("svg", "jpeg", "gif", "webp")  # icons, and what a message can hold; QtGui itself reads PNG and BMP
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     figures["qt_modules"] = bundle.bundled_qt_modules(folder)
     problems += [f"missing library: {line}" for line in missing_libraries(folder)]
     problems += misplaced(folder)
+    problems += unreadable_pictures(folder)
     figures["espeak_source"] = any(folder.rglob("espeak-ng-*-source.tar.xz"))
     problems += _answers(folder)
     for name, platform in _screens():
@@ -72,6 +74,12 @@ def misplaced(folder: Path) -> list[str]:
         if not any(folder.rglob(f"resources/licenses/{wanted}")):
             found.append(f"the licence {wanted} is missing")
     return found
+
+
+def unreadable_pictures(folder: Path) -> list[str]:
+    """Kinds of pictures that Qt has no plugin for."""
+    there = {file.stem.removeprefix("lib") for file in folder.rglob("imageformats/*")}
+    return [f"pictures of the kind {kind} cannot be read" for kind in PICTURE_PLUGINS if f"q{kind}" not in there]
 
 
 def _answers(folder: Path) -> list[str]:

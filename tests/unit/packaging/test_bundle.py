@@ -18,6 +18,7 @@ from dev_process import Trouble
 
 import voicelive_desktop
 from voicelive_desktop.app.profiles import SUFFIX
+from voicelive_desktop.gui import pictures
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
@@ -54,11 +55,20 @@ def test_these_stay(place: str) -> None:
         "PySide6\\opengl32sw.dll",
         "PySide6/Qt/plugins/platforms/libqvnc.so",
         "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/plugins/imageformats/libqtiff.so",
         "resources/screenshots/dark.png",
     ],
 )
 def test_these_are_left_out(place: str) -> None:
     assert not bundle.is_wanted(place)
+
+
+def test_every_kind_of_picture_that_a_message_can_hold_is_read() -> None:
+    without_plugin = {"png", "bmp"}  # QtGui itself reads these
+    for ending in {*pictures.ENDINGS, "svg"} - without_plugin:
+        name = {"jpg": "jpeg"}.get(ending, ending)
+        assert bundle.is_wanted(f"PySide6/Qt/plugins/imageformats/libq{name}.so")
+        assert bundle.is_wanted(f"PySide6\\plugins\\imageformats\\q{name}.dll")
 
 
 def test_the_window_has_no_line_of_the_gpl_voice_and_the_service_no_qt() -> None:
@@ -160,3 +170,11 @@ def test_the_smoke_test_finds_gpl_parts_in_the_wrong_executable(tmp_path: Path) 
     assert "the window's executable holds espeakng_loader" in found
     assert "the service's executable lacks voicelive_desktop.localservice" in found
     assert "the licence espeak-ng/COPYING is missing" in found
+
+
+def test_the_smoke_test_finds_kinds_of_pictures_that_cannot_be_read(tmp_path: Path) -> None:
+    plugins = tmp_path / "_internal/PySide6/Qt/plugins/imageformats"
+    plugins.mkdir(parents=True)
+    for name in ("libqsvg.so", "libqgif.so", "libqwebp.so"):
+        (plugins / name).touch()
+    assert smoke_test.unreadable_pictures(tmp_path) == ["pictures of the kind jpeg cannot be read"]
