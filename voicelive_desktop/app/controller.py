@@ -53,6 +53,7 @@ class Controller:
         intents.sound_check_repeated.connect(lambda: dispatch(ev.SoundCheckRepeated()))
         intents.sound_check_answered.connect(lambda yes: dispatch(ev.SoundCheckAnswered(bool(yes))))
         intents.sound_check_closed.connect(lambda applied: dispatch(ev.SoundCheckClosed(bool(applied))))
+        intents.device_return_requested.connect(lambda setting: dispatch(ev.DeviceReturnRequested(setting)))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
         intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))

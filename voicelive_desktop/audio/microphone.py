@@ -12,6 +12,7 @@ from voicelive_desktop.audio.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.line import Line
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.ports import Backend, Gone, InputStream
+from voicelive_desktop.audio.stall import LOOK_S, Stall
 from voicelive_desktop.audio.voice_gate import VoiceGate
 from voicelive_desktop.domain.events import CaptureFailed, CaptureStarted, VoiceGateClosed, VoiceGateOpened
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -66,7 +67,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self._gate = Gate.OPEN
         self._due = False
         self._timer: asyncio.TimerHandle | None = None
-        self._seen_blocks = -1
+        self._stall = Stall(STALLED_S)
 
     @property
     def overflows(self) -> int:
@@ -123,11 +124,10 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self._timer = None
         if self.current is None:
             return
-        blocks, self._seen_blocks = self._seen_blocks, self.current.tap.blocks
-        if blocks == self.current.tap.blocks:
+        if self._stall.look(self.current.tap.blocks, self._desk.clock()):
             self._declare_lost(self.current)
         else:
-            self._timer = self._desk.later(STALLED_S, self._watch)
+            self._timer = self._desk.later(LOOK_S, self._watch)
 
     def _wake(self) -> None:
         # PortAudio input thread.
@@ -154,7 +154,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
         )
         self._set_up()
         self._arrived = False
-        self._seen_blocks = -1
+        self._stall.restart()
         self.stop()
         self._watch()
         self._wake()

@@ -13,11 +13,12 @@ from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.played import PlayedSound
 from voicelive_desktop.audio.playout import Playout
 from voicelive_desktop.audio.ports import Gone, OutputStream, SoundFailure
+from voicelive_desktop.audio.stall import LOOK_S, Stall
 from voicelive_desktop.domain.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName, ItemId, ResponseId
 
-IDLE_TICK_S = 0.5  # drains the monitor (it holds 4 s) and watches for a device that no longer asks
+IDLE_TICK_S = LOOK_S  # drains the monitor (it holds 4 s) and watches for a device that no longer asks
 STALLED_S = 2.0  # a device that asks for nothing for so long is as good as gone
 DUCKED = 0.25  # -12 dB: still intelligible, clearly aside
 
@@ -65,6 +66,7 @@ class SpeakerLine(Line[OpenSpeaker]):
         self._timer: asyncio.TimerHandle | None = None
         self._due = False
         self._underflows = 0
+        self._stall = Stall(STALLED_S)
         self._reopening = False
 
     @property
@@ -168,7 +170,7 @@ class SpeakerLine(Line[OpenSpeaker]):
 
     def _watch(self, opened: OpenSpeaker) -> None:
         now = self._desk.clock()
-        if now - opened.feed.last_fill_s > STALLED_S:
+        if self._stall.look(opened.feed.last_fill_s, now):
             self._declare_lost(opened)
             return
         self._learn(opened, now)
@@ -225,6 +227,7 @@ class SpeakerLine(Line[OpenSpeaker]):
 
     def _adopt(self, opened: OpenSpeaker, device: DeviceName) -> None:
         self._underflows = opened.feed.underflows
+        self._stall.restart()
         self.playout.expected = True
         self.playout.attach(opened.feed)
         self._set_gain()

@@ -44,6 +44,10 @@ class HandCrank:
             for tick in tuple(self._ticks):
                 tick(self())
 
+    def freeze(self, seconds: float) -> None:
+        """Let time pass in which nothing is called, as when the computer sleeps."""
+        self._start += seconds
+
     def subscribe(self, tick: Tick) -> None:
         """See `Ticker`."""
         self._ticks.append(tick)

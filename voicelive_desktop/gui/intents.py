@@ -40,6 +40,7 @@ class Intents(QObject):
         diagnostics_requested(): collect what helps to find a mistake, and show it.
         diagnostics_save_requested(path: str): write what was shown to this file.
         settings_undone(): take back the latest change of settings.
+        device_return_requested(setting: str): try the chosen device again, for which another one stands in.
         log_requested(path: str, words: bool): write a session log there.
         log_stop_requested()
         log_open_requested(path: str): show an earlier one.
@@ -94,6 +95,7 @@ class Intents(QObject):
     diagnostics_requested = Signal()
     diagnostics_save_requested = Signal(str)
     settings_undone = Signal()
+    device_return_requested = Signal(str)
     log_requested = Signal(str, bool)
     log_stop_requested = Signal()
     log_open_requested = Signal(str)

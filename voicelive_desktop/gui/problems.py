@@ -45,6 +45,8 @@ class Remedy(StrEnum):
     PRIVACY = "privacy"
     UNDO_MICROPHONE = "undo_microphone"
     UNDO_SPEAKER = "undo_speaker"
+    RETURN_MICROPHONE = "return_microphone"
+    RETURN_SPEAKER = "return_speaker"
     UNDO_SETTINGS = "undo_settings"
     MOVE = "move"
     OPEN_UPDATE = "open_update"
@@ -81,6 +83,8 @@ _LABELS: dict[Remedy, object] = {
     Remedy.PRIVACY: QT_TRANSLATE_NOOP("problems", "Open privacy settings"),
     Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
     Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
+    Remedy.RETURN_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
+    Remedy.RETURN_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
     Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problems", "Undo"),
     Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problems", "See what is new"),
     Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problems", "Not this one"),
@@ -154,6 +158,7 @@ def device_change(key: str, failure: Failure, state: State) -> Problem:
         return Problem(translate("problems", "{name} is back and in use.").format(name=name), Severity.INFO, (undo,))
     used = state.capture.device if of_microphone else state.playback.device
     other = label_of(used or "") or translate("problems", "the system's default")
+    undo = Remedy.RETURN_MICROPHONE if of_microphone else Remedy.RETURN_SPEAKER
     choose = Remedy.CHOOSE_MICROPHONE if of_microphone else Remedy.CHOOSE_SPEAKER
     missing = failure.kind in {FailureKind.MICROPHONE_MISSING, FailureKind.SPEAKER_MISSING}
     if failure.code == LOST:
@@ -162,7 +167,7 @@ def device_change(key: str, failure: Failure, state: State) -> Problem:
         text = translate("problems", "{name} is not connected. Using {other}.")
     else:
         text = translate("problems", "{name} could not be opened. Using {other}.")
-    return Problem(text.format(name=name, other=other), Severity.ATTENTION, (choose,))
+    return Problem(text.format(name=name, other=other), Severity.ATTENTION, (undo, choose))
 
 
 def details(failure: Failure) -> str:

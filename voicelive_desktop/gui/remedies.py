@@ -49,6 +49,8 @@ class Remedies(QObject):
             Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
             Remedy.UNDO_MICROPHONE: lambda: intents.settings_chosen.emit({"input_device": SYSTEM_DEFAULT}),
             Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
+            Remedy.RETURN_MICROPHONE: lambda: intents.device_return_requested.emit("input_device"),
+            Remedy.RETURN_SPEAKER: lambda: intents.device_return_requested.emit("output_device"),
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
             Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
             Remedy.OPEN_UPDATE: intents.update_opened.emit,

@@ -32,6 +32,7 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
         ev.SettingsChosen((("model", "m"), ("volume", 0.5))),
     ),
     (lambda i: i.notice_dismissed.emit("x"), ev.NoticeDismissed("x")),
+    (lambda i: i.device_return_requested.emit("input_device"), ev.DeviceReturnRequested("input_device")),
     (lambda i: i.transcript_cleared.emit(), ev.TranscriptCleared()),
 ]
 

@@ -299,6 +299,47 @@ def test_a_device_that_stops_without_a_word_counts_as_lost() -> None:
     asyncio.run(scene())
 
 
+@pytest.mark.parametrize("frozen_s", [2.5, 60.0])
+def test_a_program_that_stood_still_has_not_lost_its_devices(frozen_s: float) -> None:
+    async def scene() -> None:
+        async with rig(microphone=True) as r:
+            await r.pass_time(0.5)
+            r.clock.freeze(frozen_s)
+            r.engine.poll()
+            await r.settle()
+            await r.pass_time(3.0)
+            assert not r.of(PlaybackFailed)
+            assert not r.of(CaptureFailed)
+
+    asyncio.run(scene())
+
+
+def test_a_speaker_that_opens_slowly_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scene() -> None:
+        async with rig(speaker=False) as r:
+            really_open = r.backend.open_output
+
+            def slowly(device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> SimulatedOutput:
+                stream = really_open(device, fill, gone, latency_s)
+                really_start = stream.start
+
+                def start() -> None:
+                    really_start()
+                    r.clock.freeze(3.0)  # as wireless headsets do
+
+                monkeypatch.setattr(stream, "start", start)
+                return stream
+
+            monkeypatch.setattr(r.backend, "open_output", slowly)
+            await r.engine.open_speaker()
+            r.engine.poll()
+            await r.settle()
+            await r.pass_time(2.5)
+            assert not r.of(PlaybackFailed)
+
+    asyncio.run(scene())
+
+
 def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sample_lost() -> None:
     async def scene() -> None:
         async with rig() as r:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.devices import LOST
+from voicelive_desktop.domain.effects import OpenMicrophone
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.domain.selectors import banner, toasts
@@ -47,6 +48,17 @@ def test_one_that_is_back_is_told_though_the_stand_in_was_lost_meanwhile() -> No
     scene.tell(ev.CaptureFailed(Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=SYSTEM_DEFAULT)))
     scene.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
     assert _keys(scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0))) == ["microphone_back"]
+
+
+def test_the_chosen_one_is_tried_again_when_the_user_wants_it_back() -> None:
+    scene = _with_jabra().tell(ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
+    assert scene.tell(ev.DeviceReturnRequested("input_device")).orders == [OpenMicrophone(JABRA)]
+    assert scene.tell(ev.DeviceReturnRequested("output_device")).orders == [], "it is in use"
+    still_gone = Failure(FailureKind.MICROPHONE_MISSING, subject=JABRA)
+    scene.tell(ev.CaptureFailed(still_gone), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
+    assert _keys(scene) == ["microphone_lost"]
+    ended = scene.tell(ev.EndRequested(), ev.ConnectionEnded(), ev.CaptureStopped())
+    assert ended.tell(ev.DeviceReturnRequested("input_device")).orders == []
 
 
 def test_another_choice_ends_the_wait_for_the_lost_one() -> None:

@@ -67,6 +67,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.TalkTailEnded, st.integers(0, 4)),
     st.builds(ev.TextSubmitted, items, texts, times),
     st.builds(ev.SettingsChosen, st.sampled_from(CHANGES)),
+    st.builds(ev.DeviceReturnRequested, st.sampled_from(["input_device", "output_device"])),
     st.builds(ev.NoticeDismissed, st.sampled_from(["connection", "service_error"])),
     st.builds(ev.TranscriptCleared),
     st.builds(ev.ConnectingStarted, st.integers(1, 3)),

@@ -99,3 +99,18 @@ def test_one_that_cannot_be_opened_says_so_in_its_row(qtbot: QtBot, desk: Desk, 
     assert desk.combo.itemData(1, Qt.ItemDataRole.AccessibleDescriptionRole) == words
     assert not desk.combo.view().grab().isNull()
     desk.combo.hidePopup()
+
+
+def test_one_that_gives_only_zeros_is_named_until_it_sounds(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voicelive_desktop.gui.widgets.device_preview.SILENT_S", 0.1)
+    desk.combo.showPopup()
+    highlight(desk, 1)
+    desk.push(qtbot, State(preview=Preview(JABRA.id)))
+    desk.level.set(-100.0, -100.0)
+    qtbot.waitUntil(lambda: desk.preview.delegate.beside.words == "only silence")
+    desk.level.set(-80.0, -90.0)  # a quiet room is no silence
+    qtbot.waitUntil(lambda: desk.preview.delegate.beside.words == "")
+    assert desk.combo.itemData(1, Qt.ItemDataRole.AccessibleDescriptionRole) == ""
+    desk.combo.hidePopup()

@@ -137,15 +137,17 @@ def test_a_key_that_is_kept_in_memory_only_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "code", "words"),
+    ("key", "code", "words", "undo"),
     [
-        ("microphone_lost", LOST, "Jabra was unplugged. Using the system's default."),
-        ("microphone_lost", "", "Jabra is not connected. Using the system's default."),
-        ("microphone_back", "", "Jabra is back and in use."),
+        ("microphone_lost", LOST, "Jabra was unplugged. Using the system's default.", Remedy.RETURN_MICROPHONE),
+        ("speaker_lost", LOST, "Jabra was unplugged. Using the system's default.", Remedy.RETURN_SPEAKER),
+        ("microphone_lost", "", "Jabra is not connected. Using the system's default.", Remedy.RETURN_MICROPHONE),
+        ("microphone_back", "", "Jabra is back and in use.", Remedy.UNDO_MICROPHONE),
     ],
 )
-def test_a_change_of_devices_is_told_by_name(key: str, code: str, words: str) -> None:
+def test_a_change_of_devices_is_told_by_name(key: str, code: str, words: str, undo: Remedy) -> None:
     failure = Failure(FailureKind.MICROPHONE_MISSING, code, subject="Jabra|ALSA")
     shown = problem(Notice(key, failure), State(), NOW)
     assert shown.text == words
-    assert len(shown.remedies) == 1
+    assert shown.remedies[0] is undo
+    assert remedy_label(undo) == "Undo"

@@ -129,6 +129,7 @@ from voicelive_desktop.domain.events.updates import (
 )
 from voicelive_desktop.domain.events.user import (
     AnswerRequested,
+    DeviceReturnRequested,
     EndRequested,
     ItemDeletionRequested,
     MessageEvent,
@@ -207,6 +208,7 @@ __all__ = [
     "ConnectionEnded",
     "ConnectionEvent",
     "ConnectionFailed",
+    "DeviceReturnRequested",
     "DevicesListed",
     "DiagnosticsWritten",
     "EchoMeasured",

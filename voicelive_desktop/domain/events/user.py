@@ -122,6 +122,13 @@ class SettingsUndone:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceReturnRequested:
+    """The user wants the chosen device tried again, though another one stands in for it."""
+
+    setting: str  # "input_device" or "output_device"
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeDismissed:
     """The user closed a notice, or its time is over."""
 
@@ -145,6 +152,7 @@ UserEvent = (
     | ProfileOpened
     | SettingsUndone
     | NoticeDismissed
+    | DeviceReturnRequested
     | TranscriptCleared
 )
 MessageEvent = TextSubmitted | AnswerRequested

@@ -23,6 +23,7 @@ from voicelive_desktop.domain.effects import (
     SetMuted,
 )
 from voicelive_desktop.domain.events import (
+    DeviceReturnRequested,
     EndRequested,
     ItemDeletionRequested,
     MuteChosen,
@@ -81,6 +82,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return _settings(state, event)
         case NoticeDismissed(key):
             return only(without(state, key))
+        case DeviceReturnRequested(setting):
+            return state, _consequences(state, {setting} & _stood_in_for(state))
         case TranscriptCleared():
             empty = isinstance(state.connection, con.Offline | con.Failed)
             return only(replace(state, conversation=Conversation()) if empty else state)
@@ -270,6 +273,12 @@ _OF_SESSION = tuple(
     for name, spec in SPECS.items()
     if spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in _OF_THIS_SIDE
 )
+
+
+def _stood_in_for(state: State) -> set[str]:
+    """The settings whose devices are not the ones in use."""
+    in_use = {"input_device": state.capture.device, "output_device": state.playback.device}
+    return {name for name, device in in_use.items() if device != getattr(state.settings, name)}
 
 
 def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:

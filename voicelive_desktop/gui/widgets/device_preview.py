@@ -20,8 +20,10 @@ from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
 from voicelive_desktop.gui.widgets.frame_timer import FrameTimer
 
 if TYPE_CHECKING:
-    from voicelive_desktop.gui.ports import LevelSource
+    from voicelive_desktop.gui.ports import Levels, LevelSource
 
+SILENT_S = 2.0
+NO_SIGNAL_DB = -99.0  # below the least sound that 16 bits can tell
 REST_MS = 180  # so long the highlight must rest on a row: who passes by opens no device
 
 
@@ -42,6 +44,7 @@ class DevicePreview(QObject):
         super().__init__(combo)
         self._combo, self._feed, self._source = combo, feed, source
         self._row = -1
+        self._sounded_s = 0.0
         self._levels = Ballistics()
         self.delegate = DeviceRowDelegate(theme, combo.view())
         combo.setItemDelegate(self.delegate)
@@ -60,8 +63,8 @@ class DevicePreview(QObject):
         beside = self._beside()
         if beside == self.delegate.beside:
             return
-        self.delegate.beside = beside
-        if beside.words:
+        told, self.delegate.beside = self.delegate.beside.words, beside
+        if beside.row >= 0 and beside.words != told:
             self._combo.setItemData(beside.row, beside.words, Qt.ItemDataRole.AccessibleDescriptionRole)
         self._combo.view().viewport().update()
 
@@ -70,6 +73,7 @@ class DevicePreview(QObject):
             return
         self._row = row
         self._levels.reset()
+        self._sounded_s = time.monotonic()
         self.delegate.beside = Beside()
         self._rest.start()
 
@@ -93,8 +97,16 @@ class DevicePreview(QObject):
         if state.preview.failure is not None:
             return Beside(self._row, words=self._words(state.preview.failure), is_problem=True)
         now = self._source.snapshot()
+        if self._is_silent(now):
+            return Beside(self._row, words=self.tr("only silence"), is_problem=True)
         self._levels.feed(now.peak_db, now.rms_db, now.noise_floor_db, time.monotonic(), clipped=False)
         return Beside(self._row, level_db=float(round(self._levels.peak_db)))
+
+    def _is_silent(self, now: Levels) -> bool:
+        """Whether nothing but zeros has come for a while: switched off, muted on the device, blocked."""
+        if not now.open or now.peak_db > NO_SIGNAL_DB:
+            self._sounded_s = time.monotonic()
+        return time.monotonic() - self._sounded_s > SILENT_S
 
     def _words(self, failure: Failure) -> str:
         match failure.kind:
