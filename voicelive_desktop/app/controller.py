@@ -42,6 +42,7 @@ class Controller:
         intents.talk_cancelled.connect(lambda: dispatch(ev.TalkCancelled()))
         intents.text_submitted.connect(self._on_text)
         intents.text_resent.connect(self._on_text)
+        intents.note_submitted.connect(lambda text: dispatch(ev.NoteSubmitted(self._item_id(), text, wall_clock())))
         intents.answer_requested.connect(self._on_answer)
         intents.pictures_submitted.connect(self._on_text)
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))

@@ -298,8 +298,8 @@ def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
     match effect:
         case fx.ConfigureSession():
             return client.Configure(m.configuration())
-        case fx.SendText(item_id, text, pictures):
-            return client.AddText(item_id, text, pictures=pictures)
+        case fx.SendText(item_id, text, pictures, note):
+            return client.AddText(item_id, text, "system" if note else "user", pictures)
         case fx.DeleteItem(item_id):
             return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
         case fx.SendToolOutput(call_id, output):

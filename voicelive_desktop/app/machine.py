@@ -48,6 +48,7 @@ from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
 from voicelive_desktop.domain.answer_options import AnswerOptions
+from voicelive_desktop.domain.conversation import Role
 from voicelive_desktop.domain.events import FunctionsOffered, RecordingsChanged
 from voicelive_desktop.domain.pictures import kept, named
 from voicelive_desktop.domain.response_config import response_create
@@ -214,7 +215,8 @@ def restored(state: State) -> Sequence[Command]:
     for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
         left_out = named(item.pictures[: len(item.pictures) - len(shown)])
         text = " ".join(part for part in (heard_text(item), left_out) if part)
-        commands.append(AddText(item.id, text, item.role.value, shown))
+        role = "system" if item.role is Role.NOTE else item.role.value
+        commands.append(AddText(item.id, text, role, shown))
     return commands
 
 

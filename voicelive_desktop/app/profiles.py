@@ -19,8 +19,9 @@ SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bun
 SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
 LONGEST_NAME = 60
 _OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
-OF_PROFILE = tuple(
-    name for name, spec in SPECS.items() if spec.widget and spec.group not in _OF_PLACE and not spec.of_device
+OF_PROFILE = (
+    "talk_mode",  # its control stands in the bottom bar, but it says how one talks as the others do
+    *(name for name, spec in SPECS.items() if spec.widget and spec.group not in _OF_PLACE and not spec.of_device),
 )
 
 

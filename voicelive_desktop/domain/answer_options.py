@@ -38,11 +38,11 @@ def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 
 def _written_only(s: Settings) -> str:
-    return "The answer is only written." if s.answer_as == "text" else ""
+    return "" if s.answer_as == "audio" else "The answer is only written."
 
 
 def _not_sounding(s: Settings) -> str:
-    if s.answer_as == "text":
+    if s.answer_as != "audio":
         return _written_only(s)
     return "" if s.voice_type not in {"openai", "azure-realtime-native"} else "Only Azure voices do this."
 

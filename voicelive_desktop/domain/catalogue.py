@@ -197,6 +197,7 @@ def transcriptions(family: Family) -> tuple[Choice, ...]:
 
 
 ANSWER_KINDS = (Choice("audio", "Spoken and written"), Choice("text", "Written only"))
+NO_ANSWERS = Choice("none", "None, only write down what I say")
 REASONING = (
     Choice("", "As the model likes"),
     Choice("none", "None"),

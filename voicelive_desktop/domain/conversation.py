@@ -22,7 +22,8 @@ class Role(StrEnum):
 
     USER = "user"
     ASSISTANT = "assistant"
-    SYSTEM = "system"
+    SYSTEM = "system"  # what the program remarks, and what the service put there
+    NOTE = "note"  # what the user told the assistant without saying it: a system message of theirs
     TOOL = "tool"
 
 

@@ -159,11 +159,12 @@ class ConfigureSession:
 
 @dataclass(frozen=True, slots=True)
 class SendText:
-    """Put a typed message of the user into the conversation."""
+    """Put a typed message of the user into the conversation; `note`: as a system message."""
 
     item_id: ItemId
     text: str
     pictures: tuple[Picture, ...] = ()
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 Field names and defaults: voice-live-api.md A4 to A8, voice-live-sdk.md section 4. What the service does by itself is
 not asked for, so that a model which does not know an option is not told of it; but an option that was changed during
 the session is always said, or the change back would go unheard.
+
+Only writing down what is said needs no session of another kind: no answer is asked for. The SDK's older
+`transcription_session.update` is in no version of the service's list of events (voice-live-sdk.md section 2).
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
-from voicelive_desktop.domain.talk import is_manual
+from voicelive_desktop.domain.talk import answers_turns, is_manual
 
 Wire = dict[str, Any]  # JSON by nature
 
@@ -118,7 +121,7 @@ def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:
 
 def modalities(settings: Settings) -> list[str]:
     """In which forms answers come."""
-    return ["text"] if settings.answer_as == "text" else ["text", "audio"]
+    return ["text", "audio"] if settings.answer_as == "audio" else ["text"]
 
 
 def voice_of(settings: Settings) -> Wire:
@@ -166,7 +169,7 @@ def turn_detection(settings: Settings) -> Wire | None:
         return None
     wire: Wire = {
         "type": kind,
-        "create_response": settings.vad_create_response,
+        "create_response": answers_turns(settings),
         "interrupt_response": settings.vad_interrupt,
         "auto_truncate": settings.vad_auto_truncate and settings.vad_interrupt,
     }

@@ -116,7 +116,8 @@ def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
         raise _ProblemError("The model is fixed when the session is opened. Choose it in the panel.", ("model",))
     if state.voice_used and "voice" in wanted:
         raise _ProblemError("The voice was heard and cannot change any more in this session.", ("voice",))
-    if is_manual(sent) and wanted.get("turn_detection") is not None:
+    by_key = replace(sent, turn_detection=str(default_of("turn_detection")))
+    if is_manual(by_key) and wanted.get("turn_detection") is not None:
         raise _ProblemError("Push-to-talk by the key goes only without turn detection.", ("turn_detection",))
     if with_agent(sent) and (owned := next((name for name in wanted if name in OF_AGENT), None)) is not None:
         raise _ProblemError(f"The agent decides “{owned}”; it is not sent.", (owned,))
@@ -145,7 +146,7 @@ def _read_changes(sent: Settings, shown: Wire, wanted: Wire, removed: tuple[str,
 
 def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
     new, corrections = changed(sent, changes)
-    told = next((c for c in corrections if SPECS[c.name].wire), None)
+    told = next((c for c in corrections if SPECS[c.name].wire and c.name not in NOT_MEANT), None)
     if told is not None:
         wire = SPECS[told.name].wire
         words = f"“{wire}” would have to be “{told.new}” to go with the rest."

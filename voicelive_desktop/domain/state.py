@@ -229,6 +229,7 @@ class State:
 
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
+    `asked`: the settings of each session.update that the service has not answered yet, oldest first.
     `deleting`: rows that the service was asked to delete.
     `functions`: what session.update lists of them, as JSON.
     `profiles`: names of the user's own and of those that came along.
@@ -272,6 +273,7 @@ class State:
     unapplied: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
     refused: tuple[Refusal, ...] = ()
+    asked: tuple[Settings, ...] = ()
     functions: str = "[]"
     profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     history: tuple[tuple[tuple[str, object], ...], ...] = ()

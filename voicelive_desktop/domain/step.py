@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.effects import Effect, SetDucked, SetGate
+from voicelive_desktop.domain.effects import ConfigureSession, Effect, SetDucked, SetGate
 from voicelive_desktop.domain.events import (
     AccessEvent,
     AudioEvent,
@@ -54,6 +55,8 @@ def step(state: State, event: Event) -> Outcome:
         state, closing = on_journal(state, LogCloseRequested())
     new, effects = _step(state, event)
     new, levels = follow_devices(state, new)
+    asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
+    new = replace(new, asked=(*new.asked, *(new.running,) * asked)) if asked else new
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
     everything = (*closing, *hushed(state, event), *effects, *derived)
     if isinstance(new.connection, con.Reading):

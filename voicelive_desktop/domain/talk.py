@@ -46,7 +46,13 @@ class Talk:
 
 def is_manual(settings: Settings) -> bool:
     """Whether turns end by the key alone: the service detects none, we commit."""
-    return settings.talk_mode == "push" and settings.talk_strategy == "manual"
+    by_key = settings.talk_strategy == "manual" or settings.turn_detection == "none"
+    return settings.talk_mode == "push" and by_key
+
+
+def answers_turns(settings: Settings) -> bool:
+    """Whether the end of a spoken turn brings an answer without more asking."""
+    return settings.vad_create_response and settings.answer_as != "none"
 
 
 def gate(settings: Settings, talk: Talk) -> Gate:

@@ -128,6 +128,13 @@ SPECS = (
         lambda _s: "refresh",
         selectors.can_ask,
     ),
+    ActionSpec(
+        "system_note",
+        lambda _s: translate("actions", "System note…"),
+        ("Ctrl+Shift+N",),
+        lambda _s: "edit",
+        selectors.can_send_text,
+    ),
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
     ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), lambda _s: "search", _has_rows),

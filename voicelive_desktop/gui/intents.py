@@ -18,6 +18,7 @@ class Intents(QObject):
         talk_pressed(), talk_released(): the talk key, or its button.
         talk_cancelled(): what was said since the talk key went down shall not be sent.
         text_submitted(text: str): a typed message.
+        note_submitted(text: str): a system message; it is not answered.
         answer_requested(options: AnswerOptions, item_id: str): an answer like this, in place of one if named.
         text_resent(text: str, item_id: str): a typed message in place of an earlier one.
         pictures_submitted(text: str, item_id: str, pictures: tuple[Picture, ...]): a message with pictures, in place of
@@ -74,6 +75,7 @@ class Intents(QObject):
     talk_released = Signal()
     talk_cancelled = Signal()
     text_submitted = Signal(str)
+    note_submitted = Signal(str)
     text_resent = Signal(str, str)
     answer_requested = Signal(object, str)
     pictures_submitted = Signal(str, str, tuple)

@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         self._actions["sound_check"].triggered.connect(self.show_sound_check)
         self._actions["connection"].triggered.connect(self.show_connection_dialog)
         self._actions["answer_again"].triggered.connect(self._on_answer_again)
+        self._actions["system_note"].triggered.connect(self._composer.begin_note)
         self._actions["session_json"].triggered.connect(self._more.show_json)
         self._settings.json_requested.connect(self._more.show_json)
         self._settings.more_requested.connect(self._more.show_for)

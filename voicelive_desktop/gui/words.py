@@ -17,6 +17,7 @@ from voicelive_desktop.domain import turn as turns
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.selectors import Mode
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.talk import answers_turns
 
 translate = QCoreApplication.translate
 
@@ -84,8 +85,16 @@ def _listening_hint(state: State) -> str:
             return translate("words", "Hold {key} to talk").format(key=key)
         case "hold_to_mute":
             return translate("words", "Hold {key} to mute").format(key=key)
+        case _ if not answers_turns(state.settings):
+            return _unanswered_hint(state)
         case _:
             return translate("words", "Talk or type")
+
+
+def _unanswered_hint(state: State) -> str:
+    if state.settings.answer_as == "none":
+        return translate("words", "Only writing down")
+    return translate("words", "Answers when asked")
 
 
 def _talking_hint(state: State) -> str:
@@ -212,6 +221,8 @@ def speaker_name(role: Role) -> str:
             return translate("words", "Assistant")
         case Role.SYSTEM:
             return translate("words", "Note")
+        case Role.NOTE:
+            return translate("words", "System note")
         case Role.TOOL:
             return translate("words", "Tool")
         case _:

@@ -125,15 +125,17 @@ class Answering:
             text = " ".join(str(part.get("text", "")) for part in given.get("content") or [])
             return Speak((text,))
         session = self._desk.session
-        instructions = (options.get("instructions", session["instructions"]), options.get("additional_instructions"))
+        said = self._said(options)
+        notes = [turn.text for turn in reversed(said) if turn.role == "system"]  # the newest first
+        told = (*notes, options.get("instructions", session["instructions"]), options.get("additional_instructions"))
         return reply_to(
             Context(
-                said=self._said(options),
+                said=said,
                 now=self._desk.around.now(),
                 tools=options.get("tools", session["tools"]),
                 tool_choice=options.get("tool_choice", session["tool_choice"]),
                 tool_results=() if "input_items" in options else self._desk.conversation.fresh_tool_results(),
-                instructions="\n".join(str(part) for part in instructions if part),
+                instructions="\n".join(str(part) for part in told if part),
             )
         )
 

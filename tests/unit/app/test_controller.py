@@ -21,6 +21,7 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
     (lambda i: i.reconnect_requested.emit(), ev.ReconnectRequested()),
     (lambda i: i.stop_requested.emit(), ev.StopRequested()),
     (lambda i: i.mute_requested.emit(True), ev.MuteChosen(True)),
+    (lambda i: i.note_submitted.emit("hi"), ev.NoteSubmitted(ItemId("id"), "hi", NOW)),
     (lambda i: i.text_submitted.emit("hi"), ev.TextSubmitted(ItemId("id"), "hi", NOW)),
     (lambda i: i.text_resent.emit("hi", "old"), ev.TextSubmitted(ItemId("id"), "hi", NOW, ItemId("old"))),
     (lambda i: i.replay_requested.emit("x"), ev.ReplayRequested(ItemId("x"))),

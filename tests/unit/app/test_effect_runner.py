@@ -48,6 +48,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.Truncate(I, 700): ports.TruncateItem(I, 0, 700),
     fx.ConfigureSession(): ports.Configure({"temperature": 0.8}),
     fx.SendText(I, "hello"): ports.AddText(I, "hello"),
+    fx.SendText(I, "be kind", note=True): ports.AddText(I, "be kind", "system"),
     fx.DeleteItem(I): ports.DeleteItem(I, f"item.delete:{I}"),
     fx.PlayRecording(I): f"replay {I}",
     fx.StopReplay(): "replay stop",

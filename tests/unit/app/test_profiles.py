@@ -42,7 +42,14 @@ def test_a_profile_is_kept_without_devices_addresses_and_volume(profiles: Profil
     assert path is not None
     assert json.loads(path.read_text(encoding="utf-8"))["settings"] == {"vad_silence_ms": 900}
     assert profiles.load("Mine")[0]["vad_silence_ms"] == 900
-    assert not [name for name in OF_PROFILE if SPECS[name].group in {Group.APP, Group.CONNECTION}]
+    elsewhere = [name for name in OF_PROFILE if SPECS[name].group in {Group.APP, Group.CONNECTION}]
+    assert elsewhere == ["talk_mode"]  # it says how one talks
+
+
+def test_the_radio_is_talked_to_with_the_key_and_the_next_profile_opens_the_microphone(profiles: Profiles) -> None:
+    radio = changed(Settings(), profiles.load("Push-to-talk radio")[0])[0]
+    assert radio.talk_mode == "push"
+    assert changed(radio, profiles.load("Companion")[0])[0].talk_mode == "open"
 
 
 def test_one_of_the_users_own_hides_the_example_of_its_name(profiles: Profiles) -> None:

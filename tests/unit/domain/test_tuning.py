@@ -9,9 +9,11 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.applied import applied_otherwise
 from voicelive_desktop.domain.effects import ConfigureSession
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import SessionId
 from voicelive_desktop.domain.presets import PRESETS, Preset, differences, is_active, value_label, with_preset
 from voicelive_desktop.domain.selectors import is_waiting_for_reconnect, refusal, works_with_azure_only
-from voicelive_desktop.domain.settings import SPECS, Settings, problem_with
+from voicelive_desktop.domain.settings import SPECS, Settings, corrected, problem_with
+from voicelive_desktop.domain.talk import is_manual
 
 
 def chosen(**changes: object) -> ev.SettingsChosen:
@@ -69,6 +71,62 @@ def test_a_value_that_the_service_did_not_take_over_is_told() -> None:
     assert applied_otherwise(scene.state, "vad_threshold") is None  # not told
     scene.tell(chosen(vad_silence_ms=800))
     assert applied_otherwise(scene.state, "vad_silence_ms") is None  # the answer to this is on its way
+
+
+def test_a_difference_is_not_told_while_an_answer_of_the_service_is_on_its_way() -> None:
+    scene = Scene.connected()
+    scene.tell(chosen(vad_silence_ms=700), chosen(vad_silence_ms=900))
+    scene.tell(applied(**{"turn_detection.silence_duration_ms": 700}))
+    assert applied_otherwise(scene.state, "vad_silence_ms") is None  # the answer to the first change
+    scene.tell(applied(**{"turn_detection.silence_duration_ms": 900}))
+    assert applied_otherwise(scene.state, "vad_silence_ms") is None
+    scene.tell(chosen(vad_silence_ms=950), applied(**{"turn_detection.silence_duration_ms": 900}))
+    assert applied_otherwise(scene.state, "vad_silence_ms") == "900"  # now it was told
+
+
+def test_a_new_session_owes_no_answers_of_the_old_one() -> None:
+    scene = Scene.connected()
+    scene.tell(chosen(vad_silence_ms=700), ev.SessionCreated(SessionId("s2"), "gpt-realtime", None))
+    scene.tell(applied(**{"turn_detection.silence_duration_ms": 500}))
+    assert applied_otherwise(scene.state, "vad_silence_ms") == "500"
+
+
+def test_the_refusal_of_a_value_that_was_changed_again_meanwhile_changes_nothing() -> None:
+    scene = Scene.connected()
+    scene.tell(applied(temperature=0.8), chosen(reasoning_effort="xhigh"), chosen(reasoning_effort="low"))
+    assert scene.tell(refused("session.reasoning_effort")).effects == ()
+    assert scene.state.running.reasoning_effort == "low"
+    assert refusal(scene.state, "reasoning_effort") == ""
+    scene.tell(refused("session.reasoning_effort", "Not this one either."))
+    assert scene.state.running.reasoning_effort == ""
+    assert refusal(scene.state, "reasoning_effort") == "Not this one either."
+
+
+def test_a_refusal_outlasts_what_else_happens() -> None:
+    scene = Scene.connected()
+    scene.tell(applied(temperature=0.8), chosen(reasoning_effort="xhigh"), refused("session.reasoning_effort"))
+    scene.tell(applied(reasoning_effort=None), chosen(vad_silence_ms=900), applied(reasoning_effort=None))
+    scene.user_says().reply_begins().reply_complete()
+    assert refusal(scene.state, "reasoning_effort") == "Not with this model."
+    assert applied_otherwise(scene.state, "reasoning_effort") is None
+
+
+def test_without_detection_the_talk_key_ends_turns_and_undo_brings_both_back() -> None:
+    scene = Scene.connected()
+    scene.tell(chosen(turn_detection="none"))
+    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == ("none", "push")
+    assert is_manual(scene.state.settings)
+    assert scene.notice_keys() == ["corrected"]
+    scene.tell(ev.SettingsUndone())
+    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == ("azure_semantic_vad", "open")
+
+
+def test_an_open_microphone_wants_turns_to_be_detected_again() -> None:
+    scene = Scene.connected(turn_detection="none", talk_mode="push")
+    scene.tell(chosen(talk_mode="open"))
+    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == ("azure_semantic_vad", "open")
+    assert scene.notice_keys() == ["corrected"]
+    assert corrected(Settings(turn_detection="none"))[0].talk_mode == "push"  # from a file
 
 
 def test_lists_are_compared_by_what_is_in_them() -> None:

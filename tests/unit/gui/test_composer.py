@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.unit.gui.test_settings_panel import part
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.ids import ResponseId
 from voicelive_desktop.domain.state import ResponseGate, State
@@ -141,3 +142,24 @@ def test_an_example_is_put_into_the_field(bench: Bench) -> None:
     bench.composer.suggest("What time is it?")
     bench.press(Qt.Key.Key_Return)
     assert bench.sent.at(0) == ["What time is it?"]
+
+
+def test_a_system_note_is_sent_as_one_and_the_next_message_is_a_message_again(bench: Bench) -> None:
+    notes = QSignalSpy(bench.intents.note_submitted)
+    bench.composer.begin_note()
+    assert part(bench.composer, QLabel, "edit_hint").text().startswith("A system note")
+    bench.send("Speak French.")
+    assert (notes.count(), notes.at(0)) == (1, ["Speak French."])
+    assert bench.sent.count() == 0
+    assert not bench.composer.is_editing
+    bench.send("Bonjour")
+    assert bench.sent.at(0) == ["Bonjour"]
+
+
+def test_leaving_a_note_keeps_what_was_typed(bench: Bench) -> None:
+    bench.type("Speak")
+    bench.composer.begin_note()
+    bench.composer.end_editing()
+    assert not bench.composer.is_editing
+    assert bench.input.text() == "Speak"
+    assert bench.input.placeholderText() == "Type a message…"

@@ -30,7 +30,7 @@ from tests.support.settings_context import TEXTS
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.events import SettingsChosen
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings, default_of
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.state import Refusal, State
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -220,6 +220,24 @@ def test_what_waits_for_the_next_connection_offers_to_reconnect(
     assert part(panel, QLabel, "model_combo_note").text() == "Applies at the next connection."
     with qtbot.waitSignal(intents.reconnect_requested):
         part(row, QPushButton, "model_combo_reconnect_button").click()
+
+
+def test_a_refusal_shows_the_services_words_and_the_value_in_use_whatever_happens_next(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
+) -> None:
+    refusal = Refusal("vad_silence_ms", 900, "Too long for this model.")
+    refused = replace(
+        world.state,
+        connection=con.Ready(),
+        settings=replace(OPEN, vad_silence_ms=900),
+        running=OPEN,
+        refused=(refusal,),
+    )
+    for state in (refused, replace(refused, settings=replace(refused.settings, temperature=0.9))):
+        world.show(state)
+        qtbot.waitUntil(lambda: feed.state is world.state)
+        note = part(panel, QLabel, "vad_silence_spin_note").text()
+        assert note == "Not taken: Too long for this model. Still in use: 500 ms."
 
 
 def test_a_correction_is_marked_at_the_row_it_changed(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:

@@ -121,3 +121,13 @@ def test_speech_cuts_an_answer_outside_the_conversation_without_a_truncation() -
 )
 def test_what_makes_no_sense_is_refused(fields: dict[str, Any], param: str) -> None:
     assert error_of(Session().send("response.create", **fields))["param"] == param
+
+
+def test_a_system_message_counts_from_the_next_answer_on() -> None:
+    session = Session()
+    session.type_in("Tell me a long story.")
+    note = {"type": "message", "role": "system", "content": [{"type": "input_text", "text": "Answer in one sentence."}]}
+    session.send("conversation.item.create", item=note)
+    session.send("response.create")
+    session.wait(60)
+    assert len(session.voice.spoken) == 1

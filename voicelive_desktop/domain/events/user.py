@@ -86,6 +86,15 @@ class TextSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteSubmitted:
+    """The user typed something that the assistant shall know or do, as a system message; it is not answered."""
+
+    item_id: ItemId
+    text: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRequested:
     """The user wants an answer now, like this; `replaces`: an earlier answer that it stands for and that is deleted."""
 
@@ -155,5 +164,5 @@ UserEvent = (
     | DeviceReturnRequested
     | TranscriptCleared
 )
-MessageEvent = TextSubmitted | AnswerRequested
+MessageEvent = TextSubmitted | NoteSubmitted | AnswerRequested
 TalkEvent = TalkPressed | TalkReleased | TalkCancelled | TalkTailEnded

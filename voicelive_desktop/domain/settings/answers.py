@@ -36,8 +36,8 @@ def _needs_llm(s: Settings) -> str:
 
 
 def _azure_speaker(s: Settings) -> str:
-    if s.answer_as == "text":
-        return "Answers are only written."
+    if s.answer_as != "audio":
+        return "Answers are only written." if s.answer_as == "text" else "Nothing is answered."
     return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else "Only Azure voices do this."
 
 
@@ -65,12 +65,12 @@ class AnswerSettings:
         "audio",
         Spec(
             "Answers are",
-            "Spoken and written, or only written and silent.",
+            "Spoken and written, only written, or none at all: your words are written down and nothing is answered.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_as_combo",
-            keywords="modalities text audio silent mute written",
-            choices=fixed(catalogue.ANSWER_KINDS),
+            keywords="modalities text audio silent mute written transcribe only dictate transcription session",
+            choices=fixed((*catalogue.ANSWER_KINDS, catalogue.NO_ANSWERS)),
             wire="modalities",
         ),
     )

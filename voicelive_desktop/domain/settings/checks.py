@@ -59,7 +59,18 @@ def changed(settings: Settings, changes: Mapping[str, object]) -> tuple[Settings
     if problems:
         raise ValueError("; ".join(problems))
     new = replace(settings, **_converted(changes))
-    return corrected(new)
+    detected, first = _with_detection(new, changes)
+    whole, more = corrected(detected)
+    return whole, (*first, *more)
+
+
+def _with_detection(new: Settings, changes: Mapping[str, object]) -> tuple[Settings, tuple[Correction, ...]]:
+    """Who chooses another talk mode than the talk key's wants turns to be detected again."""
+    wanted = "talk_mode" in changes and "turn_detection" not in changes
+    if not wanted or new.turn_detection != "none" or new.talk_mode == "push":
+        return new, ()
+    found = str(default_of("turn_detection"))
+    return replace(new, turn_detection=found), (Correction("turn_detection", "none", found),)
 
 
 def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
@@ -86,6 +97,10 @@ def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
         wanted["voice_name"] = _first_voice(settings.voice_type)
     if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
         wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
+    if settings.turn_detection == "none" and settings.talk_mode != "push":
+        wanted["talk_mode"] = "push"  # or no turn would ever end
+    if settings.answer_as == "none" and settings.transcription_model == "none":
+        wanted["transcription_model"] = SPECS["transcription_model"].choices(settings)[0].value
     if settings.echo_reference == "client" and not takes_reference(settings):
         wanted["echo_reference"] = "server"
     if settings.vad_auto_truncate and not settings.vad_interrupt:

@@ -16,11 +16,23 @@ def _needs_push(s: Settings) -> str:
     return "" if s.talk_mode == "push" else "Only for Push-to-talk."
 
 
+def _needs_detection(s: Settings) -> str:
+    return _needs_push(s) or ("Turn detection is off." if s.turn_detection == "none" else "")
+
+
 def _needs_key(s: Settings) -> str:
     return "" if s.talk_mode != "open" else "The microphone is always open."
 
 
+def _needs_answers(s: Settings) -> str:
+    return "Nothing is answered." if s.answer_as == "none" else ""
+
+
 def _needs_greeting(s: Settings) -> str:
+    return _needs_answers(s) or _no_greeting(s)
+
+
+def _no_greeting(s: Settings) -> str:
     return "" if s.greeting_kind != "none" else "The assistant does not begin."
 
 
@@ -68,7 +80,7 @@ class TalkSettings:
             keywords="push to talk ptt manual commit detection",
             choices=fixed(catalogue.TALK_STRATEGIES),
             wire="turn_detection",
-            unless=_needs_push,
+            unless=_needs_detection,
             folds=True,
         ),
     )
@@ -99,6 +111,7 @@ class TalkSettings:
             "greeting_kind_combo",
             keywords="proactive welcome first message hello",
             choices=fixed(catalogue.GREETINGS),
+            unless=_needs_answers,
         ),
     )
     greeting_text: str = setting(

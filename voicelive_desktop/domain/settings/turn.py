@@ -18,6 +18,10 @@ def _needs_detection(s: Settings) -> str:
     return "Turn detection is off." if s.turn_detection == "none" else ""
 
 
+def _needs_answers(s: Settings) -> str:
+    return _needs_detection(s) or ("Nothing is answered." if s.answer_as == "none" else "")
+
+
 def _eager_only(s: Settings) -> str:
     return "" if s.turn_detection == "semantic_vad" else "Only the model's own semantic detection has this."
 
@@ -215,7 +219,7 @@ class TurnSettings:
             Kind.SWITCH,
             "vad_create_response_check",
             keywords="create response automatic answer listen only",
-            unless=_needs_detection,
+            unless=_needs_answers,
             folds=True,
             wire="turn_detection.create_response",
         ),

@@ -38,7 +38,7 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case ConnectingStarted(attempt):
             return only(_connecting(state, attempt) if is_open(state) else state)
         case SessionCreated(session_id, model, expires_at_s):
-            return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s)))
+            return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s), asked=()))
         case SessionUpdated():
             return only(_updated(state, event))
         case SessionConfigured(at_s, resumed_from_t):
@@ -71,9 +71,9 @@ def _updated(state: State, event: SessionUpdated) -> State:
     if state.session is None:
         return state
     expires = state.session.expires_at_s if event.expires_at_s is None else event.expires_at_s
-    return replace(
-        state, session=replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=state.running)
-    )
+    asked = state.asked[0] if state.asked else state.running
+    session = replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=asked)
+    return replace(state, session=session, asked=state.asked[1:])
 
 
 def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outcome:

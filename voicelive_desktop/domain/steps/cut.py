@@ -13,7 +13,7 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import is_talking, worth_restoring
 from voicelive_desktop.domain.state import Cut, State
 from voicelive_desktop.domain.steps.outcome import Outcome, only, want_response
-from voicelive_desktop.domain.talk import Talk, is_manual
+from voicelive_desktop.domain.talk import Talk, answers_turns, is_manual
 
 EVERYTHING_KEPT = 0.0  # a moment before all sound
 TOLERANCE_S = 0.05  # a frame, and the latency that the device states
@@ -50,10 +50,10 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
             again = _without(again, {cut.item})
         if not cut.commit:
             return only(again)
-        asked, ask = want_response(again)
+        asked, ask = want_response(again) if answers_turns(state.settings) else only(again)
         commit: tuple[Effect, ...] = (CommitInput(), *ask)
         return asked, commit
-    said = worth_restoring(again)
+    said = [item for item in worth_restoring(again) if item.role is not Role.NOTE]
     owed = cut.owed and bool(said) and said[-1].role is Role.USER
     return want_response(again) if owed else only(new)
 

@@ -22,6 +22,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import Listening, Marks, Speech, State
 from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, silence
+from voicelive_desktop.domain.talk import answers_turns
 
 KEPT_MARKS = 60  # more than the waveform's 30 s hold
 ECHO_FRESH_S = 3.0  # it is measured every 2 s
@@ -101,6 +102,8 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
         new = replace(new, conversation=new.conversation.add(Item(event.item_id, Role.USER, at_s=event.at_s)))
     elif hearing != event.item_id:
         return only(new)
+    if not answers_turns(state.running):
+        return only(replace(new, listening=Listening()))
     stopped_t = _silent_since(state, event)
     listening = Listening(awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s)
     return replace(new, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)

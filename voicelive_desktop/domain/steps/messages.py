@@ -8,9 +8,9 @@ from typing import assert_never
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.effects import SendText
-from voicelive_desktop.domain.events import AnswerRequested, MessageEvent, TextSubmitted
+from voicelive_desktop.domain.events import AnswerRequested, MessageEvent, NoteSubmitted, TextSubmitted
 from voicelive_desktop.domain.selectors import takes_pictures
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.state import Listening, Notice, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
 
@@ -22,6 +22,8 @@ def on_message(state: State, event: MessageEvent) -> Outcome:
     match event:
         case TextSubmitted():
             return _submit(state, event)
+        case NoteSubmitted():
+            return _note(state, event)
         case AnswerRequested():
             return _answer(state, event)
         case _:
@@ -37,15 +39,28 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
     quiet, flush = silence(state, "typed", cancel=True)
     quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
     item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True, pictures=event.pictures)
-    listening = replace(quiet.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
+    listening = _waiting_since(quiet, event.at_s)
     shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
-    asked, ask = want_response(shown)
+    asked, ask = only(shown) if state.settings.answer_as == "none" else want_response(shown)
     return asked, (*flush, *deletions, SendText(event.item_id, text, event.pictures), *ask)
+
+
+def _note(state: State, event: NoteSubmitted) -> Outcome:
+    """It counts from the next answer on; the present one goes on."""
+    text = event.text.strip()
+    if not text:
+        return only(state)
+    item = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s, typed=True)
+    shown = replace(state, conversation=state.conversation.add(item))
+    return shown, (SendText(event.item_id, text, note=True),)
 
 
 def _answer(state: State, event: AnswerRequested) -> Outcome:
     new, flush = silence(state, "asked", cancel=True)
     new, deletions = only(new) if event.replaces is None else delete(new, event.replaces)
-    listening = replace(new.listening, stopped_at_s=event.at_s, stopped_t=None, asked_at_s=event.at_s)
-    new, ask = want_response(replace(new, listening=listening), event.options)
+    new, ask = want_response(replace(new, listening=_waiting_since(new, event.at_s)), event.options)
     return new, (*flush, *deletions, *ask)
+
+
+def _waiting_since(state: State, at_s: float) -> Listening:
+    return replace(state.listening, stopped_at_s=at_s, stopped_t=None, asked_at_s=at_s)

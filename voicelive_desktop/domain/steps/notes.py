@@ -66,8 +66,11 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
 
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:
-    if event_id.startswith("session.update") and (refused := _refused(state, because)) is not None:
-        return refused, (ConfigureSession(),)
+    if event_id.startswith("session.update"):
+        asked = state.asked[0] if state.asked else state.running
+        state = replace(state, asked=state.asked[1:])
+        if (refused := _refused(state, asked, because)) is not None:
+            return refused, (ConfigureSession(),) if refused.running is not state.running else ()
     gate = state.gate
     if event_id.startswith(DELETION):
         return only(deletion_refused(state, event_id, because))
@@ -84,18 +87,20 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
     return want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
 
 
-def _refused(state: State, because: Failure) -> State | None:
+def _refused(state: State, asked: Settings, because: Failure) -> State | None:
     """The session keeps the value that it had; the row says why. None: no setting that changed is meant."""
     path = because.subject.removeprefix("session.")
     before = None if state.session is None else state.session.applied_for
     if before is None or not path:
         return None
-    own = "session_extra" if _is_own_field(state.running, path) else ""
+    own = "session_extra" if _is_own_field(asked, path) else ""
     about = (name for name in SPECS if _is_about(name, path) or name == own)
-    name = next((name for name in about if _was_changed(state, before, name)), None)
+    name = next((name for name in about if getattr(asked, name) != getattr(before, name)), None)
     if name is None:
         return None
-    refusal = Refusal(name, getattr(state.running, name), because.message)
+    if getattr(asked, name) != getattr(state.running, name):
+        return state  # it was changed again meanwhile, and that is on its way
+    refusal = Refusal(name, getattr(asked, name), because.message)
     kept = replace(state.running, **{name: getattr(before, name)})
     others = tuple(r for r in state.refused if r.name != name)
     return replace(state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name})
@@ -108,7 +113,3 @@ def _is_about(name: str, path: str) -> bool:
 
 def _is_own_field(settings: Settings, path: str) -> bool:
     return path.partition(".")[0].partition("[")[0] in extra_fields(settings.session_extra)
-
-
-def _was_changed(state: State, before: Settings, name: str) -> bool:
-    return bool(getattr(state.running, name) != getattr(before, name))

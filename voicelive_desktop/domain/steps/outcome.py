@@ -43,7 +43,8 @@ def greet(state: State) -> Outcome:
     """The response gate, for the greeting: it comes first or not at all."""
     settings = state.settings
     words = settings.greeting_text.strip()
-    if settings.greeting_kind == "none" or not words or state.gate.active is not None or state.gate.asked:
+    none = settings.greeting_kind == "none" or settings.answer_as == "none" or not words
+    if none or state.gate.active is not None or state.gate.asked:
         return only(state)
     if settings.greeting_kind == "text":
         options = AnswerOptions(message=words)

@@ -11,7 +11,7 @@ from voicelive_desktop.domain.events import TalkCancelled, TalkEvent, TalkPresse
 from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response
-from voicelive_desktop.domain.talk import Talk, is_manual
+from voicelive_desktop.domain.talk import Talk, answers_turns, is_manual
 
 TAP_S = 0.3  # a shorter press leaves the key on
 SHORTEST_S = 0.1  # the service refuses to commit less (input_audio_buffer_commit_empty)
@@ -79,6 +79,8 @@ def _finished(state: State) -> Outcome:
         return only(over)
     if not isinstance(state.connection, con.Ready):  # lost meanwhile: the next session is told
         return only(replace(over, cut=replace(state.cut, commit=True)))
+    if not answers_turns(state.settings):
+        return over, (CommitInput(),)
     sent_at_s = talk.released_at_s + state.settings.talk_release_tail_ms / 1000
     listening = replace(state.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s)
     asked, ask = want_response(replace(over, listening=listening))

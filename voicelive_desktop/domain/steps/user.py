@@ -223,8 +223,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     before = state.settings
     names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
     rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)
-    if rows and settings.profile != before.profile:
-        rows = (*rows, ("profile", before.profile))
+    also = (name for name in ("profile", "talk_mode") if name in names)
+    rows = (*rows, *((name, getattr(before, name)) for name in also)) if rows else ()
     history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
     new = replace(state, settings=settings, history=history)
     if {"talk_mode", "talk_strategy"} & names:

@@ -264,7 +264,9 @@ class _RowPainter:
 
     def _role_color(self, role: Role) -> str:
         tokens = self._tokens
-        return {Role.USER: tokens.you, Role.ASSISTANT: tokens.assistant}.get(role, tokens.text_third)
+        return {Role.USER: tokens.you, Role.ASSISTANT: tokens.assistant, Role.NOTE: tokens.attention}.get(
+            role, tokens.text_third
+        )
 
     def _draw(self, layout: QTextLayout, at: QPointF, ranges: list[QTextLayout.FormatRange], color: str) -> None:
         self._painter.setPen(QColor(color))

@@ -45,6 +45,7 @@ class Composer(QFrame):
         self._stop.setProperty("kind", "outlined")
         self._attach = self._build_button("picture_button", self.tr("Add a picture"), self.tr("Add a picture…"))
         self._replaces = ""
+        self._is_note = False
         self._strip = self._build_strip()
         self._pictures = PictureStrip(theme)
         self._note = self._build_note()
@@ -60,16 +61,26 @@ class Composer(QFrame):
 
     @property
     def is_editing(self) -> bool:
-        """Whether what is typed will stand for an earlier message."""
-        return bool(self._replaces)
+        """Whether what is typed is no message of its own: it stands for an earlier one, or is a note."""
+        return bool(self._replaces) or self._is_note
 
     def edit(self, text: str, item_id: str) -> None:
         """Let the user change an earlier message and send it in its place."""
-        self._replaces = item_id
-        self._strip.show()
+        self._replaces, self._is_note = item_id, False
+        self._show_strip(self.tr("Editing an earlier message: sending replaces it and its answer."))
         earlier = self._feed.state.conversation.get(ItemId(item_id))
         self._pictures.show_pictures(() if earlier is None else earlier.pictures)
         self.suggest(text)
+
+    def begin_note(self) -> None:
+        """What is typed next is a system note; what was typed already stays."""
+        if self._replaces:
+            self.end_editing()
+        self._is_note = True
+        self._show_strip(self.tr("A system note: the assistant keeps to it, and does not answer it."))
+        self._pictures.show_pictures(())
+        self._show()
+        self._input.setFocus()
 
     def take_pictures_dropped_on(self, widget: QWidget) -> None:
         """Pictures that are dropped there are meant for the message."""
@@ -79,6 +90,9 @@ class Composer(QFrame):
     def add_pictures(self, sources: list[QImage | Path]) -> None:
         """Put pictures to the message, or say why not."""
         state = self._feed.state
+        if self._is_note:
+            self._say(self.tr("A system note holds no pictures."))
+            return
         if not selectors.takes_pictures(state):
             settings = state.running if selectors.in_session(state) else state.settings
             words = self.tr("{model} does not look at pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.")
@@ -99,13 +113,19 @@ class Composer(QFrame):
     def end_editing(self) -> None:
         """Leave the earlier message as it is."""
         if self._replaces:
-            self._end_editing()
             self._input.clear()
             self._pictures.show_pictures(())
+        self._end_editing()
 
     def _end_editing(self) -> None:
-        self._replaces = ""
+        self._replaces, self._is_note = "", False
         self._strip.hide()
+        self._say("")
+        self._show()
+
+    def _show_strip(self, words: str) -> None:
+        self._hint.setText(words)
+        self._strip.show()
 
     def focus_input(self) -> None:
         """Let the user type."""
@@ -126,7 +146,10 @@ class Composer(QFrame):
         self._input.clear()
         self._say("")
         self._pictures.show_pictures(())
-        if pictures:
+        if self._is_note:
+            self._intents.note_submitted.emit(text)
+            self._end_editing()
+        elif pictures:
             self._intents.pictures_submitted.emit(text, self._replaces, pictures)
             self._end_editing()
         elif self._replaces:
@@ -152,6 +175,8 @@ class Composer(QFrame):
 
     def _placeholder(self, state: State) -> str:
         if selectors.can_send_text(state):
+            if self._is_note:
+                return self.tr("Such as: from now on, answer in French")
             return self.tr("Type a message…")
         if selectors.in_session(state):
             return self.tr("Type a message… (waiting for the connection)")
@@ -216,16 +241,16 @@ class Composer(QFrame):
         return label
 
     def _build_strip(self) -> QFrame:
-        """What is said over the field while an earlier message is edited."""
+        """What is said over the field while an earlier message is edited, or a note is written."""
         strip = QFrame()
         strip.setObjectName("edit_strip")
         layout = QHBoxLayout(strip)
         layout.setContentsMargins(8, 0, 0, 0)
-        label = QLabel(self.tr("Editing an earlier message: sending replaces it and its answer."))
+        label = self._hint = QLabel()
         label.setObjectName("edit_hint")
         label.setProperty("tone", "second")
         label.setWordWrap(True)
-        self._cancel = self._build_button("edit_cancel_button", self.tr("Do not edit"), self.tr("Do not edit (Esc)"))
+        self._cancel = self._build_button("edit_cancel_button", self.tr("Back to a message"), self.tr("Cancel (Esc)"))
         self._cancel.setIconSize(QSize(14, 14))
         self._cancel.setFixedSize(26, 26)
         self._cancel.clicked.connect(self.end_editing)

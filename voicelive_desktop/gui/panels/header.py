@@ -204,15 +204,10 @@ class Header(QFrame):
         for name in ("start_end", "mute", "stop"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in (
-            "answer_again",
-            "connection",
-            "session_json",
-            "sound_check",
-            "refresh_devices",
-            "clear",
-            "copy_all",
-        ):
+        for name in ("answer_again", "system_note"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("connection", "session_json", "sound_check", "refresh_devices", "clear", "copy_all"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("write_log", "open_log"):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushB
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.applied import applied_otherwise
+from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
@@ -27,6 +28,7 @@ from voicelive_desktop.gui.widgets.setting_control import (
 
 _SPIN_WIDTH = 100
 _HELP_SCALE = 0.9
+_LONG = frozenset({Kind.TEXT, Kind.LINES, Kind.PAIRS})
 _CONTROLS: dict[Kind, Callable[[Spec, QWidget], SettingControl]] = {
     Kind.CHOICE: ChoiceControl,
     Kind.EDITABLE_CHOICE: EditableChoiceControl,
@@ -106,7 +108,7 @@ class SettingRow(QWidget):
         if self._problem:
             return self._problem, "error"
         if refused := selectors.refusal(state, self.name):
-            return self.tr("Not taken: {0} The session keeps the old value.").format(refused), "error"
+            return self._refused(state, refused), "error"
         if waits:
             return self.tr("Applies at the next connection."), "attention"
         if self._correction:
@@ -116,6 +118,12 @@ class SettingRow(QWidget):
         if not reason and selectors.works_with_azure_only(state, self.name):
             return self.tr("Works with Azure only."), "third"
         return reason, "third"
+
+    def _refused(self, state: State, words: str) -> str:
+        used = value_label(state.running, self.name, getattr(state.running, self.name))
+        if not used or self._spec.kind in _LONG:
+            return self.tr("Not taken: {0} The session keeps the old value.").format(words)
+        return self.tr("Not taken: {0} Still in use: {1}.").format(words, used)
 
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):
