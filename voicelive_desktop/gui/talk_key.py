@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+
+UP_MS = 20  # a key that is up stays up; repeated by X11 it is down again at once, and nobody's finger is so quick
 
 
 class TalkKey(QObject):
@@ -22,6 +24,11 @@ class TalkKey(QObject):
         super().__init__(window)
         self._feed, self._intents = feed, intents
         self._down: Qt.Key | None = None
+        # WORKAROUND Qt 6.11 on X11: most repeats of a held key come as a true release and a true press.
+        self._coming_up = QTimer(self)
+        self._coming_up.setSingleShot(True)
+        self._coming_up.setInterval(UP_MS)
+        self._coming_up.timeout.connect(self._release)
         window.installEventFilter(self)
 
     def _is_meant(self, event: QKeyEvent) -> bool:
@@ -29,8 +36,11 @@ class TalkKey(QObject):
         return selectors.can_talk(self._feed.state) and wanted is not None and wanted == event.keyCombination()
 
     def _press(self, event: QKeyEvent) -> bool:
+        if event.key() == self._down:  # it never was up
+            self._coming_up.stop()
+            return True
         if event.isAutoRepeat():
-            return event.key() == self._down
+            return False
         if not self._is_meant(event):
             return False
         self._down = Qt.Key(event.key())
@@ -38,6 +48,7 @@ class TalkKey(QObject):
         return True
 
     def _release(self) -> None:
+        self._coming_up.stop()
         if self._down is not None:
             self._down = None
             self._intents.talk_released.emit()
@@ -58,7 +69,7 @@ class TalkKey(QObject):
             return self._press(event)
         if kind == QEvent.Type.KeyRelease and event.key() == self._down:
             if not event.isAutoRepeat():
-                self._release()
+                self._coming_up.start()
             return True
         return False
 

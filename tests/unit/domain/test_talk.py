@@ -107,6 +107,13 @@ def test_a_key_that_is_pressed_again_in_the_tail_goes_on_with_the_turn() -> None
     assert tail_ends(scene.tell(ev.TalkReleased(AT + 4))).ordered(CommitInput)
 
 
+def test_a_turn_that_goes_on_is_no_tap_however_soon_it_ends() -> None:
+    scene = held(pushing())
+    scene.tell(ev.TalkPressed(AT + 2.1), ev.TalkReleased(AT + 2.2))
+    assert not scene.state.talk.latched
+    assert tail_ends(scene).ordered(CommitInput)
+
+
 def test_esc_sends_nothing() -> None:
     scene = pushing().tell(ev.TalkPressed(AT)).tell(ev.TalkCancelled())
     assert scene.orders == [ClearInput(), SetGate(Gate.SHUT)]

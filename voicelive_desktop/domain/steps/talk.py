@@ -39,8 +39,8 @@ def _pressed(state: State, at_s: float) -> Outcome:
         return only(state)
     if talk.latched:
         return _ended(state, at_s)
-    if talk.ending:  # it was let go for a moment: the turn goes on
-        again = replace(talk, held=True, ending=False, pressed_at_s=at_s, number=talk.number + 1)
+    if talk.ending:  # it was let go for a moment: the turn goes on, and is no tap however soon it ends now
+        again = replace(talk, held=True, ending=False, number=talk.number + 1)
         return only(replace(state, talk=again))
     pressed = Talk(held=True, since_s=at_s, pressed_at_s=at_s, number=talk.number + 1)
     if state.settings.talk_mode != "push":
