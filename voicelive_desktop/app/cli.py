@@ -37,6 +37,10 @@ def _run(options: Options) -> int:
     from voicelive_desktop.app.unread_sources import leave_sources_unread  # noqa: PLC0415 - brings Qt
 
     leave_sources_unread()
+    from voicelive_desktop.app.single_instance import runs_already  # noqa: PLC0415 - brings Qt
+
+    if runs_already(options, os.environ):
+        return 0
     from voicelive_desktop.app.startup import run  # noqa: PLC0415 - brings Qt
 
     return run(options)

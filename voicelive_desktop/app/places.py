@@ -6,12 +6,19 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path
 
+from voicelive_desktop.app.options import Options
+
 APP = "voicelive-desktop"
 
 
 def settings_path() -> Path:
     """The settings file."""
     return user_config_path(APP, appauthor=False) / "settings.json"
+
+
+def settings_file(options: Options) -> Path | None:
+    """The settings file of this start; None for one that keeps nothing."""
+    return None if options.temp_profile or options.self_test else settings_path()
 
 
 def remembered_path() -> Path:

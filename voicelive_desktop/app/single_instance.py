@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.places import settings_file
 
 ANSWER_MS = 500  # a first instance that hangs must not keep the second from starting
 LONGEST_LINE = 64 * 1024
@@ -23,6 +27,23 @@ Called = Callable[[str, str], None]
 def name_for(settings: Path) -> str:
     """The socket's name: programs with other settings are others."""
     return "voicelive-desktop-" + hashlib.sha256(str(settings).encode()).hexdigest()[:16]
+
+
+def socket_of(options: Options) -> str:
+    """The name of the socket where later starts find this one; "" for a start that is on its own."""
+    path = settings_file(options)
+    return "" if path is None else name_for(path)
+
+
+def runs_already(options: Options, environment: Mapping[str, str]) -> bool:
+    """Whether a running program took over what this start was asked for; says so. Before any other import: the
+    window that is there comes to the front at once.
+    """
+    socket = socket_of(options)
+    if not socket or not hand_over(socket, str(options.file or options.profile), environment):
+        return False
+    print("Voice Live Desktop is running already; its window comes to the front.", file=sys.stderr)  # noqa: T201
+    return True
 
 
 def hand_over(name: str, profile: str, environment: Mapping[str, str]) -> bool:

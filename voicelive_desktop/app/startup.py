@@ -26,14 +26,14 @@ from voicelive_desktop.app.controller import Controller
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
-from voicelive_desktop.app.places import profile_file, profiles_folder, remembered_path, settings_path
+from voicelive_desktop.app.places import profile_file, profiles_folder, remembered_path, settings_file
 from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profiles import Profiles
 from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
-from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, hand_over, name_for
+from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, socket_of
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Unhandled, report
@@ -71,9 +71,6 @@ def run(options: Options) -> int:
     application.setDesktopFileName("voicelive-desktop")
     application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
-    if (socket := _socket_name(options)) and hand_over(socket, str(options.file or options.profile), os.environ):
-        print("Voice Live Desktop is running already; its window comes to the front.", file=sys.stderr)  # noqa: T201
-        return 0
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
@@ -125,7 +122,7 @@ class Program:
         self.options = options
         self.log = log
         self.closing = asyncio.Event()
-        self.file = SettingsFile(_settings_file(options), options.overrides)
+        self.file = SettingsFile(settings_file(options), options.overrides)
         profile, profile_problem = _profile(options)
         loaded = self.file.load(profile)
         self.effects = WaitingEffects()
@@ -141,7 +138,7 @@ class Program:
         for problem in (loaded.problem, profile_problem):
             self.store.dispatch(SettingsLoaded(problem))
         self.controller = Controller(self.intents, self.store.dispatch, time.time)
-        socket = _socket_name(options)
+        socket = socket_of(options)
         self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
         profiles = profiles_for(options)
         self.desk = ProfileDesk(self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch)
@@ -296,10 +293,6 @@ def _tell_loop(error: Exception) -> None:
     asyncio.get_running_loop().call_exception_handler({"message": "an effect or observer raised", "exception": error})
 
 
-def _settings_file(options: Options) -> Path | None:
-    return None if options.temp_profile or options.self_test else settings_path()
-
-
 def _profile(options: Options) -> tuple[dict[str, object], str]:
     return _read_profile(options.profile) if options.profile else ({}, "")
 
@@ -327,12 +320,6 @@ def shipped_profiles() -> Path | None:
         return resource("profiles")
     except FileNotFoundError:
         return None
-
-
-def _socket_name(options: Options) -> str:
-    """Where later starts find this one; "" for a start that is on its own."""
-    path = _settings_file(options)
-    return "" if path is None else name_for(path)
 
 
 def _full_name(given: str, devices: tuple[Device, ...]) -> str:

@@ -87,3 +87,20 @@ def test_a_hanging_program_does_not_keep_the_next_from_starting(qtbot: QtBot, na
     assert deaf.listen(name)
     assert not hand_over(name, "", {})
     deaf.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the settings' folder is not told by XDG")
+def test_a_second_start_ends_before_it_imports_the_window(
+    qtbot: QtBot, calls: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    first = FirstInstance(
+        name_for(tmp_path / "voicelive-desktop/settings.json"), lambda file, token: calls.append((file, token))
+    )
+    program = "import sys; from voicelive_desktop.app.cli import main; code = main(['--profile', 'mine']); "
+    program += "sys.exit(code or 'voicelive_desktop.app.startup' in sys.modules)"
+    places = {"XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    second = subprocess.Popen([sys.executable, "-c", program], env={**with_our_code(), **places})
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    first.close()
+    assert second.returncode == 0
+    assert calls == [("mine", "")]
