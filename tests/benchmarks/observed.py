@@ -20,6 +20,11 @@ def memory_mb(pid: int) -> float:
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
 
 
+def open_files(pid: int) -> int:
+    """How many files and sockets it has open."""
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+
 def spread(values: list[float]) -> dict[str, float]:
     """Median, 95th percentile and maximum."""
     return {

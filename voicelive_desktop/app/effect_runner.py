@@ -267,8 +267,8 @@ def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
             m.tasks.start(m.replays.save(item_id, path), "save recording")
         case fx.SaveSettings():
             m.save_settings()
-        case fx.Later(after_s, event):
-            m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}")
+        case fx.Later(after_s, event, only):
+            m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}", only=only)
         case _:
             assert_never(effect)
 

@@ -17,11 +17,14 @@ class TaskOwner:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[object, object, None], name: str) -> asyncio.Task[None]:
-        """Run `work`. An exception it raises goes to the loop's exception handler, which shows it (`app.unhandled`).
+    def start(self, work: Coroutine[object, object, None], name: str, *, only: bool = False) -> asyncio.Task[None]:
+        """Run `work`. `only`: in place of what runs under this name.
 
-        Where there is no such handler it is logged as an error; its text is not, because it may hold content.
+        An exception it raises goes to the loop's exception handler, which shows it (`app.unhandled`). Where
+        there is no such handler it is logged as an error; its text is not, because it may hold content.
         """
+        for earlier in [task for task in self._tasks if only and task.get_name() == name]:
+            earlier.cancel()
         task = asyncio.get_running_loop().create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._ended)

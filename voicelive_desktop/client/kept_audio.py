@@ -8,14 +8,15 @@ from collections.abc import Callable, Sequence
 from voicelive_desktop.client.ports import MicrophoneFrame
 from voicelive_desktop.domain.pcm import FRAME_MS
 
-AROUND_S = 2.0  # before a drop, and until the next session; what is older belongs to a turn that is over
+TURN_S = 10.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
+GAP_S = 2.0  # until the next session; after a longer time the user has begun anew
 OVERLAP_S = 0.6  # a word that began just before a session is left for another, and that the left one has not noticed
 PREROLL_S = 0.3  # what any session begins with: the word that is being said
-_FRAMES = int(AROUND_S * 1000) // FRAME_MS
+_FRAMES = int(TURN_S * 1000) // FRAME_MS
 
 
 class KeptAudio:
-    """The last two seconds of frames that sessions took, across sessions. Loop thread only."""
+    """The last ten seconds of frames that sessions took, across sessions. Loop thread only."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -58,7 +59,7 @@ class KeptAudio:
             return [*(frame for frame in kept if frame.captured_t > now - OVERLAP_S), *waiting], None
         if lost_t is None:
             return waiting, None
-        if now - lost_t > AROUND_S:
+        if now - lost_t > GAP_S:
             return [frame for frame in waiting if frame.captured_t > now - PREROLL_S], None
         if from_t is None:
             return waiting, None

@@ -252,10 +252,11 @@ class SaveSettings:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Report `event` after `after_s` seconds."""
+    """Report `event` after `after_s` seconds. `only`: in place of one of its kind that still waits."""
 
     after_s: float
     event: Event
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,7 +294,7 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
 
     Without what a drop cut, which the new session hears or says again.
     """
-    speakers, left_out = {Role.USER, Role.ASSISTANT, Role.NOTE}, state.cut.unheard | {state.cut.item}
+    speakers, left_out = {Role.USER, Role.ASSISTANT, Role.NOTE}, state.cut.unheard | set(state.cut.items)
     return tuple(
         item
         for item in state.conversation

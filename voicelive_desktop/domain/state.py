@@ -54,12 +54,12 @@ class Listening:
 class Cut:
     """What the loss of a session left undone.
 
-    `item`: the user's turn that the service had not written down; its sound began at `from_t` of the capture clock
-    (None: there is none). `commit`: the talk key ended it meanwhile. `owed`: an answer to what was written down.
-    `unheard`: rows of an answer of which nothing was heard.
+    `items`: the user's turns that the service had not written down, in order; the sound of the first began at `from_t`
+    of the capture clock (None: there is none). `commit`: the talk key ended it meanwhile. `owed`: an answer to what was
+    written down. `unheard`: rows of an answer of which nothing was heard.
     """
 
-    item: ItemId | None = None
+    items: tuple[ItemId, ...] = ()
     from_t: float | None = None
     commit: bool = False
     owed: bool = False

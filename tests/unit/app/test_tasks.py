@@ -16,6 +16,21 @@ from voicelive_desktop.client.supervisor import Supervisor
 SECRET = "what the user said"
 
 
+def test_the_only_one_of_its_name_takes_the_place_of_the_one_before() -> None:
+    async def scenario() -> None:
+        owner = TaskOwner()
+        first, other = (owner.start(asyncio.sleep(3600), name) for name in ("reminder", "other"))
+        await asyncio.sleep(0)
+        second = owner.start(asyncio.sleep(3600), "reminder", only=True)
+        await asyncio.wait({first})
+        assert first.cancelled()
+        assert not second.done()
+        assert not other.done()
+        await owner.close()
+
+    asyncio.run(scenario())
+
+
 def test_close_ends_everything_that_runs_and_what_that_started() -> None:
     async def scenario() -> None:
         owner, ended = TaskOwner(), list[str]()

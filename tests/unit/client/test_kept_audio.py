@@ -19,7 +19,7 @@ from tests.support.fakes import (
     lost,
     until,
 )
-from voicelive_desktop.client.kept_audio import AROUND_S, PREROLL_S, KeptAudio
+from voicelive_desktop.client.kept_audio import GAP_S, PREROLL_S, TURN_S, KeptAudio
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
@@ -62,12 +62,21 @@ def test_a_first_session_begins_with_what_waits(clock: Clock) -> None:
     assert KeptAudio(clock).resume(waiting, None) == (waiting, None)
 
 
-def test_two_seconds_before_the_drop_and_all_since_are_said_again(clock: Clock) -> None:
-    kept = after_a_drop(clock)
+def test_the_whole_turn_before_the_drop_and_all_since_are_said_again(clock: Clock) -> None:
+    kept = after_a_drop(clock, talked_s=15.0)
     clock.now += 0.7
-    again, from_t = kept.resume(frames(100.0, 100.7), 90.0)
-    assert len(again) * FRAME_S == pytest.approx(AROUND_S + 0.7)
-    assert from_t == pytest.approx(100.0 - AROUND_S)
+    again, from_t = kept.resume(frames(100.0, 100.7), 94.0)
+    assert len(again) * FRAME_S == pytest.approx(6.7)
+    assert from_t == pytest.approx(94.0)
+    assert [f.captured_t for f in again] == sorted(f.captured_t for f in again)
+
+
+def test_of_a_very_long_turn_its_last_ten_seconds_are_said_again(clock: Clock) -> None:
+    kept = after_a_drop(clock, talked_s=15.0)
+    clock.now += 0.7
+    again, from_t = kept.resume(frames(100.0, 100.7), 80.0)
+    assert len(again) * FRAME_S == pytest.approx(TURN_S + 0.7)
+    assert from_t == pytest.approx(100.0 - TURN_S)
     assert [f.captured_t for f in again] == sorted(f.captured_t for f in again)
 
 
@@ -86,7 +95,7 @@ def test_without_an_unfinished_turn_only_what_nobody_took_is_sent(clock: Clock) 
 
 def test_after_a_longer_time_without_connection_a_fresh_turn_gets_nothing_old(clock: Clock) -> None:
     kept = after_a_drop(clock)
-    clock.now += AROUND_S + 0.1
+    clock.now += GAP_S + 0.1
     again, from_t = kept.resume(frames(100.0, clock.now), 99.0)
     assert from_t is None
     assert len(again) * FRAME_S == pytest.approx(PREROLL_S, abs=FRAME_S)
@@ -102,7 +111,7 @@ def test_what_was_cleared_is_not_said_again(clock: Clock) -> None:
 
 def test_it_holds_no_more_however_long_the_conversation(clock: Clock) -> None:
     again, _ = after_a_drop(clock, 600.0).resume([], 0.0)
-    assert len(again) * FRAME_S == pytest.approx(AROUND_S)
+    assert len(again) * FRAME_S == pytest.approx(TURN_S)
 
 
 @pytest.mark.parametrize("open_turn", [True, False])

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.domain.scene import A1, LOST, U1, U2, Scene
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Status
-from voicelive_desktop.domain.effects import ClearInput, CommitInput, CreateResponse, SetGate
+from voicelive_desktop.domain.effects import ClearInput, CommitInput, CreateResponse, Later, SetGate
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.selectors import worth_restoring
 from voicelive_desktop.domain.talk import Gate
@@ -40,13 +40,52 @@ def test_an_unfinished_turn_is_heard_again_and_its_half_written_row_gives_way() 
     back(scene, SPOKE_FROM_T - 0.5)
     assert U1 not in scene.rows
     assert scene.ordered(CreateResponse) == [], "the service hears the end of the turn and answers"
-    assert scene.state.cut.from_t is None
+    assert scene.tell(ev.SpeechStarted(U2, 0, 2_006.0, SPOKE_FROM_T)).state.cut.from_t is None
 
 
 def test_of_a_long_turn_the_words_before_what_is_kept_stay() -> None:
     scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T + 3.0)
     assert U1 in scene.rows
     assert scene.item(U1).status is Status.FINAL
+
+
+def test_two_turns_that_were_not_written_down_are_heard_again_from_the_first_on() -> None:
+    scene = speaking().tell(ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0))
+    scene.tell(ev.SpeechStarted(U2, 1_500, 2_001.5, 51.5), ev.TranscriptionGrew(U2, "and"), DROP)
+    assert scene.state.cut.items == (U1, U2)
+    assert scene.state.cut.from_t == SPOKE_FROM_T
+    back(scene, SPOKE_FROM_T - 0.02)
+    assert not {U1, U2} & set(scene.rows)
+
+
+def test_an_earlier_turn_that_was_answered_is_not_heard_again() -> None:
+    scene = Scene.connected().tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
+    scene.tell(ev.InputCommitted(U1, None, 2_001.0)).reply_begins().reply_sounds()
+    scene.tell(ev.SpeechStarted(U2, 0, 2_005.0, SPOKE_FROM_T + 0.010)).flushed(400.0).tell(DROP)
+    assert scene.state.cut.items == (U2,)
+    assert scene.state.cut.from_t == SPOKE_FROM_T
+
+
+def test_a_session_that_is_lost_before_it_heard_the_turn_again_does_not_lose_it() -> None:
+    scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T - 0.02)
+    assert scene.tell(DROP).state.cut.from_t == SPOKE_FROM_T
+    back(scene, SPOKE_FROM_T - 0.02)
+    scene.tell(ev.SpeechStarted(U2, 0, 2_006.0, 50.1), ev.SpeechStopped(U2, 900, 2_007.0, 51.0))
+    scene.tell(ev.TranscriptionCompleted(U2, "tell me a story"), DROP)
+    assert scene.state.cut.from_t is None
+
+
+def test_what_a_session_does_not_take_for_speech_is_not_said_to_every_later_one() -> None:
+    scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T - 0.02)
+    (forget,) = scene.ordered(Later)
+    assert scene.tell(forget.event, DROP).state.cut.from_t is None
+
+
+def test_a_reminder_that_comes_after_the_next_drop_does_not_lose_the_turn() -> None:
+    scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T - 0.02)
+    (forget,) = scene.ordered(Later)
+    assert scene.tell(DROP, forget.event).state.cut.from_t == SPOKE_FROM_T
+    assert back(scene, SPOKE_FROM_T - 0.02).tell(forget.event).state.cut.from_t == SPOKE_FROM_T
 
 
 def test_what_came_too_late_to_be_said_again_stays_as_it_was_written() -> None:
@@ -111,6 +150,13 @@ def test_who_ends_or_leaves_a_session_is_owed_nothing(request_: ev.UserEvent) ->
 def pressing(strategy: str) -> Scene:
     scene = Scene.connected(talk_mode="push", talk_strategy=strategy)
     return scene.tell(ev.TalkPressed(2_000.0))
+
+
+def test_of_a_press_that_the_service_does_not_hear_yet_nothing_before_the_latest_turn_counts() -> None:
+    scene = Scene.connected(talk_mode="push", talk_strategy="gated")
+    scene.tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
+    scene.tell(ev.TranscriptionCompleted(U1, "hello"), ev.TalkPressed(2_002.0), DROP)
+    assert scene.state.cut.from_t == pytest.approx(41.0, abs=0.011)
 
 
 @pytest.mark.parametrize("strategy", ["manual", "gated"])

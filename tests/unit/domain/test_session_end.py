@@ -38,7 +38,7 @@ def lines(state: State) -> list[str]:
 
 def test_five_minutes_before_the_end_it_is_said_and_a_minute_before_it_a_new_session_takes_over() -> None:
     state, effects = in_session()
-    assert effects == (fx.Later(3_300.0, ev.SessionEndNeared(ID)),)
+    assert effects == (fx.Later(3_300.0, ev.SessionEndNeared(ID), only=True),)
     state, effects = step(state, ev.SessionEndNeared(ID))
     notice = banner(state)
     assert notice is not None
@@ -95,7 +95,7 @@ def test_after_a_refusal_the_present_session_goes_on_to_its_end() -> None:
 def test_when_the_present_session_is_cut_first_the_next_one_takes_over_at_once() -> None:
     state, _ = step(next_open(), ev.SpeechStarted(ItemId("x"), 0, 5_003.0, 50.0))
     cut, _ = step(state, ev.SessionMoved(LOST))
-    assert cut.cut.item == ItemId("x"), "and hears again what was being said"
+    assert cut.cut.items == (ItemId("x"),), "and hears again what was being said"
     assert isinstance(takes_over(state, LOST).connection, con.Ready)
 
 
@@ -116,7 +116,7 @@ def test_a_drop_of_the_next_session_before_it_talks_forgets_nothing_of_the_first
     state, _ = step(next_open(), ev.SpeechStarted(ItemId("x"), 0, 5_003.0, 50.0))
     state, _ = step(state, ev.SessionMoved(LOST))
     state, _ = step(state, ev.RetryScheduled(2, 0.5, 5_010.0, LOST))
-    assert state.cut.item == ItemId("x")
+    assert state.cut.items == (ItemId("x"),)
     assert state.following is None
 
 
@@ -135,7 +135,7 @@ def test_what_was_planned_for_an_earlier_session_is_forgotten() -> None:
 
 def test_a_short_session_is_told_of_in_its_second_half() -> None:
     state, effects = in_session(20.0)
-    assert effects == (fx.Later(10.0, ev.SessionEndNeared(ID)),)
+    assert effects == (fx.Later(10.0, ev.SessionEndNeared(ID), only=True),)
     assert step(state, ev.SessionEndNeared(ID))[1] == (fx.Later(5.0, ev.MoveDue(ID)),)
 
 

@@ -27,6 +27,13 @@ class SessionConfigured:
 
 
 @dataclass(frozen=True, slots=True)
+class CutTurnExpired:
+    """The session with this number should long have heard what it was told again."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEndNeared:
     """The service will end this session in some minutes."""
 
@@ -104,6 +111,7 @@ MoveEvent = SessionEndNeared | MoveDue | NextSessionOpened | NextSessionFailed |
 ConnectionEvent = (
     ConnectingStarted
     | SessionConfigured
+    | CutTurnExpired
     | RetryScheduled
     | ConnectionFailed
     | ConnectionEnded

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.events import (
     ConnectionEnded,
     ConnectionEvent,
     ConnectionFailed,
+    CutTurnExpired,
     MoveEvent,
     RetryScheduled,
     SessionConfigured,
@@ -24,7 +25,7 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import RESTORED
 from voicelive_desktop.domain.selectors import worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
-from voicelive_desktop.domain.steps.cut import cut_by, kept_talk, make_up
+from voicelive_desktop.domain.steps.cut import cut_by, heard_again, kept_talk, make_up
 from voicelive_desktop.domain.steps.move import on_move, until_near_end
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
 from voicelive_desktop.domain.steps.user import forget_session, is_open
@@ -43,6 +44,8 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
             return only(_updated(state, event))
         case SessionConfigured(at_s, resumed_from_t):
             return _configured(state, at_s, resumed_from_t)
+        case CutTurnExpired(session):
+            return only(heard_again(state) if session == state.sessions else state)
         case RetryScheduled():
             return _retrying(state, event)
         case ConnectionFailed(because):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from itertools import takewhile
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Role, Status
-from voicelive_desktop.domain.effects import CommitInput, Effect
+from voicelive_desktop.domain.effects import CommitInput, Later
+from voicelive_desktop.domain.events import CutTurnExpired
 from voicelive_desktop.domain.failures import SLEPT, Failure
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import is_talking, worth_restoring
@@ -16,6 +18,7 @@ from voicelive_desktop.domain.steps.outcome import Outcome, only, want_response
 from voicelive_desktop.domain.talk import Talk, answers_turns, is_manual
 
 EVERYTHING_KEPT = 0.0  # a moment before all sound
+HEARD_AGAIN_WITHIN_S = 5.0  # else it was a cough that this session does not take for speech
 TOLERANCE_S = 0.05  # a frame, and the latency that the device states
 
 
@@ -28,11 +31,21 @@ def cut_by(state: State, because: Failure) -> Cut:
         return Cut()
     if not isinstance(state.connection, con.Ready) or state.moving:
         return state.cut
-    item = _unwritten(state)
-    if item is None and not is_talking(state):  # the key that is down means a turn before the service hears it
+    items = _unwritten(state)
+    if not items and not is_talking(state):  # the key that is down means a turn before the service hears it
+        if state.cut.from_t is not None:  # said again to a session that was lost before it heard it
+            return replace(state.cut, unheard=_unheard(state))
         return Cut(owed=_is_owed(state), unheard=_unheard(state))
-    began = next((s.start_t for s in state.marks.speeches if s.item_id == item), EVERYTHING_KEPT)
-    return Cut(item, began, commit=is_manual(state.settings) and not state.talk.on, unheard=_unheard(state))
+    commit = is_manual(state.settings) and not state.talk.on
+    return Cut(items, _began(state, items), commit=commit, unheard=_unheard(state))
+
+
+def _began(state: State, items: tuple[ItemId, ...]) -> float:
+    """When the first of these turns began; of turns that the service did not mark: after all that it had."""
+    own = [s.start_t for s in state.marks.speeches if s.item_id in items]
+    if own:
+        return min(own)
+    return max((s.end_t or s.start_t for s in state.marks.speeches), default=EVERYTHING_KEPT)
 
 
 def kept_talk(state: State) -> Talk:
@@ -45,17 +58,23 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
     cut, new = state.cut, replace(state, cut=Cut())
     again = _without(new, cut.unheard)
     if resumed_from_t is not None and cut.from_t is not None:
-        if cut.item is not None and cut.from_t >= resumed_from_t - TOLERANCE_S:
-            # Heard again from its beginning: it comes back with a row of its own.
-            again = _without(again, {cut.item})
+        # Heard again from its beginning it comes back with a row of its own.
+        whole = cut.from_t >= resumed_from_t - TOLERANCE_S
+        again = _without(again, set(cut.items if whole else cut.items[1:]))
+        again = replace(again, cut=Cut(from_t=cut.from_t, commit=cut.commit))
+        forget = Later(HEARD_AGAIN_WITHIN_S, CutTurnExpired(again.sessions))
         if not cut.commit:
-            return only(again)
+            return again, (forget,)
         asked, ask = want_response(again) if answers_turns(state.settings) else only(again)
-        commit: tuple[Effect, ...] = (CommitInput(), *ask)
-        return asked, commit
+        return asked, (CommitInput(), *ask, forget)
     said = [item for item in worth_restoring(again) if item.role is not Role.NOTE]
     owed = cut.owed and bool(said) and said[-1].role is Role.USER
     return want_response(again) if owed else only(new)
+
+
+def heard_again(state: State) -> State:
+    """The session hears, or has taken, the turn that it was told again: the next drop cuts what is then."""
+    return replace(state, cut=Cut()) if isinstance(state.connection, con.Ready) else state
 
 
 def _without(state: State, rows: Set[ItemId]) -> State:
@@ -65,15 +84,13 @@ def _without(state: State, rows: Set[ItemId]) -> State:
     return replace(state, conversation=conversation)
 
 
-def _unwritten(state: State) -> ItemId | None:
-    """The user's turn that lasts, or is over without its words having come."""
-    if state.listening.hearing is not None:
-        return state.listening.hearing
-    unheard, speakers = _unheard(state), {Role.USER, Role.ASSISTANT}
+def _unwritten(state: State) -> tuple[ItemId, ...]:
+    """The user's latest turns, in order, that last or are over without their words having come."""
+    hearing, unheard, speakers = state.listening.hearing, _unheard(state), {Role.USER, Role.ASSISTANT}
     said = (item for item in reversed(tuple(state.conversation)) if item.role in speakers and item.id not in unheard)
-    last = next(said, None)
-    unwritten = last is not None and last.role is Role.USER and last.status is Status.PARTIAL
-    return last.id if last is not None and unwritten else None
+    latest = takewhile(lambda item: item.role is Role.USER and item.status is Status.PARTIAL, said)
+    turns = tuple(item.id for item in latest)[::-1]
+    return turns if hearing is None or hearing in turns else (hearing,)
 
 
 def _unheard(state: State) -> frozenset[ItemId]:

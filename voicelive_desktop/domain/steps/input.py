@@ -21,6 +21,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import Listening, Marks, Speech, State
+from voicelive_desktop.domain.steps.cut import heard_again
 from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, silence
 from voicelive_desktop.domain.talk import answers_turns
 
@@ -37,7 +38,7 @@ def on_input(state: State, event: InputEvent) -> Outcome:
         case SpeechStopped():
             return _speech_stopped(state, event)
         case InputCommitted(item_id, previous, at_s):
-            return only(_committed(state, item_id, previous, at_s))
+            return only(heard_again(_committed(state, item_id, previous, at_s)))
         case InputCleared():
             return only(_cleared(state))
         case TranscriptionGrew(item_id, delta):
@@ -54,7 +55,7 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     interrupts = state.settings.vad_interrupt
     if event.item_id in state.conversation and state.listening.hearing != event.item_id:
         return _started_late(state, event)
-    state = _echo_told(state, event)
+    state = heard_again(_echo_told(state, event))
     quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
     listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)

@@ -58,7 +58,8 @@ def until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:
     if session is None or session.expires_at_s is None:
         return ()
     left_s = session.expires_at_s - at_s
-    return (Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id)),)
+    # Else each session that drops would leave a task behind for an hour.
+    return (Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id), only=True),)
 
 
 def _told_before_s(lifetime_s: float) -> float:

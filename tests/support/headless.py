@@ -1,0 +1,112 @@
+"""The whole program but its window: state, effects, client and audio engine, with a microphone that speaks when told.
+
+async with Headless(url, key) as program:
+    program.start()
+    await program.until(lambda s: mode(s) is Mode.LISTENING)
+    program.say(read_wav(path))
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Self
+
+from voicelive_desktop.app import machine
+from voicelive_desktop.app.controller import new_item_id
+from voicelive_desktop.app.logs import JsonLog
+from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.secrets import MemoryKeys
+from voicelive_desktop.app.self_test import TestMicrophone, TestSpeaker
+from voicelive_desktop.app.settings_file import SettingsFile
+from voicelive_desktop.app.store import Store
+from voicelive_desktop.app.waiting_effects import WaitingEffects
+from voicelive_desktop.audio.ports import Samples
+from voicelive_desktop.audio.simulated import SimulatedBackend
+from voicelive_desktop.audio.ticker import RealTime
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.state import State
+
+DEADLINE_S = 30.0
+
+
+class Headless:
+    """One program, in the test's own loop.
+
+    Attributes:
+        diary: Every event that was dispatched, with its time (monotonic s), but those that come many times a second.
+    """
+
+    def __init__(self, url: str, key: str, **settings: Any) -> None:
+        chosen = Settings(target="azure", endpoint=url, **settings)
+        self._options = Options(key=key, endpoint=url, self_test=True)
+        self._effects = WaitingEffects()
+        self.store = Store(State(settings=chosen), self._effects)
+        self.diary: list[tuple[float, ev.Event]] = []
+        self._microphone, self._speaker = TestMicrophone(), TestSpeaker()
+        self._machine: machine.Machine | None = None
+
+    async def __aenter__(self) -> Self:
+        backend = SimulatedBackend(RealTime(), self._microphone.source, self._speaker.sink)
+        file = SettingsFile(None, {})
+        self._machine = machine.build(
+            self._options, self.store, self._effects, file, MemoryKeys(), JsonLog(None), backend
+        )
+        self.store.observe(self._note)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._machine is not None
+        with suppress(TimeoutError):
+            self.store.dispatch(ev.EndRequested())
+            await self.until(lambda s: isinstance(s.connection, con.Offline | con.Failed), 5.0)
+        await self._machine.close()
+
+    @property
+    def state(self) -> State:
+        """The present one."""
+        return self.store.state
+
+    @property
+    def sounding_s(self) -> float:
+        """How long the speaker has sounded."""
+        return self._speaker.sounding_s
+
+    def start(self) -> None:
+        """Press Start."""
+        self.store.dispatch(ev.StartRequested(time.time()))
+
+    def say(self, samples: Samples) -> None:
+        """Speak (24 kHz)."""
+        self._microphone.say(samples)
+
+    def write(self, text: str) -> None:
+        """Send a typed message."""
+        self.store.dispatch(ev.TextSubmitted(new_item_id(), text, time.time()))
+
+    def told(self, *kinds: type[ev.Event]) -> list[ev.Event]:
+        """The events of these kinds so far."""
+        return [event for _, event in self.diary if isinstance(event, kinds)]
+
+    async def until(self, reached: Callable[[State], object], deadline_s: float = DEADLINE_S) -> None:
+        """Wait until the state is so. Raises TimeoutError."""
+        changed = asyncio.Event()
+        stop = self.store.observe(lambda _old, _new, _event: changed.set())
+        try:
+            async with asyncio.timeout(deadline_s):
+                while not reached(self.store.state):
+                    changed.clear()
+                    await changed.wait()
+        finally:
+            stop()
+
+    def _note(self, _old: State, _new: State, event: ev.Event) -> None:
+        if not isinstance(event, ev.AudioArrived | ev.PlaybackProgressed | ev.ReplyTextGrew | ev.TranscriptionGrew):
+            self.diary.append((time.monotonic(), event))
