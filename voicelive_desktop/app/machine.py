@@ -164,7 +164,14 @@ def build(
     begun: list[float] = []  # outlives each conversation: the service counts them all
     line = Line(tasks, lambda: Supervisor(coded, finder, parts, begun))
     tasks.start(watch_link(line), "watch link")
-    saver = SettingsSaver(file, lambda: store.state.settings, tasks, store.dispatch, memory=lambda: store.state.memory)
+    saver = SettingsSaver(
+        file,
+        lambda: store.state.settings,
+        tasks,
+        store.dispatch,
+        memory=lambda: store.state.memory,
+        unusable=lambda: store.state.unusable,
+    )
     runner = EffectRunner()
     logs = LogDesk(journal, tasks, store.dispatch)
     runner.attach(

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from voicelive_desktop.app.profiles import Profiles, settings_in, write_profile
+from voicelive_desktop.app.settings_file import unusable_in
 from voicelive_desktop.domain.events import Event, ProfileOpened, ProfilesListed, SettingsChosen, SettingsLoaded
-from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -45,17 +46,23 @@ class ProfileDesk:
             name = self._profiles.take_in(path)
             self.tell()
             values, problem = self._profiles.load(name)
-        if problem:
-            self._report(SettingsLoaded(problem))
         if values:
             self._report(ProfileOpened(name, tuple(values.items())))
+        self._tell_problem(problem, path)
 
     def _on_chosen(self, name: str) -> None:
         values, problem = self._profiles.load(name)
-        if problem:
-            self._report(SettingsLoaded(problem))
         if values:
             self._report(SettingsChosen((*values.items(), ("profile", name))))
+        self._tell_problem(problem, self._profiles.path_of(name))
+
+    def _tell_problem(self, problem: str, path: Path | None) -> None:
+        """After its settings were taken over, or they would count as chosen anew."""
+        if found := unusable_in(path):
+            labels = ", ".join(f"“{SPECS[one.name].label}”" for one in found)
+            problem = f"These settings of the profile could not be used: {labels}."
+        if problem:
+            self._report(SettingsLoaded(problem, found))
 
     def _save(self, name: str) -> None:
         self._profiles.save(name, self._present())
@@ -73,6 +80,7 @@ class ProfileDesk:
         name = self._profiles.take_in(path)
         self.tell()
         self._on_chosen(name)
+        self._tell_problem("", path)  # the copy has only what could be used
 
     def _name(self, name: str) -> None:
         self.tell()

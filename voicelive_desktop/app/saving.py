@@ -10,6 +10,7 @@ from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.events import Event, SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.unusable import Unusable
 
 DELAY_S = 0.5  # a dragged slider makes one write
 
@@ -28,12 +29,14 @@ class SettingsSaver:
         report: Callable[[Event], None],
         *,
         memory: Callable[[], DeviceMemory] = DeviceMemory,
+        unusable: Callable[[], tuple[Unusable, ...]] = tuple,
     ) -> None:
         self._file = file
         self._present = present
         self._tasks = tasks
         self._report = report
         self._memory = memory
+        self._unusable = unusable
         self._dirty = False
         self._told = False
         self._writing = asyncio.Lock()
@@ -53,7 +56,7 @@ class SettingsSaver:
     async def _write(self) -> None:
         self._dirty = False
         try:
-            await asyncio.to_thread(self._file.save, self._present(), self._memory())
+            await asyncio.to_thread(self._file.save, self._present(), self._memory(), self._unusable())
             self._told = False
         except asyncio.CancelledError:
             self._dirty = True  # nobody saw how it went

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -12,10 +13,12 @@ from typing import Any
 
 from voicelive_desktop.domain.device_memory import MOST_KEPT, OF_MICROPHONE, OF_SPEAKER, DeviceMemory, Values
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings, changed, default_of, problem_with
+from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Settings, changed, default_of, problem_with
 from voicelive_desktop.domain.settings.advanced import savable
+from voicelive_desktop.domain.settings.unusable import Unusable, unusable_among
 
 KEPT_ASIDE = ".unusable"
+_SECRET = re.compile("key|secret|token|password", re.IGNORECASE)  # what nobody should have written there
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Loaded:
     settings: Settings
     problem: str = ""
     memory: DeviceMemory = field(default_factory=DeviceMemory)
+    unusable: tuple[Unusable, ...] = ()
 
 
 @dataclass(slots=True)
@@ -38,20 +42,24 @@ class SettingsFile:
     overrides: Mapping[str, object] = field(default_factory=dict)
     _saved: dict[str, Any] = field(default_factory=dict)
     _held: dict[str, object] = field(default_factory=dict)
+    _unusable: dict[str, object] = field(default_factory=dict)
 
     def load(self, profile: Mapping[str, object] | None = None) -> Loaded:
         """The settings of this start. Never raises."""
         values, problem = ({}, "") if self.path is None else read_values(self.path)
+        self._unusable = {} if self.path is None else _unusable_in(self.path)
         memory = DeviceMemory() if self.path is None else read_memory(self.path)
         self._saved = values
         saved, _ = changed(Settings(), values)
         settings, _ = changed(Settings(), {**values, **(profile or {}), **self.overrides})
         # Also what only goes with an overriding value, such as the transcription of another model.
         self._held = {name: now for name, now in asdict(settings).items() if now != getattr(saved, name)}
-        return Loaded(settings, problem, memory)
+        return Loaded(settings, problem, memory, unusable_among(self._unusable))
 
-    def save(self, settings: Settings, memory: DeviceMemory | None = None) -> None:
+    def save(self, settings: Settings, memory: DeviceMemory | None = None, unusable: tuple[Unusable, ...] = ()) -> None:
         """Write them, and what is kept of the devices, without what holds for this start only.
+
+        What could not be used stays in the file: of known settings those in `unusable`, and all unknown ones.
 
         Raises:
             OSError: the folder or the file cannot be written.
@@ -65,6 +73,8 @@ class SettingsFile:
                 values.pop(name, None)
                 if name in self._saved:
                     values[name] = self._saved[name]
+        still = {u.name for u in unusable}
+        values |= {name: raw for name, raw in self._unusable.items() if name in still or name not in SPECS}
         whole = {"version": SCHEMA_VERSION, "settings": values, **_memory_as_json(memory or DeviceMemory())}
         text = json.dumps(whole, indent=2, ensure_ascii=False)
         write_atomically(self.path, text + "\n")
@@ -91,8 +101,22 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
         return {}, _not_usable(path) if keep else _put_aside(path)
     usable = {name: value for name, value in values.items() if not problem_with(name, value)}
     unusable = sorted(values.keys() - usable.keys())
-    problem = f"These saved settings could not be used: {', '.join(unusable)}." if unusable else ""
+    labels = ", ".join(f"“{SPECS[name].label}”" if name in SPECS else name for name in unusable)
+    problem = f"These saved settings could not be used: {labels}." if unusable else ""
     return usable, problem
+
+
+def unusable_in(path: Path | None) -> tuple[Unusable, ...]:
+    """The settings of a file whose values cannot be used."""
+    return () if path is None else unusable_among(_unusable_in(path))
+
+
+def _unusable_in(path: Path) -> dict[str, object]:
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))["settings"].items()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+    return {name: raw for name, raw in values if problem_with(name, raw) and not _SECRET.search(name)}
 
 
 def read_memory(path: Path) -> DeviceMemory:

@@ -32,7 +32,7 @@ from voicelive_desktop.app.profiles import Profiles
 from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
-from voicelive_desktop.app.settings_file import SettingsFile, read_values
+from voicelive_desktop.app.settings_file import SettingsFile, read_values, unusable_in
 from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, socket_of
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.store import Store
@@ -135,8 +135,8 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
-        for problem in (loaded.problem, profile_problem):
-            self.store.dispatch(SettingsLoaded(problem))
+        self.store.dispatch(SettingsLoaded(loaded.problem, loaded.unusable))
+        self.store.dispatch(SettingsLoaded(profile_problem, unusable_in(_profile_path(options.profile))))
         self.controller = Controller(self.intents, self.store.dispatch, time.time)
         socket = socket_of(options)
         self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
@@ -295,6 +295,13 @@ def _tell_loop(error: Exception) -> None:
 
 def _profile(options: Options) -> tuple[dict[str, object], str]:
     return _read_profile(options.profile) if options.profile else ({}, "")
+
+
+def _profile_path(name: str) -> Path | None:
+    file = profile_file(name) if name else None
+    if not name or (file is not None and file.exists()):
+        return file
+    return Profiles(profiles_folder(), shipped_profiles()).path_of(name)
 
 
 def _read_profile(name: str) -> tuple[dict[str, object], str]:

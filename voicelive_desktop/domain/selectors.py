@@ -332,6 +332,11 @@ def refusal(state: State, name: str) -> str:
     return next((r.words for r in state.refused if r.name == name and r.value == value), "")
 
 
+def unusable_in_file(state: State, name: str) -> str:
+    """Why the value that a file has for this setting could not be used; "" when it could."""
+    return next((u.why for u in state.unusable if u.name == name), "")
+
+
 def works_with_azure_only(state: State, name: str) -> bool:
     """Whether the chosen service, the demo, does nothing with this setting."""
     return state.settings.target == "demo" and SPECS[name].azure_only

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.settings import Correction, Settings
+from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.sound_check import SoundCheck
 from voicelive_desktop.domain.talk import Talk
 from voicelive_desktop.domain.updates import Updates
@@ -229,6 +230,7 @@ class State:
 
     `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
+    `unusable`: settings of a file that could not be used, until they are chosen anew.
     `asked`: the settings of each session.update that the service has not answered yet, oldest first.
     `deleting`: rows that the service was asked to delete.
     `functions`: what session.update lists of them, as JSON.
@@ -274,6 +276,7 @@ class State:
     touched: frozenset[str] = frozenset()
     refused: tuple[Refusal, ...] = ()
     asked: tuple[Settings, ...] = ()
+    unusable: tuple[Unusable, ...] = ()
     functions: str = "[]"
     profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     history: tuple[tuple[tuple[str, object], ...], ...] = ()

@@ -12,6 +12,7 @@ from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in, write_profile
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded, SettingsUndone
+from voicelive_desktop.domain.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
 from voicelive_desktop.domain.state import PROFILE_OPENED, State
 from voicelive_desktop.domain.step import step
@@ -118,6 +119,21 @@ def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profi
         0.3,
     )
     assert desk.state.history
+
+
+def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(profiles: Profiles, tmp_path: Path) -> None:
+    desk = Desk(profiles)
+    assert profiles.folder is not None
+    profiles.folder.mkdir()
+    text = json.dumps({"version": 1, "settings": {"vad_silence_ms": 90, "vad_threshold": 0.7}})
+    (profiles.folder / "Odd.vldprofile").write_text(text)
+    desk.intents.profile_chosen.emit("Odd")
+    assert (desk.state.settings.vad_threshold, desk.state.settings.vad_silence_ms) == (0.7, 500)
+    why = unusable_in_file(desk.state, "vad_silence_ms")
+    assert why.startswith("The file says “90”, but this must be between 100 ms and 5000 ms.")
+    assert [notice.key for notice in desk.state.notices] == ["settings_file"]
+    desk.report(SettingsChosen((("vad_silence_ms", 500),)))
+    assert unusable_in_file(desk.state, "vad_silence_ms") == ""
 
 
 def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.events import SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.unusable import Unusable
 
 
 class Disk:
@@ -28,7 +29,7 @@ class Disk:
         self.go_on.set()
         self.begun = 0
 
-    def save(self, settings: Settings, _memory: DeviceMemory) -> None:
+    def save(self, settings: Settings, _memory: DeviceMemory, _unusable: tuple[Unusable, ...]) -> None:
         self.begun += 1
         self.go_on.wait(5)
         if self.full:

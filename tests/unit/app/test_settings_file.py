@@ -89,8 +89,22 @@ def test_names_and_values_that_are_not_possible_are_dropped_and_named(path: Path
     write(path, json.dumps({"version": 1, "settings": values}))
     loaded = SettingsFile(path).load()
     assert loaded.settings == Settings(volume=0.5)
-    for name in ("shoe_size", "vad_threshold", "theme"):
+    for name in ("shoe_size", "Sensitivity threshold", "Appearance"):
         assert name in loaded.problem
+    assert [one.name for one in loaded.unusable] == ["vad_threshold", "theme"]
+
+
+def test_what_cannot_be_used_stays_in_the_file_until_another_value_is_chosen(path: Path) -> None:
+    values: dict[str, Any] = {"vad_threshold": 7, "vad_silence_ms": "long", "from_tomorrow": [1], "my_key": "secret"}
+    write(path, json.dumps({"version": 1, "settings": values}))
+    file = SettingsFile(path)
+    loaded = file.load()
+    file.save(Settings(volume=0.5), None, loaded.unusable)
+    kept = json.loads(path.read_text())["settings"]
+    assert kept == {"volume": 0.5, "vad_threshold": 7, "vad_silence_ms": "long", "from_tomorrow": [1]}
+    file.save(Settings(vad_threshold=0.6), None, tuple(u for u in loaded.unusable if u.name == "vad_silence_ms"))
+    kept = json.loads(path.read_text())["settings"]
+    assert kept == {"vad_threshold": 0.6, "vad_silence_ms": "long", "from_tomorrow": [1]}
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(path: Path) -> None:

@@ -28,8 +28,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.settings_context import TEXTS
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.events import SettingsChosen
+from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings, default_of
+from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.state import Refusal, State
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.feed import StateFeed
@@ -238,6 +239,17 @@ def test_a_refusal_shows_the_services_words_and_the_value_in_use_whatever_happen
         qtbot.waitUntil(lambda: feed.state is world.state)
         note = part(panel, QLabel, "vad_silence_spin_note").text()
         assert note == "Not taken: Too long for this model. Still in use: 500 ms."
+
+
+def test_a_wrong_value_of_a_file_is_told_at_its_row_until_another_is_chosen(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    world.show(step(world.state, SettingsLoaded("", unusable_among({"vad_silence_ms": "long"})))[0])
+    qtbot.waitUntil(lambda: panel.findChild(QLabel, "vad_silence_spin_note") is not None)
+    note = part(panel, QLabel, "vad_silence_spin_note")
+    assert note.text().startswith("The file says “long”, but this must be a whole number.")
+    part(panel, QSpinBox, "vad_silence_spin").setValue(600)
+    qtbot.waitUntil(note.isHidden, timeout=2000)
 
 
 def test_a_correction_is_marked_at_the_row_it_changed(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.events.updates import HelpEvent
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.settings.unusable import Unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class ReplyOverdue:
 
 @dataclass(frozen=True, slots=True)
 class SettingsLoaded:
-    """The saved settings could not be used as they were; `problem` is for the notice."""
+    """The saved settings could not be used as they were; `problem` is for the notice, `unusable` for the rows."""
 
     problem: str = field(default="")
+    unusable: tuple[Unusable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,11 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ReplyOverdue(item_id):
             late = state.listening.awaiting == item_id
             return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
-        case SettingsLoaded(problem):
+        case SettingsLoaded(problem, unusable):
             failure = Failure(FailureKind.UNKNOWN, message=problem)
-            return only(noticed(state, Notice("settings_file", failure)) if problem else state)
+            told = {u.name: u for u in (*state.unusable, *unusable)} if unusable else None
+            new = state if told is None else replace(state, unusable=tuple(told.values()))
+            return only(noticed(new, Notice("settings_file", failure)) if problem else new)
         case ProfilesListed(own, shipped):
             return only(replace(state, profiles=(own, shipped)))
         case FunctionsOffered(wire):

@@ -218,6 +218,7 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
         settings, corrections = changed(state.settings, changes)
     except ValueError:
         return only(noticed(state, Notice("bad_setting")))
+    state = _chosen_anew(state, changes)
     if settings == state.settings:
         return only(state)
     before = state.settings
@@ -238,6 +239,12 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     effects = (SaveSettings(), *_consequences(new, names))
     reconfigured = isinstance(new.connection, con.Ready) and new.running != state.running
     return new, (*effects, ConfigureSession()) if reconfigured else effects
+
+
+def _chosen_anew(state: State, changes: dict[str, object]) -> State:
+    """What a file said of these settings counts no more."""
+    left = tuple(u for u in state.unusable if u.name not in changes)
+    return state if len(left) == len(state.unusable) else replace(state, unusable=left)
 
 
 def in_session(state: State) -> State:

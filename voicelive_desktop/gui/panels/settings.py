@@ -253,6 +253,7 @@ class SettingsPanel(QFrame):
 def _same_for_panel(old: State, new: State) -> bool:
     """Whether nothing changed that the panel shows."""
     same = old.settings is new.settings and old.notices is new.notices and old.refused is new.refused
+    same = same and old.unusable is new.unusable
     applied = old.session is new.session or _applied(old) == _applied(new)
     return same and applied and old.unapplied == new.unapplied and old.history is new.history
 

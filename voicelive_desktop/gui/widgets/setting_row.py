@@ -109,6 +109,8 @@ class SettingRow(QWidget):
             return self._problem, "error"
         if refused := selectors.refusal(state, self.name):
             return self._refused(state, refused), "error"
+        if unusable := selectors.unusable_in_file(state, self.name):
+            return unusable, "error"
         if waits:
             return self.tr("Applies at the next connection."), "attention"
         if self._correction:
