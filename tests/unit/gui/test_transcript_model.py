@@ -184,3 +184,23 @@ def test_a_row_that_the_service_was_asked_to_delete_says_so_until_it_is_gone_or_
     assert changed.count() == 1
     model.show(state)
     assert not model.index(1).data(Roles.DELETING)
+
+
+def test_more_sound_of_an_answer_paints_no_row_but_what_is_seen_of_it_does(model: TranscriptModel) -> None:
+    shown = conversation(2)
+    model.show_conversation(shown)
+
+    def change(**more: object) -> None:
+        nonlocal shown
+        shown = shown.change(ItemId("i1"), lambda row: replace(row, **more))  # type: ignore[arg-type]
+        model.show_conversation(shown)
+
+    told = QSignalSpy(model.dataChanged)
+    change(received_ms=100.0)  # its words stand muted from now on
+    change(received_ms=200.0)
+    change(received_ms=300.0)
+    assert told.count() == 1
+    assert model.item(1).received_ms == 300.0
+    change(status=Status.FINAL)
+    change(status=Status.INTERRUPTED, heard_ms=150.0)
+    assert told.count() == 3

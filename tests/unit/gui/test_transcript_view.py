@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
@@ -28,6 +29,13 @@ class CountingDelegate(TranscriptDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.measured: set[str] = set()
+        self.painted: list[int] = []
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.painted.append(index.row())
+        super().paint(painter, option, index)
 
     def height(self, item: Item, width: int) -> int:
         self.measured.add(item.id)
@@ -91,6 +99,16 @@ def test_growing_words_are_followed_at_the_end(bench: Bench) -> None:
     bench.change(29, text="many words " * 60)
     assert bench.bar[1] > before
     assert bench.bar[0] == bench.bar[1]
+
+
+def test_a_row_that_keeps_its_height_is_painted_alone(qtbot: QtBot, bench: Bench) -> None:
+    bench.add(30)
+    qtbot.waitUntil(lambda: 29 in bench.delegate.painted)
+    qtbot.wait(1)
+    bench.delegate.painted.clear()
+    bench.change(28, text=bench.conversation.get(ItemId("i28")).text[:-2] + "! ")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(bench.delegate.painted))
+    assert set(bench.delegate.painted) == {28}
 
 
 def test_a_little_above_the_end_counts_as_the_end(bench: Bench) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import IntEnum
 from itertools import chain, pairwise
 from typing import Any
@@ -118,8 +119,8 @@ class TranscriptModel(QAbstractListModel):
             self._move(row, behind)  # one row moved down, rather than all below it up
         elif at != row:
             self._move(at, row)
-        if self._rows[row] is not item:
-            self._rows[row] = item
+        before, self._rows[row] = self._rows[row], item
+        if before is not item and _looks_other(before, item):
             changed.append(row)
         return row + 1, stop
 
@@ -171,6 +172,13 @@ class TranscriptModel(QAbstractListModel):
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt: the names of the roles; scripts rely on `role`, `status`, `item_id` and `full_text`."""
         return super().roleNames() | {int(role): QByteArray(role.name.lower().encode()) for role in Roles}
+
+
+def _looks_other(before: Item, after: Item) -> bool:
+    """Whether a row has to be painted anew: not for more sound of an answer, of which dozens of messages come."""
+    if after.status is Status.INTERRUPTED or (before.received_ms > 0) != (after.received_ms > 0):
+        return True
+    return replace(before, received_ms=after.received_ms) != after
 
 
 def display_text(item: Item) -> str:

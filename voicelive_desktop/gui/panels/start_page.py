@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
@@ -58,7 +58,8 @@ class StartPage(QFrame):
         self._on_theme_changed()
 
     def _on_state_changed(self, _old: State, _new: State) -> None:
-        self._show()
+        if self.isVisible():
+            self._show()
 
     def _on_theme_changed(self) -> None:
         self._sign.setPixmap(icons.pixmap("mic", self._theme.tokens.you, SIGN, self.devicePixelRatioF()))
@@ -147,6 +148,11 @@ class StartPage(QFrame):
         return button
 
     # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: what has changed meanwhile."""
+        super().showEvent(event)
+        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a low pane keeps the sentence, the examples and the button."""

@@ -154,9 +154,11 @@ class TallRowsView(QListView):
             self.viewport().update(self.visualRect(topLeft))
             return
         self._flow.rows.doubt(topLeft.row(), bottomRight.row())
+        stood = self._flow.rows.total, self.verticalOffset()
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
         self._settle()
-        self.viewport().update()
+        still = topLeft.row() == bottomRight.row() and stood == (self._flow.rows.total, self.verticalOffset())
+        self.viewport().update(self.visualRect(topLeft) if still else self.viewport().rect())
 
     def reset(self) -> None:
         """Qt: the model was set, or all of it changed."""
