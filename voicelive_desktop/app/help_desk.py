@@ -1,4 +1,4 @@
-"""Carries out what the user asks of help: the text for support, shown before it is written."""
+"""Carries out what the user asks of help: the text for support, shown before it is written; the folder of licences."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from voicelive_desktop.app.diagnostics import collect
 from voicelive_desktop.app.logs import JsonLog
+from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.settings_file import write_atomically
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.unhandled import facts
@@ -27,9 +31,11 @@ class HelpDesk:
         log: JsonLog,
         report: Callable[[Event], None],
         show: Callable[[str], None],
+        open_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
     ) -> None:
         self._tasks, self._state, self._log, self._report, self._show = tasks, state, log, report, show
         self._shown = ""
+        intents.licences_requested.connect(lambda: open_folder(resource("licenses")))
         intents.diagnostics_requested.connect(lambda: tasks.start(self._collect(), "collect diagnostics"))
         intents.diagnostics_save_requested.connect(lambda path: tasks.start(self._save(Path(path)), "save diagnostics"))
 

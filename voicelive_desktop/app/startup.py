@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from voicelive_desktop import __version__
 from voicelive_desktop.app.application import Application
 from voicelive_desktop.app.controller import Controller
+from voicelive_desktop.app.frozen import spare_children
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
@@ -66,6 +67,7 @@ def run(options: Options) -> int:
     quiet_libraries()
     application = QApplication.instance() or Application(["voicelive-desktop"])
     assert isinstance(application, QApplication)
+    spare_children(os.environ)
     application.setApplicationName("Voice Live Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("voicelive-desktop")

@@ -20,7 +20,7 @@ class HelpWindows(QObject):
     def __init__(self, feed: StateFeed, intents: Intents, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._feed, self._intents, self._window = feed, intents, window
-        actions["about"].triggered.connect(lambda: _open(AboutDialog(window)))
+        actions["about"].triggered.connect(lambda: _open(AboutDialog(intents, window)))
         actions["updates"].triggered.connect(lambda: _open(UpdatesDialog(feed, intents, window)))
 
     def show_diagnostics(self, text: str) -> None:

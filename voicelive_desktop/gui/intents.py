@@ -38,6 +38,7 @@ class Intents(QObject):
         update_look_requested(): look for a newer version now.
         update_opened(): show the page of the version that was found.
         update_skipped(): say no more of this version.
+        licences_requested(): show the folder with the licences of all parts.
         diagnostics_requested(): collect what helps to find a mistake, and show it.
         diagnostics_save_requested(path: str): write what was shown to this file.
         settings_undone(): take back the latest change of settings.
@@ -94,6 +95,7 @@ class Intents(QObject):
     update_look_requested = Signal()
     update_opened = Signal()
     update_skipped = Signal()
+    licences_requested = Signal()
     diagnostics_requested = Signal()
     diagnostics_save_requested = Signal(str)
     settings_undone = Signal()

@@ -73,3 +73,16 @@ def test_what_was_shown_is_what_is_written_and_a_failure_is_told(tmp_path: Path)
 
     asyncio.run(main())
     assert (tmp_path / "d.txt").read_text(encoding="utf-8") == shown[0]
+
+
+def test_the_licences_are_shown_where_they_are() -> None:
+    opened: list[Path] = []
+
+    async def main() -> None:
+        owner, intents = TaskOwner(), Intents()
+        HelpDesk(intents, owner, State, JsonLog(None), lambda _event: None, lambda _text: None, opened.append)
+        intents.licences_requested.emit()
+        await owner.close()
+
+    asyncio.run(main())
+    assert (opened[0] / "espeak-ng/COPYING").is_file()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop import __version__
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
 
 WIDTH = 380
@@ -14,7 +15,7 @@ WIDTH = 380
 class AboutDialog(QDialog):
     """Name, version, which part is under which licence. Open it with `open()`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("about_dialog")
         self.setWindowTitle(self.tr("About Voice Live Desktop"))
@@ -24,9 +25,12 @@ class AboutDialog(QDialog):
         purpose = self.tr("A desktop voice companion for Azure Voice Live, with a local service that needs no cloud.")
         licences = (
             self.tr("This program: MIT licence."),
-            self.tr("The local service with its voice, espeak-ng: GPL-3.0-or-later, in a process of its own."),
+            self.tr(
+                "The local service with its voice, espeak-ng: GPL-3.0-or-later, in a process of its own. The installed "
+                "program brings the source of its exact version."
+            ),
             self.tr("Qt and PySide6: LGPL-3.0, dynamic libraries that you may replace."),
-            self.tr("Other parts: MIT, BSD, Apache, MPL, PSF. All texts are in the folder resources/licenses."),
+            self.tr("Other parts: MIT, BSD, Apache, MPL, PSF."),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -35,13 +39,26 @@ class AboutDialog(QDialog):
         for text, tone in ((version, "second"), (purpose, ""), *((licence, "third") for licence in licences)):
             layout.addWidget(_label(text, tone))
         layout.addSpacing(8)
-        layout.addWidget(self._build_close(), 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.addWidget(self._build_licences(intents))
+        row.addStretch()
+        row.addWidget(self._build_close())
+        layout.addLayout(row)
         self.setFixedWidth(WIDTH)
+
+    def _build_licences(self, intents: Intents) -> QPushButton:
+        button = QPushButton(self.tr("Show licences"))
+        button.setObjectName("show_licences_button")
+        button.setAccessibleName(self.tr("Show the folder with all licences"))
+        button.setAutoDefault(False)
+        button.clicked.connect(intents.licences_requested)
+        return button
 
     def _build_close(self) -> QPushButton:
         button = QPushButton(self.tr("Close"))
         button.setObjectName("close_about_button")
         button.setAccessibleName(self.tr("Close"))
+        button.setDefault(True)
         button.clicked.connect(self.accept)
         return button
 

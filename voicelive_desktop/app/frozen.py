@@ -1,0 +1,28 @@
+"""What the frozen program's launcher leaves in the environment, and what other programs must not inherit of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import MutableMapping
+
+# The launcher's way to our libraries and Qt plugins. A browser or file manager that is started from here would load
+# them in place of its own.
+_OURS = ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+_ORIGINAL = "_ORIG"  # the launcher keeps what the user had set under this ending
+_START_AFRESH = "PYINSTALLER_RESET_ENVIRONMENT"  # tells the launcher of our own executables to find the way again
+
+
+def spare_children(environment: MutableMapping[str, str], *, frozen: bool = getattr(sys, "frozen", False)) -> None:
+    """Give later children the environment that the user had. This process keeps what it has loaded.
+
+    Call it when Qt has read its paths: after the QApplication was made.
+    """
+    if not frozen:
+        return
+    for name in _OURS:
+        original = environment.get(name + _ORIGINAL)
+        if original is not None:
+            environment[name] = original
+        else:
+            environment.pop(name, None)
+    environment[_START_AFRESH] = "1"
