@@ -65,7 +65,7 @@ class Item:
     service, `heard_ms` how much of it was played when it was cut (None: not cut). `latency_s` is what the person waits:
     end of the speech (or sending of the message) to the first audible sample. `service_latency_s` is the service's
     share: its word that the speech is over to its first sound. `words`: where they lie in the speech, if it tells.
-    `outside`: the service's conversation does not hold it.
+    `outside`: the service's conversation does not hold it. `interim`: said while one waited for the answer.
     """
 
     id: ItemId
@@ -82,6 +82,7 @@ class Item:
     tool: ToolCall | None = None
     typed: bool = False
     outside: bool = False
+    interim: bool = False
     pictures: tuple[Picture, ...] = ()
 
 

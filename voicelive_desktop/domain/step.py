@@ -13,6 +13,8 @@ from voicelive_desktop.domain.events import (
     ConnectionEvent,
     Event,
     InputEvent,
+    ItemCreated,
+    ItemDone,
     ItemEvent,
     JournalEvent,
     LogCloseRequested,
@@ -21,12 +23,14 @@ from voicelive_desktop.domain.events import (
     PreviewEvent,
     ReplayEvent,
     ReplyEvent,
+    ReplyTextCompleted,
     SoundEvent,
     StartRequested,
     TalkEvent,
     UserEvent,
     VoiceEvent,
 )
+from voicelive_desktop.domain.interim import marked
 from voicelive_desktop.domain.selectors import is_ducked, microphone_gate
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.access import on_access
@@ -82,15 +86,20 @@ def _step(state: State, event: Event) -> Outcome:
         return _of_the_user(state, event)
     if isinstance(event, AudioEvent):
         return _audio(state, event)
-    if isinstance(event, ReplyEvent):
-        return on_reply(state, event)
+    if isinstance(event, ReplyEvent | ItemEvent):
+        return _of_an_answer(state, event)
     if isinstance(event, InputEvent):
         return on_input(state, event)
-    if isinstance(event, ItemEvent):
-        return on_item(state, event)
     if isinstance(event, ConnectionEvent):
         return on_connection(state, event)
     return _step_beside(state, event)
+
+
+def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
+    new, effects = on_item(state, event) if isinstance(event, ItemEvent) else on_reply(state, event)
+    if isinstance(event, ItemCreated | ItemDone | ReplyTextCompleted):
+        new = replace(new, conversation=marked(new.conversation, new.running))
+    return new, effects
 
 
 def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent) -> Outcome:

@@ -264,7 +264,12 @@ def row_stand_in(item: Item) -> str:
 
 
 def row_note(item: Item) -> str:
-    """What is said under the words of a row about how they ended."""
+    """What is said under the words of a row about what they are and how they ended."""
+    bridging = translate("words", "said while you waited for the answer") if item.interim else ""
+    return " \N{MIDDLE DOT} ".join(part for part in (bridging, _row_end(item)) if part)
+
+
+def _row_end(item: Item) -> str:
     if item.status is Status.FAILED and item.text:
         return translate("words", "could not be written down to its end")
     if item.status is Status.INTERRUPTED and not item.heard_ms:

@@ -9,6 +9,7 @@ from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.client_messages import Handler
 from voicelive_desktop.localservice.companion import Context, Reply, Said, Speak, reply_to
 from voicelive_desktop.localservice.conversation import Item, Wire, cut_at, item_from_request
+from voicelive_desktop.localservice.interim import interim_of
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.responder import Responder
 from voicelive_desktop.localservice.response_run import Ports, ResponseRun, ResponseSettings
@@ -23,6 +24,7 @@ class Answering:
         self._desk = desk
         around = desk.around
         self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
+        self._answers = 0
         self.commit_input: Callable[[], None] = lambda: None
 
     @property
@@ -112,7 +114,9 @@ class Answering:
             self._desk.conversation,
             Ports(self._desk.emit, around.new_id, around.voice, self._on_audio_sent),
             input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,
+            interim=interim_of(self._desk.session, options, self._answers),
         )
+        self._answers += 1
         self._responder.begin(run, lambda: self._decide(options), awaits)
 
     def _on_audio_sent(self, samples: Samples) -> None:

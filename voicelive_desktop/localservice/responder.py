@@ -22,6 +22,9 @@ class _Active:
     steps: Iterator[Wait] | None = None
     wait: Wait | None = None
     began_at: float = 0.0
+    waits_until: float | None = None  # then the words come that are said while one waits
+    waiting: Iterator[Wait] | None = None
+    answers_at: float = 0.0
 
 
 @dataclass(slots=True)
@@ -58,7 +61,10 @@ class Responder:
         """Start a response; WireError while another one is active."""
         if self._active is not None:
             raise errors.active_response(self._active.run.id)
-        self._active = _Active(run, decide, awaits, began_at=self.clock() + self.delay_s)
+        now = self.clock()
+        self._active = _Active(run, decide, awaits, began_at=now + self.delay_s)
+        if run.interim is not None and run.interim.after_s is not None:
+            self._active.waits_until = now + run.interim.after_s
         run.created()
 
     def after_this(self, action: Callable[[], None]) -> None:
@@ -80,7 +86,15 @@ class Responder:
     def next_due(self) -> float | None:
         """Return when ``advance`` has something to do; None while only an outside event can help."""
         active = self._active
-        if active is None or self._waits_for_words(active):
+        if active is None:
+            return None
+        own = self._next_of(active)
+        if active.waits_until is None:
+            return own
+        return active.waits_until if own is None else min(own, active.waits_until)
+
+    def _next_of(self, active: _Active) -> float | None:
+        if active.waiting is None and self._waits_for_words(active):
             return None
         if active.wait is None:
             return active.began_at
@@ -88,19 +102,31 @@ class Responder:
 
     def advance(self) -> None:
         """Send everything that is due."""
-        while (active := self._active) is not None and self._can_go_on(active):
-            if active.steps is None:
+        while (active := self._active) is not None and (self._bridges(active) or self._can_go_on(active)):
+            if active.waiting is None and active.steps is None:
                 active.began_at = self.clock()
                 active.steps = active.run.steps(active.decide())
-            active.wait = next(active.steps, None)
+                active.waits_until = None
+            steps = active.waiting or active.steps
+            active.wait = None if steps is None else next(steps, None)
             self._note_playback(active)
-            if active.wait is None:
+            if active.wait is None and active.waiting is not None:
+                active.waiting, active.began_at = None, max(self.clock(), active.answers_at)
+            elif active.wait is None:
                 self._finish()
             elif isinstance(active.wait, Future):
                 active.wait.add_done_callback(lambda _: self.wake())
 
+    def _bridges(self, active: _Active) -> bool:
+        """Begin with the words while one waits, once the answer has taken so long."""
+        if active.waits_until is None or self.clock() < active.waits_until:
+            return False
+        active.waits_until, active.waiting = None, active.run.waiting_steps()
+        active.answers_at, active.began_at = active.began_at, self.clock()
+        return True
+
     def _can_go_on(self, active: _Active) -> bool:
-        if self._waits_for_words(active):
+        if active.waiting is None and self._waits_for_words(active):
             return False
         if active.wait is None:
             return self.clock() >= active.began_at

@@ -19,6 +19,7 @@ from typing import Any
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, bytes_per_ms, encode_output
 from voicelive_desktop.localservice.companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.conversation import Conversation, Item
+from voicelive_desktop.localservice.interim import Interim
 from voicelive_desktop.localservice.resampling import Samples, resample
 from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, style_from_wire
 
@@ -106,6 +107,7 @@ class ResponseRun:
     conversation: Conversation
     ports: Ports
     input_audio_ms: float = 0.0
+    interim: Interim | None = None
     is_done: bool = False
     awaited_item_id: str | None = None
     spoken_item: Item | None = None
@@ -122,12 +124,21 @@ class ResponseRun:
         try:
             if isinstance(reply, CallTool):
                 self._call(reply)
+                if self.interim is not None and self.interim.during_calls:
+                    yield from self._speak(Speak((self.interim.text,)))
             else:
                 yield from self._speak(reply)
         except _LimitReachedError:
             self._end("incomplete", {"type": "incomplete", "reason": "max_output_tokens"})
             return
         self._end("completed", None)
+
+    def waiting_steps(self) -> Iterator[Wait]:
+        """Produce the events of the words while one waits; `steps` comes after it."""
+        assert self.interim is not None
+        yield from self._speak(Speak((self.interim.text,)))
+        if self._part is not None:
+            self._close_part("completed")
 
     def cancel(self, reason: str) -> None:
         """End at once; ``reason`` is turn_detected or client_cancelled."""
@@ -253,7 +264,8 @@ class ResponseRun:
         self._emit_about(self._part, kind, **fields)
 
     def _emit_about(self, owner: _Part, kind: str, **fields: Any) -> None:
-        place = {"response_id": self.id, "item_id": owner.item.id, "output_index": 0, "content_index": 0}
+        at = self._output.index(owner.item)
+        place = {"response_id": self.id, "item_id": owner.item.id, "output_index": at, "content_index": 0}
         self.ports.emit({"type": kind, **place, **fields})
 
     # ---- a function call
@@ -273,7 +285,8 @@ class ResponseRun:
             }
         )
         self._add_item(item)
-        place = {"response_id": self.id, "item_id": item.id, "output_index": 0, "call_id": call_id}
+        at = self._output.index(item)
+        place = {"response_id": self.id, "item_id": item.id, "output_index": at, "call_id": call_id}
         for start in range(0, len(arguments), ARGUMENT_PIECE):
             piece = arguments[start : start + ARGUMENT_PIECE]
             self.ports.emit({"type": "response.function_call_arguments.delta", **place, "delta": piece})
@@ -293,7 +306,8 @@ class ResponseRun:
             self.ports.emit({"type": "conversation.item.created", **created})
 
     def _emit_item(self, kind: str, item: Item) -> None:
-        self.ports.emit({"type": kind, "response_id": self.id, "output_index": 0, "item": deepcopy(item.wire)})
+        at = self._output.index(item)
+        self.ports.emit({"type": kind, "response_id": self.id, "output_index": at, "item": deepcopy(item.wire)})
 
     def _wire(self, status: str, details: Wire | None) -> Wire:
         return {
