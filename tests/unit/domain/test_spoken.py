@@ -85,3 +85,11 @@ def test_text_is_cut_behind_the_word_in_which_the_point_falls(share: float, cut:
 
 def test_text_is_cut_at_line_breaks_too() -> None:
     assert cut_text("one\ntwo", 0.3) == "one"
+
+
+def test_by_proportion_pauses_at_marks_take_time() -> None:
+    text = "Stop. Then go on, please, to the end."
+    assert cut_text(text, 0.14) == "Stop.", "four characters' time of silence behind it"
+    assert cut_text(text, 0.24) == "Stop. Then"
+    assert cut_text(text, 1.0) == text
+    assert cut_text("It is 3.5, no more", 0.5) == "It is 3.5,", "a mark inside a word is none"
