@@ -10,8 +10,8 @@ from voicelive_desktop.domain.conversation import Item, Word
 _SPACE = re.compile(r"\s")
 LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 _PAUSE = re.compile(r"[.!?;:,](?=\s|$)")
-# Pauses in speech, in the time of so many characters. Tried on timed stories of two voices: with them 94 of 100 cuts are
-# right to a word, without them 89.
+# Pauses in speech, in the time of so many characters. Tried on timed stories of two voices: with them 94 of 100 cuts
+# are right to a word, without them 89.
 SENTENCE_PAUSE, COMMA_PAUSE = 4, 2
 _REACH = 48  # characters in which the next word must follow; further on it would be another one that reads alike
 
