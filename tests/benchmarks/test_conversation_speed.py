@@ -2,7 +2,8 @@
 
 Each prints one JSON object. What is measured: `speech_started` on the socket -> last sound in the recording; sound in
 the microphone -> the message that holds it on the socket; first delta on the socket -> first sound in the recording;
-processor time in conversation; memory at the end.
+processor time in conversation; memory at the end. Of ours besides: last sample of a frame -> frame on the socket, as
+the program logs it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class Measured:
     silence_ms: list[float] = field(default_factory=list)
     first_sound_ms: list[float] = field(default_factory=list)
     to_socket_ms: list[float] = field(default_factory=list)
+    frame_to_socket_ms: list[float] = field(default_factory=list)
     truncates: int = 0
     cpu_percent: float = 0.0
     memory_mb: float = 0.0
@@ -52,6 +54,7 @@ class Measured:
             "interruption_to_silence_ms": _spread(self.silence_ms),
             "first_delta_to_sound_ms": _spread(self.first_sound_ms),
             "microphone_to_socket_ms": _spread(self.to_socket_ms),
+            "frame_to_socket_ms": _spread(self.frame_to_socket_ms) if self.frame_to_socket_ms else None,
             "truncates_sent": self.truncates,
             "cpu_percent": round(self.cpu_percent, 1),
             "memory_mb": round(self.memory_mb, 1),
@@ -62,41 +65,55 @@ def test_interruption_first_sound_and_microphone_side_by_side(tmp_path: Path) ->
     voice = FliteVoice(tmp_path)
     found = {}
     for name, running in (("voicelive_desktop", _ours), ("quickstart_way", _baseline)):
-        with VirtualAudio() as card, ServiceTap() as tap, running(card, tap, tmp_path) as pid:
+        with VirtualAudio() as card, ServiceTap() as tap, running(card, tap, tmp_path) as side:
             tap.wait_for("session.updated", timeout_s=30)
-            found[name] = _talk(card, tap, voice, pid).figures()
+            found[name] = _talk(card, tap, voice, side).figures()
     print(json.dumps({"benchmark": "conversation", "rounds": ROUNDS, **found}))
 
 
+@dataclass(frozen=True)
+class Side:
+    """One of the two programs; `frames_ms`: what it says itself of the way of its frames to the socket."""
+
+    pid: int
+    frames_ms: Callable[[], list[float]] = list
+
+
 @contextmanager
-def _ours(card: VirtualAudio, tap: ServiceTap, folder: Path) -> Iterator[int]:
+def _ours(card: VirtualAudio, tap: ServiceTap, folder: Path) -> Iterator[Side]:
     env = {**card.env, "AZURE_VOICELIVE_API_KEY": tap.key}
     devices = ("--input-device", "test_mic", "--output-device", "test_speaker")
     with Program("--endpoint", tap.url, "--target", "azure", "--connect", *devices, folder=folder, env=env) as program:
         program.wait_for("capture/started", timeout_s=20)
-        yield program.pid
+        yield Side(program.pid, lambda: _frames_ms(program))
+
+
+def _frames_ms(program: Program) -> list[float]:
+    sent = [line.fields for line in program.lines("capture/frame_sent")]
+    return [(fields["sent_t"] - fields["captured_t"]) * 1000 for fields in sent]
 
 
 @contextmanager
-def _baseline(card: VirtualAudio, tap: ServiceTap, _folder: Path) -> Iterator[int]:
+def _baseline(card: VirtualAudio, tap: ServiceTap, _folder: Path) -> Iterator[Side]:
     script = Path(__file__).with_name("quickstart_way.py")
     command = [sys.executable, str(script), tap.url, tap.key, "test_mic", "test_speaker"]
     process = subprocess.Popen(command, env={**os.environ, **card.env})
     try:
-        yield process.pid
+        yield Side(process.pid)
     finally:
         process.terminate()
         process.wait()
 
 
-def _talk(card: VirtualAudio, tap: ServiceTap, voice: FliteVoice, pid: int) -> Measured:
+def _talk(card: VirtualAudio, tap: ServiceTap, voice: FliteVoice, side: Side) -> Measured:
     story, stop = voice.say("tell me a long story"), voice.say("thank you goodbye")
     measured = Measured()
-    began, used = time.monotonic(), _cpu_s(pid)
+    began, used = time.monotonic(), _cpu_s(side.pid)
     for _ in range(ROUNDS):
         _one_round(card, tap, (story, stop), measured)
-    measured.cpu_percent = (_cpu_s(pid) - used) / (time.monotonic() - began) * 100
-    measured.memory_mb = _memory_mb(pid)
+    measured.cpu_percent = (_cpu_s(side.pid) - used) / (time.monotonic() - began) * 100
+    measured.memory_mb = _memory_mb(side.pid)
+    measured.frame_to_socket_ms = side.frames_ms()
     measured.truncates = len(tap.messages("conversation.item.truncate"))
     return measured
 
@@ -166,5 +183,6 @@ def _spread(values: list[float]) -> dict[str, float]:
     return {
         "p50": round(float(np.percentile(values, 50)), 1),
         "p95": round(float(np.percentile(values, 95)), 1),
+        "p99": round(float(np.percentile(values, 99)), 1),
         "max": round(max(values), 1),
     }
