@@ -52,6 +52,11 @@ class Answering:
         if turn_detection.get("interrupt_response", True):
             self._interrupt(is_truncated=bool(turn_detection.get("auto_truncate")))
 
+    @property
+    def is_ongoing(self) -> bool:
+        """Whether an answer is being made or is audible."""
+        return self._responder.active_id is not None or self._desk.played.is_audible
+
     def on_turn(self, item: Item) -> None:
         """Somebody has spoken: answer, when the session wants that."""
         if self._desk.turn_detection.get("create_response", True):

@@ -49,6 +49,8 @@ def number(low: float, high: float, expected: str = "decimal") -> Check:
     def check(param: str, value: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise errors.invalid_type(param, expected, value)
+        if expected == "integer" and isinstance(value, float):
+            raise errors.invalid_type(param, expected, value)
         if not low <= value <= high:
             raise errors.out_of_range(param, value, low, high)
         return value

@@ -43,6 +43,10 @@ class TurnListener(Protocol):
         """A turn began."""
         ...
 
+    def on_speech_lasts(self, item_id: str, speech_ms: float) -> None:
+        """The turn goes on."""
+        ...
+
     def on_speech_stopped(self, turn: Committed, audio_end_ms: int) -> None:
         """A turn ended and is now an item."""
         ...
@@ -110,6 +114,8 @@ class InputBuffer:
                 self._on_started(event, listener)
             else:
                 self._on_stopped(event, listener)
+        if self._hearing is not None and self._detector.is_speaking:
+            listener.on_speech_lasts(self._item_id, self._detector.speech_ms)
 
     def _on_started(self, event: SpeechStarted, listener: TurnListener) -> None:
         if self._hearing is None:

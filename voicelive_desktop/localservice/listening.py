@@ -11,6 +11,7 @@ from voicelive_desktop.localservice.answering import Answering
 from voicelive_desktop.localservice.audio_formats import InputDecoder
 from voicelive_desktop.localservice.client_messages import Handler, audio_bytes
 from voicelive_desktop.localservice.conversation import Item, user_audio_item
+from voicelive_desktop.localservice.fillers import LONGEST_MS, HeldTurn, is_filler
 from voicelive_desktop.localservice.input_buffer import Committed, InputBuffer
 from voicelive_desktop.localservice.input_chain import InputChain
 from voicelive_desktop.localservice.recognizer import Hypothesis
@@ -27,6 +28,7 @@ class Listening:
         self._agenda = agenda
         self._answering = answering
         self._so_far = ""
+        self._held: dict[str, HeldTurn] = {}
         self._input = InputBuffer(
             desk.around.ear,
             InputChain(desk.played, desk.around.cleaning),
@@ -67,24 +69,51 @@ class Listening:
     def on_speech_started(self, item_id: str, audio_start_ms: int) -> None:
         """A turn began (called by the input buffer)."""
         self._so_far = ""
+        if self._desk.turn_detection.get("remove_filler_words") and self._answering.is_ongoing:
+            self._held[item_id] = HeldTurn(item_id, audio_start_ms)
+        else:
+            self._tell_started(item_id, audio_start_ms)
+
+    def on_speech_lasts(self, item_id: str, speech_ms: float) -> None:
+        """The turn goes on (called by the input buffer)."""
+        if item_id in self._held and speech_ms > LONGEST_MS:
+            self._release(item_id)
+
+    def _tell_started(self, item_id: str, audio_start_ms: int) -> None:
         started = {"audio_start_ms": audio_start_ms, "item_id": item_id}
         self._desk.emit({"type": "input_audio_buffer.speech_started", **started})
         self._answering.on_interruption()
 
     def on_speech_stopped(self, turn: Committed, audio_end_ms: int) -> None:
         """A turn ended (called by the input buffer)."""
+        held = self._held.get(turn.item_id)
+        if held is None:
+            self._tell_stopped(turn, audio_end_ms)
+        else:  # its words decide
+            held.end_ms, held.audio_ms = audio_end_ms, turn.audio_ms
+
+    def _release(self, item_id: str) -> None:
+        """It is more than a filler: tell what was held back."""
+        held = self._held.pop(item_id)
+        self._tell_started(item_id, held.start_ms)
+        if held.end_ms is not None:
+            self._tell_stopped(Committed(item_id, held.audio_ms), held.end_ms)
+
+    def _tell_stopped(self, turn: Committed, audio_end_ms: int) -> None:
         stopped = {"audio_end_ms": audio_end_ms, "item_id": turn.item_id}
         self._desk.emit({"type": "input_audio_buffer.speech_stopped", **stopped})
         self._answering.on_turn(self._add_turn(turn))
 
     def commit(self) -> None:
         """Make a user item of what is in the buffer."""
+        self._held.pop(self._input.open_item_id, None)
         turn = self._input.commit()
         if not isinstance(turn, Committed):
             raise errors.commit_empty(turn)
         self._add_turn(turn)
 
     def _on_clear(self, _event: Mapping[str, Any]) -> None:
+        self._held.pop(self._input.open_item_id, None)
         self._input.clear()
         self._desk.emit({"type": "input_audio_buffer.cleared"})
 
@@ -110,7 +139,11 @@ class Listening:
 
     def heard(self, item_id: str, hypothesis: Hypothesis) -> None:
         """Take a hypothesis of the recogniser."""
-        if hypothesis.is_final:
+        if item_id in self._held and not is_filler(hypothesis.text):
+            self._release(item_id)
+        if hypothesis.is_final and self._held.pop(item_id, None) is not None:
+            self._transcripts.forget(item_id)
+        elif hypothesis.is_final:
             self._at_transcript_time(lambda: self._transcripts.final(item_id, hypothesis.text))
             self._understand(item_id, hypothesis.text)
         else:
@@ -119,7 +152,8 @@ class Listening:
     def _on_partial(self, item_id: str, hypothesis: Hypothesis) -> None:
         if item_id == self._input.open_item_id:
             self._so_far = hypothesis.so_far
-        is_announced = bool(self._desk.turn_detection) or self._desk.conversation.find(item_id) is not None
+        is_announced = bool(self._desk.turn_detection) and item_id not in self._held
+        is_announced = is_announced or self._desk.conversation.find(item_id) is not None
         self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)
 
     def _at_transcript_time(self, action: Callable[[], None]) -> None:

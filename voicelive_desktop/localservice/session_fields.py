@@ -45,6 +45,8 @@ REASONING = ("none", "minimal", "low", "medium", "high", "xhigh")
 def _sampling_rate(param: str, value: Any) -> int:
     if value is None:
         return VOICE_RATE_HZ
+    if not isinstance(value, int):
+        raise errors.invalid_type(param, "integer", value)
     return int(one_of(*PCM_INPUT_RATES_HZ)(param, value))
 
 
@@ -98,6 +100,8 @@ def _echo_cancellation(param: str, value: Any) -> Wire:
     one_of("server_echo_cancellation")(f"{param}.type", wire.setdefault("type", "server_echo_cancellation"))
     source = wire.get("reference_source") or "server"
     channels = wire.get("channels") or (2 if source == "client" else 1)
+    if not isinstance(channels, int):
+        raise errors.invalid_type(f"{param}.channels", "integer", channels)
     one_of("server", "client")(f"{param}.reference_source", source)
     if source == "client" and channels != 2:
         raise errors.WireError(

@@ -44,6 +44,10 @@ class Transcripts:
         """The client knows the item now: send what waited."""
         self.partial(item_id, self._words.setdefault(item_id, _Words()).waiting, is_announced=True)
 
+    def forget(self, item_id: str) -> None:
+        """The item never comes to be."""
+        self._words.pop(item_id, None)
+
     def final(self, item_id: str, text: str) -> None:
         """Send the rest and the whole."""
         self.partial(item_id, text, is_announced=True)

@@ -117,6 +117,11 @@ class TurnDetector:
         return self._speaking
 
     @property
+    def speech_ms(self) -> float:
+        """How long the open turn has lasted, without the silence after it."""
+        return max(0, self._last_speech - self._onset) / SAMPLES_PER_MS if self._speaking else 0.0
+
+    @property
     def position(self) -> int:
         """Samples judged since the session began."""
         return self._position

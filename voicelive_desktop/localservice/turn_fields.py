@@ -83,4 +83,4 @@ def _check_end_of_utterance(param: str, value: Any) -> None:
     if "threshold_level" in wire:
         one_of(*EOU_LEVELS)(f"{param}.threshold_level", wire["threshold_level"])
     if "timeout_ms" in wire:
-        number(0, 60_000)(f"{param}.timeout_ms", wire["timeout_ms"])
+        number(0, 60_000, "integer")(f"{param}.timeout_ms", wire["timeout_ms"])

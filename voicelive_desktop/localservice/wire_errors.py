@@ -72,7 +72,7 @@ def _json_type(value: object) -> str:
     if isinstance(value, int):
         return "an integer"
     if isinstance(value, float):
-        return "a decimal"
+        return "a decimal number"
     if isinstance(value, str):
         return "a string"
     return "an array" if isinstance(value, list) else "an object"

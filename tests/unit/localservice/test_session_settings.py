@@ -8,6 +8,8 @@ import pytest
 
 from tests.unit.localservice.surroundings import Session, error_of, silence, turn_24k
 
+EOU = {"model": "semantic_detection_v1"}
+
 
 def test_a_new_session_has_the_documented_defaults() -> None:
     event = Session().created
@@ -89,6 +91,16 @@ def test_unknown_fields_inside_an_object_come_back() -> None:
             "invalid_value",
             None,
         ),
+        ({"turn_detection": {"type": "server_vad", "silence_duration_ms": 500.0}}, "invalid_type", None),
+        ({"turn_detection": {"type": "server_vad", "prefix_padding_ms": 0.5}}, "invalid_type", None),
+        (
+            {"turn_detection": {"type": "server_vad", "end_of_utterance_detection": EOU | {"timeout_ms": 1.5}}},
+            "invalid_type",
+            "session.turn_detection.end_of_utterance_detection.timeout_ms",
+        ),
+        ({"input_audio_sampling_rate": 24_000.0}, "invalid_type", "session.input_audio_sampling_rate"),
+        ({"input_audio_echo_cancellation": {"reference_source": "client", "channels": 2.0}}, "invalid_type", None),
+        ({"max_response_output_tokens": 10.5}, "invalid_type", "session.max_response_output_tokens"),
         ({"input_audio_transcription": {"model": "tea"}}, "invalid_value", "session.input_audio_transcription.model"),
         ({"input_audio_noise_reduction": {"type": "tea"}}, "invalid_value", "session.input_audio_noise_reduction.type"),
         (
@@ -143,3 +155,10 @@ def test_every_kind_of_turn_detection_finds_turns(kind: str) -> None:
     session = Session()
     session.configure(turn_detection={"type": kind})
     assert "input_audio_buffer.speech_stopped" in [e["type"] for e in session.speak(turn_24k())]
+
+
+def test_a_decimal_in_the_place_of_an_integer_is_refused_in_the_services_words() -> None:
+    error = error_of(Session().send("session.update", session={"max_response_output_tokens": 10.5}))
+    assert error["message"] == (
+        "Invalid type for 'session.max_response_output_tokens': expected an integer, but got a decimal number instead."
+    )

@@ -64,6 +64,7 @@ class TranscriptionSettings:
             keywords="locale language en-US de-DE",
             unless=_needs_transcription,
             wire="input_audio_transcription.language",
+            azure_only=True,  # the demo's ear knows English
         ),
     )
     transcription_phrases: str = setting(

@@ -1,0 +1,137 @@
+"""Each row of the panel against the local service: it takes every value, and says that it uses it.
+
+What has an effect there is measured; the tests that do so are named here. Every other row says "works with Azure only".
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import replace
+from typing import Any
+
+from tests.contract.conftest import RunningService
+from tests.support.settings_context import CONTEXT, TEXTS
+from voicelive_desktop.client.azure_connector import AzureConnector
+from voicelive_desktop.client.ports import Configure, Connection, Endpoint
+from voicelive_desktop.domain.applied import applied_otherwise
+from voicelive_desktop.domain.events import ServiceErrorReported, SessionUpdated
+from voicelive_desktop.domain.ids import SessionId
+from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.settings import SPECS, Settings, changed
+from voicelive_desktop.domain.state import Session, State
+from voicelive_desktop.domain.wire_settings import ABSENT, at
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+OF_SESSION = tuple(name for name, spec in SPECS.items() if spec.wire and name != "model")
+UNIT = "tests.unit.localservice."
+VAD, TALK = UNIT + "test_turn_detection", UNIT + "test_dialogue"
+FORMATS, ECHO = UNIT + "test_sound_formats", UNIT + "test_echo"
+MEASURED = {
+    "voice_type": ("tests.contract.test_voice_preview", "test_voices_pace_and_language_are_heard"),
+    "voice_name": (UNIT + "test_voices", "test_another_voice_sounds_different"),
+    "voice_rate": (UNIT + "test_voices", "test_rate_volume_and_pitch_are_heard"),
+    "voice_pitch": (UNIT + "test_voices", "test_rate_volume_and_pitch_are_heard"),
+    "voice_volume": (UNIT + "test_voices", "test_rate_volume_and_pitch_are_heard"),
+    "turn_detection": (TALK, "test_manual_turns_wait_for_commit_and_for_response_create"),
+    "vad_threshold": (VAD, "test_the_threshold_decides_how_quiet_speech_may_be"),
+    "vad_prefix_padding_ms": (VAD, "test_the_start_honours_the_prefix_padding"),
+    "vad_silence_ms": (VAD, "test_the_end_honours_the_silence"),
+    "vad_speech_duration_ms": (VAD, "test_more_speech_may_be_asked_for_before_it_counts"),
+    "vad_remove_filler": (UNIT + "test_fillers", "test_a_filler_leaves_the_answer_alone_and_is_no_turn"),
+    "vad_create_response": (TALK, "test_no_answer_comes_when_none_is_wanted"),
+    "vad_interrupt": (TALK, "test_speech_does_not_interrupt_when_it_may_not_and_is_answered_afterwards"),
+    "vad_auto_truncate": (TALK, "test_auto_truncate_cuts_what_was_not_played"),
+    "eou_model": (VAD, "test_a_turn_stays_open_while_the_words_are_unfinished"),
+    "eou_timeout_ms": (VAD, "test_a_turn_stays_open_while_the_words_are_unfinished"),
+    "talk_mode": ("tests.contract.test_push_to_talk", "test_esc_sends_nothing_to_be_answered"),
+    "talk_strategy": ("tests.contract.test_push_to_talk", "test_esc_sends_nothing_to_be_answered"),
+    "noise_reduction": (ECHO, "test_noise_is_lowered_whatever_the_format"),
+    "echo_cancellation": (ECHO, "test_without_cancellation_it_interrupts_itself"),
+    "echo_reference": (ECHO, "test_the_clients_own_reference_serves_as_well"),
+    "instructions": (UNIT + "test_answers_asked_for", "test_a_story_under_such_instructions_is_short"),
+    "answer_as": (TALK, "test_text_alone_is_sent_as_text"),
+    "max_output_tokens": (TALK, "test_too_many_tokens_end_a_response_as_incomplete"),
+    "tool_choice": (UNIT + "test_understanding", "test_a_forced_function_is_called"),
+    "word_timestamps": (TALK, "test_words_have_timestamps_when_asked_for"),
+    "transcription_model": (TALK, "test_without_transcription_the_words_stay_inside_but_are_answered"),
+    "input_format": (FORMATS, "test_every_input_becomes_16_khz"),
+    "input_rate": (FORMATS, "test_every_input_becomes_16_khz"),
+    "output_format": (FORMATS, "test_output_has_the_length_of_its_format"),
+}
+
+
+def values_of(name: str, base: Settings) -> list[Any]:
+    """Every other value of a choice or a switch; of the rest some that are far from the present one."""
+    spec, present = SPECS[name], getattr(base, name)
+    if isinstance(present, bool):
+        return [not present]
+    if isinstance(present, int | float):
+        return [type(present)(v) for v in (spec.minimum, spec.minimum + spec.step, spec.maximum) if v != present]
+    listed = [c.value for c in spec.choices(base) if c.value != present]
+    return [*listed, TEXTS[name]] if name in TEXTS else listed or [TEXTS.get(name, "de-DE")]
+
+
+def wishes() -> Iterator[tuple[str, Settings]]:
+    """Each setting with each value, among others with which it has an effect."""
+    for name in OF_SESSION:
+        base, _ = changed(Settings(), CONTEXT.get(name, {}))
+        for value in values_of(name, base):
+            wanted = replace(base, **{name: value})
+            yield name, changed(wanted, {})[0] if getattr(changed(wanted, {})[0], name) == value else wanted
+
+
+async def answer(connection: Connection, settings: Settings, name: str) -> SessionUpdated | ServiceErrorReported:
+    await connection.send(Configure(session_update(settings, touched=frozenset({name}))))
+    while True:
+        for message in await connection.receive():
+            if isinstance(message, SessionUpdated | ServiceErrorReported):
+                return message
+
+
+def test_the_service_takes_every_value_of_every_row_and_says_that_it_uses_it(
+    run: Run, fast_service: RunningService
+) -> None:
+    tried: dict[str, int] = {}
+    wrong: list[str] = []
+
+    async def with_model(model: str) -> None:
+        connection = await AzureConnector(lambda: 1.0).connect(Endpoint(fast_service.endpoint, fast_service.key, model))
+        try:
+            for name, settings in wishes():
+                if settings.model == model:
+                    told = await answer(connection, settings, name)
+                    tried[name] = tried.get(name, 0) + 1
+                    wrong.extend(problems(name, settings, told))
+        finally:
+            await connection.close()
+
+    async def scenario() -> None:
+        for model in sorted({settings.model for _, settings in wishes()}):
+            await with_model(model)
+
+    run(scenario())
+    assert wrong == []
+    assert tried.keys() == set(OF_SESSION)
+    assert sum(tried.values()) > 150
+
+
+def problems(name: str, settings: Settings, told: SessionUpdated | ServiceErrorReported) -> list[str]:
+    """What the row of this setting would have to say."""
+    value = getattr(settings, name)
+    if isinstance(told, ServiceErrorReported):
+        return [f"{name} = {value!r}: {told.because.message}"]
+    session = Session(SessionId("s"), settings.model, applied=told.applied, applied_for=settings)
+    state = State(settings=settings, session=session, touched=frozenset({name}))
+    used = applied_otherwise(state, name)
+    is_said = at(session_update(settings, touched=frozenset({name})), SPECS[name].wire) is not ABSENT
+    is_told = any(path == SPECS[name].wire or path.startswith(SPECS[name].wire + ".") for path, _ in told.applied)
+    if used is not None:
+        return [f"{name} = {value!r}: the service uses {used}"]
+    return [f"{name} = {value!r}: not told"] if is_said and not is_told else []
+
+
+def test_a_row_has_a_measured_effect_in_the_demo_or_says_that_it_works_with_azure_only() -> None:
+    assert MEASURED.keys() == {name for name in OF_SESSION if not SPECS[name].azure_only}
+    for module, test in MEASURED.values():
+        assert callable(getattr(importlib.import_module(module), test))
