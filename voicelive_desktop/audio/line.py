@@ -62,6 +62,7 @@ class Line(ABC, Generic[S]):
         self.may_renew: Callable[[], bool] = lambda: True
         self.knows: Callable[[DeviceName], bool] = lambda _device: False
         self._recovering = False
+        self._told: DeviceName | None = None  # the wanted device whose failure was reported, until it is in use again
 
     @property
     def in_use(self) -> bool:
@@ -110,7 +111,9 @@ class Line(ABC, Generic[S]):
             return
         try:
             await self._exchange(self.wanted)
-        except SoundFailure:
+        except SoundFailure as failure:
+            if self._told != self.wanted:
+                self._tell(failure.failure)
             if not await self._fall_back(self.wanted):
                 self._start_recovery()
 
@@ -161,6 +164,8 @@ class Line(ABC, Generic[S]):
             await self.drop()
             new = await self._start_or_restore(device, old_device)
         self.current, self.device = new, device
+        if device == self.wanted:
+            self._told = None
         self._adopt(new, device)
         if old is not None:
             await self._desk.run(old.close)
@@ -207,7 +212,7 @@ class Line(ABC, Generic[S]):
 
     async def _make_do(self, failure: Failure, device: DeviceName, before: DeviceName | None) -> None:
         """Keep the device in use, or take the default, or try until one works."""
-        self._report_failure(failure)
+        self._tell(failure)
         if self.current is not None:
             self.wanted = before
             self._adopt(self.current, SYSTEM_DEFAULT if self.device is None else self.device)
@@ -247,9 +252,13 @@ class Line(ABC, Generic[S]):
                 return
             device = self.device or SYSTEM_DEFAULT
             await self.drop()
-            self._report_failure(Failure(self.missing, code=LOST, subject=device))
+            self._tell(Failure(self.missing, code=LOST, subject=device))
             if self.wanted is not None and not await self._fall_back(device):
                 self._start_recovery()
+
+    def _tell(self, failure: Failure) -> None:
+        self._told = self.wanted
+        self._report_failure(failure)
 
     def _start_recovery(self) -> None:
         if not self._recovering:

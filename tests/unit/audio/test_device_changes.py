@@ -362,6 +362,30 @@ def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sam
     asyncio.run(scene())
 
 
+def test_one_that_cannot_be_opened_again_is_told_once_when_the_default_stands_in() -> None:
+    async def scene() -> None:
+        async with rig(speaker=False) as r:
+            await _plugged(r, EAR)
+            await r.engine.open_speaker(HEADSET)
+            r.play(noise(2_000))
+            await r.pass_time(0.1)
+            r.backend.refuse[HEADSET] = Failure(FailureKind.SPEAKER_MISSING, subject=HEADSET)
+            ((_, stream),) = r.backend.streams
+            stream._fill(np.zeros((0, 2), np.int16), 0.03, True)  # type: ignore[union-attr] # it wants more latency
+            await r.pass_time(0.1)
+            await r.settle()
+            assert _in_use(r) == [SPEAKER.id]
+            assert [event.because for event in r.of(PlaybackFailed)] == [r.backend.refuse[HEADSET]]
+            assert r.of(PlaybackOpened)[-1].device == SYSTEM_DEFAULT
+            await r.engine._renew()
+            assert len(r.of(PlaybackFailed)) == 1, "it is known already"
+            del r.backend.refuse[HEADSET]
+            await r.engine._renew()
+            assert _in_use(r) == [HEADSET]
+
+    asyncio.run(scene())
+
+
 def test_the_output_latency_goes_back_only_while_nothing_plays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voicelive_desktop.audio.adaptation.CALM_S", 0.5)
 
