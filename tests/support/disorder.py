@@ -14,10 +14,14 @@ WORDS_OF_USER = "conversation.item.input_audio_transcription."
 
 
 class Disorder:
-    """When each message is delivered: `deliveries` gives the seconds to wait, for each time that it is."""
+    """When each message is delivered: `deliveries` gives the seconds to wait, for each time that it is.
 
-    def __init__(self, seed: int) -> None:
+    `share` makes it more (over 1) or less likely; 0: everything comes in order, and once.
+    """
+
+    def __init__(self, seed: int, *, share: float = 1.0) -> None:
         self._dice = random.Random(seed)
+        self._share = share
         self.late = self.doubled = 0
 
     def deliveries(self, message: Mapping[str, Any]) -> list[float]:
@@ -36,4 +40,4 @@ class Disorder:
         return [first, *again]
 
     def _happens(self, share: float) -> bool:
-        return self._dice.random() < share
+        return self._dice.random() < share * self._share

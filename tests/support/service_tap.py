@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -29,6 +29,7 @@ from aiohttp import web
 from numpy.typing import NDArray
 
 from tests.support import processes
+from tests.support.disorder import Disorder
 from tests.support.waiting import eventually
 
 START_S = 20.0
@@ -51,11 +52,20 @@ class Message:
         return str(self.body.get("type"))
 
 
-class ServiceTap:
-    """One service process and one proxy in front of it; a context manager."""
+Change = Callable[[Message], Mapping[str, Any] | None]
 
-    def __init__(self, *options: str) -> None:
+
+class ServiceTap:
+    """One service process and one proxy in front of it; a context manager.
+
+    Messages are noted as they were sent. `change` says what is passed on instead (None: nothing); `disorder` delivers
+    the service's messages late, twice and out of their order.
+    """
+
+    def __init__(self, *options: str, change: Change | None = None, disorder: Disorder | None = None) -> None:
         self._options = options
+        self._change = change or (lambda message: message.body)
+        self._disorder = disorder
         self._messages: list[Message] = []
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._serve, name="service tap")
@@ -157,11 +167,30 @@ class ServiceTap:
         return near
 
     async def _pump(self, source: Any, sink: Any, *, to_service: bool) -> None:  # aiohttp's two WebSocket classes
+        async with asyncio.TaskGroup() as late:
+            await self._pass_on(source, sink, late, to_service=to_service)
+
+    async def _pass_on(self, source: Any, sink: Any, late: asyncio.TaskGroup, *, to_service: bool) -> None:
         async for message in source:
             if message.type is not aiohttp.WSMsgType.TEXT:
                 continue
-            self._messages.append(Message(time.monotonic(), to_service, json.loads(message.data)))
-            await sink.send_str(message.data)
+            noted = Message(time.monotonic(), to_service, json.loads(message.data))
+            self._messages.append(noted)
+            passed = self._change(noted)
+            if passed is None:
+                continue
+            data = message.data if passed is noted.body else json.dumps(passed)
+            waits_s = [0.0] if to_service or self._disorder is None else self._disorder.deliveries(noted.body)
+            for wait_s in waits_s:
+                if wait_s:
+                    late.create_task(_deliver(sink, data, wait_s))
+                else:
+                    await sink.send_str(data)
+
+
+async def _deliver(sink: Any, data: str, wait_s: float) -> None:
+    await asyncio.sleep(wait_s)
+    await sink.send_str(data)
 
 
 def _passed_on(refused: aiohttp.WSServerHandshakeError) -> dict[str, str]:

@@ -147,6 +147,11 @@ class Widget:
         return list(self._get("items"))
 
     @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The texts and accessible descriptions of a list's items."""
+        return [(text, description) for text, description in self._get("rows")]
+
+    @property
     def enabled(self) -> bool:
         """Whether it can be used."""
         return bool(self._get("enabled"))

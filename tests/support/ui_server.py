@@ -252,6 +252,12 @@ def items_of(widget: Accessible) -> list[str]:
     return [name_of(each) for each in walk(widget) if role_of(each) in ITEM_ROLES]
 
 
+def rows_of(widget: Accessible) -> list[list[str]]:
+    """Read texts and descriptions of the items of a list, shown or not."""
+    rows = [each for each in walk(widget) if role_of(each) in ITEM_ROLES]
+    return [[name_of(each), str(each.get_description() or "")] for each in rows]
+
+
 READERS: dict[str, Callable[[Accessible], Any]] = {
     "name": name_of,
     "role": role_of,
@@ -260,6 +266,7 @@ READERS: dict[str, Callable[[Accessible], Any]] = {
     "value": lambda widget: float(Atspi.Value.get_current_value(widget)),
     "extents": extents_of,
     "items": items_of,
+    "rows": rows_of,
     "description": lambda widget: str(widget.get_description() or ""),
     "enabled": lambda widget: has_state(widget, "ENABLED"),
     "checked": lambda widget: has_state(widget, "CHECKED"),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -68,6 +71,43 @@ def test_a_settled_state_is_announced_once(qtbot: QtBot) -> None:
     feed.push(replace(gallery.thinking(), unhandled=1))
     QTest.qWait(2 * SHORT_MS)
     assert [spy.at(n) for n in range(spy.count())] == [["Thinking…"]]
+
+
+def _are(told: list[tuple[str, object]], count: int) -> bool:
+    return len(told) == count
+
+
+def test_a_conversation_is_announced_politely_once_for_each_state_that_settles(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, object]] = []
+
+    def listen(event: QAccessibleAnnouncementEvent) -> None:
+        told.append((event.message(), event.politeness()))
+
+    screen_reader = SimpleNamespace(
+        updateAccessibility=listen, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness
+    )
+    monkeypatch.setattr("voicelive_desktop.gui.announcer.QAccessible", screen_reader)
+    feed, target = StateFeed(gallery.ready()), QWidget()
+    qtbot.addWidget(target)
+    Announcer(feed, target, SHORT_MS)
+    lasting = (gallery.listening, gallery.hearing, gallery.thinking, gallery.speaking, gallery.listening)
+    for count, state in enumerate(lasting, 1):
+        feed.push(gallery.interrupted() if state is gallery.hearing else state())  # passes in less than it must last
+        feed.push(state())
+        qtbot.waitUntil(partial(_are, told, count))
+        feed.push(replace(state(), unhandled=count))  # the same word, another state
+    QTest.qWait(3 * SHORT_MS)
+    words = ["Listening", "Hearing you", "Thinking…", "Speaking", "Listening"]
+    assert told == [(word, QAccessible.AnnouncementPoliteness.Polite) for word in words]
+
+
+def test_a_window_has_one_announcer(qtbot: QtBot) -> None:
+    parts = gallery.make_window()
+    qtbot.addWidget(parts.window)
+    assert len(parts.window.findChildren(Announcer)) == 1
+    parts.window.allow_close()
 
 
 def test_a_problem_is_announced_too(qtbot: QtBot) -> None:
