@@ -9,7 +9,7 @@ import pytest
 
 from tests.contract.talking import pcm_24k
 from tests.support.disorder import Disorder
-from tests.support.simulated_talk import WORD_MS, World, world
+from tests.support.simulated_talk import World, world
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.selectors import heard_text, spoken_text
@@ -37,7 +37,7 @@ def test_words_are_highlighted_and_cut_by_the_times_that_the_service_tells() -> 
             for _ in range(ROUNDS):
                 row = await tells(scene)
                 assert len(row.words) > 2
-                begun = 1 + int(scene.state.playback.played_ms // WORD_MS)
+                begun = sum(1 for word in row.words if word.offset_ms < scene.state.playback.played_ms)
                 assert abs(len(spoken_text(scene.state, row).split()) - begun) <= 1  # in the last ms of a word
                 scene.store.dispatch(ev.StopRequested())
                 await scene.pass_time(1.0)

@@ -52,26 +52,29 @@ from voicelive_desktop.tools.registry import Registry
 
 STEP_S = 0.010
 WORD_MS = 250
+PAUSES_MS = {".": 200, "!": 200, "?": 200, ":": 200, ";": 200, ",": 100}  # behind the marks
 VOICE_HZ = 24_000
 LOWEST, SPACING = 500, 4  # of the levels that stand for words, in 16-bit steps
 NOTICED = 24  # samples, 1 ms: fewer are no word heard
 
 
 class WordVoice:
-    """Speaks each word in 250 ms, each as one level that no other word has."""
+    """Speaks each word in 250 ms, each as one level that no other word has, and pauses at marks as voices do."""
 
     def __init__(self) -> None:
         self._numbers = itertools.count()
 
     def speak(self, text: str, _style: VoiceStyle) -> Future[Speech]:
         """See `Voice`."""
-        size, samples, words = VOICE_HZ * WORD_MS // 1000, [], []
+        size, samples, words, at_ms = VOICE_HZ * WORD_MS // 1000, [], [], 0
         parts = [part + " " for part in text.split(" ")]
         for n, part in enumerate(parts):
             level = (LOWEST + SPACING * next(self._numbers)) / 32_767
-            samples.append(np.full(size, level, np.float32))
+            pause_ms = PAUSES_MS.get(part.strip()[-1:], 0)
+            samples += [np.full(size, level, np.float32), np.zeros(VOICE_HZ * pause_ms // 1000, np.float32)]
             last = n == len(parts) - 1
-            words.append(SpokenWord(part[:-1] if last else part, n * WORD_MS, (n + 1) * WORD_MS))
+            words.append(SpokenWord(part[:-1] if last else part, at_ms, at_ms + WORD_MS))
+            at_ms += WORD_MS + pause_ms
         return ready(Speech(np.concatenate(samples), VOICE_HZ, tuple(words)))
 
     def close(self) -> None:
@@ -226,7 +229,7 @@ class World:
         }
         pcm = b"".join(base64.b64decode(delta) for delta in deltas.values())
         levels = np.unique(np.frombuffer(pcm, np.int16).astype(np.int32))
-        return sorted({round((int(level) - LOWEST) / SPACING) for level in levels})
+        return sorted({round((int(level) - LOWEST) / SPACING) for level in levels if level >= LOWEST - 1})
 
     # ---- inside
 
