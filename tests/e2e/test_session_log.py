@@ -1,4 +1,4 @@
-"""A session log from the menu to the file and back into the window; and the key is in none of it."""
+"""A session log from the menu to the file and back into the window; the key is in nothing that the run leaves or shows."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 DEAF_AND_MUTE = {"PULSE_SERVER": "unix:/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent"}
 
 
+SECRET = "MARKER-SECRET-5151"  # of azure-identity; beside the key what a run must leave nowhere
+
+
 def name_file(ui: UiDriver, path: Path) -> None:
     """In the dialog for files, which begins with its field for the name."""
     ui.widget("fileNameEdit").set_text(str(path))
@@ -29,7 +32,7 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
     log = tmp_path / "talk.vllog"
     with VirtualScreen() as screen, ServiceTap() as tap:
         key = tap.key
-        env = {**screen.program_env(), **DEAF_AND_MUTE, "AZURE_VOICELIVE_API_KEY": key}
+        env = {**screen.program_env(), **DEAF_AND_MUTE, "AZURE_VOICELIVE_API_KEY": key, "AZURE_CLIENT_SECRET": SECRET}
         env["XDG_CONFIG_HOME"] = str(tmp_path / "config")
         program = Program("--endpoint", tap.url, folder=tmp_path, env=env, temp_profile=False)
         with program, UiDriver(screen) as ui:
@@ -42,11 +45,13 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
             assert "with all words" in ui.widget("banner_words").text
             ui.widget("start_button").click()
             program.wait_for("connection/state", state="ready", timeout_s=20)
+            ui.key("ctrl+plus")  # larger text: a setting that is saved
             ui.widget("message_input").type("hello how are you")
             ui.key("Return")
             tap.wait_for("response.done")
             ui.widget("transcript").wait_until(lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer")
             lived = ui.widget("transcript").items
+            shown = [*in_processes(program), *save_diagnostics(ui, tmp_path / "diagnostics.txt")]
             ui.widget("banner_remedy_0").click()  # Stop
             ui.widget("start_button").click()
             program.wait_for("connection/state", state="offline")
@@ -60,5 +65,27 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
             ui.widget("connection_status").wait_for_text("Not connected")
     sent = [json.loads(line) for line in log.read_text().splitlines()[1:]]
     assert "session.update" in {line["message"]["type"] for line in sent if line["direction"] == "sent"}
-    for path in (p for p in tmp_path.rglob("*") if p.is_file()):
-        assert key.encode() not in path.read_bytes(), path
+    left = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {"talk.vllog", "log.jsonl", "settings.json", "diagnostics.txt", "output.txt"} <= set(left)
+    for content in (*shown, *left.values()):
+        assert key.encode() not in content, content
+        assert SECRET.encode() not in content, content
+
+
+def in_processes(program: Program) -> list[bytes]:
+    """What other programs of this user can read of it: its own command line, and all of its children."""
+    children = [Path(f"/proc/{child}/{kind}") for child in program.children() for kind in ("cmdline", "environ")]
+    assert children, "the watcher of devices is a child"
+    return [path.read_bytes() for path in (Path(f"/proc/{program.pid}/cmdline"), *children)]
+
+
+def save_diagnostics(ui: UiDriver, path: Path) -> list[bytes]:
+    """Everything that the dialog shows; it is saved too."""
+    ui.widget("menu_button").click()
+    ui.key("Up", "Right", "Return")  # the last entry is Help, the first in it "Save diagnostics…"
+    text = ui.widget("diagnostics_text").text
+    assert "Settings that differ" in text
+    ui.widget("save_diagnostics_button").click()
+    name_file(ui, path)
+    ui.widget("transcript").wait_until(lambda _: path.exists(), what="the saved diagnostics")
+    return [text.encode()]

@@ -6,11 +6,13 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import ndiff
 from pathlib import Path
 
 from tests.support.headless import Headless
 from tests.support.link import CutLink
 from tests.support.speech import read_wav
+from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.selectors import Mode, mode
 from voicelive_desktop.domain.state import State
@@ -61,26 +63,16 @@ class Talk:
 
     @property
     def lost(self) -> list[str]:
-        """What was said and does not stand in the transcript, in the order of the conversation."""
-        rows, lost = iter([plain(row.text) for row in self.users]), list[str]()
-        waiting = list(rows)
-        for sentence in self.said:
-            if sentence in waiting:
-                del waiting[: waiting.index(sentence) + 1]
-            else:
-                lost.append(sentence)
-        return lost
+        """What was said and does not stand in the transcript at its place."""
+        return [line[2:] for line in self._differences() if line.startswith("- ")]
 
     @property
     def added(self) -> list[str]:
         """What stands in the transcript as the user's and was not said so."""
-        said, added = list(self.said), list[str]()
-        for row in self.users:
-            if plain(row.text) in said:
-                said.remove(plain(row.text))
-            else:
-                added.append(row.text)
-        return added
+        return [line[2:] for line in self._differences() if line.startswith("+ ")]
+
+    def _differences(self) -> list[str]:
+        return list(ndiff(self.said, [plain(row.text) for row in self.users]))
 
     def figures(self) -> dict[str, object]:
         """What is printed."""
@@ -91,6 +83,7 @@ class Talk:
             "added": self.added,
             "unanswered": unanswered(self.program.state),
             "waited_in_vain": self.waited_in_vain,
+            "longest_gap_s": max(gaps_s(self.program.diary), default=0.0),
         }
 
 
@@ -117,6 +110,18 @@ def unanswered(state: State) -> list[str]:
         and row.status is not Status.PARTIAL
         and (following is None or following.role is Role.USER)
     ]
+
+
+def gaps_s(diary: Sequence[tuple[float, ev.Event]]) -> list[float]:
+    """How long each drop left the conversation without a session."""
+    gaps, lost_t = list[float](), None
+    for moment, event in diary:
+        if isinstance(event, ev.RetryScheduled):
+            lost_t = moment if lost_t is None else lost_t
+        elif isinstance(event, ev.SessionConfigured) and lost_t is not None:
+            gaps.append(round(moment - lost_t, 2))
+            lost_t = None
+    return gaps
 
 
 async def cut_every(link: CutLink, seconds: float) -> None:

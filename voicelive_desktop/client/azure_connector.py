@@ -34,7 +34,7 @@ class AzureConnector:
     ) -> None:
         self._clock = clock
         self._journal = journal
-        self._credentials = credentials or (lambda endpoint: credential(endpoint.key))
+        self._credentials = credentials or (lambda endpoint: credential(endpoint.key, endpoint.proxy))
         self._tls: ssl.SSLContext | None = None
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:

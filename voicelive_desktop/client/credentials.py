@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING
 
+import aiohttp
 from azure.core.credentials import AzureKeyCredential
+from azure.core.pipeline.transport import AioHttpTransport
 
 from voicelive_desktop.client.entra import Entra, NobodySignedIn
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint
+from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
 if TYPE_CHECKING:
@@ -20,19 +24,37 @@ Credentials = Callable[[Endpoint], AbstractAsyncContextManager["AzureKeyCredenti
 
 
 @asynccontextmanager
-async def credential(key: str | None) -> AsyncIterator[AzureKeyCredential | AsyncTokenCredential]:
+async def credential(
+    key: str | None, proxy: str | None = None, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[AzureKeyCredential | AsyncTokenCredential]:
     """The credential for one try, closed when the try is over.
 
     Args:
         key: the resource's key; None signs in with `DefaultAzureCredential`, which honours AZURE_TOKEN_CREDENTIALS.
+        proxy: the way to the sign-in, None a direct one; a managed identity's own address is always reached directly.
+        tls: whom the sign-in believes; None: whom our connections believe.
     """
     if key is not None:
         yield AzureKeyCredential(key.strip())  # a line end that was pasted along is no part of it
         return
     from azure.identity.aio import DefaultAzureCredential  # noqa: PLC0415 - 0.2 s that key users need not wait for
 
-    async with DefaultAzureCredential() as entra:
-        yield entra
+    proxies = {"https": proxy} if proxy else {}
+    # One session for all the credentials that are tried; the SDK's own would ask the environment and certifi.
+    async with _session(tls) as session:
+        transport = AioHttpTransport(session=session, session_owner=False, use_env_settings=False)
+        async with DefaultAzureCredential(transport=transport, proxies=proxies) as entra:
+            yield entra
+
+
+def _session(tls: ssl.SSLContext | None) -> aiohttp.ClientSession:
+    """As azure-core makes its own, but for what it trusts."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(ssl=tls or trusting_context()),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        auto_decompress=False,
+        trust_env=False,
+    )
 
 
 class CredentialFinder:
@@ -48,7 +70,7 @@ class CredentialFinder:
             ConnectFailed: a sign-in by hand is wanted, and nobody has signed in.
         """
         if endpoint.key is not None or not endpoint.sign_in.is_personal:
-            return credential(endpoint.key)
+            return credential(endpoint.key, endpoint.proxy)
         try:
             return self._entra.credential()
         except NobodySignedIn as nobody:

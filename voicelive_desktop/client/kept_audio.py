@@ -9,7 +9,7 @@ from voicelive_desktop.client.ports import MicrophoneFrame
 from voicelive_desktop.domain.pcm import FRAME_MS
 
 TURN_S = 10.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
-GAP_S = 2.0  # until the next session; after a longer time the user has begun anew
+GAP_S = 3.5  # until the next session: three tries, and less than the microphone's queue holds; later, all is said anew
 OVERLAP_S = 0.6  # a word that began just before a session is left for another, and that the left one has not noticed
 PREROLL_S = 0.3  # what any session begins with: the word that is being said
 _FRAMES = int(TURN_S * 1000) // FRAME_MS

@@ -261,7 +261,7 @@ class Entra:
 
 def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(monkeypatch: pytest.MonkeyPatch) -> None:
     entra = Entra()
-    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda: entra)
+    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 
     async def scenario() -> None:
         async with serving(answering(401)) as service:
@@ -276,7 +276,7 @@ def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(monkeypa
 @pytest.mark.parametrize("error", [ClientAuthenticationError("no"), CredentialUnavailableError("none\nand more")])
 def test_nobody_who_could_sign_in_is_a_kind_of_its_own(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     entra = Entra(error)
-    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda: entra)
+    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 
     async def scenario() -> None:
         failure = await failure_at(at("http://127.0.0.1:9", key=None))

@@ -117,7 +117,7 @@ def test_headers_parameters_and_version_reach_the_service_and_headers_no_represe
 
 def test_scopes_are_what_the_token_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     entra = Entra()
-    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda: entra)
+    monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 
     async def scenario() -> None:
         await connected(wait, sign_in="default", token_scopes="https://a/.default\nb")

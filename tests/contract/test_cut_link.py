@@ -1,0 +1,53 @@
+"""The whole program without its window: the link is cut while it hears, thinks and speaks, and nothing said is lost.
+
+The long conversations are `tests/benchmarks/test_failing_links.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from tests.contract.conftest import RunningService, running_service
+from tests.support.headless import Headless
+from tests.support.link import CutLink
+from tests.support.talker import Talk
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.selectors import Mode, mode
+
+MOMENTS = (("slt-time", Mode.HEARING), ("rms-hello", Mode.THINKING), ("awb-help", Mode.SPEAKING))
+
+
+@pytest.fixture(autouse=True)
+def _the_sdk_complains_about_cut_links() -> Iterator[None]:
+    logger = logging.getLogger("azure.ai.voicelive.aio._patch")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    yield
+    logger.setLevel(before)
+
+
+@pytest.mark.timeout(120)
+def test_a_link_that_is_cut_in_the_middle_of_three_turns_loses_none_of_them() -> None:
+    with running_service() as service:
+        asyncio.run(_cut_in_each_turn(service))
+
+
+async def _cut_in_each_turn(service: RunningService) -> None:
+    async with CutLink("127.0.0.1", service.port) as link, Headless(link.url, service.key) as program:
+        program.start()
+        await program.until(lambda s: mode(s) is Mode.LISTENING)
+        talk = Talk(program)
+        for name, moment in MOMENTS:
+            turn = asyncio.create_task(talk.turn(name))
+            await program.until(lambda s, due=moment: mode(s) is due)  # type: ignore[misc]
+            link.cut()
+            await turn
+        assert len(program.told(ev.RetryScheduled)) == len(MOMENTS)
+        assert talk.figures() | {"said": 0, "user_rows": 0} == {
+            "said": 0, "user_rows": 0, "lost": [], "added": [], "unanswered": [], "waited_in_vain": [],
+            "longest_gap_s": talk.figures()["longest_gap_s"],
+        }  # fmt: skip
