@@ -1,4 +1,4 @@
-"""A session log from the menu to the file and back into the window; the key is in nothing that the run leaves or shows."""
+"""A session log from the menu to the file and back into the window; the key is in nothing that the run leaves."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import ndiff
 from pathlib import Path
@@ -48,6 +49,8 @@ class Talk:
 
     async def turn(self, name: str) -> None:
         """Say a recording and listen to the answer."""
+        with suppress(TimeoutError):  # nobody talks to a window that says "Reconnecting…"
+            await self.program.until(lambda s: mode(s) is Mode.LISTENING, ANSWER_S)
         before = len(self.users)
         self.said.append(SENTENCES[name])
         self.program.say(read_wav(SPEECH / f"{name}.wav"))

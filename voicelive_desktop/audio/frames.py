@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.pcm import FRAME_BYTES, FRAME_MS
 
-KEPT_FRAMES = 4_000 // FRAME_MS  # as long as the ring: a stalled network loses nothing for 4 s
+KEPT_FRAMES = 16_000 // FRAME_MS  # a turn that a drop cut is said again to a session that comes within 15 s
 PREROLL_FRAMES = 300 // FRAME_MS  # what was said just before the session began to listen
 SILENCE = bytes(FRAME_BYTES)
 
@@ -26,7 +26,7 @@ class FrameQueue:
     """Frames between capture and session, both on the loop's thread.
 
     Without a reader it holds the last 300 ms (the pre-roll), so that a session starts with the word being spoken.
-    With one it holds 4 s; a reader that stays away longer loses the oldest frames, which are counted, and counts as
+    With one it holds 16 s; a reader that stays away longer loses the oldest frames, which are counted, and counts as
     gone from then on.
 
     Attributes:

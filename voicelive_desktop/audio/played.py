@@ -8,7 +8,7 @@ from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.resample import Resampler
 from voicelive_desktop.domain.pcm import RATE_HZ
 
-KEPT = 8 * RATE_HZ  # a frame may wait for a stalled network for 4 s
+KEPT = 26 * RATE_HZ  # a turn that is said again after a drop may have begun so long ago
 TOLERANCE = RATE_HZ // 40  # 25 ms: sound servers ask in bursts; a shift for each would undo what a canceller learned
 
 

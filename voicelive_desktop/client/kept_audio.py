@@ -9,7 +9,8 @@ from voicelive_desktop.client.ports import MicrophoneFrame
 from voicelive_desktop.domain.pcm import FRAME_MS
 
 TURN_S = 10.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
-GAP_S = 3.5  # until the next session: three tries, and less than the microphone's queue holds; later, all is said anew
+TURN_GAP_S = 15.0  # until the next session; of an older turn nobody awaits an answer any more
+GAP_S = 2.0  # the same without an unfinished turn: later, nothing that was said meanwhile was meant for the service
 OVERLAP_S = 0.6  # a word that began just before a session is left for another, and that the left one has not noticed
 PREROLL_S = 0.3  # what any session begins with: the word that is being said
 _FRAMES = int(TURN_S * 1000) // FRAME_MS
@@ -59,7 +60,7 @@ class KeptAudio:
             return [*(frame for frame in kept if frame.captured_t > now - OVERLAP_S), *waiting], None
         if lost_t is None:
             return waiting, None
-        if now - lost_t > GAP_S:
+        if now - lost_t > (GAP_S if from_t is None else TURN_GAP_S):
             return [frame for frame in waiting if frame.captured_t > now - PREROLL_S], None
         if from_t is None:
             return waiting, None

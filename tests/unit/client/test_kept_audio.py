@@ -19,7 +19,7 @@ from tests.support.fakes import (
     lost,
     until,
 )
-from voicelive_desktop.client.kept_audio import GAP_S, PREROLL_S, TURN_S, KeptAudio
+from voicelive_desktop.client.kept_audio import GAP_S, PREROLL_S, TURN_GAP_S, TURN_S, KeptAudio
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
@@ -93,10 +93,21 @@ def test_without_an_unfinished_turn_only_what_nobody_took_is_sent(clock: Clock) 
     assert kept.resume(waiting, None) == (waiting, None)
 
 
-def test_after_a_longer_time_without_connection_a_fresh_turn_gets_nothing_old(clock: Clock) -> None:
+def test_an_unfinished_turn_waits_longer_than_what_was_said_meanwhile(clock: Clock) -> None:
     kept = after_a_drop(clock)
-    clock.now += GAP_S + 0.1
+    clock.now += TURN_GAP_S - 0.1
     again, from_t = kept.resume(frames(100.0, clock.now), 99.0)
+    assert len(again) * FRAME_S == pytest.approx(1.0 + TURN_GAP_S - 0.1, abs=FRAME_S)
+    assert from_t == pytest.approx(99.0)
+
+
+@pytest.mark.parametrize(("began_t", "most_s"), [(None, GAP_S), (99.0, TURN_GAP_S)])
+def test_after_a_longer_time_without_connection_a_fresh_turn_gets_nothing_old(
+    clock: Clock, began_t: float | None, most_s: float
+) -> None:
+    kept = after_a_drop(clock)
+    clock.now += most_s + 0.1
+    again, from_t = kept.resume(frames(100.0, clock.now), began_t)
     assert from_t is None
     assert len(again) * FRAME_S == pytest.approx(PREROLL_S, abs=FRAME_S)
 
