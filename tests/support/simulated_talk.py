@@ -51,7 +51,7 @@ from voicelive_desktop.localservice.voice import Speech, SpokenWord, VoiceStyle,
 from voicelive_desktop.tools.registry import Registry
 
 STEP_S = 0.010
-WORD_MS = 250
+WORD_MS, LETTER_MS = 100, 35  # of a word, and for each of its letters
 PAUSES_MS = {".": 200, "!": 200, "?": 200, ":": 200, ";": 200, ",": 100}  # behind the marks
 VOICE_HZ = 24_000
 LOWEST, SPACING = 500, 4  # of the levels that stand for words, in 16-bit steps
@@ -59,22 +59,24 @@ NOTICED = 24  # samples, 1 ms: fewer are no word heard
 
 
 class WordVoice:
-    """Speaks each word in 250 ms, each as one level that no other word has, and pauses at marks as voices do."""
+    """Speaks each word as one level that no other word has; long words take longer, and marks are pauses."""
 
     def __init__(self) -> None:
         self._numbers = itertools.count()
 
     def speak(self, text: str, _style: VoiceStyle) -> Future[Speech]:
         """See `Voice`."""
-        size, samples, words, at_ms = VOICE_HZ * WORD_MS // 1000, [], [], 0
+        samples, words, at_ms = [], [], 0
         parts = [part + " " for part in text.split(" ")]
         for n, part in enumerate(parts):
             level = (LOWEST + SPACING * next(self._numbers)) / 32_767
+            word_ms = WORD_MS + LETTER_MS * len(part.strip())
             pause_ms = PAUSES_MS.get(part.strip()[-1:], 0)
-            samples += [np.full(size, level, np.float32), np.zeros(VOICE_HZ * pause_ms // 1000, np.float32)]
+            samples += [np.full(VOICE_HZ * word_ms // 1000, level, np.float32)]
+            samples += [np.zeros(VOICE_HZ * pause_ms // 1000, np.float32)]
             last = n == len(parts) - 1
-            words.append(SpokenWord(part[:-1] if last else part, at_ms, at_ms + WORD_MS))
-            at_ms += WORD_MS + pause_ms
+            words.append(SpokenWord(part[:-1] if last else part, at_ms, at_ms + word_ms))
+            at_ms += word_ms + pause_ms
         return ready(Speech(np.concatenate(samples), VOICE_HZ, tuple(words)))
 
     def close(self) -> None:
