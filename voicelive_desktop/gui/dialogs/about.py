@@ -42,9 +42,10 @@ class AboutDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._build_licences(intents))
         row.addStretch()
-        row.addWidget(self._build_close())
+        row.addWidget(close := self._build_close())
         layout.addLayout(row)
         self.setFixedWidth(WIDTH)
+        close.setFocus()
 
     def _build_licences(self, intents: Intents) -> QPushButton:
         button = QPushButton(self.tr("Show licences"))
