@@ -252,6 +252,17 @@ def test_a_wrong_value_of_a_file_is_told_at_its_row_until_another_is_chosen(
     qtbot.waitUntil(note.isHidden, timeout=2000)
 
 
+def test_reset_takes_the_value_that_is_used_in_place_of_a_wrong_one(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
+) -> None:
+    reset = part(panel, QToolButton, "settings_voice_reset")
+    world.show(step(world.state, SettingsLoaded("", unusable_among({"voice_pitch": "high"})))[0])
+    qtbot.waitUntil(lambda: not reset.isHidden())
+    reset.click()
+    qtbot.waitUntil(reset.isHidden)
+    assert world.state.unusable == ()
+
+
 def test_a_correction_is_marked_at_the_row_it_changed(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
     combo = part(panel, QComboBox, "model_combo")
     combo.setCurrentIndex(combo.findData("gpt-4.1"))
@@ -412,6 +423,19 @@ def test_a_row_stays_where_it_is_while_rows_above_it_fold(
     world.show(replace(world.state, settings=OPEN))
     qtbot.waitUntil(lambda: feed.state is world.state)
     assert row.mapTo(panel, QPoint()).y() == before
+
+
+@pytest.mark.parametrize("query", ["interrupt", "pause", "cuts me off", "stop it from interrupting me when I pause"])
+def test_who_is_interrupted_at_a_pause_finds_and_changes_what_helps_in_two_actions(
+    qtbot: QtBot, panel: SettingsPanel, world: World, query: str
+) -> None:
+    part(panel, QLineEdit, "settings_search").setText(query)  # the first
+    spin = part(panel, QSpinBox, "vad_silence_spin")
+    qtbot.waitUntil(lambda: spin.visibleRegion().boundingRect().height() == spin.height())  # without scrolling
+    assert spin.isEnabled()
+    spin.setValue(900)  # the second
+    qtbot.waitUntil(lambda: world.state.settings.vad_silence_ms == 900, timeout=2000)
+    assert len(shown_rows(panel)) <= 8
 
 
 def test_reveal_opens_the_group_and_goes_to_the_control(qtbot: QtBot, panel: SettingsPanel) -> None:

@@ -17,6 +17,13 @@ SHOWN = {name: spec for name, spec in SPECS.items() if spec.widget}
         ("speed", "voice_rate"),
         ("system prompt", "instructions"),
         ("feedback", "echo_cancellation"),
+        ("it hears itself", "echo_cancellation"),
+        ("interrupt", "vad_silence_ms"),
+        ("it cuts me off", "vad_silence_ms"),
+        ("let me finish", "vad_silence_ms"),
+        ("answers too early", "vad_silence_ms"),
+        ("too slow to answer", "vad_silence_ms"),
+        ("transcribe only", "answer_as"),
     ],
 )
 def test_a_person_finds_a_setting_by_own_words(query: str, name: str) -> None:

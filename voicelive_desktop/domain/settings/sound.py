@@ -56,7 +56,7 @@ class SoundSettings:
             Group.SOUND,
             Kind.SWITCH,
             "echo_cancellation_check",
-            keywords="aec speakers feedback",
+            keywords="aec speakers feedback hears itself",
             wire="input_audio_echo_cancellation.type",
         ),
     )

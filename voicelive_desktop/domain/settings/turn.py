@@ -136,7 +136,7 @@ class TurnSettings:
             maximum=5000,
             step=50,
             unit=" ms",
-            keywords="silence duration patience pause cut off interrupt",
+            keywords="silence duration patience pause cut off interrupt let me finish think early soon late slow wait",
             unless=_needs_levels,
             folds=True,
             wire="turn_detection.silence_duration_ms",

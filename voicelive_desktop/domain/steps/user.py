@@ -218,9 +218,10 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
         settings, corrections = changed(state.settings, changes)
     except ValueError:
         return only(noticed(state, Notice("bad_setting")))
-    state = _chosen_anew(state, changes)
+    anew = _chosen_anew(state, changes)
     if settings == state.settings:
-        return only(state)
+        return anew, () if anew is state else (SaveSettings(),)
+    state = anew
     before = state.settings
     names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
     rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)

@@ -92,7 +92,10 @@ class SettingsGroup(QWidget):
         if self.rows and (folded := _folded(state, self.names)) != self._folded:
             self._folded = folded
             self._show_found()
-        changed = any(getattr(state.settings, name) != default_of(name) for name in self.names)
+        changed = any(
+            getattr(state.settings, name) != default_of(name) or selectors.unusable_in_file(state, name)
+            for name in self.names
+        )
         self._reset.setVisible(changed)
 
     def reveal(self, name: str) -> None:

@@ -1,0 +1,68 @@
+"""Only writing down, and system notes: the real client, the local service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from tests.contract.conftest import RunningService
+from tests.contract.talking import CHUNK_BYTES, pcm_24k
+from voicelive_desktop.client.azure_connector import AzureConnector
+from voicelive_desktop.client.ports import AddText, AppendAudio, AskForResponse, Configure, Connection, Endpoint
+from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.settings import Settings
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+async def opened(service: RunningService, settings: Settings) -> Connection:
+    endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
+    connection: Connection = await AzureConnector(lambda: 1.0).connect(endpoint)
+    await connection.send(Configure(session_update(settings)))
+    await until(connection, ev.SessionUpdated)
+    return connection
+
+
+async def until(connection: Connection, kind: type[Any]) -> list[Any]:
+    """Everything up to the first of this kind."""
+    told: list[Any] = []
+    while not any(isinstance(message, kind) for message in told):
+        told += await connection.receive()
+    return told
+
+
+def test_what_is_said_is_written_down_and_nothing_is_answered(run: Run, fast_service: RunningService) -> None:
+    async def scenario() -> None:
+        connection = await opened(fast_service, Settings(answer_as="none"))
+        sound = pcm_24k("slt-time") + pcm_24k("rms-hello")
+        for start in range(0, len(sound), CHUNK_BYTES):
+            await connection.send(AppendAudio(sound[start : start + CHUNK_BYTES], 0.0))
+        told = await until(connection, ev.TranscriptionCompleted)
+        told += await until(connection, ev.TranscriptionCompleted)
+        words = [message.text for message in told if isinstance(message, ev.TranscriptionCompleted)]
+        assert words[0] == "What time is it?"
+        assert not [message for message in told if isinstance(message, ev.ResponseCreated)]
+        await connection.close()
+
+    run(scenario())
+
+
+def test_the_assistant_keeps_to_a_system_note(run: Run, fast_service: RunningService) -> None:
+    async def story(connection: Connection, question: str) -> str:
+        await connection.send(AddText(ItemId(question), "Tell me a long story."))
+        await connection.send(AskForResponse())
+        told = await until(connection, ev.ResponseDone)
+        return next(message.text for message in told if isinstance(message, ev.ReplyTextCompleted))
+
+    async def scenario() -> None:
+        connection = await opened(fast_service, Settings(answer_as="text", instructions=""))
+        long = await story(connection, "q1")
+        await connection.send(AddText(ItemId("n1"), "Answer in one sentence.", "system"))
+        short = await story(connection, "q2")
+        assert short.count(".") == 1
+        assert len(short) < len(long) / 4
+        await connection.close()
+
+    run(scenario())
