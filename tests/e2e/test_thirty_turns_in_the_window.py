@@ -35,8 +35,8 @@ SEED = int(os.environ.get("TALK_SEED", "4"))
 LONG = "tell me a long story"
 SHORT = ("thank you goodbye", "hello how are you", "what can you do")
 ANSWER_S = 20.0
-# Of the answers, without and with the service's word times. By rate, 94 of 100 cuts in timed stories are right; with the
-# times, one of thirty was not on a busy machine, where the sound card ran dry.
+# Of the answers, without and with the service's word times. By rate, 94 of 100 cuts in timed stories are right; with
+# the times, one of thirty was not on a busy machine, where the sound card ran dry.
 RIGHT = {False: 0.85, True: 0.95}
 LATEST_S = 6.0  # the latest of the late messages
 
