@@ -293,3 +293,17 @@ def test_any_path_before_the_documented_end_is_fine(fast_service: RunningService
             assert (await connection.recv()).type == "session.created"
 
     run(talk())
+
+
+def test_what_invokes_a_hosted_agent_is_told_back_beside_the_answer(fast_service: RunningService, run: Run) -> None:
+    async def talk() -> list[Any]:
+        async with fast_service.connect() as connection:
+            await connection.conversation.item.create(item=user("Hello"))
+            await connection.response.create(response=ResponseCreateParams(invoke_input={"order": 7}))
+            return await until(connection, "response.done")
+
+    events = run(talk())
+    (told,) = [event for event in events if event.type == ServerEventType.RESPONSE_INVOCATION_DELTA]
+    assert dict(told.delta) == {"type": "invoked", "input": {"order": 7}}
+    kinds = [event.type for event in events]
+    assert kinds.index("response.created") < kinds.index("response.invocation.delta")

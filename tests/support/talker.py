@@ -51,13 +51,14 @@ class Talk:
         """Say a recording and listen to the answer."""
         with suppress(TimeoutError):  # nobody talks to a window that says "Reconnecting…"
             await self.program.until(lambda s: mode(s) is Mode.LISTENING, ANSWER_S)
-        before = len(self.users)
+        before, began_t = len(self.users), time.monotonic()
         self.said.append(SENTENCES[name])
         self.program.say(read_wav(SPEECH / f"{name}.wav"))
         try:
             await self.program.until(lambda s: answered(s, before) and mode(s) is Mode.LISTENING, ANSWER_S)
         except TimeoutError:
-            self.waited_in_vain.append(f"{len(self.said)}: {SENTENCES[name]} ({mode(self.program.state)})")
+            story = story_since(self.program.diary, began_t)
+            self.waited_in_vain.append(f"{len(self.said)}: {SENTENCES[name]} ({mode(self.program.state)}; {story})")
 
     @property
     def users(self) -> list[Item]:
@@ -113,6 +114,13 @@ def unanswered(state: State) -> list[str]:
         and row.status is not Status.PARTIAL
         and (following is None or following.role is Role.USER)
     ]
+
+
+def story_since(diary: Sequence[tuple[float, ev.Event]], began_t: float) -> str:
+    """What became of the connection and of the turn, with seconds."""
+    kinds = (ev.RetryScheduled, ev.SessionConfigured, ev.SpeechStarted, ev.SpeechStopped, ev.TranscriptionCompleted)
+    told = [(t - began_t, type(event).__name__) for t, event in diary if t >= began_t and isinstance(event, kinds)]
+    return ", ".join(f"{t:.1f} {kind}" for t, kind in told)
 
 
 def gaps_s(diary: Sequence[tuple[float, ev.Event]]) -> list[float]:

@@ -6,6 +6,7 @@ fails on one that is in neither. Fields are optional in practice whatever the SD
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
@@ -342,6 +343,14 @@ def _call_done(m: Message, clock: Clock) -> Sequence[Received]:
     return (ev.FunctionCallCompleted(_response_id(m), _item_id(m), call_id, name, arguments, clock()),)
 
 
+def _invocation(m: Message, clock: Clock) -> Sequence[Received]:
+    """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
+    told = dict(m.delta)
+    kind = _text(told.pop("type", None)) or "invocation"
+    item_id = ItemId(f"invocation_{_id(m.get('event_id'))}")
+    return (ev.AgentReported(item_id, kind, json.dumps(told, ensure_ascii=False) if told else "", clock()),)
+
+
 TRANSLATED: dict[str, _Translator] = {
     "session.created": _session_created,
     "session.updated": _session_updated,
@@ -374,36 +383,5 @@ TRANSLATED: dict[str, _Translator] = {
     "response.audio_timestamp.done": _words_done,
     "response.function_call_arguments.delta": _call_delta,
     "response.function_call_arguments.done": _call_done,
-}
-
-_AVATAR = "the avatar work"
-_MCP = "the MCP work"
-_SEARCH = "the agents work: searches run on the service's side"
-_ANIMATION = "the avatar work: visemes and blend shapes"
-COUNTED: dict[str, str] = {
-    "session.avatar.connecting": _AVATAR,
-    "session.avatar.switch_to_speaking": _AVATAR,
-    "session.avatar.switch_to_idle": _AVATAR,
-    "response.video.delta": _AVATAR,
-    "output_audio_buffer.cleared": _AVATAR,
-    "response.animation_blendshapes.delta": _ANIMATION,
-    "response.animation_blendshapes.done": _ANIMATION,
-    "response.animation_viseme.delta": _ANIMATION,
-    "response.animation_viseme.done": _ANIMATION,
-    "mcp_list_tools.in_progress": _MCP,
-    "mcp_list_tools.completed": _MCP,
-    "mcp_list_tools.failed": _MCP,
-    "response.mcp_call_arguments.delta": _MCP,
-    "response.mcp_call_arguments.done": _MCP,
-    "response.mcp_call.in_progress": _MCP,
-    "response.mcp_call.completed": _MCP,
-    "response.mcp_call.failed": _MCP,
-    "response.web_search_call.searching": _SEARCH,
-    "response.web_search_call.in_progress": _SEARCH,
-    "response.web_search_call.completed": _SEARCH,
-    "response.file_search_call.searching": _SEARCH,
-    "response.file_search_call.in_progress": _SEARCH,
-    "response.file_search_call.completed": _SEARCH,
-    "response.audio_transcript.annotation.added": _SEARCH,
-    "response.invocation.delta": "the agents work: hosted agents",
+    "response.invocation.delta": _invocation,
 }

@@ -38,7 +38,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """A function call of the model; `output` is None while it runs. `output_id`: the service's item with the output."""
+    """A function call of the model; `output` is None while it runs. `output_id`: the service's item with the output.
+
+    `is_report`: no call, but what a hosted agent told beside its speech; `output` has a line for each.
+    """
 
     call_id: CallId
     name: str
@@ -46,6 +49,7 @@ class ToolCall:
     output: str | None = None
     ok: bool = True
     output_id: ItemId | None = None
+    is_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)

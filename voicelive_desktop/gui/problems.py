@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+from textwrap import shorten
 from time import localtime, strftime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -20,6 +21,7 @@ from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.words import seconds_to_next_try
 
 translate = QCoreApplication.translate
+MOST_WORDS = 160  # of the service's own, in a banner; all of them are under "Details"
 
 
 class Severity(StrEnum):
@@ -240,6 +242,15 @@ def _trying(state: State) -> str:
     return ""
 
 
+def _service_said(failure: Failure, state: State, now_s: float) -> _Told:
+    """An error that has no sentence of its own here: the service's."""
+    if not failure.message:
+        return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(failure, state, now_s)
+    words = shorten(failure.message, MOST_WORDS, placeholder="…").rstrip(".")
+    text = translate("problems", "The service reports: {words}.").format(words=words).replace("….", "…")
+    return _tries_again(text)(failure, state, now_s)
+
+
 def _lost(_failure: Failure, state: State, _now_s: float) -> _Told:
     if isinstance(state.connection, con.Failed):
         return translate("problems", "Connection lost. Your words are kept."), (Remedy.RETRY,)
@@ -353,7 +364,7 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
     FailureKind.REJECTED_SETTINGS: _says(
         QT_TRANSLATE_NOOP("problems", "The service does not accept these settings."), Remedy.SETTINGS
     ),
-    FailureKind.SERVICE_ERROR: _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem.")),
+    FailureKind.SERVICE_ERROR: _service_said,
     FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local demo did not start.")),
     FailureKind.MICROPHONE_MISSING: _microphone_missing,
     FailureKind.MICROPHONE_BUSY: _microphone_busy,

@@ -282,6 +282,8 @@ def _row_end(item: Item) -> str:
 
 def tool_progress(tool: ToolCall) -> str:
     """The word beside a tool's name."""
+    if tool.is_report:
+        return translate("words", "told by the agent")
     if tool.output is None:
         return translate("words", "running…")
     return translate("words", "done") if tool.ok else translate("words", "failed")
@@ -289,6 +291,8 @@ def tool_progress(tool: ToolCall) -> str:
 
 def tool_details(tool: ToolCall) -> str:
     """What a function was called with, and behind the arrow what it gave; JSON with a line for each value."""
+    if tool.is_report:
+        return "\n".join(_readable(line) for line in (tool.output or "").split("\n"))
     parts = [_readable(tool.arguments)]
     if tool.output is not None:
         parts.append("\N{RIGHTWARDS ARROW} " + _readable(tool.output))

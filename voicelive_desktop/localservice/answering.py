@@ -123,6 +123,8 @@ class Answering:
         )
         self._answers += 1
         self._responder.begin(run, lambda: self._decide(options), awaits)
+        if given := options.get("invoke_input"):  # a hosted agent tells its progress beside its speech; this one echoes
+            self._desk.emit({"type": "response.invocation.delta", "delta": {"type": "invoked", "input": given}})
 
     def _on_audio_sent(self, samples: Samples) -> None:
         self._desk.has_spoken = True

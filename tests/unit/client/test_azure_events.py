@@ -12,7 +12,8 @@ from azure.ai.voicelive.models import ServerEvent, ServerEventType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voicelive_desktop.client.azure_events import COUNTED, TRANSLATED, translate
+from voicelive_desktop.client.azure_counted import COUNTED
+from voicelive_desktop.client.azure_events import TRANSLATED, translate
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall, Word
@@ -248,6 +249,18 @@ CASES: list[Case] = [
     (
         {"type": "response.function_call_arguments.done", **OF_REPLY, "call_id": C, "name": "clock", "arguments": "{}"},
         (ev.FunctionCallCompleted(R, I, C, "clock", "{}", NOW),),
+    ),
+    (
+        {"type": "response.invocation.delta", "event_id": "e1", "delta": {"type": "progress", "step": "se\u00e9k"}},
+        (ev.AgentReported(ItemId("invocation_e1"), "progress", '{"step": "se\u00e9k"}', NOW),),
+    ),
+    (
+        {"type": "response.invocation.delta", "event_id": "e1", "delta": {"type": "done"}},
+        (ev.AgentReported(ItemId("invocation_e1"), "done", "", NOW),),
+    ),
+    (
+        {"type": "response.invocation.delta", "event_id": "e1", "delta": {"answer": 42}},
+        (ev.AgentReported(ItemId("invocation_e1"), "invocation", '{"answer": 42}', NOW),),
     ),
 ]
 

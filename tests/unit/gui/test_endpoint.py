@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.access import (
@@ -208,3 +208,19 @@ def test_a_proxy_by_hand_must_be_an_address(bench: Bench) -> None:
     bench.type("proxy_edit", "proxy.example:8080")
     bench.press("connect_button")
     assert bench.chosen.at(0) == [ConnectionChoice(ROOT, proxy="manual", proxy_url="proxy.example:8080")]
+
+
+def test_the_page_fits_over_the_smallest_window_whatever_it_has_to_say(bench: Bench) -> None:
+    def scrolls() -> bool:
+        return bench.part(QScrollArea, "connection_scroll").verticalScrollBar().maximum() > 0
+
+    assert not scrolls()
+    bench.type("endpoint_edit", "https://gateway.example")
+    bench.choose("sign_in_combo", "browser")
+    bench.choose("proxy_combo", "manual")
+    bench.qtbot.waitUntil(lambda: not scrolls())
+    failed = Failure(FailureKind.REFUSED, "401", "The service said much about it. " * 8, "req-9")
+    bench.show(State(check=Check(results=tuple(CheckResult(s, CheckStatus.FAILED, failure=failed) for s in CheckStep))))
+    bench.qtbot.waitUntil(scrolls)
+    assert bench.dialog.height() <= 540
+    assert bench.dialog.rect().contains(bench.part(QPushButton, "connect_button").geometry())

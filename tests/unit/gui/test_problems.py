@@ -151,3 +151,53 @@ def test_a_change_of_devices_is_told_by_name(key: str, code: str, words: str, un
     assert shown.text == words
     assert shown.remedies[0] is undo
     assert remedy_label(undo) == "Undo"
+
+
+OF_THE_SERVICE = [
+    # UX.md's row, as what the service does makes it; in the window and with "Copy" each has code, text and request.
+    (FailureKind.REFUSED, "401"),
+    (FailureKind.REFUSED, "403"),
+    (FailureKind.NOT_OFFERED, "404"),
+    (FailureKind.RATE_LIMITED, "429"),
+    (FailureKind.LOST, "1006"),
+    (FailureKind.SESSION_ENDED, "1001"),
+    (FailureKind.UNREACHABLE, "ClientConnectorError"),
+    (FailureKind.TIMED_OUT, "session.updated"),
+    (FailureKind.TLS, "ClientConnectorCertificateError"),
+    (FailureKind.BAD_MESSAGE, "1009"),
+    (FailureKind.REJECTED_SETTINGS, "invalid_value"),
+    (FailureKind.SERVICE_ERROR, "server_error"),
+    (FailureKind.UNKNOWN, "something_nobody_knows"),
+]
+
+
+@pytest.mark.parametrize(("kind", "code"), OF_THE_SERVICE)
+@pytest.mark.parametrize("retrying", [True, False])
+def test_each_row_tells_the_services_code_words_and_request_and_lasts(
+    kind: FailureKind, code: str, retrying: bool
+) -> None:
+    because = Failure(kind, code, "Its own words.", "req-7", subject="gpt-9")
+    connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
+    shown = problem(Notice("connection", because, lasting=True), State(connection=connection), NOW)
+    assert shown.details == f"Code: {code}\nMessage: Its own words.\nConcerns: gpt-9\nRequest: req-7"
+    assert shown.severity is (Severity.ATTENTION if retrying else Severity.ERROR)
+    assert shown.remedies
+
+
+@pytest.mark.parametrize(("kind", "code"), OF_THE_SERVICE)
+def test_an_error_in_a_session_is_told_the_same_way(kind: FailureKind, code: str) -> None:
+    because = Failure(kind, code, "Its own words.", "req-7")
+    shown = problem(Notice("service_error", because), State(connection=con.Ready()), NOW)
+    assert shown.details == f"Code: {code}\nMessage: Its own words.\nRequest: req-7"
+    assert shown.text
+
+
+def test_an_error_without_a_sentence_of_ours_is_told_in_the_services_own_words() -> None:
+    said = Failure(FailureKind.SERVICE_ERROR, "new_code", "The moon is not supported.")
+    notice = Notice("service_error", said)
+    assert problem(notice, State(connection=con.Ready()), NOW).text == "The service reports: The moon is not supported."
+    long = Failure(FailureKind.SERVICE_ERROR, "new_code", "It is so. " * 100)
+    shown = problem(Notice("service_error", long), State(connection=con.Ready()), NOW)
+    assert len(shown.text) < 200
+    assert shown.text.endswith("…")
+    assert "It is so. " * 99 in shown.details

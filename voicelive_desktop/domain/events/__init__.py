@@ -85,6 +85,7 @@ from voicelive_desktop.domain.events.replay import (
     VoicePreviewRequested,
 )
 from voicelive_desktop.domain.events.reply import (
+    AgentReported,
     AudioArrived,
     AudioCompleted,
     FunctionCallCompleted,
@@ -187,6 +188,7 @@ ServiceEvent = (
     | AudioCompleted
     | FunctionCallGrew
     | FunctionCallCompleted
+    | AgentReported
     | ServiceErrorReported
     | ServiceWarned
     | UnhandledReceived
@@ -196,6 +198,7 @@ ServiceEvent = (
 __all__ = [
     "AccessEvent",
     "AccountChanged",
+    "AgentReported",
     "AnswerRequested",
     "AudioArrived",
     "AudioCompleted",

@@ -115,6 +115,16 @@ class ToolFinished:
     ok: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AgentReported:
+    """A hosted agent told something beside its speech. `content` is a JSON text, "" for nothing but its `kind`."""
+
+    item_id: ItemId
+    kind: str
+    content: str
+    at_s: float
+
+
 ReplyEvent = (
     ResponseCreated
     | ResponseDone
@@ -126,4 +136,5 @@ ReplyEvent = (
     | FunctionCallGrew
     | FunctionCallCompleted
     | ToolFinished
+    | AgentReported
 )

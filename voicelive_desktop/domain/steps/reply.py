@@ -9,6 +9,7 @@ from typing import assert_never
 from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.effects import Effect, RunTool, SendToolOutput
 from voicelive_desktop.domain.events import (
+    AgentReported,
     AudioArrived,
     AudioCompleted,
     FunctionCallCompleted,
@@ -21,13 +22,14 @@ from voicelive_desktop.domain.events import (
     ResponseDone,
     ToolFinished,
 )
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.ids import CallId, ItemId
 from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import Notice, PendingTool, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, placed, silence, want_response
 from voicelive_desktop.domain.talk import is_manual
 
 KEPT_LATENCIES = 200
+REPORT_LINES = 200  # of one card; an agent may tell every token
 KEPT_ENDED = 16  # answers; what is said of one comes seconds late, not hours
 
 
@@ -58,8 +60,24 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             return _call(state, event)
         case ToolFinished():
             return _tool_finished(state, event)
+        case AgentReported():
+            return only(_reported(state, event))
         case _:
             assert_never(event)
+
+
+def _reported(state: State, event: AgentReported) -> State:
+    """A card for each kind of report; what follows one of the same kind is added to it."""
+    last = state.conversation.last()
+    if last is not None and last.tool is not None and last.tool.is_report and last.tool.name == event.kind:
+        if event.item_id == last.id:
+            return state
+        lines = [*(last.tool.output or "").split("\n"), event.content][-REPORT_LINES:]
+        tool = replace(last.tool, output="\n".join(line for line in lines if line))
+        return replace(state, conversation=state.conversation.change(last.id, lambda item: replace(item, tool=tool)))
+    tool = ToolCall(CallId(""), event.kind, output=event.content, is_report=True)
+    row = Item(event.item_id, Role.TOOL, status=Status.FINAL, at_s=event.at_s, tool=tool, outside=True)
+    return replace(state, conversation=state.conversation.add(row))
 
 
 def _created(state: State, event: ResponseCreated) -> State:

@@ -28,8 +28,11 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.account_box import AccountBox
 from voicelive_desktop.gui.widgets.check_list import CheckList
+from voicelive_desktop.gui.widgets.fitting_area import FittingArea
 
 WIDTH = 560
+GAP = 10  # between the rows and their scroll bar
+MOST_HEIGHT = 520  # the main window is 540 high at least
 
 
 class ConnectionDialog(QDialog):
@@ -179,15 +182,29 @@ class ConnectionDialog(QDialog):
         self._form.addRow("", self._note)
         self._form.addRow(self.tr("Proxy"), self._proxy)
         self._form.addRow(self.tr("Proxy address"), self._proxy_url)
+        inside = QWidget()
+        inside.setObjectName("connection_rows")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, GAP, 0)
+        rows.setSpacing(8)
+        rows.addLayout(self._form)
+        rows.addWidget(self._problem)
+        rows.addWidget(self._steps)
+        rows.addStretch(1)
+        self._area = FittingArea(inside, self)
+        self._area.setObjectName("connection_scroll")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
-        layout.addLayout(self._form)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._steps)
-        layout.addStretch(1)
+        layout.setContentsMargins(24, 20, 24 - GAP, 20)
+        layout.setSpacing(16)
+        layout.addWidget(self._area, 1)
         layout.addLayout(self._build_buttons())
         self.setMinimumWidth(WIDTH)
+
+    def _fit(self) -> None:
+        """Grow with the rows, but never beyond the smallest main window."""
+        wanted = min(MOST_HEIGHT, self.sizeHint().height())
+        if self.height() < wanted:
+            self.resize(self.width(), wanted)
 
     def _connect(self) -> None:
         for edit in (self._endpoint, self._key, self._tenant, self._proxy_url):
@@ -195,6 +212,7 @@ class ConnectionDialog(QDialog):
         for combo in (self._sign_in, self._proxy):
             combo.currentIndexChanged.connect(self._on_changed)
         self._trust.toggled.connect(self._on_changed)
+        self._area.content_changed.connect(self._fit)
         self._connect_button.clicked.connect(self._on_connect)
         self._check_button.clicked.connect(self._on_check)
         self._cancel_button.clicked.connect(self.reject)
@@ -208,6 +226,7 @@ class ConnectionDialog(QDialog):
         self._connect_button.setProperty("kind", "accent")
         self._connect_button.setDefault(True)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, GAP, 0)
         row.setSpacing(8)
         row.addWidget(self._check_button)
         row.addStretch(1)

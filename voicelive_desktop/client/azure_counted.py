@@ -1,0 +1,34 @@
+"""Server events that the SDK knows and that are counted only, with the work that will need them."""
+
+from __future__ import annotations
+
+_AVATAR = "the avatar work"
+_MCP = "the MCP work"
+_SEARCH = "the agents work: searches run on the service's side"
+_ANIMATION = "the avatar work: visemes and blend shapes"
+COUNTED: dict[str, str] = {
+    "session.avatar.connecting": _AVATAR,
+    "session.avatar.switch_to_speaking": _AVATAR,
+    "session.avatar.switch_to_idle": _AVATAR,
+    "response.video.delta": _AVATAR,
+    "output_audio_buffer.cleared": _AVATAR,
+    "response.animation_blendshapes.delta": _ANIMATION,
+    "response.animation_blendshapes.done": _ANIMATION,
+    "response.animation_viseme.delta": _ANIMATION,
+    "response.animation_viseme.done": _ANIMATION,
+    "mcp_list_tools.in_progress": _MCP,
+    "mcp_list_tools.completed": _MCP,
+    "mcp_list_tools.failed": _MCP,
+    "response.mcp_call_arguments.delta": _MCP,
+    "response.mcp_call_arguments.done": _MCP,
+    "response.mcp_call.in_progress": _MCP,
+    "response.mcp_call.completed": _MCP,
+    "response.mcp_call.failed": _MCP,
+    "response.web_search_call.searching": _SEARCH,
+    "response.web_search_call.in_progress": _SEARCH,
+    "response.web_search_call.completed": _SEARCH,
+    "response.file_search_call.searching": _SEARCH,
+    "response.file_search_call.in_progress": _SEARCH,
+    "response.file_search_call.completed": _SEARCH,
+    "response.audio_transcript.annotation.added": _SEARCH,
+}
