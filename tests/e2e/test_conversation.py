@@ -25,6 +25,7 @@ SENTENCE = "hello how are you"
 STORY = "tell me a long story"
 INTERRUPTION = "thank you goodbye"
 LENGTH_TOLERANCE_S = 0.050
+HEARD = "conversation.item.input_audio_transcription.completed"
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,7 @@ def test_a_spoken_conversation_is_heard_shown_answered_and_interrupted(
         assert ui.widget("start_button").name == "End"
         _is_heard_and_answered(card, tap, flite, ui, program, recording)
         _can_be_interrupted(card, tap, flite, ui, program, recording)
+        _can_be_talked_to_by_key(card, tap, flite, ui, program)
         ui.widget("start_button").click()
         ui.widget("state_label").wait_for_text("Ready", timeout_s=10)
 
@@ -120,6 +122,60 @@ def _can_be_interrupted(
     assert len(interrupted) < len(full), "only what was heard is the row's text"
     program.wait_for("turn/state", state="idle", after=answer.t, timeout_s=30)
     _print("interruption", to_silence_ms=round(to_silence_ms, 1), played_ms=flushed.fields["played_ms"])
+
+
+def _can_be_talked_to_by_key(
+    card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program
+) -> None:
+    """Space held in the window, also while the assistant speaks; tapped it stays on; Esc takes it back."""
+    ui.widget("talk_mode_combo").choose("Push-to-talk")
+    ui.widget("state_label").click()  # away from the list, which has a use for Space
+    ui.widget("talk_mode_combo").wait_until(lambda combo: not combo.focused, what="without the focus")
+    ui.widget("state_hint").wait_for_text("Hold Space to talk")
+    before = time.monotonic()
+    story = _said_by_key(card, flite, ui, program, STORY)
+    pressed = time.monotonic()
+    ui.hold("space")
+    flushed = program.wait_for("playback/flushed", after=pressed, because="talk", item=story)
+    ui.widget("state_label").wait_for_text("Hearing you")
+    card.speak(flite.say(SENTENCE))
+    ui.release("space")
+    program.wait_for("playback/first_sample", after=flushed.t, timeout_s=15)
+    _key_is_up(ui)
+    ui.key("space")
+    ui.widget("state_hint").wait_for_text("Press Space to send")
+    assert ui.widget("talk_button").checked
+    spoke = time.monotonic()
+    card.speak(flite.say(INTERRUPTION))
+    ui.key("space")
+    last = program.wait_for("playback/first_sample", after=spoke, timeout_s=15)
+    program.wait_for("turn/state", state="idle", after=last.t, timeout_s=30)
+    heard = [m.body["transcript"] for m in tap.messages(HEARD, after=before)]
+    for words in (STORY, SENTENCE, INTERRUPTION):
+        assert any(recognised_share(words, transcript) >= 0.6 for transcript in heard), heard
+    assert [row for row in ui.widget("transcript").items if row in heard][-len(heard) :] == heard
+    ui.key("space")
+    ui.widget("state_hint").wait_for_text("Press Space to send")
+    cancelled = time.monotonic()
+    ui.key("Escape")
+    ui.widget("state_hint").wait_for_text("Hold Space to talk")
+    tap.wait_for("input_audio_buffer.clear", after=cancelled)
+    assert not ui.widget("talk_button").checked
+
+
+def _key_is_up(ui: UiDriver) -> None:
+    """Pressed again within 20 ms it counts as held on; the window shows it up when its turn has ended."""
+    ui.widget("talk_button").wait_until(lambda button: not button.checked, what="the key up")
+
+
+def _said_by_key(card: VirtualAudio, flite: FliteVoice, ui: UiDriver, program: Program, words: str) -> str:
+    """Say this with the key held; the answer's id once it is audible."""
+    before = time.monotonic()
+    ui.hold("space")
+    card.speak(flite.say(words))
+    ui.release("space")
+    _key_is_up(ui)
+    return str(program.wait_for("playback/first_sample", after=before, timeout_s=15).fields["item"])
 
 
 def _first_sound_ms(tap: ServiceTap, recording: Recording, item: str) -> float:
