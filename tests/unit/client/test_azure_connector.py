@@ -341,7 +341,7 @@ def test_nonsense_is_counted_and_the_next_message_is_read(nonsense: str | bytes,
     run(scenario)
 
 
-@pytest.mark.parametrize("code", [1000, 1001, 1011, 4001])
+@pytest.mark.parametrize("code", [1000, 1001, 1008, 1011, 4001])
 def test_a_close_by_the_service_is_a_loss_whatever_its_code(code: int) -> None:
     async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
         await socket.close(code=code, message=b"bye")
