@@ -168,7 +168,7 @@ class Loopback:
         self._card = card
         self._module = card.pactl(
             *("load-module", "module-loopback", "source=speaker.monitor", "sink=micfeed"),
-            *(f"latency_msec={latency_ms}", "source_dont_move=1", "sink_dont_move=1"),
+            *(f"latency_msec={latency_ms}", "adjust_time=0", "source_dont_move=1", "sink_dont_move=1"),
         ).strip()
         card.pactl("set-sink-input-volume", self._sink_input(), f"{gain_db:.1f}dB")
 

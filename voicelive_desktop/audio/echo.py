@@ -2,7 +2,8 @@
 
 The delay is where the generalised cross-correlation is highest; the share is the coherence at that delay, weighted by
 the microphone's power. An echo alone gives 0.95 to 1 without and 0.3 to 0.9 with reverberation; a person who speaks
-0 to 0.25; noise 0.05. Several looks in a row must agree, so neither headphones nor a conversation raise an alarm.
+0 to 0.25; noise 0.05. Several looks in a row must agree, also on the
+delay, and faint crosstalk is no echo: neither headphones nor a conversation raise an alarm.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ AGREEING = 3
 AGREEING_S = 15.0  # an assistant that hears itself is cut after half a second each time: they may lie apart
 SHARE = 0.5
 QUIET_RMS = 30.0  # -61 dBFS: below it nothing is worth a notice
+FAINT_DB = -36.0  # of what is played: a headset hears that much of itself
+SAME_WAY = RATE_HZ // 20  # a system that stumbles; what only looks alike comes with any delay
 AGAIN_S = 2.0
 WINDOW, HOP = 1536, 384  # 64 and 16 ms
 BAND = slice(200 * WINDOW // RATE_HZ, 4000 * WINDOW // RATE_HZ)
@@ -61,7 +64,7 @@ class EchoWatch:
         self._wall_clock = wall_clock
         self._frames: deque[bytes] = deque(maxlen=SPAN * 1000 // RATE_HZ // FRAME_MS)
         self._until_look = LOOK_EVERY
-        self._agreeing: list[float] = []
+        self._agreeing: list[tuple[float, int]] = []  # when, and the delay
         self._reported_t = -AGAIN_S
 
     def hear(self, frame: Frame) -> None:
@@ -82,11 +85,13 @@ class EchoWatch:
         if _rms(heard) < QUIET_RMS or _rms(played) < QUIET_RMS:
             return  # a pause tells nothing
         share, delay = echo_share(heard, played)
-        recent = [at for at in self._agreeing if captured_t - at < AGREEING_S]
-        self._agreeing = [*recent, captured_t] if share >= SHARE else []
+        level_db = 20 * log10(_rms(heard) / _rms(played))
+        is_echo = share >= SHARE and level_db > FAINT_DB
+        recent = [(at, way) for at, way in self._agreeing if captured_t - at < AGREEING_S]
+        same_way = [(at, way) for at, way in recent if abs(way - delay) < SAME_WAY]
+        self._agreeing = [*same_way, (captured_t, delay)] if is_echo else []
         if len(self._agreeing) >= AGREEING and captured_t - self._reported_t >= AGAIN_S:
             self._reported_t = captured_t
-            level_db = 20 * log10(_rms(heard) / _rms(played))
             self._report(EchoMeasured(level_db, (delay - LEAD) * 1000 / RATE_HZ, self._wall_clock()))
 
 

@@ -9,20 +9,18 @@ import numpy as np
 from pywebrtc_audio import EchoCanceller, NoiseSuppressor
 
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.echo_share import REACH, SPAN, echo_share
-from voicelive_desktop.localservice.input_chain import Stage
+from voicelive_desktop.localservice.echo_bands import WINDOW, EchoBands
+from voicelive_desktop.localservice.echo_gate import EchoGate
+from voicelive_desktop.localservice.echo_share import REACH, SPAN
+from voicelive_desktop.localservice.echo_way import EchoWay
+from voicelive_desktop.localservice.input_chain import FRAME, Stage
 from voicelive_desktop.localservice.resampling import Samples
 
 NOISE_LEVELS = {"near_field": 1, "far_field": 2, "azure_deep_noise_suppression": 3}  # 12, 18 and 21 dB
-LOOK_EVERY = INTERNAL_RATE_HZ // 25  # 40 ms; speech needs 80 ms to count
-LOOK_EVERY_WHEN_LEARNED = INTERNAL_RATE_HZ // 5
-ECHO_SHARE = 0.4  # of a microphone that hears the loudspeaker and nobody else
-AUDIBLE = 1e-3  # -60 dB: below it nothing is played
-LOUD = 3e-3  # -50 dB: pauses prove nothing
-LEAK = 10 ** (-10 / 10)  # power left of the echo; a canceller at work leaves -20 dB or less
-LEARNED_AFTER = 3 * INTERNAL_RATE_HZ  # echo without a leak; the leaks of the first answer come closer together
-UNHEARD_FOR = 2 * INTERNAL_RATE_HZ  # headphones were put on
-QUIET = np.float32(0.01)
+QUIETEST = 0.003  # -50 dB
+QUIETEST_POWER = 1e-8  # -80 dB
+
+_RAMP = np.linspace(0, 1, FRAME, dtype=np.float32)
 
 
 class WebRtcCleaning:
@@ -59,9 +57,9 @@ class NoiseRemoval:
 class EchoRemoval:
     """A stage that takes the loudspeaker out of the microphone.
 
-    WebRTC's canceller learns the way of the sound during the first answer and lets pieces of it through meanwhile:
-    enough for the assistant to interrupt itself. So until it has learned, the microphone is silenced as long as what
-    was played explains it; with a person's voice in it, it does not.
+    WebRTC's canceller takes out an echo whose way it has learned, and lets pieces of it through whenever that way
+    changes: enough for the assistant to interrupt itself. So the microphone is silent, but for its noise, unless
+    somebody besides the echo is heard (`EchoGate`).
 
     Where nothing of what is played comes back (headphones), the microphone passes as it is: the canceller would take
     the first words out of an interruption.
@@ -71,69 +69,61 @@ class EchoRemoval:
         self._canceller = EchoCanceller(sample_rate=INTERNAL_RATE_HZ)
         self._played = _Recent(REACH + SPAN)
         self._heard = _Recent(SPAN)
-        self._left = _Recent(LOOK_EVERY)
-        self._since_look = 0
-        self._clean_echo = 0  # samples of echo since the last leak
-        self._is_silenced = False
-        self._comes_back = False
-        self._unheard = 0  # samples that were played and of which the microphone heard nothing
-
-    @property
-    def has_learned(self) -> bool:
-        """Whether the canceller needs no help."""
-        return self._clean_echo >= LEARNED_AFTER
+        self._bands = EchoBands()
+        self._way = EchoWay()
+        self._gate = EchoGate(self._bands, self._way)
+        self._gain = 1.0
 
     def process(self, microphone: Samples, reference: Samples) -> Samples:
         """See `Stage`."""
+        frames = range(0, microphone.size, FRAME)
+        return np.concatenate([self._frame(microphone[i : i + FRAME], reference[i : i + FRAME]) for i in frames])
+
+    def _frame(self, microphone: Samples, reference: Samples) -> Samples:
         cleaned = self._canceller.process(microphone, reference)
         self._played.push(reference)
         self._heard.push(microphone)
-        self._left.push(cleaned)
-        self._since_look += microphone.size
-        if self._since_look >= (LOOK_EVERY_WHEN_LEARNED if self.has_learned else LOOK_EVERY):
-            self._look()
-            self._since_look = 0
-        if not self._comes_back:
-            return microphone
-        return cleaned * QUIET if self._is_silenced else cleaned
+        is_open = self._is_open()
+        sound = cleaned if self._way.comes_back else microphone
+        was, self._gain = self._gain, 1.0 if is_open else self._closed_gain(sound)
+        if was == self._gain == 1.0:
+            return sound
+        return sound * (np.float32(was) + np.float32(self._gain - was) * _RAMP)
 
-    def _look(self) -> None:
-        is_echo = self._is_only_echo()
-        self._follow_the_way_back(is_echo)
-        heard = _power(self._heard.samples[-LOOK_EVERY:])
-        if is_echo and _power(self._left.samples) > max(LEAK * heard, AUDIBLE**2):
-            self._clean_echo = 0
-        elif is_echo and heard > LOUD**2:
-            self._clean_echo += self._since_look
-        self._is_silenced = is_echo and not self.has_learned
+    def _is_open(self) -> bool:
+        heard, played = self._heard.samples, self._played.samples
+        self._bands.push(heard[-WINDOW:], played[-WINDOW:])
+        if not self._bands.is_playing:
+            self._gate.forget()
+            return True
+        came_back = self._way.comes_back
+        self._way.pass_frame(heard, played)
+        if self._way.comes_back and not came_back:
+            self._bands.begin(self._way.gain)
+        return self._way.comes_back is False or self._gate.is_open(heard, played)
 
-    def _follow_the_way_back(self, is_echo: bool) -> None:
-        played, heard = _power(self._played.samples[-SPAN:]), _power(self._heard.samples)
-        if is_echo:
-            self._comes_back, self._unheard = True, 0
-        elif played > LOUD**2 and heard < AUDIBLE**2:
-            self._unheard += self._since_look
-            self._comes_back = self._comes_back and self._unheard < UNHEARD_FOR
-        elif heard >= AUDIBLE**2:
-            self._unheard = 0
-
-    def _is_only_echo(self) -> bool:
-        played, heard = self._played.samples, self._heard.samples
-        if np.abs(played).max() < AUDIBLE or np.abs(heard).max() < AUDIBLE:
-            return False
-        return echo_share(heard, played) >= ECHO_SHARE
-
-
-def _power(samples: Samples) -> float:
-    return float(np.mean(samples**2))
+    def _closed_gain(self, sound: Samples) -> float:
+        """What is always there stays: a silence would make the noise that follows it sound like a voice."""
+        power = float(np.mean(sound**2)) + QUIETEST_POWER
+        return float(np.clip(((self._bands.noise_power + QUIETEST_POWER) / power) ** 0.5, QUIETEST, 1.0))
 
 
 class _Recent:
     """The latest samples, silence before the first."""
 
     def __init__(self, size: int) -> None:
-        self.samples: Samples = np.zeros(size, dtype=np.float32)
+        self._kept: Samples = np.zeros(2 * size, dtype=np.float32)
+        self._size = self._end = size
+
+    @property
+    def samples(self) -> Samples:
+        """All of them, until the next `push`."""
+        return self._kept[self._end - self._size : self._end]
 
     def push(self, samples: Samples) -> None:
-        count = min(samples.size, self.samples.size)
-        self.samples = np.concatenate([self.samples[count:], samples[samples.size - count :]])
+        """Take a frame."""
+        if self._end + samples.size > self._kept.size:
+            self._kept[: self._size] = self.samples
+            self._end = self._size
+        self._kept[self._end : self._end + samples.size] = samples
+        self._end += samples.size

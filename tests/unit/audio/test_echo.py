@@ -74,6 +74,7 @@ def test_a_room_blurs_the_echo_but_does_not_hide_it() -> None:
         ("silence", np.zeros(6 * RATE_HZ, np.int16)),
         ("noise", np.random.default_rng(1).normal(0, 300, 6 * RATE_HZ).astype(np.int16)),
         ("a person", PERSON),
+        ("a headset that hears itself a little", late(np.clip(STORY * 1.5, -32768, 32767), 20, -43)),
         ("a person over a faint echo", (PERSON + late(STORY, 60, -30)[: len(PERSON)]).astype(np.int16)),
     ],
 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import base64
 import importlib.util
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 from tests.unit.localservice.surroundings import Session, b64, error_of, speech
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, pcm_to_samples, samples_to_pcm
 from voicelive_desktop.localservice.cleaning import WebRtcCleaning
-from voicelive_desktop.localservice.echo_share import REACH, SPAN, echo_share
+from voicelive_desktop.localservice.echo_share import REACH, SPAN, TRANSFORM, echo_share, likeness
 from voicelive_desktop.localservice.espeak_voice import EspeakVoice
 from voicelive_desktop.localservice.input_chain import NoCleaning
 from voicelive_desktop.localservice.parts import make_cleaning
@@ -51,12 +51,15 @@ class Room:
         self._person = person
         self.starts_s: list[float] = []
 
-    def tell(self, seconds: float, person_at_s: tuple[float, ...] = ()) -> None:
-        """Let it tell a story and listen to itself."""
+    def tell(
+        self, seconds: float, person_at_s: tuple[float, ...] = (), stumbles_ms: Mapping[float, int] | None = None
+    ) -> None:
+        """Let it tell a story and listen to itself; a client that stumbles goes on playing that much later."""
         message = {"content": [{"type": "text", "text": " ".join(STORY)}]}
         self._take(self.session.send("response.create", response={"pre_generated_assistant_message": message}))
         for index in range(int(seconds * 50)):
             now_s = index / 50
+            self._stumble((stumbles_ms or {}).get(now_s, 0))
             mouth = np.zeros(FRAME, dtype=np.float32)
             for at_s in person_at_s:
                 assert self._person is not None
@@ -64,6 +67,9 @@ class Room:
                 part = self._person[since : since + FRAME] if since >= 0 else self._person[:0]
                 mouth[: part.size] += part
             self._hear(self._next_block(), mouth)
+
+    def _stumble(self, wait_ms: int) -> None:
+        self._played = np.concatenate([np.zeros(wait_ms * RATE // 1000, dtype=np.float32), self._played])
 
     def _next_block(self) -> Samples:
         block, self._queue = self._queue[:FRAME], self._queue[FRAME:]
@@ -147,6 +153,14 @@ def test_a_person_interrupts_through_the_echo(voice: Voice, delay_ms: int, wire:
     assert 12 < room.starts_s[0] < 13
 
 
+def test_a_client_that_stumbles_is_not_taken_for_a_person(voice: Voice) -> None:
+    """Its echo comes later from one word to the next, which a canceller has to learn anew each time."""
+    room = Room(30, voice=voice, person=person(), input_audio_echo_cancellation=CANCEL)
+    room.tell(10, person_at_s=(9,), stumbles_ms={3: 10, 4: 130, 5: 20, 6: 300})
+    assert len(room.starts_s) == 1
+    assert 9 < room.starts_s[0] < 10
+
+
 def test_noise_reduction_and_cancellation_go_together(voice: Voice) -> None:
     noise = {"type": "azure_deep_noise_suppression"}
     room = Room(
@@ -201,8 +215,10 @@ def test_the_share_tells_an_echo_from_a_person() -> None:
     played = np.tile(speech("slt-story"), 2)[: REACH + SPAN]
     heard = np.concatenate([np.zeros(1_600, dtype=np.float32), played])[REACH : REACH + SPAN] * np.float32(0.3)
     someone = speech("rms-who")[:SPAN]
-    assert echo_share(heard, played) > 0.9
-    assert echo_share(someone, played) < 0.3
+    match = echo_share(heard, played)
+    assert match.share > 0.9
+    assert abs(match.delay - 1_600) < 100
+    assert echo_share(someone, played).share < 0.3
 
 
 @pytest.mark.parametrize("audio_format", ["g711_ulaw", "g711_alaw"])
@@ -304,11 +320,63 @@ def test_without_the_library_the_service_says_so_and_runs(
     assert session.configure(input_audio_echo_cancellation=CANCEL)["input_audio_echo_cancellation"]["channels"] == 1
 
 
+def without_echo(microphone: Samples, played: Samples) -> Samples:
+    """What the service's canceller makes of it."""
+    (removal,) = WebRtcCleaning().stages({"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": None})
+    frames = range(0, played.size // 160 * 160, 160)
+    return np.concatenate([removal.process(microphone[i : i + 160], played[i : i + 160]) for i in frames])
+
+
+def story_and_quiet() -> tuple[Samples, Samples]:
+    story = np.tile(speech("slt-story"), 3)
+    return story, (np.random.default_rng(1).standard_normal(story.size) * 1e-4).astype(np.float32)
+
+
 def test_a_microphone_that_hears_nothing_of_the_answer_passes_as_it_is() -> None:
     """Headphones, and a person who says nothing: not even noise is changed."""
-    (removal,) = WebRtcCleaning().stages({"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": None})
-    story = np.tile(speech("slt-story"), 3)
-    quiet = (np.random.default_rng(1).standard_normal(story.size) * 1e-4).astype(np.float32)
-    frames = range(0, story.size // 160 * 160, 160)
-    left = np.concatenate([removal.process(quiet[i : i + 160], story[i : i + 160]) for i in frames])
+    story, quiet = story_and_quiet()
+    left = without_echo(quiet, story)
     np.testing.assert_array_equal(left, quiet[: left.size])
+
+
+@pytest.mark.parametrize("words", ["rms-who", "rms-stop", "slt-time", "awb-help"])
+def test_an_interruption_with_headphones_passes_as_it_is(words: str) -> None:
+    story, microphone = story_and_quiet()
+    begin, said = 2 * INTERNAL_RATE_HZ, speech(words)[: INTERNAL_RATE_HZ // 2]
+    microphone[begin : begin + said.size] += said
+    left = without_echo(microphone, story)
+    np.testing.assert_array_equal(left[begin : begin + said.size], microphone[begin : begin + said.size])
+
+
+def test_loudspeakers_that_follow_headphones_are_noticed() -> None:
+    story, microphone = story_and_quiet()
+    begin = 3 * INTERNAL_RATE_HZ
+    microphone[begin + 800 :] += np.float32(0.3) * story[begin : story.size - 800]
+    left = without_echo(microphone, story)
+    later = begin + 2 * INTERNAL_RATE_HZ
+    assert np.std(left[later:]) < 0.05 * np.std(microphone[later:])
+
+
+@pytest.mark.parametrize("delay_s", [1.9, 1.97, 2.1, 2.4])
+def test_an_echo_at_the_end_of_reach_and_beyond_it_does_no_harm(delay_s: float) -> None:
+    """First it comes soon, so that it is known; then the client stumbles for so long."""
+    story, microphone = (np.tile(both, 3) for both in story_and_quiet())
+    stumbles, late = 4 * INTERNAL_RATE_HZ, int(delay_s * INTERNAL_RATE_HZ)
+    microphone[800:stumbles] += np.float32(0.3) * story[: stumbles - 800]
+    microphone[stumbles + late :] += np.float32(0.3) * story[stumbles : story.size - late]
+    left = without_echo(microphone, story)
+    assert np.isfinite(left).all()
+    if late < REACH:
+        assert np.std(left[stumbles + late :]) < 0.2 * np.std(microphone[stumbles + late :])
+
+
+def test_likeness_finds_an_echo_within_a_syllable_and_no_person() -> None:
+    said = np.concatenate([speech(name) for name in ("awb-help", "slt-weather", "slt-time")])
+    played = np.concatenate([np.zeros(TRANSFORM, dtype=np.float32), said])[-TRANSFORM:]
+    power = np.convolve(played**2, np.ones(1_280), mode="valid")
+    at = played.size - 19_200 + int(np.argmax(power[played.size - 19_200 :]))
+    heard = np.float32(0.3) * played[at : at + 1_280]
+    match = likeness(heard, played)
+    assert match.share > 0.95
+    assert match.delay == played.size - at - 1_280
+    assert likeness(speech("rms-who")[4_800:6_080], played).share < 0.7
