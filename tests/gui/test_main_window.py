@@ -34,7 +34,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.main_window import MainWindow
 from voicelive_desktop.gui.panels.banner import Banner
-from voicelive_desktop.gui.problems import Remedy
+from voicelive_desktop.gui.problem_types import Remedy
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView

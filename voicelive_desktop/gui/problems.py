@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import PurePath
 from textwrap import shorten
 from time import localtime, strftime
@@ -18,86 +16,11 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.presets import SPEAKERS, is_active
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
+from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
 from voicelive_desktop.gui.words import seconds_to_next_try
 
 translate = QCoreApplication.translate
 MOST_WORDS = 160  # of the service's own, in a banner; all of them are under "Details"
-
-
-class Severity(StrEnum):
-    """How a problem looks."""
-
-    ERROR = "error"
-    ATTENTION = "attention"
-    INFO = "info"
-
-
-class Remedy(StrEnum):
-    """What the button under a problem does."""
-
-    SET_UP = "set_up"
-    TRY_DEMO = "try_demo"
-    CONNECTION = "connection"
-    CHOOSE_MODEL = "choose_model"
-    SETTINGS = "settings"
-    RETRY = "retry"
-    CHECK_AGAIN = "check_again"
-    CHOOSE_MICROPHONE = "choose_microphone"
-    CHOOSE_SPEAKER = "choose_speaker"
-    PRIVACY = "privacy"
-    UNDO_MICROPHONE = "undo_microphone"
-    UNDO_SPEAKER = "undo_speaker"
-    RETURN_MICROPHONE = "return_microphone"
-    RETURN_SPEAKER = "return_speaker"
-    UNDO_SETTINGS = "undo_settings"
-    MOVE = "move"
-    OPEN_UPDATE = "open_update"
-    SKIP_UPDATE = "skip_update"
-    SPEAKERS = "speakers"
-    STOP_LOG = "stop_log"
-    SKIP_LOG = "skip_log"
-    CLOSE_LOG = "close_log"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A notice, in words. `details` is what "Details" shows, "" when there is nothing more to know."""
-
-    text: str
-    severity: Severity
-    remedies: tuple[Remedy, ...] = ()
-    details: str = ""
-
-
-_LABELS: dict[Remedy, object] = {
-    Remedy.SET_UP: QT_TRANSLATE_NOOP("problems", "Set up"),
-    Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problems", "Try the demo"),
-    Remedy.CONNECTION: QT_TRANSLATE_NOOP("problems", "Open connection settings"),
-    Remedy.CHOOSE_MODEL: QT_TRANSLATE_NOOP("problems", "Choose model"),
-    Remedy.SETTINGS: QT_TRANSLATE_NOOP("problems", "Open settings"),
-    Remedy.RETRY: QT_TRANSLATE_NOOP("problems", "Retry now"),
-    Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("problems", "Check again"),
-    Remedy.CHOOSE_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Choose another"),
-    Remedy.CHOOSE_SPEAKER: QT_TRANSLATE_NOOP("problems", "Choose another"),
-    Remedy.STOP_LOG: QT_TRANSLATE_NOOP("problems", "Stop"),
-    Remedy.SKIP_LOG: QT_TRANSLATE_NOOP("problems", "Show the end"),
-    Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problems", "Close the log"),
-    Remedy.PRIVACY: QT_TRANSLATE_NOOP("problems", "Open privacy settings"),
-    Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
-    Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
-    Remedy.RETURN_MICROPHONE: QT_TRANSLATE_NOOP("problems", "Undo"),
-    Remedy.RETURN_SPEAKER: QT_TRANSLATE_NOOP("problems", "Undo"),
-    Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problems", "Undo"),
-    Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problems", "See what is new"),
-    Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problems", "Not this one"),
-    Remedy.MOVE: QT_TRANSLATE_NOOP("problems", "Move now"),
-    Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problems", "Use speaker profile"),
-}
-
-
-def remedy_label(remedy: Remedy) -> str:
-    """The words on the button."""
-    return translate("problems", str(_LABELS[remedy]))
 
 
 def problem(notice: Notice, state: State, now_s: float) -> Problem:

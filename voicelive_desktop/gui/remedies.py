@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT
 from voicelive_desktop.domain.presets import SPEAKERS
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.problems import Remedy
+from voicelive_desktop.gui.problem_types import Remedy
 
 _PRIVACY_PAGES = {
     "win32": "ms-settings:privacy-microphone",

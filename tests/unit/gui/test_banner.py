@@ -17,7 +17,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Notice
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.panels.banner import Banner
-from voicelive_desktop.gui.problems import Remedy
+from voicelive_desktop.gui.problem_types import Remedy
 from voicelive_desktop.gui.theme import Theme
 
 BUSY = Notice("microphone", Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra"), lasting=True)

@@ -12,7 +12,8 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.presets import SPEAKERS, with_preset
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.state import Notice, State
-from voicelive_desktop.gui.problems import Remedy, Severity, problem, remedy_label
+from voicelive_desktop.gui.problem_types import Remedy, Severity, remedy_label
+from voicelive_desktop.gui.problems import problem
 
 NOW = 1_790_000_000.0
 

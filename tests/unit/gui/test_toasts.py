@@ -16,7 +16,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Notice
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.problems import Remedy
+from voicelive_desktop.gui.problem_types import Remedy
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.toasts import SHOWN_MS, Toast, Toasts
 

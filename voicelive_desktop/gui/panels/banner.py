@@ -13,7 +13,8 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.selectors import banner
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.problems import Problem, Remedy, Severity, problem, remedy_label
+from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, remedy_label
+from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import Theme, icons
 
 TICK_MS = 1000

@@ -14,7 +14,8 @@ from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.problems import Problem, Remedy, Severity, problem, remedy_label
+from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, remedy_label
+from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import Theme, icons
 
 SHOWN_MS = 4000

@@ -1,0 +1,84 @@
+"""A problem as it is shown, and the words on the button under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+class Severity(StrEnum):
+    """How a problem looks."""
+
+    ERROR = "error"
+    ATTENTION = "attention"
+    INFO = "info"
+
+
+class Remedy(StrEnum):
+    """What the button under a problem does."""
+
+    SET_UP = "set_up"
+    TRY_DEMO = "try_demo"
+    CONNECTION = "connection"
+    CHOOSE_MODEL = "choose_model"
+    SETTINGS = "settings"
+    RETRY = "retry"
+    CHECK_AGAIN = "check_again"
+    CHOOSE_MICROPHONE = "choose_microphone"
+    CHOOSE_SPEAKER = "choose_speaker"
+    PRIVACY = "privacy"
+    UNDO_MICROPHONE = "undo_microphone"
+    UNDO_SPEAKER = "undo_speaker"
+    RETURN_MICROPHONE = "return_microphone"
+    RETURN_SPEAKER = "return_speaker"
+    UNDO_SETTINGS = "undo_settings"
+    MOVE = "move"
+    OPEN_UPDATE = "open_update"
+    SKIP_UPDATE = "skip_update"
+    SPEAKERS = "speakers"
+    STOP_LOG = "stop_log"
+    SKIP_LOG = "skip_log"
+    CLOSE_LOG = "close_log"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A notice, in words. `details` is what "Details" shows, "" when there is nothing more to know."""
+
+    text: str
+    severity: Severity
+    remedies: tuple[Remedy, ...] = ()
+    details: str = ""
+
+
+_LABELS: dict[Remedy, object] = {
+    Remedy.SET_UP: QT_TRANSLATE_NOOP("problem_types", "Set up"),
+    Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problem_types", "Try the demo"),
+    Remedy.CONNECTION: QT_TRANSLATE_NOOP("problem_types", "Open connection settings"),
+    Remedy.CHOOSE_MODEL: QT_TRANSLATE_NOOP("problem_types", "Choose model"),
+    Remedy.SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Open settings"),
+    Remedy.RETRY: QT_TRANSLATE_NOOP("problem_types", "Retry now"),
+    Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("problem_types", "Check again"),
+    Remedy.CHOOSE_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Choose another"),
+    Remedy.CHOOSE_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Choose another"),
+    Remedy.STOP_LOG: QT_TRANSLATE_NOOP("problem_types", "Stop"),
+    Remedy.SKIP_LOG: QT_TRANSLATE_NOOP("problem_types", "Show the end"),
+    Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problem_types", "Close the log"),
+    Remedy.PRIVACY: QT_TRANSLATE_NOOP("problem_types", "Open privacy settings"),
+    Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.RETURN_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.RETURN_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problem_types", "See what is new"),
+    Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problem_types", "Not this one"),
+    Remedy.MOVE: QT_TRANSLATE_NOOP("problem_types", "Move now"),
+    Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problem_types", "Use speaker profile"),
+}
+
+
+def remedy_label(remedy: Remedy) -> str:
+    """The words on the button."""
+    return QCoreApplication.translate("problem_types", str(_LABELS[remedy]))
