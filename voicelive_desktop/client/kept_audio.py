@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from voicelive_desktop.client.ports import MicrophoneFrame
 from voicelive_desktop.domain.pcm import FRAME_MS
 
-TURN_S = 10.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
+TURN_S = 30.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
 TURN_GAP_S = 15.0  # until the next session; of an older turn nobody awaits an answer any more
 GAP_S = 2.0  # the same without an unfinished turn: later, nothing that was said meanwhile was meant for the service
 OVERLAP_S = 0.6  # a word that began just before a session is left for another, and that the left one has not noticed
@@ -17,7 +17,7 @@ _FRAMES = int(TURN_S * 1000) // FRAME_MS
 
 
 class KeptAudio:
-    """The last ten seconds of frames that sessions took, across sessions. Loop thread only."""
+    """The last half minute of frames that sessions took, across sessions. Loop thread only."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock

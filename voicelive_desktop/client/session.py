@@ -37,7 +37,8 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
 CONFIGURE_DEADLINE_S = 10.0
-OUTBOX_LIMIT = 1500  # 30 s of frames; a link that takes nothing for so long is dead whatever its heartbeat says
+# 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever its heartbeat says.
+OUTBOX_LIMIT = 2500
 SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its errors' `type`)
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 
