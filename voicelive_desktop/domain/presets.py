@@ -11,16 +11,17 @@ from voicelive_desktop.domain.settings import SPECS, Settings, changed
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A name, what it is for, and the settings that it makes."""
+    """A name, what it is for, other words that one may look for, and the settings that it makes."""
 
     key: str
     label: str
     help: str
+    keywords: str
     settings: Mapping[str, object]
 
 
-def _preset(key: str, label: str, help_text: str, **settings: object) -> Preset:
-    return Preset(key, label, help_text, MappingProxyType(settings))
+def _preset(key: str, label: str, help_text: str, keywords: str, **settings: object) -> Preset:
+    return Preset(key, label, help_text, keywords, MappingProxyType(settings))
 
 
 PRESETS = (
@@ -28,6 +29,7 @@ PRESETS = (
         "patient",
         "Patient",
         "Lets you pause and think before it answers.",
+        "preset wait interrupts me cuts me off answers too early let me finish hesitate",
         turn_detection="azure_semantic_vad",
         vad_silence_ms=900,
         vad_remove_filler=True,
@@ -38,6 +40,7 @@ PRESETS = (
         "quick",
         "Quick",
         "Answers as soon as you stop speaking.",
+        "preset fast short delay too slow to answer latency impatient",
         turn_detection="azure_semantic_vad",
         vad_silence_ms=300,
         vad_remove_filler=False,
@@ -47,6 +50,7 @@ PRESETS = (
         "room",
         "Speakers in a room",
         "For loudspeakers and noise around you: hears only clear speech, and not itself.",
+        "preset loudspeaker noisy noise echo feedback hears itself laptop conference background",
         vad_threshold=0.65,
         vad_speech_duration_ms=160,
         vad_remove_filler=True,
@@ -57,6 +61,7 @@ PRESETS = (
         "headphones",
         "Headphones",
         "For a headset in a quiet place: hears soft speech too.",
+        "preset earphones whisper quiet does not hear me",
         vad_threshold=0.4,
         vad_speech_duration_ms=80,
         echo_cancellation=False,

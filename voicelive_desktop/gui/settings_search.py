@@ -1,11 +1,12 @@
-"""Finds settings by words, as a person would ask for them. Pure."""
+"""Finds settings and presets by words, as a person would ask for them. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from voicelive_desktop.domain.settings import Spec
+from voicelive_desktop.domain.presets import Preset
+from voicelive_desktop.domain.settings import Group, Spec
 
 # Words of a question that name no setting.
 _IDLE = frozenset(
@@ -41,17 +42,33 @@ def found(query: str, specs: Iterable[tuple[str, Spec]]) -> frozenset[str]:
 
     An empty query finds everything.
     """
-    wanted = _stems(query) - _IDLE or _stems(query)
-    specs = tuple(specs)
-    if not wanted:
-        return frozenset(name for name, _ in specs)
-    scores = {name: _score(wanted, spec) for name, spec in specs}
+    return _best(_scores(query, {name: _words(spec, spec.group) for name, spec in specs}))
+
+
+def found_presets(query: str, presets: Iterable[Preset], specs: Iterable[tuple[str, Spec]]) -> frozenset[str]:
+    """The keys of the presets that fit as well as any setting does; no setting gives way to them."""
+    fits = _scores(query, {preset.key: _words(preset, Group.TURN) for preset in presets})
+    least = max(_scores(query, {name: _words(spec, spec.group) for name, spec in specs}).values(), default=0)
+    return frozenset(key for key in _best(fits) if fits[key] >= least)
+
+
+def _words(entry: Spec | Preset, group: Group) -> str:
+    return f"{entry.label} {entry.help} {group.value} {entry.keywords}"
+
+
+def _best(scores: Mapping[str, int]) -> frozenset[str]:
     best = max(scores.values(), default=0)
     return frozenset(name for name, score in scores.items() if score and score == best)
 
 
-def _score(wanted: frozenset[str], spec: Spec) -> int:
-    words = _stems(f"{spec.label} {spec.help} {spec.group.value} {spec.keywords}")
+def _scores(query: str, texts: Mapping[str, str]) -> dict[str, int]:
+    """How many words of the query each text has; one each without a query."""
+    wanted = _stems(query) - _IDLE or _stems(query)
+    words = {name: _stems(text) for name, text in texts.items()}
+    return {name: _score(wanted, of_text) if wanted else 1 for name, of_text in words.items()}
+
+
+def _score(wanted: frozenset[str], words: frozenset[str]) -> int:
     return sum(any(word.startswith(part) for word in words) for part in wanted)
 
 

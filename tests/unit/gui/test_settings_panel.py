@@ -500,6 +500,27 @@ def test_a_preset_changes_its_settings_and_says_what_it_changed(
     assert world.state.settings.vad_silence_ms == 900
 
 
+def test_a_preset_is_found_says_what_it_is_for_and_what_it_changed(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    world.show(State())
+    search, group = part(panel, QLineEdit, "settings_search"), part(panel, QWidget, "settings_group_turn")
+    button, told = part(panel, QPushButton, "preset_patient_button"), part(panel, QLabel, "preset_changes")
+    search.setText("patient")
+    assert button.isVisibleTo(panel)
+    assert part(panel, QLabel, "preset_patient_help").isVisibleTo(panel)
+    assert not part(panel, QPushButton, "preset_quick_button").isVisibleTo(panel)
+    assert part(panel, QLabel, "settings_nothing_found").isHidden()
+    button.click()
+    assert "500 ms → 900 ms" in told.text()
+    qtbot.waitUntil(lambda: button.isChecked() and told.isVisibleTo(panel))
+    search.setText("xyzzy")
+    assert not group.isVisibleTo(panel)
+    search.clear()
+    assert part(panel, QPushButton, "preset_quick_button").isVisibleTo(panel)
+    assert not part(panel, QLabel, "preset_patient_help").isVisibleTo(panel)
+
+
 def test_undo_takes_back_a_change_and_names_it(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, intents: Intents
 ) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
+from voicelive_desktop.domain.presets import PRESETS
 from voicelive_desktop.domain.settings import SPECS
-from voicelive_desktop.gui.settings_search import found
+from voicelive_desktop.gui.settings_search import found, found_presets
 
 SHOWN = {name: spec for name, spec in SPECS.items() if spec.widget}
 
@@ -46,3 +47,25 @@ def test_each_keyword_of_each_setting_finds_it() -> None:
     for name, spec in SHOWN.items():
         for word in spec.keywords.split():
             assert name in found(word, SHOWN.items()), (name, word)
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("patient", {"patient"}),
+        ("stop it from interrupting me when I pause", {"patient"}),
+        ("it cuts me off", {"patient"}),
+        ("too slow to answer", {"quick"}),
+        ("speakers in a room", {"room"}),
+        ("noisy", {"room"}),
+        ("it hears itself", {"room"}),
+        ("headset", {"headphones"}),
+        ("presets", {preset.key for preset in PRESETS}),
+        ("", {preset.key for preset in PRESETS}),
+        ("noise reduction", set()),
+        ("temperature", set()),
+        ("xyzzy", set()),
+    ],
+)
+def test_presets_are_found_by_words_that_fit(query: str, keys: set[str]) -> None:
+    assert found_presets(query, PRESETS, SHOWN.items()) == keys

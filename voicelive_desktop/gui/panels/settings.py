@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.presets import PRESETS
 from voicelive_desktop.domain.settings import SPECS, Group
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings_search import found
+from voicelive_desktop.gui.settings_search import found, found_presets
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.widgets.preset_bar import PresetBar
@@ -128,11 +129,11 @@ class SettingsPanel(QFrame):
         searching = bool(query.strip())
         if searching:
             self.build_all()
-        names = found(query, _SHOWN.items())
+        names, presets = found(query, _SHOWN.items()), found_presets(query, PRESETS, _SHOWN.items())
         for group in self._groups.values():
-            group.show_found(names, searching=searching)
+            group.show_found(names, presets, searching=searching)
         self._nothing.setText(self.tr("No setting fits “{0}”.").format(query.strip()))
-        self._nothing.setVisible(not names)
+        self._nothing.setVisible(not names and not presets)
         self._area.verticalScrollBar().setValue(0)
 
     def _on_theme_changed(self) -> None:
@@ -202,9 +203,9 @@ class SettingsPanel(QFrame):
     def _build_group(self, group: Group) -> SettingsGroup:
         part = SettingsGroup(group, self._theme)
         if group is Group.TURN:
-            presets = self._presets = PresetBar(self._feed)
+            presets = PresetBar(self._feed)
             presets.chosen.connect(self._intents.settings_chosen)
-            part.add_top(presets)
+            part.add_presets(presets)
         part.chosen.connect(self._on_chosen)
         part.reset_requested.connect(self._intents.settings_chosen)
         part.more_requested.connect(self.more_requested)

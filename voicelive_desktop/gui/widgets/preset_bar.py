@@ -29,6 +29,9 @@ class PresetBar(QWidget):
         self.setObjectName("preset_bar")
         self._feed = feed
         self._buttons = {preset.key: self._build_button(preset) for preset in PRESETS}
+        self._helps = {preset.key: self._build_help(preset) for preset in PRESETS}
+        self._grid = QGridLayout()
+        self._shown: tuple[tuple[str, ...], bool] = ((), True)
         self._told = QLabel(self)
         self._told.setObjectName("preset_changes")
         self._told.setProperty("tone", "second")
@@ -39,6 +42,30 @@ class PresetBar(QWidget):
         self._build()
         feed.changed.connect(self._on_state_changed)
         self._show_active(feed.state.settings)
+
+    def show_found(self, found: frozenset[str], *, searching: bool) -> None:
+        """While somebody searches: only the presets that were found, each with what it is for; else all of them."""
+        shown = tuple(preset.key for preset in PRESETS if not searching or preset.key in found)
+        if (shown, searching) == self._shown:
+            return
+        self._shown = (shown, searching)
+        self._told.hide()  # it may be about one that is not shown
+        columns = 1 if searching else _COLUMNS
+        for key, button in self._buttons.items():
+            for part in (button, self._helps[key]):
+                self._grid.removeWidget(part)
+            button.setVisible(key in shown)
+            self._helps[key].setVisible(searching and key in shown)
+        for index, key in enumerate(shown):
+            self._grid.addWidget(self._buttons[key], 2 * (index // columns), index % columns)
+            if searching:
+                self._grid.addWidget(self._helps[key], 2 * index + 1, 0)
+        self.setVisible(bool(shown))
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits."""
+        return tuple(self._buttons.values())
 
     def _on_clicked(self, preset: Preset) -> None:
         before = self._feed.state.settings
@@ -62,15 +89,13 @@ class PresetBar(QWidget):
             self._buttons[preset.key].setChecked(is_active(settings, preset))
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for index, button in enumerate(self._buttons.values()):
-            grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
+        self._grid.setSpacing(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 8)
         layout.setSpacing(6)
-        layout.addLayout(grid)
+        layout.addLayout(self._grid)
         layout.addWidget(self._told)
+        self.show_found(frozenset(), searching=False)
 
     def _build_button(self, preset: Preset) -> QPushButton:
         button = QPushButton(preset.label, self)
@@ -82,6 +107,14 @@ class PresetBar(QWidget):
         button.setCheckable(True)
         button.clicked.connect(lambda: self._on_clicked(preset))
         return button
+
+    def _build_help(self, preset: Preset) -> QLabel:
+        told = QLabel(preset.help, self)
+        told.setObjectName(f"preset_{preset.key}_help")
+        told.setProperty("tone", "third")
+        told.setFont(scaled(ui_font(), _SMALL))
+        told.setWordWrap(True)
+        return told
 
 
 def _told(preset: Preset, before: Settings, after: Settings) -> str:

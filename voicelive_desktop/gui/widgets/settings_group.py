@@ -10,6 +10,7 @@ from voicelive_desktop.domain.settings import SPECS, Correction, Group, default_
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.preset_bar import PresetBar
 from voicelive_desktop.gui.widgets.setting_row import SettingRow
 
 
@@ -36,7 +37,8 @@ class SettingsGroup(QWidget):
         self._key = group.name.lower()
         self.setObjectName(f"settings_group_{self._key}")
         self.rows: dict[str, SettingRow] = {}
-        self._tops: list[QWidget] = []
+        self._top: PresetBar | None = None
+        self._presets: frozenset[str] = frozenset()
         self._found = frozenset(self.names)
         self._folded: frozenset[str] = frozenset()
         self._revealed = ""
@@ -74,16 +76,17 @@ class SettingsGroup(QWidget):
         self._folded = _folded(state, self.names)
         self._show_found()
 
-    def add_top(self, widget: QWidget) -> None:
-        """Show this above the rows."""
-        self._tops.append(widget)
-        self._body_layout.insertWidget(0, widget)
+    def add_presets(self, bar: PresetBar) -> None:
+        """Show these above the rows."""
+        self._top = bar
+        self._body_layout.insertWidget(0, bar)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key visits, in the order in which it is seen."""
         rows = ((row.control.widget, row.more) for row in self.rows.values())
-        return self._header, self._reset, *(stop for row in rows for stop in row if stop is not None)
+        presets = () if self._top is None else self._top.stops
+        return self._header, self._reset, *presets, *(stop for row in rows for stop in row if stop is not None)
 
     def show_state(self, state: State) -> None:
         """Show the settings as they are."""
@@ -109,18 +112,21 @@ class SettingsGroup(QWidget):
             if correction.name in self.rows:
                 self.rows[correction.name].show_correction(correction)
 
-    def show_found(self, found: frozenset[str], *, searching: bool) -> None:
-        """While somebody searches: only what was found, open; else everything, as the person left it."""
+    def show_found(self, found: frozenset[str], presets: frozenset[str], *, searching: bool) -> None:
+        """While somebody searches: only the settings and presets that were found, open; else everything, as the person
+        left it.
+        """
         self._found, self._searching = found & frozenset(self.names), searching
+        self._presets = presets if self._top is not None else frozenset()
         self._show_found()
 
     def _show_found(self) -> None:
         for name, row in self.rows.items():
             wanted = self._searching or name == self._revealed or name not in self._folded
             row.setVisible(name in self._found and wanted)
-        for top in self._tops:
-            top.setVisible(not self._searching)
-        self.setVisible(bool(self._found))
+        if self._top is not None:
+            self._top.show_found(self._presets, searching=self._searching)
+        self.setVisible(bool(self._found or self._presets))
         self._show_open()
 
     def _show_open(self) -> None:
