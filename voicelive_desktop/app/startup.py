@@ -235,14 +235,14 @@ class Program:
         )
 
     def _backend(self) -> Backend:
-        from voicelive_desktop.app import machine  # noqa: PLC0415 - see above
-
         if self.options.self_test:
             from voicelive_desktop.app.self_test import scripted_backend  # noqa: PLC0415 - only for the self-test
 
             return scripted_backend()
+        from voicelive_desktop.app.sound_parts import backend_for  # noqa: PLC0415 - comes with the machine, see above
+
         try:
-            return machine.backend_for(self.options)
+            return backend_for(self.options)
         except (OSError, ValueError) as error:
             print(f"The sound file cannot be used: {error}", file=sys.stderr)  # noqa: T201
             raise SystemExit(2) from error
