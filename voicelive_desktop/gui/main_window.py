@@ -77,27 +77,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(*DEFAULT_SIZE)
         self._actions = Actions(feed, intents, theme, self)
-        SessionLogQuestions(feed, intents, self._actions, self)
-        self._header = Header(feed, intents, theme, self._actions)
-        self._banner = Banner(feed, theme)
-        self._transcript = TranscriptPane(feed, intents, theme, self._actions)
-        self._composer = Composer(feed, intents, theme)
-        self._settings = SettingsPanel(feed, intents, theme)
-        self._more = SettingsMore(feed, intents, theme, self)
+        self._build_panels()
         self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview)
         self._drawer = SideDrawer(self._build_talk(), self._settings)
         whole = self._build_whole()
         self.setCentralWidget(whole)
         whole.setFocus()
-        self._toasts = Toasts(feed, intents, theme, self._drawer, self._composer.height)
-        self._announcer = Announcer(feed, self)
-        self.help_windows = HelpWindows(feed, intents, self._actions, self)
-        self._remedies = Remedies(intents, self)
-        self._escape = Escape(self)
-        self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
-        self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
-        self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
-        self._talk_key = TalkKey(feed, intents, self)
+        self._build_companions()
         self._title = Settled(PAINT_MS, self)
         self._connect()
         self._title.offer(words.mode_word(feed.state), at_once=True)
@@ -204,6 +190,29 @@ class MainWindow(QMainWindow):
         self._actions["session_json"].triggered.connect(self._more.show_json)
         self._settings.json_requested.connect(self._more.show_json)
         self._settings.more_requested.connect(self._more.show_for)
+
+    def _build_panels(self) -> None:
+        feed, intents, theme = self._feed, self._intents, self._theme
+        self._header = Header(feed, intents, theme, self._actions)
+        self._banner = Banner(feed, theme)
+        self._transcript = TranscriptPane(feed, intents, theme, self._actions)
+        self._composer = Composer(feed, intents, theme)
+        self._settings = SettingsPanel(feed, intents, theme)
+        self._more = SettingsMore(feed, intents, theme, self)
+
+    def _build_companions(self) -> None:
+        """What floats over the panels, follows the keyboard or opens windows of its own."""
+        feed, intents = self._feed, self._intents
+        SessionLogQuestions(feed, intents, self._actions, self)
+        self._toasts = Toasts(feed, intents, self._theme, self._drawer, self._composer.height)
+        self._announcer = Announcer(feed, self)
+        self.help_windows = HelpWindows(feed, intents, self._actions, self)
+        self._remedies = Remedies(intents, self)
+        self._escape = Escape(self)
+        self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
+        self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
+        self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
+        self._talk_key = TalkKey(feed, intents, self)
 
     def _build_talk(self) -> QWidget:
         """Banner, transcript and message field."""
