@@ -19,7 +19,11 @@ def new_item_id() -> ItemId:
 
 
 class Controller:
-    """Connects each intent to the event it means. GUI thread only."""
+    """Connects each intent to the event it means. GUI thread only.
+
+    Args:
+        start_clock: the time at which a conversation begins; None: the same clock.
+    """
 
     def __init__(
         self,
@@ -27,10 +31,12 @@ class Controller:
         dispatch: Callable[[ev.Event], None],
         wall_clock: Callable[[], float],
         item_id: Callable[[], ItemId] = new_item_id,
+        start_clock: Callable[[], float] | None = None,
     ) -> None:
         self._dispatch = dispatch
         self._wall_clock = wall_clock
         self._item_id = item_id
+        self._start_clock = start_clock or wall_clock
         self._connect_conversation(intents)
         self._connect_talk_key(intents)
         self._connect_rows(intents)
@@ -42,7 +48,7 @@ class Controller:
 
     def _connect_conversation(self, intents: Intents) -> None:
         dispatch, now = self._dispatch, self._wall_clock
-        intents.start_requested.connect(lambda: dispatch(ev.StartRequested(now())))
+        intents.start_requested.connect(lambda: dispatch(ev.StartRequested(self._start_clock())))
         intents.end_requested.connect(lambda: dispatch(ev.EndRequested()))
         intents.retry_requested.connect(lambda: dispatch(ev.RetryRequested(now())))
         intents.reconnect_requested.connect(lambda: dispatch(ev.ReconnectRequested()))

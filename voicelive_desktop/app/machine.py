@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicelive_desktop.app.access import AccessDesk
@@ -75,19 +77,22 @@ def build(
     keys: Keys,
     log: JsonLog,
     backend: Backend,
+    wall_clock: Callable[[], float] = time.time,
 ) -> Machine:
     """Plug the parts together and let effects run. Loop thread only.
 
-    By itself it connects to nothing and opens no device; effects that waited may.
+    By itself it connects to nothing and opens no device; effects that waited may. `wall_clock` gives all that happens
+    its time.
     """
     tasks = TaskOwner()
     tools = Registry(current_time_tool())
     store.dispatch(FunctionsOffered(json.dumps(tools.wire())))
-    access = service_access(options, file, keys)
-    sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access))
+    access = service_access(options, file, keys, wall_clock)
+    sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     messages = SessionMessages(store, tools)
-    line = session_line(tasks, store, access, session_parts(store, sound, messages, log), sound)
+    parts = session_parts(store, sound, messages, log, wall_clock)
+    line = session_line(tasks, store, access, parts, sound)
     desks = _desks(tasks, store, access, file)
     effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent

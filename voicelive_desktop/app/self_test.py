@@ -122,7 +122,7 @@ async def hold_conversation(program: Program) -> int:
 
 async def _converse(program: Program, report: Report) -> None:
     began = time.monotonic()
-    program.store.dispatch(StartRequested(time.time()))
+    program.store.dispatch(StartRequested(program.clock()))
     await _until(program, lambda s: mode(s) is Mode.LISTENING)
     report.lines.append(f"connected after {time.monotonic() - began:.2f} s")
     await _ask(program, report, "what_time_is_it.wav")

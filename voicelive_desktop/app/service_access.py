@@ -47,9 +47,9 @@ class ServiceAccess:
         return await self.finder(lambda: settings, self.given_key)()
 
 
-def service_access(options: Options, file: SettingsFile, keys: Keys) -> ServiceAccess:
+def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock: Callable[[], float]) -> ServiceAccess:
     """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if there is one."""
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
-    connector = AzureConnector(time.time, CredentialFinder(entra), journal)
+    connector = AzureConnector(wall_clock, CredentialFinder(entra), journal)
     return ServiceAccess(LocalService(), keys, entra, journal, connector, options.key, options.endpoint)

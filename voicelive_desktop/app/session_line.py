@@ -39,7 +39,9 @@ def session_line(tasks: TaskOwner, store: Store, access: ServiceAccess, parts: S
     return line
 
 
-def session_parts(store: Store, sound: SoundParts, messages: SessionMessages, log: JsonLog) -> SessionParts:
+def session_parts(
+    store: Store, sound: SoundParts, messages: SessionMessages, log: JsonLog, wall_clock: Callable[[], float]
+) -> SessionParts:
     """What each session works with."""
     return SessionParts(
         microphone=sound.engine,
@@ -48,7 +50,7 @@ def session_parts(store: Store, sound: SoundParts, messages: SessionMessages, lo
         configuration=messages.configuration,
         next_configuration=messages.next_configuration,
         restored=messages.restored,
-        wall_clock=time.time,
+        wall_clock=wall_clock,
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),
         on_audio_sent=sound.recorder.sent,

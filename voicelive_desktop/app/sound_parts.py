@@ -48,7 +48,11 @@ class SoundParts:
 
 
 def sound_parts(
-    backend: Backend, tasks: TaskOwner, report: Callable[[Event], None], previews: VoicePreviews
+    backend: Backend,
+    tasks: TaskOwner,
+    report: Callable[[Event], None],
+    previews: VoicePreviews,
+    wall_clock: Callable[[], float],
 ) -> SoundParts:
     """Plug them together; no device is opened by this.
 
@@ -62,6 +66,7 @@ def sound_parts(
         lambda event: None if jobs.on_sound(event) else replays.on_sound(event),
         watch_command=device_watch_command(),
         watch_environment=clean_environment(os.environ),
+        wall_clock=wall_clock,
     )
     replays.speaker = jobs.devices = engine
     replays.previews = previews

@@ -11,7 +11,6 @@ import gc
 import importlib
 import os
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +35,7 @@ from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile, read_values, unusable_in
 from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, socket_of
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
+from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
@@ -124,6 +124,7 @@ class Program:
         self.options = options
         self.log = log
         self.closing = asyncio.Event()
+        self.clock = SteadyClock()
         self.file = SettingsFile(settings_file(options), options.overrides)
         profile, profile_problem = _profile(options)
         loaded = self.file.load(profile)
@@ -139,7 +140,7 @@ class Program:
         self.store.observe(StateLog(log))
         self.store.dispatch(SettingsLoaded(loaded.problem, loaded.unusable))
         self.store.dispatch(SettingsLoaded(profile_problem, unusable_in(_profile_path(options.profile))))
-        self.controller = Controller(self.intents, self.store.dispatch, time.time)
+        self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
         socket = socket_of(options)
         self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
         profiles = profiles_for(options)
@@ -172,7 +173,7 @@ class Program:
         gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
         self.log.write("app", "ready", version=__version__)
         if self.options.connect:
-            self.store.dispatch(StartRequested(time.time()))
+            self.store.dispatch(StartRequested(self.clock.set_right()))
 
     async def go_down(self) -> None:
         """End whatever runs and close the window."""
@@ -199,9 +200,8 @@ class Program:
         )
         self.you, self.assistant = Lane(), Lane()
         self.theme.prepare(application)
-        self.window = MainWindow(
-            self.feed, self.intents, self.theme, self.level, self.you, self.assistant, preview=self.preview
-        )
+        sources = (self.level, self.you, self.assistant)
+        self.window = MainWindow(self.feed, self.intents, self.theme, *sources, preview=self.preview, now=self.clock)
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
@@ -211,7 +211,9 @@ class Program:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - imported by a worker thread before
 
         backend = self._backend()
-        built = machine.build(self.options, self.store, self.effects, self.file, self._keys, self.log, backend)
+        built = machine.build(
+            self.options, self.store, self.effects, self.file, self._keys, self.log, backend, self.clock
+        )
         self.machine = built
         self.level.attach(built.sound.microphone_level)
         self.preview.attach(built.sound.preview_level)

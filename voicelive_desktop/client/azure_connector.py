@@ -21,6 +21,7 @@ from voicelive_desktop.client.failures import request_id_of
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import JournalledSocket
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
+from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.events import UnhandledReceived
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -55,10 +56,11 @@ class AzureConnector:
             model = endpoint.model if endpoint.agent is None else endpoint.agent.name
             subject = model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
             raise ConnectFailed(_about(failure, subject)) from error
+        ahead = ahead_s(_answer_headers(connection).get("date", ""), self._clock())
         if self._journal is not None:
             # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
             connection._connection = JournalledSocket(connection._connection, self._journal)  # type: ignore[assignment]
-        return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s)
+        return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead)
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}
@@ -134,6 +136,12 @@ def _about(failure: Failure, subject: str) -> Failure:
     return Failure(failure.kind, failure.code, failure.message, failure.request_id, subject, failure.retry_after_s)
 
 
+def _answer_headers(connection: VoiceLiveConnection) -> dict[str, str]:
+    """The headers of the service's answer to the handshake, with lower-case names; the SDK shows them nowhere."""
+    response = getattr(getattr(connection, "_connection", None), "_response", None)
+    return {name.lower(): value for name, value in getattr(response, "headers", {}).items()}
+
+
 async def _entered(manager: Any) -> VoiceLiveConnection:
     """Enter the SDK's context manager.
 
@@ -154,17 +162,23 @@ async def _entered(manager: Any) -> VoiceLiveConnection:
 
 
 class AzureConnection:
-    """One open connection. One reader; sends from one task."""
+    """One open connection. One reader; sends from one task.
+
+    Args:
+        ahead_s: how far the service's clock is before ours.
+    """
 
     def __init__(
         self,
         connection: VoiceLiveConnection,
         clock: azure_events.Clock,
         close_timeout_s: float = Link().close_timeout_s,
+        ahead_s: float = 0.0,
     ) -> None:
         self._connection = connection
         self._clock = clock
         self._close_timeout_s = close_timeout_s
+        self._ahead_s = ahead_s
         self._doubles = Doubles()
         self._closed = False
 
@@ -184,7 +198,8 @@ class AzureConnection:
             return (UnhandledReceived("not a message", malformed=True),)
         if not self._doubles.is_new(message.get("event_id")):
             return (UnhandledReceived(f"{message.get('type')} again"),)
-        return azure_events.translate(message, self._clock)
+        told = azure_events.translate(message, self._clock)
+        return told if not self._ahead_s else tuple(in_our_time(event, self._ahead_s) for event in told)
 
     async def send(self, command: Command) -> None:
         """Send one command. Raises `ConnectionLost`."""
@@ -207,8 +222,7 @@ class AzureConnection:
     @property
     def request_id(self) -> str:
         """What the service calls this connection, for its support; "" when it does not say."""
-        response = getattr(getattr(self._connection, "_connection", None), "_response", None)  # shown nowhere else
-        return request_id_of({n.lower(): v for n, v in getattr(response, "headers", {}).items()})
+        return request_id_of(_answer_headers(self._connection))
 
     @property
     def local_address(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -65,12 +67,14 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         *,
         preview: LevelSource | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
         self._feed = feed
         self._intents = intents
         self._theme = theme
         self._microphone = microphone
+        self._now = now
         self._may_close = False
         self._painted = False
         self.setObjectName("main_window")
@@ -78,7 +82,7 @@ class MainWindow(QMainWindow):
         self.resize(*DEFAULT_SIZE)
         self._actions = Actions(feed, intents, theme, self)
         self._build_panels()
-        self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview)
+        self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview, now=now)
         self._drawer = SideDrawer(self._build_talk(), self._settings)
         whole = self._build_whole()
         self.setCentralWidget(whole)
@@ -193,8 +197,8 @@ class MainWindow(QMainWindow):
 
     def _build_panels(self) -> None:
         feed, intents, theme = self._feed, self._intents, self._theme
-        self._header = Header(feed, intents, theme, self._actions)
-        self._banner = Banner(feed, theme)
+        self._header = Header(feed, intents, theme, self._actions, now=self._now)
+        self._banner = Banner(feed, theme, now=self._now)
         self._transcript = TranscriptPane(feed, intents, theme, self._actions)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)
@@ -204,7 +208,7 @@ class MainWindow(QMainWindow):
         """What floats over the panels, follows the keyboard or opens windows of its own."""
         feed, intents = self._feed, self._intents
         SessionLogQuestions(feed, intents, self._actions, self)
-        self._toasts = Toasts(feed, intents, self._theme, self._drawer, self._composer.height)
+        self._toasts = Toasts(feed, intents, self._theme, self._drawer, self._composer.height, self._now)
         self._announcer = Announcer(feed, self)
         self.help_windows = HelpWindows(feed, intents, self._actions, self)
         self._remedies = Remedies(intents, self)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import effects as fx
@@ -157,3 +159,24 @@ def test_tries_before_the_first_session_leave_no_line() -> None:
     state, _ = step(state, ev.RetryScheduled(2, 0.5, 5_001.0, LOST))
     state, _ = step(state, ev.SessionConfigured(5_002.0))
     assert lines(state) == []
+
+
+# --- clocks that do not agree ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("told_lifetime_s", [-3_600.0, 0.0, 3 * 3_600.0])
+def test_an_end_that_cannot_be_is_another_clock_and_the_session_is_planned_for_an_hour(told_lifetime_s: float) -> None:
+    """The service's time is two hours, or one, from this computer's: neither a move at once nor none at all."""
+    state, effects = in_session(told_lifetime_s)
+    assert effects == (fx.Later(3_300.0, ev.SessionEndNeared(ID), only=True),)
+    assert banner(state) is None
+    assert state.session is not None
+    assert state.session.expires_at_s == 5_001.0 + 3_600.0
+
+
+def test_an_end_that_is_told_again_does_not_bring_the_other_clock_back() -> None:
+    state, _ = in_session(-3_600.0)
+    state, _ = step(state, ev.SessionUpdated(5_001.0 - 3_600.0))
+    assert state.session is not None
+    assert state.session.expires_at_s == 5_001.0 + 3_600.0
+    assert step(state, ev.SessionEndNeared(ID))[1] == (fx.Later(240.0, ev.MoveDue(ID)),)

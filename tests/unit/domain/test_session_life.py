@@ -170,10 +170,10 @@ def test_the_transcript_can_be_cleared_only_without_a_session() -> None:
 
 
 def test_what_the_service_says_of_the_session_is_kept_until_it_ends() -> None:
-    scene = Scene.connected().tell(ev.SessionUpdated(99.0, (("temperature", 0.8),)), ev.SessionUpdated(None))
+    scene = Scene.connected().tell(ev.SessionUpdated(2_000.0, (("temperature", 0.8),)), ev.SessionUpdated(None))
     session = scene.state.session
     assert session is not None
-    assert (session.id, session.model, session.expires_at_s) == (SessionId("s"), "gpt-realtime", 99.0)
+    assert (session.id, session.model, session.expires_at_s) == (SessionId("s"), "gpt-realtime", 2_000.0)
     assert scene.tell(ev.EndRequested(), ev.ConnectionEnded()).state.session is None
     assert scene.tell(ev.SessionUpdated(5.0)).state.session is None
 

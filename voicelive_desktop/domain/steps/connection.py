@@ -26,7 +26,7 @@ from voicelive_desktop.domain.pictures import RESTORED
 from voicelive_desktop.domain.selectors import worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Session, State
 from voicelive_desktop.domain.steps.cut import cut_by, heard_again, kept_talk, make_up
-from voicelive_desktop.domain.steps.move import on_move, until_near_end
+from voicelive_desktop.domain.steps.move import end_of, on_move, until_near_end
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
 from voicelive_desktop.domain.steps.user import forget_session, is_open
 
@@ -74,6 +74,8 @@ def _updated(state: State, event: SessionUpdated) -> State:
     if state.session is None:
         return state
     expires = state.session.expires_at_s if event.expires_at_s is None else event.expires_at_s
+    if state.session.created_at_s:  # it runs
+        expires = end_of(expires, state.session.created_at_s)
     asked = state.asked[0] if state.asked else state.running
     session = replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=asked)
     return replace(state, session=session, asked=state.asked[1:])
@@ -82,7 +84,9 @@ def _updated(state: State, event: SessionUpdated) -> State:
 def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outcome:
     if not (isinstance(state.connection, con.Connecting | con.Retrying) or state.moving):
         return only(state)
-    session = None if state.session is None else replace(state.session, created_at_s=at_s)
+    session = state.session
+    if session is not None:
+        session = replace(session, created_at_s=at_s, expires_at_s=end_of(session.expires_at_s, at_s))
     noted = _with_line(state, at_s)
     ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
     ready = replace(without(ready, "connection"), greeted=True)

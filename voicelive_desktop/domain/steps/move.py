@@ -32,6 +32,8 @@ from voicelive_desktop.domain.turn import Idle
 
 TOLD_BEFORE_END_S = 300.0  # UX.md; of a short session its second half
 MOVED_BEFORE_END_S = 60.0  # so many pauses to choose from
+LONGEST_SESSION_S = 3_600.0  # what the service allows (voice-live-api.md A3)
+ROUNDING_S = 60.0  # by which an end may be told too late: whole seconds, and clocks that differ a little
 PAUSE_AWAITED_S = 0.25
 NEXT_TRY_S = 5.0
 
@@ -51,6 +53,17 @@ def on_move(state: State, event: MoveEvent) -> Outcome:
             return _moved(state, because)
         case _:
             assert_never(event)
+
+
+def end_of(expires_at_s: float | None, begun_at_s: float) -> float | None:
+    """When the session ends; of an end that cannot be, what the service allows.
+
+    A session that has begun is not over, and none lasts longer than an hour: whoever says so has another time than this
+    computer. With that end each session would be left as soon as it began, or never before it is cut.
+    """
+    if expires_at_s is None or 0 < expires_at_s - begun_at_s <= LONGEST_SESSION_S + ROUNDING_S:
+        return expires_at_s
+    return begun_at_s + LONGEST_SESSION_S
 
 
 def until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:

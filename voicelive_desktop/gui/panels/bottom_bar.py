@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -64,6 +66,7 @@ class BottomBar(QFrame):
         parent: QWidget | None = None,
         *,
         preview: LevelSource | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("bottom_bar")
@@ -71,6 +74,7 @@ class BottomBar(QFrame):
         self._sources = (microphone, you, assistant)
         self._plots: BarPlots | None = None
         self._preview = preview
+        self._now = now
         self._build_controls()
         self._build_slots()
         self._build_rows()
@@ -164,7 +168,7 @@ class BottomBar(QFrame):
         self._clip_button.setEnabled(clipped)
 
     def _build_controls(self) -> None:
-        self._state_block = StateBlock(self._feed, self._theme, self)
+        self._state_block = StateBlock(self._feed, self._theme, self, now=self._now)
         self._microphone_combo = self._device_combo("microphone_combo", self.tr("Microphone"))
         if self._preview is not None:
             preview = DevicePreview(self._microphone_combo, self._feed, self._preview, self._theme)
