@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.unit.domain.scene import A1, A2, R2, U1, U2, Scene
-from tests.unit.gui.test_settings_panel import part
+from tests.unit.gui.world import part
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.answer_options import OPTION_SPECS, AnswerOptions
 from voicelive_desktop.domain.asking import can_be_replaced, options_for, question

@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.unit.gui.test_settings_panel import part
+from tests.unit.gui.world import part
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.ids import ResponseId
 from voicelive_desktop.domain.state import ResponseGate, State

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.domain.scene import Scene
 from tests.unit.domain.test_sdk_code import made_by
-from tests.unit.gui.test_settings_panel import World, part
+from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.events import ServiceErrorReported, SessionUpdated, SettingsChosen
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.session_json import as_text, session_shown, session_text

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.unit.gui.test_settings_panel import World, part
+from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State, VoicePreview

@@ -1,0 +1,189 @@
+"""Every setting has a row that shows it and asks for it, as the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.support.settings_context import TEXTS
+from tests.unit.gui.settings.rows import OPEN, ROWS
+from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.events import SettingsChosen
+from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.step import step
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.theme import Theme
+
+GROUPS = [group for group in Group if any(spec.group is group for spec in ROWS.values())]
+
+
+def rows_of(group: Group) -> list[str]:
+    return [name for name, spec in ROWS.items() if spec.group is group]
+
+
+def value_in(control: QWidget) -> object:
+    match control:
+        case QCheckBox():
+            return control.isChecked()
+        case QComboBox():
+            return control.currentData(Qt.ItemDataRole.UserRole)
+        case QSpinBox() | QDoubleSpinBox():
+            return control.value()
+        case QLineEdit():
+            return control.text()
+        case QPlainTextEdit():
+            return control.toPlainText()
+        case _:
+            raise AssertionError(type(control))
+
+
+def other_value(name: str, settings: Settings) -> object:
+    spec, value = SPECS[name], getattr(settings, name)
+    if spec.kind in {Kind.CHOICE, Kind.EDITABLE_CHOICE}:
+        return next(c.value for c in spec.choices(settings) if c.value != value and c.value != "azure-realtime-native")
+    if spec.kind is Kind.SWITCH:
+        return not value
+    if isinstance(value, int | float):
+        return type(value)(round(value + spec.step if value + spec.step <= spec.maximum else value - spec.step, 2))
+    return TEXTS.get(name, "de-DE")
+
+
+def choose(control: QWidget, value: object) -> None:
+    match control:
+        case QCheckBox():
+            control.click()
+        case QComboBox():
+            control.setCurrentIndex(control.findData(value))
+        case QSpinBox():
+            control.setValue(int(str(value)))
+        case QDoubleSpinBox():
+            control.setValue(float(str(value)))
+        case QLineEdit():
+            control.setText(str(value))
+        case QPlainTextEdit():
+            control.setPlainText(str(value))
+        case _:
+            raise AssertionError(type(control))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_change_at_the_control_asks_for_the_wire_value(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
+) -> None:
+    for name in rows_of(group):
+        fresh = State(settings=OPEN)
+        world.show(fresh)
+        qtbot.waitUntil(lambda: feed.state is world.state)
+        world.asked.clear()
+        value = other_value(name, world.state.settings)
+        choose(part(panel, QWidget, SPECS[name].widget), value)
+        qtbot.waitUntil(lambda: bool(world.asked), timeout=2000)
+        qtbot.wait(5)
+        assert world.asked == [{name: value}]
+        assert getattr(world.state.settings, name) == value
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
+) -> None:
+    for name in rows_of(group):
+        fresh = State(settings=OPEN)
+        value = other_value(name, fresh.settings)
+        changed = step(fresh, SettingsChosen(((name, value),)))[0]
+        world.show(changed)
+        qtbot.waitUntil(lambda: feed.state is world.state)
+        assert value_in(part(panel, QWidget, SPECS[name].widget)) == value
+    qtbot.wait(50)
+    assert world.asked == []
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_row_is_named_explained_and_limited_by_the_table(panel: SettingsPanel, group: Group) -> None:
+    for name in rows_of(group):
+        _check_row(panel, name)
+
+
+def _check_row(panel: SettingsPanel, name: str) -> None:
+    spec = SPECS[name]
+    control = part(panel, QWidget, spec.widget)
+    row = part(panel, QWidget, f"{name}_row")
+    texts = [label.text() for label in row.findChildren(QLabel)]
+    assert control.accessibleName() == spec.label
+    assert spec.label in texts
+    assert spec.help in texts
+    if isinstance(control, QSpinBox | QDoubleSpinBox):
+        assert (control.minimum(), control.maximum(), control.singleStep()) == (spec.minimum, spec.maximum, spec.step)
+        assert control.suffix() == spec.unit
+
+
+def test_application_settings_have_no_row(panel: SettingsPanel) -> None:
+    assert not [
+        name for name, spec in SPECS.items() if spec.group is Group.APP and panel.findChild(QWidget, f"{name}_row")
+    ]
+
+
+def test_the_tab_key_goes_from_row_to_row_as_the_eye_does(panel: SettingsPanel) -> None:
+    stop = part(panel, QWidget, "settings_search")
+    visited: list[int] = []
+    names: list[str] = []
+    for _ in range(3000):
+        following = stop.nextInFocusChain()
+        if following is None or following.objectName() == "settings_search":
+            break
+        stop = following
+        if stop.objectName() in {spec.widget for spec in ROWS.values()}:
+            seen = stop.isVisibleTo(panel)
+            names.append(stop.objectName())
+            visited += [stop.mapTo(panel, QPoint()).y()] if seen else []
+    assert names == [spec.widget for group in GROUPS for spec in ROWS.values() if spec.group is group]
+    assert len(visited) > 10
+    assert visited == sorted(visited)
+
+
+def test_nothing_is_wider_than_the_panel(panel: SettingsPanel) -> None:
+    for header in panel.findChildren(QToolButton):
+        if header.isCheckable():
+            header.setChecked(True)
+    panel.resize(300, 700)
+    QApplication.sendPostedEvents()
+    wide = [name for name in ROWS if part(panel, QWidget, f"{name}_row").minimumSizeHint().width() > 232]
+    assert wide == []
+
+
+def test_rows_below_the_first_picture_come_after_it(
+    qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, theme: Theme
+) -> None:
+    panel = SettingsPanel(feed, intents, theme)
+    qtbot.addWidget(panel)
+    has: Callable[[str], bool] = lambda name: panel.findChild(QWidget, name) is not None  # noqa: E731
+    assert has("vad_threshold_spin")
+    assert not has("instructions_edit")
+    assert has("settings_model_header")
+    panel.show()
+    qtbot.waitUntil(lambda: has("instructions_edit") and has("transcription_language_edit"))
+
+
+def test_larger_choices_are_asked_for_by_a_button_at_the_row(qtbot: QtBot, panel: SettingsPanel) -> None:
+    for widget, name in (("voice_name_combo", "voice_name"), ("instructions_edit", "instructions")):
+        with qtbot.waitSignal(panel.more_requested, check_params_cb=lambda asked, name=name: asked == name):
+            part(panel, QPushButton, f"{widget}_more_button").click()
