@@ -14,7 +14,7 @@ from azure.ai.voicelive.aio import WebsocketConnectionOptions, connect
 from azure.core.credentials import AzureKeyCredential
 
 from tests.support.odd_services import serving, talking
-from tests.unit.client.test_azure_connector import Entra
+from tests.unit.client.loopback import Entra
 from voicelive_desktop.app.endpoint import EndpointFinder, link_of
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.secrets import MemoryKeys

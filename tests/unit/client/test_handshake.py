@@ -1,16 +1,11 @@
-"""The real SDK against real servers on loopback that refuse, stall, talk nonsense and go away."""
+"""The real SDK opens connections to real servers on loopback that refuse, stall and answer nonsense."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import socket
 import ssl
-import warnings
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
 
 import aiohttp
 import pytest
@@ -21,49 +16,13 @@ from azure.identity import CredentialUnavailableError
 
 from tests.support.fakes import until
 from tests.support.odd_services import Handler, answering, serving, silent, talking
+from tests.unit.client.loopback import KEY, Entra, at, connector, run
 from voicelive_desktop.client import azure_connector, credentials
-from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector, endpoint_problem
+from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.azure_failures import connect_failure
 from voicelive_desktop.client.failures import from_exception
-from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, ConnectionLost, Endpoint, Link, Received
-from voicelive_desktop.domain.events import InputCleared, UnhandledReceived
+from voicelive_desktop.client.ports import ConnectFailed, Endpoint, Link
 from voicelive_desktop.domain.failures import Failure, FailureKind
-
-KEY = "SECRET-KEY-123"
-CLEARED = '{"type": "input_audio_buffer.cleared"}'
-MALFORMED = UnhandledReceived("not a message", malformed=True)
-
-
-@pytest.fixture(autouse=True)
-def _nothing_leaked() -> Iterator[None]:
-    """No "Unclosed client session" and the like, whatever went wrong."""
-    gc.freeze()  # what was there before is none of our business, and takes long to look through
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always", ResourceWarning)
-        yield
-        gc.collect()
-    gc.unfreeze()
-    assert [str(w.message) for w in seen if issubclass(w.category, ResourceWarning)] == []
-
-
-def run(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    complaints: list[str] = []
-
-    async def main() -> None:
-        asyncio.get_running_loop().set_exception_handler(lambda _loop, about: complaints.append(about["message"]))
-        await scenario()
-        gc.collect()  # what leaked complains to the loop while that is still there
-
-    asyncio.run(main())
-    assert complaints == []
-
-
-def connector() -> AzureConnector:
-    return AzureConnector(lambda: 1.0)
-
-
-def at(url: str, model: str = "gpt-realtime", key: str | None = KEY, link: Link | None = None) -> Endpoint:
-    return Endpoint(url, key, model, link=link or Link())
 
 
 async def failure_at(endpoint: Endpoint) -> Failure:
@@ -71,26 +30,6 @@ async def failure_at(endpoint: Endpoint) -> Failure:
         await connector().connect(endpoint)
     assert KEY not in repr(failed.value.failure)
     return failed.value.failure
-
-
-@asynccontextmanager
-async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link) -> Any:
-    async with serving(talking(script)) as service:
-        connection = await connector().connect(at(service.url, link=link))
-        try:
-            yield connection
-        finally:
-            await connection.close()
-
-
-def conversation(
-    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link | None = None
-) -> AbstractAsyncContextManager[AzureConnection]:
-    """A connection to a service that follows this script."""
-    return _talk(script, link or Link())
-
-
-# --- the handshake --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -233,32 +172,6 @@ def test_key_model_and_version_are_told_to_the_service() -> None:
     run(scenario)
 
 
-# --- signing in -----------------------------------------------------------------------------------------------------
-
-
-class Entra:
-    """An Entra ID credential that says yes or no, and whether it was closed."""
-
-    def __init__(self, error: Exception | None = None) -> None:
-        self.error, self.open = error, True
-        self.scopes: tuple[str, ...] = ()
-
-    async def get_token(self, *scopes: str, **_options: object) -> Any:
-        self.scopes = scopes
-        if self.error is not None:
-            raise self.error
-        return type("Token", (), {"token": "ENTRA"})()
-
-    async def close(self) -> None:
-        self.open = False
-
-    async def __aenter__(self) -> Entra:
-        return self
-
-    async def __aexit__(self, *_about: object) -> None:
-        await self.close()
-
-
 def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(monkeypatch: pytest.MonkeyPatch) -> None:
     entra = Entra()
     monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
@@ -304,121 +217,6 @@ def test_keys_are_in_no_representation_and_no_log(caplog: pytest.LogCaptureFixtu
     assert KEY not in repr(at("https://voice.example"))
     assert KEY not in caplog.text
     caplog.clear()
-
-
-# --- talking --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("nonsense", "said"),
-    [
-        ('{"type": ', MALFORMED),
-        ("[]", MALFORMED),
-        ("5", MALFORMED),
-        ("null", MALFORMED),
-        ('{"type": ["x"]}', MALFORMED),
-        ("[" * 100_000, MALFORMED),
-        (b"\xff\xfe", MALFORMED),
-        ("", UnhandledReceived("empty frame", malformed=True)),
-        (b"", UnhandledReceived("empty frame", malformed=True)),
-        ('{"type": "new.event"}', UnhandledReceived("new.event")),
-        ('{"no_type": 1}', UnhandledReceived("None")),
-        ('{"type": "response.created"}', UnhandledReceived("response.created", malformed=True)),
-    ],
-    ids=lambda value: repr(value)[:20],
-)
-def test_nonsense_is_counted_and_the_next_message_is_read(nonsense: str | bytes, said: Received) -> None:
-    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
-        await (socket.send_bytes(nonsense) if isinstance(nonsense, bytes) else socket.send_str(nonsense))
-        await socket.send_str(CLEARED)
-        await socket.receive()
-
-    async def scenario() -> None:
-        async with conversation(talk) as connection:
-            assert await connection.receive() == (said,)
-            assert await connection.receive() == (InputCleared(),)
-
-    run(scenario)
-
-
-@pytest.mark.parametrize("code", [1000, 1001, 1008, 1011, 4001])
-def test_a_close_by_the_service_is_a_loss_whatever_its_code(code: int) -> None:
-    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
-        await socket.close(code=code, message=b"bye")
-
-    async def scenario() -> None:
-        async with conversation(talk) as connection:
-            with pytest.raises(ConnectionLost) as lost:
-                await connection.receive()
-            assert (lost.value.failure.kind, lost.value.failure.code) == (FailureKind.LOST, str(code))
-            with pytest.raises(ConnectionLost):
-                await connection.receive()
-            with pytest.raises(ConnectionLost):
-                await connection.send(AskForResponse())
-
-    run(scenario)
-
-
-def test_an_aborted_connection_is_a_loss() -> None:
-    async def talk(_socket: web.WebSocketResponse, request: web.Request) -> None:
-        assert request.transport is not None
-        request.transport.abort()
-
-    async def scenario() -> None:
-        async with conversation(talk) as connection:
-            with pytest.raises(ConnectionLost) as lost:
-                await connection.receive()
-            assert lost.value.failure.kind is FailureKind.LOST
-
-    run(scenario)
-
-
-def test_a_message_beyond_all_measure_is_a_loss() -> None:
-    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
-        await socket.send_str("x" * 2_000)
-        await socket.receive()
-
-    async def scenario() -> None:
-        async with conversation(talk, Link(max_message_bytes=1_000)) as connection:
-            with pytest.raises(ConnectionLost):
-                await connection.receive()
-
-    run(scenario)
-
-
-def test_a_service_that_does_not_answer_the_close_is_left_soon() -> None:
-    over = asyncio.Event()
-
-    async def talk(_socket: web.WebSocketResponse, _request: web.Request) -> None:
-        await over.wait()
-
-    async def scenario() -> None:
-        async with conversation(talk, Link(close_timeout_s=0.05)) as connection:
-            async with asyncio.timeout(2):
-                await connection.close()
-                await connection.close()
-            over.set()
-
-    run(scenario)
-
-
-def test_commands_arrive() -> None:
-    heard: list[str] = []
-
-    async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
-        heard.append((await socket.receive()).data)
-        await socket.send_str(CLEARED)
-
-    async def scenario() -> None:
-        async with conversation(talk) as connection:
-            await connection.send(AskForResponse())
-            await connection.receive()
-
-    run(scenario)
-    assert '"response.create"' in heard[0]
-
-
-# --- the tables, for what a server on loopback cannot do ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""Messages that are damaged, or lack what they should have: counted, and never an exception."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.client.service_messages import CASES, NOW, OF_REPLY, meaning, parsed
+from voicelive_desktop.client.azure_events import TRANSLATED, translate
+from voicelive_desktop.domain import events as ev
+
+
+def test_a_message_without_a_type_is_counted() -> None:
+    assert meaning({"hello": 1}) == (ev.UnhandledReceived("None"),)
+
+
+@pytest.mark.parametrize("kind", sorted(set(TRANSLATED) - {"input_audio_buffer.cleared"}))
+def test_a_message_without_its_fields_is_malformed_or_says_less(kind: str) -> None:
+    (said,) = meaning({"type": kind}) or (None,)
+    assert said == ev.UnhandledReceived(kind, malformed=True)
+
+
+def test_sound_that_is_no_base64_is_malformed() -> None:
+    assert meaning({"type": "response.audio.delta", **OF_REPLY, "delta": "abc"}) == (
+        ev.UnhandledReceived("response.audio.delta", malformed=True),
+    )
+
+
+@pytest.mark.parametrize("code", [5, ["x"], {"y": 1}])
+def test_an_error_with_odd_parts_is_still_an_error(code: object) -> None:
+    (error,) = meaning({"type": "error", "error": {"code": code, "message": 3, "param": [], "event_id": 9}})
+    assert isinstance(error, ev.ServiceErrorReported)
+    assert all(isinstance(text, str) for text in (error.because.code, error.because.message, error.because.subject))
+    assert isinstance(error.event_id, str)
+
+
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = ["session", "error", "warning", "item", "response", "item_id", "response_id", "delta", "audio_start_ms"]
+
+
+@st.composite
+def _damaged(draw: st.DrawFn) -> dict[str, Any]:
+    """A realistic message with one part, at any depth, replaced by anything or left out."""
+    message: Any = json.loads(json.dumps(draw(st.sampled_from(CASES))[0]))
+    place = message
+    while True:
+        name = draw(st.sampled_from(sorted(place)))
+        if isinstance(place[name], dict) and place[name] and draw(st.booleans()):
+            place = place[name]
+            continue
+        if draw(st.booleans()):
+            del place[name]
+        else:
+            place[name] = draw(JSON)
+        return dict(message)
+
+
+def _harmless(payload: dict[str, Any]) -> None:
+    try:
+        message = parsed(payload)
+    except (TypeError, AttributeError, ValueError):
+        return  # the SDK itself gives up; AzureConnection counts it
+    for received in translate(message, lambda: NOW):
+        assert not isinstance(received, ev.UnhandledReceived) or isinstance(received.kind, str)
+
+
+@given(_damaged())
+@settings(max_examples=400, deadline=None)
+def test_no_damaged_message_raises(payload: dict[str, Any]) -> None:
+    _harmless(payload)
+
+
+@given(st.fixed_dictionaries({"type": st.sampled_from(sorted(TRANSLATED))}, optional=dict.fromkeys(FIELDS, JSON)))
+@settings(max_examples=300, deadline=None)
+def test_no_garbage_raises(payload: dict[str, Any]) -> None:
+    _harmless(payload)
