@@ -1,0 +1,103 @@
+"""The conversation in the whole window: start page, new rows, size of the text, finding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from tests.gui.controls import named
+from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
+
+
+def test_an_example_of_the_start_page_fills_the_message_field(parts: gallery.Parts) -> None:
+    button = named(parts, "example_1")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    field = named(parts, "message_input")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "What can you do?"
+
+
+def test_a_conversation_replaces_the_start_page_and_can_be_copied(parts: gallery.Parts, qtbot: QtBot) -> None:
+    assert named(parts, "start_page").isVisible()
+    parts.feed.push(gallery.listening())
+    view = named(parts, "transcript")
+    assert isinstance(view, TranscriptView)
+    qtbot.waitUntil(view.isVisible)
+    view.selectAll()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "You: Hello, what time is it?"
+    assert len(lines) == 3
+
+
+def test_the_chip_counts_what_is_new_and_leads_there(parts: gallery.Parts, qtbot: QtBot) -> None:
+    state = gallery.odd_rows()
+    parts.feed.push(state)
+    view = named(parts, "transcript")
+    assert isinstance(view, TranscriptView)
+    qtbot.waitUntil(view.isVisible)
+    parts.window.resize(760, 540)
+    view.verticalScrollBar().setValue(0)
+    chip = named(parts, "new_items_chip")
+    assert isinstance(chip, QAbstractButton)
+    assert chip.isVisible()
+    new = gallery.speaking().conversation.last()
+    assert new is not None
+    parts.feed.push(replace(state, conversation=state.conversation.add(new)))
+    qtbot.waitUntil(lambda: chip.text() == "1 new")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert view.is_at_end
+    assert not chip.isVisible()
+
+
+def test_text_grows_and_shrinks_by_keys_within_limits(qtbot: QtBot, parts: gallery.Parts) -> None:
+    state = gallery.listening()
+    parts.feed.push(state)
+    parts.intents.settings_chosen.connect(
+        lambda changes: parts.feed.push(replace(state, settings=replace(state.settings, **changes)))
+    )
+    control = Qt.KeyboardModifier.ControlModifier
+    pane = parts.window.findChild(QWidget, "transcript_pane")
+    assert pane is not None
+
+    def press(key: Qt.Key, until: float) -> None:
+        def grown() -> bool:
+            QTest.keyClick(parts.window, key, control)
+            return bool(pane.property("scale") == until)
+
+        qtbot.waitUntil(grown)
+
+    press(Qt.Key.Key_Plus, 2.0)
+    press(Qt.Key.Key_Plus, 2.0)
+    press(Qt.Key.Key_Minus, 0.8)
+    press(Qt.Key.Key_0, 1.0)
+
+
+def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(parts: gallery.Parts) -> None:
+    parts.feed.push(gallery.speaking())
+    stopped = QSignalSpy(parts.intents.stop_requested)
+    bar = named(parts, "find_bar")
+    QTest.keyClick(parts.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert bar.isVisible()
+    field = parts.window.focusWidget()
+    assert field is not None
+    assert field.objectName() == "find_input"
+    QTest.keyClicks(field, "time")
+    count = named(parts, "find_count")
+    assert isinstance(count, QLabel)
+    assert count.text() == "1 of 5"
+    QTest.keyClick(parts.window, Qt.Key.Key_F3)
+    assert count.text() == "2 of 5"
+    QTest.keyClick(parts.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert count.text() == "1 of 5"
+    named(parts, "message_input").setFocus()
+    QTest.keyClick(named(parts, "message_input"), Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert stopped.count() == 0
+    QTest.keyClick(parts.window, Qt.Key.Key_Escape)
+    assert stopped.count() == 1
