@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.contract.conftest import RunningService
-from tests.support.settings_context import CONTEXT, TEXTS
+from tests.support.settings_context import CONTEXT, values_of
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Configure, Connection, Endpoint
 from voicelive_desktop.domain.applied import applied_otherwise
@@ -59,17 +59,6 @@ MEASURED = {
     "input_rate": (FORMATS, "test_every_input_becomes_16_khz"),
     "output_format": (FORMATS, "test_output_has_the_length_of_its_format"),
 }
-
-
-def values_of(name: str, base: Settings) -> list[Any]:
-    """Every other value of a choice or a switch; of the rest some that are far from the present one."""
-    spec, present = SPECS[name], getattr(base, name)
-    if isinstance(present, bool):
-        return [not present]
-    if isinstance(present, int | float):
-        return [type(present)(v) for v in (spec.minimum, spec.minimum + spec.step, spec.maximum) if v != present]
-    listed = [c.value for c in spec.choices(base) if c.value != present]
-    return [*listed, TEXTS[name]] if name in TEXTS else listed or [TEXTS.get(name, "de-DE")]
 
 
 def wishes() -> Iterator[tuple[str, Settings]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from voicelive_desktop.domain.settings import SPECS, Settings
+
 _LLM = {"model": "gpt-4.1", "interim_kind": "llm_interim_response"}
 _STATIC = {"model": "gpt-4.1", "interim_kind": "static_interim_response"}
 _AZURE_SPEECH = {"model": "gpt-4.1", "transcription_model": "azure-speech"}
@@ -46,3 +48,14 @@ TEXTS = {
     "voice_lexicon_url": "https://example.org/lexicon.xml",
     "voice_text_normalization_url": "https://example.org/rules.xml",
 }
+
+
+def values_of(name: str, base: Settings) -> list[Any]:
+    """Every other value of a choice or a switch; of the rest some that are far from the present one."""
+    spec, present = SPECS[name], getattr(base, name)
+    if isinstance(present, bool):
+        return [not present]
+    if isinstance(present, int | float):
+        return [type(present)(v) for v in (spec.minimum, spec.minimum + spec.step, spec.maximum) if v != present]
+    listed = [c.value for c in spec.choices(base) if c.value != present]
+    return [*listed, TEXTS[name]] if name in TEXTS else listed or [TEXTS.get(name, "de-DE")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from voicelive_desktop.app.profiles import Profiles, settings_in, write_profile
+from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, problem_in, settings_in, write_profile
 from voicelive_desktop.app.settings_file import unusable_in
 from voicelive_desktop.domain.events import Event, ProfileOpened, ProfilesListed, SettingsChosen, SettingsLoaded
-from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -28,14 +28,17 @@ class ProfileDesk:
         intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
         intents.profile_deleted.connect(lambda name: self._try(lambda: self._delete(name)))
         intents.profile_imported.connect(lambda path: self._try(lambda: self._import(Path(path))))
-        intents.profile_exported.connect(lambda path: self._try(lambda: write_profile(Path(path), present())))
+        intents.profile_exported.connect(lambda path: self._try(lambda: self._export(Path(path))))
 
     def tell(self) -> None:
         """Report which profiles there are."""
         self._report(ProfilesListed(*self._profiles.names()))
 
     def open(self, path: Path) -> None:
-        """A profile's file was opened: keep a copy among the user's own and use it; told, so that it can be undone."""
+        """A profile's file was opened: keep a copy among the user's own and use it; told, so that it can be undone.
+
+        As with an import, the notice says what of the file is not used.
+        """
         self._try(lambda: self._open(path))
 
     def _open(self, path: Path) -> None:
@@ -48,20 +51,19 @@ class ProfileDesk:
             values, problem = self._profiles.load(name)
         if values:
             self._report(ProfileOpened(name, tuple(values.items())))
-        self._tell_problem(problem, path)
+        self._tell_problem(problem_in(path) or problem, path)
 
     def _on_chosen(self, name: str) -> None:
         values, problem = self._profiles.load(name)
         if values:
             self._report(SettingsChosen((*values.items(), ("profile", name))))
-        self._tell_problem(problem, self._profiles.path_of(name))
+        path = self._profiles.path_of(name)
+        self._tell_problem(problem if path is None or not values else problem_in(path), path)
 
     def _tell_problem(self, problem: str, path: Path | None) -> None:
         """After its settings were taken over, or they would count as chosen anew."""
-        if found := unusable_in(path):
-            labels = ", ".join(f"“{SPECS[one.name].label}”" for one in found)
-            problem = f"These settings of the profile could not be used: {labels}."
-        if problem:
+        found = tuple(one for one in unusable_in(path) if one.name in OF_PROFILE)
+        if problem or found:
             self._report(SettingsLoaded(problem, found))
 
     def _save(self, name: str) -> None:
@@ -80,7 +82,11 @@ class ProfileDesk:
         name = self._profiles.take_in(path)
         self.tell()
         self._on_chosen(name)
-        self._tell_problem("", path)  # the copy has only what could be used
+        self._tell_problem(problem_in(path), path)  # of the file, which may say more than the copy
+
+    def _export(self, path: Path) -> None:
+        present = self._present()
+        write_profile(path, present, self._profiles.unknown_in(present.profile))
 
     def _name(self, name: str) -> None:
         self.tell()

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from voicelive_desktop.app.settings_file import read_values, write_atomically
+from voicelive_desktop.app.settings_file import not_used_in, read_values, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
 
 SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
@@ -55,9 +55,14 @@ class Profiles:
             raise ValueError("Profiles cannot be kept with --temp-profile.")
         older = _file_in(self.folder, name)
         path = self.folder / (name + SUFFIX)
-        write_profile(path, settings)
+        write_profile(path, settings, self.unknown_in(name))
         if older not in {None, path}:
             older.unlink()  # or there would be two of this name
+
+    def unknown_in(self, name: str) -> dict[str, object]:
+        """What the file of a profile says that this version does not know."""
+        path = self.path_of(name)
+        return {} if path is None else {key: raw for key, raw in left_over(path).items() if key not in SPECS}
 
     def rename(self, name: str, to: str) -> None:
         """Give one of the user's profiles another name. Raises ValueError, OSError."""
@@ -85,32 +90,55 @@ class Profiles:
         if not path.is_file():
             raise ValueError(f"There is no file {path.name}.")
         values, problem = settings_in(path)
-        if not values:
-            raise ValueError(problem)
+        if not values or self.folder is None:
+            raise ValueError(problem or "Profiles cannot be kept with --temp-profile.")
+        kept = left_over(path)
         name = re.sub(r"[^\w .-]", " ", path.stem).strip(" .")[:LONGEST_NAME].strip(" .") or "Imported"
         taken, number = {*self.names()[0], *self.names()[1]}, 2
         free = name
         while free in taken:
-            if self.load(free)[0] == values:
+            own = self.path_of(free)
+            if own is not None and settings_in(own)[0] == values and left_over(own) == kept:
                 return free
             free, number = f"{name[: LONGEST_NAME - 4]} {number}", number + 1
-        self.save(free, Settings(**values))  # type: ignore[arg-type]  # checked by read_values
+        write_profile(self.folder / (free + SUFFIX), Settings(**values), kept)  # type: ignore[arg-type]  # are checked
         return free
 
 
 def settings_in(path: Path) -> tuple[dict[str, object], str]:
     """All settings of a profile file, and what was wrong; no settings if the file is no profile."""
     values, problem = read_values(path, keep=True)
-    if problem and not values:
+    if problem and not values and not left_over(path):
         return {}, problem
     usable: dict[str, object] = {name: values.get(name, default_of(name)) for name in OF_PROFILE}
     return usable, problem
 
 
-def write_profile(path: Path, settings: Settings) -> None:
-    """Write what differs from the defaults. Raises OSError."""
+def left_over(path: Path) -> dict[str, object]:
+    """What a profile file says that cannot be used: wrong values, and what this version does not know.
+
+    Nothing that is no part of a profile, such as an address.
+    """
+    return {name: raw for name, raw in not_used_in(path).items() if name in OF_PROFILE or name not in SPECS}
+
+
+def problem_in(path: Path) -> str:
+    """What of a profile file is not used, in words; "" when all is."""
+    labels = ", ".join(f"“{SPECS[name].label}”" for name in left_over(path) if name in SPECS)
+    unknown = ", ".join(name for name in left_over(path) if name not in SPECS)
+    elsewhere = ", ".join(f"“{SPECS[n].label}”" for n in read_values(path, keep=True)[0] if n not in OF_PROFILE)
+    sentences = (
+        f"These settings of the profile could not be used: {labels}." if labels else "",
+        f"This version does not know: {unknown}. It stays in the profile." if unknown else "",
+        f"A profile holds no such settings, so they were left out: {elsewhere}." if elsewhere else "",
+    )
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def write_profile(path: Path, settings: Settings, further: Mapping[str, object] | None = None) -> None:
+    """Write what differs from the defaults, and what else shall stay in the file. Raises OSError."""
     values = {name: value for name in OF_PROFILE if (value := getattr(settings, name)) != default_of(name)}
-    write_atomically(path, _text(values))
+    write_atomically(path, _text({**values, **(further or {})}))
 
 
 def _text(values: Mapping[str, object]) -> str:

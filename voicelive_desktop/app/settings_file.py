@@ -13,7 +13,15 @@ from typing import Any
 
 from voicelive_desktop.domain.device_memory import MOST_KEPT, OF_MICROPHONE, OF_SPEAKER, DeviceMemory, Values
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Settings, changed, default_of, problem_with
+from voicelive_desktop.domain.settings import (
+    SCHEMA_VERSION,
+    SPECS,
+    Correction,
+    Settings,
+    changed,
+    default_of,
+    problem_with,
+)
 from voicelive_desktop.domain.settings.advanced import savable
 from voicelive_desktop.domain.settings.unusable import Unusable, unusable_among
 
@@ -29,6 +37,7 @@ class Loaded:
     problem: str = ""
     memory: DeviceMemory = field(default_factory=DeviceMemory)
     unusable: tuple[Unusable, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,14 +56,16 @@ class SettingsFile:
     def load(self, profile: Mapping[str, object] | None = None) -> Loaded:
         """The settings of this start. Never raises."""
         values, problem = ({}, "") if self.path is None else read_values(self.path)
-        self._unusable = {} if self.path is None else _unusable_in(self.path)
+        self._unusable = {} if self.path is None else not_used_in(self.path)
         memory = DeviceMemory() if self.path is None else read_memory(self.path)
         self._saved = values
         saved, _ = changed(Settings(), values)
-        settings, _ = changed(Settings(), {**values, **(profile or {}), **self.overrides})
+        settings, corrections = changed(Settings(), {**values, **(profile or {}), **self.overrides})
+        said = {name for name, value in {**values, **(profile or {})}.items() if value != default_of(name)}
+        told = tuple(c for c in corrections if {c.name, c.because} & said)  # not what only this start's options change
         # Also what only goes with an overriding value, such as the transcription of another model.
         self._held = {name: now for name, now in asdict(settings).items() if now != getattr(saved, name)}
-        return Loaded(settings, problem, memory, unusable_among(self._unusable))
+        return Loaded(settings, problem, memory, unusable_among(self._unusable), told)
 
     def save(self, settings: Settings, memory: DeviceMemory | None = None, unusable: tuple[Unusable, ...] = ()) -> None:
         """Write them, and what is kept of the devices, without what holds for this start only.
@@ -108,12 +119,14 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
 
 def unusable_in(path: Path | None) -> tuple[Unusable, ...]:
     """The settings of a file whose values cannot be used."""
-    return () if path is None else unusable_among(_unusable_in(path))
+    return () if path is None else unusable_among(not_used_in(path))
 
 
-def _unusable_in(path: Path) -> dict[str, object]:
+def not_used_in(path: Path) -> dict[str, object]:
+    """What a settings or profile file says that cannot be used: wrong values, and settings that are not known here."""
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))["settings"].items()
+        data = json.loads(path.read_text(encoding="utf-8"))
+        values = data["settings"].items() if data["version"] <= SCHEMA_VERSION else ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
     return {name: raw for name, raw in values if problem_with(name, raw) and not _SECRET.search(name)}
@@ -149,7 +162,7 @@ def _memory_as_json(memory: DeviceMemory) -> dict[str, object]:
 
 
 def _not_usable(path: Path) -> str:
-    return f"The file {path.name} could not be used; the defaults are used."
+    return f"The file {path.name} could not be used."
 
 
 def _put_aside(path: Path) -> str:
@@ -157,7 +170,7 @@ def _put_aside(path: Path) -> str:
     try:
         path.replace(aside)
     except OSError:
-        return _not_usable(path)
+        return f"{_not_usable(path)} The defaults are used."
     return f"The settings file could not be used. It is kept as {aside.name}; the defaults are used."
 
 

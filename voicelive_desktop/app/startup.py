@@ -138,7 +138,7 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
-        self.store.dispatch(SettingsLoaded(loaded.problem, loaded.unusable))
+        self.store.dispatch(SettingsLoaded(loaded.problem, loaded.unusable, loaded.corrections))
         self.store.dispatch(SettingsLoaded(profile_problem, unusable_in(_profile_path(options.profile))))
         self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
         socket = socket_of(options)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
 
 
@@ -91,7 +92,8 @@ def value_label(settings: Settings, name: str, value: object) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     spec = SPECS[name]
-    label = next((c.label for c in spec.choices(settings) if c.value == value), "")
+    seen_by = (settings, *(Settings(model=model) for model in catalogue.FAMILY_EXAMPLES))
+    label = next((c.label for one in seen_by for c in spec.choices(one) if c.value == value), "")
     if isinstance(value, int | float):
         return spec.special if spec.special and value == spec.minimum else f"{value:g}{spec.unit}"
-    return label or str(value)
+    return " ".join(label.split()) or str(value)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.presets import SPEAKERS, is_active
+from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
@@ -132,11 +132,16 @@ def _near_end(state: State, now_s: float) -> str:
 
 
 def _correction(correction: Correction, state: State) -> str:
-    spec = SPECS[correction.name]
-    labels = {choice.value: choice.label for choice in spec.choices(state.settings)}
-    new = labels.get(str(correction.new), str(correction.new))
-    return translate("problems", "“{label}” is now {new}, which goes with your choice.").format(
-        label=spec.label, new=new
+    label = SPECS[correction.name].label
+    new = value_label(state.settings, correction.name, correction.new)
+    old = value_label(state.settings, correction.name, correction.old)
+    if not correction.because:
+        return translate("problems", "“{label}” is now {new}, which goes with your choice.").format(
+            label=label, new=new
+        )
+    cause = value_label(state.settings, correction.because, getattr(state.settings, correction.because))
+    return translate("problems", "“{label}” is now {new}: {old} does not go with “{other}: {cause}”.").format(
+        label=label, new=new, old=old, other=SPECS[correction.because].label, cause=cause
     )
 
 

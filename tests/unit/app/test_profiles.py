@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.settings_context import CONTEXT, values_of
 from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in, write_profile
 from voicelive_desktop.app.resources import resource
@@ -198,6 +199,79 @@ def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
     assert len(problems) >= 3
     assert all(problem.endswith(".") for problem in problems)
     assert [event for event in desk.told if isinstance(event, ProfilesListed)]
+
+
+def test_every_setting_of_a_profile_comes_back_as_it_went(profiles: Profiles, tmp_path: Path) -> None:
+    file = tmp_path / "Round trip.vldprofile"
+    for name in OF_PROFILE:
+        base, _ = changed(Settings(), CONTEXT.get(name, {}))
+        for value in values_of(name, base):
+            settings, _ = changed(base, {name: value})
+            desk = Desk(profiles)
+            desk.state = replace(desk.state, settings=settings)
+            desk.intents.profile_exported.emit(str(file))
+            desk.state = State()
+            desk.intents.profile_imported.emit(str(file))
+            of_profile = {n: getattr(settings, n) for n in OF_PROFILE}
+            assert {n: getattr(desk.state.settings, n) for n in OF_PROFILE} == of_profile, (name, value)
+            assert desk.state.notices == (), (name, value)
+            profiles.delete("Round trip")
+
+
+ODD = {"vad_silence_ms": 90, "vad_threshold": 0.7, "shoe_size": 43, "trusted_host": "evil.example", "api_key": "secret"}
+TOLD = (
+    "These settings of the profile could not be used: “Silence that ends a turn”. "
+    "This version does not know: shoe_size. It stays in the profile. "
+    "A profile holds no such settings, so they were left out: “Trusted host”."
+)
+
+
+def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
+    profiles: Profiles, tmp_path: Path
+) -> None:
+    desk, file = Desk(profiles), tmp_path / "Odd.vldprofile"
+    file.write_text(json.dumps({"version": 1, "settings": ODD}))
+    for _ in range(2):
+        desk.intents.profile_imported.emit(str(file))
+    assert desk.state.profiles[0] == ("Odd",)
+    assert desk.state.settings.vad_threshold == 0.7
+    assert "90" in unusable_in_file(desk.state, "vad_silence_ms")
+    assert [n.failure.message for n in desk.state.notices if n.failure] == [TOLD]
+    copy = profiles.path_of("Odd")
+    assert copy is not None
+    kept = json.loads(copy.read_text())["settings"]
+    assert kept == {"vad_silence_ms": 90, "vad_threshold": 0.7, "shoe_size": 43}
+    desk.intents.profile_saved.emit("Odd")
+    assert json.loads(copy.read_text())["settings"] == {"vad_threshold": 0.7, "shoe_size": 43}
+    desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
+    assert json.loads((tmp_path / "out.json").read_text())["settings"]["shoe_size"] == 43
+
+
+def test_a_profile_whose_only_value_is_wrong_is_taken_in_and_told(profiles: Profiles, tmp_path: Path) -> None:
+    desk, file = Desk(profiles), tmp_path / "Odd.vldprofile"
+    file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": "long"}}))
+    desk.intents.profile_imported.emit(str(file))
+    assert desk.state.settings.profile == "Odd"
+    assert "this must be a whole number" in unusable_in_file(desk.state, "vad_silence_ms")
+
+
+def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(profiles: Profiles, tmp_path: Path) -> None:
+    desk, file = Desk(profiles), tmp_path / "Pair.vldprofile"
+    values = {"model": "gpt-4.1", "transcription_model": "azure-speech", "noise_reduction": "near_field"}
+    file.write_text(json.dumps({"version": 1, "settings": values}))
+    desk.intents.profile_imported.emit(str(file))
+    (notice,) = desk.state.notices
+    assert [(c.name, c.because) for c in notice.corrections] == [("noise_reduction", "model")]
+
+
+def test_a_profile_of_a_newer_version_is_refused_whole(profiles: Profiles, tmp_path: Path) -> None:
+    desk, file = Desk(profiles), tmp_path / "New.vldprofile"
+    file.write_text(json.dumps({"version": 99, "settings": {"vad_silence_ms": "long"}}))
+    desk.intents.profile_imported.emit(str(file))
+    assert (desk.state.settings, desk.state.profiles[0]) == (Settings(), ())
+    (failure,) = (notice.failure for notice in desk.state.notices)
+    assert failure is not None
+    assert failure.message == "The file New.vldprofile could not be used."
 
 
 def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -> None:

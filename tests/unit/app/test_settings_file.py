@@ -16,7 +16,7 @@ from voicelive_desktop.app.places import profile_file, profiles_folder, settings
 from voicelive_desktop.app.settings_file import SettingsFile, read_values
 from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.settings import SCHEMA_VERSION, Settings
+from voicelive_desktop.domain.settings import SCHEMA_VERSION, Correction, Settings
 
 CHOSEN = Settings(vad_threshold=0.7, voice_name="Grüße", model="gpt-realtime-mini", vad_interrupt=False)
 
@@ -226,3 +226,13 @@ def test_unusable_levels_are_left_out(path: Path, devices: object) -> None:
     write(path, json.dumps({"version": SCHEMA_VERSION, "settings": {"volume": 0.5}, "devices": devices}))
     loaded = SettingsFile(path).load()
     assert loaded == settings_file.Loaded(Settings(volume=0.5))
+
+
+def test_pairs_of_a_file_that_do_not_go_together_are_told_and_those_of_an_option_are_not(path: Path) -> None:
+    values = {"model": "gpt-4.1", "noise_reduction": "near_field", "transcription_model": "azure-speech"}
+    write(path, json.dumps({"version": SCHEMA_VERSION, "settings": values}))
+    told = SettingsFile(path).load().corrections
+    assert told == (Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model"),)
+    profile = {"model": "gpt-4.1", "transcription_model": "whisper-1", "vad_silence_ms": 500}
+    assert [c.name for c in SettingsFile(None).load(profile).corrections] == ["transcription_model"]
+    assert SettingsFile(None, {"model": "gpt-4.1"}).load().corrections == ()

@@ -30,7 +30,7 @@ def test_telephone_sound_and_a_client_reference_are_corrected_with_a_notice(chan
     before = Settings(echo_reference="client") if "input_format" in changes else Settings(input_format="g711_alaw")
     settings, corrections = changed(before, changes)
     assert settings.echo_reference == "server"
-    assert corrections == (Correction("echo_reference", "client", "server"),)
+    assert corrections == (Correction("echo_reference", "client", "server", "input_format"),)
 
 
 def test_cancellation_turned_on_in_a_session_keeps_its_one_channel() -> None:

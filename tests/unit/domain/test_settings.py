@@ -147,6 +147,7 @@ def test_corrections_go_together_are_real_and_say_all(settings: Settings) -> Non
         name: getattr(new, name) for name in SPECS if getattr(new, name) != getattr(settings, name)
     }
     assert all(c.old == getattr(settings, c.name) for c in corrections)
+    assert all(c.because in SPECS and c.because != c.name for c in corrections)
 
 
 def test_a_model_brings_the_transcription_that_goes_with_it_and_says_so() -> None:
@@ -154,14 +155,28 @@ def test_a_model_brings_the_transcription_that_goes_with_it_and_says_so() -> Non
     assert scene.state.settings.transcription_model == "azure-speech"
     assert scene.notice_keys() == ["corrected"]
     assert scene.state.notices[0].corrections == (
-        Correction("transcription_model", "gpt-4o-transcribe", "azure-speech"),
+        Correction("transcription_model", "gpt-4o-transcribe", "azure-speech", "model"),
     )
+
+
+def test_a_choice_that_another_one_does_not_allow_is_told_even_if_nothing_changes() -> None:
+    scene = Scene().tell(ev.SettingsChosen((("vad_interrupt", False),)))
+    assert scene.notice_keys() == []
+    scene.tell(ev.SettingsChosen((("vad_auto_truncate", True),)))
+    assert scene.state.notices[0].corrections == (Correction("vad_auto_truncate", True, False, "vad_interrupt"),)
+
+
+def test_what_was_corrected_in_a_file_is_told_as_if_it_were_chosen() -> None:
+    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    scene = Scene().tell(ev.SettingsLoaded(corrections=(correction,)))
+    assert [(notice.key, notice.corrections) for notice in scene.state.notices] == [("corrected", (correction,))]
+    assert scene.state.unusable == ()
 
 
 def test_a_voice_kind_that_the_model_lacks_is_corrected_without_naming_what_stays() -> None:
     settings, corrections = changed(Settings(), {"voice_type": "azure-realtime-native"})
     assert settings == Settings()
-    assert corrections == (Correction("voice_type", "azure-realtime-native", "azure-standard"),)
+    assert corrections == (Correction("voice_type", "azure-realtime-native", "azure-standard", "model"),)
 
 
 def test_shortening_by_the_service_needs_interruption() -> None:

@@ -108,6 +108,13 @@ def test_a_corrected_setting_is_told_by_its_labels() -> None:
     assert shown.severity is Severity.INFO
 
 
+def test_a_corrected_setting_names_the_other_one() -> None:
+    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    shown = problem(Notice("corrected", corrections=(correction,)), State(settings=Settings(model="gpt-4.1")), NOW)
+    assert shown.text.startswith("“Noise reduction” is now Deep noise suppression: ")
+    assert shown.text.endswith(": Near field (headset) does not go with “Model: gpt-4.1 (Pro)”.")
+
+
 def test_notices_without_a_failure_have_words_too() -> None:
     for key in ("bad_setting", "session_near_end", "something_new"):
         assert problem(Notice(key), State(), NOW).text.endswith(".")

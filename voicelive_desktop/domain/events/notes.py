@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.events.updates import HelpEvent
 from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.settings import Correction
 from voicelive_desktop.domain.settings.unusable import Unusable
 
 
@@ -49,10 +50,14 @@ class ReplyOverdue:
 
 @dataclass(frozen=True, slots=True)
 class SettingsLoaded:
-    """The saved settings could not be used as they were; `problem` is for the notice, `unusable` for the rows."""
+    """The saved settings could not be used as they were; `problem` is for the notice, `unusable` for the rows.
+
+    `corrections`: pairs in them that the service does not take together.
+    """
 
     problem: str = field(default="")
     unusable: tuple[Unusable, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -17,11 +17,12 @@ from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A setting that was changed because another one does not allow it."""
+    """A setting that was changed because another one does not allow it; `because` is that one's name."""
 
     name: str
     old: object
     new: object
+    because: str = ""
 
 
 def problem_with(name: str, value: object) -> str:
@@ -70,7 +71,7 @@ def _with_detection(new: Settings, changes: Mapping[str, object]) -> tuple[Setti
     if not wanted or new.turn_detection != "none" or new.talk_mode == "push":
         return new, ()
     found = str(default_of("turn_detection"))
-    return replace(new, turn_detection=found), (Correction("turn_detection", "none", found),)
+    return replace(new, turn_detection=found), (Correction("turn_detection", "none", found, "talk_mode"),)
 
 
 def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
@@ -88,25 +89,38 @@ def _first_voice(kind: str) -> str:
 
 def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
     """The nearest settings that the service takes together, with what had to change."""
-    wanted: dict[str, Any] = {}
+    wanted = {name: (new, why) for name, new, why in _wanted(settings)}
+    all_told = (Correction(name, getattr(settings, name), new, why) for name, (new, why) in wanted.items())
+    corrections = tuple(c for c in all_told if c.new != c.old)
+    values = {c.name: cast("Any", c.new) for c in corrections}
+    return (replace(settings, **values) if values else settings), corrections
+
+
+_Wanted = tuple[str, Any, str]  # a setting, the value that it must have, and the setting that wants it so
+
+
+def _wanted(settings: Settings) -> Iterator[_Wanted]:
+    """Of two for one setting the later counts."""
     for name in ("transcription_model", "noise_reduction", "turn_detection"):
         allowed = [c.value for c in SPECS[name].choices(settings)]
         if getattr(settings, name) not in allowed:
-            wanted[name] = allowed[0]
-    if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {"", settings.voice_type}:
-        wanted["voice_name"] = _first_voice(settings.voice_type)
-    if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
-        wanted |= {"voice_type": "azure-standard", "voice_name": default_of("voice_name")}
+            yield name, allowed[0], "model"
+    yield from _of_voice(settings)
     if settings.turn_detection == "none" and settings.talk_mode != "push":
-        wanted["talk_mode"] = "push"  # or no turn would ever end
+        yield "talk_mode", "push", "turn_detection"  # or no turn would ever end
     if settings.answer_as == "none" and settings.transcription_model == "none":
-        wanted["transcription_model"] = SPECS["transcription_model"].choices(settings)[0].value
+        yield "transcription_model", SPECS["transcription_model"].choices(settings)[0].value, "answer_as"
     if settings.echo_reference == "client" and not takes_reference(settings):
-        wanted["echo_reference"] = "server"
+        yield "echo_reference", "server", "input_format"
     if settings.vad_auto_truncate and not settings.vad_interrupt:
-        wanted["vad_auto_truncate"] = False
+        yield "vad_auto_truncate", False, "vad_interrupt"
     if settings.gate_close_db > settings.gate_open_db - GATE_GAP_DB:
-        wanted["gate_close_db"] = settings.gate_open_db - GATE_GAP_DB
-    wanted = {name: new for name, new in wanted.items() if new != getattr(settings, name)}
-    corrections = tuple(Correction(name, getattr(settings, name), new) for name, new in wanted.items())
-    return (replace(settings, **wanted) if wanted else settings), corrections
+        yield "gate_close_db", settings.gate_open_db - GATE_GAP_DB, "gate_open_db"
+
+
+def _of_voice(settings: Settings) -> Iterator[_Wanted]:
+    if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {"", settings.voice_type}:
+        yield "voice_name", _first_voice(settings.voice_type), "voice_type"
+    if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
+        yield "voice_type", "azure-standard", "model"
+        yield "voice_name", default_of("voice_name"), "model"

@@ -50,11 +50,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ReplyOverdue(item_id):
             late = state.listening.awaiting == item_id
             return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
-        case SettingsLoaded(problem, unusable):
-            failure = Failure(FailureKind.UNKNOWN, message=problem)
-            told = {u.name: u for u in (*state.unusable, *unusable)} if unusable else None
-            new = state if told is None else replace(state, unusable=tuple(told.values()))
-            return only(noticed(new, Notice("settings_file", failure)) if problem else new)
+        case SettingsLoaded():
+            return only(_loaded(state, event))
         case ProfilesListed(own, shipped):
             return only(replace(state, profiles=(own, shipped)))
         case FunctionsOffered(wire):
@@ -65,6 +62,15 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(noticed(state, Notice("no_keyring")))
         case _:
             assert_never(event)
+
+
+def _loaded(state: State, event: SettingsLoaded) -> State:
+    if event.unusable:
+        told = {u.name: u for u in (*state.unusable, *event.unusable)}
+        state = replace(state, unusable=tuple(told.values()))
+    if event.problem:
+        state = noticed(state, Notice("settings_file", Failure(FailureKind.UNKNOWN, message=event.problem)))
+    return noticed(state, Notice("corrected", corrections=event.corrections)) if event.corrections else state
 
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:

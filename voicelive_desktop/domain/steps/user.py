@@ -219,6 +219,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     except ValueError:
         return only(noticed(state, Notice("bad_setting")))
     anew = _chosen_anew(state, changes)
+    if corrections:
+        anew = noticed(anew, Notice("corrected", corrections=corrections))
     if settings == state.settings:
         return anew, () if anew is state else (SaveSettings(),)
     state = anew
@@ -233,8 +235,6 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
         new = replace(new, talk=state.talk.over())
     if names & _ABOUT_ECHO:
         new = without(replace(new, echo_at_s=None, echo_told=False), "echo")
-    if corrections:
-        new = noticed(new, Notice("corrected", corrections=corrections))
     if isinstance(state.connection, con.Connecting | con.Ready):
         new = in_session(new)
     effects = (SaveSettings(), *_consequences(new, names))

@@ -93,7 +93,11 @@ class SettingRow(QWidget):
     def show_correction(self, correction: Correction) -> None:
         """Say that this setting was changed because of another one."""
         old = self._label_of(correction.old)
-        self._correction = self.tr("Changed from “{0}”, which does not go with the other choices.").format(old)
+        if correction.because:
+            other = SPECS[correction.because].label
+            self._correction = self.tr("Changed from “{0}”, which does not go with “{1}”.").format(old, other)
+        else:
+            self._correction = self.tr("Changed from “{0}”, which does not go with the other choices.").format(old)
         self._show_note(self._correction, "attention")
 
     def _on_chosen(self, value: object) -> None:

@@ -38,6 +38,7 @@ class SettingsGroup(QWidget):
         self.setObjectName(f"settings_group_{self._key}")
         self.rows: dict[str, SettingRow] = {}
         self._top: PresetBar | None = None
+        self._untold: dict[str, Correction] = {}  # of rows that are not built yet
         self._presets: frozenset[str] = frozenset()
         self._found = frozenset(self.names)
         self._folded: frozenset[str] = frozenset()
@@ -73,6 +74,7 @@ class SettingsGroup(QWidget):
             row.more_requested.connect(self.more_requested)
             self._body_layout.addWidget(row)
             row.show_state(state)
+        self.show_corrections(tuple(self._untold.values()))
         self._folded = _folded(state, self.names)
         self._show_found()
 
@@ -111,6 +113,8 @@ class SettingsGroup(QWidget):
         for correction in corrections:
             if correction.name in self.rows:
                 self.rows[correction.name].show_correction(correction)
+            elif correction.name in self.names:
+                self._untold[correction.name] = correction
 
     def show_found(self, found: frozenset[str], presets: frozenset[str], *, searching: bool) -> None:
         """While somebody searches: only the settings and presets that were found, open; else everything, as the person

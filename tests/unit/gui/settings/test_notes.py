@@ -13,13 +13,14 @@ from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded
-from voicelive_desktop.domain.settings import Group, default_of
+from voicelive_desktop.domain.settings import Correction, Group, default_of
 from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.state import Refusal
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.theme import Theme
 
 
 def test_a_row_without_effect_is_disabled_and_says_why(
@@ -96,7 +97,19 @@ def test_a_correction_is_marked_at_the_row_it_changed(qtbot: QtBot, panel: Setti
     qtbot.waitUntil(lambda: panel.findChild(QLabel, "transcription_model_combo_note") is not None)
     assert part(panel, QComboBox, "transcription_model_combo").currentData() == "azure-speech"
     note = part(panel, QLabel, "transcription_model_combo_note").text()
-    assert note == "Changed from “GPT-4o transcribe”, which does not go with the other choices."
+    assert note == "Changed from “GPT-4o transcribe”, which does not go with “Model”."
+
+
+def test_what_was_corrected_in_a_file_is_told_at_rows_that_are_built_later(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme
+) -> None:
+    panel = SettingsPanel(feed, intents, theme)
+    qtbot.addWidget(panel)
+    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    with qtbot.waitSignal(feed.changed):
+        feed.push(step(feed.state, SettingsLoaded(corrections=(correction,)))[0])
+    panel.build_all()
+    assert "does not go with “Model”" in part(panel, QLabel, "noise_reduction_combo_note").text()
 
 
 def test_choices_follow_the_model(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
