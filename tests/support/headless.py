@@ -42,7 +42,8 @@ class Headless:
         diary: Every event that was dispatched, with its time (monotonic s), but those that come many times a second.
     """
 
-    def __init__(self, url: str, key: str, **settings: Any) -> None:
+    def __init__(self, url: str, key: str, clock: Callable[[], float] = time.time, **settings: Any) -> None:
+        self._clock = clock
         chosen = Settings(target="azure", endpoint=url, **settings)
         self._options = Options(key=key, endpoint=url, self_test=True)
         self._effects = WaitingEffects()
@@ -55,7 +56,7 @@ class Headless:
         backend = SimulatedBackend(RealTime(), self._microphone.source, self._speaker.sink)
         file = SettingsFile(None, {})
         self._machine = machine.build(
-            self._options, self.store, self._effects, file, MemoryKeys(), JsonLog(None), backend
+            self._options, self.store, self._effects, file, MemoryKeys(), JsonLog(None), backend, self._clock
         )
         self.store.observe(self._note)
         return self
@@ -81,7 +82,7 @@ class Headless:
 
     def start(self) -> None:
         """Press Start."""
-        self.store.dispatch(ev.StartRequested(time.time()))
+        self.store.dispatch(ev.StartRequested(self._clock()))
 
     def say(self, samples: Samples) -> None:
         """Speak (24 kHz)."""
@@ -89,7 +90,7 @@ class Headless:
 
     def write(self, text: str) -> None:
         """Send a typed message."""
-        self.store.dispatch(ev.TextSubmitted(new_item_id(), text, time.time()))
+        self.store.dispatch(ev.TextSubmitted(new_item_id(), text, self._clock()))
 
     def told(self, *kinds: type[ev.Event]) -> list[ev.Event]:
         """The events of these kinds so far."""

@@ -302,6 +302,8 @@ def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
             return client.AddText(item_id, text, "system" if note else "user", pictures)
         case fx.DeleteItem(item_id):
             return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
+        case fx.SendToolCall(item_id, call_id, name, arguments):
+            return client.AddToolCall(item_id, call_id, name, arguments)
         case fx.SendToolOutput(call_id, output):
             return client.AddToolOutput(call_id, output)
         case fx.CreateResponse(options):

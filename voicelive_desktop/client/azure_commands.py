@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from azure.ai.voicelive.aio import VoiceLiveConnection
 from azure.ai.voicelive.models import (
     AssistantMessageItem,
+    FunctionCallItem,
     FunctionCallOutputItem,
     InputTextContentPart,
     MessageItem,
@@ -22,6 +23,7 @@ from azure.ai.voicelive.models import (
 
 from voicelive_desktop.client.ports import (
     AddText,
+    AddToolCall,
     AddToolOutput,
     AppendAudio,
     AskForResponse,
@@ -55,8 +57,11 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case DeleteItem(item_id, event_id):
             await connection.conversation.item.delete(item_id=item_id, event_id=event_id)
         case AddToolOutput(call_id, output):
-            item = FunctionCallOutputItem(call_id=call_id, output=output)
-            await connection.conversation.item.create(item=item, event_id=_name("item.create"))
+            result = FunctionCallOutputItem(call_id=call_id, output=output)
+            await connection.conversation.item.create(item=result, event_id=_name("item.create"))
+        case AddToolCall(item_id, call_id, name, arguments):
+            call = FunctionCallItem(id=item_id, call_id=call_id, name=name, arguments=arguments)
+            await connection.conversation.item.create(item=call, event_id=_name("item.create"))
         case AskForResponse():
             await connection.response.create(
                 response=_wishes(command),

@@ -156,6 +156,16 @@ class DeleteItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AddToolCall:
+    """Add a function call of an earlier session, so that this one knows what the output that follows belongs to."""
+
+    item_id: ItemId
+    call_id: CallId
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddToolOutput:
     """Add the result of a function call."""
 
@@ -202,6 +212,7 @@ Command = (
     | AppendAudio
     | AddText
     | DeleteItem
+    | AddToolCall
     | AddToolOutput
     | AskForResponse
     | Commit

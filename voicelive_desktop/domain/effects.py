@@ -175,6 +175,16 @@ class DeleteItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SendToolCall:
+    """Put a function call of a session that was lost into the conversation of the next; its output follows."""
+
+    item_id: ItemId
+    call_id: CallId
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendToolOutput:
     """Put the result of a function into the conversation."""
 
@@ -309,6 +319,7 @@ SessionEffect = (
     ConfigureSession
     | SendText
     | DeleteItem
+    | SendToolCall
     | SendToolOutput
     | CreateResponse
     | CancelResponse

@@ -52,12 +52,30 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
+class PendingTool:
+    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile.
+
+    `outside`: the service's conversation does not hold the call, so its output does not go back. `inherited`: an
+    earlier session called; the present one is told the call with the output.
+    """
+
+    call_id: CallId
+    response_id: ResponseId
+    name: str
+    output: str | None = None
+    cut: bool = False
+    outside: bool = False
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """What the loss of a session left undone.
 
     `items`: the user's turns that the service had not written down, in order; the sound of the first began at `from_t`
     of the capture clock (None: there is none). `commit`: the talk key ended it meanwhile. `owed`: an answer to what was
-    written down. `unheard`: rows of an answer of which nothing was heard.
+    written down. `unheard`: rows of an answer of which nothing was heard. `tools`: function calls whose outputs no
+    answer has told.
     """
 
     items: tuple[ItemId, ...] = ()
@@ -65,6 +83,7 @@ class Cut:
     commit: bool = False
     owed: bool = False
     unheard: frozenset[ItemId] = frozenset()
+    tools: tuple[PendingTool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +148,6 @@ class Playback:
     failure: Failure | None = None
     missed: DeviceName | None = None
     waiting: tuple[tuple[ItemId, ResponseId], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PendingTool:
-    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile.
-
-    `outside`: the service's conversation does not hold the call, so its output does not go back.
-    """
-
-    call_id: CallId
-    response_id: ResponseId
-    name: str
-    output: str | None = None
-    cut: bool = False
-    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

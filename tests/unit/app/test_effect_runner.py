@@ -54,6 +54,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.StopReplay(): "replay stop",
     fx.FetchVoice("v"): "fetch v",
     fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
+    fx.SendToolCall(I, C, "clock", "{}"): ports.AddToolCall(I, C, "clock", "{}"),
     fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
     fx.CreateResponse(): ports.AskForResponse(),
     fx.CreateResponse(AnswerOptions(instructions="x", additional_instructions="y")): ports.AskForResponse(

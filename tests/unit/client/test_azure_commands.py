@@ -12,6 +12,7 @@ from azure.ai.voicelive.aio import VoiceLiveConnection
 from voicelive_desktop.client import azure_commands
 from voicelive_desktop.client.ports import (
     AddText,
+    AddToolCall,
     AddToolOutput,
     AppendAudio,
     AskForResponse,
@@ -79,6 +80,14 @@ def _message(role: str, kind: str) -> dict[str, Any]:
         ),
         (AddText(M, "Grüße", "assistant"), _message("assistant", "text"), "item.create"),
         (AddText(M, "Grüße", "system"), _message("system", "input_text"), "item.create"),
+        (
+            AddToolCall(M, CallId("call_1"), "clock", "{}"),
+            {
+                "type": "conversation.item.create",
+                "item": {"id": M, "type": "function_call", "call_id": "call_1", "name": "clock", "arguments": "{}"},
+            },
+            "item.create",
+        ),
         (
             AddToolOutput(CallId("call_1"), '"noon"'),
             {

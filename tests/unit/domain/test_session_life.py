@@ -154,7 +154,7 @@ def test_only_what_was_said_and_heard_is_given_to_a_new_session() -> None:
 
 def test_rows_given_back_to_a_new_session_keep_their_place_among_those_that_were_not() -> None:
     scene = Scene.connected().user_says(U1, "what time is it")
-    scene.tell(ev.ItemCreated(Item(ItemId("f"), Role.TOOL, at_s=scene.clock, tool=ToolCall(C1, "clock"))))
+    scene.tell(ev.ItemCreated(Item(ItemId("f"), Role.TOOL, "", Status.FINAL, scene.clock, tool=ToolCall(C1, "clock"))))
     scene.reply_begins().reply_complete().tell(ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.ConnectingStarted(2))
     scene.clock += 10
     scene.configured()

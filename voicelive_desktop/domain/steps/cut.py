@@ -15,6 +15,7 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import is_talking, worth_restoring
 from voicelive_desktop.domain.state import Cut, State
 from voicelive_desktop.domain.steps.outcome import Outcome, only, want_response
+from voicelive_desktop.domain.steps.tools import send_outputs, unanswered_tools
 from voicelive_desktop.domain.talk import Talk, answers_turns, is_manual
 
 EVERYTHING_KEPT = 0.0  # a moment before all sound
@@ -31,13 +32,15 @@ def cut_by(state: State, because: Failure) -> Cut:
         return Cut()
     if not isinstance(state.connection, con.Ready) or state.moving:
         return state.cut
-    items = _unwritten(state)
+    items, unheard = _unwritten(state), _unheard(state)
     if not items and not is_talking(state):  # the key that is down means a turn before the service hears it
         if state.cut.from_t is not None:  # said again to a session that was lost before it heard it
-            return replace(state.cut, unheard=_unheard(state))
-        return Cut(owed=_is_owed(state), unheard=_unheard(state))
+            return replace(state.cut, unheard=unheard, tools=unanswered_tools(state, unheard, owed=True))
+        owed = _is_owed(state)
+        return Cut(owed=owed, unheard=unheard, tools=unanswered_tools(state, unheard, owed=owed))
     commit = is_manual(state.settings) and not state.talk.on
-    return Cut(items, _began(state, items), commit=commit, unheard=_unheard(state))
+    tools = unanswered_tools(state, unheard | set(items), owed=True)
+    return Cut(items, _began(state, items), commit=commit, unheard=unheard, tools=tools)
 
 
 def _began(state: State, items: tuple[ItemId, ...]) -> float:
@@ -57,6 +60,24 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
     """In a new session: the cut turn ends as its key said; an answer that was owed is asked for again."""
     cut, new = state.cut, replace(state, cut=Cut())
     again = _without(new, cut.unheard)
+    if cut.tools:
+        return _told_tools(again, cut, resumed_from_t)
+    return _made_up(again, new, cut, resumed_from_t)
+
+
+def _told_tools(again: State, cut: Cut, resumed_from_t: float | None) -> Outcome:
+    """The session is told what the functions gave as soon as all have run; the turn that is heard again is answered."""
+    turn_follows = resumed_from_t is not None and cut.from_t is not None
+    tools = tuple(replace(tool, cut=turn_follows) for tool in cut.tools)
+    told, sends, answer = send_outputs(replace(again, tools=tools))
+    if turn_follows:
+        whole, more = _made_up(told, told, cut, resumed_from_t)
+    else:
+        whole, more = want_response(told) if answer else only(told)
+    return whole, (*sends, *more)
+
+
+def _made_up(again: State, new: State, cut: Cut, resumed_from_t: float | None) -> Outcome:
     if resumed_from_t is not None and cut.from_t is not None:
         # Heard again from its beginning it comes back with a row of its own.
         whole = cut.from_t >= resumed_from_t - TOLERANCE_S
@@ -65,7 +86,7 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
         forget = Later(HEARD_AGAIN_WITHIN_S, CutTurnExpired(again.sessions))
         if not cut.commit:
             return again, (forget,)
-        asked, ask = want_response(again) if answers_turns(state.settings) else only(again)
+        asked, ask = want_response(again) if answers_turns(again.settings) else only(again)
         return asked, (CommitInput(), *ask, forget)
     said = [item for item in worth_restoring(again) if item.role is not Role.NOTE]
     owed = cut.owed and bool(said) and said[-1].role is Role.USER

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
-from voicelive_desktop.domain.effects import Effect, RunTool, SendToolOutput
+from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.events import (
     AgentReported,
     AudioArrived,
@@ -22,10 +21,11 @@ from voicelive_desktop.domain.events import (
     ResponseDone,
     ToolFinished,
 )
-from voicelive_desktop.domain.ids import CallId, ItemId
+from voicelive_desktop.domain.ids import CallId
 from voicelive_desktop.domain.selectors import is_talking
-from voicelive_desktop.domain.state import Notice, PendingTool, State
+from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, placed, silence, want_response
+from voicelive_desktop.domain.steps.tools import on_tool, send_outputs
 from voicelive_desktop.domain.talk import is_manual
 
 KEPT_LATENCIES = 200
@@ -54,12 +54,8 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             return only(_word(state, event))
         case AudioCompleted():
             return only(state)
-        case FunctionCallGrew():
-            return only(_arguments_grew(state, event))
-        case FunctionCallCompleted():
-            return _call(state, event)
-        case ToolFinished():
-            return _tool_finished(state, event)
+        case FunctionCallGrew() | FunctionCallCompleted() | ToolFinished():
+            return on_tool(state, event)
         case AgentReported():
             return only(_reported(state, event))
         case _:
@@ -102,7 +98,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     if event.status == "cancelled":
         tools = tuple(replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools)
         new = replace(new, tools=tools)
-    new, outputs, answer = _send_outputs(new)
+    new, outputs, answer = send_outputs(new)
     if answer or (new.gate.wanted and not new.gate.asked):
         new, ask = want_response(new, new.gate.next_options)
         return new, (*outputs, *ask)
@@ -180,75 +176,3 @@ def _service_latency_s(state: State, event: AudioArrived) -> float | None:
     if asked_at_s is None or event.at_s <= 0 or event.item_id not in state.conversation:
         return None
     return max(0.0, event.at_s - asked_at_s)
-
-
-def _arguments_grew(state: State, event: FunctionCallGrew) -> State:
-    def grown(item: Item) -> Item:
-        if item.tool is None or item.tool.output is not None or item.status is not Status.PARTIAL:
-            return item
-        return replace(item, tool=replace(item.tool, arguments=item.tool.arguments + event.delta))
-
-    return replace(state, conversation=state.conversation.change(event.item_id, grown))
-
-
-def _call(state: State, event: FunctionCallCompleted) -> Outcome:
-    if any(tool.call_id == event.call_id for tool in state.tools):
-        return only(state)
-    announced = state.conversation.get(event.item_id)
-    name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
-    call = ToolCall(event.call_id, name, event.arguments)
-    row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
-    conversation = state.conversation.add(placed(state, row))
-    known = conversation.get(event.item_id)
-    if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
-        return only(state)
-    conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
-    tools = (*state.tools, PendingTool(event.call_id, event.response_id, name, outside=known.outside))
-    run = RunTool(event.call_id, name, event.arguments)
-    return replace(state, conversation=conversation, tools=tools), (run,)
-
-
-def _tool_finished(state: State, event: ToolFinished) -> Outcome:
-    pending = next((tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None), None)
-    if pending is None:
-        return only(state)
-    tools = tuple(replace(t, output=event.output) if t is pending else t for t in state.tools)
-    new = replace(state, tools=tools, conversation=_with_output(state, event))
-    if state.gate.active == pending.response_id:
-        return only(new)  # the outputs of one answer go back together, when it is done
-    new, outputs, answer = _send_outputs(new)
-    new, ask = want_response(new) if answer else only(new)
-    return new, (*outputs, *ask)
-
-
-def _with_output(state: State, event: ToolFinished) -> Conversation:
-    def finished(item: Item) -> Item:
-        tool = None if item.tool is None else replace(item.tool, output=event.output, ok=event.ok)
-        return replace(item, tool=tool, status=Status.FINAL)
-
-    row = _row_of(state, event)
-    return state.conversation if row is None else state.conversation.change(row, finished)
-
-
-def _row_of(state: State, event: ToolFinished) -> ItemId | None:
-    for page in reversed(state.conversation.pages):
-        for item in reversed(page.items):
-            if item.tool is not None and item.tool.call_id == event.call_id:
-                return item.id
-    return None
-
-
-def _send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
-    """Send what the functions gave, once all of them have run; and whether an answer shall be asked for.
-
-    None is when the user cut the answer that called, or is speaking: the user's turn brings an answer of its own, and
-    that one knows the outputs.
-    """
-    if not state.tools or any(tool.output is None for tool in state.tools):
-        return state, (), False
-    tools = [tool for tool in state.tools if not tool.outside]
-    sends = tuple(SendToolOutput(tool.call_id, tool.output or "") for tool in tools)
-    heard = state.listening.hearing is not None or state.listening.awaiting is not None
-    users_turn = heard or (is_talking(state) and is_manual(state.settings))
-    answer = not users_turn and any(not tool.cut for tool in tools)
-    return replace(state, tools=()), sends, answer

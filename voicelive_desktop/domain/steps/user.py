@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.conversation import Conversation, Role, Status
+from voicelive_desktop.domain.conversation import Conversation, Item, Status
 from voicelive_desktop.domain.effects import (
     CloseMicrophone,
     CloseSession,
@@ -103,7 +103,7 @@ def forget_session(state: State) -> State:
         conversation = conversation.remove(item_id)
     for item in tuple(conversation):
         if item.status is Status.PARTIAL:
-            settled = Status.FINAL if item.text or item.role is Role.TOOL else None
+            settled = Status.FINAL if item.text or _is_running(state, item) else None
             conversation = (
                 conversation.remove(item.id)
                 if settled is None
@@ -127,6 +127,11 @@ def forget_session(state: State) -> State:
         touched=frozenset(),
         refused=(),
     )
+
+
+def _is_running(state: State, row: Item) -> bool:
+    """Whether the row is of a function that runs; one whose call did not arrive in full never will."""
+    return row.tool is not None and any(tool.call_id == row.tool.call_id for tool in state.tools)
 
 
 def _start(state: State, at_s: float) -> Outcome:
