@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.widgets.option_row import OptionRow
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (500, 600)
 LONGEST_QUESTION = 90  # characters
@@ -54,9 +54,9 @@ class AnswerDialog(QDialog):
         self._note = QLabel(self)
         self._note.setObjectName("answer_note")
         self._note.setWordWrap(True)
-        self._reset = self._build_button("answer_reset_button", self.tr("Reset"))
-        self._close = self._build_button("answer_close_button", self.tr("Close"))
-        self._ask = self._build_button("answer_ask_button", self.tr("Ask"))
+        self._reset = push_button("answer_reset_button", self.tr("Reset"), self)
+        self._close = push_button("answer_close_button", self.tr("Close"), self)
+        self._ask = push_button("answer_ask_button", self.tr("Ask"), self)
         self._ask.setProperty("kind", "accent")
         self._ask.setToolTip(self.tr("Ask for the answer (Ctrl+Enter)"))
         self._place()
@@ -180,10 +180,3 @@ class AnswerDialog(QDialog):
         heading.setFont(fonts.scaled(fonts.ui_font(), 1.05, bold=True))
         heading.setContentsMargins(0, 10, 0, 2)
         return heading
-
-    def _build_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button

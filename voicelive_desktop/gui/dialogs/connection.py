@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.account_box import AccountBox
 from voicelive_desktop.gui.widgets.check_list import CheckList
 from voicelive_desktop.gui.widgets.fitting_area import FittingArea
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 560
 GAP = 10  # between the rows and their scroll bar
@@ -71,9 +71,9 @@ class ConnectionDialog(QDialog):
         self._proxy_url.setPlaceholderText("http://proxy.example:8080")
         self._problem = self._build_note("connection_problem", "error")
         self._steps = CheckList(feed, theme)
-        self._check_button = self._build_button("check_connection_button", self.tr("Check connection"))
-        self._connect_button = self._build_button("connect_button", self.tr("Connect"))
-        self._cancel_button = self._build_button("cancel_connection_button", self.tr("Cancel"))
+        self._check_button = push_button("check_connection_button", self.tr("Check connection"))
+        self._connect_button = push_button("connect_button", self.tr("Connect"))
+        self._cancel_button = push_button("cancel_connection_button", self.tr("Cancel"))
         self._place()
         self._connect()
         self._on_changed()
@@ -233,13 +233,6 @@ class ConnectionDialog(QDialog):
         row.addWidget(self._cancel_button)
         row.addWidget(self._connect_button)
         return row
-
-    def _build_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _build_line(self, name: str, label: str, text: str) -> QLineEdit:
         line = QLineEdit(text)

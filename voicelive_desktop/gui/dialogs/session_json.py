@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.sdk_code import sdk_code
 from voicelive_desktop.domain.session_json import Edit, edited, session_of, session_text
@@ -13,6 +13,8 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, fonts
+from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (720, 500)
 OWN = ("session_extra", "session_without")
@@ -35,12 +37,12 @@ class SessionJsonDialog(QDialog):
         self._note.setObjectName("session_json_note")
         self._note.setWordWrap(True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._copy_json = self._build_button("copy_json_button", self.tr("Copy as JSON"))
-        self._copy_code = self._build_button("copy_python_button", self.tr("Copy as Python"))
+        self._copy_json = push_button("copy_json_button", self.tr("Copy as JSON"), self)
+        self._copy_code = push_button("copy_python_button", self.tr("Copy as Python"), self)
         self._copy_code.setToolTip(self.tr("For the SDK, azure-ai-voicelive"))
-        self._own = self._build_button("remove_own_fields_button", self.tr("Remove own fields"))
-        self._discard = self._build_button("discard_json_button", self.tr("Discard changes"))
-        self._apply = self._build_button("apply_json_button", self.tr("Apply"))
+        self._own = push_button("remove_own_fields_button", self.tr("Remove own fields"), self)
+        self._discard = push_button("discard_json_button", self.tr("Discard changes"), self)
+        self._apply = push_button("apply_json_button", self.tr("Apply"), self)
         self._apply.setProperty("kind", "accent")
         self._place()
         self._connect()
@@ -128,9 +130,7 @@ class SessionJsonDialog(QDialog):
         self._own.setVisible(any(getattr(self._feed.state.settings, name) for name in OWN))
 
     def _say(self, words: str, tone: str) -> None:
-        self._note.setProperty("tone", tone)
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        set_look(self._note, "tone", tone)
         self._note.setText(words)
 
     def _mark(self, line: int) -> None:
@@ -158,13 +158,6 @@ class SessionJsonDialog(QDialog):
         edit.setTabChangesFocus(True)
         edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         return edit
-
-    def _build_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _place(self) -> None:
         words = QLabel(

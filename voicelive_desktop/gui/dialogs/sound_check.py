@@ -13,6 +13,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.widgets.push_button import push_button
 from voicelive_desktop.gui.widgets.sound_check_pages import (
     LoopPage,
     Page,
@@ -98,10 +99,7 @@ class SoundCheckDialog(QDialog):
             self._intents.sound_check_moved.emit(_PARTS[place])
 
     def _button(self, name: str, text: str, run: object) -> QPushButton:
-        made = QPushButton(text, self)
-        made.setObjectName(f"sound_check_{name}")
-        made.setAccessibleName(text)
-        made.setAutoDefault(False)
+        made = push_button(f"sound_check_{name}", text, self)
         made.clicked.connect(run)
         return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop import __version__
 from voicelive_desktop.domain.settings import SPECS
@@ -12,6 +12,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.updates import Look
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 460
 
@@ -33,10 +34,10 @@ class UpdatesDialog(QDialog):
         self._page.setPlaceholderText(self.tr("The page of the installed program"))
         self._result = _label("", "second")
         self._result.setObjectName("update_result")
-        self._look = self._build_button("update_look_button", self.tr("Look now"))
-        self._open = self._build_button("update_open_button", self.tr("See what is new"))
+        self._look = push_button("update_look_button", self.tr("Look now"))
+        self._open = push_button("update_open_button", self.tr("See what is new"))
         self._open.setProperty("kind", "accent")
-        self._close = self._build_button("close_updates_button", self.tr("Close"))
+        self._close = push_button("close_updates_button", self.tr("Close"))
         self._place()
         self._connect()
         self._daily.setChecked(feed.state.settings.update_check)
@@ -116,13 +117,6 @@ class UpdatesDialog(QDialog):
         self._open.clicked.connect(self._intents.update_opened)
         self._close.clicked.connect(self._on_close)
         self._close.setDefault(True)
-
-    def _build_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
 
 def _label(text: str, tone: str) -> QLabel:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,9 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (520, 500)
 ROW_SPACE = 12
@@ -59,8 +60,8 @@ class VoicesDialog(QDialog):
         self._note = QLabel(self)
         self._note.setObjectName("voice_note")
         self._note.setWordWrap(True)
-        self._listen = self._build_button("voice_preview_button", self.tr("Listen"))
-        self._use = self._build_button("use_voice_button", self.tr("Use this voice"))
+        self._listen = push_button("voice_preview_button", self.tr("Listen"), self)
+        self._use = push_button("use_voice_button", self.tr("Use this voice"), self)
         self._use.setProperty("kind", "accent")
         self._place()
         self._connect()
@@ -121,9 +122,7 @@ class VoicesDialog(QDialog):
         self._use.setEnabled(bool(self._chosen()))
         words, tone = self._words(state)
         self._note.setText(words)
-        self._note.setProperty("tone", tone)
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        set_look(self._note, "tone", tone)
 
     def _words(self, state: State) -> tuple[str, str]:
         preview = state.voice_preview
@@ -151,13 +150,6 @@ class VoicesDialog(QDialog):
                 combo.addItem(choice.label, choice.value)
         combo.setCurrentIndex(max(0, combo.findData(settings.voice_type)))
         return combo
-
-    def _build_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _place(self) -> None:
         top = QHBoxLayout()

@@ -28,6 +28,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon, pixmap
+from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
 from voicelive_desktop.gui.widgets.device_preview import DevicePreview
 from voicelive_desktop.gui.widgets.service_lamp import ServiceLamp
@@ -161,10 +162,10 @@ class BottomBar(QFrame):
         tip = self.tr("End the conversation (Ctrl+Enter)") if ends else self.tr("Start a conversation (Ctrl+Enter)")
         button.setToolTip(tip)
         button.setEnabled(ends or selectors.can_start(state))
-        _set_look(button, "danger" if ends else "accent")
+        set_look(button, "kind", "danger" if ends else "accent")
 
     def _show_clip(self, clipped: bool) -> None:
-        _set_look(self._clip_button, "lit" if clipped else "dark")
+        set_look(self._clip_button, "kind", "lit" if clipped else "dark")
         self._clip_button.setEnabled(clipped)
 
     def _build_controls(self) -> None:
@@ -305,11 +306,3 @@ class _Slot(QFrame):
     def hold(self, widget: QWidget) -> None:
         """Fill the place with this widget."""
         self._layout.addWidget(widget)
-
-
-def _set_look(widget: QWidget, kind: str) -> None:
-    if widget.property("kind") == kind:
-        return
-    widget.setProperty("kind", kind)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.access import Account, AccountStatus
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SAFE_PAGES = ("https://",)
 HEIGHT = 78  # two lines and the buttons
@@ -36,10 +37,10 @@ class AccountBox(QFrame):
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sign_in = self._build_button("sign_in_button", self.tr("Sign in"))
-        self._cancel = self._build_button("cancel_sign_in_button", self.tr("Cancel sign-in"))
-        self._sign_out = self._build_button("sign_out_button", self.tr("Sign out"))
-        self._open = self._build_button("open_sign_in_page_button", self.tr("Copy code and open page"))
+        self._sign_in = push_button("sign_in_button", self.tr("Sign in"))
+        self._cancel = push_button("cancel_sign_in_button", self.tr("Cancel sign-in"))
+        self._sign_out = push_button("sign_out_button", self.tr("Sign out"))
+        self._open = push_button("open_sign_in_page_button", self.tr("Copy code and open page"))
         self._place()
         self._sign_in.clicked.connect(self.sign_in_wanted)
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -96,10 +97,3 @@ class AccountBox(QFrame):
         layout.addWidget(self._words)
         layout.addLayout(buttons)
         self.setMinimumHeight(HEIGHT)
-
-    def _build_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button

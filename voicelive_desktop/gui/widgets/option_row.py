@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QS
 from voicelive_desktop.domain.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.setting_row import control_for
 
 _HELP_SCALE = 0.9
@@ -69,10 +70,7 @@ class OptionRow(QWidget):
             self.chosen.emit(self.name, value)
 
     def _say(self, words: str, tone: str) -> None:
-        if self._note.property("tone") != tone:
-            self._note.setProperty("tone", tone)
-            self._note.style().unpolish(self._note)
-            self._note.style().polish(self._note)
+        set_look(self._note, "tone", tone)
         self._note.setText(words)
         self._note.setVisible(bool(words))
 

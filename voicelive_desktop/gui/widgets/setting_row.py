@@ -14,6 +14,7 @@ from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.setting_choice import ChoiceControl, EditableChoiceControl
 from voicelive_desktop.gui.widgets.setting_control import (
     IntegerControl,
@@ -146,10 +147,8 @@ class SettingRow(QWidget):
             note.setWordWrap(True)
             self._layout.addWidget(note)
         if note.property("tone") != tone:
-            note.setProperty("tone", tone)
             note.setFont(_note_font(italic=tone == "third"))
-            note.style().unpolish(note)
-            note.style().polish(note)
+            set_look(note, "tone", tone)
         note.setText(text)
         note.setVisible(bool(text))
 

@@ -15,6 +15,7 @@ from voicelive_desktop.gui import sound_check_words
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import pixmap
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
+from voicelive_desktop.gui.widgets.push_button import push_button
 from voicelive_desktop.gui.widgets.vad_meter import VadMeter
 from voicelive_desktop.gui.widgets.volume_slider import VolumeSlider
 
@@ -71,11 +72,7 @@ class Page(QWidget):
 
     def button(self, name: str, text: str) -> QPushButton:
         """A button of this page."""
-        made = QPushButton(text, self)
-        made.setObjectName(f"sound_check_{name}")
-        made.setAccessibleName(text)
-        made.setAutoDefault(False)
-        return made
+        return push_button(f"sound_check_{name}", text, self)
 
     def repeat_button(self, text: str) -> QPushButton:
         """The button that measures, or plays, again."""
