@@ -59,12 +59,12 @@ class SoundFailure(Exception):  # noqa: N818 - a fact, like every failure here
         self.failure = failure
 
 
-class InputStream(Protocol):
-    """An opened microphone. No sample comes before `start`."""
+class Stream(Protocol):
+    """An opened device. No sample passes before `start`."""
 
     @property
     def rate_hz(self) -> int:
-        """Frames per second that the device delivers."""
+        """Frames per second that the device delivers or takes."""
         ...
 
     @property
@@ -74,7 +74,7 @@ class InputStream(Protocol):
 
     @property
     def latency_s(self) -> float:
-        """From the sound at the device to the callback, as the system states it."""
+        """Between the sound at the device and the callback, as the system states it."""
         ...
 
     @property
@@ -91,39 +91,15 @@ class InputStream(Protocol):
         ...
 
 
-class OutputStream(Protocol):
-    """An opened speaker. It asks for no sample before `start`."""
+class InputStream(Stream, Protocol):
+    """An opened microphone: calls a `Deliver`."""
 
-    @property
-    def rate_hz(self) -> int:
-        """Frames per second that the device takes."""
-        ...
 
-    @property
-    def channels(self) -> int:
-        """Samples per frame."""
-        ...
-
-    @property
-    def latency_s(self) -> float:
-        """From the callback to the sound at the device, as the system states it."""
-        ...
-
-    @property
-    def active(self) -> bool:
-        """Whether it runs: started, and neither closed nor ended by the device."""
-        ...
-
-    def start(self) -> None:
-        """Begin. Raises `SoundFailure`."""
-        ...
+class OutputStream(Stream, Protocol):
+    """An opened speaker: calls a `Fill`."""
 
     def silence(self) -> None:
         """Drop what was handed over and is not yet heard, and go on; a few ms. Raises `SoundFailure`."""
-        ...
-
-    def close(self) -> None:
-        """End without waiting; idempotent; no callback runs after it returned."""
         ...
 
 

@@ -91,6 +91,7 @@ from voicelive_desktop.domain.events.reply import (
     FunctionCallCompleted,
     FunctionCallGrew,
     ReplyEvent,
+    ReplyMessage,
     ReplyTextCompleted,
     ReplyTextGrew,
     ReplyWordTimed,
@@ -179,16 +180,7 @@ ServiceEvent = (
     | SessionUpdated
     | InputEvent
     | ItemEvent
-    | ResponseCreated
-    | ResponseDone
-    | ReplyTextGrew
-    | ReplyTextCompleted
-    | AudioArrived
-    | ReplyWordTimed
-    | AudioCompleted
-    | FunctionCallGrew
-    | FunctionCallCompleted
-    | AgentReported
+    | ReplyMessage
     | ServiceErrorReported
     | ServiceWarned
     | UnhandledReceived
@@ -279,6 +271,7 @@ __all__ = [
     "ReplayRequested",
     "ReplayStopRequested",
     "ReplyEvent",
+    "ReplyMessage",
     "ReplyOverdue",
     "ReplyTextCompleted",
     "ReplyTextGrew",

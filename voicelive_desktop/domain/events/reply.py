@@ -125,7 +125,7 @@ class AgentReported:
     at_s: float
 
 
-ReplyEvent = (
+ReplyMessage = (
     ResponseCreated
     | ResponseDone
     | ReplyTextGrew
@@ -135,6 +135,7 @@ ReplyEvent = (
     | AudioCompleted
     | FunctionCallGrew
     | FunctionCallCompleted
-    | ToolFinished
     | AgentReported
 )
+"""What the service tells of a reply."""
+ReplyEvent = ReplyMessage | ToolFinished
