@@ -8,7 +8,6 @@ async with Headless(url, key) as program:
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +22,7 @@ from voicelive_desktop.app.secrets import MemoryKeys
 from voicelive_desktop.app.self_test import TestMicrophone, TestSpeaker
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.store import Store
+from voicelive_desktop.app.until import until
 from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.simulated import SimulatedBackend
@@ -98,15 +98,7 @@ class Headless:
 
     async def until(self, reached: Callable[[State], object], deadline_s: float = DEADLINE_S) -> None:
         """Wait until the state is so. Raises TimeoutError."""
-        changed = asyncio.Event()
-        stop = self.store.observe(lambda _old, _new, _event: changed.set())
-        try:
-            async with asyncio.timeout(deadline_s):
-                while not reached(self.store.state):
-                    changed.clear()
-                    await changed.wait()
-        finally:
-            stop()
+        await until(self.store, reached, deadline_s)
 
     def _note(self, _old: State, _new: State, event: ev.Event) -> None:
         if not isinstance(event, ev.AudioArrived | ev.PlaybackProgressed | ev.ReplyTextGrew | ev.TranscriptionGrew):

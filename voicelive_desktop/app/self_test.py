@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from voicelive_desktop.app.resources import resource
+from voicelive_desktop.app.until import until
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.simulated import SimulatedBackend
 from voicelive_desktop.audio.ticker import RealTime
@@ -212,12 +213,4 @@ def _share_of_words(said: str, heard: str) -> float:
 
 async def _until(program: Program, reached: Callable[[State], bool]) -> None:
     """Wait until the state is so. Raises TimeoutError."""
-    changed = asyncio.Event()
-    stop = program.store.observe(lambda _old, _new, _event: changed.set())
-    try:
-        async with asyncio.timeout(STEP_DEADLINE_S):
-            while not reached(program.store.state):
-                changed.clear()
-                await changed.wait()
-    finally:
-        stop()
+    await until(program.store, reached, STEP_DEADLINE_S)
