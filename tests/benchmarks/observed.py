@@ -26,10 +26,11 @@ def open_files(pid: int) -> int:
 
 
 def spread(values: list[float]) -> dict[str, float]:
-    """Median, 95th percentile and maximum."""
+    """Median, 95th and 99th percentile, and maximum."""
     return {
         "p50": round(float(np.percentile(values, 50)), 1),
         "p95": round(float(np.percentile(values, 95)), 1),
+        "p99": round(float(np.percentile(values, 99)), 1),
         "max": round(max(values), 1),
     }
 

@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.benchmarks.observed import cpu_s, memory_mb, spread
 from tests.support.program import Program
 from tests.support.requirements import needs_e2e
 from tests.support.service_tap import Message, ServiceTap
@@ -51,10 +52,10 @@ class Measured:
     def figures(self) -> dict[str, object]:
         """What is printed."""
         return {
-            "interruption_to_silence_ms": _spread(self.silence_ms),
-            "first_delta_to_sound_ms": _spread(self.first_sound_ms),
-            "microphone_to_socket_ms": _spread(self.to_socket_ms),
-            "frame_to_socket_ms": _spread(self.frame_to_socket_ms) if self.frame_to_socket_ms else None,
+            "interruption_to_silence_ms": spread(self.silence_ms),
+            "first_delta_to_sound_ms": spread(self.first_sound_ms),
+            "microphone_to_socket_ms": spread(self.to_socket_ms),
+            "frame_to_socket_ms": spread(self.frame_to_socket_ms) if self.frame_to_socket_ms else None,
             "truncates_sent": self.truncates,
             "cpu_percent": round(self.cpu_percent, 1),
             "memory_mb": round(self.memory_mb, 1),
@@ -108,11 +109,11 @@ def _baseline(card: VirtualAudio, tap: ServiceTap, _folder: Path) -> Iterator[Si
 def _talk(card: VirtualAudio, tap: ServiceTap, voice: FliteVoice, side: Side) -> Measured:
     story, stop = voice.say("tell me a long story"), voice.say("thank you goodbye")
     measured = Measured()
-    began, used = time.monotonic(), _cpu_s(side.pid)
+    began, used = time.monotonic(), cpu_s(side.pid)
     for _ in range(ROUNDS):
         _one_round(card, tap, (story, stop), measured)
-    measured.cpu_percent = (_cpu_s(side.pid) - used) / (time.monotonic() - began) * 100
-    measured.memory_mb = _memory_mb(side.pid)
+    measured.cpu_percent = (cpu_s(side.pid) - used) / (time.monotonic() - began) * 100
+    measured.memory_mb = memory_mb(side.pid)
     measured.frame_to_socket_ms = side.frames_ms()
     measured.truncates = len(tap.messages("conversation.item.truncate"))
     return measured
@@ -167,22 +168,3 @@ def _is_quiet(tap: ServiceTap) -> bool:
 
 def _until(condition: Callable[[], bool], what: str) -> None:
     eventually(condition, timeout_s=30, what=what)
-
-
-def _cpu_s(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _memory_mb(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
-
-
-def _spread(values: list[float]) -> dict[str, float]:
-    return {
-        "p50": round(float(np.percentile(values, 50)), 1),
-        "p95": round(float(np.percentile(values, 95)), 1),
-        "p99": round(float(np.percentile(values, 99)), 1),
-        "max": round(max(values), 1),
-    }

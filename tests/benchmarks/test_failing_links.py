@@ -9,10 +9,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import logging
 import os
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -25,7 +23,7 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.selectors import Mode, mode
 
-pytestmark = [pytest.mark.soak, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.usefixtures("sdk_quiet_about_cut_links"), pytest.mark.soak, pytest.mark.timeout(3600)]
 
 LENGTH_S = 60 * float(os.environ.get("VLD_SOAK_MINUTES", "10"))
 DROPS = int(os.environ.get("VLD_SOAK_DROPS", "200"))
@@ -33,15 +31,6 @@ CUT_S = 20.0
 LIFETIME_S = 30
 SETTLED = 0.25  # the first part, in which caches fill
 BACK_S = 90.0  # the service takes 30 connections a minute
-
-
-@pytest.fixture(autouse=True)
-def _the_sdk_complains_about_cut_links() -> Iterator[None]:
-    logger = logging.getLogger("azure.ai.voicelive.aio._patch")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    yield
-    logger.setLevel(before)
 
 
 def test_a_conversation_through_a_link_that_is_cut_every_20_s_ends_with_a_complete_transcript() -> None:

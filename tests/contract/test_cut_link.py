@@ -6,8 +6,6 @@ The long conversations are `tests/benchmarks/test_failing_links.py`.
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Iterator
 
 import pytest
 
@@ -18,16 +16,8 @@ from tests.support.talker import Talk
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.selectors import Mode, mode
 
+pytestmark = pytest.mark.usefixtures("sdk_quiet_about_cut_links")
 MOMENTS = (("slt-time", Mode.HEARING), ("rms-hello", Mode.THINKING), ("awb-help", Mode.SPEAKING))
-
-
-@pytest.fixture(autouse=True)
-def _the_sdk_complains_about_cut_links() -> Iterator[None]:
-    logger = logging.getLogger("azure.ai.voicelive.aio._patch")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    yield
-    logger.setLevel(before)
 
 
 @pytest.mark.timeout(120)

@@ -30,6 +30,14 @@ def noise(ms: int, seed: int = 1) -> Samples:
     return samples.astype(np.int16)
 
 
+def talk(seconds: float, db: float) -> Samples:
+    """Syllables of 150 ms with pauses of 100 ms, at this RMS while they last."""
+    t = np.arange(int(RATE_HZ * seconds)) / RATE_HZ
+    voice = np.sin(2 * np.pi * 180 * t) * (t % 0.25 < 0.15) * 32768 * 10 ** (db / 20) * np.sqrt(2)
+    samples: Samples = np.clip(np.rint(voice), -32768, 32767).astype(np.int16)
+    return samples
+
+
 class Rig:
     """What a test holds: the engine, its time, its devices, what it reported and what was heard."""
 

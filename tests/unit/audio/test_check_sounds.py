@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.unit.audio.rig import talk
 from voicelive_desktop.audio.check_sounds import chirp, find_chirp, heard_in, tone
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.domain.pcm import RATE_HZ
@@ -14,14 +15,6 @@ def room(seconds: float, db: float, seed: int = 1) -> Samples:
     """Noise at this level."""
     noise = np.random.default_rng(seed).normal(0, 32768 * 10 ** (db / 20), int(RATE_HZ * seconds))
     return np.clip(np.rint(noise), -32768, 32767).astype(np.int16)
-
-
-def talk(seconds: float, db: float) -> Samples:
-    """Syllables of 150 ms with pauses of 100 ms, at this RMS while they last."""
-    t = np.arange(int(RATE_HZ * seconds)) / RATE_HZ
-    voice = np.sin(2 * np.pi * 180 * t) * (t % 0.25 < 0.15) * 32768 * 10 ** (db / 20) * np.sqrt(2)
-    samples: Samples = np.clip(np.rint(voice), -32768, 32767).astype(np.int16)
-    return samples
 
 
 @pytest.mark.parametrize("delay_ms", [0, 33, 420])

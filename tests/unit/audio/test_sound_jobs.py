@@ -9,8 +9,7 @@ from contextlib import asynccontextmanager
 import numpy as np
 import pytest
 
-from tests.unit.audio.rig import Rig, rig
-from tests.unit.audio.test_check_sounds import talk
+from tests.unit.audio.rig import Rig, rig, talk
 from voicelive_desktop.audio.check_sounds import tone
 from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.audio.sound_jobs import SoundJobs
@@ -28,7 +27,7 @@ class Check:
             lambda work, name: asyncio.get_running_loop().create_task(work, name=name), self.ended.append, r.clock
         )
         self.jobs.devices = r.engine
-        r.engine._report = r.engine._desk.report = self.on_event  # as `machine` wires it
+        r.engine._report = r.engine._desk.report = self.on_event  # as `sound_parts` wires it
         r.engine._speaker.playout._report = self.on_event
 
     def on_event(self, event: object) -> None:

@@ -10,6 +10,7 @@ from voicelive_desktop.domain.effects import Effect, Later
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.sound_check import Heard
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step
 
@@ -22,6 +23,9 @@ U1, U2, A1, A2 = ItemId("u1"), ItemId("u2"), ItemId("a1"), ItemId("a2")
 R1, R2 = ResponseId("r1"), ResponseId("r2")
 C1, C2 = CallId("c1"), CallId("c2")
 MIC, SPEAKER = DeviceName("mic"), DeviceName("speaker")
+# Voices that the audio check heard.
+FINE = Heard(-21.0, -9.0, -60.0, 2.0)
+QUIET = Heard(-45.0, -33.0, -70.0, 2.0)
 
 
 class Scene:

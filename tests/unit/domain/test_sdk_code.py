@@ -8,21 +8,13 @@ import pytest
 from azure.ai.voicelive import models
 from azure.ai.voicelive.models import RequestSession
 
+from tests.support.sdk_script import made_by
 from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.sdk_code import CLASSES, OF_SESSION, SINGLE, sdk_code
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import SPECS, Settings
 
 TOOL = {"type": "function", "name": "clock", "description": "The “time”.", "parameters": {"type": "object"}}
-
-
-def made_by(code: str) -> RequestSession:
-    """What the script leaves in `session`."""
-    names: dict[str, Any] = {}
-    exec(compile(code, "session.py", "exec"), names)
-    session = names["session"]
-    assert isinstance(session, RequestSession)
-    return session
 
 
 ODD: dict[str, Settings] = {

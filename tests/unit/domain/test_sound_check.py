@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.domain.scene import Scene
+from tests.unit.domain.scene import FINE, QUIET, Scene
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.effects import (
     CloseMicrophone,
@@ -26,8 +26,6 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.sound_check import Finding, Heard, Job, Loop, Part, Verdict, voice_verdict, wanted_gain_db
 from voicelive_desktop.domain.state import State
 
-FINE = Heard(-21.0, -9.0, -60.0, 2.0)
-QUIET = Heard(-45.0, -33.0, -70.0, 2.0)
 JABRA = DeviceName("Jabra|ALSA")
 
 

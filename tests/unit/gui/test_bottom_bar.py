@@ -5,19 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level, Pairs
+from tests.unit.gui.world import BUILT_IN, JABRA, LISTED, SPEAKER, part
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import DeviceName, ItemId
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Capture, Devices, Listening, Marks, Playback, Speech, State
 from voicelive_desktop.gui.feed import StateFeed
@@ -26,10 +25,6 @@ from voicelive_desktop.gui.panels.bottom_bar import BottomBar
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.device_combo import AUDIO_CHECK
 
-JABRA = Device(DeviceName("Jabra|ALSA"), "Jabra Evolve2 65 Mono Stereo Deluxe")
-BUILT_IN = Device(DeviceName("Built-in|ALSA"), "Built-in Audio")
-SPEAKER = Device(DeviceName("Speaker|ALSA"), "Loud one")
-LISTED = State(devices=Devices((JABRA, BUILT_IN), (SPEAKER,), listed=True))
 TALKING = replace(LISTED, connection=con.Ready(), capture=Capture(True, JABRA.id, 24000), playback=Playback(open=True))
 
 
@@ -43,15 +38,6 @@ def bar(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Bottom
     feed.push(LISTED)
     qtbot.waitUntil(lambda: feed.state is LISTED)
     return made
-
-
-W = TypeVar("W", bound=QWidget)
-
-
-def part(bar: QObject, kind: type[W], name: str) -> W:
-    found = bar.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def moving(bar: BottomBar) -> list[str]:

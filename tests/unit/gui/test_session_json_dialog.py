@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.sdk_script import made_by
 from tests.unit.domain.scene import Scene
-from tests.unit.domain.test_sdk_code import made_by
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.events import ServiceErrorReported, SessionUpdated, SettingsChosen
 from voicelive_desktop.domain.failures import Failure, FailureKind

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level
-from tests.unit.domain.scene import Scene
-from tests.unit.domain.test_sound_check import FINE, JABRA, QUIET
-from tests.unit.gui.test_bottom_bar import LISTED, part
+from tests.unit.domain.scene import FINE, QUIET, Scene
+from tests.unit.gui.world import JABRA, LISTED, part
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT
@@ -133,7 +132,7 @@ def test_cancel_brings_back_what_was_chosen_in_it(desk: Desk, way: str) -> None:
 def test_another_device_is_measured_at_once(desk: Desk) -> None:
     desk.ends(QUIET)
     combo = part(desk.dialog, QComboBox, "sound_check_microphone_combo")
-    combo.setCurrentIndex(combo.findData(JABRA))
+    combo.setCurrentIndex(combo.findData(JABRA.id))
     desk.reads("voice_result", "Listening… say a sentence or two.")
 
 

@@ -1,18 +1,24 @@
-"""The state behind a widget under test, and the widget's parts by name."""
+"""The state behind a widget under test, the devices of that state, and the widget's parts by name."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
+from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.state import Devices, State
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 
-W = TypeVar("W", bound=QWidget)
+W = TypeVar("W", bound=QObject)
+JABRA = Device(DeviceName("Jabra|ALSA"), "Jabra Evolve2 65 Mono Stereo Deluxe")
+BUILT_IN = Device(DeviceName("Built-in|ALSA"), "Built-in Audio")
+SPEAKER = Device(DeviceName("Speaker|ALSA"), "Loud one")
+LISTED = State(devices=Devices((JABRA, BUILT_IN), (SPEAKER,), listed=True))
 
 
 class World:
@@ -33,7 +39,8 @@ class World:
         self.show(step(self.state, SettingsChosen(tuple(changes.items())))[0])
 
 
-def part(panel: QWidget, kind: type[W], name: str) -> W:
-    found = panel.findChild(kind, name)
+def part(whole: QObject, kind: type[W], name: str) -> W:
+    """The part with this objectName."""
+    found = whole.findChild(kind, name)
     assert found is not None, name
     return found
