@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from voicelive_desktop.domain.conversation import Item, Word
 
 _SPACE = re.compile(r"\s")
+_LETTER = re.compile(r"\w")
 LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 _PAUSE = re.compile(r"[.!?;:,](?=\s|$)")
 # Pauses in speech, in the time of so many characters. Tried on timed stories of two voices: with them 94 of 100 cuts
@@ -19,22 +20,23 @@ _REACH = 48  # characters in which the next word must follow; further on it woul
 def text_until(item: Item, ms: float) -> str:
     """The text spoken in the first `ms`, ending with the word in which that moment falls.
 
-    By the words' own times where the service told them. Without them, and behind the last one told, by proportion: the
-    text received so far, with pauses at its marks, belongs to the audio received so far. That is good to about a word.
+    By the words' own times where the service told them. Without them, behind the last one told and between two whose
+    neighbours' times are missing, by proportion: the text received so far, with pauses at its marks, belongs to the audio
+    received so far. That is good to about a word.
     """
     if ms >= item.received_ms:
         return item.text
     if ms <= 0:
         return ""
-    before, after, at, until = 0.0, item.received_ms, 0, len(item.text)
-    for end, word in _placed(item.text, item.words):
-        if word.offset_ms >= ms:
-            after, until = word.offset_ms, at
-            break
-        before, at = word.offset_ms + word.duration_ms, end
     if not item.words:
         return cut_text(item.text, ms / item.received_ms)
-    if until == at or ms <= before:  # in a word, or in the pause behind it
+    before, after, at, until = 0.0, item.received_ms, 0, len(item.text)
+    for start, end, word in _placed(item.text, item.words):
+        if word.offset_ms >= ms:
+            after, until = word.offset_ms, start
+            break
+        before, at = word.offset_ms + word.duration_ms, end
+    if ms <= before or not _LETTER.search(item.text, at, until):  # in a word, or in the pause behind it
         return _whole_word(item.text, at)
     return _whole_word(item.text, round(at + (until - at) * (ms - before) / max(1.0, after - before)))
 
@@ -63,13 +65,20 @@ def _whole_word(text: str, at: int) -> str:
     return text[:end] if end - at <= LONGEST_WORD else text[:at]
 
 
-def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, Word]]:
-    """Where each word ends in the text; words that the text does not hold (numbers written as digits) are left out."""
-    found, at, lower = list[tuple[int, Word]](), 0, text.lower()
+def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:
+    """Where each word begins and ends in the text; words that it does not hold (numbers written as digits) are left out."""
+    found, at, lower = list[tuple[int, int, Word]](), 0, text.lower()
     for word in words:
         wanted = word.text.strip().lower()
-        start = lower.find(wanted, at, at + _REACH + len(wanted)) if wanted else -1
+        start = _start(lower, wanted, at) if wanted else -1
         if start >= 0:
             at = start + len(wanted)
-            found.append((at, word))
+            found.append((start, at, word))
     return found
+
+
+def _start(lower: str, wanted: str, at: int) -> int:
+    """The next place of a word, as a whole one if possible: "a" is also in the word before, whose time is missing."""
+    until = at + _REACH + len(wanted)
+    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").search(lower, at, until)
+    return whole.start() if whole else lower.find(wanted, at, until)

@@ -61,6 +61,28 @@ def test_words_that_the_text_writes_otherwise_do_not_lose_the_thread() -> None:
     assert text_until(item, 600) == "It is 20 past"
 
 
+@pytest.mark.parametrize(
+    ("ms", "heard"),
+    [(500, "Well,"), (1_150, "Well, this is"), (1_300, "Well, this is a very"), (1_460, "Well, this is a very important")],
+)
+def test_words_whose_times_are_missing_are_counted_by_the_time_between_their_neighbours(ms: float, heard: str) -> None:
+    known = tuple(word for word in WORDS if word.text not in ("this", "is", "a", "very"))
+    assert text_until(answer(words=known), ms) == heard
+
+
+def test_a_short_word_is_not_found_in_the_one_before_it_whose_time_is_missing() -> None:
+    words = (Word("that", 0, 100), Word("a", 600, 100), Word("day", 700, 100))
+    item = answer("that was a day", words, received_ms=900)
+    assert text_until(item, 650) == "that was a"
+
+
+def test_words_told_out_of_order_are_put_in_order() -> None:
+    scene = Scene.connected().reply_begins(text=TEXT)
+    for n in (0, 2, 1, 4, 3, 1):
+        scene.tell(ev.ReplyWordTimed(R1, A1, WORDS[n]))
+    assert scene.item(A1).words == WORDS[:5]
+
+
 def test_without_times_text_goes_by_proportion() -> None:
     assert text_until(answer("one two three four", (), 1_000), 400) == "one two"
     assert text_until(answer("", WORDS, 1_000), 400) == ""

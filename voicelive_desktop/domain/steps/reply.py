@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
@@ -141,8 +142,9 @@ def _word(state: State, event: ReplyWordTimed) -> State:
     row = Item(event.item_id, Role.ASSISTANT, response_id=event.response_id)
 
     def timed(item: Item) -> Item:
-        late = bool(item.words) and event.word.offset_ms <= item.words[-1].offset_ms  # told twice, or out of order
-        return item if late else replace(item, words=(*item.words, event.word))
+        at = bisect_left(item.words, event.word.offset_ms, key=lambda word: word.offset_ms)  # some come out of order
+        told = at < len(item.words) and item.words[at].offset_ms == event.word.offset_ms
+        return item if told else replace(item, words=(*item.words[:at], event.word, *item.words[at:]))
 
     return replace(state, conversation=state.conversation.add(row).change(event.item_id, timed))
 
