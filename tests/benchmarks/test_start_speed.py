@@ -42,8 +42,9 @@ app.exec()
 def test_the_start_is_measured_beside_a_bare_window(tmp_path: Path) -> None:
     bare, frame, ready = [], [], []
     with VirtualAudio() as card, VirtualScreen() as screen:
-        env = {**card.env, **screen.program_env()}
-        for n in range(ROUNDS):
+        # As for a user: modules are compiled once, not at each start. Round -1 does it.
+        env = {**card.env, **screen.program_env(), "PYTHONDONTWRITEBYTECODE": ""}
+        for n in range(-1, ROUNDS):
             bare.append(_bare_s(env))
             folder = tmp_path / str(n)
             folder.mkdir()
@@ -51,7 +52,7 @@ def test_the_start_is_measured_beside_a_bare_window(tmp_path: Path) -> None:
             with Program(folder=folder, env=env) as program:
                 ready.append(program.wait_for("app/ready", timeout_s=20).t - began)
                 frame.append(program.wait_for("app/first_frame").t - began)
-    figures = {name: _median(values) for name, values in (("bare", bare), ("first_frame", frame), ("ready", ready))}
+    figures = {name: _median(values[1:]) for name, values in (("bare", bare), ("first_frame", frame), ("ready", ready))}
     print(json.dumps({"benchmark": "start", "rounds": ROUNDS, "seconds": figures}))
 
 

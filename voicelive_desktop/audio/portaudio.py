@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from voicelive_desktop.audio import alsa
 from voicelive_desktop.audio.devices import clean_label, is_monitor, stable_names
 from voicelive_desktop.audio.portaudio_codes import REFUSED_FORMAT, failure_of, missing
 from voicelive_desktop.audio.ports import Deliver, DeviceInfo, DeviceList, Fill, Gone, SoundFailure
@@ -66,7 +67,7 @@ class PortAudio:
         def attempt(rate_hz: int, channels: int) -> PortAudioInput:
             return PortAudioInput(sd, index, rate_hz, channels, latency_s, deliver, gone)
 
-        return _first_that_opens(sd, attempt, info, "input", device)
+        return _first_that_opens(sd, attempt, index, info, "input", device)
 
     def open_output(self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> PortAudioOutput:
         """See `Backend`."""
@@ -76,7 +77,7 @@ class PortAudio:
         def attempt(rate_hz: int, channels: int) -> PortAudioOutput:
             return PortAudioOutput(sd, index, rate_hz, channels, latency_s, fill, gone)
 
-        return _first_that_opens(sd, attempt, info, "output", device)
+        return _first_that_opens(sd, attempt, index, info, "output", device)
 
     def close(self) -> None:
         """See `Backend`. sounddevice itself ends PortAudio when the interpreter ends."""
@@ -252,15 +253,18 @@ def _channels(info: DeviceInfo, direction: str) -> int:
 
 
 def _first_that_opens(
-    sd: ModuleType, attempt: Callable[[int, int], T], info: DeviceInfo, direction: str, device: DeviceName
+    sd: ModuleType, attempt: Callable[[int, int], T], index: int, info: DeviceInfo, direction: str, device: DeviceName
 ) -> T:
     """24 kHz first: the system resamples well and without delay. Then the device's own rate. Few channels first."""
     refusal: Exception = LookupError("no format to try")
+    label = sd.query_devices(index)["name"]
     for rate_hz in dict.fromkeys((RATE_HZ, info.rate_hz)):
         for channels in _layouts(_channels(info, direction), direction):
             try:
+                if info.host == alsa.HOST:
+                    alsa.check(label, direction, rate_hz, channels)
                 return attempt(rate_hz, channels)
-            except sd.PortAudioError as error:
+            except (sd.PortAudioError, alsa.RefusalError) as error:
                 refusal = error
                 if _code(error) not in REFUSED_FORMAT:
                     raise failure_of(_code(error), str(error), direction, device) from error

@@ -8,6 +8,7 @@ from voicelive_desktop.domain.ids import DeviceName
 
 # From portaudio.h.
 UNAVAILABLE = -9985
+BAD_COMBINATION = -9993  # also what it says of a device that ALSA cannot open
 INVALID_DEVICE = -9996
 INVALID_RATE = -9997
 INVALID_CHANNELS = -9998

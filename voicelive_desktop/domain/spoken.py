@@ -20,9 +20,9 @@ _REACH = 48  # characters in which the next word must follow; further on it woul
 def text_until(item: Item, ms: float) -> str:
     """The text spoken in the first `ms`, ending with the word in which that moment falls.
 
-    By the words' own times where the service told them. Without them, behind the last one told and between two whose
-    neighbours' times are missing, by proportion: the text received so far, with pauses at its marks, belongs to the audio
-    received so far. That is good to about a word.
+    By the words' own times where the service told them. Where it did not (yet), between the words told and behind the
+    last one, by proportion: the text received so far, with pauses at its marks, belongs to the audio received so far.
+    That is good to about a word.
     """
     if ms >= item.received_ms:
         return item.text
@@ -66,7 +66,7 @@ def _whole_word(text: str, at: int) -> str:
 
 
 def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:
-    """Where each word begins and ends in the text; words that it does not hold (numbers written as digits) are left out."""
+    """Where each word begins and ends in the text; those that it does not hold (numbers as digits) are left out."""
     found, at, lower = list[tuple[int, int, Word]](), 0, text.lower()
     for word in words:
         wanted = word.text.strip().lower()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from voicelive_desktop.domain.state import State
 
-FRAME_MS = 33  # as often as the plots move: nobody reads faster. The first change of a burst is shown at once.
+FRAME_MS = 50  # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
 
 
 class StateFeed(QObject):

@@ -63,7 +63,12 @@ def test_words_that_the_text_writes_otherwise_do_not_lose_the_thread() -> None:
 
 @pytest.mark.parametrize(
     ("ms", "heard"),
-    [(500, "Well,"), (1_150, "Well, this is"), (1_300, "Well, this is a very"), (1_460, "Well, this is a very important")],
+    [
+        (500, "Well,"),
+        (1_150, "Well, this is"),
+        (1_300, "Well, this is a very"),
+        (1_460, "Well, this is a very important"),
+    ],
 )
 def test_words_whose_times_are_missing_are_counted_by_the_time_between_their_neighbours(ms: float, heard: str) -> None:
     known = tuple(word for word in WORDS if word.text not in ("this", "is", "a", "very"))

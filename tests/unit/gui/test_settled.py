@@ -17,7 +17,7 @@ from voicelive_desktop.gui.announcer import Announcer
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.settled import ANNOUNCE_MS, PAINT_MS, Settled
 
-SHORT_MS = 40
+SHORT_MS = 120  # longer than two pictures of the feed are apart
 
 
 @pytest.fixture
