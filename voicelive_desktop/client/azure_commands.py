@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from azure.ai.voicelive.aio import VoiceLiveConnection
 from azure.ai.voicelive.models import (
     AssistantMessageItem,
+    ConversationRequestItem,
     FunctionCallItem,
     FunctionCallOutputItem,
     InputTextContentPart,
@@ -52,16 +53,10 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case Configure(session):
             # A positional mapping keeps nulls and fields that the SDK does not know (voice-live-sdk.md 4a).
             await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
-        case AddText():
-            await connection.conversation.item.create(item=_message(command), event_id=_name("item.create"))
+        case AddText() | AddToolCall() | AddToolOutput():
+            await connection.conversation.item.create(item=_item(command), event_id=_name("item.create"))
         case DeleteItem(item_id, event_id):
             await connection.conversation.item.delete(item_id=item_id, event_id=event_id)
-        case AddToolOutput(call_id, output):
-            result = FunctionCallOutputItem(call_id=call_id, output=output)
-            await connection.conversation.item.create(item=result, event_id=_name("item.create"))
-        case AddToolCall(item_id, call_id, name, arguments):
-            call = FunctionCallItem(id=item_id, call_id=call_id, name=name, arguments=arguments)
-            await connection.conversation.item.create(item=call, event_id=_name("item.create"))
         case AskForResponse():
             await connection.response.create(
                 response=_wishes(command),
@@ -93,6 +88,18 @@ def _name(kind: str) -> str:
 def _wishes(ask: AskForResponse) -> ResponseCreateParams | None:
     # A positional mapping keeps fields that the SDK does not know, such as `conversation` (voice-live-sdk.md 4g).
     return ResponseCreateParams(dict(ask.response)) if ask.response else None
+
+
+def _item(command: AddText | AddToolCall | AddToolOutput) -> ConversationRequestItem:
+    match command:
+        case AddText():
+            return _message(command)
+        case AddToolCall(item_id, call_id, name, arguments):
+            return FunctionCallItem(id=item_id, call_id=call_id, name=name, arguments=arguments)
+        case AddToolOutput(call_id, output):
+            return FunctionCallOutputItem(call_id=call_id, output=output)
+        case _:
+            assert_never(command)
 
 
 def _message(command: AddText) -> MessageItem:

@@ -1,31 +1,40 @@
 """Messages of the service -> events.
 
 Every type the SDK knows is either translated (`TRANSLATED`) or counted (`COUNTED`, with what will take it up); a test
-fails on one that is in neither. Fields are optional in practice whatever the SDK's types say: a missing one reads None.
+fails on one that is in neither.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
-from enum import Enum
 from operator import itemgetter
 from typing import Any
 
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_failures import service_failure
+from voicelive_desktop.client.azure_fields import (
+    Message,
+    fields_of,
+    item_id_of,
+    optional_item_id,
+    required_id,
+    response_id_of,
+    text_of,
+    token_count,
+    unix_s,
+    whole_number,
+)
+from voicelive_desktop.client.azure_items import content_text, item_of
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.conversation import Word
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.pcm import bytes_to_ms
 from voicelive_desktop.domain.response_config import OUTSIDE
 
 Clock = Callable[[], float]
-# The SDK's models are read as attributes that may be anything: the service decides, not the type stubs.
-Message = Any
 _Translator = Callable[[Message, Clock], Sequence[Received]]
 
 
@@ -55,57 +64,18 @@ def translate_raw(message: Mapping[str, Any], clock: Clock) -> Sequence[Received
     return translate(parsed, clock)
 
 
-def _id(value: object) -> str:
-    """A required id. Raises ValueError when it is not a text."""
-    if not isinstance(value, str) or not value:
-        raise ValueError("an id is missing")
-    return value
-
-
-def _item_id(message: Message) -> ItemId:
-    return ItemId(_id(message.item_id))
-
-
-def _response_id(message: Message) -> ResponseId:
-    return ResponseId(_id(message.response_id))
-
-
-def _optional_item_id(value: object) -> ItemId | None:
-    return ItemId(value) if isinstance(value, str) and value else None
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise TypeError("a text is not a text")
-    return str(value.value) if isinstance(value, Enum) else value
-
-
-def _int(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError("a number is not a number")
-    return int(value)
-
-
-def _unix(value: object) -> float | None:
-    if isinstance(value, datetime):
-        return value.timestamp()
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
 # --- session --------------------------------------------------------------------------------------------------------
 
 
 def _session_created(m: Message, _clock: Clock) -> Sequence[Received]:
     session = m.session
-    expires = _unix(session.expires_at)
-    return (ev.SessionCreated(SessionId(_text(session.id)), _text(session.model), expires),)
+    expires = unix_s(session.expires_at)
+    return (ev.SessionCreated(SessionId(text_of(session.id)), text_of(session.model), expires),)
 
 
 def _session_updated(m: Message, _clock: Clock) -> Sequence[Received]:
     applied = tuple(sorted(_flat("", m.session.as_dict()), key=itemgetter(0)))
-    return (ev.SessionUpdated(_unix(m.session.expires_at), applied),)
+    return (ev.SessionUpdated(unix_s(m.session.expires_at), applied),)
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
@@ -133,15 +103,15 @@ def _warning(m: Message, _clock: Clock) -> Sequence[Received]:
 
 
 def _speech_started(m: Message, clock: Clock) -> Sequence[Received]:
-    return (ev.SpeechStarted(_item_id(m), _int(m.audio_start_ms), clock()),)
+    return (ev.SpeechStarted(item_id_of(m), whole_number(m.audio_start_ms), clock()),)
 
 
 def _speech_stopped(m: Message, clock: Clock) -> Sequence[Received]:
-    return (ev.SpeechStopped(_item_id(m), _int(m.audio_end_ms), clock()),)
+    return (ev.SpeechStopped(item_id_of(m), whole_number(m.audio_end_ms), clock()),)
 
 
 def _committed(m: Message, clock: Clock) -> Sequence[Received]:
-    return (ev.InputCommitted(_item_id(m), _optional_item_id(m.previous_item_id), clock()),)
+    return (ev.InputCommitted(item_id_of(m), optional_item_id(m.previous_item_id), clock()),)
 
 
 def _cleared(_m: Message, _clock: Clock) -> Sequence[Received]:
@@ -149,72 +119,40 @@ def _cleared(_m: Message, _clock: Clock) -> Sequence[Received]:
 
 
 def _transcription_delta(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.TranscriptionGrew(_item_id(m), _text(m.delta)),)
+    return (ev.TranscriptionGrew(item_id_of(m), text_of(m.delta)),)
 
 
 def _transcription_completed(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.TranscriptionCompleted(_item_id(m), _text(m.transcript)),)
+    return (ev.TranscriptionCompleted(item_id_of(m), text_of(m.transcript)),)
 
 
 def _transcription_failed(m: Message, _clock: Clock) -> Sequence[Received]:
-    error = _fields(m.error)
+    error = fields_of(m.error)
     because = service_failure(error.get("code") or error.get("type"), error.get("message"))
-    return (ev.TranscriptionFailed(_item_id(m), because),)
+    return (ev.TranscriptionFailed(item_id_of(m), because),)
 
 
 # --- items ----------------------------------------------------------------------------------------------------------
 
-_ROLES = {"user": Role.USER, "assistant": Role.ASSISTANT, "system": Role.SYSTEM}
-
-
-def _item(raw: Message, at_s: float, response_id: ResponseId | None = None) -> Item | None:
-    """Our form of an item; None for kinds that have no row yet."""
-    kind = raw.get("type")
-    item_id = ItemId(_id(raw.get("id")))
-    if kind == "message":
-        return _message_item(raw, item_id, at_s, response_id)
-    if kind == "function_call":
-        call = ToolCall(CallId(_id(raw.get("call_id"))), _text(raw.get("name")), _text(raw.get("arguments")))
-        return Item(item_id, Role.TOOL, at_s=at_s, response_id=response_id, tool=call)
-    if kind == "function_call_output":
-        result = ToolCall(CallId(_id(raw.get("call_id"))), "", output=_text(raw.get("output")))
-        return Item(item_id, Role.TOOL, status=Status.FINAL, at_s=at_s, tool=result)
-    return None
-
-
-def _message_item(raw: Message, item_id: ItemId, at_s: float, response_id: ResponseId | None) -> Item:
-    role = _ROLES.get(str(raw.get("role")), Role.SYSTEM)
-    text = _content_text(raw)
-    parts = [part.get("type") for part in raw.get("content") or ()]
-    waits_for_words = role is Role.USER and "input_audio" in parts and not text
-    open_answer = role is Role.ASSISTANT and raw.get("status") != "completed"
-    status = Status.PARTIAL if waits_for_words or open_answer or not parts else Status.FINAL
-    return Item(item_id, role, text, status, at_s, response_id)
-
-
-def _content_text(raw: Message) -> str:
-    parts = raw.get("content") or ()
-    return " ".join(text for part in parts if (text := _text(part.get("text") or part.get("transcript"))))
-
 
 def _item_created(m: Message, clock: Clock) -> Sequence[Received]:
-    item = _item(m.item, clock())
+    item = item_of(m.item, clock())
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
-    return (ev.ItemCreated(item, _optional_item_id(m.previous_item_id)),)
+    return (ev.ItemCreated(item, optional_item_id(m.previous_item_id)),)
 
 
 def _item_retrieved(m: Message, clock: Clock) -> Sequence[Received]:
-    item = _item(m.item, clock())
+    item = item_of(m.item, clock())
     return () if item is None else (ev.ItemRetrieved(item),)
 
 
 def _item_truncated(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.ItemTruncated(_item_id(m), _int(m.audio_end_ms)),)
+    return (ev.ItemTruncated(item_id_of(m), whole_number(m.audio_end_ms)),)
 
 
 def _item_deleted(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.ItemDeleted(_item_id(m)),)
+    return (ev.ItemDeleted(item_id_of(m)),)
 
 
 # --- answers --------------------------------------------------------------------------------------------------------
@@ -225,7 +163,7 @@ def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
     form = response.get("output_audio_format")
     return (
         ev.ResponseCreated(
-            ResponseId(_id(response.id)), clock(), _is_outside(response), form if isinstance(form, str) else ""
+            ResponseId(required_id(response.id)), clock(), _is_outside(response), form if isinstance(form, str) else ""
         ),
     )
 
@@ -233,26 +171,26 @@ def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
 def _is_outside(response: Message) -> bool | None:
     """Whether an answer is outside the conversation; None when nothing tells."""
     name, value = OUTSIDE
-    if _fields(response.get("metadata")).get(name) == value:
+    if fields_of(response.get("metadata")).get(name) == value:
         return True
     return False if response.get("conversation_id") else None
 
 
 def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:
     response = m.response
-    details, usage = _fields(response.status_details), _fields(response.usage)
-    error = _fields(details.get("error"))
+    details, usage = fields_of(response.status_details), fields_of(response.usage)
+    error = fields_of(details.get("error"))
     because = service_failure(error.get("code") or error.get("type"), error.get("message")) if error else None
     reason, status = details.get("reason"), response.status
     return (
         *_outputs(response.output),
         ev.ResponseDone(
-            ResponseId(_id(response.id)),
-            _text(status) if isinstance(status, str) else "",
-            _text(reason) if isinstance(reason, str) else "",
+            ResponseId(required_id(response.id)),
+            text_of(status) if isinstance(status, str) else "",
+            text_of(reason) if isinstance(reason, str) else "",
             because,
-            _tokens(usage.get("input_tokens")),
-            _tokens(usage.get("output_tokens")),
+            token_count(usage.get("input_tokens")),
+            token_count(usage.get("output_tokens")),
         ),
     )
 
@@ -263,22 +201,15 @@ def _outputs(items: object) -> Iterator[Received]:
         if not isinstance(item, Mapping) or item.get("type") != "message" or not isinstance(item.get("id"), str):
             continue
         try:
-            yield ev.ItemDone(ItemId(_id(item.get("id"))), _content_text(item), item.get("status") == "completed")
+            yield ev.ItemDone(
+                ItemId(required_id(item.get("id"))), content_text(item), item.get("status") == "completed"
+            )
         except (AttributeError, TypeError, ValueError):
             continue  # a side remark, as above
 
 
-def _fields(value: object) -> Mapping[str, Any]:
-    """The parts of a side remark; one of a wrong type must not hide that the answer has ended."""
-    return value if isinstance(value, Mapping) else {}
-
-
-def _tokens(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
 def _output_item_added(m: Message, clock: Clock) -> Sequence[Received]:
-    item = _item(m.item, clock(), _response_id(m))
+    item = item_of(m.item, clock(), response_id_of(m))
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
     return (ev.ItemCreated(item),)
@@ -288,66 +219,66 @@ def _output_item_done(m: Message, _clock: Clock) -> Sequence[Received]:
     if m.item.get("type") != "message":
         return ()
     complete = m.item.get("status") == "completed"
-    return (ev.ItemDone(ItemId(_id(m.item.get("id"))), _content_text(m.item), complete),)
+    return (ev.ItemDone(ItemId(required_id(m.item.get("id"))), content_text(m.item), complete),)
 
 
 def _content_part(m: Message, _clock: Clock) -> Sequence[Received]:
-    _item_id(m)
+    item_id_of(m)
     return ()  # the deltas and the done events of the part carry all that is shown
 
 
 def _reply_delta(m: Message, clock: Clock) -> Sequence[Received]:
-    return (ev.ReplyTextGrew(_response_id(m), _item_id(m), _text(m.delta), clock()),)
+    return (ev.ReplyTextGrew(response_id_of(m), item_id_of(m), text_of(m.delta), clock()),)
 
 
 def _text_done(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.ReplyTextCompleted(_response_id(m), _item_id(m), _text(m.text)),)
+    return (ev.ReplyTextCompleted(response_id_of(m), item_id_of(m), text_of(m.text)),)
 
 
 def _transcript_done(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.ReplyTextCompleted(_response_id(m), _item_id(m), _text(m.transcript)),)
+    return (ev.ReplyTextCompleted(response_id_of(m), item_id_of(m), text_of(m.transcript)),)
 
 
 def _audio_delta(m: Message, clock: Clock) -> Sequence[Received]:
     pcm = m.delta  # decoded anew at every access: read once (voice-live-sdk.md section 6)
     if not isinstance(pcm, bytes):  # invalid base64 comes back as the raw text
         raise TypeError("audio is not audio")
-    response_id, item_id = _response_id(m), _item_id(m)
+    response_id, item_id = response_id_of(m), item_id_of(m)
     return AudioReceived(response_id, item_id, pcm), ev.AudioArrived(
         response_id, item_id, bytes_to_ms(len(pcm)), clock()
     )
 
 
 def _word_timed(m: Message, _clock: Clock) -> Sequence[Received]:
-    word = Word(_text(m.text), float(_int(m.audio_offset_ms)), float(_int(m.audio_duration_ms)))
-    return (ev.ReplyWordTimed(_response_id(m), _item_id(m), word),)
+    word = Word(text_of(m.text), float(whole_number(m.audio_offset_ms)), float(whole_number(m.audio_duration_ms)))
+    return (ev.ReplyWordTimed(response_id_of(m), item_id_of(m), word),)
 
 
 def _words_done(m: Message, _clock: Clock) -> Sequence[Received]:
-    _item_id(m)
+    item_id_of(m)
     return ()  # the deltas carry all
 
 
 def _audio_done(m: Message, _clock: Clock) -> Sequence[Received]:
-    return (ev.AudioCompleted(_response_id(m), _item_id(m)),)
+    return (ev.AudioCompleted(response_id_of(m), item_id_of(m)),)
 
 
 def _call_delta(m: Message, _clock: Clock) -> Sequence[Received]:
-    call_id = CallId(_id(m.call_id))
-    return (ev.FunctionCallGrew(_response_id(m), _item_id(m), call_id, _text(m.delta)),)
+    call_id = CallId(required_id(m.call_id))
+    return (ev.FunctionCallGrew(response_id_of(m), item_id_of(m), call_id, text_of(m.delta)),)
 
 
 def _call_done(m: Message, clock: Clock) -> Sequence[Received]:
-    call_id = CallId(_id(m.call_id))
-    name, arguments = _text(m.name), _text(m.arguments)
-    return (ev.FunctionCallCompleted(_response_id(m), _item_id(m), call_id, name, arguments, clock()),)
+    call_id = CallId(required_id(m.call_id))
+    name, arguments = text_of(m.name), text_of(m.arguments)
+    return (ev.FunctionCallCompleted(response_id_of(m), item_id_of(m), call_id, name, arguments, clock()),)
 
 
 def _invocation(m: Message, clock: Clock) -> Sequence[Received]:
     """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
     told = dict(m.delta)
-    kind = _text(told.pop("type", None)) or "invocation"
-    item_id = ItemId(f"invocation_{_id(m.get('event_id'))}")
+    kind = text_of(told.pop("type", None)) or "invocation"
+    item_id = ItemId(f"invocation_{required_id(m.get('event_id'))}")
     return (ev.AgentReported(item_id, kind, json.dumps(told, ensure_ascii=False) if told else "", clock()),)
 
 

@@ -1,0 +1,72 @@
+"""Fields of the service's messages, read with care: the SDK's types say what they should be, the service what they are.
+
+What a message cannot do without raises ValueError or TypeError when it is missing or of a wrong type; a side remark
+reads as nothing. Fields are optional in practice whatever the SDK's types say: a missing one reads None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from voicelive_desktop.domain.ids import ItemId, ResponseId
+
+Message = Any
+"""A message, or a part of one, as the SDK parsed it."""
+
+
+def required_id(value: object) -> str:
+    """The id of anything. Raises ValueError when it is missing or no text."""
+    if not isinstance(value, str) or not value:
+        raise ValueError("an id is missing")
+    return value
+
+
+def item_id_of(message: Message) -> ItemId:
+    """Which item the message is about. Raises ValueError."""
+    return ItemId(required_id(message.item_id))
+
+
+def response_id_of(message: Message) -> ResponseId:
+    """Which response the message is about. Raises ValueError."""
+    return ResponseId(required_id(message.response_id))
+
+
+def optional_item_id(value: object) -> ItemId | None:
+    """An id that may be missing; what is no id reads as missing."""
+    return ItemId(value) if isinstance(value, str) and value else None
+
+
+def text_of(value: object) -> str:
+    """A plain text, also of the SDK's enums; "" for None. Raises TypeError."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise TypeError("a text is not a text")
+    return str(value.value) if isinstance(value, Enum) else value
+
+
+def whole_number(value: object) -> int:
+    """A number without its fraction. Raises TypeError."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("a number is not a number")
+    return int(value)
+
+
+def unix_s(value: object) -> float | None:
+    """A moment in Unix seconds; None when there is none."""
+    if isinstance(value, datetime):
+        return value.timestamp()
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def fields_of(value: object) -> Mapping[str, Any]:
+    """The parts of a side remark; one of a wrong type must not hide that the answer has ended."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def token_count(value: object) -> int:
+    """How many; 0 when it is not told."""
+    return value if isinstance(value, int) else 0
