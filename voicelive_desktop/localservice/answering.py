@@ -12,7 +12,8 @@ from voicelive_desktop.localservice.conversation import Item, Wire, cut_at, item
 from voicelive_desktop.localservice.interim import interim_of
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.responder import Responder
-from voicelive_desktop.localservice.response_run import Ports, ResponseRun, ResponseSettings
+from voicelive_desktop.localservice.response_run import Ports, ResponseRun
+from voicelive_desktop.localservice.response_settings import ResponseSettings
 from voicelive_desktop.localservice.session_config import checked_response_options
 from voicelive_desktop.localservice.session_desk import SessionDesk
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -21,6 +21,8 @@ from voicelive_desktop.localservice.companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.conversation import Conversation, Item
 from voicelive_desktop.localservice.interim import Interim
 from voicelive_desktop.localservice.resampling import Samples, resample
+from voicelive_desktop.localservice.response_settings import ResponseSettings
+from voicelive_desktop.localservice.response_usage import Amount, output_tokens, usage
 from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, style_from_wire
 
 Wire = dict[str, Any]
@@ -28,9 +30,6 @@ Wire = dict[str, Any]
 FIRST_CHUNK_MS = 100  # the first sound leaves early ...
 CHUNK_MS = 200  # ... later ones in larger pieces, as the service does
 TEXT_WORD_MS = 40  # text alone streams a word at a time, as fast as this much audio
-CHARS_PER_TOKEN = 4
-INPUT_TOKENS_PER_S = 10  # documented for OpenAI audio
-OUTPUT_TOKENS_PER_S = 20
 ARGUMENT_PIECE = 12  # characters of function arguments per delta
 
 
@@ -42,35 +41,6 @@ class WaitUntil:
 
 
 Wait = WaitUntil | Future[Speech]
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseSettings:
-    """What a response needs from the session and from ``response.create``."""
-
-    modalities: tuple[str, ...] = ("text", "audio")
-    voice: Any = "alloy"
-    audio_format: str = "pcm16"
-    temperature: float = 0.8
-    max_tokens: int | str = "inf"
-    word_timestamps: bool = False
-    is_stored: bool = True  # False for conversation "none"
-    metadata: Mapping[str, Any] | None = None
-
-    @classmethod
-    def from_wire(cls, session: Mapping[str, Any], options: Mapping[str, Any]) -> ResponseSettings:
-        """Combine the session with checked options of ``response.create``."""
-        limit = options.get("max_output_tokens", options.get("max_response_output_tokens"))
-        return cls(
-            modalities=tuple(options.get("modalities", session["modalities"])),
-            voice=options.get("voice", session["voice"]),
-            audio_format=str(options.get("output_audio_format", session["output_audio_format"])),
-            temperature=options.get("temperature", session["temperature"]),
-            max_tokens=session["max_response_output_tokens"] if limit is None else limit,
-            word_timestamps="word" in (session["output_audio_timestamp_types"] or ()),
-            is_stored=options.get("conversation") != "none",
-            metadata=options.get("metadata"),
-        )
 
 
 @dataclass(slots=True)
@@ -224,7 +194,7 @@ class ResponseRun:
         self._emit_in_part("response.audio.delta", delta=base64.b64encode(piece).decode("ascii"))
 
     def _check_limit(self) -> None:
-        if isinstance(self.settings.max_tokens, int) and self._output_tokens()["total"] > self.settings.max_tokens:
+        if isinstance(self.settings.max_tokens, int) and output_tokens(self._said()).total > self.settings.max_tokens:
             raise _LimitReachedError
 
     def _open_part(self, is_audio: bool) -> None:
@@ -326,35 +296,17 @@ class ResponseRun:
             "usage": self._usage() if self.is_done else None,
         }
 
-    def _output_tokens(self) -> dict[str, int]:
-        text = sum(len(item.text) for item in self._output if item is not self._current_item())
+    def _said(self) -> Amount:
+        """What the response holds by now."""
+        open_item = self._part.item if self._part is not None else None
+        text = sum(len(item.text) for item in self._output if item is not open_item)
         text += len(self._part.text) if self._part is not None else 0
         text += sum(len(str(item.wire.get("arguments", ""))) for item in self._output)
-        audio = round(self._output_audio_ms * OUTPUT_TOKENS_PER_S / 1000)
-        written = -(-text // CHARS_PER_TOKEN)
-        return {"text": written, "audio": audio, "total": written + audio}
-
-    def _current_item(self) -> Item | None:
-        return self._part.item if self._part is not None else None
+        return Amount(text, self._output_audio_ms)
 
     def _usage(self) -> Wire:
-        said = sum(len(turn.text) for turn in self.conversation.said())
-        text_in = -(-said // CHARS_PER_TOKEN)
-        audio_in = round(self.input_audio_ms * INPUT_TOKENS_PER_S / 1000)
-        output = self._output_tokens()
-        cached = {"text_tokens": 0, "audio_tokens": 0, "image_tokens": 0}
-        return {
-            "total_tokens": text_in + audio_in + output["total"],
-            "input_tokens": text_in + audio_in,
-            "output_tokens": output["total"],
-            "input_token_details": {
-                "cached_tokens": 0, "text_tokens": text_in, "audio_tokens": audio_in, "image_tokens": 0,
-                "cached_tokens_details": cached,
-            },
-            "output_token_details": {
-                "text_tokens": output["text"], "audio_tokens": output["audio"], "reasoning_tokens": 0,
-            },
-        }  # fmt: skip
+        heard = sum(len(turn.text) for turn in self.conversation.said())
+        return usage(Amount(heard, self.input_audio_ms), self._said())
 
 
 def _at(ms: float, rate_hz: int) -> int:

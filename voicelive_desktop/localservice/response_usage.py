@@ -1,0 +1,64 @@
+"""What a response costs in tokens, counted from its text and its sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+CHARS_PER_TOKEN = 4
+INPUT_TOKENS_PER_S = 10  # documented for OpenAI audio
+OUTPUT_TOKENS_PER_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Text in characters, sound in milliseconds."""
+
+    characters: int
+    audio_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The same in tokens."""
+
+    text: int
+    audio: int
+
+    @property
+    def total(self) -> int:
+        """Of both kinds."""
+        return self.text + self.audio
+
+
+def input_tokens(heard: Amount) -> Tokens:
+    """What a model reads and hears."""
+    return _tokens(heard, INPUT_TOKENS_PER_S)
+
+
+def output_tokens(said: Amount) -> Tokens:
+    """What a model writes and says."""
+    return _tokens(said, OUTPUT_TOKENS_PER_S)
+
+
+def usage(heard: Amount, said: Amount) -> dict[str, Any]:
+    """The `usage` of response.done."""
+    given, made = input_tokens(heard), output_tokens(said)
+    return {
+        "total_tokens": given.total + made.total,
+        "input_tokens": given.total,
+        "output_tokens": made.total,
+        "input_token_details": {
+            "cached_tokens": 0,
+            "text_tokens": given.text,
+            "audio_tokens": given.audio,
+            "image_tokens": 0,
+            "cached_tokens_details": {"text_tokens": 0, "audio_tokens": 0, "image_tokens": 0},
+        },
+        "output_token_details": {"text_tokens": made.text, "audio_tokens": made.audio, "reasoning_tokens": 0},
+    }
+
+
+def _tokens(amount: Amount, audio_tokens_per_s: int) -> Tokens:
+    text = -(-amount.characters // CHARS_PER_TOKEN)  # a token that has begun counts
+    return Tokens(text, round(amount.audio_ms * audio_tokens_per_s / 1000))
