@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -17,6 +17,7 @@ from voicelive_desktop.client import azure_commands, azure_events
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
+from voicelive_desktop.client.entra import Waiting
 from voicelive_desktop.client.failures import request_id_of
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import JournalledSocket
@@ -25,6 +26,10 @@ from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.events import UnhandledReceived
 from voicelive_desktop.domain.failures import Failure, FailureKind
+
+if TYPE_CHECKING:
+    from azure.core.credentials import AzureKeyCredential
+    from azure.core.credentials_async import AsyncTokenCredential
 
 
 class AzureConnector:
@@ -48,8 +53,7 @@ class AzureConnector:
             raise ConnectFailed(problem)
         try:
             async with asyncio.timeout(endpoint.link.connect_timeout_s), self._credentials(endpoint) as secret:
-                manager = connect(credential=secret, endpoint=endpoint.url, **self._options(endpoint))
-                connection = await _entered(manager)
+                connection = await self._opened(endpoint, secret)
         except (AzureError, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             # A 404 means that the model is not offered at the address; everything else is about the address.
             failure = connect_failure(error, endpoint.url)
@@ -61,6 +65,19 @@ class AzureConnector:
             # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
             connection._connection = JournalledSocket(connection._connection, self._journal)  # type: ignore[assignment]
         return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead)
+
+    async def _opened(
+        self, endpoint: Endpoint, secret: AzureKeyCredential | AsyncTokenCredential
+    ) -> VoiceLiveConnection:
+        """Open it. A kept token that is refused, because it was revoked or a clock is wrong, is renewed once."""
+        options = self._options(endpoint)
+        try:
+            return await _entered(connect(credential=secret, endpoint=endpoint.url, **options))
+        except VoiceLiveError as error:
+            if not isinstance(secret, Waiting) or connect_failure(error, "").code != "401":
+                raise
+            secret.renew()
+        return await _entered(connect(credential=secret, endpoint=endpoint.url, **options))
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}

@@ -15,7 +15,7 @@ from voicelive_desktop.client.ports import ConnectFailed, Connection, Connection
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.access import CheckResult, CheckStatus, CheckStep
 from voicelive_desktop.domain.events import ServiceErrorReported, SessionCreated
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
 
 Report = Callable[[CheckResult], None]
 STEP_DEADLINE_S = 10.0
@@ -60,7 +60,7 @@ class ConnectionCheck:
             step = CheckStep.ACCEPTED
             await self._accepted(endpoint)
         except ConnectFailed as failed:
-            if failed.failure.kind is FailureKind.NO_CREDENTIAL:
+            if failed.failure.kind is FailureKind.NO_CREDENTIAL or failed.failure.code == SIGN_IN:
                 step = CheckStep.CREDENTIAL
             self._failed(step, failed.failure)
         except ConnectionLost as lost:

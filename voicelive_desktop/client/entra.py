@@ -67,10 +67,15 @@ class Waiting:
 
     def __init__(self, blocking: InteractiveBrowserCredential | DeviceCodeCredential) -> None:
         self._blocking = blocking
+        self._claims: str | None = None
+
+    def renew(self) -> None:
+        """The service refuses what the cache holds, though it looks valid here: the next token is a new one."""
+        self._claims = "{}"  # any wish for claims goes past the cache; this one asks for nothing
 
     async def get_token(self, *scopes: str, **_options: Any) -> AccessToken:
         """A token, from the cache or renewed without asking anybody."""
-        return await in_thread(lambda: self._blocking.get_token(*scopes), "entra token")
+        return await in_thread(lambda: self._blocking.get_token(*scopes, claims=self._claims), "entra token")
 
     async def close(self) -> None:
         """Nothing: the credential is used again for the next connection."""

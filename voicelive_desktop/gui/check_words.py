@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.access import CheckResult, CheckStatus, CheckStep
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
 from voicelive_desktop.gui.problems import details
 
 translate = QCoreApplication.translate
@@ -84,10 +84,16 @@ def _broken(step: CheckStep, failure: Failure) -> str:
         CheckStep.NAME: translate("check", "The name is not known."),
         CheckStep.REACH: translate("check", "Nothing answers there."),
         CheckStep.TLS: translate("check", "The certificate is not trusted."),
-        CheckStep.CREDENTIAL: translate("check", "There is no key, or nobody is signed in."),
+        CheckStep.CREDENTIAL: _no_credential(failure),
         CheckStep.ACCEPTED: _not_let_in(failure),
         CheckStep.SESSION: translate("check", "The service opened no session."),
     }[step]
+
+
+def _no_credential(failure: Failure) -> str:
+    if failure.code == SIGN_IN:
+        return translate("check", "Microsoft Entra ID, where one signs in, cannot be reached.")
+    return translate("check", "There is no key, or nobody is signed in.")
 
 
 def _not_let_in(failure: Failure) -> str:
@@ -109,6 +115,8 @@ def _advice(step: CheckStep, failure: Failure) -> str:
             "check", "If your company inspects connections, its certificate must be installed on this computer."
         ),
     }
+    if failure.code == SIGN_IN:
+        return translate("check", "See whether you are online, and whether a firewall or a proxy stands between.")
     by_step = {
         CheckStep.ADDRESS: translate("check", "Copy it from the Azure portal, under Keys and Endpoint."),
         CheckStep.NAME: translate("check", "Look for a typing error, and whether you are online or need a VPN."),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
@@ -170,6 +170,15 @@ def _trying(state: State) -> str:
     return ""
 
 
+def _unreachable(failure: Failure, state: State, now_s: float) -> _Told:
+    whom = (
+        QT_TRANSLATE_NOOP("problems", "The sign-in with Microsoft Entra ID cannot be reached.")
+        if failure.code == SIGN_IN
+        else QT_TRANSLATE_NOOP("problems", "The service cannot be reached.")
+    )
+    return _tries_again(whom)(failure, state, now_s)
+
+
 def _service_said(failure: Failure, state: State, now_s: float) -> _Told:
     """An error that has no sentence of its own here: the service's."""
     if not failure.message:
@@ -276,7 +285,7 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
     ),
     FailureKind.NOT_OFFERED: _not_offered,
     FailureKind.RATE_LIMITED: _tries_again(QT_TRANSLATE_NOOP("problems", "Too many requests.")),
-    FailureKind.UNREACHABLE: _tries_again(QT_TRANSLATE_NOOP("problems", "The service cannot be reached.")),
+    FailureKind.UNREACHABLE: _unreachable,
     FailureKind.TIMED_OUT: _tries_again(QT_TRANSLATE_NOOP("problems", "The service did not answer in time.")),
     FailureKind.TLS: _says(
         QT_TRANSLATE_NOOP(
