@@ -30,6 +30,7 @@ from voicelive_desktop.domain.state import (
     Notice,
     PendingTool,
     Playback,
+    Refusal,
     ResponseGate,
     Session,
     State,
@@ -236,6 +237,14 @@ def refused() -> State:
     return replace(state, connection=con.Failed(because), notices=(Notice("connection", because, lasting=True),))
 
 
+def refused_start() -> State:
+    """The service does not accept a setting at the start of a session."""
+    words = "Invalid 'session.voice.rate': decimal above maximum value. Expected a value <= 1.5, but got 1.9 instead."
+    because = Failure(FailureKind.REJECTED_SETTINGS, "decimal_above_max_value", words, subject="session.voice.rate")
+    state = replace(ready(), settings=Settings(voice_rate=1.4), refused=(Refusal("voice_rate", 1.4, words),))
+    return replace(state, connection=con.Failed(because), notices=(Notice("connection", because, lasting=True),))
+
+
 def set_up() -> State:
     """Azure without an endpoint."""
     return replace(ready(), settings=Settings(target="azure"))
@@ -266,6 +275,7 @@ STATES: dict[str, Callable[[], State]] = {
         odd_rows,
         reconnecting,
         refused,
+        refused_start,
         toasts,
     )
 }
@@ -297,7 +307,7 @@ def save_all(folder: Path, names: list[str]) -> None:
         parts.window.attach_plots()
         turn_events(500)
         for name in names:
-            sizes = SIZES if name in {"speaking", "ready", "refused"} else SIZES[1:2]
+            sizes = SIZES if name in {"speaking", "ready", "refused", "refused_start"} else SIZES[1:2]
             parts.feed.push(STATES[name]())
             for size in sizes:
                 parts.window.resize(*size)

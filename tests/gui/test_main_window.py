@@ -95,6 +95,24 @@ def test_choosing_azure_without_an_endpoint_asks_for_it(parts: gallery.Parts) ->
     assert dialog.isVisible()
 
 
+def test_after_a_refused_start_one_button_shows_the_setting_and_one_starts_without_it(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    parts.feed.push(gallery.refused_start())
+    banner = named(parts, "banner")
+    assert isinstance(banner, Banner)
+    qtbot.waitUntil(banner.isVisible)
+    labels = [named(parts, f"banner_remedy_{n}") for n in range(2)]
+    assert [button.text() for button in labels if isinstance(button, QAbstractButton)] == [
+        "Start without it",
+        "Show the setting",
+    ]
+    banner.remedy_chosen.emit(Remedy.REFUSED_SETTING)
+    qtbot.waitUntil(lambda: named(parts, "voice_rate_spin").hasFocus())
+    with qtbot.waitSignal(parts.intents.start_without_refused_requested):
+        banner.remedy_chosen.emit(Remedy.WITHOUT_REFUSED)
+
+
 def test_remedies_lead_where_they_say(parts: gallery.Parts) -> None:
     banner = named(parts, "banner")
     assert isinstance(banner, Banner)

@@ -51,6 +51,7 @@ class Controller:
         intents.start_requested.connect(lambda: dispatch(ev.StartRequested(self._start_clock())))
         intents.end_requested.connect(lambda: dispatch(ev.EndRequested()))
         intents.retry_requested.connect(lambda: dispatch(ev.RetryRequested(now())))
+        intents.start_without_refused_requested.connect(lambda: dispatch(ev.StartWithoutRefusedRequested(now())))
         intents.reconnect_requested.connect(lambda: dispatch(ev.ReconnectRequested()))
         intents.stop_requested.connect(lambda: dispatch(ev.StopRequested()))
         intents.text_submitted.connect(self._on_text)

@@ -12,6 +12,7 @@ class Intents(QObject):
         start_requested(): begin a conversation.
         end_requested(): end it.
         retry_requested(): try again now.
+        start_without_refused_requested(): try again without what the service did not accept.
         reconnect_requested(): end the session and begin a new one, for settings that a running one cannot take.
         stop_requested(): be silent.
         mute_requested(muted: bool)
@@ -69,6 +70,7 @@ class Intents(QObject):
     start_requested = Signal()
     end_requested = Signal()
     retry_requested = Signal()
+    start_without_refused_requested = Signal()
     reconnect_requested = Signal()
     stop_requested = Signal()
     mute_requested = Signal(bool)

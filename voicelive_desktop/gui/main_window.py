@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidg
 
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import Mode, can_check_sound, mode
+from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
@@ -28,7 +29,7 @@ from voicelive_desktop.gui.panels.header import Header
 from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.panels.settings_more import SettingsMore
 from voicelive_desktop.gui.panels.transcript import TranscriptPane
-from voicelive_desktop.gui.remedies import Remedies
+from voicelive_desktop.gui.remedies import REFUSED, Remedies
 from voicelive_desktop.gui.session_log import SessionLogQuestions
 from voicelive_desktop.gui.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.talk_key import TalkKey
@@ -141,6 +142,8 @@ class MainWindow(QMainWindow):
 
     def reveal(self, name: str) -> None:
         """Bring the control with this objectName into sight and give it the focus."""
+        if name == REFUSED:
+            name = next((SPECS[r.name].widget for r in self._feed.state.refused), "settings_search")
         if self._settings.findChild(QWidget, name) is not None:
             self._drawer.set_open(True)
         if self._settings.reveal(name):

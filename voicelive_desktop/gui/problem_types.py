@@ -24,6 +24,8 @@ class Remedy(StrEnum):
     CONNECTION = "connection"
     CHOOSE_MODEL = "choose_model"
     SETTINGS = "settings"
+    REFUSED_SETTING = "refused_setting"
+    WITHOUT_REFUSED = "without_refused"
     RETRY = "retry"
     CHECK_AGAIN = "check_again"
     CHOOSE_MICROPHONE = "choose_microphone"
@@ -59,6 +61,8 @@ _LABELS: dict[Remedy, object] = {
     Remedy.CONNECTION: QT_TRANSLATE_NOOP("problem_types", "Open connection settings"),
     Remedy.CHOOSE_MODEL: QT_TRANSLATE_NOOP("problem_types", "Choose model"),
     Remedy.SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Open settings"),
+    Remedy.REFUSED_SETTING: QT_TRANSLATE_NOOP("problem_types", "Show the setting"),
+    Remedy.WITHOUT_REFUSED: QT_TRANSLATE_NOOP("problem_types", "Start without it"),
     Remedy.RETRY: QT_TRANSLATE_NOOP("problem_types", "Retry now"),
     Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("problem_types", "Check again"),
     Remedy.CHOOSE_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Choose another"),

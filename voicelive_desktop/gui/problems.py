@@ -14,6 +14,7 @@ from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
+from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
@@ -188,6 +189,22 @@ def _service_said(failure: Failure, state: State, now_s: float) -> _Told:
     return _tries_again(text)(failure, state, now_s)
 
 
+def _rejected(failure: Failure, state: State, _now_s: float) -> _Told:
+    """Which settings the service does not accept, and its words."""
+    words = shorten(failure.message, MOST_WORDS, placeholder="…").rstrip(".")
+    labels = ", ".join(f"“{SPECS[refused.name].label}”" for refused in state.refused) or field_of(failure)
+    if labels:
+        text = translate("problems", "The service does not accept {settings}: {words}.")
+    else:
+        text = translate("problems", "The service does not accept these settings: {words}.")
+    show = Remedy.REFUSED_SETTING if state.refused else Remedy.SETTINGS
+    can_start = isinstance(state.connection, con.Failed) and way_out(state.settings, failure)
+    start = (Remedy.WITHOUT_REFUSED,) if can_start else ()
+    if not words:
+        return translate("problems", "The service does not accept these settings."), (*start, show)
+    return text.format(settings=labels, words=words).replace("….", "…"), (*start, show)
+
+
 def _lost(_failure: Failure, state: State, _now_s: float) -> _Told:
     if isinstance(state.connection, con.Failed):
         return translate("problems", "Connection lost. Your words are kept."), (Remedy.RETRY,)
@@ -298,9 +315,7 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
     FailureKind.BAD_MESSAGE: _tries_again(
         QT_TRANSLATE_NOOP("problems", "The service sent something that cannot be understood.")
     ),
-    FailureKind.REJECTED_SETTINGS: _says(
-        QT_TRANSLATE_NOOP("problems", "The service does not accept these settings."), Remedy.SETTINGS
-    ),
+    FailureKind.REJECTED_SETTINGS: _rejected,
     FailureKind.SERVICE_ERROR: _service_said,
     FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local demo did not start.")),
     FailureKind.MICROPHONE_MISSING: _microphone_missing,

@@ -19,6 +19,9 @@ _PRIVACY_PAGES = {
 }
 
 
+REFUSED = "refused"  # the control of the setting that the service did not accept, whichever it is
+
+
 class Remedies(QObject):
     """Turns a remedy into what the user asks for by it.
 
@@ -39,6 +42,8 @@ class Remedies(QObject):
             Remedy.TRY_DEMO: self._try_demo,
             Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
             Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
+            Remedy.REFUSED_SETTING: lambda: self.control_wanted.emit(REFUSED),
+            Remedy.WITHOUT_REFUSED: intents.start_without_refused_requested.emit,
             Remedy.RETRY: intents.retry_requested.emit,
             Remedy.MOVE: intents.reconnect_requested.emit,
             Remedy.STOP_LOG: intents.log_stop_requested.emit,

@@ -18,6 +18,7 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
     (lambda i: i.start_requested.emit(), ev.StartRequested(NOW)),
     (lambda i: i.end_requested.emit(), ev.EndRequested()),
     (lambda i: i.retry_requested.emit(), ev.RetryRequested(NOW)),
+    (lambda i: i.start_without_refused_requested.emit(), ev.StartWithoutRefusedRequested(NOW)),
     (lambda i: i.reconnect_requested.emit(), ev.ReconnectRequested()),
     (lambda i: i.stop_requested.emit(), ev.StopRequested()),
     (lambda i: i.mute_requested.emit(True), ev.MuteChosen(True)),

@@ -46,6 +46,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.StartRequested, times),
     st.builds(ev.EndRequested),
     st.builds(ev.RetryRequested, times),
+    st.builds(ev.StartWithoutRefusedRequested, times),
     st.builds(ev.ReconnectRequested),
     st.builds(ev.StopRequested),
     st.builds(ev.MuteChosen, st.booleans()),

@@ -11,7 +11,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.presets import SPEAKERS, with_preset
 from voicelive_desktop.domain.settings import Correction, Settings
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.state import Notice, Refusal, State
 from voicelive_desktop.gui.problem_types import Remedy, Severity, remedy_label
 from voicelive_desktop.gui.problems import problem
 
@@ -190,6 +190,27 @@ def test_each_row_tells_the_services_code_words_and_request_and_lasts(
     assert shown.details == f"Code: {code}\nMessage: Its own words.\nConcerns: gpt-9\nRequest: req-7"
     assert shown.severity is (Severity.ATTENTION if retrying else Severity.ERROR)
     assert shown.remedies
+
+
+def test_a_refused_start_names_the_setting_the_services_words_and_the_way_on() -> None:
+    because = Failure(FailureKind.REJECTED_SETTINGS, "invalid_value", "Too fast.", subject="session.voice.rate")
+    settings = Settings(voice_rate=1.4)
+    state = State(settings=settings, connection=con.Failed(because), refused=(Refusal("voice_rate", 1.4, "Too fast."),))
+    shown = problem(Notice("connection", because, lasting=True), state, NOW)
+    assert shown.text == "The service does not accept “Speaking rate”: Too fast."
+    assert shown.remedies == (Remedy.WITHOUT_REFUSED, Remedy.REFUSED_SETTING)
+    assert [remedy_label(remedy) for remedy in shown.remedies] == ["Start without it", "Show the setting"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"), [("session.tools[0].name", "tools[0].name: Its words."), ("", "these settings: Its words.")]
+)
+def test_a_refused_start_that_no_setting_is_to_blame_for_has_words_and_a_way_too(subject: str, text: str) -> None:
+    because = Failure(FailureKind.REJECTED_SETTINGS, "invalid_value", "Its words.", subject=subject)
+    state = State(settings=Settings(voice_rate=1.4), connection=con.Failed(because))
+    shown = problem(Notice("connection", because, lasting=True), state, NOW)
+    assert shown.text == f"The service does not accept {text}"
+    assert shown.remedies == (Remedy.WITHOUT_REFUSED, Remedy.SETTINGS)
 
 
 @pytest.mark.parametrize(("kind", "code"), OF_THE_SERVICE)

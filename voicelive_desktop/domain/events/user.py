@@ -29,6 +29,13 @@ class RetryRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class StartWithoutRefusedRequested:
+    """The user wants to start without what the service did not accept."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReconnectRequested:
     """The user wants a new session with the settings of now, and the conversation to go on in it."""
 
@@ -153,6 +160,7 @@ UserEvent = (
     StartRequested
     | EndRequested
     | RetryRequested
+    | StartWithoutRefusedRequested
     | ReconnectRequested
     | StopRequested
     | MuteChosen

@@ -20,11 +20,12 @@ from voicelive_desktop.domain.events import (
     SessionCreated,
     SessionUpdated,
 )
-from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import RESTORED
+from voicelive_desktop.domain.refusals import at_fault, field_of
 from voicelive_desktop.domain.selectors import worth_restoring
-from voicelive_desktop.domain.state import Capture, Notice, Session, State
+from voicelive_desktop.domain.state import Capture, Notice, Refusal, Session, State
 from voicelive_desktop.domain.steps.cut import cut_by, heard_again, kept_talk, make_up
 from voicelive_desktop.domain.steps.move import end_of, on_move, until_near_end
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
@@ -125,5 +126,8 @@ def _retrying(state: State, event: RetryScheduled) -> Outcome:
 def _failed(state: State, because: Failure) -> Outcome:
     quiet, flush = silence(state, "lost", cancel=False)
     failed = replace(forget_session(quiet), connection=con.Failed(because), capture=Capture())
+    if because.kind is FailureKind.REJECTED_SETTINGS:
+        names, settings = at_fault(state.settings, field_of(because)), state.settings
+        failed = replace(failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names))
     shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())
     return noticed(failed, Notice("connection", because, lasting=True)), (*flush, *shut)

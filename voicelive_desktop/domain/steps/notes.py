@@ -22,8 +22,8 @@ from voicelive_desktop.domain.events import (
     UpdateLookEnded,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.session_config import extra_fields
-from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.refusals import field_of, names_about
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Notice, Refusal, State
 from voicelive_desktop.domain.steps.help import on_help
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
@@ -97,12 +97,10 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
 
 def _refused(state: State, asked: Settings, because: Failure) -> State | None:
     """The session keeps the value that it had; the row says why. None: no setting that changed is meant."""
-    path = because.subject.removeprefix("session.")
     before = None if state.session is None else state.session.applied_for
-    if before is None or not path:
+    if before is None:
         return None
-    own = "session_extra" if _is_own_field(asked, path) else ""
-    about = (name for name in SPECS if _is_about(name, path) or name == own)
+    about = names_about(asked, field_of(because))
     name = next((name for name in about if getattr(asked, name) != getattr(before, name)), None)
     if name is None:
         return None
@@ -112,12 +110,3 @@ def _refused(state: State, asked: Settings, because: Failure) -> State | None:
     kept = replace(state.running, **{name: getattr(before, name)})
     others = tuple(r for r in state.refused if r.name != name)
     return replace(state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name})
-
-
-def _is_about(name: str, path: str) -> bool:
-    wire = SPECS[name].wire
-    return bool(wire) and (wire == path or wire.startswith(path + ".") or path.startswith((wire + ".", wire + "[")))
-
-
-def _is_own_field(settings: Settings, path: str) -> bool:
-    return path.partition(".")[0].partition("[")[0] in extra_fields(settings.session_extra)

@@ -34,6 +34,7 @@ from voicelive_desktop.domain.events import (
     SettingsChosen,
     SettingsUndone,
     StartRequested,
+    StartWithoutRefusedRequested,
     StopRequested,
     TranscriptCleared,
     UserEvent,
@@ -41,6 +42,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.presets import SPEAKERS
+from voicelive_desktop.domain.refusals import way_out
 from voicelive_desktop.domain.selectors import is_checking_sound, microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.settings.sound import sends_reference
@@ -68,8 +70,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return _start(state, at_s)
         case EndRequested():
             return _end(state)
-        case RetryRequested(at_s):
-            return _retry(state, at_s)
+        case RetryRequested() | StartWithoutRefusedRequested():
+            return _try_again(state, event)
         case ReconnectRequested():
             return reconnect(state)
         case StopRequested():
@@ -185,6 +187,17 @@ def _retry(state: State, at_s: float) -> Outcome:
     if state.capture.wanted and state.capture.failure is not None:
         return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
     return only(state)
+
+
+def _try_again(state: State, event: RetryRequested | StartWithoutRefusedRequested) -> Outcome:
+    """Without it: what the service did not accept becomes as it was delivered, or is left out; Undo brings it back."""
+    if isinstance(event, RetryRequested):
+        return _retry(state, event.at_s)
+    if not isinstance(state.connection, con.Failed):
+        return only(state)
+    chosen, effects = _choose(state, way_out(state.settings, state.connection.because))
+    started, more = _retry(chosen, event.at_s)
+    return started, (*effects, *more)
 
 
 def reconnect(state: State) -> Outcome:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.applied import applied_otherwise
 from voicelive_desktop.domain.presets import value_label
@@ -127,6 +128,8 @@ class SettingRow(QWidget):
         return reason, "third"
 
     def _refused(self, state: State, words: str) -> str:
+        if isinstance(state.connection, con.Failed):
+            return self.tr("The service did not accept this: {0}").format(words)
         used = value_label(state.running, self.name, getattr(state.running, self.name))
         if not used or self._spec.kind in _LONG:
             return self.tr("Not taken: {0} The session keeps the old value.").format(words)

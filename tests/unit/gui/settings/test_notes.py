@@ -13,6 +13,7 @@ from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.settings import Correction, Group, default_of
 from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.state import Refusal
@@ -67,6 +68,17 @@ def test_a_refusal_shows_the_services_words_and_the_value_in_use_whatever_happen
         qtbot.waitUntil(lambda: feed.state is world.state)
         note = part(panel, QLabel, "vad_silence_spin_note").text()
         assert note == "Not taken: Too long for this model. Still in use: 500 ms."
+
+
+def test_after_a_refused_start_the_row_shows_the_services_words(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
+) -> None:
+    failed = con.Failed(Failure(FailureKind.REJECTED_SETTINGS))
+    settings, refusal = replace(OPEN, vad_silence_ms=900), Refusal("vad_silence_ms", 900, "Too long for this model.")
+    world.show(replace(world.state, connection=failed, settings=settings, refused=(refusal,)))
+    qtbot.waitUntil(lambda: feed.state is world.state)
+    note = part(panel, QLabel, "vad_silence_spin_note")
+    assert note.text() == "The service did not accept this: Too long for this model."
 
 
 def test_a_wrong_value_of_a_file_is_told_at_its_row_until_another_is_chosen(
