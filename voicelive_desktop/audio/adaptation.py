@@ -15,32 +15,34 @@ DELAY_DECAY = 0.7
 class OutputLatency:
     """The latency to ask the device for: up on every underflow, as far as it takes; back after five calm minutes.
 
+    Moments are monotonic seconds.
+
     Attributes:
         seconds: What to ask for at the next opening.
     """
 
     def __init__(self) -> None:
         self._step = 0
-        self._calm_since: float | None = None
+        self._calm_since_s: float | None = None
 
     @property
     def seconds(self) -> float:
         """What to ask for at the next opening."""
         return LATENCIES_S[self._step]
 
-    def underflowed(self, now: float, wait_s: float = 0.0) -> None:
-        """The device ran dry while an answer was queued; it had waited so long for samples."""
+    def underflowed(self, now_s: float, wait_s: float = 0.0) -> None:
+        """The device ran dry at this moment, while an answer was queued; it had waited `wait_s` for samples."""
         enough = (step for step, latency_s in enumerate(LATENCIES_S) if latency_s > max(wait_s, self.seconds))
         self._step = next(enough, len(LATENCIES_S) - 1)
-        self._calm_since = now
+        self._calm_since_s = now_s
 
-    def passed(self, now: float) -> None:
-        """Time went by."""
-        if self._calm_since is None:
-            self._calm_since = now
-        if self._step and now - self._calm_since >= CALM_S:
+    def passed(self, now_s: float) -> None:
+        """It is this late by now."""
+        if self._calm_since_s is None:
+            self._calm_since_s = now_s
+        if self._step and now_s - self._calm_since_s >= CALM_S:
             self._step -= 1
-            self._calm_since = now
+            self._calm_since_s = now_s
 
 
 class StartDelay:

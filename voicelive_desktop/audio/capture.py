@@ -38,11 +38,11 @@ class InputTap:
         self.stamp = (0, 0.0)
 
     def prepare(self, rate_hz: int, channels: int) -> None:
-        """Make the ring, before the stream starts."""
+        """Make the ring, before the stream starts; `channels`: samples per frame."""
         self.ring = SampleRing(RING_S * rate_hz * channels)
 
     def deliver(self, block: Samples, overflowed: bool) -> None:
-        """Take one block."""
+        """Take one block of interleaved samples; see `ports.Deliver`."""
         # PortAudio input thread.
         ring = self.ring
         if ring is None:

@@ -57,7 +57,7 @@ def find_chirp(heard: Samples) -> int | None:
 
 
 def heard_in(samples: Samples) -> Heard:
-    """How loud a voice is in this sound, and what is wrong with it."""
+    """How loud a voice is in this sound (mono, at `RATE_HZ`), and what is wrong with it."""
     size = int(LOOKED_S * RATE_HZ)
     looks = samples[: len(samples) - len(samples) % size].reshape(-1, size).astype(np.float64)
     if not len(looks) or not samples.any():

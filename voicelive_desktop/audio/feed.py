@@ -87,13 +87,13 @@ class Feed:
         self._queue = ChunkQueue()
 
     def set_gain(self, gain: float) -> None:
-        """Multiply by this, reached within one block."""
+        """Multiply by this factor, reached within one block."""
         self._target = gain
 
-    def heard_frame(self, now: float) -> int:
-        """How many of the handed frames have been heard at this moment."""
+    def heard_frame(self, now_s: float) -> int:
+        """How many of the handed frames have been heard at this moment (monotonic seconds)."""
         frame, heard_s = self._anchor
-        return min(self.handed, max(0, frame + floor((now - heard_s) * self.rate_hz + ROUNDING)))
+        return min(self.handed, max(0, frame + floor((now_s - heard_s) * self.rate_hz + ROUNDING)))
 
     def heard_at(self, frame: int) -> float:
         """When this frame is or was heard (monotonic seconds)."""

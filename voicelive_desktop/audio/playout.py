@@ -235,7 +235,7 @@ class Playout:
             return
         flowing = sound.queued > 0 and not self._starved(sound)
         enough = (
-            sound.held_frames >= self._delay.seconds * feed.rate_hz or now - sound.held_since >= self._delay.seconds
+            sound.held_frames >= self._delay.seconds * feed.rate_hz or now - sound.held_since_s >= self._delay.seconds
         )
         if not (at_once or sound.finished or flowing or enough):
             return

@@ -87,7 +87,7 @@ def _to_int16(samples: Floats) -> Samples:
 
 
 def to_mono(interleaved: Samples, channels: int) -> Samples:
-    """One channel out of several: the mean of the first two.
+    """One channel out of several, interleaved as the device gave them: the mean of the first two.
 
     Further channels of a microphone array are the same voice at other places; adding them would colour it.
     """

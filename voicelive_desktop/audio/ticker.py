@@ -34,7 +34,7 @@ class HandCrank:
         self._blocks = 0
 
     def __call__(self) -> float:
-        """The present moment."""
+        """The present moment (seconds)."""
         return self._start + self._blocks * BLOCK_S
 
     def advance(self, seconds: float) -> None:

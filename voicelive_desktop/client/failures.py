@@ -22,7 +22,7 @@ _REQUEST_ID_HEADERS = ("apim-request-id", "x-ms-request-id", "x-request-id")
 
 
 def from_status(status: int, headers: dict[str, str], subject: str) -> Failure:
-    """The failure that an HTTP answer to the handshake means. `headers` have lower-case names."""
+    """The failure that an HTTP answer with this status to the handshake means. `headers` have lower-case names."""
     other = FailureKind.UNREACHABLE if status >= 500 else FailureKind.UNKNOWN
     if status < 400:  # something answers, but no Voice Live service
         other = FailureKind.BAD_ENDPOINT

@@ -17,11 +17,11 @@ MOST_CONNECTIONS = 30  # new ones in `WINDOW_S`; the service refuses more (voice
 WINDOW_S = 60.0
 
 
-def slot_wait_s(begun: Sequence[float], now: float) -> float:
-    """How long a new connection has to wait for the service's limit. `begun`: when the latest were begun, in order."""
-    if len(begun) < MOST_CONNECTIONS:
+def slot_wait_s(begun_s: Sequence[float], now_s: float) -> float:
+    """How long a new connection has to wait for the service's limit, by when the latest were begun, in order."""
+    if len(begun_s) < MOST_CONNECTIONS:
         return 0.0
-    return max(0.0, begun[-MOST_CONNECTIONS] + WINDOW_S - now)
+    return max(0.0, begun_s[-MOST_CONNECTIONS] + WINDOW_S - now_s)
 
 
 @dataclass(frozen=True, slots=True)

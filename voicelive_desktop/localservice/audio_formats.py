@@ -34,7 +34,7 @@ def pcm_to_samples(pcm: NDArray[Any]) -> Samples:
 
 
 def samples_to_pcm(samples: Samples) -> Pcm:
-    """Scale -1..1 to 16-bit integers, clipping what is louder."""
+    """Scale samples of -1..1 to 16-bit integers, clipping what is louder."""
     pcm: Pcm = np.clip(np.rint(samples * PCM_FULL_SCALE), -32768, 32767).astype(np.int16)
     return pcm
 
@@ -128,7 +128,7 @@ def bytes_per_ms(audio_format: str) -> float:
 
 
 def encode_output(samples: Samples, rate_hz: int, audio_format: str) -> bytes:
-    """Encode one whole stretch of speech in an output format of the protocol."""
+    """Encode one whole stretch of speech (mono samples of -1..1) in an output format of the protocol."""
     pcm = samples_to_pcm(resample(samples, rate_hz, output_rate_hz(audio_format)))
     if audio_format.startswith("g711"):
         return g711_encode(pcm, audio_format)

@@ -163,14 +163,18 @@ class Conversation:
 
 
 def cut_at(item: Item, audio_end_ms: float) -> None:
-    """Keep the audio up to a time, and the words that began before it and were mostly heard."""
+    """Keep the audio up to a time, and the words of which half was heard by then."""
     item.words = [word for word in item.words if (word.start_ms + word.end_ms) / 2 <= audio_end_ms]
     item.audio_ms = min(item.audio_ms, audio_end_ms)
     item.wire["content"][0]["transcript"] = "".join(word.text for word in item.words).rstrip()
 
 
 def item_from_request(request: object, new_id: Callable[[str], str]) -> Item:
-    """Validate the ``item`` of ``conversation.item.create`` and give it the form of the service's answers."""
+    """Validate the ``item`` of ``conversation.item.create`` and give it the form of the service's answers.
+
+    Raises:
+        WireError: as the service words it.
+    """
     if not isinstance(request, Mapping):
         raise errors.missing("item") if request is None else errors.invalid_type("item", "object", request)
     kind = request.get("type")

@@ -56,7 +56,10 @@ class InputChain:
         self._stages = self._cleaning.stages(session)
 
     def process(self, microphone: Samples, client_reference: Samples | None = None) -> Samples:
-        """Return the improved microphone signal, in whole frames; a client's own reference wins over ours."""
+        """Return the improved microphone signal, in whole frames; a client's own reference wins over ours.
+
+        All three are mono at 16 kHz, samples of -1..1; a reference is as long as the microphone's part it belongs to.
+        """
         ours = self._played.take(microphone.size)
         reference = ours if client_reference is None else client_reference
         both = np.concatenate([self._rest, np.stack([microphone, reference])], axis=1)

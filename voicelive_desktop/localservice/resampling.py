@@ -95,7 +95,7 @@ class Resampler:
 
 
 def resample(samples: Samples, rate_in_hz: int, rate_out_hz: int) -> Samples:
-    """Resample one whole signal; its duration stays within a sample."""
+    """Resample one whole signal (mono samples of -1..1); its duration stays within a sample."""
     stream = Resampler(rate_in_hz, rate_out_hz)
     head = stream.push(samples)
     whole = np.concatenate([head, stream.finish()])

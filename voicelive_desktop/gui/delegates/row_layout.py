@@ -96,7 +96,7 @@ class LayoutCache:
 
     @property
     def scale(self) -> float:
-        """The text size."""
+        """The text size; 1 is the system's."""
         return self._scale
 
     def set_scale(self, scale: float) -> None:
@@ -190,7 +190,7 @@ def units(text: str) -> int:
 
 
 def struck(start: int, length: int) -> QTextLayout.FormatRange:
-    """A range of struck words."""
+    """A range of struck words, counted as `units` does."""
     made = QTextLayout.FormatRange()
     made.start, made.length = start, length
     text_format = QTextCharFormat()

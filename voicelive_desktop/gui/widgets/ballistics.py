@@ -112,7 +112,7 @@ class Ballistics:
 
 
 def within_scale(db: float) -> float:
-    """The level on the meter's scale; nothing at all and no number are the floor."""
+    """The level (dBFS) on the meter's scale; nothing at all and no number are the floor."""
     return FLOOR_DB if math.isnan(db) else min(CEILING_DB, max(FLOOR_DB, db))
 
 

@@ -76,7 +76,7 @@ class MeterBar(pg.GraphicsObject):
             self.update()
 
     def x_of(self, db: float) -> float:
-        """Where a level stands."""
+        """Where a level (dBFS) stands, in the box's own units from its left edge."""
         share = (db - scale.FLOOR_DB) / (scale.CEILING_DB - scale.FLOOR_DB)
         return share * self._box.width()
 

@@ -42,11 +42,11 @@ class ThresholdLine(pg.GraphicsObject):
 
     @property
     def db(self) -> float:
-        """Where it stands."""
+        """The level at which it stands (dBFS)."""
         return self._db
 
     def set_db(self, db: float) -> None:
-        """Stand there."""
+        """Stand at this level (dBFS)."""
         self._db = db
         self._place()
 
