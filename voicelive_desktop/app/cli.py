@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,7 @@ def _run(options: Options) -> int:
     from voicelive_desktop.app.unread_sources import leave_sources_unread  # noqa: PLC0415 - brings Qt
 
     leave_sources_unread()
+    gc.disable()  # a start makes much and throws little away; `startup` lets it collect again
     from voicelive_desktop.app.single_instance import runs_already  # noqa: PLC0415 - brings Qt
 
     if runs_already(options, os.environ):

@@ -101,6 +101,8 @@ async def _main(options: Options, application: QApplication) -> int:
             if options.self_test:
                 print(report(error), file=sys.stderr)  # noqa: T201 - nobody sees the window
                 return 1
+        finally:
+            gc.enable()  # see `cli`
         if options.self_test:
             from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from voicelive_desktop.client.surroundings import boot_clock
+from voicelive_desktop.client.boot_clock import boot_clock
 
 
 class SteadyClock:

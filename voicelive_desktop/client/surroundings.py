@@ -11,12 +11,12 @@ import asyncio
 import contextlib
 import errno
 import socket
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from voicelive_desktop.client.boot_clock import boot_clock
 from voicelive_desktop.client.ports import Sleep
 from voicelive_desktop.domain.failures import MOVED, SLEPT, Failure, FailureKind
 
@@ -27,17 +27,6 @@ STOPPED_S = 12.0  # the process stood still so long: the other side has given us
 _FAR = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _DISCARD = 9
 _GONE = {errno.EADDRNOTAVAIL, getattr(errno, "WSAEADDRNOTAVAIL", errno.EADDRNOTAVAIL)}
-
-
-def boot_clock() -> float:
-    """Seconds that go on while the computer sleeps, and that nobody can set."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    elif sys.platform == "darwin":  # noqa: RET505 - mypy passes over another system's branch, not over what follows
-        # Python's own monotonic clock stands still in sleep there; this one does not.
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
-    else:
-        return time.monotonic()  # on Windows it goes on in sleep
 
 
 def way_out() -> frozenset[str]:

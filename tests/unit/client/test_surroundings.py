@@ -10,12 +10,12 @@ import pytest
 from tests.support.odd_services import serving, talking
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint
+from voicelive_desktop.client.boot_clock import boot_clock
 from voicelive_desktop.client.surroundings import (
     LOOK_S,
     SLEPT_S,
     STOPPED_S,
     Surroundings,
-    boot_clock,
     is_own_address,
     watch_link,
     way_out,

@@ -57,7 +57,7 @@ class SettingsPanel(QFrame):
         self._area = QScrollArea(self)
         self._build()
         for group in _FIRST:
-            self._groups[group].build_rows(feed.state)
+            self._groups[group].build_rows(feed.state, folded=False)
         for part in self._groups.values():
             part.set_open(part.group in _OPEN)
             part.show_state(feed.state)
@@ -140,7 +140,7 @@ class SettingsPanel(QFrame):
         self._search_sign.setIcon(icon("search", self._theme.tokens.text_third))
 
     def _build_next(self) -> None:
-        group = next((group for group in self._groups.values() if not group.rows), None)
+        group = next((group for group in self._groups.values() if not group.is_complete), None)
         if group is None:
             return
         group.build_rows(self._feed.state)
@@ -247,7 +247,7 @@ class SettingsPanel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first picture the rest is built."""
         super().paintEvent(event)
-        if any(not group.rows for group in self._groups.values()):
+        if any(not group.is_complete for group in self._groups.values()):
             QTimer.singleShot(0, self, self._build_next)
 
 

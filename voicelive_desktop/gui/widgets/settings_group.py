@@ -63,20 +63,32 @@ class SettingsGroup(QWidget):
         """Show the rows, or only the header."""
         self._header.setChecked(is_open)
 
-    def build_rows(self, state: State) -> None:
-        """Build the rows unless they are there already."""
-        if self.rows:
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows are built."""
+        return len(self.rows) == len(self.names)
+
+    def build_rows(self, state: State, *, folded: bool = True) -> None:
+        """Build the rows that are not there yet; without `folded` only those that have an effect now."""
+        if self.is_complete:
             return
-        for name in self.names:
-            row = self.rows[name] = SettingRow(name, self._body)
-            row.chosen.connect(self.chosen)
-            row.reconnect_requested.connect(self.reconnect_requested)
-            row.more_requested.connect(self.more_requested)
-            self._body_layout.addWidget(row)
-            row.show_state(state)
-        self.show_corrections(tuple(self._untold.values()))
         self._folded = _folded(state, self.names)
+        first = 0 if self._top is None else 1
+        for place, name in enumerate(self.names):
+            if name not in self.rows and (folded or name not in self._folded):
+                above = sum(other in self.rows for other in self.names[:place])
+                self._body_layout.insertWidget(first + above, self._build_row(name, state))
+        self.rows = {name: self.rows[name] for name in self.names if name in self.rows}
+        self.show_corrections(tuple(self._untold.values()))
         self._show_found()
+
+    def _build_row(self, name: str, state: State) -> SettingRow:
+        row = self.rows[name] = SettingRow(name, self._body)
+        row.chosen.connect(self.chosen)
+        row.reconnect_requested.connect(self.reconnect_requested)
+        row.more_requested.connect(self.more_requested)
+        row.show_state(state)
+        return row
 
     def add_presets(self, bar: PresetBar) -> None:
         """Show these above the rows."""
@@ -95,6 +107,7 @@ class SettingsGroup(QWidget):
         for row in self.rows.values():
             row.show_state(state)
         if self.rows and (folded := _folded(state, self.names)) != self._folded:
+            self.build_rows(state)
             self._folded = folded
             self._show_found()
         changed = any(
@@ -113,6 +126,7 @@ class SettingsGroup(QWidget):
         for correction in corrections:
             if correction.name in self.rows:
                 self.rows[correction.name].show_correction(correction)
+                self._untold.pop(correction.name, None)
             elif correction.name in self.names:
                 self._untold[correction.name] = correction
 
