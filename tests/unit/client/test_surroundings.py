@@ -9,8 +9,8 @@ import pytest
 
 from tests.support.odd_services import serving, talking
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.boot_clock import boot_clock
+from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.surroundings import (
     LOOK_S,
     SLEPT_S,
