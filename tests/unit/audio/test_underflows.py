@@ -8,11 +8,19 @@ import numpy as np
 import pytest
 
 from tests.unit.audio.plugging import EAR, HEADSET, in_use, plug_in
-from tests.unit.audio.rig import ITEM, REPLY, noise, rig
+from tests.unit.audio.rig import ITEM, REPLY, Rig, noise, rig
 from voicelive_desktop.audio.simulated import SPEAKER
 from voicelive_desktop.domain.events import PlaybackDrained, PlaybackFailed, PlaybackOpened, PlaybackUnderflowed
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT
+
+
+async def runs_dry(r: Rig, *, channels: int) -> None:
+    """The device reports an underflow, and wants more latency for it."""
+    ((_, stream),) = r.backend.streams
+    stream._fill(np.zeros((0, channels), np.int16), 0.03, True)  # type: ignore[union-attr]
+    await r.pass_time(0.1)
+    await r.settle()
 
 
 def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sample_lost() -> None:
@@ -21,10 +29,7 @@ def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sam
             r.play(noise(400))
             r.engine.finish(REPLY, ITEM)
             await r.pass_time(0.1)
-            ((_, stream),) = r.backend.streams
-            stream._fill(np.zeros((0, 1), np.int16), 0.03, True)  # type: ignore[union-attr]
-            await r.pass_time(0.1)
-            await r.settle()
+            await runs_dry(r, channels=1)
             assert r.of(PlaybackUnderflowed) == [PlaybackUnderflowed(1)]
             assert len(r.of(PlaybackOpened)) == 2
             assert r.engine.statistics().output_latency_s == 0.08
@@ -45,10 +50,7 @@ def test_one_that_cannot_be_opened_again_is_told_once_when_the_default_stands_in
             r.play(noise(2_000))
             await r.pass_time(0.1)
             r.backend.refuse[HEADSET] = Failure(FailureKind.SPEAKER_MISSING, subject=HEADSET)
-            ((_, stream),) = r.backend.streams
-            stream._fill(np.zeros((0, 2), np.int16), 0.03, True)  # type: ignore[union-attr] # it wants more latency
-            await r.pass_time(0.1)
-            await r.settle()
+            await runs_dry(r, channels=2)
             assert in_use(r) == [SPEAKER.id]
             assert [event.because for event in r.of(PlaybackFailed)] == [r.backend.refuse[HEADSET]]
             assert r.of(PlaybackOpened)[-1].device == SYSTEM_DEFAULT
@@ -69,10 +71,7 @@ def test_the_output_latency_goes_back_only_while_nothing_plays(monkeypatch: pyte
             r.play(noise(1_500))
             r.engine.finish(REPLY, ITEM)
             await r.pass_time(0.1)
-            ((_, stream),) = r.backend.streams
-            stream._fill(np.zeros((0, 1), np.int16), 0.03, True)  # type: ignore[union-attr]
-            await r.pass_time(0.1)
-            await r.settle()
+            await runs_dry(r, channels=1)
             await r.pass_time(1.0)
             await r.settle()
             assert len(r.of(PlaybackOpened)) == 2

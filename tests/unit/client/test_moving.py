@@ -69,6 +69,13 @@ class Office:
         await until(lambda: self.reports.of(ev.SessionConfigured))
         return task
 
+    async def talk_with_the_next_open(self) -> asyncio.Task[None]:
+        """The first session talks, and one more waits beside it."""
+        task = await self.talk()
+        self.supervisor.open_next()
+        await until(lambda: self.reports.of(ev.NextSessionOpened))
+        return task
+
     async def end(self, task: asyncio.Task[None]) -> None:
         self.supervisor.end()
         await asyncio.gather(task, return_exceptions=True)
@@ -103,9 +110,7 @@ def test_at_the_move_the_conversation_comes_first_and_no_frame_is_missing() -> N
     async def scenario() -> None:
         first, second = FakeConnection(CREATED, UPDATED), FakeConnection(SECOND, UPDATED)
         office = Office(first, second)
-        task = await office.talk()
-        office.supervisor.open_next()
-        await until(lambda: office.reports.of(ev.NextSessionOpened))
+        task = await office.talk_with_the_next_open()
         said = office.speak(100)
         await until(lambda: len(first.frames) == 100)
         office.said = [SAID]
@@ -133,9 +138,7 @@ def test_a_wish_of_the_last_moment_goes_to_the_next_session() -> None:
     async def scenario() -> None:
         first, second = FakeConnection(CREATED, UPDATED), FakeConnection(SECOND, UPDATED)
         office = Office(first, second)
-        task = await office.talk()
-        office.supervisor.open_next()
-        await until(lambda: office.reports.of(ev.NextSessionOpened))
+        task = await office.talk_with_the_next_open()
         first.gate.clear()
         office.speak(1)  # holds the sending
         await until(lambda: office.microphone.is_read)
@@ -155,9 +158,7 @@ def test_when_the_present_session_is_lost_first_the_next_one_takes_over_at_once(
     async def scenario() -> None:
         first, second = FakeConnection(CREATED, UPDATED), FakeConnection(SECOND, UPDATED)
         office = Office(first, second)
-        task = await office.talk()
-        office.supervisor.open_next()
-        await until(lambda: office.reports.of(ev.NextSessionOpened))
+        task = await office.talk_with_the_next_open()
         first.tell(lost("1001"))
         await until(lambda: len(office.reports.of(ev.SessionConfigured)) == 2)
         assert office.reports.of(ev.SessionMoved) == [ev.SessionMoved(lost("1001"))]
