@@ -11,7 +11,7 @@ from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.conversation import Role
 from voicelive_desktop.domain.pictures import kept, named
 from voicelive_desktop.domain.response_config import response_create
-from voicelive_desktop.domain.selectors import heard_text, opening_with, worth_restoring
+from voicelive_desktop.domain.selectors import heard_text, opening_with, told_again
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.tools.registry import Registry
@@ -47,7 +47,7 @@ class SessionMessages:
 
 def restored(state: State) -> Sequence[Command]:
     """What tells a new session the conversation so far: sound cannot be given back (voice-live-sdk.md section 5)."""
-    items = worth_restoring(state)
+    items = told_again(state)
     commands = list[Command]()
     for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
         left_out = named(item.pictures[: len(item.pictures) - len(shown)])

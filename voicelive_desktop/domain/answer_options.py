@@ -15,6 +15,7 @@ from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.settings import Group, Kind, Settings, Spec
 from voicelive_desktop.domain.settings.answers import metadata_problem
+from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
@@ -79,6 +80,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.TEXT,
             "answer_instructions_edit",
+            unless=owned_by_agent,
             wire="instructions",
         ),
     )
@@ -216,6 +218,7 @@ class AnswerOptions:
             maximum=4096,
             step=50,
             special=AS_SESSION.label,
+            unless=owned_by_agent,
             wire="max_output_tokens",
         ),
     )
@@ -231,6 +234,7 @@ class AnswerOptions:
             maximum=1.2,
             step=0.05,
             special=AS_SESSION.label,
+            unless=owned_by_agent,
             wire="temperature",
             azure_only=True,
         ),
@@ -244,6 +248,7 @@ class AnswerOptions:
             Kind.CHOICE,
             "answer_reasoning_combo",
             choices=fixed(_or_session(catalogue.REASONING)),
+            unless=owned_by_agent,
             wire="reasoning_effort",
             azure_only=True,
         ),
@@ -257,6 +262,7 @@ class AnswerOptions:
             Kind.EDITABLE_CHOICE,
             "answer_tool_choice_combo",
             choices=fixed(_or_session(catalogue.TOOL_CHOICES)),
+            unless=owned_by_agent,
             wire="tool_choice",
         ),
     )
@@ -268,6 +274,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.LINES,
             "answer_tools_edit",
+            unless=owned_by_agent,
             wire="tools",
         ),
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from textwrap import shorten
 from typing import Any
 
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
 
 _ABSENT = object()
+MOST_SHOWN = 160  # characters; an agent's instructions may be long
 
 
 def applied_otherwise(state: State, name: str) -> str | None:
@@ -28,6 +31,17 @@ def applied_otherwise(state: State, name: str) -> str | None:
     if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
         return None
     return "nothing" if applied is None else str(applied)
+
+
+def set_by_agent(state: State, name: str) -> str | None:
+    """What the agent has set for something that is its own; None when it does not say."""
+    session, wire = state.session, SPECS[name].wire
+    if session is None or not wire or not owned_by_agent(state.running):
+        return None
+    if SPECS[name].unless(state.running) != owned_by_agent(state.running):
+        return None
+    value = dict(session.applied).get(wire)
+    return None if value in {None, ""} else shorten(str(value), MOST_SHOWN, placeholder="…")
 
 
 def _at(wire: Any, path: str) -> object:

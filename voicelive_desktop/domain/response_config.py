@@ -10,6 +10,7 @@ from typing import Any
 
 from voicelive_desktop.domain.answer_options import COLDEST, SLOWEST, AnswerOptions, laid_over, messages
 from voicelive_desktop.domain.session_config import (
+    OF_AGENT,
     extra_fields,
     interim_response,
     modalities,
@@ -17,12 +18,16 @@ from voicelive_desktop.domain.session_config import (
     voice_of,
 )
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
 
 Wire = dict[str, Any]  # JSON by nature
 
 OUTSIDE = ("voice_live_desktop", "outside")
 """A note that comes back with an answer outside the conversation, by which it is told from others."""
+
+
+_OF_AGENT = OF_AGENT | {"max_output_tokens"}  # which is another word for one of them
 
 
 def response_create(settings: Settings, options: AnswerOptions, tools: Sequence[Wire] = ()) -> Wire:
@@ -56,7 +61,8 @@ def response_create(settings: Settings, options: AnswerOptions, tools: Sequence[
         "metadata": (bool(_metadata(options)), lambda: _metadata(options)),
         "invoke_input": (bool(extra_fields(options.invoke_input)), lambda: extra_fields(options.invoke_input)),
     }
-    return {name: value() for name, (is_asked, value) in wanted.items() if is_asked}
+    left_out = _OF_AGENT if with_agent(settings) else ()
+    return {name: value() for name, (is_asked, value) in wanted.items() if is_asked and name not in left_out}
 
 
 def _has_voice(options: AnswerOptions) -> bool:

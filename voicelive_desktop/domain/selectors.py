@@ -306,6 +306,17 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
     )
 
 
+def goes_on_by_id(state: State) -> bool:
+    """Whether the session that is opened knows the conversation: an agent goes on with the one that has this id."""
+    settings = opening_with(state)
+    return with_agent(settings) and bool(settings.agent_conversation.strip())
+
+
+def told_again(state: State) -> tuple[Item, ...]:
+    """What a new session is told of the conversation."""
+    return () if goes_on_by_id(state) else worth_restoring(state)
+
+
 def opening_with(state: State) -> Settings:
     """The settings of the session that is being opened: the present one, or the one beside it."""
     return state.running if state.following is None else state.following.settings

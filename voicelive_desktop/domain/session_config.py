@@ -26,7 +26,7 @@ from voicelive_desktop.domain.talk import answers_turns, is_manual
 Wire = dict[str, Any]  # JSON by nature
 
 OF_AGENT = frozenset(
-    {"instructions", "temperature", "tools", "tool_choice", "parallel_tool_calls", "reasoning_effort"}
+    {"model", "instructions", "temperature", "tools", "tool_choice", "parallel_tool_calls", "reasoning_effort"}
     | {"max_response_output_tokens"}
 )
 _TRANSCRIPTIONS_OF_AGENTS = frozenset({"azure-speech", "mai-transcribe-1", "mai-transcribe", "mai-transcribe-2"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
@@ -86,6 +87,7 @@ class AnswerSettings:
             maximum=4096,
             step=50,
             keywords="max response output tokens limit short length",
+            unless=owned_by_agent,
             wire="max_response_output_tokens",
             special="no limit",
         ),
@@ -100,6 +102,7 @@ class AnswerSettings:
             "reasoning_effort_combo",
             keywords="thinking effort minimal low high gpt-5",
             choices=fixed(catalogue.REASONING),
+            unless=owned_by_agent,
             wire="reasoning_effort",
             azure_only=True,
         ),
@@ -114,6 +117,7 @@ class AnswerSettings:
             "tool_choice_combo",
             keywords="tool choice required none function calling",
             choices=fixed(catalogue.TOOL_CHOICES),
+            unless=owned_by_agent,
             wire="tool_choice",
         ),
     )
@@ -126,6 +130,7 @@ class AnswerSettings:
             Kind.SWITCH,
             "parallel_tool_calls_check",
             keywords="parallel tool calls",
+            unless=owned_by_agent,
             wire="parallel_tool_calls",
             azure_only=True,
         ),

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
@@ -101,10 +102,11 @@ _Wanted = tuple[str, Any, str]  # a setting, the value that it must have, and th
 
 def _wanted(settings: Settings) -> Iterator[_Wanted]:
     """Of two for one setting the later counts."""
+    answering = "agent_name" if with_agent(settings) else "model"
     for name in ("transcription_model", "noise_reduction", "turn_detection"):
         allowed = [c.value for c in SPECS[name].choices(settings)]
         if getattr(settings, name) not in allowed:
-            yield name, allowed[0], "model"
+            yield name, allowed[0], answering
     yield from _of_voice(settings)
     if settings.turn_detection == "none" and settings.talk_mode != "push":
         yield "talk_mode", "push", "turn_detection"  # or no turn would ever end
@@ -122,5 +124,6 @@ def _of_voice(settings: Settings) -> Iterator[_Wanted]:
     if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {"", settings.voice_type}:
         yield "voice_name", _first_voice(settings.voice_type), "voice_type"
     if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
-        yield "voice_type", "azure-standard", "model"
-        yield "voice_name", default_of("voice_name"), "model"
+        answering = "agent_name" if with_agent(settings) else "model"
+        yield "voice_type", "azure-standard", answering
+        yield "voice_name", default_of("voice_name"), answering

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.catalogue import Family
-from voicelive_desktop.domain.settings.connection import owned_by_agent
+from voicelive_desktop.domain.settings.connection import owned_by_agent, with_agent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 
 if TYPE_CHECKING:
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def family_of(s: Settings) -> Family:
-    """What kind of model answers: as its name says, or as the person says of a deployment whose name tells nothing."""
+    """What kind of model answers: as its name says, or as the person says of a deployment whose name tells nothing.
+
+    An agent is heard and spoken for by Azure, as the text models are (voice-live-api.md A5, A9).
+    """
+    if with_agent(s):
+        return Family.TEXT
     if catalogue.is_listed(s.model) and not s.own_model_profile:
         return catalogue.family(s.model)
     said = next((family for family in Family if family == s.model_family), None)

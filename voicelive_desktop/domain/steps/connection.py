@@ -24,7 +24,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import RESTORED
 from voicelive_desktop.domain.refusals import at_fault, field_of
-from voicelive_desktop.domain.selectors import worth_restoring
+from voicelive_desktop.domain.selectors import goes_on_by_id, told_again, worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Refusal, Session, State
 from voicelive_desktop.domain.steps.cut import cut_by, heard_again, kept_talk, make_up
 from voicelive_desktop.domain.steps.move import end_of, on_move, until_near_end
@@ -99,13 +99,19 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
 
 def _with_line(state: State, at_s: float) -> State:
     """A line in the transcript, if the conversation came from an earlier session."""
-    restored = len(worth_restoring(state))
-    if not restored and not state.sessions:
+    if not state.sessions and not worth_restoring(state):
         return state
     what = "Moved to a new session" if state.moving else "Reconnected"
-    text = f"{what}, {restored} {'item' if restored == 1 else 'items'} restored{_not_restored(state)}."
+    text = f"{what}, {_restored(state)}."
     line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
     return replace(state, conversation=state.conversation.add(line))
+
+
+def _restored(state: State) -> str:
+    if goes_on_by_id(state):
+        return "the agent goes on with its conversation"
+    restored = len(told_again(state))
+    return f"{restored} {'item' if restored == 1 else 'items'} restored{_not_restored(state)}"
 
 
 def _not_restored(state: State) -> str:

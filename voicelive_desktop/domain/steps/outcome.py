@@ -9,6 +9,8 @@ from voicelive_desktop.domain.conversation import Item
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Later
 from voicelive_desktop.domain.events import InterruptionShown
 from voicelive_desktop.domain.ids import ResponseId
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.state import Notice, Playback, State
 
 Outcome = tuple[State, tuple[Effect, ...]]
@@ -49,9 +51,15 @@ def greet(state: State) -> Outcome:
     if settings.greeting_kind == "text":
         options = AnswerOptions(message=words)
     else:
-        greeting = f"{settings.instructions}\n\nGreet the person now, in your own words, such as: {words}"
-        options = AnswerOptions(instructions=greeting)
+        options = _in_own_words(settings, f"Greet the person now, in your own words, such as: {words}")
     return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (CreateResponse(options),)
+
+
+def _in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
+    """An agent keeps its own instructions, which nobody here knows."""
+    if with_agent(settings):
+        return AnswerOptions(additional_instructions=greeting)
+    return AnswerOptions(instructions=f"{settings.instructions}\n\n{greeting}")
 
 
 def want_response(state: State, options: AnswerOptions | None = None) -> Outcome:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushB
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import selectors
-from voicelive_desktop.domain.applied import applied_otherwise
+from voicelive_desktop.domain.applied import applied_otherwise, set_by_agent
 from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.state import State
@@ -125,6 +125,8 @@ class SettingRow(QWidget):
             return self.tr("The service uses: {0}").format(used), "attention"
         if not reason and selectors.works_with_azure_only(state, self.name):
             return self.tr("Works with Azure only."), "third"
+        if reason and (its := set_by_agent(state, self.name)) is not None:
+            return self.tr("{0} In use: {1}").format(reason, its), "third"
         return reason, "third"
 
     def _refused(self, state: State, words: str) -> str:

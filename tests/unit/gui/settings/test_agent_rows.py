@@ -1,0 +1,42 @@
+"""The panel with an agent, row by row, as a person sees it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.unit.domain.test_agent_mode import DECIDES, OWNED
+from tests.unit.gui.settings.rows import OPEN, ROWS
+from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.connection import Ready
+from voicelive_desktop.domain.ids import SessionId
+from voicelive_desktop.domain.settings import changed
+from voicelive_desktop.domain.state import Session, State
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.widgets.setting_row import SettingRow
+
+SETTINGS = changed(OPEN, {"target": "azure", "agent_name": "a", "agent_project": "p"})[0]
+
+
+def test_each_row_of_the_agent_is_disabled_and_names_it(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
+    world.show(State(settings=SETTINGS, running=SETTINGS))
+    qtbot.waitUntil(lambda: not part(panel, QWidget, "model_combo").isEnabled())
+    for name in ROWS:
+        row = part(panel, SettingRow, f"{name}_row")
+        named = DECIDES in row.note
+        assert named is (name in OWNED), name
+        if named:
+            assert not row.control.widget.isEnabled(), name
+
+
+def test_what_the_agent_set_stands_at_its_row(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
+    session = Session(SessionId("s"), "gpt-4.1", applied=(("model", "gpt-4.1"), ("temperature", 0.3)))
+    state = State(settings=SETTINGS, running=SETTINGS, connection=Ready(), session=session)
+    model, temperature = (part(panel, SettingRow, f"{name}_row") for name in ("model", "temperature"))
+    world.show(state)
+    qtbot.waitUntil(lambda: model.note == f"{DECIDES} In use: gpt-4.1")
+    assert temperature.note == f"{DECIDES} In use: 0.3"
+    world.show(replace(state, session=None))
+    qtbot.waitUntil(lambda: model.note == DECIDES)
