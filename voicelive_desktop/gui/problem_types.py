@@ -55,6 +55,9 @@ class Problem:
     details: str = ""
 
 
+Told = tuple[str, tuple[Remedy, ...]]
+"""The words for a failure, and the buttons under them, the first one first."""
+
 _LABELS: dict[Remedy, object] = {
     Remedy.SET_UP: QT_TRANSLATE_NOOP("problem_types", "Set up"),
     Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problem_types", "Try the demo"),

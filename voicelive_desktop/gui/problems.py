@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import PurePath
 from textwrap import shorten
@@ -11,13 +10,13 @@ from time import localtime, strftime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
-from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
+from voicelive_desktop.gui.device_problems import CHANGES, DEVICE_WORDS, device_change
+from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
 from voicelive_desktop.gui.words import seconds_to_next_try
 
 translate = QCoreApplication.translate
@@ -72,30 +71,6 @@ def _update(state: State) -> Problem:
     return Problem(text, Severity.INFO, (Remedy.OPEN_UPDATE, Remedy.SKIP_UPDATE))
 
 
-CHANGES = frozenset({"microphone_lost", "microphone_back", "speaker_lost", "speaker_back"})
-
-
-def device_change(key: str, failure: Failure, state: State) -> Problem:
-    """Another device stands in for the chosen one, or the chosen one is back."""
-    of_microphone = key.startswith("microphone")
-    name = label_of(failure.subject)
-    if key.endswith("_back"):
-        undo = Remedy.UNDO_MICROPHONE if of_microphone else Remedy.UNDO_SPEAKER
-        return Problem(translate("problems", "{name} is back and in use.").format(name=name), Severity.INFO, (undo,))
-    used = state.capture.device if of_microphone else state.playback.device
-    other = label_of(used or "") or translate("problems", "the system's default")
-    undo = Remedy.RETURN_MICROPHONE if of_microphone else Remedy.RETURN_SPEAKER
-    choose = Remedy.CHOOSE_MICROPHONE if of_microphone else Remedy.CHOOSE_SPEAKER
-    missing = failure.kind in {FailureKind.MICROPHONE_MISSING, FailureKind.SPEAKER_MISSING}
-    if failure.code == LOST:
-        text = translate("problems", "{name} was unplugged. Using {other}.")
-    elif missing:
-        text = translate("problems", "{name} is not connected. Using {other}.")
-    else:
-        text = translate("problems", "{name} could not be opened. Using {other}.")
-    return Problem(text.format(name=name, other=other), Severity.ATTENTION, (undo, choose))
-
-
 def details(failure: Failure) -> str:
     """The service's own code, words and request id, one a line."""
     lines = (
@@ -146,18 +121,15 @@ def _correction(correction: Correction, state: State) -> str:
     )
 
 
-_Told = tuple[str, tuple[Remedy, ...]]
-
-
-def _says(text: object, *remedies: Remedy) -> Callable[[Failure, State, float], _Told]:
+def _says(text: object, *remedies: Remedy) -> Callable[[Failure, State, float], Told]:
     """The same words whatever the state; `text`, marked for translation, is translated when it is shown."""
     return lambda _failure, _state, _now_s: (translate("problems", str(text)), remedies)
 
 
-def _tries_again(text: object) -> Callable[[Failure, State, float], _Told]:
+def _tries_again(text: object) -> Callable[[Failure, State, float], Told]:
     """These words, and when the next try comes."""
 
-    def told(_failure: Failure, state: State, now_s: float) -> _Told:
+    def told(_failure: Failure, state: State, now_s: float) -> Told:
         wait = seconds_to_next_try(state, now_s)
         again = translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
         return f"{translate('problems', str(text))} {again}".strip(), (Remedy.RETRY,)
@@ -171,7 +143,7 @@ def _trying(state: State) -> str:
     return ""
 
 
-def _unreachable(failure: Failure, state: State, now_s: float) -> _Told:
+def _unreachable(failure: Failure, state: State, now_s: float) -> Told:
     whom = (
         QT_TRANSLATE_NOOP("problems", "The sign-in with Microsoft Entra ID cannot be reached.")
         if failure.code == SIGN_IN
@@ -180,7 +152,7 @@ def _unreachable(failure: Failure, state: State, now_s: float) -> _Told:
     return _tries_again(whom)(failure, state, now_s)
 
 
-def _service_said(failure: Failure, state: State, now_s: float) -> _Told:
+def _service_said(failure: Failure, state: State, now_s: float) -> Told:
     """An error that has no sentence of its own here: the service's."""
     if not failure.message:
         return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(failure, state, now_s)
@@ -189,7 +161,7 @@ def _service_said(failure: Failure, state: State, now_s: float) -> _Told:
     return _tries_again(text)(failure, state, now_s)
 
 
-def _rejected(failure: Failure, state: State, _now_s: float) -> _Told:
+def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
     """Which settings the service does not accept, and its words."""
     words = shorten(failure.message, MOST_WORDS, placeholder="…").rstrip(".")
     labels = ", ".join(f"“{SPECS[refused.name].label}”" for refused in state.refused) or field_of(failure)
@@ -205,7 +177,7 @@ def _rejected(failure: Failure, state: State, _now_s: float) -> _Told:
     return text.format(settings=labels, words=words).replace("….", "…"), (*start, show)
 
 
-def _lost(_failure: Failure, state: State, _now_s: float) -> _Told:
+def _lost(_failure: Failure, state: State, _now_s: float) -> Told:
     if isinstance(state.connection, con.Failed):
         return translate("problems", "Connection lost. Your words are kept."), (Remedy.RETRY,)
     first = next((item.at_s for item in state.conversation if item.at_s > 0), None)
@@ -215,23 +187,23 @@ def _lost(_failure: Failure, state: State, _now_s: float) -> _Told:
     return words.format(time=strftime("%H:%M", localtime(first))), (Remedy.RETRY,)
 
 
-def _not_offered(failure: Failure, state: State, _now_s: float) -> _Told:
+def _not_offered(failure: Failure, state: State, _now_s: float) -> Told:
     name = failure.subject or state.settings.model
     return translate("problems", "Model {x} is not offered at this endpoint.").format(x=name), (Remedy.CHOOSE_MODEL,)
 
 
-def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> _Told:
+def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> Told:
     address = failure.subject or state.settings.endpoint
     text = translate("problems", "“{x}” is not the address of a Voice Live resource.").format(x=address)
     return text, (Remedy.CONNECTION,)
 
 
-def _untrusted(failure: Failure, _state: State, _now_s: float) -> _Told:
+def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
     text = translate("problems", "{x} is no Azure host, so it was not told your key. Allow it if you trust it.")
     return text.format(x=failure.subject), (Remedy.CONNECTION,)
 
 
-def _no_credential(failure: Failure, _state: State, _now_s: float) -> _Told:
+def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.code == "agent":
         text = translate("problems", "Agents take no key. Sign in with Microsoft Entra ID.")
     elif failure.code in {"signed_out", "AuthenticationRequiredError"}:
@@ -241,53 +213,7 @@ def _no_credential(failure: Failure, _state: State, _now_s: float) -> _Told:
     return text, (Remedy.CONNECTION,)
 
 
-def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
-    if not failure.subject or failure.code == NO_DEVICES:
-        return translate("problems", "No microphone is connected. You can still type."), (Remedy.CHECK_AGAIN,)
-    text = translate("problems", "{name} is not connected. You can still type.").format(name=label_of(failure.subject))
-    return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
-
-
-def _microphone_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
-    name = label_of(failure.subject) or translate("problems", "the microphone")
-    text = translate("problems", "Another program is using {name} alone. You can still type.").format(name=name)
-    return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
-
-
-def _microphone_blocked(_failure: Failure, _state: State, _now_s: float) -> _Told:
-    system = {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "")
-    if not system:
-        text = translate("problems", "The system is blocking the microphone for this app. You can still type.")
-        return text, (Remedy.CHECK_AGAIN,)
-    text = translate("problems", "{system} is blocking the microphone for this app. You can still type.")
-    return text.format(system=system), (Remedy.PRIVACY, Remedy.CHECK_AGAIN)
-
-
-def _speaker_missing(failure: Failure, _state: State, _now_s: float) -> _Told:
-    if not failure.subject or failure.code == NO_DEVICES:
-        text = translate("problems", "No speaker is connected. You can still read the answers.")
-        return text, (Remedy.CHOOSE_SPEAKER,)
-    text = translate("problems", "{name} is not connected. You can still read the answers.")
-    return text.format(name=label_of(failure.subject)), (Remedy.CHOOSE_SPEAKER,)
-
-
-def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> _Told:
-    name = label_of(failure.subject) or translate("problems", "the speaker")
-    text = translate("problems", "Another program is using {name} alone. You can still read the answers.")
-    return text.format(name=name), (Remedy.CHOOSE_SPEAKER,)
-
-
-def _microphone_sounds(text: object) -> Callable[[Failure, State, float], _Told]:
-    """The microphone works, but what it gives is no good."""
-
-    def told(failure: Failure, _state: State, _now_s: float) -> _Told:
-        name = label_of(failure.subject) or translate("problems", "The microphone")
-        return translate("problems", str(text)).format(name=name), (Remedy.CHOOSE_MICROPHONE,)
-
-    return told
-
-
-_WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
+_WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.NO_ENDPOINT: _says(
         QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."), Remedy.SET_UP, Remedy.TRY_DEMO
     ),
@@ -318,20 +244,7 @@ _WORDS: dict[FailureKind, Callable[[Failure, State, float], _Told]] = {
     FailureKind.REJECTED_SETTINGS: _rejected,
     FailureKind.SERVICE_ERROR: _service_said,
     FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local demo did not start.")),
-    FailureKind.MICROPHONE_MISSING: _microphone_missing,
-    FailureKind.MICROPHONE_BUSY: _microphone_busy,
-    FailureKind.MICROPHONE_BLOCKED: _microphone_blocked,
-    FailureKind.MICROPHONE_SILENT: _microphone_sounds(
-        QT_TRANSLATE_NOOP("problems", "{name} gives only silence. Is it switched off or muted? You can still type.")
-    ),
-    FailureKind.MICROPHONE_CLIPPING: _microphone_sounds(
-        QT_TRANSLATE_NOOP("problems", "{name} is too loud and distorts. Lower its level or move back a little.")
-    ),
-    FailureKind.MICROPHONE_QUIET: _microphone_sounds(
-        QT_TRANSLATE_NOOP("problems", "{name} is very quiet. Raise its level or move closer.")
-    ),
-    FailureKind.SPEAKER_MISSING: _speaker_missing,
-    FailureKind.SPEAKER_BUSY: _speaker_busy,
+    **DEVICE_WORDS,
     FailureKind.SOUND_SYSTEM: _says(
         QT_TRANSLATE_NOOP("problems", "The sound system does not answer. You can still type."), Remedy.CHECK_AGAIN
     ),
