@@ -236,7 +236,6 @@ class State:
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
     `unusable`: settings of a file that could not be used, until they are chosen anew.
     `asked`: the settings of each session.update that the service has not answered yet, oldest first.
-    `deleting`: rows that the service was asked to delete.
     `functions`: what session.update lists of them, as JSON.
     `profiles`: names of the user's own and of those that came along.
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
@@ -244,6 +243,7 @@ class State:
     that is being heard again.
     `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
     `cut`: what a drop left undone, until the next session makes up for it.
+    `echo_suspect`: the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -271,6 +271,7 @@ class State:
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False
     echo_at_s: float | None = None
+    echo_suspect: tuple[ItemId, ItemId] | None = None
     echo_told: bool = False
     epoch: int = 0
     started_at_s: float = 0.0

@@ -5,6 +5,7 @@ import pytest
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.effects import ConfigureSession
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.presets import SPEAKERS
 from voicelive_desktop.domain.session_config import session_update
@@ -69,12 +70,48 @@ def test_an_echo_that_is_cancelled_is_no_trouble() -> None:
     assert scene.notice_keys() == []
 
 
-def test_an_echo_that_counts_as_speech_in_spite_of_cancellation_is_named() -> None:
-    scene = Scene.connected()
-    scene.reply_begins()
+STORY = "On a small island in the north there was a lighthouse, and in it lived an old man."
+OWN = ItemId("own")
+
+
+def interrupted_beside_an_echo(**settings: object) -> Scene:
+    scene = Scene.connected(**settings)
+    scene.reply_begins(text=STORY)
     scene.reply_sounds()
-    scene.tell(ECHO, ev.SpeechStarted(ItemId("own"), 0, 101.0))
+    return scene.tell(ECHO, ev.SpeechStarted(OWN, 0, 101.0))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ev.TranscriptionCompleted(OWN, "a small island in the north"),
+        ev.TranscriptionCompleted(OWN, "Small eye land in the north there"),
+        ev.TranscriptionCompleted(OWN, ""),
+        ev.TranscriptionFailed(OWN, Failure(FailureKind.UNKNOWN)),
+    ],
+)
+def test_an_echo_that_counts_as_speech_in_spite_of_cancellation_is_named(told: ev.Event) -> None:
+    scene = interrupted_beside_an_echo()
+    assert scene.notice_keys() == []
+    scene.tell(told)
     assert scene.notice_keys() == ["echo"]
+
+
+@pytest.mark.parametrize("words", ["stop please", "what did he eat there", "lighthouse"])
+def test_a_person_who_interrupts_beside_an_echo_is_no_echo(words: str) -> None:
+    scene = interrupted_beside_an_echo()
+    scene.tell(ev.TranscriptionCompleted(OWN, words), ev.TranscriptionCompleted(OWN, "a small island in the north"))
+    assert scene.notice_keys() == []
+
+
+def test_words_of_another_turn_say_nothing_about_the_suspected_one() -> None:
+    scene = interrupted_beside_an_echo()
+    scene.tell(ev.TranscriptionCompleted(ItemId("other"), "a small island in the north"))
+    assert scene.notice_keys() == []
+
+
+def test_without_words_the_suspicion_is_told() -> None:
+    assert interrupted_beside_an_echo(transcription_model="none").notice_keys() == ["echo"]
 
 
 def test_speech_long_after_an_echo_is_a_persons() -> None:

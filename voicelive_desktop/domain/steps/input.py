@@ -20,6 +20,7 @@ from voicelive_desktop.domain.events import (
     TranscriptionGrew,
 )
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.own_voice import repeats
 from voicelive_desktop.domain.state import Listening, Marks, Speech, State
 from voicelive_desktop.domain.steps.cut import heard_again
 from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, silence
@@ -44,9 +45,9 @@ def on_input(state: State, event: InputEvent) -> Outcome:
         case TranscriptionGrew(item_id, delta):
             return only(_user_text(state, item_id, lambda item: _grown(item, delta)))
         case TranscriptionCompleted(item_id, text):
-            return only(_user_text(state, item_id, lambda item: _completed(item, text)))
+            return only(_own_voice_told(_user_text(state, item_id, lambda item: _completed(item, text)), item_id, text))
         case TranscriptionFailed(item_id):
-            return only(_user_text(state, item_id, _failed))
+            return only(_own_voice_told(_user_text(state, item_id, _failed), item_id, ""))
         case _:
             assert_never(event)
 
@@ -55,7 +56,7 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     interrupts = state.settings.vad_interrupt
     if event.item_id in state.conversation and state.listening.hearing != event.item_id:
         return _started_late(state, event)
-    state = heard_again(_echo_told(state, event))
+    state = heard_again(_echo_suspected(state, event))
     quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
     listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)
@@ -63,10 +64,23 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     return replace(quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks), flush
 
 
-def _echo_told(state: State, event: SpeechStarted) -> State:
-    """The notice, if the cancellation that should remove the measured echo did not keep it from counting as speech."""
+def _echo_suspected(state: State, event: SpeechStarted) -> State:
+    """The microphone hears the speaker: was it the assistant itself that interrupted? Its words will tell."""
     echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
-    return echo_noticed(state) if echoes and state.playback.started else state
+    if not echoes or not state.playback.started or state.playback.item is None:
+        return state
+    if state.running.transcription_model == "none":
+        return echo_noticed(state)  # better a notice too many than an assistant that never ends a sentence
+    return replace(state, echo_suspect=(event.item_id, state.playback.item))
+
+
+def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
+    """The notice, if the cancellation that should remove the echo did not keep it from counting as speech."""
+    if state.echo_suspect is None or state.echo_suspect[0] != item_id:
+        return state
+    answer = state.conversation.get(state.echo_suspect[1])
+    state = replace(state, echo_suspect=None)
+    return echo_noticed(state) if repeats(text, "" if answer is None else answer.text) else state
 
 
 def _started_late(state: State, event: SpeechStarted) -> Outcome:
