@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from voicelive_desktop.app.options import Options, parse
+from voicelive_desktop.app.options import Options, forget_keys, parse
 
 EXIT_UNUSABLE = 2
 
@@ -15,6 +15,7 @@ EXIT_UNUSABLE = 2
 def main(argv: Sequence[str]) -> int:
     """Run the program; returns its exit code."""
     options = parse(argv, os.environ)
+    forget_keys(os.environ)
     if options.list_devices:
         from voicelive_desktop.app.list_devices import print_devices  # noqa: PLC0415 - no window needed
 

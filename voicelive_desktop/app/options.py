@@ -7,7 +7,7 @@ change the chosen target.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -72,6 +72,12 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         self_test=args.self_test,
         screenshot=args.screenshot,
     )
+
+
+def forget_keys(environment: MutableMapping[str, str]) -> None:
+    """Take the keys that were read out of the environment: no child of this process inherits them."""
+    for name in _KEY:
+        environment.pop(name, None)
 
 
 def _first(environment: Mapping[str, str], names: Sequence[str]) -> str:

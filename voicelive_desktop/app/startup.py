@@ -26,6 +26,7 @@ from voicelive_desktop.app.frozen import spare_children
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.other_programs import OtherPrograms
 from voicelive_desktop.app.places import profile_file, profiles_folder, remembered_path, settings_file
 from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profiles import Profiles
@@ -68,6 +69,7 @@ def run(options: Options) -> int:
     application = QApplication.instance() or Application(["voicelive-desktop"])
     assert isinstance(application, QApplication)
     spare_children(os.environ)
+    OtherPrograms(application)
     application.setApplicationName("Voice Live Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("voicelive-desktop")

@@ -50,6 +50,7 @@ class FailureKind(StrEnum):
 # What took the ground from under a connection: codes of losses that we notice by ourselves.
 SLEPT = "sleep"
 MOVED = "network"
+SIGNED_OUT = frozenset({"signed_out", "AuthenticationRequiredError"})  # codes: nobody is signed in any more
 SIGN_IN = "sign_in"  # code of an unreachable sign-in, which is not the service
 
 _PERMANENT = frozenset(

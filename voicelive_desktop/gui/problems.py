@@ -10,7 +10,7 @@ from time import localtime, strftime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
+from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
@@ -206,7 +206,7 @@ def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
 def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.code == "agent":
         text = translate("problems", "Agents take no key. Sign in with Microsoft Entra ID.")
-    elif failure.code in {"signed_out", "AuthenticationRequiredError"}:
+    elif failure.code in SIGNED_OUT:
         text = translate("problems", "Nobody is signed in with Microsoft Entra ID any more. Sign in again.")
     else:
         text = translate("problems", "There is no key, and nobody is signed in with Microsoft Entra ID.")

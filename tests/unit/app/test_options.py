@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from voicelive_desktop import __version__
-from voicelive_desktop.app.options import SECRET_VARIABLES, Options, parse
+from voicelive_desktop.app.options import SECRET_VARIABLES, Options, forget_keys, parse
 
 NEW = {"AZURE_VOICELIVE_ENDPOINT": "https://new", "AZURE_VOICELIVE_MODEL": "new", "AZURE_VOICELIVE_API_KEY": "new-key"}
 OLD = {"AZURE_VOICE_LIVE_ENDPOINT": "https://old", "VOICE_LIVE_MODEL": "old", "AZURE_COGNITIVE_SERVICES_KEY": "old-key"}
@@ -93,3 +93,10 @@ def test_a_double_clicked_file_is_a_profile() -> None:
     assert parse(["/home/me/loud.vldprofile"], {}).file == Path("/home/me/loud.vldprofile")
     with pytest.raises(SystemExit):
         parse(["--profile", "quiet", "loud.vldprofile"], {})
+
+
+def test_a_key_that_was_read_is_inherited_by_no_child() -> None:
+    environment = {"AZURE_VOICELIVE_API_KEY": "k", "AZURE_COGNITIVE_SERVICES_KEY": "k", "AZURE_CLIENT_SECRET": "s"}
+    assert parse([], environment).key == "k"
+    forget_keys(environment)
+    assert environment == {"AZURE_CLIENT_SECRET": "s"}, "azure-identity reads that one later"

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from azure.core.exceptions import ClientAuthenticationError
 
 from tests.support.openid import TENANT, authority, make_certificate, trusting
 from voicelive_desktop.client.credentials import credential
@@ -34,6 +35,21 @@ def test_the_sign_in_believes_whom_our_connections_believe(tmp_path: Path, monke
                 token = await entra.get_token(SCOPE)  # type: ignore[union-attr] # no key was given
             assert token.token == "STAND-IN-TOKEN-1"
             assert provider.grants == ["client_credentials"]
+
+    asyncio.run(scenario())
+
+
+def test_azure_token_credentials_says_who_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = make_certificate(tmp_path)
+
+    async def scenario() -> None:
+        async with authority(certificate) as provider:
+            as_an_application(monkeypatch, provider.host)
+            monkeypatch.setenv("AZURE_TOKEN_CREDENTIALS", "WorkloadIdentityCredential")
+            async with credential(None, tls=trusting(certificate)) as entra:
+                with pytest.raises(ClientAuthenticationError, match="Workload"):
+                    await entra.get_token(SCOPE)  # type: ignore[union-attr] # no key was given
+            assert provider.grants == [], "the secret of the environment is there, and is not used"
 
     asyncio.run(scenario())
 

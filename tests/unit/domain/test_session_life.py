@@ -7,6 +7,7 @@ import pytest
 from tests.unit.domain.scene import A1, C1, LOST, MIC, R1, REFUSED, SPEAKER, T0, U1, U2, Scene
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.access import Account, AccountStatus
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.effects import (
@@ -254,3 +255,16 @@ def test_a_permanent_kind_is_never_a_sound_kind_and_both_answer_for_every_kind()
     assert FailureKind.LOST not in permanent
     assert FailureKind.MICROPHONE_BUSY in sound
     assert not permanent & sound
+
+
+@pytest.mark.parametrize("code", ["signed_out", "AuthenticationRequiredError"])
+def test_a_sign_in_that_counts_no_more_is_shown_as_none(code: str) -> None:
+    scene = Scene.connected().tell(ev.AccountChanged(Account(AccountStatus.SIGNED_IN, "ada")))
+    scene.tell(ev.ConnectionFailed(Failure(FailureKind.NO_CREDENTIAL, code)))
+    assert scene.state.account == Account()
+
+
+def test_another_failure_signs_nobody_out() -> None:
+    ada = Account(AccountStatus.SIGNED_IN, "ada")
+    scene = Scene.connected().tell(ev.AccountChanged(ada), ev.ConnectionFailed(Failure(FailureKind.REFUSED, "401")))
+    assert scene.state.account == ada

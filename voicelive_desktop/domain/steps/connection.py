@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.access import Account
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.effects import CloseMicrophone, CloseSpeaker, Effect
 from voicelive_desktop.domain.events import (
@@ -20,7 +21,7 @@ from voicelive_desktop.domain.events import (
     SessionCreated,
     SessionUpdated,
 )
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.failures import SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import RESTORED
 from voicelive_desktop.domain.refusals import at_fault, field_of
@@ -135,5 +136,7 @@ def _failed(state: State, because: Failure) -> Outcome:
     if because.kind is FailureKind.REJECTED_SETTINGS:
         names, settings = at_fault(state.settings, field_of(because)), state.settings
         failed = replace(failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names))
+    if because.kind is FailureKind.NO_CREDENTIAL and because.code in SIGNED_OUT:
+        failed = replace(failed, account=Account())  # the page offers to sign in, not out
     shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())
     return noticed(failed, Notice("connection", because, lasting=True)), (*flush, *shut)
