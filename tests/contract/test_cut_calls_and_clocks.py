@@ -1,4 +1,4 @@
-"""The whole program without its window: the link is cut while a function runs, and the computer's clock is set.
+"""The whole program without its window: the link is cut while a function runs or goes dead, and the clock is set.
 
 Typed messages, so that nothing here waits for speech.
 """
@@ -126,3 +126,25 @@ async def _clock_is_set(service: RunningService, jump_s: float) -> None:
         assert session is not None
         assert session.expires_at_s is not None
         assert 3_000.0 < session.expires_at_s - session.created_at_s <= 3_660.0
+
+
+@pytest.mark.timeout(60)
+def test_a_link_that_is_dead_without_a_word_is_noticed_by_its_heartbeat(fast_service: RunningService) -> None:
+    asyncio.run(_half_open(fast_service))
+
+
+async def _half_open(service: RunningService) -> None:
+    async with (
+        CutLink("127.0.0.1", service.port) as link,
+        Headless(link.url, service.key, heartbeat_s=1, connect_timeout_s=1) as program,  # 8 and 15 by default
+    ):
+        program.start()
+        await program.until(lambda s: mode(s) is Mode.LISTENING)
+        program.write("Hello")
+        await program.until(lambda s: len(answers(s)) == 1 and mode(s) is Mode.LISTENING)
+        link.frozen, frozen_t = True, time.monotonic()
+        await program.until(lambda s: isinstance(s.connection, con.Retrying))
+        assert time.monotonic() - frozen_t < 10.0, "not when the system gives the connection up"
+        link.frozen = False
+        await program.until(lambda s: s.sessions == 2)
+        assert lines(program.state) == ["Reconnected, 2 items restored."]

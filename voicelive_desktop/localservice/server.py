@@ -79,9 +79,13 @@ class LocalService:
             return refusal(503)
         return None if names_a_model(request.query) else refusal(400)
 
-    async def _serve(self, request: web.Request) -> web.WebSocketResponse:
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
         websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S)
-        await websocket.prepare(request)
+        try:
+            await websocket.prepare(request)
+        except ConnectionError:
+            log.info("the client left before it was answered")
+            return web.Response()
         assert isinstance(request.transport, asyncio.Transport)
         ports = ConnectionPorts(
             self._recognizer, self._voice, self._options.faults, self._options.speed, self._new_cleaning
