@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.options import Options
-from voicelive_desktop.localservice.phrases import key_sentences
+from voicelive_desktop.localservice.phrases import heard_sentences
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.voice import Voice
@@ -60,7 +60,7 @@ def make_recognizer(options: Options) -> Recognizer:
     )
 
     folder = options.recognizer_model
-    return PocketsphinxRecognizer(key_sentences(), None if folder is None else ModelFiles.find(folder))
+    return PocketsphinxRecognizer(heard_sentences(), None if folder is None else ModelFiles.find(folder))
 
 
 def make_cleaning() -> NewCleaning:

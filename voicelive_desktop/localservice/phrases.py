@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from voicelive_desktop.localservice.fillers import SPOKEN
+
 
 class Intent(Enum):
     """What a person wants from the companion."""
@@ -108,6 +110,11 @@ def key_sentences() -> frozenset[str]:
             for whole in _expanded(sentence):
                 found |= {whole, f"please {whole}", f"{whole} please"}
     return frozenset(found)
+
+
+def heard_sentences() -> frozenset[str]:
+    """What the recogniser expects: the sentences of the table, and the sounds of somebody who only listens."""
+    return key_sentences() | SPOKEN
 
 
 def _expanded(sentence: str) -> list[str]:

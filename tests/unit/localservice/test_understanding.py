@@ -21,7 +21,7 @@ from voicelive_desktop.localservice.audio_formats import (
     samples_to_pcm,
 )
 from voicelive_desktop.localservice.companion import CallTool, Context, Reply, Said, Speak, ToolResult, reply_to
-from voicelive_desktop.localservice.phrases import SENTENCES, Intent, intent_of, key_sentences, plain
+from voicelive_desktop.localservice.phrases import SENTENCES, Intent, heard_sentences, intent_of, plain
 from voicelive_desktop.localservice.recognizer import Hypothesis, StableWords, written
 from voicelive_desktop.localservice.resampling import resample
 
@@ -45,7 +45,7 @@ TIME_TOOL = {"type": "function", "name": "get_current_time", "parameters": {"typ
 def ear() -> Iterator[Any]:
     from voicelive_desktop.localservice.pocketsphinx_recognizer import PocketsphinxRecognizer
 
-    recognizer = PocketsphinxRecognizer(key_sentences())
+    recognizer = PocketsphinxRecognizer(heard_sentences())
     recognizer.start()
     yield recognizer
     recognizer.close()
@@ -74,7 +74,7 @@ def test_natural_voices_are_understood(ear: Any, name: str) -> None:
 def test_the_very_first_sentence_over_a_telephone_is_understood(law: str) -> None:
     from voicelive_desktop.localservice.pocketsphinx_recognizer import PocketsphinxRecognizer
 
-    recognizer = PocketsphinxRecognizer(key_sentences())
+    recognizer = PocketsphinxRecognizer(heard_sentences())
     recognizer.start()
     try:
         telephone = resample(speech("slt-story"), INTERNAL_RATE_HZ, G711_RATE_HZ)
@@ -238,7 +238,7 @@ def test_a_model_that_cannot_be_loaded_is_said_and_turns_still_end(
     model = Path(pocketsphinx.get_model_path()) / "en-us"
     (tmp_path / "x.lm.bin").write_bytes(b"nonsense")
     files = ModelFiles(model / "en-us", model / "cmudict-en-us.dict", tmp_path / "x.lm.bin")
-    recognizer = PocketsphinxRecognizer(key_sentences(), files)
+    recognizer = PocketsphinxRecognizer(heard_sentences(), files)
     assert understood(recognizer, "rms-stop")[-1] == Hypothesis("", is_final=True)
     recognizer.close()
     assert "could not be loaded" in caplog.text
