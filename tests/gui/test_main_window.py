@@ -142,3 +142,10 @@ def test_choosing_another_model_leads_to_its_row(parts: gallery.Parts, qtbot: Qt
     banner.remedy_chosen.emit(Remedy.CHOOSE_MODEL)
     qtbot.waitUntil(lambda: named(parts, "model_combo").hasFocus())
     assert named(parts, "model_combo").isVisible()
+
+
+def test_a_row_that_is_not_built_yet_is_reached_in_a_narrow_window(parts: gallery.Parts, qtbot: QtBot) -> None:
+    parts.window.resize(760, 540)
+    qtbot.waitUntil(lambda: not named(parts, "settings_panel").isVisible())
+    parts.window.reveal("tool_choice_combo")
+    qtbot.waitUntil(lambda: named(parts, "tool_choice_combo").isVisible())

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         """Bring the control with this objectName into sight and give it the focus."""
         if name == REFUSED:
             name = next((SPECS[r.name].widget for r in self._feed.state.refused), "settings_search")
-        if self._settings.findChild(QWidget, name) is not None:
+        if self._settings.holds(name):
             self._drawer.set_open(True)
         if self._settings.reveal(name):
             return

@@ -82,9 +82,13 @@ class SettingsPanel(QFrame):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def holds(self, widget_name: str) -> bool:
+        """Whether the control of this objectName is here, also one whose row is not built yet."""
+        return _row_with(widget_name) is not None or self.findChild(QWidget, widget_name) is not None
+
     def reveal(self, widget_name: str) -> bool:
         """Show the control of this objectName and give it the focus; False if the panel has no such row."""
-        name = next((name for name, spec in _SHOWN.items() if spec.widget == widget_name), None)
+        name = _row_with(widget_name)
         if name is None:
             return False
         group = self._groups[_SHOWN[name].group]
@@ -249,6 +253,10 @@ class SettingsPanel(QFrame):
         super().paintEvent(event)
         if any(not group.is_complete for group in self._groups.values()):
             QTimer.singleShot(0, self, self._build_next)
+
+
+def _row_with(widget_name: str) -> str | None:
+    return next((name for name, spec in _SHOWN.items() if spec.widget == widget_name), None)
 
 
 def _same_for_panel(old: State, new: State) -> bool:

@@ -212,6 +212,9 @@ QPushButton[part="row_action"]:focus { padding: 1px 9px; }
 #settings_panel QPlainTextEdit, #answer_rows QPlainTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 3px 5px;
 }
+#settings_panel QPlainTextEdit:disabled, #answer_rows QPlainTextEdit:disabled {
+    background: $window; border-color: $border;
+}
 #settings_panel QPlainTextEdit:focus, #answer_rows QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 4px; }
 """
 

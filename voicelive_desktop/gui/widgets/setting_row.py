@@ -13,6 +13,7 @@ from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.applied import applied_otherwise, set_by_agent
 from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
+from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
@@ -88,6 +89,8 @@ class SettingRow(QWidget):
         self.control.show_value(value, choices)
         reason = selectors.reason_without_effect(state, self.name)
         self.control.widget.setEnabled(not reason)
+        if self.more is not None:  # a list of voices leads out of a kind without voices, a template not to the agent
+            self.more.setEnabled(not reason or reason != owned_by_agent(state.settings))
         waits = selectors.is_waiting_for_reconnect(state, self.name)
         self._show_note(*self._note_for(state, reason, waits=waits))
         self._show_reconnect(wanted=waits)

@@ -29,6 +29,7 @@ def test_each_row_of_the_agent_is_disabled_and_names_it(qtbot: QtBot, panel: Set
         assert named is (name in OWNED), name
         if named:
             assert not row.control.widget.isEnabled(), name
+            assert row.more is None or not row.more.isEnabled(), name
 
 
 def test_what_the_agent_set_stands_at_its_row(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
