@@ -336,6 +336,7 @@ class VirtualAudio:
         del env["PULSE_SERVER"]  # a server that is told of a server refuses to start
         command = [
             *(*program, "-n", "--system=no", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+            "--enable-memfd=no",  # the server ended itself after 23 min (pulseaudio issue 824)
             *("--disallow-exit=no", "--log-target=stderr", "--log-level=notice", f"--file={script_file}"),
         ]
         server = processes.start(command, env=env, log=self._folder / f"{name}.log")
