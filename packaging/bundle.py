@@ -86,7 +86,8 @@ _QT_PLUGINS = re.compile(
     r"|xcbglintegrations/)"
 )
 _LEFT_OUT = re.compile(
-    r"(^|/)PySide6/.*translations/"  # Qt's own words, in languages that the program does not speak
+    r"(^|/)PySide6/.*translations/(?!qtbase_(de)\.qm$)"  # Qt's own words, in languages that the program does not speak
+    r"|(^|/)resources/translations/.*\.ts$"  # the program loads the .qm beside it
     r"|opengl32sw\.dll$"  # Windows has OpenGL, and nothing here draws with it: 20 MB
     r"|(^|/)pyqtgraph/(examples|icons/peegee|colors/maps)/"
     r"|(^|/)resources/screenshots/",

@@ -19,6 +19,7 @@ usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMM
   test [pytest options]      only pytest with these options, e.g. `test tests/unit -k retry`
   test --frozen              build the frozen program and run its smoke test: some minutes
   check                      format, lint, types and import contracts
+  translations               collect the texts of the window, and make the files that it loads of their translations
   soak [pytest options]      the soak tests and the benchmarks: long
 
 Each command first makes or completes .venv and installs what the system lacks: with apt as root or by sudo
@@ -42,7 +43,7 @@ SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start
 def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and returns the exit code."""
     command, options = (arguments[0], list(arguments[1:])) if arguments else ("", [])
-    commands = {"run": run, "test": test, "check": check, "soak": soak}
+    commands = {"run": run, "test": test, "check": check, "soak": soak, "translations": translations}
     if command in {"-h", "--help", "help"} or options in (["-h"], ["--help"]):
         print(HELP, end="")
         return 0
@@ -107,6 +108,14 @@ def soak(options: list[str]) -> int:
     _prepare(for_tests=True)
     # -s: the benchmarks print their measurements.
     return _pytest(["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options], at_root=not options)
+
+
+def translations(options: list[str]) -> int:
+    """Bring the translations up to date; 1 if something is left to translate."""
+    if options:
+        raise Trouble("`translations` takes no options.")
+    _prepare()
+    return run_step([str(PYTHON), str(ROOT / "packaging/translations.py")], cwd=ROOT)
 
 
 def _prepare(*, for_tests: bool = False) -> None:

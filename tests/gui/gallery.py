@@ -1,5 +1,7 @@
 """Pictures of the window in every state, made of pure domain values: `VLD_GALLERY=folder python -m tests.gui.gallery`.
 
+`VLD_LANGUAGE=de` makes them in that language.
+
 Also the helper of the window's own tests: `STATES` by name, `make_window`, and sources of sound that need no device.
 """
 
@@ -35,6 +37,7 @@ from voicelive_desktop.domain.state import (
     Session,
     State,
 )
+from voicelive_desktop.gui import language
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.main_window import MainWindow
@@ -44,6 +47,7 @@ from voicelive_desktop.gui.theme import Theme
 SIZES = ((760, 540), (1240, 780), (1800, 1100))
 PER_SECOND = 100
 SESSION_S = 252.0
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources/translations"
 
 
 class SteadyLevels:
@@ -322,4 +326,5 @@ def save_all(folder: Path, names: list[str]) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
+    language.install(application, os.environ.get("VLD_LANGUAGE", language.ENGLISH), TRANSLATIONS)
     save_all(Path(os.environ.get("VLD_GALLERY", "gallery")), sys.argv[1:] or list(STATES))

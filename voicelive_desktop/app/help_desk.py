@@ -17,6 +17,7 @@ from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.unhandled import facts
 from voicelive_desktop.domain.events import DiagnosticsWritten, Event
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.wording import Words
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -49,5 +50,5 @@ class HelpDesk:
         try:
             await asyncio.to_thread(write_atomically, path, self._shown)
         except OSError as error:
-            problem = error.strerror or "no access"
+            problem = error.strerror or Words("no access")
         self._report(DiagnosticsWritten(path.name, problem))

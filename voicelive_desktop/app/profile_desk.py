@@ -9,6 +9,7 @@ from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, problem_in, set
 from voicelive_desktop.app.settings_file import unusable_in
 from voicelive_desktop.domain.events import Event, ProfileOpened, ProfilesListed, SettingsChosen, SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wording import Words, of_error
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -96,6 +97,7 @@ class ProfileDesk:
         try:
             act()
         except ValueError as error:
-            self._report(SettingsLoaded(str(error)))
+            self._report(SettingsLoaded(of_error(error)))
         except OSError as error:
-            self._report(SettingsLoaded(f"The profile could not be used: {error.strerror or 'no access'}."))
+            reason = error.strerror or Words("no access")
+            self._report(SettingsLoaded(Words("The profile could not be used: {reason}.", reason=reason)))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from voicelive_desktop.app.settings_file import not_used_in, read_values, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
+from voicelive_desktop.domain.wording import Words, joined, quoted
 
 SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
 SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
@@ -45,14 +46,14 @@ class Profiles:
     def load(self, name: str) -> tuple[dict[str, object], str]:
         """All settings of a profile, defaults included, and what was wrong in one sentence."""
         path = self.path_of(name)
-        return ({}, f"There is no profile {name}.") if path is None else settings_in(path)
+        return ({}, Words("There is no profile {name}.", name=name)) if path is None else settings_in(path)
 
     def save(self, name: str, settings: Settings) -> None:
         """Keep the settings under this name. Raises ValueError (the name), OSError."""
         if problem := name_problem(name):
             raise ValueError(problem)
         if self.folder is None:
-            raise ValueError("Profiles cannot be kept with --temp-profile.")
+            raise ValueError(Words("Profiles cannot be kept with --temp-profile."))
         older = _file_in(self.folder, name)
         path = self.folder / (name + SUFFIX)
         write_profile(path, settings, self.unknown_in(name))
@@ -70,16 +71,16 @@ class Profiles:
             raise ValueError(problem)
         own = None if self.folder is None else _file_in(self.folder, name)
         if own is None:
-            raise ValueError(f"{name} came with the program and keeps its name.")
+            raise ValueError(Words("{name} came with the program and keeps its name.", name=name))
         if to in _names_in(self.folder) and to != name:
-            raise ValueError(f"There is a profile {to} already.")
+            raise ValueError(Words("There is a profile {name} already.", name=to))
         own.replace(own.with_name(to + SUFFIX))
 
     def delete(self, name: str) -> None:
         """Remove one of the user's profiles. Raises ValueError, OSError."""
         own = None if self.folder is None else _file_in(self.folder, name)
         if own is None:
-            raise ValueError(f"{name} came with the program and cannot be deleted.")
+            raise ValueError(Words("{name} came with the program and cannot be deleted.", name=name))
         own.unlink()
 
     def take_in(self, path: Path) -> str:
@@ -88,7 +89,7 @@ class Profiles:
         One that is there already, under its own name or one that it was given here, is not copied again.
         """
         if not path.is_file():
-            raise ValueError(f"There is no file {path.name}.")
+            raise ValueError(Words("There is no file {name}.", name=path.name))
         values, problem = settings_in(path)
         if not values or self.folder is None:
             raise ValueError(problem or "Profiles cannot be kept with --temp-profile.")
@@ -124,15 +125,15 @@ def left_over(path: Path) -> dict[str, object]:
 
 def problem_in(path: Path) -> str:
     """What of a profile file is not used, in words; "" when all is."""
-    labels = ", ".join(f"“{SPECS[name].label}”" for name in left_over(path) if name in SPECS)
-    unknown = ", ".join(name for name in left_over(path) if name not in SPECS)
-    elsewhere = ", ".join(f"“{SPECS[n].label}”" for n in read_values(path, keep=True)[0] if n not in OF_PROFILE)
-    sentences = (
-        f"These settings of the profile could not be used: {labels}." if labels else "",
-        f"This version does not know: {unknown}. It stays in the profile." if unknown else "",
-        f"A profile holds no such settings, so they were left out: {elsewhere}." if elsewhere else "",
+    labels = tuple(quoted(SPECS[name].label) for name in left_over(path) if name in SPECS)
+    unknown = tuple(name for name in left_over(path) if name not in SPECS)
+    elsewhere = tuple(quoted(SPECS[n].label) for n in read_values(path, keep=True)[0] if n not in OF_PROFILE)
+    left_out = Words("A profile holds no such settings, so they were left out: {labels}.", labels=elsewhere)
+    return joined(
+        Words("These settings of the profile could not be used: {labels}.", labels=labels) if labels else "",
+        Words("This version does not know: {names}. It stays in the profile.", names=unknown) if unknown else "",
+        left_out if elsewhere else "",
     )
-    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def write_profile(path: Path, settings: Settings, further: Mapping[str, object] | None = None) -> None:
@@ -148,10 +149,11 @@ def _text(values: Mapping[str, object]) -> str:
 def name_problem(name: str) -> str:
     """Why this cannot be the name of a profile, "" when it can."""
     if not name.strip() or name != name.strip(" ."):
-        return "A profile needs a name that neither begins nor ends with a space or a dot."
+        return Words("A profile needs a name that neither begins nor ends with a space or a dot.")
     if len(name) > LONGEST_NAME:
-        return f"The name of a profile has at most {LONGEST_NAME} characters."
-    return "" if re.fullmatch(r"[\w .-]+", name) else "The name may have letters, digits, spaces, dots and dashes."
+        return Words("The name of a profile has at most {n} characters.", n=LONGEST_NAME)
+    possible = re.fullmatch(r"[\w .-]+", name)
+    return "" if possible else Words("The name may have letters, digits, spaces, dots and dashes.")
 
 
 def _names_in(folder: Path | None) -> tuple[str, ...]:

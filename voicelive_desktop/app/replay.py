@@ -16,6 +16,7 @@ from voicelive_desktop.audio.wav import WavWriter
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.steps.replay import PREVIEW
+from voicelive_desktop.domain.wording import Words
 
 MARK = "replay"
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
@@ -139,7 +140,7 @@ class Replays:
             pcm = await self.recorder.read(item_id)
             await asyncio.to_thread(_write, Path(path), pcm)
         except OSError as error:
-            self._report(ev.RecordingSaved(error.strerror or "not written"))
+            self._report(ev.RecordingSaved(error.strerror or Words("not written")))
         else:
             self._report(ev.RecordingSaved())
 

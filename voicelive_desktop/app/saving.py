@@ -11,6 +11,7 @@ from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.events import Event, SettingsLoaded
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
+from voicelive_desktop.domain.wording import Words
 
 DELAY_S = 0.5  # a dragged slider makes one write
 
@@ -63,7 +64,8 @@ class SettingsSaver:
             raise
         except OSError as error:
             if not self._told:
-                self._report(SettingsLoaded(f"The settings could not be saved: {error.strerror or 'no access'}."))
+                reason = error.strerror or Words("no access")
+                self._report(SettingsLoaded(Words("The settings could not be saved: {reason}.", reason=reason)))
             self._told = True
 
     async def _soon(self) -> None:

@@ -24,6 +24,7 @@ from voicelive_desktop.domain.settings import (
 )
 from voicelive_desktop.domain.settings.advanced import savable
 from voicelive_desktop.domain.settings.unusable import Unusable, unusable_among
+from voicelive_desktop.domain.wording import Words, quoted
 
 KEPT_ASIDE = ".unusable"
 _SECRET = re.compile("key|secret|token|password", re.IGNORECASE)  # what nobody should have written there
@@ -105,15 +106,15 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
     except FileNotFoundError:
         return {}, ""
     except OSError:
-        return {}, f"The settings file {path.name} could not be read; the defaults are used."
+        return {}, Words("The settings file {file} could not be read; the defaults are used.", file=path.name)
     except (ValueError, TypeError, KeyError, RecursionError):
         return {}, _not_usable(path) if keep else _put_aside(path)
     if data["version"] > SCHEMA_VERSION:
         return {}, _not_usable(path) if keep else _put_aside(path)
     usable = {name: value for name, value in values.items() if not problem_with(name, value)}
     unusable = sorted(values.keys() - usable.keys())
-    labels = ", ".join(f"“{SPECS[name].label}”" if name in SPECS else name for name in unusable)
-    problem = f"These saved settings could not be used: {labels}." if unusable else ""
+    labels = tuple(quoted(SPECS[name].label) if name in SPECS else name for name in unusable)
+    problem = Words("These saved settings could not be used: {labels}.", labels=labels) if unusable else ""
     return usable, problem
 
 
@@ -162,7 +163,7 @@ def _memory_as_json(memory: DeviceMemory) -> dict[str, object]:
 
 
 def _not_usable(path: Path) -> str:
-    return f"The file {path.name} could not be used."
+    return Words("The file {file} could not be used.", file=path.name)
 
 
 def _put_aside(path: Path) -> str:
@@ -170,8 +171,8 @@ def _put_aside(path: Path) -> str:
     try:
         path.replace(aside)
     except OSError:
-        return f"{_not_usable(path)} The defaults are used."
-    return f"The settings file could not be used. It is kept as {aside.name}; the defaults are used."
+        return Words("{problem} The defaults are used.", problem=_not_usable(path))
+    return Words("The settings file could not be used. It is kept as {file}; the defaults are used.", file=aside.name)
 
 
 def write_atomically(path: Path, text: str) -> None:

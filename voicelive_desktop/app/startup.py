@@ -44,7 +44,8 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.device_memory import with_kept_levels
-from voicelive_desktop.gui import window_memory
+from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.gui import language, window_memory
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.main_window import MainWindow
@@ -192,6 +193,7 @@ class Program:
         self.log.write("app", "ended")
 
     def _build_window(self, application: QApplication) -> None:
+        language.install(application, language.language_of(self.store.state.settings.language), _translations())
         self.theme = Theme()
         self.theme.set_choice(self.store.state.settings.theme)
         self.feed = StateFeed(self.store.state)
@@ -319,7 +321,7 @@ def _read_profile(name: str) -> tuple[dict[str, object], str]:
         return {name: value for name, value in values.items() if name not in ONLY_THE_USER_SAYS}, problem
     profiles = Profiles(profiles_folder(), shipped_profiles())
     if file is not None or profiles.path_of(name) is None:
-        return {}, f"There is no profile {name}; the saved settings are used."
+        return {}, Words("There is no profile {name}; the saved settings are used.", name=name)
     values, problem = profiles.load(name)
     return {**values, "profile": name}, problem
 
@@ -333,6 +335,13 @@ def shipped_profiles() -> Path | None:
     """Where the profiles that came with the program are."""
     try:
         return resource("profiles")
+    except FileNotFoundError:
+        return None
+
+
+def _translations() -> Path | None:
+    try:
+        return resource("translations")
     except FileNotFoundError:
         return None
 

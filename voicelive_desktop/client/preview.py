@@ -17,9 +17,10 @@ from voicelive_desktop.client.ports import (
 )
 from voicelive_desktop.domain.events import ResponseDone, ServiceErrorReported, SessionCreated
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.wording import Words
 
 DEADLINE_S = 20.0  # connecting and a sentence; after that nobody waits any more
-SILENT = Failure(FailureKind.SERVICE_ERROR, "no_sound", "The service sent no sound.")
+SILENT = Failure(FailureKind.SERVICE_ERROR, "no_sound", Words("The service sent no sound."))
 
 
 async def speak(

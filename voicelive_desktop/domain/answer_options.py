@@ -19,6 +19,7 @@ from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
+from voicelive_desktop.domain.wording import Words
 
 AS_SESSION = Choice("", "As in the session")
 SLOWEST, COLDEST = 0.5, 0.0  # a number below is none
@@ -39,22 +40,22 @@ def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 
 def _written_only(s: Settings) -> str:
-    return "" if s.answer_as == "audio" else "The answer is only written."
+    return "" if s.answer_as == "audio" else Words("The answer is only written.")
 
 
 def _not_sounding(s: Settings) -> str:
     if s.answer_as != "audio":
         return _written_only(s)
-    return "" if s.voice_type not in {"openai", "azure-realtime-native"} else "Only Azure voices do this."
+    return "" if s.voice_type not in {"openai", "azure-realtime-native"} else Words("Only Azure voices do this.")
 
 
 def _text_models_only(s: Settings) -> str:
     cascaded = family_of(s) is catalogue.Family.TEXT
-    return "" if cascaded else "Models that hear and speak themselves do not need this."
+    return "" if cascaded else Words("Models that hear and speak themselves do not need this.")
 
 
 def _agents_only(s: Settings) -> str:
-    return "" if s.agent_name.strip() else "Only hosted agents take this."
+    return "" if s.agent_name.strip() else Words("Only hosted agents take this.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.wording import Words
 
 _ABSENT = object()
 MOST_SHOWN = 160  # characters; an agent's instructions may be long
@@ -30,7 +31,7 @@ def applied_otherwise(state: State, name: str) -> str | None:
     asked = _at(session_update(asked_for, touched=state.touched), wire)
     if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
         return None
-    return "nothing" if applied is None else str(applied)
+    return Words("nothing") if applied is None else str(applied)
 
 
 def set_by_agent(state: State, name: str) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.data import models
+from voicelive_desktop.domain.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,11 @@ COMPRESSIONS = (
     Choice("15", "On, packs best"),
 )
 THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
+# Each in its own tongue; the translations lie in resources/translations.
+LANGUAGES = (Choice("system", "As the system"), Choice("en", "English"), Choice("de", "Deutsch"))
 
-_TIERS = {"pro": "Pro", "standard": "Standard", "lite": "Lite", "byom": "your own deployment"}
-MODELS = tuple(Choice(name, f"{name}  ({_TIERS[tier]})") for name, tier, _ in _ROWS)
+_TIERS = {"pro": "Pro", "standard": "Standard", "lite": "Lite", "byom": Words("your own deployment")}
+MODELS = tuple(Choice(name, Words("{model}  ({tier})", model=name, tier=_TIERS[tier])) for name, tier, _ in _ROWS)
 MODEL_KINDS = (
     Choice("", "By its name"),
     Choice("gpt-realtime", "GPT realtime"),

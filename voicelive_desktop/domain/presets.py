@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
+from voicelive_desktop.domain.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def is_active(settings: Settings, preset: Preset) -> bool:
 def value_label(settings: Settings, name: str, value: object) -> str:
     """A setting's value as a person reads it."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return Words("on") if value else Words("off")
     spec = SPECS[name]
     seen_by = (settings, *(Settings(model=model) for model in catalogue.FAMILY_EXAMPLES))
     label = next((c.label for one in seen_by for c in spec.choices(one) if c.value == value), "")

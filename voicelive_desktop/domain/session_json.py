@@ -16,6 +16,7 @@ from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.talk import is_manual
 from voicelive_desktop.domain.wire_settings import ABSENT, NOT_MEANT, NotASettingError, at, read
+from voicelive_desktop.domain.wording import Words, of_error
 
 Wire = dict[str, Any]
 KIND = "session.update"
@@ -61,7 +62,7 @@ def edited(state: State, text: str) -> Edit:
         return Edit(_changes(state, _parsed(text)))
     except _ProblemError as problem:
         line = problem.line or (line_of(text, problem.path) if problem.path else 0)
-        return Edit(problem=str(problem), line=line)
+        return Edit(problem=of_error(problem), line=line)
 
 
 class _ProblemError(ValueError):
@@ -75,11 +76,12 @@ def _parsed(text: str) -> Wire:
     try:
         message = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _ProblemError(f"This is no JSON: {error.msg}.", line=error.lineno) from None
+        raise _ProblemError(Words("This is no JSON: {error}.", error=error.msg), line=error.lineno) from None
     except RecursionError:
-        raise _ProblemError("This is nested too deeply.") from None
+        raise _ProblemError(Words("This is nested too deeply.")) from None
     if not isinstance(message, dict) or message.get("type") != KIND or not isinstance(message.get("session"), dict):
-        raise _ProblemError(f"This must be an object with “type”: “{KIND}” and a “session” object.", line=1)
+        words = Words("This must be an object with “type”: “{kind}” and a “session” object.", kind=KIND)
+        raise _ProblemError(words, line=1)
     session: Wire = message["session"]
     return session
 
@@ -113,14 +115,14 @@ def _session(state: State, settings: Settings, touched: frozenset[str] = frozens
 
 def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
     if "model" in wanted:
-        raise _ProblemError("The model is fixed when the session is opened. Choose it in the panel.", ("model",))
+        raise _ProblemError(Words("The model is fixed when the session is opened. Choose it in the panel."), ("model",))
     if state.voice_used and "voice" in wanted:
-        raise _ProblemError("The voice was heard and cannot change any more in this session.", ("voice",))
+        raise _ProblemError(Words("The voice was heard and cannot change any more in this session."), ("voice",))
     by_key = replace(sent, turn_detection=str(default_of("turn_detection")))
     if is_manual(by_key) and wanted.get("turn_detection") is not None:
-        raise _ProblemError("Push-to-talk by the key goes only without turn detection.", ("turn_detection",))
+        raise _ProblemError(Words("Push-to-talk by the key goes only without turn detection."), ("turn_detection",))
     if with_agent(sent) and (owned := next((name for name in wanted if name in OF_AGENT), None)) is not None:
-        raise _ProblemError(f"The agent decides “{owned}”; it is not sent.", (owned,))
+        raise _ProblemError(Words("The agent decides “{field}”; it is not sent.", field=owned), (owned,))
 
 
 def _read_changes(sent: Settings, shown: Wire, wanted: Wire, removed: tuple[str, ...]) -> dict[str, object]:
@@ -135,13 +137,22 @@ def _read_changes(sent: Settings, shown: Wire, wanted: Wire, removed: tuple[str,
         try:
             value = read(name, wanted)
         except NotASettingError as problem:
-            raise _ProblemError(f"“{spec.wire}” {problem}.", path) from None
+            raise _ProblemError(
+                Words("“{field}” {problem}.", field=spec.wire, problem=of_error(problem)), path
+            ) from None
         if value is ABSENT or value == getattr(sent, name):
             continue
-        if words := problem_with(name, value):
-            raise _ProblemError(f"{words.removesuffix('.').replace(name, f'“{spec.wire}”', 1)}.", path)
+        if refused := problem_with(name, value):
+            raise _ProblemError(_of_field(refused, f"“{spec.wire}”"), path)
         changes[name] = value
     return changes
+
+
+def _of_field(problem: str, field_name: str) -> str:
+    """A sentence of its own stays; the name of a setting is the field's here."""
+    if problem.endswith(".") or not isinstance(problem, Words):
+        return problem
+    return Words("{problem}.", problem=problem.but(name=field_name))
 
 
 def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
@@ -149,7 +160,7 @@ def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
     told = next((c for c in corrections if SPECS[c.name].wire and c.name not in NOT_MEANT), None)
     if told is not None:
         wire = SPECS[told.name].wire
-        words = f"“{wire}” would have to be “{told.new}” to go with the rest."
+        words = Words("“{field}” would have to be “{value}” to go with the rest.", field=wire, value=str(told.new))
         raise _ProblemError(words, tuple(wire.split(".")))
     return new
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.data import voices as data
+from voicelive_desktop.domain.wording import Words
 
 ANY_LANGUAGE = "Many languages"
 NATIVE = (
@@ -37,7 +38,11 @@ class Voice:
     @property
     def full_label(self) -> str:
         """What a list of all languages shows."""
-        return f"{self.label} · {self.language}" if self.locale else self.label
+        return (
+            Words("{voice} · {language}", voice=self.label, language=Words(self.language))
+            if self.locale
+            else self.label
+        )
 
 
 @cache
@@ -82,14 +87,19 @@ def near(kind: str, name: str) -> tuple[Choice, ...]:
     return tuple(Choice(voice.name, voice.label) for voice in found)
 
 
-def search(query: str, kind: str) -> tuple[Voice, ...]:
-    """The voices of a kind that fit all words: of name, language, code, gender, or what they are."""
+def search(query: str, kind: str, shown: Callable[[str], str] = str) -> tuple[Voice, ...]:
+    """The voices of a kind that fit all words: of name, language, code, gender, or what they are.
+
+    `shown`: how the window says a text, which counts as well as the English one.
+    """
     wanted = query.casefold().split()
-    return tuple(voice for voice in of_kind(kind) if all(_fits(word, voice) for word in wanted))
+    return tuple(voice for voice in of_kind(kind) if all(_fits(word, voice, shown) for word in wanted))
 
 
-def _fits(word: str, voice: Voice) -> bool:
-    parts = re.split(r"[\s()·,:-]+", f"{voice.full_label} {voice.name} {voice.gender}".casefold())
+def _fits(word: str, voice: Voice, shown: Callable[[str], str]) -> bool:
+    texts = (voice.full_label, voice.gender)
+    told = " ".join((*texts, *map(shown, texts)))
+    parts = re.split(r"[\s()·,:-]+", f"{told} {voice.name}".casefold())
     return voice.name.casefold().startswith(word) or any(part.startswith(word) for part in parts)
 
 
@@ -145,5 +155,5 @@ def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
         label = f"{person} {_BASES[base]}"
         return Voice(f"{locale}-{person}:{data.BASES[base]}", "azure-standard", label, locale, language, gender)
     plain = person.removesuffix("Multilingual")
-    label = plain if plain == person else f"{plain} multilingual"
+    label = plain if plain == person else Words("{voice} multilingual", voice=plain)
     return Voice(f"{locale}-{word}Neural", "azure-standard", label, locale, language, gender)

@@ -7,6 +7,7 @@ from typing import Any
 
 from voicelive_desktop.domain.session_config import INCLUDE
 from voicelive_desktop.domain.settings import SPECS, Kind, default_of
+from voicelive_desktop.domain.wording import Words
 
 Wire = Mapping[str, Any]
 ABSENT = object()
@@ -66,22 +67,27 @@ def _plain(name: str, value: object) -> object:
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not wanted:
-        raise NotASettingError(f"must be {_FORMS[wanted]}")
+        raise NotASettingError(_FORMS[wanted])
     return value
 
 
-_FORMS = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
+_FORMS = {
+    int: Words("must be a whole number"),
+    float: Words("must be a number"),
+    bool: Words("must be true or false"),
+    str: Words("must be a text"),
+}
 
 
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-        raise NotASettingError("must be a list of texts")
+        raise NotASettingError(Words("must be a list of texts"))
     return value
 
 
 def _pairs(value: object) -> str:
     if not isinstance(value, Mapping) or not all(isinstance(entry, str) for entry in value.values()):
-        raise NotASettingError("must be an object whose values are texts")
+        raise NotASettingError(Words("must be an object whose values are texts"))
     return "\n".join(f"{name}: {entry}" for name, entry in value.items())
 
 
@@ -90,13 +96,13 @@ def _factor(value: object) -> object:
     try:
         return float(str(value))
     except ValueError:
-        raise NotASettingError('must be a text such as "1.2"') from None
+        raise NotASettingError(Words('must be a text such as "1.2"')) from None
 
 
 def _percent(value: object) -> object:
     text = str(value)
     if not text.endswith("%") or not text[:-1].lstrip("+-").isdecimal():
-        raise NotASettingError('must be a text such as "+10%"')
+        raise NotASettingError(Words('must be a text such as "+10%"'))
     return int(text[:-1])
 
 
@@ -104,7 +110,7 @@ def _tokens(value: object) -> object:
     if value == "inf":
         return 0
     if not isinstance(value, int) or isinstance(value, bool):
-        raise NotASettingError('must be a whole number, or "inf"')
+        raise NotASettingError(Words('must be a whole number, or "inf"'))
     return value
 
 
@@ -112,13 +118,13 @@ def _function(value: object) -> object:
     if isinstance(value, Mapping) and isinstance(value.get("name"), str):
         return value["name"]
     if not isinstance(value, str):
-        raise NotASettingError("must be a text, or an object with the name of a function")
+        raise NotASettingError(Words("must be a text, or an object with the name of a function"))
     return value
 
 
 def _rate(value: object) -> object:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise NotASettingError("must be a whole number")
+        raise NotASettingError(Words("must be a whole number"))
     return str(value)
 
 

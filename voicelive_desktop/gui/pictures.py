@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 
 from voicelive_desktop.domain.pictures import LONGEST_PX, MOST_BYTES, Picture
@@ -57,7 +57,8 @@ def shown_size(picture: Picture, box: QSize) -> QSize:
 
 def words_for(pictures: Sequence[Picture]) -> str:
     """What stands for pictures in plain text, with their sizes."""
-    return " ".join(f"[picture {p.width} \N{MULTIPLICATION SIGN} {p.height}]" for p in pictures)
+    template = QCoreApplication.translate("pictures", "[picture {width} \N{MULTIPLICATION SIGN} {height}]")
+    return " ".join(template.format(width=p.width, height=p.height) for p in pictures)
 
 
 def _read(path: Path) -> QImage | None:

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.device_problems import CHANGES, DEVICE_WORDS, device_change
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
 from voicelive_desktop.gui.words import seconds_to_next_try
 
@@ -47,14 +48,14 @@ def _profile_opened(told: Failure) -> Problem:
 
 def _diagnostics(told: Failure) -> Problem:
     if told.message:
-        text = translate("problems", "The diagnostics were not saved: {reason}.").format(reason=told.message)
+        text = translate("problems", "The diagnostics were not saved: {reason}.").format(reason=shown(told.message))
         return Problem(text, Severity.ATTENTION)
     return Problem(translate("problems", "Saved as {file}.").format(file=told.subject), Severity.INFO)
 
 
 def _settings_file(told: Failure) -> Problem:
     """Its own sentence says which file and what became of it."""
-    return Problem(told.message, Severity.ATTENTION)
+    return Problem(shown(told.message), Severity.ATTENTION)
 
 
 # Their failure is none: it carries what they tell.
@@ -75,7 +76,7 @@ def details(failure: Failure) -> str:
     """The service's own code, words and request id, one a line."""
     lines = (
         (translate("problems", "Code"), failure.code),
-        (translate("problems", "Message"), failure.message),
+        (translate("problems", "Message"), shown(failure.message)),
         (translate("problems", "Concerns"), failure.subject),
         (translate("problems", "Request"), failure.request_id),
     )
@@ -108,16 +109,17 @@ def _near_end(state: State, now_s: float) -> str:
 
 
 def _correction(correction: Correction, state: State) -> str:
-    label = SPECS[correction.name].label
-    new = value_label(state.settings, correction.name, correction.new)
-    old = value_label(state.settings, correction.name, correction.old)
+    label = shown(SPECS[correction.name].label)
+    new = shown(value_label(state.settings, correction.name, correction.new))
+    old = shown(value_label(state.settings, correction.name, correction.old))
     if not correction.because:
         return translate("problems", "“{label}” is now {new}, which goes with your choice.").format(
             label=label, new=new
         )
-    cause = value_label(state.settings, correction.because, getattr(state.settings, correction.because))
+    other = shown(SPECS[correction.because].label)
+    cause = shown(value_label(state.settings, correction.because, getattr(state.settings, correction.because)))
     return translate("problems", "“{label}” is now {new}: {old} does not go with “{other}: {cause}”.").format(
-        label=label, new=new, old=old, other=SPECS[correction.because].label, cause=cause
+        label=label, new=new, old=old, other=other, cause=cause
     )
 
 
@@ -156,7 +158,7 @@ def _service_said(failure: Failure, state: State, now_s: float) -> Told:
     """An error that has no sentence of its own here: the service's."""
     if not failure.message:
         return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(failure, state, now_s)
-    words = shorten(failure.message, MOST_WORDS, placeholder="…").rstrip(".")
+    words = shorten(shown(failure.message), MOST_WORDS, placeholder="…").rstrip(".")
     text = translate("problems", "The service reports: {words}.").format(words=words).replace("….", "…")
     return _tries_again(text)(failure, state, now_s)
 
@@ -164,7 +166,7 @@ def _service_said(failure: Failure, state: State, now_s: float) -> Told:
 def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
     """Which settings the service does not accept, and its words."""
     words = shorten(failure.message, MOST_WORDS, placeholder="…").rstrip(".")
-    labels = ", ".join(f"“{SPECS[refused.name].label}”" for refused in state.refused) or field_of(failure)
+    labels = ", ".join(f"“{shown(SPECS[refused.name].label)}”" for refused in state.refused) or field_of(failure)
     if labels:
         text = translate("problems", "The service does not accept {settings}: {words}.")
     else:
@@ -256,7 +258,7 @@ def _passing(text: object, severity: Severity) -> Callable[[Notice, State, float
     """Words, and as details what the system said."""
 
     def told(notice: Notice, _state: State, _now_s: float) -> Problem:
-        said = "" if notice.failure is None else notice.failure.message
+        said = "" if notice.failure is None else shown(notice.failure.message)
         return Problem(translate("problems", str(text)), severity, (), said)
 
     return told
@@ -289,6 +291,9 @@ _BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
     "echo": lambda _n, state, _now_s: _echo(state),
     "bad_setting": _passing(
         QT_TRANSLATE_NOOP("problems", "This value is not possible here. Nothing was changed."), Severity.INFO
+    ),
+    "language": _passing(
+        QT_TRANSLATE_NOOP("problems", "The language changes when the program starts again."), Severity.INFO
     ),
     "no_keyring": _passing(
         QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),

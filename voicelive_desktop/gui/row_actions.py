@@ -36,9 +36,11 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
     if item.tool is not None:
         text = translate("row_actions", "Show less") if expanded else translate("row_actions", "Show all")
         icon = "chevron_up" if expanded else "chevron_down"
-        actions.append(RowAction("expand", text, icon, "Enter"))
+        actions.append(RowAction("expand", text, icon, translate("row_actions", "Enter")))
     copy = translate("row_actions", "Copy this row")
-    actions.append(RowAction("copy", copy, "copy", "Ctrl+C", bool(item.text) or item.tool is not None))
+    actions.append(
+        RowAction("copy", copy, "copy", translate("row_actions", "Ctrl+C"), bool(item.text) or item.tool is not None)
+    )
     if item.role is Role.USER and item.typed:
         edit = translate("row_actions", "Edit and send again")
         actions.append(RowAction("edit", edit, "edit", "F2", selectors.can_resend(state, item)))
@@ -48,5 +50,7 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
     if item.id in state.recordings:
         actions.append(RowAction("save", translate("row_actions", "Save the sound…"), "save", "", True, button=False))
     delete = translate("row_actions", "Delete this row")
-    actions.append(RowAction("delete", delete, "delete", "Del", selectors.can_delete(state, item)))
+    actions.append(
+        RowAction("delete", delete, "delete", translate("row_actions", "Del"), selectors.can_delete(state, item))
+    )
     return tuple(actions)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from voicelive_desktop.domain.presets import Preset
 from voicelive_desktop.domain.settings import Group, Spec
+from voicelive_desktop.gui.language import shown
 
 # Words of a question that name no setting.
 _IDLE = frozenset(
@@ -42,18 +43,25 @@ def found(query: str, specs: Iterable[tuple[str, Spec]]) -> frozenset[str]:
 
     An empty query finds everything.
     """
-    return _best(_scores(query, {name: _words(spec, spec.group) for name, spec in specs}))
+    return _best(_scores(query, {name: _words_of(name, spec) for name, spec in specs}))
 
 
 def found_presets(query: str, presets: Iterable[Preset], specs: Iterable[tuple[str, Spec]]) -> frozenset[str]:
     """The keys of the presets that fit as well as any setting does; no setting gives way to them."""
     fits = _scores(query, {preset.key: _words(preset, Group.TURN) for preset in presets})
-    least = max(_scores(query, {name: _words(spec, spec.group) for name, spec in specs}).values(), default=0)
+    least = max(_scores(query, {name: _words_of(name, spec) for name, spec in specs}).values(), default=0)
     return frozenset(key for key in _best(fits) if fits[key] >= least)
 
 
+def _words_of(name: str, spec: Spec) -> str:
+    """With what the service calls it, of which only whole names count, or "type" would find nearly everything."""
+    of_wire = (part for part in (name, *spec.wire.split(".")) if "_" in part)
+    return " ".join((_words(spec, spec.group), *of_wire))
+
+
 def _words(entry: Spec | Preset, group: Group) -> str:
-    return f"{entry.label} {entry.help} {group.value} {entry.keywords}"
+    texts = (entry.label, entry.help, group.value)
+    return " ".join((*texts, *map(shown, texts), entry.keywords))
 
 
 def _best(scores: Mapping[str, int]) -> frozenset[str]:

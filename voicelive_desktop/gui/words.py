@@ -18,6 +18,7 @@ from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.selectors import Mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.talk import answers_turns
+from voicelive_desktop.gui.language import decimal, shown
 
 translate = QCoreApplication.translate
 
@@ -79,7 +80,7 @@ def _listening_hint(state: State) -> str:
         return translate("words", "No microphone, but typing works")
     if state.replay is not None:
         return translate("words", "Playing again; you are not heard")
-    key = state.settings.talk_key
+    key = shown(state.settings.talk_key)
     match state.settings.talk_mode:
         case "push":
             return translate("words", "Hold {key} to talk").format(key=key)
@@ -101,7 +102,7 @@ def _talking_hint(state: State) -> str:
     if not selectors.is_talking(state):
         return ""
     if state.talk.latched:
-        return translate("words", "Press {key} to send").format(key=state.settings.talk_key)
+        return translate("words", "Press {key} to send").format(key=shown(state.settings.talk_key))
     return translate("words", "Release to send, Esc to cancel")
 
 
@@ -109,7 +110,7 @@ def _muted_hint(state: State) -> str:
     if state.muted:
         return translate("words", "Press Ctrl+M to be heard")
     if state.talk.latched:
-        return translate("words", "Press {key} to be heard").format(key=state.settings.talk_key)
+        return translate("words", "Press {key} to be heard").format(key=shown(state.settings.talk_key))
     return translate("words", "Release to be heard")
 
 
@@ -122,12 +123,12 @@ def talk_help(state: State) -> str:
             text = translate("words", "You are not heard while you hold this or {key}; a tap keeps it on")
         case _:
             text = translate("words", "The microphone is open. Choose Push-to-talk or Hold-to-mute to use this.")
-    return text.format(key=state.settings.talk_key)
+    return text.format(key=shown(state.settings.talk_key))
 
 
 def _speaking_hint(state: State) -> str:
     if state.settings.talk_mode == "push" and not state.muted:
-        return translate("words", "Hold {key} to interrupt").format(key=state.settings.talk_key)
+        return translate("words", "Hold {key} to interrupt").format(key=shown(state.settings.talk_key))
     if state.muted or not state.settings.vad_interrupt or state.capture.failure is not None:
         return translate("words", "Press Esc to stop")
     return translate("words", "Talk to interrupt")
@@ -195,10 +196,10 @@ def latency(state: State) -> str:
     last, middle = selectors.last_latency_s(state), selectors.median_latency_s(state)
     if last is None or middle is None:
         return ""
-    short = translate("words", "last reply {last:.1f} s").format(last=last)
+    short = translate("words", "last reply {last} s").format(last=decimal(last, 1))
     if len(state.latencies_s) < 2:
         return short
-    return short + " · " + translate("words", "median {median:.1f} s").format(median=middle)
+    return short + " · " + translate("words", "median {median} s").format(median=decimal(middle, 1))
 
 
 def latency_help(state: State) -> str:
@@ -209,7 +210,7 @@ def latency_help(state: State) -> str:
     share = selectors.median_service_latency_s(state)
     if share is None:
         return text
-    return text + "\n" + translate("words", "The service takes {s:.2f} s of it (median).").format(s=share)
+    return text + "\n" + translate("words", "The service takes {s} s of it (median).").format(s=decimal(share, 2))
 
 
 def speaker_name(role: Role) -> str:
@@ -243,7 +244,7 @@ def full_time(at_s: float) -> str:
 
 def row_latency(item: Item) -> str:
     """Such as "0.41 s": from the end of your speech to the first sound of this answer."""
-    return "" if item.latency_s is None else translate("words", "{s:.2f} s").format(s=item.latency_s)
+    return "" if item.latency_s is None else translate("words", "{s} s").format(s=decimal(item.latency_s, 2))
 
 
 def row_stand_in(item: Item) -> str:
@@ -275,7 +276,7 @@ def _row_end(item: Item) -> str:
     if item.status is Status.INTERRUPTED and not item.heard_ms:
         return translate("words", "interrupted before it was heard")
     if item.status is Status.INTERRUPTED:
-        return translate("words", "interrupted at {s:.1f} s").format(s=(item.heard_ms or 0.0) / 1000)
+        return translate("words", "interrupted at {s} s").format(s=decimal((item.heard_ms or 0.0) / 1000, 1))
     is_aside = item.outside and item.role is not Role.SYSTEM
     return translate("words", "outside the conversation: the assistant does not remember it") if is_aside else ""
 

@@ -381,3 +381,12 @@ def test_the_models_own_detection_goes_with_its_family() -> None:
     scene = Scene().tell(ev.SettingsChosen((("turn_detection", "semantic_vad"),)))
     scene.tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
     assert scene.state.settings.turn_detection == "azure_semantic_vad"
+
+
+def test_another_language_is_kept_and_told_to_come_with_the_next_start() -> None:
+    scene = Scene()
+    scene.tell(ev.SettingsChosen((("language", "de"),)))
+    assert scene.state.settings.language == "de"
+    assert SaveSettings() in scene.effects
+    assert [notice.key for notice in scene.state.notices] == ["language"]
+    assert problem_with("language", "tlh")

@@ -146,3 +146,17 @@ def test_the_latency_gives_way_in_a_narrow_window(qtbot: QtBot, intents: Intents
     assert bench.label("reply_latency").isVisible()
     bench.header.resize(760, 56)
     qtbot.waitUntil(lambda: not bench.label("reply_latency").isVisible())
+
+
+def test_the_language_is_chosen_in_the_menu(bench: Bench) -> None:
+    menu = bench.header.findChild(QMenu, "language_menu")
+    assert menu is not None
+    assert [(action.text(), action.data()) for action in menu.actions()] == [
+        ("As the system", "system"),
+        ("English", "en"),
+        ("Deutsch", "de"),
+    ]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False]
+    chosen = QSignalSpy(bench.intents.settings_chosen)
+    menu.actions()[2].trigger()
+    assert chosen.at(0) == [{"language": "de"}]

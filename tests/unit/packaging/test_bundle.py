@@ -19,6 +19,7 @@ from dev_process import Trouble
 import voicelive_desktop
 from voicelive_desktop.app.profiles import SUFFIX
 from voicelive_desktop.gui import pictures
+from voicelive_desktop.gui.language import TRANSLATED
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
@@ -36,6 +37,9 @@ PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
         "PySide6\\Qt6Core.dll",
         "espeakng_loader/libespeak-ng.so",
         "resources/icons/app.svg",
+        "resources/translations/voicelive_desktop_de.qm",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6\\translations\\qtbase_de.qm",
     ],
 )
 def test_these_stay(place: str) -> None:
@@ -54,13 +58,20 @@ def test_these_stay(place: str) -> None:
         "PySide6\\Qt6Quick.dll",
         "PySide6\\opengl32sw.dll",
         "PySide6/Qt/plugins/platforms/libqvnc.so",
-        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qtbase_fr.qm",
+        "PySide6/Qt/translations/qt_help_de.qm",
+        "resources/translations/voicelive_desktop_de.ts",
         "PySide6/Qt/plugins/imageformats/libqtiff.so",
         "resources/screenshots/dark.png",
     ],
 )
 def test_these_are_left_out(place: str) -> None:
     assert not bundle.is_wanted(place)
+
+
+def test_the_words_of_qt_stay_in_every_language_of_the_program() -> None:
+    for language in TRANSLATED:
+        assert bundle.is_wanted(f"PySide6/Qt/translations/qtbase_{language}.qm")
 
 
 def test_every_kind_of_picture_that_a_message_can_hold_is_read() -> None:

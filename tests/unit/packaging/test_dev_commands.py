@@ -107,6 +107,12 @@ def test_soak_runs_what_takes_long(started: Started) -> None:
     assert started[0][0][:4] == ["-m", "pytest", "-m", "soak or benchmark"]
 
 
+def test_translations_are_made_by_their_script(started: Started) -> None:
+    assert dev_commands.main(["translations"]) == 0
+    assert [Path(command[0]).name for command, _ in started] == ["translations.py"]
+    assert dev_commands.main(["translations", "de"]) == 1
+
+
 def test_trouble_is_a_sentence_and_exit_code_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem, pairs, pairs_problem, paths_problem
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -22,6 +23,9 @@ _SECRET = re.compile(r"key|token|secret|auth|passw|cookie|signature|\bsig\b|cred
 _OF_CONNECTION = frozenset({"host", "connection", "upgrade", "content-length", "transfer-encoding"})
 _OF_SIGN_IN = frozenset({"api-key", "authorization"})
 _WITH_ROW = frozenset({"model", "api-version", "profile", "conversation-id", "foundry-resource-override"})
+
+
+_TO_SIGN_IN = Words("“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”.", name="")
 
 
 def savable(name: str, value: object) -> object:
@@ -35,11 +39,11 @@ def headers_problem(text: str) -> str:
     """What is wrong with further headers."""
     for name, value in pairs(text).items():
         if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not value.isprintable() or not value.isascii():
-            return f"“{name}” is no header that can be sent."
+            return Words("“{name}” is no header that can be sent.", name=name)
         if name.lower() in _OF_CONNECTION or name.lower().startswith("sec-websocket-"):
-            return f"“{name}” belongs to the connection itself."
+            return Words("“{name}” belongs to the connection itself.", name=name)
         if name.lower() in _OF_SIGN_IN:
-            return f"“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”."
+            return _TO_SIGN_IN.but(name=name)
     return pairs_problem(text)
 
 
@@ -47,28 +51,28 @@ def query_problem(text: str) -> str:
     """What is wrong with further parameters of the address."""
     for name in pairs(text):
         if name.lower() in _OF_SIGN_IN:
-            return f"“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”."
+            return _TO_SIGN_IN.but(name=name)
         if name.lower() in _WITH_ROW or name.lower().startswith("agent-"):
-            return f"“{name}” has a row of its own."
+            return Words("“{name}” has a row of its own.", name=name)
     return pairs_problem(text)
 
 
 def version_problem(text: str) -> str:
     """What is wrong with a version of the API."""
     good = not text.strip() or re.fullmatch(r"\d{4}-\d\d-\d\d(-\w+)?", text.strip())
-    return "" if good else "A version looks like 2026-07-15 or 2026-06-01-preview."
+    return "" if good else Words("A version looks like 2026-07-15 or 2026-06-01-preview.")
 
 
 def scopes_problem(text: str) -> str:
     """What is wrong with the scopes of a token."""
     odd = next((line for line in lines(text) if " " in line), None)
-    return "" if odd is None else f"“{odd}” has a space; write one scope a line."
+    return "" if odd is None else Words("“{odd}” has a space; write one scope a line.", odd=odd)
 
 
 def _signed_in_only(s: Settings) -> str:
     if s.target != "azure":
-        return "The local demo asks nobody to sign in."
-    return "A key needs no token." if s.sign_in == "key" else ""
+        return Words("The local demo asks nobody to sign in.")
+    return Words("A key needs no token.") if s.sign_in == "key" else ""
 
 
 def _seconds(

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -21,38 +22,38 @@ MOST_PAIRS, LONGEST_NAME, LONGEST_VALUE = 16, 64, 512  # of metadata (voice-live
 
 def _text_models_only(s: Settings) -> str:
     cascaded = family_of(s) is Family.TEXT
-    return "" if cascaded else "Models that hear and speak themselves do not need this."
+    return "" if cascaded else Words("Models that hear and speak themselves do not need this.")
 
 
 def _needs_interim(s: Settings) -> str:
-    return _text_models_only(s) or ("" if s.interim_kind != "none" else "Needs “Words while you wait”.")
+    return _text_models_only(s) or ("" if s.interim_kind != "none" else Words("Needs “Words while you wait”."))
 
 
 def _needs_static(s: Settings) -> str:
-    return _needs_interim(s) or ("" if s.interim_kind == "static_interim_response" else "The words are made up.")
+    return _needs_interim(s) or ("" if s.interim_kind == "static_interim_response" else Words("The words are made up."))
 
 
 def _needs_llm(s: Settings) -> str:
-    return _needs_interim(s) or ("" if s.interim_kind == "llm_interim_response" else "The words are your own.")
+    return _needs_interim(s) or ("" if s.interim_kind == "llm_interim_response" else Words("The words are your own."))
 
 
 def _azure_speaker(s: Settings) -> str:
     if s.answer_as != "audio":
-        return "Answers are only written." if s.answer_as == "text" else "Nothing is answered."
-    return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else "Only Azure voices do this."
+        return Words("Answers are only written.") if s.answer_as == "text" else Words("Nothing is answered.")
+    return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else Words("Only Azure voices do this.")
 
 
 def _needs_animation(s: Settings) -> str:
-    return _azure_speaker(s) or ("" if s.visemes or s.blendshapes else "Needs mouth or face positions.")
+    return _azure_speaker(s) or ("" if s.visemes or s.blendshapes else Words("Needs mouth or face positions."))
 
 
 def metadata_problem(text: str) -> str:
     """What is wrong with notes for the records, "" when nothing."""
     found = pairs(text)
     if len(found) > MOST_PAIRS:
-        return f"The service takes at most {MOST_PAIRS} lines."
+        return Words("The service takes at most {n} lines.", n=MOST_PAIRS)
     if any(len(name) > LONGEST_NAME or len(value) > LONGEST_VALUE for name, value in found.items()):
-        return f"A name may have {LONGEST_NAME} characters, a value {LONGEST_VALUE}."
+        return Words("A name may have {name} characters, a value {value}.", name=LONGEST_NAME, value=LONGEST_VALUE)
     return pairs_problem(text)
 
 

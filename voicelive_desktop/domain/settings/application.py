@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.hosts import host_of, is_loopback
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.wording import Words
 
 
 def page_problem(address: str) -> str:
@@ -15,7 +16,7 @@ def page_problem(address: str) -> str:
         return ""
     host = host_of(address)
     safe = address.startswith("https://") or (address.startswith("http://") and is_loopback(host))
-    return "" if safe and host else "The address of a releases page begins with https://."
+    return "" if safe and host else Words("The address of a releases page begins with https://.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +89,16 @@ class ApplicationSettings:
     )
     sound_checked: bool = setting(
         False, Spec("Audio checked", "Whether the audio check was done once.", Group.APP, Kind.SWITCH)
+    )
+    language: str = setting(
+        "system",
+        Spec(
+            "Language",
+            "The language of the window, from the next start on.",
+            Group.APP,
+            Kind.CHOICE,
+            choices=fixed(catalogue.LANGUAGES),
+        ),
     )
     theme: str = setting(
         "system",

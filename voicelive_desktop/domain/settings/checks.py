@@ -14,6 +14,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
+from voicelive_desktop.domain.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,18 @@ def problem_with(name: str, value: object) -> str:
     """Why `value` cannot be a value of the setting, "" when it can: by limits, type and closed list."""
     spec = SPECS.get(name)
     if spec is None:
-        return f"there is no setting {name!r}"
+        return Words("there is no setting {name}", name=repr(name))
     wanted = type(default_of(name))
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if type(value) is not wanted and not (wanted is float and is_whole):
-        return f"{name} must be {wanted.__name__}, not {type(value).__name__}"
+        return Words(
+            "{name} must be {wanted}, not {given}", name=name, wanted=wanted.__name__, given=type(value).__name__
+        )
     if isinstance(value, int | float) and spec.maximum > spec.minimum and not spec.minimum <= value <= spec.maximum:
-        return f"{name} must be between {spec.minimum:g} and {spec.maximum:g}"
+        least, most = f"{spec.minimum:g}", f"{spec.maximum:g}"
+        return Words("{name} must be between {least} and {most}", name=name, least=least, most=most)
     if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
-        return f"{name} cannot be {value!r}"
+        return Words("{name} cannot be {value}", name=name, value=repr(value))
     if isinstance(value, str) and (problem := spec.check(value)):
         return problem
     return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -20,15 +21,15 @@ def with_agent(s: Settings) -> bool:
 
 def owned_by_agent(s: Settings) -> str:
     """Why a setting of the model has no effect: the agent brings its own."""
-    return "The agent decides this." if with_agent(s) else ""
+    return Words("The agent decides this.") if with_agent(s) else ""
 
 
 def _azure_only(s: Settings) -> str:
-    return "" if s.target == "azure" else "The local demo has no agents."
+    return "" if s.target == "azure" else Words("The local demo has no agents.")
 
 
 def _needs_agent(s: Settings) -> str:
-    return _azure_only(s) or ("" if with_agent(s) else "Name an agent and its project first.")
+    return _azure_only(s) or ("" if with_agent(s) else Words("Name an agent and its project first."))
 
 
 def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:

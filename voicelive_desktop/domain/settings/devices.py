@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -15,7 +16,7 @@ GATE_LEAST_DB, GATE_MOST_DB = -60, 0
 
 
 def _needs_interrupt(s: Settings) -> str:
-    return "" if s.vad_interrupt else "Needs “Speech interrupts the answer”."
+    return "" if s.vad_interrupt else Words("Needs “Speech interrupts the answer”.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
 def _telephone(s: Settings) -> str:
-    return "" if s.input_format == "pcm16" else "G.711 always has 8000 Hz."
+    return "" if s.input_format == "pcm16" else Words("G.711 always has 8000 Hz.")
 
 
 @dataclass(frozen=True, kw_only=True)

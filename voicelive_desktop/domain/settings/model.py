@@ -9,6 +9,7 @@ from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.catalogue import Family
 from voicelive_desktop.domain.settings.connection import owned_by_agent, with_agent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -32,7 +33,7 @@ def family_of(s: Settings) -> Family:
 
 def _unknown_only(s: Settings) -> str:
     known = catalogue.is_listed(s.model) and not s.own_model_profile
-    return owned_by_agent(s) or ("The kind of this model is known." if known else "")
+    return owned_by_agent(s) or (Words("The kind of this model is known.") if known else "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 def _needs_cancellation(settings: Settings) -> str:
     if not settings.echo_cancellation:
-        return "Echo cancellation is off."
-    return "" if takes_reference(settings) else "Telephone sound has one channel only."
+        return Words("Echo cancellation is off.")
+    return "" if takes_reference(settings) else Words("Telephone sound has one channel only.")
 
 
 def takes_reference(settings: Settings) -> bool:

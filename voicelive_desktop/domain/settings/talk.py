@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
 def _needs_push(s: Settings) -> str:
-    return "" if s.talk_mode == "push" else "Only for Push-to-talk."
+    return "" if s.talk_mode == "push" else Words("Only for Push-to-talk.")
 
 
 def _needs_detection(s: Settings) -> str:
-    return _needs_push(s) or ("Turn detection is off." if s.turn_detection == "none" else "")
+    return _needs_push(s) or (Words("Turn detection is off.") if s.turn_detection == "none" else "")
 
 
 def _needs_key(s: Settings) -> str:
-    return "" if s.talk_mode != "open" else "The microphone is always open."
+    return "" if s.talk_mode != "open" else Words("The microphone is always open.")
 
 
 def _needs_answers(s: Settings) -> str:
-    return "Nothing is answered." if s.answer_as == "none" else ""
+    return Words("Nothing is answered.") if s.answer_as == "none" else ""
 
 
 def _needs_greeting(s: Settings) -> str:
@@ -33,7 +34,7 @@ def _needs_greeting(s: Settings) -> str:
 
 
 def _no_greeting(s: Settings) -> str:
-    return "" if s.greeting_kind != "none" else "The assistant does not begin."
+    return "" if s.greeting_kind != "none" else Words("The assistant does not begin.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
 from voicelive_desktop.domain.settings.texts import lines, pairs_problem
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -18,20 +19,22 @@ MOST_PHRASES = 499  # voice-live-api.md A3
 
 
 def _needs_transcription(s: Settings) -> str:
-    return "" if s.transcription_model != "none" else "Transcription is off."
+    return "" if s.transcription_model != "none" else Words("Transcription is off.")
 
 
 def _azure_speech_only(s: Settings) -> str:
     azure = s.transcription_model.startswith(("azure-speech", "mai-"))
-    return "" if azure else "Only Azure Speech does this, which belongs to models that do not hear by themselves."
+    return (
+        "" if azure else Words("Only Azure Speech does this, which belongs to models that do not hear by themselves.")
+    )
 
 
 def _openai_only(s: Settings) -> str:
-    return "Azure Speech takes no hint." if not _azure_speech_only(s) else ""
+    return Words("Azure Speech takes no hint.") if not _azure_speech_only(s) else ""
 
 
 def _phrases_problem(text: str) -> str:
-    return "" if len(lines(text)) <= MOST_PHRASES else f"The service takes at most {MOST_PHRASES} of them."
+    return "" if len(lines(text)) <= MOST_PHRASES else Words("The service takes at most {n} of them.", n=MOST_PHRASES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,49 +9,50 @@ from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
 def _needs_detection(s: Settings) -> str:
-    return "Turn detection is off." if s.turn_detection == "none" else ""
+    return Words("Turn detection is off.") if s.turn_detection == "none" else ""
 
 
 def _needs_answers(s: Settings) -> str:
-    return _needs_detection(s) or ("Nothing is answered." if s.answer_as == "none" else "")
+    return _needs_detection(s) or (Words("Nothing is answered.") if s.answer_as == "none" else "")
 
 
 def _eager_only(s: Settings) -> str:
-    return "" if s.turn_detection == "semantic_vad" else "Only the model's own semantic detection has this."
+    return "" if s.turn_detection == "semantic_vad" else Words("Only the model's own semantic detection has this.")
 
 
 def _needs_levels(s: Settings) -> str:
     own = s.turn_detection == "semantic_vad"
-    return "The model's own detection has only its eagerness." if own else _needs_detection(s)
+    return Words("The model's own detection has only its eagerness.") if own else _needs_detection(s)
 
 
 def _semantic_only(s: Settings) -> str:
     if s.turn_detection.startswith("azure_semantic_vad"):
         return ""
-    return _needs_detection(s) or "Only Azure semantic detection does this."
+    return _needs_detection(s) or Words("Only Azure semantic detection does this.")
 
 
 def _many_languages_only(s: Settings) -> str:
-    return "This detection is for English only." if s.turn_detection.endswith("_en") else _semantic_only(s)
+    return Words("This detection is for English only.") if s.turn_detection.endswith("_en") else _semantic_only(s)
 
 
 def _needs_interrupt(s: Settings) -> str:
-    return _needs_detection(s) or ("" if s.vad_interrupt else "Needs “Speech interrupts the answer”.")
+    return _needs_detection(s) or ("" if s.vad_interrupt else Words("Needs “Speech interrupts the answer”."))
 
 
 def _needs_truncation(s: Settings) -> str:
-    needed = "Needs “Service shortens interrupted answers”."
+    needed = Words("Needs “Service shortens interrupted answers”.")
     return _semantic_only(s) or _needs_interrupt(s) or ("" if s.vad_auto_truncate else needed)
 
 
 def _needs_eou(s: Settings) -> str:
-    return _needs_levels(s) or ("" if s.eou_model != "none" else "Choose a detection model first.")
+    return _needs_levels(s) or ("" if s.eou_model != "none" else Words("Choose a detection model first."))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from voicelive_desktop.domain.settings.checks import problem_with
 from voicelive_desktop.domain.settings.spec import Kind, Spec
 from voicelive_desktop.domain.settings.table import SPECS, default_of
+from voicelive_desktop.domain.wording import Words
 
 LONGEST_SHOWN = 40
-_FORMS = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
+_STAYS = Words("It stays in the file until you choose another value.")
+_FORMS = {
+    int: Words("this must be a whole number"),
+    float: Words("this must be a number"),
+    bool: Words("this must be true or false"),
+    str: Words("this must be a text"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +38,28 @@ def _why(name: str, value: object) -> str:
     spec, wanted = SPECS[name], type(default_of(name))
     is_number = wanted in {int, float} and isinstance(value, int | float) and not isinstance(value, bool)
     if type(value) is not wanted and not (wanted is float and is_number):
-        reason = f"this must be {_FORMS[wanted]}"
+        reason: str = _FORMS[wanted]
     elif is_number:
-        reason = f"this must be between {_limit(spec, spec.minimum)} and {_limit(spec, spec.maximum)}"
+        least, most = _limit(spec, spec.minimum), _limit(spec, spec.maximum)
+        reason = Words("this must be between {least} and {most}", least=least, most=most)
     elif spec.kind is Kind.CHOICE:
-        reason = "that is none of the choices"
+        reason = Words("that is none of the choices")
     else:
-        reason = problem_with(name, value).removesuffix(".")
-        reason = reason[:1].lower() + reason[1:]
-    return f"The file says “{_shown(value)}”, but {reason}. It stays in the file until you choose another value."
+        return _wrong_text(_shown(value), problem_with(name, value))
+    return Words(
+        "The file says “{value}”, but {reason}. It stays in the file until you choose another value.",
+        value=_shown(value),
+        reason=reason,
+    )
+
+
+def _wrong_text(value: str, problem: str) -> str:
+    """A sentence of its own inside the sentence; other languages set the two side by side."""
+    inside = problem.removesuffix(".")
+    english = f"The file says “{value}”, but {inside[:1].lower()}{inside[1:]}. {_STAYS}"
+    return Words("The file says “{value}”: {problem} {stays}", value=value, problem=problem, stays=_STAYS).reading(
+        english
+    )
 
 
 def _limit(spec: Spec, limit: float) -> str:

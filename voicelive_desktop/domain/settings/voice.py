@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
+from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -17,25 +18,25 @@ _AZURE_VOICES = frozenset({"azure-standard", "azure-custom", "azure-personal", "
 
 
 def _azure_voice_only(s: Settings) -> str:
-    return "" if s.voice_type in _AZURE_VOICES else "Only Azure voices can be changed this way."
+    return "" if s.voice_type in _AZURE_VOICES else Words("Only Azure voices can be changed this way.")
 
 
 def _named_voice(s: Settings) -> str:
-    return "The avatar brings its own voice." if s.voice_type == "avatar-voice-sync" else ""
+    return Words("The avatar brings its own voice.") if s.voice_type == "avatar-voice-sync" else ""
 
 
 def _custom_voice(s: Settings) -> str:
-    return "" if s.voice_type == "azure-custom" else "Only a custom voice has a deployment."
+    return "" if s.voice_type == "azure-custom" else Words("Only a custom voice has a deployment.")
 
 
 def _modelled_voice(s: Settings) -> str:
     modelled = s.voice_type in {"azure-personal", "avatar-voice-sync"}
-    return "" if modelled else "Only personal voices and the avatar's voice have a model."
+    return "" if modelled else Words("Only personal voices and the avatar's voice have a model.")
 
 
 def _varying_voice(s: Settings) -> str:
     standard = s.voice_type == "azure-standard" and "HD" not in s.voice_name
-    return "Only HD voices vary their delivery." if standard else _azure_voice_only(s)
+    return Words("Only HD voices vary their delivery.") if standard else _azure_voice_only(s)
 
 
 @dataclass(frozen=True, kw_only=True)

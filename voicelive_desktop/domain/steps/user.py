@@ -253,6 +253,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
         new = replace(new, talk=state.talk.over())
     if names & _ABOUT_ECHO:
         new = without(replace(new, echo_at_s=None, echo_told=False), "echo")
+    if "language" in names:
+        new = noticed(new, Notice("language"))
     if isinstance(state.connection, con.Connecting | con.Ready):
         new = in_session(new)
     effects = (SaveSettings(), *_consequences(new, names))

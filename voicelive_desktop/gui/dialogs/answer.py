@@ -25,6 +25,7 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.widgets.option_row import OptionRow
 from voicelive_desktop.gui.widgets.push_button import push_button
@@ -176,7 +177,7 @@ class AnswerDialog(QDialog):
         return area
 
     def _build_heading(self, section: Section) -> QLabel:
-        heading = QLabel(section.value)
+        heading = QLabel(shown(section.value))
         heading.setFont(fonts.scaled(fonts.ui_font(), 1.05, bold=True))
         heading.setContentsMargins(0, 10, 0, 2)
         return heading

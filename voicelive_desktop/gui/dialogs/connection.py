@@ -24,6 +24,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.account_box import AccountBox
 from voicelive_desktop.gui.widgets.check_list import CheckList
@@ -100,13 +101,13 @@ class ConnectionDialog(QDialog):
     def _on_changed(self) -> None:
         root = endpoint_from(self._endpoint.text()).root
         self._show_verdict(root)
-        for widget, shown in (
+        for widget, needed in (
             (self._key, self._takes_key()),
             (self._tenant, self._how().is_personal),
             (self._account, self._how().is_personal),
             (self._proxy_url, self._is_manual()),
         ):
-            self._form.setRowVisible(widget, shown)
+            self._form.setRowVisible(widget, needed)
         self._form.setRowVisible(self._note, self._how() is SignIn.COMPUTER)
         self._problem.hide()
         typed = bool(self._endpoint.text().strip())
@@ -245,7 +246,7 @@ class ConnectionDialog(QDialog):
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         for choice in choices:
-            combo.addItem(choice.label, choice.value)
+            combo.addItem(shown(choice.label), choice.value)
         combo.setCurrentIndex(max(0, combo.findData(value, Qt.ItemDataRole.UserRole)))
         return combo
 

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.push_button import push_button
@@ -100,14 +101,15 @@ class SessionJsonDialog(QDialog):
         if not edit.problem:
             return edit
         self._mark(edit.line)
-        problem = self.tr("Line {0}: {1}").format(edit.line, edit.problem) if edit.line else edit.problem
+        words = shown(edit.problem)
+        problem = self.tr("Line {0}: {1}").format(edit.line, words) if edit.line else words
         self._say(problem, "error")
         return None
 
     def _show_refused(self, state: State) -> None:
         told = [r for r in state.refused if r.name in self._asked]
         if told:
-            words = [f"{SPECS[r.name].label}: {r.words}" for r in told]
+            words = [f"{shown(SPECS[r.name].label)}: {r.words}" for r in told]
             self._say(self.tr("Not taken by the service. {0}").format(" ".join(words)), "error")
 
     def _is_edited(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import fonts
@@ -74,7 +74,8 @@ class SessionLogDialog(QDialog):
 
 def log_file_dialog(parent: QWidget, title: str) -> QFileDialog:
     """For a session log; deleted when it is closed."""
-    dialog = QFileDialog(parent, title, "", parent.tr("Session logs (*.{0})").format(SUFFIX))
+    filters = QCoreApplication.translate("SessionLogDialog", "Session logs (*.{0})").format(SUFFIX)
+    dialog = QFileDialog(parent, title, "", filters)
     dialog.setObjectName("session_log_file_dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.updates import Look
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 460
@@ -25,12 +26,12 @@ class UpdatesDialog(QDialog):
         self._feed, self._intents = feed, intents
         self.setObjectName("updates_dialog")
         self.setWindowTitle(self.tr("New versions"))
-        self._daily = QCheckBox(SPECS["update_check"].label)
+        self._daily = QCheckBox(shown(SPECS["update_check"].label))
         self._daily.setObjectName("update_check")
         self._daily.setAccessibleName(self._daily.text())
         self._page = QLineEdit()
         self._page.setObjectName("releases_page_edit")
-        self._page.setAccessibleName(SPECS["releases_page"].label)
+        self._page.setAccessibleName(shown(SPECS["releases_page"].label))
         self._page.setPlaceholderText(self.tr("The page of the installed program"))
         self._result = _label("", "second")
         self._result.setObjectName("update_result")
@@ -56,7 +57,7 @@ class UpdatesDialog(QDialog):
         page = self._page.text().strip()
         problem = page_problem(page)
         if problem:
-            self._say(problem, "error")
+            self._say(shown(problem), "error")
             self._page.setFocus()
         elif page != self._feed.state.settings.releases_page:
             self._intents.settings_chosen.emit({"releases_page": page})
@@ -101,9 +102,9 @@ class UpdatesDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(self._daily)
-        layout.addWidget(_label(SPECS["update_check"].help, "second"))
+        layout.addWidget(_label(shown(SPECS["update_check"].help), "second"))
         layout.addSpacing(8)
-        layout.addWidget(QLabel(SPECS["releases_page"].label))
+        layout.addWidget(QLabel(shown(SPECS["releases_page"].label)))
         layout.addWidget(self._page)
         layout.addWidget(self._result)
         layout.addSpacing(8)

@@ -27,6 +27,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
@@ -95,7 +96,7 @@ class VoicesDialog(QDialog):
 
     def _show_found(self) -> None:
         before = self._chosen()
-        found = voices.search(self._search.text(), str(self._kind.currentData(NAME)))
+        found = voices.search(self._search.text(), str(self._kind.currentData(NAME)), shown)
         self._list.clear()
         height = self._list.fontMetrics().height() + ROW_SPACE
         for item in _items(found):
@@ -147,7 +148,7 @@ class VoicesDialog(QDialog):
         native = family_of(settings) is Family.AZURE_REALTIME
         for choice in VOICE_TYPES:
             if choice.value in voices.LISTED and (native or choice.value != "azure-realtime-native"):
-                combo.addItem(choice.label, choice.value)
+                combo.addItem(shown(choice.label), choice.value)
         combo.setCurrentIndex(max(0, combo.findData(settings.voice_type)))
         return combo
 
@@ -217,11 +218,11 @@ def _items(found: tuple[voices.Voice, ...]) -> Iterator[QListWidgetItem]:
     for voice in found:
         if voice.locale and voice.language != language:
             language = voice.language
-            heading = QListWidgetItem(f"{language}   {voice.locale}")
+            heading = QListWidgetItem(f"{shown(language)}   {voice.locale}")
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(fonts.scaled(fonts.ui_font(), 0.9, bold=True))
             yield heading
-        words = "   ".join(part for part in (f"    {voice.label}", voice.gender) if part)
+        words = "   ".join(part for part in (f"    {shown(voice.label)}", shown(voice.gender)) if part)
         item = QListWidgetItem(words)
         item.setData(NAME, voice.name)
         item.setToolTip(voice.name)

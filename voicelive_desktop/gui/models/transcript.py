@@ -14,7 +14,9 @@ from voicelive_desktop.domain.conversation import Conversation, Item, Page, Stat
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import heard_text, spoken_text
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.wording import Words
 from voicelive_desktop.gui import words
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.pictures import words_for
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +47,7 @@ class TranscriptModel(QAbstractListModel):
         self._rows: list[Item] = []
         self._spoken: dict[ItemId, int] = {}
         self._deleting: frozenset[ItemId] = frozenset()
+        self._told: dict[ItemId, tuple[Item, Item]] = {}
 
     def show(self, state: State) -> None:
         """Make the rows equal the conversation of this state, by as few signals as say what changed."""
@@ -59,9 +62,18 @@ class TranscriptModel(QAbstractListModel):
         first, last_old, last_new = _changed_pages(self._pages, conversation.pages)
         start = sum(len(page.items) for page in conversation.pages[:first])
         old_count = sum(len(page.items) for page in self._pages[first:last_old])
-        new = list(chain.from_iterable(page.items for page in conversation.pages[first:last_new]))
+        new = [self._said(i) for i in chain.from_iterable(page.items for page in conversation.pages[first:last_new])]
         self._pages = conversation.pages
         self._replace(start, start + old_count, new)
+
+    def _said(self, item: Item) -> Item:
+        """The item; one with words of the program's own in the language of the window, always the same object."""
+        if not isinstance(item.text, Words):
+            return item
+        kept = self._told.get(item.id)
+        if kept is None or kept[0] is not item:
+            kept = self._told[item.id] = (item, replace(item, text=shown(item.text)))
+        return kept[1]
 
     def item(self, row: int) -> Item:
         """The item of a row."""

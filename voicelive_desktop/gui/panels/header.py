@@ -10,13 +10,14 @@ from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.catalogue import TARGETS, THEMES
+from voicelive_desktop.domain.catalogue import LANGUAGES, TARGETS, THEMES, Choice
 from voicelive_desktop.domain.selectors import is_waiting_for_reconnect
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
 
@@ -106,6 +107,9 @@ class Header(QFrame):
     def _on_theme_chosen(self, action: QAction) -> None:
         self._intents.settings_chosen.emit({"theme": str(action.data())})
 
+    def _on_language_chosen(self, action: QAction) -> None:
+        self._intents.settings_chosen.emit({"language": str(action.data())})
+
     def _on_menu_clicked(self) -> None:
         button = self._menu_button
         corner = button.mapToGlobal(QPoint(button.width() - self._menu.sizeHint().width(), button.height() + 2))
@@ -119,6 +123,8 @@ class Header(QFrame):
         self._target_note.setVisible(waiting)
         for action in self._themes.actions():
             action.setChecked(action.data() == state.settings.theme)
+        for action in self._languages.actions():
+            action.setChecked(action.data() == state.settings.language)
         self._latency.setText(words.latency(state))
         self._latency.setToolTip(words.latency_help(state))
         self._show_latency()
@@ -179,7 +185,7 @@ class Header(QFrame):
         combo.setAccessibleName(self.tr("Service"))
         combo.setToolTip(self.tr("The local demo needs nothing; Azure needs a Voice Live resource."))
         for choice in TARGETS:
-            combo.addItem(choice.label, choice.value)
+            combo.addItem(shown(choice.label), choice.value)
         combo.setMinimumWidth(136)
         return combo
 
@@ -213,15 +219,10 @@ class Header(QFrame):
         for name in ("write_log", "open_log"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        appearance = menu.addMenu(self.tr("Appearance"))
-        appearance.setObjectName("appearance_menu")
-        self._themes = QActionGroup(menu)
-        for choice in THEMES:
-            action = self._themes.addAction(choice.label)
-            action.setCheckable(True)
-            action.setData(choice.value)
-            appearance.addAction(action)
+        self._themes = _choices(menu.addMenu(self.tr("Appearance")), "appearance_menu", THEMES)
         self._themes.triggered.connect(self._on_theme_chosen)
+        self._languages = _choices(menu.addMenu(self.tr("Language")), "language_menu", LANGUAGES)
+        self._languages.triggered.connect(self._on_language_chosen)
         for name in ("text_larger", "text_smaller", "text_normal"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
@@ -248,3 +249,15 @@ class Header(QFrame):
         """Qt: another width; the latency is shown where there is room."""
         super().resizeEvent(event)
         self._show_latency()
+
+
+def _choices(menu: QMenu, name: str, choices: tuple[Choice, ...]) -> QActionGroup:
+    """One of these holds; the actions have the wire values."""
+    menu.setObjectName(name)
+    group = QActionGroup(menu)
+    for choice in choices:
+        action = group.addAction(shown(choice.label))
+        action.setCheckable(True)
+        action.setData(choice.value)
+        menu.addAction(action)
+    return group

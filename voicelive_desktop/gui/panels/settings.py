@@ -14,6 +14,7 @@ from voicelive_desktop.domain.settings import SPECS, Group
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.settings_search import found, found_presets
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
@@ -176,7 +177,7 @@ class SettingsPanel(QFrame):
     def _show_undo(self) -> None:
         history = self._feed.state.history
         self._undo.setEnabled(bool(history))
-        labels = ", ".join(SPECS[name].label for name, _ in history[-1]) if history else ""
+        labels = ", ".join(shown(SPECS[name].label) for name, _ in history[-1]) if history else ""
         self._undo.setToolTip(self.tr("Take back: {0}").format(labels) if labels else "")
 
     def _build_undo(self) -> QToolButton:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from voicelive_desktop.domain.data.templates import templates
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme
 
 
@@ -45,7 +46,7 @@ class SettingsMore(QObject):
         menu = QMenu(self._window)
         menu.setObjectName("templates_menu")
         for title, text in templates().items():
-            action = menu.addAction(title)
+            action = menu.addAction(shown(title))
             action.setToolTip(text)
             action.triggered.connect(lambda _on=False, text=text: self._choose(text))
         menu.setToolTipsVisible(True)

@@ -140,7 +140,7 @@ class StartPage(QFrame):
         return label
 
     def _build_example(self, number: int, text: str) -> QPushButton:
-        button = QPushButton(f"“{text}”")
+        button = QPushButton(self.tr("“{text}”").format(text=text))
         button.setObjectName(f"example_{number + 1}")
         button.setAccessibleName(self.tr("Type the example: {text}").format(text=text))
         button.setProperty("sentence", text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QS
 
 from voicelive_desktop.domain.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.setting_row import control_for
@@ -56,7 +57,7 @@ class OptionRow(QWidget):
         self.control.widget.setEnabled(not reason)
         if not self._problem:
             cloud = over.target == "demo" and self._spec.azure_only
-            self._say(reason or (self.tr("Works with Azure only.") if cloud else ""), "third")
+            self._say(shown(reason) or (self.tr("Works with Azure only.") if cloud else ""), "third")
 
     def clear_problem(self) -> None:
         """Forget a wrong text."""
@@ -65,7 +66,7 @@ class OptionRow(QWidget):
     def _on_chosen(self, value: object) -> None:
         self._problem = option_problem(self.name, value)
         if self._problem:
-            self._say(self._problem, "error")
+            self._say(shown(self._problem), "error")
         else:
             self.chosen.emit(self.name, value)
 
@@ -77,13 +78,13 @@ class OptionRow(QWidget):
     def _build(self) -> None:
         spec, widget = self._spec, self.control.widget
         widget.setObjectName(spec.widget)
-        widget.setAccessibleName(spec.label)
-        widget.setAccessibleDescription(spec.help)
+        widget.setAccessibleName(shown(spec.label))
+        widget.setAccessibleDescription(shown(spec.help))
         if isinstance(widget, QPlainTextEdit):
             widget.setFixedHeight(widget.fontMetrics().lineSpacing() * _LINES + 20)
-        label = QLabel(spec.label, self)
+        label = QLabel(shown(spec.label), self)
         label.setBuddy(widget)
-        help_text = QLabel(spec.help, self)
+        help_text = QLabel(shown(spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
@@ -91,7 +92,7 @@ class OptionRow(QWidget):
         layout.setContentsMargins(0, 5, 0, 7)
         layout.setSpacing(3)
         if isinstance(widget, QCheckBox):
-            widget.setText(spec.label)
+            widget.setText(shown(spec.label))
             label.hide()
             layout.addWidget(widget)
         elif spec.kind in _BESIDE:

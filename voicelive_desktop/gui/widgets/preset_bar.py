@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.presets import PRESETS, Preset, differences, is_active, value_label, with_preset
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 
 _COLUMNS = 2
@@ -98,18 +99,18 @@ class PresetBar(QWidget):
         self.show_found(frozenset(), searching=False)
 
     def _build_button(self, preset: Preset) -> QPushButton:
-        button = QPushButton(preset.label, self)
+        button = QPushButton(shown(preset.label), self)
         button.setObjectName(f"preset_{preset.key}_button")
-        button.setAccessibleName(self.tr("Preset {0}").format(preset.label))
-        button.setAccessibleDescription(preset.help)
-        button.setToolTip(preset.help)
+        button.setAccessibleName(self.tr("Preset {0}").format(shown(preset.label)))
+        button.setAccessibleDescription(shown(preset.help))
+        button.setToolTip(shown(preset.help))
         button.setProperty("part", "row_action")
         button.setCheckable(True)
         button.clicked.connect(lambda: self._on_clicked(preset))
         return button
 
     def _build_help(self, preset: Preset) -> QLabel:
-        told = QLabel(preset.help, self)
+        told = QLabel(shown(preset.help), self)
         told.setObjectName(f"preset_{preset.key}_help")
         told.setProperty("tone", "third")
         told.setFont(scaled(ui_font(), _SMALL))
@@ -119,7 +120,8 @@ class PresetBar(QWidget):
 
 def _told(preset: Preset, before: Settings, after: Settings) -> str:
     changes = [
-        f"{SPECS[name].label}: {value_label(before, name, old)} → {value_label(after, name, new)}"
+        f"{shown(SPECS[name].label)}: {shown(value_label(before, name, old))} → {shown(value_label(after, name, new))}"
         for name, old, new in differences(before, after)
     ]
-    return f"{preset.help}\n" + ("\n".join(changes) if changes else "Nothing had to change.")
+    nothing = QCoreApplication.translate("PresetBar", "Nothing had to change.")
+    return f"{shown(preset.help)}\n" + ("\n".join(changes) if changes else nothing)

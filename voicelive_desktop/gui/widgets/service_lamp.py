@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.language import decimal
 from voicelive_desktop.gui.theme import Theme
 
 _DOT = 9.0
@@ -52,15 +53,15 @@ class ServiceLamp(QWidget):
         settings = state.settings
         lit = state.listening.hearing is not None
         off = settings.turn_detection == "none"
-        caption = self.tr("Heard") if off else self.tr("Heard · {0:.2f}").format(settings.vad_threshold)
+        caption = self.tr("Heard") if off else self.tr("Heard · {0}").format(decimal(settings.vad_threshold, 2))
         if (lit, caption) == (self._lit, self._caption):
             return
         self._lit, self._caption = lit, caption
         hears = self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
         self.setAccessibleDescription(hears)
         self.setToolTip(
-            self.tr("Lit while the service hears speech. Its own threshold is {0:.2f} of 1; it is not in dB.").format(
-                settings.vad_threshold
+            self.tr("Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB.").format(
+                decimal(settings.vad_threshold, 2)
             )
         )
         self.updateGeometry()
@@ -69,7 +70,7 @@ class ServiceLamp(QWidget):
     def sizeHint(self) -> QSize:
         """Room for any threshold."""
         metrics = self.fontMetrics()
-        longest = self.tr("Heard · {0:.2f}").format(0.88) if self._wide else self.tr("Heard")
+        longest = self.tr("Heard · {0}").format(decimal(0.88, 2)) if self._wide else self.tr("Heard")
         return QSize(int(_DOT + _GAP) + metrics.horizontalAdvance(longest) + 4, 24)
 
     def minimumSizeHint(self) -> QSize:

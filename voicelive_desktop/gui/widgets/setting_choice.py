@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.settings import Spec
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.widgets.setting_control import Choices, SettingControl
 
@@ -31,7 +32,7 @@ class ChoiceControl(SettingControl):
             self._listed = choices
             self._combo.clear()
             for choice in choices:
-                self._combo.addItem(choice.label, choice.value)
+                self._combo.addItem(shown(choice.label), choice.value)
         self._combo.setCurrentIndex(self._combo.findData(name))
 
     def _value(self) -> object:
@@ -75,4 +76,7 @@ class EditableChoiceControl(ChoiceControl):
 
     def _named(self, text: str) -> str:
         folded = text.casefold()
-        return next((c.value for c in self._listed if folded in {c.label.casefold(), c.value.casefold()}), text)
+        for choice in self._listed:
+            if folded in {choice.label.casefold(), shown(choice.label).casefold(), choice.value.casefold()}:
+                return choice.value
+        return text

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QPlainTextEd
 
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.settings import Spec
+from voicelive_desktop.gui.language import shown
 
 STEP_PAUSE_MS = 250  # a spin box that is held announces where it came to rest
 TYPING_PAUSE_MS = 600  # longer than between two keys of a slow typist
@@ -97,7 +98,7 @@ class IntegerControl(SettingControl):
         self._spin.setRange(int(spec.minimum), int(spec.maximum))
         self._spin.setSingleStep(int(spec.step))
         self._spin.setSuffix(spec.unit)
-        self._spin.setSpecialValueText(spec.special)
+        self._spin.setSpecialValueText(shown(spec.special))
         self._spin.lineEdit().setTextMargins(6, 0, 0, 0)
         self._spin.valueChanged.connect(self._on_edited)
         self._spin.editingFinished.connect(self.finish)
@@ -117,7 +118,7 @@ class NumberControl(SettingControl):
         self._spin = QDoubleSpinBox(parent)
         super().__init__(self._spin, STEP_PAUSE_MS)
         self._spin.setDecimals(2)
-        self._spin.setSpecialValueText(spec.special)
+        self._spin.setSpecialValueText(shown(spec.special))
         self._spin.setRange(spec.minimum, spec.maximum)
         self._spin.setSingleStep(spec.step)
         self._spin.setSuffix(spec.unit)

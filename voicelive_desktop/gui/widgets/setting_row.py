@@ -15,6 +15,7 @@ from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.setting_choice import ChoiceControl, EditableChoiceControl
@@ -99,38 +100,39 @@ class SettingRow(QWidget):
         """Say that this setting was changed because of another one."""
         old = self._label_of(correction.old)
         if correction.because:
-            other = SPECS[correction.because].label
-            self._correction = self.tr("Changed from “{0}”, which does not go with “{1}”.").format(old, other)
+            other = shown(SPECS[correction.because].label)
+            self._correction = self.tr("Changed from “{0}”, which does not go with “{1}”.").format(shown(old), other)
         else:
-            self._correction = self.tr("Changed from “{0}”, which does not go with the other choices.").format(old)
+            words = self.tr("Changed from “{0}”, which does not go with the other choices.")
+            self._correction = words.format(shown(old))
         self._show_note(self._correction, "attention")
 
     def _on_chosen(self, value: object) -> None:
         self._correction = ""
         self._problem = problem_with(self.name, value)
         if self._problem:
-            self._show_note(self._problem, "error")
+            self._show_note(shown(self._problem), "error")
         else:
             self.chosen.emit(self.name, value)
 
     def _note_for(self, state: State, reason: str, *, waits: bool) -> tuple[str, str]:
         if self._problem:
-            return self._problem, "error"
+            return shown(self._problem), "error"
         if refused := selectors.refusal(state, self.name):
             return self._refused(state, refused), "error"
         if unusable := selectors.unusable_in_file(state, self.name):
-            return unusable, "error"
+            return shown(unusable), "error"
         if waits:
             return self.tr("Applies at the next connection."), "attention"
         if self._correction:
             return self._correction, "attention"
         if not reason and (used := applied_otherwise(state, self.name)) is not None:
-            return self.tr("The service uses: {0}").format(used), "attention"
+            return self.tr("The service uses: {0}").format(shown(used)), "attention"
         if not reason and selectors.works_with_azure_only(state, self.name):
             return self.tr("Works with Azure only."), "third"
         if reason and (its := set_by_agent(state, self.name)) is not None:
-            return self.tr("{0} In use: {1}").format(reason, its), "third"
-        return reason, "third"
+            return self.tr("{0} In use: {1}").format(shown(reason), shown(its)), "third"
+        return shown(reason), "third"
 
     def _refused(self, state: State, words: str) -> str:
         if isinstance(state.connection, con.Failed):
@@ -138,7 +140,7 @@ class SettingRow(QWidget):
         used = value_label(state.running, self.name, getattr(state.running, self.name))
         if not used or self._spec.kind in _LONG:
             return self.tr("Not taken: {0} The session keeps the old value.").format(words)
-        return self.tr("Not taken: {0} Still in use: {1}.").format(words, used)
+        return self.tr("Not taken: {0} Still in use: {1}.").format(words, shown(used))
 
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):
@@ -164,7 +166,7 @@ class SettingRow(QWidget):
         if self._reconnect is None and wanted:
             button = self._reconnect = QPushButton(self.tr("Reconnect now"), self)
             button.setObjectName(f"{self._spec.widget}_reconnect_button")
-            button.setAccessibleName(self.tr("Reconnect now to apply: {0}").format(self._spec.label))
+            button.setAccessibleName(self.tr("Reconnect now to apply: {0}").format(shown(self._spec.label)))
             button.setProperty("part", "row_action")
             button.clicked.connect(self.reconnect_requested)
             QWidget.setTabOrder(self.control.widget, button)
@@ -175,8 +177,8 @@ class SettingRow(QWidget):
     def _build(self) -> QBoxLayout:
         spec, widget = self._spec, self.control.widget
         widget.setObjectName(spec.widget)
-        widget.setAccessibleName(spec.label)
-        widget.setAccessibleDescription(spec.help)
+        widget.setAccessibleName(shown(spec.label))
+        widget.setAccessibleDescription(shown(spec.help))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 8)
         layout.setSpacing(4)
@@ -189,7 +191,7 @@ class SettingRow(QWidget):
             layout.addWidget(widget)
         if spec.more:
             layout.addWidget(self._build_more(), 0, Qt.AlignmentFlag.AlignLeft)
-        help_text = QLabel(spec.help, self)
+        help_text = QLabel(shown(spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
@@ -197,15 +199,15 @@ class SettingRow(QWidget):
         return layout
 
     def _build_more(self) -> QPushButton:
-        self.more = QPushButton(self._spec.more, self)
+        self.more = QPushButton(shown(self._spec.more), self)
         self.more.setObjectName(f"{self._spec.widget}_more_button")
-        self.more.setAccessibleName(self._spec.more.removesuffix("…"))
+        self.more.setAccessibleName(shown(self._spec.more).removesuffix("…").strip())
         self.more.setProperty("part", "row_action")
         self.more.clicked.connect(lambda: self.more_requested.emit(self.name))
         return self.more
 
     def _build_label(self) -> QLabel:
-        label = _RowLabel(self._spec.label, self.control.widget, self)
+        label = _RowLabel(shown(self._spec.label), self.control.widget, self)
         label.setWordWrap(True)
         return label
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.settings import SPECS, Correction, Group, default_of
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.widgets.preset_bar import PresetBar
@@ -170,8 +171,8 @@ class SettingsGroup(QWidget):
     def _build_header(self) -> QToolButton:
         header = QToolButton(self)
         header.setObjectName(f"settings_{self._key}_header")
-        header.setText(self.group.value)
-        header.setAccessibleName(self.tr("{0}: show or hide").format(self.group.value))
+        header.setText(shown(self.group.value))
+        header.setAccessibleName(self.tr("{0}: show or hide").format(shown(self.group.value)))
         header.setProperty("part", "group_header")
         header.setCheckable(True)
         header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -185,7 +186,7 @@ class SettingsGroup(QWidget):
         reset = QToolButton(self)
         reset.setObjectName(f"settings_{self._key}_reset")
         reset.setText(self.tr("Reset"))
-        reset.setAccessibleName(self.tr("Reset {0}").format(self.group.value))
+        reset.setAccessibleName(self.tr("Reset {0}").format(shown(self.group.value)))
         reset.setToolTip(self.tr("Back to the values this program came with"))
         reset.setProperty("part", "group_reset")
         reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

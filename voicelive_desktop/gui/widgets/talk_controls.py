@@ -11,6 +11,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
@@ -73,7 +74,7 @@ class TalkControls(QWidget):
         combo.setAccessibleName(self.tr("Talk mode"))
         combo.setToolTip(self.tr("Who decides when you are heard: nobody (open microphone), or the talk key"))
         for choice in TALK_MODES:
-            combo.addItem(choice.label, choice.value)
+            combo.addItem(shown(choice.label), choice.value)
         combo.activated.connect(self._on_mode_chosen)
         return combo
 

@@ -1,0 +1,187 @@
+"""Nothing that a person reads bypasses translation: every state and dialog in a language of marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from tests.support.plot_sources import Level
+from tests.support.pseudo_language import PseudoLanguage, left_in_english, texts_of
+from tests.support.settings_context import CONTEXT
+from tests.support.style import take_off
+from voicelive_desktop.domain import catalogue, voices
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.settings.unusable import unusable_among
+from voicelive_desktop.domain.sound_check import Part, SoundCheck
+from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.gui.dialogs.about import AboutDialog
+from voicelive_desktop.gui.dialogs.answer import AnswerDialog
+from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
+from voicelive_desktop.gui.dialogs.diagnostics import DiagnosticsDialog
+from voicelive_desktop.gui.dialogs.report import ReportDialog
+from voicelive_desktop.gui.dialogs.session_json import SessionJsonDialog
+from voicelive_desktop.gui.dialogs.session_log import SessionLogDialog
+from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog
+from voicelive_desktop.gui.dialogs.updates import UpdatesDialog
+from voicelive_desktop.gui.dialogs.voices import VoicesDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.problems import problem
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
+
+# What is the same in every language.
+NAMES = (
+    "Voice Live Desktop",  # the program
+    *("English", "Deutsch"),  # languages in their own tongue
+    *("Built-in Audio Analog Stereo", "Jabra Evolve2 65", "|alsa"),  # devices
+    *("6f1c-22ab", "req-1", "invalid_value"),  # of the service
+    *("get_current_time", "get_weather"),  # functions
+    *("dB", "ms", "MiB", "s"),  # units
+    *("F8", "F9", "F12"),
+    "https://NAME.services.ai.azure.com",
+    "https://example.services.ai.azure.com",
+)
+LISTED = {choice.value for choice in (*catalogue.PERSONAL_VOICE_MODELS, *catalogue.API_VERSIONS)}
+MODEL = re.compile(r"[\w.-]*(gpt|phi|azure|whisper|mai|realtime|Neural|semantic|http|json)[\w.:/-]*", re.IGNORECASE)
+
+
+@pytest.fixture
+def marked(qapp: QApplication) -> Iterator[QApplication]:
+    language = PseudoLanguage()
+    qapp.installTranslator(language)
+    yield qapp
+    qapp.removeTranslator(language)
+
+
+@pytest.fixture
+def theme(marked: QApplication) -> Iterator[Theme]:
+    theme = Theme()
+    theme.apply_to(marked)
+    yield theme
+    take_off(marked)
+    theme.deleteLater()
+
+
+def english(root: QWidget) -> set[tuple[str, str]]:
+    found = ((where, left_in_english(text)) for where, text in texts_of(root))
+    return {(where, text) for where, text in found if text and not _is_name(text)}
+
+
+def _is_name(text: str) -> bool:
+    for name in (*NAMES, *sorted(LISTED, key=len, reverse=True)):
+        text = text.replace(name, "")
+    return not left_in_english(MODEL.sub("", text))
+
+
+def test_the_window_in_every_state(qtbot: QtBot, theme: Theme) -> None:
+    parts = gallery.make_window(theme=theme)
+    qtbot.addWidget(parts.window, before_close_func=lambda window: window.allow_close())
+    parts.window.show()
+    parts.window.attach_plots()
+    panel = parts.window.findChild(SettingsPanel)
+    assert panel is not None
+    panel.build_all()
+    for name, make in gallery.STATES.items():
+        state = make()
+        parts.feed.push(state)
+        qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
+        assert english(parts.window) == set(), name
+
+
+def test_every_setting_with_what_is_said_at_it(qtbot: QtBot, theme: Theme) -> None:
+    feed = StateFeed(State())
+    panel = SettingsPanel(feed, Intents(), theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.build_all()
+    problems = unusable_among(
+        {"vad_silence_ms": 1, "vad_threshold": "high", "voice_type": "x", "voice_lexicon_url": "x"}
+    )
+    for settings in (*CONTEXT.values(), {"voice_type": "openai"}, {"turn_detection": "none"}, {"target": "azure"}):
+        state = replace(State(settings=Settings(**settings)), unusable=problems)
+        feed.push(state)
+        qtbot.waitUntil(lambda state=state: feed.state is state)  # type: ignore[misc]
+        assert english(panel) == set(), settings
+
+
+def test_what_is_said_of_a_wrong_text(marked: QApplication) -> None:
+    for spec in SPECS.values():
+        for wrong in ("no such: thing\nx", "{", "a b", "api-key: x", "\n".join(f"x{n}: y" for n in range(900))):
+            told = spec.check(wrong)
+            assert not told or left_in_english(shown(told)) == ""
+
+
+def _dialogs(feed: StateFeed, intents: Intents, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    return {
+        "about": lambda: AboutDialog(intents),
+        "answer": lambda: AnswerDialog(feed, intents),
+        "connection": lambda: ConnectionDialog(feed, intents, theme),
+        "diagnostics": lambda: DiagnosticsDialog("", intents),
+        "report": lambda: ReportDialog("", "", ""),
+        "session_json": lambda: SessionJsonDialog(feed, intents, theme),
+        "session_log": SessionLogDialog,
+        "updates": lambda: UpdatesDialog(feed, intents),
+        "voices": lambda: VoicesDialog(feed, intents),
+    }
+
+
+DIALOGS = ("about", "answer", "connection", "diagnostics", "report", "session_json", "session_log", "updates", "voices")
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog(qtbot: QtBot, theme: Theme, name: str) -> None:
+    feed = StateFeed(gallery.listening())
+    dialog = _dialogs(feed, Intents(), theme)[name]()
+    qtbot.addWidget(dialog)
+    if name == "voices":
+        kinds = dialog.findChild(QComboBox, "voice_kind_filter_combo")
+        assert kinds is not None
+        assert english(dialog) <= {("QListWidget voice_list", left) for left in _voices()}
+    else:
+        assert english(dialog) == set()
+
+
+def test_the_menu_of_profiles(qtbot: QtBot, theme: Theme) -> None:
+    picker = ProfilePicker(StateFeed(gallery.ready()), Intents())
+    qtbot.addWidget(picker)
+    menu = picker.menu()
+    assert menu.actions()
+    assert english(picker) == set()
+
+
+def _voices() -> set[str]:
+    """Persons, and codes of languages."""
+    of_azure = voices.of_kind("azure-standard")
+    return {part for voice in of_azure for part in (voice.label, voice.locale, left_in_english(voice.label))}
+
+
+@pytest.mark.parametrize("page", list(Part))
+def test_every_page_of_the_audio_check(qtbot: QtBot, theme: Theme, page: Part) -> None:
+    feed = StateFeed(replace(gallery.ready(), sound_check=SoundCheck(page)))
+    dialog = SoundCheckDialog(feed, Intents(), theme, Level())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert english(dialog) == set()
+    feed.push(gallery.ready())
+    qtbot.waitUntil(lambda: not dialog.isVisible())  # closed with the check
+
+
+KEYS = ("connection", "microphone", "settings_file", "diagnostics", "echo", "language", "no_keyring", "log_trouble")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_problem(marked: QApplication, key: str) -> None:
+    for kind in FailureKind:
+        told = problem(Notice(key, Failure(kind, subject="Jabra Evolve2 65|alsa")), gallery.ready(), 0.0)
+        assert _is_name(left_in_english(told.text)), kind
+        assert _is_name(left_in_english(told.details)), kind

@@ -1,0 +1,40 @@
+"""Words are their English text, and remember what they were made of."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from voicelive_desktop.domain.wording import Words, joined, of_error, quoted
+
+
+def test_words_are_their_english_text() -> None:
+    words = Words("{name} must be between {least} and {most}", name="rate", least=1, most=2)
+    assert words == "rate must be between 1 and 2"
+    assert words.template == "{name} must be between {least} and {most}"
+    assert hash(words) == hash("rate must be between 1 and 2")
+    assert Words("A key needs {no} filling in.") == "A key needs {no} filling in."
+
+
+def test_a_tuple_is_a_list_in_words() -> None:
+    assert Words("Not used: {labels}.", labels=(quoted("Voice"), "shoe_size")) == "Not used: “Voice”, shoe_size."
+
+
+def test_other_values_and_another_reading_keep_the_template() -> None:
+    words = Words("{name} cannot be {value}", name="theme", value="pink")
+    assert words.but(name="“theme”") == "“theme” cannot be pink"
+    read = words.reading("so")
+    assert (read, read.template, read.values) == ("so", words.template, words.values)
+
+
+def test_copies_and_errors_keep_what_they_were_made_of() -> None:
+    words = Words("There is no profile {name}.", name="x")
+    assert deepcopy(words).template == words.template
+    said = of_error(ValueError(words))
+    assert isinstance(said, Words)
+    assert of_error(ValueError()) == ""
+
+
+def test_sentences_stand_side_by_side() -> None:
+    assert joined("", Words("One."), "", "Two.", Words("Three.")) == "One. Two. Three."
+    assert joined("", "Two.") == "Two."
+    assert joined("") == ""

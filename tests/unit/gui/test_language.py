@@ -1,0 +1,96 @@
+"""Which language the window speaks, and how texts of the domain are said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop.domain import voices
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.settings.unusable import unusable_among
+from voicelive_desktop.domain.wording import Words, quoted
+from voicelive_desktop.gui.language import TRANSLATED, decimal, install, language_of, shown
+from voicelive_desktop.gui.settings_search import found
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources/translations"
+ROWS = {name: spec for name, spec in SPECS.items() if spec.widget}
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    translators = install(qapp, "de", FOLDER)
+    assert translators
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("choice", "system", "language"),
+    [
+        ("en", ["de-DE"], "en"),
+        ("de", ["en-US"], "de"),
+        ("system", ["de-AT", "en"], "de"),
+        ("system", ["de_DE"], "de"),
+        ("system", ["fr-FR", "de-DE"], "de"),
+        ("system", ["en-GB", "de-DE"], "en"),
+        ("system", ["fr-FR"], "en"),
+        ("system", ["C"], "en"),
+        ("system", [], "en"),
+        ("tlh", ["de"], "en"),
+    ],
+)
+def test_the_language_of_a_choice(choice: str, system: list[str], language: str) -> None:
+    assert language_of(choice, system) == language
+
+
+def test_english_loads_nothing(qapp: QApplication) -> None:
+    assert install(qapp, "en", FOLDER) == ()
+    assert install(qapp, "de", None) == ()
+
+
+def test_every_offered_language_has_a_translation() -> None:
+    assert {file.stem.rpartition("_")[2] for file in FOLDER.glob("*.qm")} == TRANSLATED
+
+
+def test_texts_of_the_domain_are_said_in_english_as_they_stand() -> None:
+    assert shown("Turn detection") == "Turn detection"
+    assert shown(Words("There is no profile {name}.", name="{x}")) == "There is no profile {x}."
+    assert shown("") == ""
+    assert decimal(1.25, 1) == "1.2"
+
+
+def test_texts_of_the_domain_are_said_in_german(german: None) -> None:
+    assert shown(SPECS["noise_reduction"].label) == "Rauschunterdrückung"
+    assert shown("words of a person") == "words of a person"
+    labels = (quoted(SPECS["noise_reduction"].label), "shoe_size")
+    told = shown(Words("These saved settings could not be used: {labels}.", labels=labels))
+    assert told == "Diese gespeicherten Einstellungen ließen sich nicht verwenden: „Rauschunterdrückung“, shoe_size."
+    assert decimal(1.25, 1) == "1,2"
+
+
+def test_a_wrong_value_of_a_file_is_told_in_german(german: None) -> None:
+    (number,) = unusable_among({"vad_silence_ms": 90})
+    (address,) = unusable_among({"voice_lexicon_url": "nowhere"})
+    assert shown(number.why).startswith("In der Datei steht „90“, aber das muss zwischen 100 ms und 5000 ms liegen.")
+    assert shown(address.why).startswith("In der Datei steht „nowhere“. Die Adresse muss mit https:// beginnen")
+
+
+def test_settings_are_found_by_german_and_by_english_words(german: None) -> None:
+    for query in ("Rauschunterdrückung", "noise reduction", "input_audio_noise_reduction", "hintergrundgeräusche"):
+        assert "noise_reduction" in found(query, ROWS.items()), query
+    assert "vad_silence_ms" in found("stille", ROWS.items())
+    assert "vad_silence_ms" in found("silence_duration_ms", ROWS.items())
+
+
+def test_voices_are_found_by_german_and_by_english_words(german: None) -> None:
+    by_german = voices.search("deutsch weiblich", "azure-standard", shown)
+    assert by_german
+    assert by_german == voices.search("german female", "azure-standard", shown)

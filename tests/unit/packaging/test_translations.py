@@ -1,0 +1,73 @@
+"""Every language has every text, with the same placeholders, in the file that the program loads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import translations
+from PySide6.QtCore import QTranslator
+
+FILES = sorted(translations.FOLDER.glob("*.ts"))
+PLACEHOLDER = re.compile(r"%\d|%n|\{[^{}]*\}")
+
+
+@pytest.fixture(scope="module")
+def texts() -> tuple[translations.Text, ...]:
+    return translations.collected()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_translation_is_whole(file: Path, texts: tuple[translations.Text, ...]) -> None:
+    known = translations.read(file)
+    assert set(known) == set(texts)  # else: dev.py translations
+    assert [text for text, translation in known.items() if not translation] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_translation_keeps_the_placeholders(file: Path) -> None:
+    for (_, source), translation in translations.read(file).items():
+        assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(translation)), source
+        assert source.endswith("…") == translation.endswith("…"), source
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_program_loads_what_the_translation_says(file: Path) -> None:
+    translator = QTranslator()
+    assert translator.load(str(file.with_suffix(".qm")))
+    for (context, source), translation in translations.read(file).items():
+        assert translator.translate(context, source) == translation
+
+
+def test_files_are_written_as_they_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "voicelive_desktop_eo.ts"
+    written = {("a", "One & <two>\n“three”"): "Unu", ("b", "Four"): ""}
+    translations.write(file, written)
+    assert translations.read(file) == written
+    translations.release(file)
+    translator = QTranslator()
+    assert translator.load(str(file.with_suffix(".qm")))
+    assert translator.translate("a", "One & <two>\n“three”") == "Unu"
+    assert not translator.translate("b", "Four")
+
+
+def test_texts_are_found_in_every_form(tmp_path: Path) -> None:
+    source = tmp_path / "part.py"
+    source.write_text(
+        "class Part:\n"
+        "    def words(self, on):\n"
+        "        return self.tr('On' if on else 'Off') + translate('other', 'Far') + Words('Near {x}', x=1)\n"
+        "LATER = QT_TRANSLATE_NOOP('other', 'Later')\n",
+        encoding="utf-8",
+    )
+    found = {("Part", "On"), ("Part", "Off"), ("other", "Far"), ("domain", "Near {x}"), ("other", "Later")}
+    assert set(translations.in_source(source)) == found
+
+
+def test_nothing_is_marked_that_cannot_be_found() -> None:
+    """A text in tr() that is no literal would stay English."""
+    for folder in ("app", "client", "domain", "gui"):
+        for file in (translations.PACKAGE / folder).rglob("*.py"):
+            assert not re.search(r"""\b(tr|translate)\((["'\w]+, )?f["']""", file.read_text(encoding="utf-8")), file
+            assert "" not in {context for context, _ in translations.in_source(file)}, file

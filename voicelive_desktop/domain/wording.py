@@ -1,0 +1,66 @@
+"""Words for a person, in English, that can still be said in another language. Pure: the window knows the languages.
+
+Plain texts of the tables (labels, helps, choices) need nothing: the window finds their translation by the text itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Self
+
+Value = object  # a text of the outside stays as it is; `Words`, and tuples of them (a list), are translated too
+
+
+class Words(str):
+    """An English text that remembers of what it was made: wherever only English is wanted it is a plain text.
+
+    packaging/translations.py collects the literal templates, so each `Words("…")` in the source is one to translate.
+    """
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: Mapping[str, Value]
+
+    def __new__(cls, template: str, /, **values: Value) -> Self:
+        """`template` with its {names} filled in; without values it stands as it is."""
+        made = super().__new__(cls, filled(template, values))
+        made.template, made.values = template, values
+        return made
+
+    def but(self, **values: Value) -> Words:
+        """The same words with other values."""
+        return Words(self.template, **{**self.values, **values})
+
+    def reading(self, english: str) -> Words:
+        """The same words where their English is another one here, such as inside a sentence."""
+        made = str.__new__(Words, english)
+        made.template, made.values = self.template, self.values
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
+        """For copies."""
+        return (self.template,), dict(self.values)
+
+
+def filled(template: str, values: Mapping[str, Value]) -> str:
+    """A template with its values; tuples are lists."""
+    texts = {name: ", ".join(map(str, v)) if isinstance(v, tuple) else v for name, v in values.items()}
+    return template.format(**texts) if texts else template
+
+
+def of_error(error: Exception) -> str:
+    """What an exception was given to say, with what `str` of it would lose."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Words) else str(error)
+
+
+def quoted(text: str) -> Words:
+    """A text of a table between quotation marks."""
+    return Words("“{text}”", text=Words(text))
+
+
+def joined(*sentences: str) -> str:
+    """Those of them that say something, side by side."""
+    first, *others = [sentence for sentence in sentences if sentence] or [""]
+    return Words("{first} {rest}", first=first, rest=joined(*others)) if others else first

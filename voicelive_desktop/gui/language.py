@@ -1,0 +1,69 @@
+"""The language of the window: which one, and how texts of the domain are said in it.
+
+English is what stands in the source and loads nothing. Every other language is a file beside the icons, made by
+packaging/translations.py, and Qt's own words for its dialogs and menus where PySide6 has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from voicelive_desktop.domain.catalogue import LANGUAGES
+from voicelive_desktop.domain.wording import Words, filled
+
+CONTEXT = "domain"
+SYSTEM, ENGLISH = "system", "en"
+TRANSLATED = frozenset(choice.value for choice in LANGUAGES) - {SYSTEM, ENGLISH}
+
+
+def shown(text: str) -> str:
+    """A text of the domain in the language of the window; what is no such text (a name, somebody's words) stays."""
+    if not isinstance(text, Words):
+        return QCoreApplication.translate(CONTEXT, text) if text else ""
+    template = QCoreApplication.translate(CONTEXT, text.template)
+    if template == text.template and not any(isinstance(v, Words | tuple) for v in text.values.values()):
+        return str(text)
+    return filled(template, {name: _shown_value(value) for name, value in text.values.items()})
+
+
+def _shown_value(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(_shown_value(one) for one in value)
+    return shown(value) if isinstance(value, Words) else value
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number as the language of the window writes it."""
+    return f"{value:.{digits}f}".replace(".", QCoreApplication.translate("words", "."))
+
+
+def language_of(choice: str, wanted_by_system: Sequence[str] | None = None) -> str:
+    """The language for a choice: "system" is the first of the system's that there is, English if there is none."""
+    if choice != SYSTEM:
+        return choice if choice in TRANSLATED else ENGLISH
+    wanted = QLocale.system().uiLanguages() if wanted_by_system is None else wanted_by_system
+    known = TRANSLATED | {ENGLISH}
+    codes = (name.replace("_", "-").partition("-")[0].casefold() for name in wanted)
+    return next((code for code in codes if code in known), ENGLISH)
+
+
+def install(application: QCoreApplication, language: str, folder: Path | None) -> tuple[QTranslator, ...]:
+    """Let everything that is made from now on speak this language. `folder` holds our translations.
+
+    The translators belong to the application; none for English, and none whose file is missing.
+    """
+    if language == ENGLISH or folder is None:
+        return ()
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    files = (qt / f"qtbase_{language}.qm", folder / f"voicelive_desktop_{language}.qm")
+    translators = []
+    for file in files:
+        translator = QTranslator(application)
+        if translator.load(str(file)):
+            application.installTranslator(translator)
+            translators.append(translator)
+    QLocale.setDefault(QLocale(language))  # what spin boxes write numbers by
+    return tuple(translators)
