@@ -3952,7 +3952,7 @@
         </message>
         <message>
             <source>These settings of the profile could not be used: {labels}.</source>
-            <translation type="unfinished" />
+            <translation>Diese Einstellungen des Profils ließen sich nicht verwenden: {labels}.</translation>
         </message>
         <message>
             <source>This detection is for English only.</source>

@@ -44,7 +44,7 @@ NAMES = (
     "Voice Live Desktop",  # the program
     *("English", "Deutsch"),  # languages in their own tongue
     *("Built-in Audio Analog Stereo", "Jabra Evolve2 65", "|alsa"),  # devices
-    *("6f1c-22ab", "req-1", "invalid_value"),  # of the service
+    *("6f1c-22ab", "req-1", "invalid_value", "decimal_above_max_value", "session.voice.rate"),  # of the service
     *("get_current_time", "get_weather"),  # functions
     *("dB", "ms", "MiB", "s"),  # units
     *("F8", "F9", "F12"),
