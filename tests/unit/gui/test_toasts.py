@@ -16,7 +16,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Notice
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.problem_types import Remedy
+from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.toasts import SHOWN_MS, Toast, Toasts
 
@@ -54,6 +54,11 @@ def hover(toast: Toast, *, on: bool) -> None:
 
 def test_four_seconds_are_the_time() -> None:
     assert SHOWN_MS == 4000
+
+
+def test_more_words_stay_longer(bench: Bench, theme: Theme) -> None:
+    short, long = (Toast("key", Problem(text, Severity.INFO), theme, bench.host) for text in ("Short.", "word " * 54))
+    assert (short.shown_ms, long.shown_ms) == (SHOWN_MS, 3 * SHOWN_MS)
 
 
 def test_a_toast_asks_to_be_dismissed_when_its_time_is_over(bench: Bench) -> None:

@@ -149,6 +149,7 @@ QSlider::handle:horizontal:disabled { background: $disabled; }
 
 _VIEWS = """
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTreeView { background: $surface; border: none; color: $text; }
 #voice_list { border: 1px solid $border; border-radius: 8px; padding: 4px; }

@@ -72,7 +72,8 @@ class PresetBar(QWidget):
         before = self._feed.state.settings
         after = with_preset(before, preset)
         self._result = after
-        self._told.setText(_told(preset, before, after))
+        is_explained = self._helps[preset.key].isVisibleTo(self)
+        self._told.setText(_told("" if is_explained else preset.help, before, after))
         self._told.show()
         self._show_active(before)
         if after != before:
@@ -118,10 +119,10 @@ class PresetBar(QWidget):
         return told
 
 
-def _told(preset: Preset, before: Settings, after: Settings) -> str:
+def _told(help_text: str, before: Settings, after: Settings) -> str:
     changes = [
         f"{shown(SPECS[name].label)}: {shown(value_label(before, name, old))} → {shown(value_label(after, name, new))}"
         for name, old, new in differences(before, after)
     ]
     nothing = QCoreApplication.translate("PresetBar", "Nothing had to change.")
-    return f"{shown(preset.help)}\n" + ("\n".join(changes) if changes else nothing)
+    return "\n".join([*([shown(help_text)] if help_text else []), *(changes or [nothing])])

@@ -1,4 +1,4 @@
-"""Passing events, told at the bottom right for four seconds."""
+"""Passing events, told at the bottom right for four seconds, long ones for as long as they take to read."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import Theme, icons
 
 SHOWN_MS = 4000
+READ_AT_ONCE = 90  # characters; more words stay longer
 WIDTH = 320
 WORDS_WIDTH = 222  # beside the sign and the closing button
 MARGIN = 16
@@ -59,12 +60,17 @@ class Toast(QFrame):
         self._details.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(shown_ms)
+        self._timer.setInterval(round(shown_ms * max(1.0, len(told.text) / READ_AT_ONCE)))
         self._timer.timeout.connect(self._on_time_over)
         self._place()
         self._paint_icons()
         theme.changed.connect(self._paint_icons)
         self._timer.start()
+
+    @property
+    def shown_ms(self) -> int:
+        """How long it stays."""
+        return self._timer.interval()
 
     def fit(self) -> None:
         """Take the height that the words need."""
