@@ -674,6 +674,10 @@
             <translation>„{0}“ endgültig löschen</translation>
         </message>
         <message>
+            <source>Duplicate</source>
+            <translation>Duplizieren</translation>
+        </message>
+        <message>
             <source>Export the settings as a profile</source>
             <translation>Die Einstellungen als Profil exportieren</translation>
         </message>

@@ -27,6 +27,7 @@ class ProfileDesk:
         intents.profile_chosen.connect(self._on_chosen)
         intents.profile_saved.connect(lambda name: self._try(lambda: self._save(name)))
         intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
+        intents.profile_duplicated.connect(lambda name: self._try(lambda: self._name(profiles.duplicate(name))))
         intents.profile_deleted.connect(lambda name: self._try(lambda: self._delete(name)))
         intents.profile_imported.connect(lambda path: self._try(lambda: self._import(Path(path))))
         intents.profile_exported.connect(lambda path: self._try(lambda: self._export(Path(path))))

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from voicelive_desktop.app.settings_file import not_used_in, read_values, write_atomically
@@ -75,6 +76,18 @@ class Profiles:
         if to in _names_in(self.folder) and to != name:
             raise ValueError(Words("There is a profile {name} already.", name=to))
         own.replace(own.with_name(to + SUFFIX))
+
+    def duplicate(self, name: str) -> str:
+        """Copy a profile under a free name, as it is kept; that name. Raises ValueError, OSError."""
+        path = self.path_of(name)
+        if path is None:
+            raise ValueError(Words("There is no profile {name}.", name=name))
+        if self.folder is None:
+            raise ValueError("Profiles cannot be kept with --temp-profile.")
+        taken = {*self.names()[0], *self.names()[1]}
+        free = next(new for n in count(2) if (new := f"{name[: LONGEST_NAME - 4]} {n}") not in taken)
+        write_atomically(self.folder / (free + SUFFIX), path.read_text(encoding="utf-8"))
+        return free
 
     def delete(self, name: str) -> None:
         """Remove one of the user's profiles. Raises ValueError, OSError."""

@@ -32,6 +32,7 @@ class Intents(QObject):
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
         profile_chosen(name: str): take over its settings.
         profile_saved(name: str): keep the present settings under this name.
+        profile_duplicated(name: str): use a copy of it, which gets a name of its own.
         profile_renamed(name: str, to: str)
         profile_deleted(name: str)
         profile_imported(path: str)
@@ -90,6 +91,7 @@ class Intents(QObject):
     settings_chosen = Signal(dict)
     profile_chosen = Signal(str)
     profile_saved = Signal(str)
+    profile_duplicated = Signal(str)
     profile_renamed = Signal(str, str)
     profile_deleted = Signal(str)
     profile_imported = Signal(str)

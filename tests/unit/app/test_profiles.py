@@ -152,6 +152,17 @@ def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tm
     assert desk.state.settings.vad_silence_ms == 900
 
 
+def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profiles) -> None:
+    desk = Desk(profiles)
+    desk.intents.profile_duplicated.emit("Noisy room")
+    desk.intents.profile_duplicated.emit("Noisy room")
+    assert desk.state.profiles[0] == ("Noisy room 2", "Noisy room 3")
+    assert desk.state.settings.profile == "Noisy room 3"
+    assert profiles.load("Noisy room 3") == profiles.load("Noisy room")
+    desk.intents.profile_duplicated.emit("Nobody")
+    assert [n.failure.message for n in desk.state.notices if n.failure] == ["There is no profile Nobody."]
+
+
 def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(profiles: Profiles, tmp_path: Path) -> None:
     file = tmp_path / "Evening.vldprofile"
     write_profile(file, Settings(vad_silence_ms=900))

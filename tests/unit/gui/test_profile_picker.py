@@ -59,6 +59,9 @@ def test_only_own_profiles_can_be_renamed_and_deleted(
     with qtbot.waitSignal(intents.profile_deleted) as asked:
         delete.trigger()
     assert asked.args == ["Mine"]
+    with qtbot.waitSignal(intents.profile_duplicated) as copied:
+        action(menu, "profile_duplicate").trigger()
+    assert copied.args == ["Mine"]
     shipped = replace(feed.state, settings=Settings(profile="Companion"))
     feed.push(shipped)
     qtbot.waitUntil(lambda: feed.state is shipped)

@@ -41,6 +41,8 @@ class ProfilePicker(QWidget):
         save.triggered.connect(partial(self._intents.profile_saved.emit, name))
         save.setEnabled(own)
         self._add(menu, "profile_save_as", self.tr("Save as…"), self._on_save_as)
+        duplicate = partial(self._intents.profile_duplicated.emit, name)
+        self._add(menu, "profile_duplicate", self.tr("Duplicate"), duplicate, enabled=bool(name))
         self._add(menu, "profile_rename", self.tr("Rename…"), self._on_rename, enabled=own)
         delete = menu.addMenu(self.tr("Delete"))
         delete.setEnabled(own)
