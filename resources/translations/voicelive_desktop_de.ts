@@ -3747,6 +3747,10 @@
             <translation>Der Agent entscheidet „{field}“; es wird nicht gesendet.</translation>
         </message>
         <message>
+            <source>The agent's own sound</source>
+            <translation>Der Klang des Agenten</translation>
+        </message>
+        <message>
             <source>The answer is</source>
             <translation>Die Antwort ist</translation>
         </message>
@@ -4065,6 +4069,10 @@
         <message>
             <source>Voice variation</source>
             <translation>Variation der Stimme</translation>
+        </message>
+        <message>
+            <source>Voice, turn taking, noise, echo and transcription as they are stored with the agent, not as chosen here.</source>
+            <translation>Stimme, Sprecherwechsel, Rauschen, Echo und Transkription, wie sie beim Agenten hinterlegt sind, nicht wie hier gewählt.</translation>
         </message>
         <message>
             <source>Volume</source>

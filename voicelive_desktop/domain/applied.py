@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from voicelive_desktop.domain.session_config import session_update
-from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.settings import SPECS, without_effect
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.wording import Words
@@ -39,7 +39,7 @@ def set_by_agent(state: State, name: str) -> str | None:
     session, wire = state.session, SPECS[name].wire
     if session is None or not wire or not owned_by_agent(state.running):
         return None
-    if SPECS[name].unless(state.running) != owned_by_agent(state.running):
+    if without_effect(state.running, name) != owned_by_agent(state.running):
         return None
     value = dict(session.applied).get(wire)
     return None if value in {None, ""} else shorten(str(value), MOST_SHOWN, placeholder="…")

@@ -9,7 +9,7 @@ from voicelive_desktop.domain import turn as turns
 from voicelive_desktop.domain.catalogue import takes_pictures as takes_pictures_by_name
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.sound_check import Finding, findings
 from voicelive_desktop.domain.spoken import text_until
@@ -329,7 +329,7 @@ def is_waiting_for_reconnect(state: State, name: str) -> bool:
 
 def reason_without_effect(state: State, name: str) -> str:
     """Why a setting has no effect with the others as they are; "" when it has."""
-    return SPECS[name].unless(state.settings)
+    return without_effect(state.settings, name)
 
 
 def is_folded(state: State, name: str) -> bool:

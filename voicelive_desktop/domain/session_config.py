@@ -17,7 +17,7 @@ from typing import Any
 
 from voicelive_desktop.domain.catalogue import Family
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.connection import OF_AGENT_SOUND, keeps_agent_sound, with_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
@@ -68,7 +68,18 @@ def session_update(
         session.pop("voice", None)
     for path in lines(settings.session_without):
         _drop(session, path)
-    return _left_to_agent(session) if with_agent(settings) else session
+    left = left_to_agent(settings)
+    return {name: value for name, value in session.items() if name not in left} if left else session
+
+
+def left_to_agent(settings: Settings) -> frozenset[str]:
+    """The fields that an agent brings itself and that are not sent, whoever asked for them."""
+    if not with_agent(settings):
+        return frozenset()
+    if not keeps_agent_sound(settings):
+        return OF_AGENT
+    # Turns that end by the key need the detection off, whatever the agent has.
+    return OF_AGENT | (OF_AGENT_SOUND - {"turn_detection"} if is_manual(settings) else OF_AGENT_SOUND)
 
 
 def _suit_agent(session: Wire) -> None:
@@ -79,11 +90,6 @@ def _suit_agent(session: Wire) -> None:
     reduction = session["input_audio_noise_reduction"]
     if reduction is not None and reduction["type"] != "azure_deep_noise_suppression":
         session["input_audio_noise_reduction"] = {"type": "azure_deep_noise_suppression"}
-
-
-def _left_to_agent(session: Wire) -> Wire:
-    """Without what an agent brings itself, whoever asked for it."""
-    return {name: value for name, value in session.items() if name not in OF_AGENT}
 
 
 def _drop(wire: Wire, path: str) -> None:

@@ -9,9 +9,8 @@ from typing import Any
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.json_lines import Path, line_of
-from voicelive_desktop.domain.session_config import BY_ITSELF, OF_AGENT, extra_fields, session_update
+from voicelive_desktop.domain.session_config import BY_ITSELF, extra_fields, left_to_agent, session_update
 from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_of, problem_with
-from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.talk import is_manual
@@ -121,7 +120,7 @@ def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
     by_key = replace(sent, turn_detection=str(default_of("turn_detection")))
     if is_manual(by_key) and wanted.get("turn_detection") is not None:
         raise _ProblemError(Words("Push-to-talk by the key goes only without turn detection."), ("turn_detection",))
-    if with_agent(sent) and (owned := next((name for name in wanted if name in OF_AGENT), None)) is not None:
+    if (owned := next((name for name in wanted if name in left_to_agent(sent)), None)) is not None:
         raise _ProblemError(Words("The agent decides “{field}”; it is not sent.", field=owned), (owned,))
 
 

@@ -19,6 +19,8 @@ from voicelive_desktop.domain.response_config import response_create
 from voicelive_desktop.domain.selectors import reason_without_effect
 from voicelive_desktop.domain.session_config import OF_AGENT, session_update
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
+from voicelive_desktop.domain.settings.connection import OF_AGENT_SOUND
+from voicelive_desktop.domain.settings.sound import sends_reference
 
 AGENT: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
 DECIDES = "The agent decides this."
@@ -123,3 +125,42 @@ def test_who_leaves_the_agent_has_a_model_again() -> None:
         reason_without_effect(replace(state, settings=replace(state.settings, agent_name="")), name) != DECIDES
         for name in SPECS
     )
+
+
+# --- the agent's own sound ------------------------------------------------------------------------------------------
+
+SOUND = {name for name, spec in SPECS.items() if spec.wire.partition(".")[0] in OF_AGENT_SOUND} - {
+    "talk_mode",
+    "talk_strategy",
+}
+
+
+def test_an_agent_may_keep_the_sound_that_is_stored_with_it() -> None:
+    kept = with_agent(agent_sound=True, echo_reference="client", session_extra='{"voice": {"name": "x"}}')
+    sent = session_update(kept, touched=frozenset(SPECS))
+    assert not (OF_AGENT | OF_AGENT_SOUND) & set(sent)
+    assert {"modalities", "input_audio_format", "output_audio_format"} <= set(sent), "how it travels is ours"
+    assert not sends_reference(kept), "a second channel would have to be announced"
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_then_the_rows_of_the_sound_are_disabled_too_and_no_others(name: str) -> None:
+    scene = Scene().tell(ev.SettingsChosen((*AGENT.items(), ("agent_sound", True))))
+    assert (reason_without_effect(scene.state, name) == DECIDES) is (name in OWNED | SOUND)
+
+
+def test_what_is_stored_is_shown() -> None:
+    scene = Scene.connected(**AGENT, agent_sound=True)
+    scene.tell(ev.SessionUpdated(None, (("voice.name", "en-US-Jenny"), ("turn_detection.threshold", 0.3))))
+    assert set_by_agent(scene.state, "voice_name") == "en-US-Jenny"
+    assert set_by_agent(scene.state, "vad_threshold") == "0.3"
+
+
+def test_turns_that_end_by_the_key_stay_with_the_person() -> None:
+    sent = session_update(with_agent(agent_sound=True, talk_mode="push", talk_strategy="manual"))
+    assert sent["turn_detection"] is None
+    assert "voice" not in sent
+
+
+def test_without_an_agent_the_switch_does_nothing() -> None:
+    assert session_update(Settings(agent_sound=True)) == session_update(Settings())

@@ -5,6 +5,7 @@ says which values and pairs are possible.
 """
 
 from voicelive_desktop.domain.settings.checks import Correction, changed, corrected, problem_with
+from voicelive_desktop.domain.settings.effect import without_effect
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
 
@@ -23,4 +24,5 @@ __all__ = [
     "corrected",
     "default_of",
     "problem_with",
+    "without_effect",
 ]

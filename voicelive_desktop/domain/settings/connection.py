@@ -24,6 +24,18 @@ def owned_by_agent(s: Settings) -> str:
     return Words("The agent decides this.") if with_agent(s) else ""
 
 
+# How it sounds and takes turns, which may be stored with an agent too (voice-live-api.md A10). Fields of a session.
+OF_AGENT_SOUND = frozenset(
+    {"voice", "turn_detection", "input_audio_noise_reduction", "input_audio_echo_cancellation"}
+    | {"input_audio_transcription", "interim_response", "animation", "output_audio_timestamp_types"}
+)
+
+
+def keeps_agent_sound(s: Settings) -> bool:
+    """Whether the session is left as the agent has it stored, in how it sounds and takes turns too."""
+    return with_agent(s) and s.agent_sound
+
+
 def _azure_only(s: Settings) -> str:
     return "" if s.target == "azure" else Words("The local demo has no agents.")
 
@@ -85,6 +97,20 @@ class ConnectionSettings:
             "Agent resource",
             "Name of the Foundry resource, if it is not the one of the endpoint.",
             "agent_resource_edit",
+        ),
+    )
+    agent_sound: bool = setting(
+        False,
+        Spec(
+            "The agent's own sound",
+            "Voice, turn taking, noise, echo and transcription as they are stored with the agent, not as chosen here.",
+            Group.CONNECTION,
+            Kind.SWITCH,
+            "agent_sound_check",
+            keywords="foundry agent hosted voice vad stored configuration minimal",
+            applies=Applies.NEXT_CONNECTION,
+            unless=_needs_agent,
+            folds=True,
         ),
     )
     own_model_profile: str = setting(

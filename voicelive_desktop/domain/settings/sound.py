@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.settings.connection import keeps_agent_sound
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.wording import Words
@@ -27,7 +28,8 @@ def takes_reference(settings: Settings) -> bool:
 
 def sends_reference(settings: Settings) -> bool:
     """Whether what is played goes to the service beside the microphone."""
-    return settings.echo_reference == "client" and not _needs_cancellation(settings)
+    wanted = settings.echo_reference == "client" and not _needs_cancellation(settings)
+    return wanted and not keeps_agent_sound(settings)
 
 
 @dataclass(frozen=True, kw_only=True)

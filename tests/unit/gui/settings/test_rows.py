@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -33,6 +34,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 
+WITH_AGENT = replace(OPEN, target="azure", agent_name="a", agent_project="p")  # else a switch cannot be clicked
 GROUPS = [group for group in Group if any(spec.group is group for spec in ROWS.values())]
 
 
@@ -90,7 +92,7 @@ def test_a_change_at_the_control_asks_for_the_wire_value(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
     for name in rows_of(group):
-        fresh = State(settings=OPEN)
+        fresh = State(settings=WITH_AGENT if name == "agent_sound" else OPEN)
         world.show(fresh)
         qtbot.waitUntil(lambda: feed.state is world.state)
         world.asked.clear()
@@ -107,7 +109,7 @@ def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
     for name in rows_of(group):
-        fresh = State(settings=OPEN)
+        fresh = State(settings=WITH_AGENT if name == "agent_sound" else OPEN)
         value = other_value(name, fresh.settings)
         changed = step(fresh, SettingsChosen(((name, value),)))[0]
         world.show(changed)
