@@ -148,3 +148,27 @@ def test_a_client_may_commit_while_the_service_listens() -> None:
     session.speak(turn_24k(after_ms=0))
     assert kinds(session.send("input_audio_buffer.commit"))[0] == "input_audio_buffer.committed"
     assert session.speak(silence(2000)) == []
+
+
+@pytest.mark.parametrize("silence_ms", [300, 1000])
+def test_a_silence_that_is_changed_while_somebody_talks_ends_the_next_turn(silence_ms: int) -> None:
+    session, sound = heard_session(), turn_24k(before_ms=1000, after_ms=2000)
+    _, last = bounds_ms(speech("slt-time"))
+    session.speak(sound[: sound.size // 2])
+    session.configure(turn_detection={"type": "azure_semantic_vad", "silence_duration_ms": silence_ms})
+    session.speak(sound[sound.size // 2 :])
+    stopped = one(session.speak(sound), "input_audio_buffer.speech_stopped")["audio_end_ms"]
+    assert -60 < stopped - (sound.size / 24 + 1000 + last + silence_ms) < 250
+
+
+@pytest.mark.parametrize(("threshold", "is_heard"), [(0.1, True), (0.99, False)])
+def test_a_threshold_that_is_changed_while_somebody_talks_decides_about_the_next_turn(
+    threshold: float, is_heard: bool
+) -> None:
+    session, sound = heard_session(), turn_24k("slt-story")
+    background = np.random.default_rng(1).standard_normal(sound.size).astype(np.float32) * np.float32(0.0005)
+    quiet = sound * np.float32(0.006) + background
+    session.speak(sound[: sound.size // 2])
+    session.configure(turn_detection={"type": "server_vad", "threshold": threshold, "speech_duration_ms": 80})
+    session.speak(sound[sound.size // 2 :])
+    assert ("input_audio_buffer.speech_started" in kinds(session.speak(quiet))) is is_heard

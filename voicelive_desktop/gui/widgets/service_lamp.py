@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from voicelive_desktop.domain.selectors import reason_without_effect
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.language import decimal
@@ -52,18 +53,15 @@ class ServiceLamp(QWidget):
     def _show_state(self, state: State) -> None:
         settings = state.settings
         lit = state.listening.hearing is not None
-        off = settings.turn_detection == "none"
+        off = bool(reason_without_effect(state, "vad_threshold"))
         caption = self.tr("Heard") if off else self.tr("Heard · {0}").format(decimal(settings.vad_threshold, 2))
         if (lit, caption) == (self._lit, self._caption):
             return
         self._lit, self._caption = lit, caption
         hears = self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
-        self.setAccessibleDescription(hears)
-        self.setToolTip(
-            self.tr("Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB.").format(
-                decimal(settings.vad_threshold, 2)
-            )
-        )
+        self.setAccessibleDescription(hears if off else f"{hears} {caption}")
+        number = self.tr("Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB.")
+        self.setToolTip(hears if off else number.format(decimal(settings.vad_threshold, 2)))
         self.updateGeometry()
         self.update()
 
