@@ -103,7 +103,7 @@
         </message>
         <message>
             <source>Ask for the answer (Ctrl+Enter)</source>
-            <translation>Die Antwort anfordern (Strg+Eingabe)</translation>
+            <translation>Die Antwort anfordern (Strg+Enter)</translation>
         </message>
         <message>
             <source>Asked.</source>
@@ -180,7 +180,7 @@
         </message>
         <message>
             <source>End the conversation (Ctrl+Enter)</source>
-            <translation>Das Gespräch beenden (Strg+Eingabe)</translation>
+            <translation>Das Gespräch beenden (Strg+Enter)</translation>
         </message>
         <message>
             <source>Lit when the microphone was overdriven. Press it to put it out.</source>
@@ -220,7 +220,7 @@
         </message>
         <message>
             <source>Start a conversation (Ctrl+Enter)</source>
-            <translation>Ein Gespräch beginnen (Strg+Eingabe)</translation>
+            <translation>Ein Gespräch beginnen (Strg+Enter)</translation>
         </message>
         <message>
             <source>Volume</source>
@@ -294,7 +294,7 @@
         </message>
         <message>
             <source>Send the message (Enter)</source>
-            <translation>Nachricht senden (Eingabe)</translation>
+            <translation>Nachricht senden (Enter)</translation>
         </message>
         <message>
             <source>Stop the answer</source>
@@ -986,7 +986,7 @@
         </message>
         <message>
             <source>Reset</source>
-            <translation>Zurücksetzen</translation>
+            <translation>Standard</translation>
         </message>
         <message>
             <source>Reset {0}</source>
@@ -1848,7 +1848,7 @@
         </message>
         <message>
             <source>Advanced connection</source>
-            <translation>Verbindung für Fortgeschrittene</translation>
+            <translation>Erweiterte Verbindung</translation>
         </message>
         <message>
             <source>Afrikaans (South Africa)</source>
@@ -2776,7 +2776,7 @@
         </message>
         <message>
             <source>Key if there is one, else this computer's sign-in</source>
-            <translation>Schlüssel, falls vorhanden, sonst Anmeldung dieses Computers</translation>
+            <translation>Schlüssel, sonst Anmeldung des Computers</translation>
         </message>
         <message>
             <source>Key of the resource</source>
@@ -2952,7 +2952,7 @@
         </message>
         <message>
             <source>Microphone and speaker</source>
-            <translation>Mikrofon und Lautsprecher</translation>
+            <translation>Mikrofon, Lautsprecher</translation>
         </message>
         <message>
             <source>Microphone gain</source>
@@ -2976,7 +2976,7 @@
         </message>
         <message>
             <source>Model and instructions</source>
-            <translation>Modell und Anweisungen</translation>
+            <translation>Modell, Anweisungen</translation>
         </message>
         <message>
             <source>Model for these words</source>
@@ -4292,7 +4292,7 @@
         </message>
         <message>
             <source>no limit</source>
-            <translation>keine Grenze</translation>
+            <translation>beliebig</translation>
         </message>
         <message>
             <source>not written</source>
@@ -4883,7 +4883,7 @@
         </message>
         <message>
             <source>Enter</source>
-            <translation>Eingabe</translation>
+            <translation>Enter</translation>
         </message>
         <message>
             <source>Play this turn</source>
@@ -5077,7 +5077,7 @@
         </message>
         <message>
             <source>Add an endpoint to begin, or try the demo</source>
-            <translation>Endpunkt angeben oder Demo ausprobieren</translation>
+            <translation>Endpunkt oder Demo wählen</translation>
         </message>
         <message>
             <source>Answers when asked</source>
@@ -5097,7 +5097,7 @@
         </message>
         <message>
             <source>Connecting…</source>
-            <translation>Verbinden …</translation>
+            <translation>Verbinde …</translation>
         </message>
         <message>
             <source>Ending…</source>
@@ -5113,15 +5113,15 @@
         </message>
         <message>
             <source>Hold {key} to interrupt</source>
-            <translation>{key} halten zum Unterbrechen</translation>
+            <translation>{key}: unterbrechen</translation>
         </message>
         <message>
             <source>Hold {key} to mute</source>
-            <translation>{key} halten: stumm</translation>
+            <translation>{key}: stumm</translation>
         </message>
         <message>
             <source>Hold {key} to talk</source>
-            <translation>{key} halten: sprechen</translation>
+            <translation>{key}: sprechen</translation>
         </message>
         <message>
             <source>Listening</source>
@@ -5137,7 +5137,7 @@
         </message>
         <message>
             <source>No microphone, but typing works</source>
-            <translation>Kein Mikrofon, aber Tippen geht</translation>
+            <translation>Ohne Mikrofon: tippen</translation>
         </message>
         <message>
             <source>Not connected</source>
@@ -5161,11 +5161,11 @@
         </message>
         <message>
             <source>Playing again; you are not heard</source>
-            <translation>Wiederholung; Sie sind nicht zu hören</translation>
+            <translation>Wiedergabe; Mikro stumm</translation>
         </message>
         <message>
             <source>Press Ctrl+M to be heard</source>
-            <translation>Strg+M: wieder zu hören</translation>
+            <translation>Strg+M: Ton an</translation>
         </message>
         <message>
             <source>Press Esc to stop</source>
@@ -5173,15 +5173,15 @@
         </message>
         <message>
             <source>Press Start or Ctrl+Enter</source>
-            <translation>Starten: Strg+Eingabe</translation>
+            <translation>Start: Strg+Enter</translation>
         </message>
         <message>
             <source>Press {key} to be heard</source>
-            <translation>{key}: wieder zu hören</translation>
+            <translation>{key}: Ton an</translation>
         </message>
         <message>
             <source>Press {key} to send</source>
-            <translation>{key} drücken zum Senden</translation>
+            <translation>{key}: senden</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -5189,11 +5189,11 @@
         </message>
         <message>
             <source>Reconnecting…</source>
-            <translation>Neu verbinden …</translation>
+            <translation>Verbinde neu …</translation>
         </message>
         <message>
             <source>Release to be heard</source>
-            <translation>Loslassen: wieder zu hören</translation>
+            <translation>Loslassen: Ton an</translation>
         </message>
         <message>
             <source>Release to send, Esc to cancel</source>
@@ -5213,7 +5213,7 @@
         </message>
         <message>
             <source>Shown from a session log</source>
-            <translation>Aus einem Sitzungsprotokoll</translation>
+            <translation>Sitzungsprotokoll</translation>
         </message>
         <message>
             <source>Speaking</source>
@@ -5261,7 +5261,7 @@
         </message>
         <message>
             <source>Using {tool}…</source>
-            <translation>Verwendet {tool} …</translation>
+            <translation>Nutzt {tool} …</translation>
         </message>
         <message>
             <source>You</source>

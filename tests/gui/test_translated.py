@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.support.plot_sources import Level
-from tests.support.pseudo_language import PseudoLanguage, left_in_english, texts_of
+from tests.support.pseudo_language import PseudoLanguage, left_in_english, speaking, texts_of
 from tests.support.settings_context import CONTEXT
 from tests.support.style import take_off
 from voicelive_desktop.domain import catalogue, voices
@@ -64,6 +64,12 @@ def marked(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    with speaking(qapp, "de"):
+        yield
+
+
+@pytest.fixture
 def theme(marked: QApplication) -> Iterator[Theme]:
     theme = Theme()
     theme.apply_to(marked)
@@ -96,6 +102,21 @@ def test_the_window_in_every_state(qtbot: QtBot, theme: Theme) -> None:
         parts.feed.push(state)
         qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
         assert english(parts.window) == set(), name
+
+
+def test_german_fits_the_smallest_window_in_every_state(qtbot: QtBot, german: None) -> None:
+    parts = gallery.make_window()
+    window = parts.window
+    qtbot.addWidget(window, before_close_func=lambda window: window.allow_close())
+    window.show()
+    window.attach_plots()
+    window.resize(760, 540)
+    for name, make in gallery.STATES.items():
+        state = make()
+        parts.feed.push(state)
+        qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
+        assert (window.width(), window.height()) == (760, 540), name
+        assert window.minimumSizeHint().width() <= 760, name
 
 
 def test_every_setting_with_what_is_said_at_it(qtbot: QtBot, theme: Theme) -> None:

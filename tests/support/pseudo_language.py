@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDoubleSpinBox,
     QGroupBox,
@@ -25,10 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from voicelive_desktop.gui.language import install
+
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 
 import translations
 
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources/translations"
 _INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -54,6 +59,21 @@ class PseudoLanguage(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802
         """Qt: it knows something."""
         return False
+
+
+@contextmanager
+def speaking(application: QApplication, language: str) -> Iterator[None]:
+    """What is made in this block speaks a language of the program."""
+    before = QLocale()
+    translators = install(application, language, TRANSLATIONS)
+    assert translators
+    try:
+        yield
+    finally:
+        for translator in translators:
+            application.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(before)
 
 
 def left_in_english(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from tests.support.pseudo_language import TRANSLATIONS, speaking
 from voicelive_desktop.domain import voices
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.settings.unusable import unusable_among
@@ -16,20 +15,13 @@ from voicelive_desktop.domain.wording import Words, quoted
 from voicelive_desktop.gui.language import TRANSLATED, decimal, install, language_of, shown
 from voicelive_desktop.gui.settings_search import found
 
-FOLDER = Path(__file__).resolve().parents[3] / "resources/translations"
 ROWS = {name: spec for name, spec in SPECS.items() if spec.widget}
 
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    translators = install(qapp, "de", FOLDER)
-    assert translators
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
+    with speaking(qapp, "de"):
+        yield
 
 
 @pytest.mark.parametrize(
@@ -52,12 +44,12 @@ def test_the_language_of_a_choice(choice: str, system: list[str], language: str)
 
 
 def test_english_loads_nothing(qapp: QApplication) -> None:
-    assert install(qapp, "en", FOLDER) == ()
+    assert install(qapp, "en", TRANSLATIONS) == ()
     assert install(qapp, "de", None) == ()
 
 
 def test_every_offered_language_has_a_translation() -> None:
-    assert {file.stem.rpartition("_")[2] for file in FOLDER.glob("*.qm")} == TRANSLATED
+    assert {file.stem.rpartition("_")[2] for file in TRANSLATIONS.glob("*.qm")} == TRANSLATED
 
 
 def test_texts_of_the_domain_are_said_in_english_as_they_stand() -> None:
