@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
+from voicelive_desktop.app.browsers import spare_browsers
 from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.secrets import Keys
 from voicelive_desktop.app.tasks import TaskOwner
@@ -105,6 +106,7 @@ class AccessDesk:
             self._report(ev.AccountChanged(Account(AccountStatus.SIGNING_IN, code=code, page=page)))
 
         directory = Directory(choice.tenant, proxy=proxy_for(_ENTRA, choice.proxy, choice.proxy_url))
+        await asyncio.to_thread(spare_browsers)
         account = await self._entra.sign_in(choice.sign_in, directory, on_code)
         self._report(ev.AccountChanged(account))
 

@@ -8,16 +8,13 @@ from collections.abc import MutableMapping
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from voicelive_desktop.app.options import SECRET_VARIABLES
+from voicelive_desktop.app.browsers import without_secrets
 
 _SCHEMES = ("https", "http", "file")
 
 
 class OtherPrograms(QObject):
-    """From its making on Qt opens addresses without the secrets of the environment. GUI thread only.
-
-    azure-identity needs those of the sign-in, so that they cannot be taken out for good.
-    """
+    """From its making on Qt opens addresses without the secrets of the environment. GUI thread only."""
 
     def __init__(self, parent: QObject | None = None, environment: MutableMapping[str, str] = os.environ) -> None:
         super().__init__(parent)
@@ -33,9 +30,5 @@ class OtherPrograms(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         """Qt: open this; asked from here it does so itself."""
-        names = SECRET_VARIABLES & set(self._environment)
-        kept = {name: self._environment.pop(name) for name in names}
-        try:
+        with without_secrets(self._environment):
             QDesktopServices.openUrl(url)
-        finally:
-            self._environment.update(kept)
