@@ -15,6 +15,9 @@ IDENTIFIER = "org.voicelive.VoiceLiveDesktop"
 PROFILE_SUFFIX = ".vldprofile"
 PROFILE_TYPE = "application/x-voicelive-profile+json"
 
+# What the program speaks beside English.
+LANGUAGES = ("de",)
+
 # Modules that are imported by name only, or after the first frame.
 HIDDEN_DESKTOP = [
     "voicelive_desktop.app.machine",
@@ -86,7 +89,7 @@ _QT_PLUGINS = re.compile(
     r"|xcbglintegrations/)"
 )
 _LEFT_OUT = re.compile(
-    r"(^|/)PySide6/.*translations/(?!qtbase_(de)\.qm$)"  # Qt's own words, in languages that the program does not speak
+    rf"(^|/)PySide6/.*translations/(?!qtbase_({'|'.join(LANGUAGES)})\.qm$)"  # Qt's own words, in other languages
     r"|(^|/)resources/translations/.*\.ts$"  # the program loads the .qm beside it
     r"|opengl32sw\.dll$"  # Windows has OpenGL, and nothing here draws with it: 20 MB
     r"|(^|/)pyqtgraph/(examples|icons/peegee|colors/maps)/"
@@ -169,6 +172,8 @@ def info_plist(version: str) -> dict[str, Any]:
         "CFBundleName": "Voice Live Desktop",
         "CFBundleDisplayName": "Voice Live Desktop",
         "CFBundleShortVersionString": version,
+        "CFBundleDevelopmentRegion": "en",
+        "CFBundleLocalizations": ["en", *LANGUAGES],
         "CFBundleVersion": version,
         "LSApplicationCategoryType": "public.app-category.productivity",
         "LSMinimumSystemVersion": "13.0",

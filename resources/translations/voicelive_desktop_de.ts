@@ -3819,6 +3819,10 @@
             <translation>Die lokale Demo verlangt keine Anmeldung.</translation>
         </message>
         <message>
+            <source>The local demo has its own model.</source>
+            <translation>Die lokale Demo hat ihr eigenes Modell.</translation>
+        </message>
+        <message>
             <source>The local demo has no agents.</source>
             <translation>Die lokale Demo hat keine Agenten.</translation>
         </message>

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.pseudo_language import TRANSLATIONS, speaking
 from voicelive_desktop.domain import voices
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.wording import Words, quoted
 from voicelive_desktop.gui.language import TRANSLATED, decimal, install, language_of, shown
+from voicelive_desktop.gui.models.transcript import TranscriptModel
 from voicelive_desktop.gui.settings_search import found
 
 ROWS = {name: spec for name, spec in SPECS.items() if spec.widget}
@@ -86,3 +89,15 @@ def test_voices_are_found_by_german_and_by_english_words(german: None) -> None:
     by_german = voices.search("deutsch weiblich", "azure-standard", shown)
     assert by_german
     assert by_german == voices.search("german female", "azure-standard", shown)
+
+
+def test_a_line_of_the_programs_own_in_the_transcript_is_german_and_stays_one_object(german: None) -> None:
+    line = Item(ItemId("note"), Role.SYSTEM, Words("Reconnected, {restored}.", restored="x"), Status.FINAL, 1.0)
+    spoken = Item(ItemId("u"), Role.USER, "Reconnected, {restored}.", Status.FINAL, 2.0)
+    model = TranscriptModel()
+    model.show_conversation(Conversation().add(line))
+    first = model.item(0)
+    model.show_conversation(Conversation().add(line).add(spoken))
+    assert first.text == "Neu verbunden, x."
+    assert model.item(0) is first
+    assert model.item(1) is spoken

@@ -70,6 +70,7 @@ def test_these_are_left_out(place: str) -> None:
 
 
 def test_the_words_of_qt_stay_in_every_language_of_the_program() -> None:
+    assert set(bundle.LANGUAGES) == TRANSLATED
     for language in TRANSLATED:
         assert bundle.is_wanted(f"PySide6/Qt/translations/qtbase_{language}.qm")
 

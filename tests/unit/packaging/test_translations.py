@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,40 @@ def test_texts_are_found_in_every_form(tmp_path: Path) -> None:
     )
     found = {("Part", "On"), ("Part", "Off"), ("other", "Far"), ("domain", "Near {x}"), ("other", "Later")}
     assert set(translations.in_source(source)) == found
+
+
+# Sentences in the domain and the app that no person reads in the window: told to the model, or on the command line.
+NOT_SHOWN = (
+    "You are a friendly voice companion.",
+    "One moment, please.",
+    "Hello! What can I do for you?",
+    "A desktop voice companion for Azure Voice Live. Without options it opens its window.",
+    " Chooses the target azure.",
+)
+SPOKEN = translations.PACKAGE / "domain/voices.py"  # what a voice says of itself, in its own language
+
+
+def test_every_sentence_of_the_domain_and_the_app_can_be_translated(texts: tuple[translations.Text, ...]) -> None:
+    known = {text for _, text in texts}
+    for folder in ("app", "domain"):
+        for file in set((translations.PACKAGE / folder).rglob("*.py")) - {SPOKEN}:
+            for sentence in _sentences(ast.parse(file.read_text(encoding="utf-8"))):
+                is_shown = not sentence.startswith(NOT_SHOWN) and "\n" not in sentence
+                assert not is_shown or sentence in known, f"{file.name} says without Words(): {sentence}"
+
+
+def _sentences(node: ast.AST) -> Iterator[str]:
+    """Literals that end as a sentence does, in calls and functions; no docstrings, nothing printed or for a mistake."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+            continue
+        if isinstance(child, ast.Call) and getattr(child.func, "id", "") == "print":
+            continue
+        if isinstance(child, ast.Constant) and isinstance(child.value, str):
+            if re.search(r"\w\w+ \w.*[.?]$", child.value):
+                yield child.value
+        else:
+            yield from _sentences(child)
 
 
 def test_nothing_is_marked_that_cannot_be_found() -> None:

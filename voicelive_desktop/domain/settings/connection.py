@@ -124,7 +124,9 @@ class ConnectionSettings:
             keywords="byom bring your own model deployment profile",
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(catalogue.OWN_MODEL_PROFILES),
-            unless=lambda s: owned_by_agent(s) or ("" if s.target == "azure" else "The local demo has its own model."),
+            unless=lambda s: (
+                owned_by_agent(s) or ("" if s.target == "azure" else Words("The local demo has its own model."))
+            ),
         ),
     )
     sign_in: str = setting(
