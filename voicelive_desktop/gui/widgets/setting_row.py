@@ -31,6 +31,7 @@ from voicelive_desktop.gui.widgets.setting_control import (
 )
 
 _SPIN_WIDTH = 100
+_BESIDE_WORDS = 40  # margins and arrows
 _HELP_SCALE = 0.9
 _LONG = frozenset({Kind.TEXT, Kind.LINES, Kind.PAIRS})
 _CONTROLS: dict[Kind, Callable[[Spec, QWidget], SettingControl]] = {
@@ -221,7 +222,8 @@ class SettingRow(QWidget):
     def _build_line(self, label: QLabel, widget: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        widget.setFixedWidth(_SPIN_WIDTH)
+        words = widget.fontMetrics().horizontalAdvance(shown(self._spec.special))
+        widget.setFixedWidth(max(_SPIN_WIDTH, words + _BESIDE_WORDS))
         widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line.addWidget(label, 1)
         line.addWidget(widget)

@@ -189,3 +189,10 @@ def test_larger_choices_are_asked_for_by_a_button_at_the_row(qtbot: QtBot, panel
     for widget, name in (("voice_name_combo", "voice_name"), ("instructions_edit", "instructions")):
         with qtbot.waitSignal(panel.more_requested, check_params_cb=lambda asked, name=name: asked == name):
             part(panel, QPushButton, f"{widget}_more_button").click()
+
+
+def test_the_word_for_the_least_value_is_not_cut(panel: SettingsPanel) -> None:
+    for spec in ROWS.values():
+        if spec.special:
+            spin = part(panel, QWidget, spec.widget)
+            assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, spec.widget
