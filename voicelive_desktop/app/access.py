@@ -106,7 +106,7 @@ class AccessDesk:
             self._report(ev.AccountChanged(Account(AccountStatus.SIGNING_IN, code=code, page=page)))
 
         directory = Directory(choice.tenant, proxy=proxy_for(_ENTRA, choice.proxy, choice.proxy_url))
-        await asyncio.to_thread(spare_browsers)
+        spare_browsers()
         account = await self._entra.sign_in(choice.sign_in, directory, on_code)
         self._report(ev.AccountChanged(account))
 

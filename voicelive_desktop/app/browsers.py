@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import webbrowser
 from collections.abc import Iterator, MutableMapping
@@ -20,22 +21,15 @@ def without_secrets(environment: MutableMapping[str, str]) -> Iterator[None]:
         environment.update(kept)
 
 
-class SparedBrowser(webbrowser.BaseBrowser):
-    """The usual browser, opened without the secrets of the environment."""
-
-    def __init__(self, usual: webbrowser.BaseBrowser, environment: MutableMapping[str, str]) -> None:
-        super().__init__("spared")
-        self._usual, self._environment = usual, environment
-
-    def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
-        """See `webbrowser`."""
-        with without_secrets(self._environment):
-            return self._usual.open(url, new, autoraise)
-
-
 def spare_browsers(environment: MutableMapping[str, str] = os.environ) -> None:
-    """From here on `webbrowser`, which azure-identity opens its page with, passes no secret on. Any thread; waits."""
-    with contextlib.suppress(webbrowser.Error):  # there is no browser: azure-identity says so
-        usual = webbrowser.get()
-        if not isinstance(usual, SparedBrowser):
-            webbrowser.register(SparedBrowser.__name__, None, SparedBrowser(usual, environment), preferred=True)
+    """From here on `webbrowser.open`, with which azure-identity opens its page, passes no secret on. Any thread."""
+    usual = webbrowser.open
+    if hasattr(usual, "__wrapped__"):  # that is ours already
+        return
+
+    @functools.wraps(usual)
+    def spared(url: str, new: int = 0, autoraise: bool = True) -> bool:
+        with without_secrets(environment):
+            return usual(url, new, autoraise)
+
+    webbrowser.open = spared

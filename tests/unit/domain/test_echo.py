@@ -97,7 +97,16 @@ def test_an_echo_that_counts_as_speech_in_spite_of_cancellation_is_named(told: e
     assert scene.notice_keys() == ["echo"]
 
 
-@pytest.mark.parametrize("words", ["stop please", "what did he eat there", "lighthouse"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "stop please",
+        "what did he eat there",
+        "lighthouse",
+        "can you stop there and tell me the time",
+        "no I want an island in it",
+    ],
+)
 def test_a_person_who_interrupts_beside_an_echo_is_no_echo(words: str) -> None:
     scene = interrupted_beside_an_echo()
     scene.tell(ev.TranscriptionCompleted(OWN, words), ev.TranscriptionCompleted(OWN, "a small island in the north"))

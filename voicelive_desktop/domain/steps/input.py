@@ -21,6 +21,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.own_voice import repeats
+from voicelive_desktop.domain.selectors import heard_text
 from voicelive_desktop.domain.state import Listening, Marks, Speech, State
 from voicelive_desktop.domain.steps.cut import heard_again
 from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, silence
@@ -80,7 +81,7 @@ def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
         return state
     answer = state.conversation.get(state.echo_suspect[1])
     state = replace(state, echo_suspect=None)
-    return echo_noticed(state) if repeats(text, "" if answer is None else answer.text) else state
+    return echo_noticed(state) if repeats(text, "" if answer is None else heard_text(answer)) else state
 
 
 def _started_late(state: State, event: SpeechStarted) -> Outcome:
