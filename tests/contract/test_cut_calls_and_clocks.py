@@ -142,9 +142,8 @@ async def _half_open(service: RunningService) -> None:
         await program.until(lambda s: mode(s) is Mode.LISTENING)
         program.write("Hello")
         await program.until(lambda s: len(answers(s)) == 1 and mode(s) is Mode.LISTENING)
-        link.frozen, frozen_t = True, time.monotonic()
+        link.frozen = True  # for ever, as far as the system is asked: only a heartbeat can tell
         await program.until(lambda s: isinstance(s.connection, con.Retrying))
-        assert time.monotonic() - frozen_t < 10.0, "not when the system gives the connection up"
         link.frozen = False
         await program.until(lambda s: s.sessions == 2)
         assert lines(program.state) == ["Reconnected, 2 items restored."]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -20,6 +21,7 @@ from voicelive_desktop.domain.wording import Words, joined, quoted
 SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
 SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
 LONGEST_NAME = 60
+_NOT_KEPT = Words("Profiles cannot be kept with --temp-profile.")
 _OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
 OF_PROFILE = (
     "talk_mode",  # its control stands in the bottom bar, but it says how one talks as the others do
@@ -37,7 +39,7 @@ class Profiles:
     def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The user's own, and those that came along and are not replaced by one of the user's; both sorted."""
         own = _names_in(self.folder)
-        return own, tuple(name for name in _names_in(self.shipped) if name not in own)
+        return own, tuple(name for name in _names_in(self.shipped) if not _like(name, own))
 
     def path_of(self, name: str) -> Path | None:
         """The file of a profile of this name."""
@@ -54,7 +56,10 @@ class Profiles:
         if problem := name_problem(name):
             raise ValueError(problem)
         if self.folder is None:
-            raise ValueError(Words("Profiles cannot be kept with --temp-profile."))
+            raise ValueError(_NOT_KEPT)
+        own = _names_in(self.folder)
+        if name not in own and (other := _like(name, own)):
+            raise ValueError(Words("There is a profile {name} already.", name=other))
         older = _file_in(self.folder, name)
         path = self.folder / (name + SUFFIX)
         write_profile(path, settings, self.unknown_in(name))
@@ -73,8 +78,8 @@ class Profiles:
         own = None if self.folder is None else _file_in(self.folder, name)
         if own is None:
             raise ValueError(Words("{name} came with the program and keeps its name.", name=name))
-        if to in _names_in(self.folder) and to != name:
-            raise ValueError(Words("There is a profile {name} already.", name=to))
+        if other := _like(to, (one for one in _names_in(self.folder) if one != name)):
+            raise ValueError(Words("There is a profile {name} already.", name=other))
         own.replace(own.with_name(to + SUFFIX))
 
     def duplicate(self, name: str) -> str:
@@ -83,9 +88,9 @@ class Profiles:
         if path is None:
             raise ValueError(Words("There is no profile {name}.", name=name))
         if self.folder is None:
-            raise ValueError("Profiles cannot be kept with --temp-profile.")
-        taken = {*self.names()[0], *self.names()[1]}
-        free = next(new for n in count(2) if (new := f"{name[: LONGEST_NAME - 4]} {n}") not in taken)
+            raise ValueError(_NOT_KEPT)
+        taken = (*self.names()[0], *self.names()[1])
+        free = next(new for n in count(2) if not _like(new := f"{name[: LONGEST_NAME - 4]} {n}", taken))
         write_atomically(self.folder / (free + SUFFIX), path.read_text(encoding="utf-8"))
         return free
 
@@ -104,16 +109,18 @@ class Profiles:
         if not path.is_file():
             raise ValueError(Words("There is no file {name}.", name=path.name))
         values, problem = settings_in(path)
-        if not values or self.folder is None:
-            raise ValueError(problem or "Profiles cannot be kept with --temp-profile.")
+        if not values:
+            raise ValueError(problem)
+        if self.folder is None:
+            raise ValueError(_NOT_KEPT)
         kept = left_over(path)
         name = re.sub(r"[^\w .-]", " ", path.stem).strip(" .")[:LONGEST_NAME].strip(" .") or "Imported"
-        taken, number = {*self.names()[0], *self.names()[1]}, 2
+        taken, number = (*self.names()[0], *self.names()[1]), 2
         free = name
-        while free in taken:
-            own = self.path_of(free)
+        while there := _like(free, taken):
+            own = self.path_of(there)
             if own is not None and settings_in(own)[0] == values and left_over(own) == kept:
-                return free
+                return there
             free, number = f"{name[: LONGEST_NAME - 4]} {number}", number + 1
         write_profile(self.folder / (free + SUFFIX), Settings(**values), kept)  # type: ignore[arg-type]  # are checked
         return free
@@ -167,6 +174,16 @@ def name_problem(name: str) -> str:
         return Words("The name of a profile has at most {n} characters.", n=LONGEST_NAME)
     possible = re.fullmatch(r"[\w .-]+", name)
     return "" if possible else Words("The name may have letters, digits, spaces, dots and dashes.")
+
+
+def _like(name: str, names: Iterable[str]) -> str:
+    """The one among `names` whose file many systems take for that of `name`: they tell no "Foo" from a "foo"; or ""."""
+    folded = _folded(name)
+    return next((one for one in names if _folded(one) == folded), "")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def _names_in(folder: Path | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from voicelive_desktop.domain.settings.unusable import Unusable, unusable_among
 from voicelive_desktop.domain.wording import Words, quoted
 
 KEPT_ASIDE = ".unusable"
-_SECRET = re.compile("key|secret|token|password", re.IGNORECASE)  # what nobody should have written there
+_SECRET = re.compile("key|secret|token|password", re.IGNORECASE)  # unknown names that nobody should have written
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Loaded:
     memory: DeviceMemory = field(default_factory=DeviceMemory)
     unusable: tuple[Unusable, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    is_of_file: bool = False  # whether the file itself holds pairs that had to be corrected, not a profile
 
 
 @dataclass(slots=True)
@@ -60,13 +61,14 @@ class SettingsFile:
         self._unusable = {} if self.path is None else not_used_in(self.path)
         memory = DeviceMemory() if self.path is None else read_memory(self.path)
         self._saved = values
-        saved, _ = changed(Settings(), values)
+        saved, of_file = changed(Settings(), values)
         settings, corrections = changed(Settings(), {**values, **(profile or {}), **self.overrides})
         said = {name for name, value in {**values, **(profile or {})}.items() if value != default_of(name)}
         told = tuple(c for c in corrections if {c.name, c.because} & said)  # not what only this start's options change
         # Also what only goes with an overriding value, such as the transcription of another model.
         self._held = {name: now for name, now in asdict(settings).items() if now != getattr(saved, name)}
-        return Loaded(settings, problem, memory, unusable_among(self._unusable), told)
+        is_of_file = not set(told).isdisjoint(of_file)
+        return Loaded(settings, problem, memory, unusable_among(self._unusable), told, is_of_file)
 
     def save(self, settings: Settings, memory: DeviceMemory | None = None, unusable: tuple[Unusable, ...] = ()) -> None:
         """Write them, and what is kept of the devices, without what holds for this start only.
@@ -130,7 +132,8 @@ def not_used_in(path: Path) -> dict[str, object]:
         values = data["settings"].items() if data["version"] <= SCHEMA_VERSION else ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
-    return {name: raw for name, raw in values if problem_with(name, raw) and not _SECRET.search(name)}
+    wrong = {name: raw for name, raw in values if problem_with(name, raw)}
+    return {name: raw for name, raw in wrong.items() if name in SPECS or not _SECRET.search(name)}
 
 
 def read_memory(path: Path) -> DeviceMemory:

@@ -45,7 +45,8 @@ def way_out(settings: Settings, because: Failure) -> dict[str, object]:
     """Changes with which a session may start after all; {} when none is known.
 
     What was chosen becomes as it was delivered; a field that is refused even so is left out. Where the service names no
-    field, every choice of a session becomes as it was delivered, but no text that somebody wrote.
+    field, every choice of a session becomes as it was delivered, but no text that somebody wrote and nothing of this
+    side: no microphone opens by it.
     """
     if because.code.isdigit():
         return {}
@@ -57,7 +58,8 @@ def way_out(settings: Settings, because: Failure) -> dict[str, object]:
     if field and field not in left_out and not paths_problem(field):
         return {"session_without": "\n".join((*left_out, field))}
     texts = {Kind.TEXT, Kind.LINES, Kind.PAIRS}
-    choices = (n for n, spec in SPECS.items() if spec.wire and n != "model" and spec.kind not in texts)
+    sent = (n for n, spec in SPECS.items() if spec.wire and spec.group not in _OF_THIS_SIDE and n != "model")
+    choices = (n for n in sent if SPECS[n].kind not in texts)
     return {n: default_of(n) for n in choices if getattr(settings, n) != default_of(n)}
 
 

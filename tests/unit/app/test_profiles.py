@@ -188,6 +188,48 @@ def test_an_opened_file_is_used_even_where_nothing_is_kept(tmp_path: Path) -> No
     assert desk.state.settings.vad_silence_ms == 900
 
 
+def test_names_that_differ_in_their_case_are_one_name_as_they_are_to_many_file_systems(
+    profiles: Profiles, tmp_path: Path
+) -> None:
+    profiles.save("Foo", Settings(vad_silence_ms=700))
+    profiles.save("foo 2", Settings(vad_silence_ms=800))
+    assert profiles.duplicate("Foo") == "Foo 3"
+    file = tmp_path / "FOO.vldprofile"
+    write_profile(file, Settings(vad_silence_ms=900))
+    assert profiles.take_in(file) == "FOO 4"
+    write_profile(file, Settings(vad_silence_ms=700))
+    assert profiles.take_in(file) == "Foo"
+    with pytest.raises(ValueError, match=r"There is a profile Foo already\."):
+        profiles.save("foo", Settings())
+    with pytest.raises(ValueError, match=r"There is a profile Foo already\."):
+        profiles.rename("foo 2", "foo")
+    assert profiles.load("Foo")[0]["vad_silence_ms"] == 700
+
+
+def test_a_name_may_change_its_case_and_hides_the_example_of_its_name_in_any(profiles: Profiles) -> None:
+    profiles.save("Mine", Settings())
+    profiles.rename("Mine", "MINE")
+    profiles.save("companion", Settings())
+    assert profiles.names() == (("MINE", "companion"), SHIPPED[1:])
+
+
+def test_letters_with_marks_are_one_name_however_they_are_written(profiles: Profiles) -> None:
+    profiles.save("Zo\u00eb", Settings())
+    assert profiles.folder is not None
+    write_profile(profiles.folder / "zoe\u0308 2.vldprofile", Settings())
+    assert profiles.duplicate("Zo\u00eb") == "Zo\u00eb 3"
+
+
+def test_where_nothing_is_kept_that_is_the_reason_and_not_what_is_wrong_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "Odd.vldprofile"
+    file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": 90, "vad_threshold": 0.7}}))
+    with pytest.raises(ValueError, match=r"^Profiles cannot be kept with --temp-profile\.$"):
+        Profiles(None, None).take_in(file)
+    file.write_text("[]")
+    with pytest.raises(ValueError, match="could not be used"):
+        Profiles(None, None).take_in(file)
+
+
 def test_profiles_of_older_versions_are_found_and_get_the_new_ending(profiles: Profiles) -> None:
     assert profiles.folder is not None
     for name in ("A", "B", "C"):
@@ -256,6 +298,18 @@ def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
     assert json.loads(copy.read_text())["settings"] == {"vad_threshold": 0.7, "shoe_size": 43}
     desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
     assert json.loads((tmp_path / "out.json").read_text())["settings"]["shoe_size"] == 43
+
+
+def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(profiles: Profiles, tmp_path: Path) -> None:
+    desk, file = Desk(profiles), tmp_path / "Long.vldprofile"
+    file.write_text(json.dumps({"version": 1, "settings": {"max_output_tokens": 99_999, "vad_threshold": 0.7}}))
+    desk.intents.profile_imported.emit(str(file))
+    (failure,) = (notice.failure for notice in desk.state.notices)
+    assert failure is not None
+    assert failure.message == "These settings of the profile could not be used: “Longest answer”."
+    copy = profiles.path_of("Long")
+    assert copy is not None
+    assert json.loads(copy.read_text())["settings"] == {"max_output_tokens": 99_999, "vad_threshold": 0.7}
 
 
 def test_a_profile_whose_only_value_is_wrong_is_taken_in_and_told(profiles: Profiles, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from voicelive_desktop.app import settings_file
 from voicelive_desktop.app.places import profile_file, profiles_folder, settings_path
-from voicelive_desktop.app.settings_file import SettingsFile, read_values
+from voicelive_desktop.app.settings_file import SettingsFile, not_used_in, read_values
 from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Correction, Settings
@@ -236,3 +236,20 @@ def test_pairs_of_a_file_that_do_not_go_together_are_told_and_those_of_an_option
     profile = {"model": "gpt-4.1", "transcription_model": "whisper-1", "vad_silence_ms": 500}
     assert [c.name for c in SettingsFile(None).load(profile).corrections] == ["transcription_model"]
     assert SettingsFile(None, {"model": "gpt-4.1"}).load().corrections == ()
+
+
+def test_pairs_of_the_file_itself_are_told_once_and_those_of_a_profile_as_long_as_it_is_used(path: Path) -> None:
+    pair = {"model": "gpt-4.1", "transcription_model": "gpt-4o-transcribe"}
+    file = SettingsFile(path)
+    assert not file.load(pair).is_of_file
+    write(path, json.dumps({"version": 1, "settings": pair}))
+    loaded = file.load()
+    assert loaded.is_of_file
+    file.save(loaded.settings)
+    assert SettingsFile(path).load().corrections == ()
+
+
+def test_a_wrong_value_of_a_setting_is_kept_whatever_its_name_and_a_secret_is_not(path: Path) -> None:
+    wrong = {"max_output_tokens": 99_999, "interim_max_tokens": "many", "talk_key": 7}
+    write(path, json.dumps({"version": 1, "settings": {**wrong, "api_key": "s"}}))
+    assert not_used_in(path) == wrong

@@ -7,8 +7,10 @@ import time
 import pytest
 
 from voicelive_desktop.app.steady_clock import SteadyClock
+from voicelive_desktop.client.boot_clock import boot_clock
 
 HOURS = 7_200.0
+ROUNDING_S = 1e-6
 
 
 class Computer:
@@ -52,4 +54,13 @@ def test_it_never_goes_back_or_old_rows_would_count_as_new_ones() -> None:
 
 
 def test_it_agrees_with_the_computer_when_nobody_set_it() -> None:
-    assert SteadyClock()() == pytest.approx(time.time(), abs=0.5)
+    before_s = time.time()
+    now_s = SteadyClock(steady=lambda: 0.0)()
+    assert before_s <= now_s <= time.time()
+
+
+def test_it_goes_on_as_the_computer_does_since_its_start() -> None:
+    before_s = boot_clock()
+    clock = SteadyClock(lambda: 1_000_000.0)
+    now_s, passed_s = clock(), boot_clock() - before_s
+    assert 1_000_000.0 - ROUNDING_S <= now_s <= 1_000_000.0 + passed_s + ROUNDING_S

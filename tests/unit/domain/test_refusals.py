@@ -7,12 +7,13 @@ import pytest
 from tests.unit.domain.scene import T0, Scene
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.effects import OpenSession, SaveSettings
+from voicelive_desktop.domain.effects import OpenSession, SaveSettings, SetGate
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.refusals import at_fault, field_of, way_out
 from voicelive_desktop.domain.selectors import refusal
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.talk import Gate
 
 
 def because(subject: str = "", message: str = "No.", code: str = "invalid_value") -> Failure:
@@ -61,6 +62,8 @@ def test_settings_are_at_fault_by_what_they_send(path: str, settings: Settings, 
         (because("session.tools[0].name"), Settings(session_without="a"), {"session_without": "a\ntools"}),
         (because(), Settings(voice_rate=1.4, instructions="Mine."), {"voice_rate": 1.0}),
         (because(), Settings(instructions="Mine."), {}),
+        (because(), Settings(talk_mode="push", talk_strategy="manual", voice_rate=1.4), {"voice_rate": 1.0}),
+        (because(), Settings(talk_mode="push", turn_detection="none"), {"turn_detection": "azure_semantic_vad"}),
         (because("example.org", code="400"), Settings(voice_rate=1.4), {}),
     ],
 )
@@ -79,6 +82,14 @@ def test_a_refused_start_is_told_at_the_row_goes_on_with_one_request_and_can_be_
     assert {SaveSettings(), OpenSession()} <= set(scene.effects)
     assert (scene.state.running.voice_rate, scene.state.refused, scene.notice_keys()) == (1.0, (), [])
     assert scene.tell(ev.SettingsUndone()).state.settings.voice_rate == 1.4
+
+
+def test_a_microphone_that_opens_by_the_key_only_stays_shut_when_the_service_names_no_field() -> None:
+    scene = Scene(State(settings=Settings(talk_mode="push", voice_rate=1.4)))
+    scene.tell(ev.StartRequested(T0), ev.ConnectingStarted(1), ev.ConnectionFailed(because()))
+    scene.tell(ev.StartWithoutRefusedRequested(T0 + 5))
+    assert (scene.state.settings.voice_rate, scene.state.settings.talk_mode) == (1.0, "push")
+    assert SetGate(Gate.OPEN) not in scene.effects
 
 
 def test_starting_without_it_is_for_a_start_that_failed() -> None:

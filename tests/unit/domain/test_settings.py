@@ -171,6 +171,12 @@ def test_what_was_corrected_in_a_file_is_told_as_if_it_were_chosen() -> None:
     scene = Scene().tell(ev.SettingsLoaded(corrections=(correction,)))
     assert [(notice.key, notice.corrections) for notice in scene.state.notices] == [("corrected", (correction,))]
     assert scene.state.unusable == ()
+    assert scene.effects == ()
+
+
+def test_what_was_corrected_in_the_settings_file_is_saved_or_it_would_be_told_at_every_start() -> None:
+    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    assert Scene().tell(ev.SettingsLoaded("", (), (correction,), is_of_file=True)).effects == (SaveSettings(),)
 
 
 def test_a_voice_kind_that_the_model_lacks_is_corrected_without_naming_what_stays() -> None:

@@ -52,12 +52,14 @@ class ReplyOverdue:
 class SettingsLoaded:
     """The saved settings could not be used as they were; `problem` is for the notice, `unusable` for the rows.
 
-    `corrections`: pairs in them that the service does not take together.
+    `corrections`: pairs in them that the service does not take together; `is_of_file`: the settings file itself held
+    them, and what they became is saved, or they would be told at every start.
     """
 
     problem: str = field(default="")
     unusable: tuple[Unusable, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    is_of_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.effects import ConfigureSession
+from voicelive_desktop.domain.effects import ConfigureSession, SaveSettings
 from voicelive_desktop.domain.events import (
     DiagnosticsWritten,
     FunctionsOffered,
@@ -51,7 +51,7 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             late = state.listening.awaiting == item_id
             return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
         case SettingsLoaded():
-            return only(_loaded(state, event))
+            return _loaded(state, event), (SaveSettings(),) if event.is_of_file else ()
         case ProfilesListed(own, shipped):
             return only(replace(state, profiles=(own, shipped)))
         case FunctionsOffered(wire):
