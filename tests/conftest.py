@@ -7,18 +7,34 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.support import neutral
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # A busy machine is no failure: nothing here passes or fails by the clock.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keyring
+os.environ.update(neutral.ENGLISH)  # before Qt is imported: the system's language, as Linux tells it
 os.environ.pop("PYTHONASYNCIODEBUG", None)
 
 ALLOWED_THREADS = ("pytest-timeout", "asyncio_", "worker")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application writes numbers as English does on every system."""
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale("en"))
+    return qapp
 
 
 @pytest.fixture(autouse=True)

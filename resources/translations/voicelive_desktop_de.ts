@@ -192,7 +192,7 @@
         </message>
         <message>
             <source>Mute</source>
-            <translation>Stumm</translation>
+            <translation>Stummschalten</translation>
         </message>
         <message>
             <source>Mute (Ctrl+M)</source>
@@ -4377,6 +4377,10 @@
         <message>
             <source>{name} must be {wanted}, not {given}</source>
             <translation>{name} muss {wanted} sein, nicht {given}</translation>
+        </message>
+        <message>
+            <source>{number}{unit}</source>
+            <translation>{number}{unit}</translation>
         </message>
         <message>
             <source>{n} item restored{pictures}</source>

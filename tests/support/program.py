@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tests.support import processes
+from tests.support import neutral, processes
 from tests.support.waiting import POLL_S
 
 CLOSE_S = 2.0  # what the program promises after SIGTERM
@@ -50,8 +50,8 @@ class Line:
 class Program:
     """The program from start to end; a context manager.
 
-    `env` comes on top of this process's environment, of which everything personal is taken away; `DISPLAY` is
-    kept only from `env`, and without one Qt paints offscreen. Home, profile and log lie in `folder`.
+    `env` comes on top of this process's environment, of which everything personal is taken away, its language
+    too; `DISPLAY` is kept only from `env`, and without one Qt paints offscreen. Home, profile and log lie in `folder`.
     """
 
     def __init__(
@@ -169,7 +169,7 @@ class Program:
         home.mkdir(parents=True, exist_ok=True)
         if "DISPLAY" not in env:
             kept["QT_QPA_PLATFORM"] = "offscreen"
-        return {**kept, "HOME": str(home), **env, processes.TAG: self.tag}
+        return {**kept, **neutral.ENGLISH, "HOME": str(home), **env, processes.TAG: self.tag}
 
     def _running(self) -> subprocess.Popen[bytes]:
         assert self._process is not None, "not started"

@@ -19,7 +19,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.support import processes
+from tests.support import neutral, processes
 from tests.support.card_scripts import ALSA, CARD, PLUGGABLE, USB
 from tests.support.requirements import private_pulseaudio
 from tests.support.speech import FULL_SCALE, RATE_HZ, write_wav
@@ -319,7 +319,7 @@ class VirtualAudio:
         }
 
     def _tool_env(self) -> dict[str, str]:
-        return {**os.environ, "LC_ALL": "C.UTF-8", **self.env, processes.TAG: self.tag}
+        return {**os.environ, **neutral.ENGLISH, **self.env, processes.TAG: self.tag}
 
     def _start_server(self, name: str, script: str) -> None:
         script_file = self._folder / f"{name}.pa"

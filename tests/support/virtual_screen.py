@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.support import processes
+from tests.support import neutral, processes
 from tests.support.waiting import eventually
 
 READY_S = 15.0
@@ -69,7 +69,7 @@ class VirtualScreen:
             "QT_ACCESSIBILITY": "1",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",  # Qt else waits for a screen reader before it shows its tree
             "QT_QPA_PLATFORM": "xcb",
-            "LC_ALL": "C.UTF-8",
+            **neutral.ENGLISH,
         }
         if self._window_manager:
             self._run(["openbox", "--sm-disable"], "openbox")

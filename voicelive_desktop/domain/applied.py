@@ -10,7 +10,7 @@ from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import SPECS, without_effect
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.wording import Words, with_unit
 
 _ABSENT = object()
 MOST_SHOWN = 160  # characters; an agent's instructions may be long
@@ -31,7 +31,7 @@ def applied_otherwise(state: State, name: str) -> str | None:
     asked = _at(session_update(asked_for, touched=state.touched), wire)
     if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
         return None
-    return Words("nothing") if applied is None else str(applied)
+    return Words("nothing") if applied is None else _text(applied)
 
 
 def set_by_agent(state: State, name: str) -> str | None:
@@ -42,7 +42,13 @@ def set_by_agent(state: State, name: str) -> str | None:
     if without_effect(state.running, name) != owned_by_agent(state.running):
         return None
     value = dict(session.applied).get(wire)
-    return None if value in {None, ""} else shorten(str(value), MOST_SHOWN, placeholder="…")
+    return None if value in {None, ""} else _text(value, MOST_SHOWN)
+
+
+def _text(value: object, most: int | None = None) -> str:
+    if isinstance(value, float):
+        return with_unit(value, "")
+    return str(value) if most is None else shorten(str(value), most, placeholder="…")
 
 
 def _at(wire: Any, path: str) -> object:

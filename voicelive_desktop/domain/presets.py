@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.wording import Words, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,12 @@ def is_active(settings: Settings, preset: Preset) -> bool:
 
 
 def value_label(settings: Settings, name: str, value: object) -> str:
-    """A setting's value as a person reads it."""
+    """A setting's value as a person reads it; a label may be laid out for a list (`language.in_a_line`)."""
     if isinstance(value, bool):
         return Words("on") if value else Words("off")
     spec = SPECS[name]
     seen_by = (settings, *(Settings(model=model) for model in catalogue.FAMILY_EXAMPLES))
     label = next((c.label for one in seen_by for c in spec.choices(one) if c.value == value), "")
     if isinstance(value, int | float):
-        return spec.special if spec.special and value == spec.minimum else f"{value:g}{spec.unit}"
-    return " ".join(label.split()) or str(value)
+        return spec.special if spec.special and value == spec.minimum else with_unit(value, spec.unit)
+    return label or str(value)

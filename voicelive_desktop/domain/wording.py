@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Self
 
-Value = object  # a text of the outside stays as it is; `Words`, and tuples of them (a list), are translated too
+# A text of the outside stays as it is; `Words`, numbers and tuples of them (a list) are said as the language does.
+Value = object
 
 
 class Words(str):
@@ -44,9 +45,15 @@ class Words(str):
 
 
 def filled(template: str, values: Mapping[str, Value]) -> str:
-    """A template with its values; tuples are lists."""
-    texts = {name: ", ".join(map(str, v)) if isinstance(v, tuple) else v for name, v in values.items()}
+    """A template with its values; tuples are lists, and numbers have no more decimals than they need."""
+    texts = {name: _text(value) for name, value in values.items()}
     return template.format(**texts) if texts else template
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_text, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def of_error(error: Exception) -> str:
@@ -58,6 +65,11 @@ def of_error(error: Exception) -> str:
 def quoted(text: str) -> Words:
     """A text of a table between quotation marks."""
     return Words("“{text}”", text=Words(text))
+
+
+def with_unit(number: float, unit: str) -> Words:
+    """A number and its unit, which may be ""."""
+    return Words("{number}{unit}", number=number, unit=unit)
 
 
 def joined(*sentences: str) -> str:

@@ -24,20 +24,28 @@ def shown(text: str) -> str:
     if not isinstance(text, Words):
         return QCoreApplication.translate(CONTEXT, text) if text else ""
     template = QCoreApplication.translate(CONTEXT, text.template)
-    if template == text.template and not any(isinstance(v, Words | tuple) for v in text.values.values()):
-        return str(text)
+    if template == text.template and str(text) != filled(template, text.values):
+        return str(text)  # English that reads otherwise inside a sentence, and no other language
     return filled(template, {name: _shown_value(value) for name, value in text.values.items()})
+
+
+def in_a_line(text: str) -> str:
+    """A text of the domain in the language of the window, without the gaps that it may have in a list."""
+    return " ".join(shown(text).split())
 
 
 def _shown_value(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(_shown_value(one) for one in value)
+    if isinstance(value, float):
+        return decimal(value)
     return shown(value) if isinstance(value, Words) else value
 
 
-def decimal(value: float, digits: int) -> str:
-    """A number as the language of the window writes it."""
-    return f"{value:.{digits}f}".replace(".", QCoreApplication.translate("words", "."))
+def decimal(value: float, digits: int | None = None) -> str:
+    """A number as the language of the window writes it; without `digits` with no more decimals than it needs."""
+    english = f"{value:g}" if digits is None else f"{value:.{digits}f}"
+    return english.replace(".", QCoreApplication.translate("words", "."))
 
 
 def language_of(choice: str, wanted_by_system: Sequence[str] | None = None) -> str:
@@ -51,12 +59,16 @@ def language_of(choice: str, wanted_by_system: Sequence[str] | None = None) -> s
 
 
 def install(application: QCoreApplication, language: str, folder: Path | None) -> tuple[QTranslator, ...]:
-    """Let everything that is made from now on speak this language. `folder` holds our translations.
+    """Let everything that is made from now on speak this language and write its numbers. `folder` holds translations.
 
     The translators belong to the application; none for English, and none whose file is missing.
     """
-    if language == ENGLISH or folder is None:
-        return ()
+    translators = () if language == ENGLISH or folder is None else _translators(application, language, folder)
+    QLocale.setDefault(QLocale(language if translators else ENGLISH))  # what spin boxes write numbers by
+    return translators
+
+
+def _translators(application: QCoreApplication, language: str, folder: Path) -> tuple[QTranslator, ...]:
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     files = (qt / f"qtbase_{language}.qm", folder / f"voicelive_desktop_{language}.qm")
     translators = []
@@ -65,5 +77,4 @@ def install(application: QCoreApplication, language: str, folder: Path | None) -
         if translator.load(str(file)):
             application.installTranslator(translator)
             translators.append(translator)
-    QLocale.setDefault(QLocale(language))  # what spin boxes write numbers by
     return tuple(translators)

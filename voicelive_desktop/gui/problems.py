@@ -16,7 +16,7 @@ from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.device_problems import CHANGES, DEVICE_WORDS, device_change
-from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.language import in_a_line, shown
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
 from voicelive_desktop.gui.words import seconds_to_next_try
 
@@ -110,14 +110,14 @@ def _near_end(state: State, now_s: float) -> str:
 
 def _correction(correction: Correction, state: State) -> str:
     label = shown(SPECS[correction.name].label)
-    new = shown(value_label(state.settings, correction.name, correction.new))
-    old = shown(value_label(state.settings, correction.name, correction.old))
+    new = in_a_line(value_label(state.settings, correction.name, correction.new))
+    old = in_a_line(value_label(state.settings, correction.name, correction.old))
     if not correction.because:
         return translate("problems", "“{label}” is now {new}, which goes with your choice.").format(
             label=label, new=new
         )
     other = shown(SPECS[correction.because].label)
-    cause = shown(value_label(state.settings, correction.because, getattr(state.settings, correction.because)))
+    cause = in_a_line(value_label(state.settings, correction.because, getattr(state.settings, correction.because)))
     return translate("problems", "“{label}” is now {new}: {old} does not go with “{other}: {cause}”.").format(
         label=label, new=new, old=old, other=other, cause=cause
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from voicelive_desktop.domain.wording import Words, joined, of_error, quoted
+from voicelive_desktop.domain.wording import Words, joined, of_error, quoted, with_unit
 
 
 def test_words_are_their_english_text() -> None:
@@ -17,6 +17,12 @@ def test_words_are_their_english_text() -> None:
 
 def test_a_tuple_is_a_list_in_words() -> None:
     assert Words("Not used: {labels}.", labels=(quoted("Voice"), "shoe_size")) == "Not used: “Voice”, shoe_size."
+
+
+def test_numbers_have_no_more_decimals_than_they_need() -> None:
+    assert Words("{a}, {b}, {c}", a=100.0, b=0.05, c=3) == "100, 0.05, 3"
+    assert Words("{all}", all=(0.5, 2.0)) == "0.5, 2"
+    assert with_unit(0.5, " s") == "0.5 s"
 
 
 def test_other_values_and_another_reading_keep_the_template() -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSli
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level, Pairs
+from tests.support.pseudo_language import speaking
+from tests.support.style import take_off
 from tests.unit.gui.world import BUILT_IN, JABRA, LISTED, SPEAKER, part
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -84,6 +86,28 @@ def test_mute_asks_and_shows_what_is_true(qtbot: QtBot, bar: BottomBar, feed: St
     with qtbot.assertNotEmitted(intents.mute_requested):
         push(qtbot, feed, LISTED)
     assert not button.isChecked()
+
+
+@pytest.mark.parametrize("width", [960, 1240])
+def test_mute_and_muted_are_two_words_that_fit_in_german(
+    qtbot: QtBot, qapp: QApplication, intents: Intents, theme: Theme, width: int
+) -> None:
+    with speaking(qapp, "de"):
+        feed = StateFeed(LISTED)
+        bar = BottomBar(feed, intents, Level(), Pairs(0.0), Pairs(0.0), theme)
+        qtbot.addWidget(bar)
+        theme.apply_to(qapp)
+        bar.resize(width, 140)
+        bar.show()
+        button = part(bar, QToolButton, "mute_button")
+        qtbot.waitUntil(button.isVisible)
+        words = set()
+        for state in (LISTED, replace(LISTED, muted=True)):
+            push(qtbot, feed, state)
+            words.add(button.text())
+            assert button.sizeHint().width() <= button.width(), button.text()
+    take_off(qapp)
+    assert words == {"Stummschalten", "Stumm"}
 
 
 def test_pickers_list_the_default_first_and_hold_identities(bar: BottomBar) -> None:

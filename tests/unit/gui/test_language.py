@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tests.support.pseudo_language import TRANSLATIONS, speaking
@@ -49,6 +51,24 @@ def test_the_language_of_a_choice(choice: str, system: list[str], language: str)
 def test_english_loads_nothing(qapp: QApplication) -> None:
     assert install(qapp, "en", TRANSLATIONS) == ()
     assert install(qapp, "de", None) == ()
+
+
+@pytest.mark.parametrize(("language", "folder", "number"), [("en", TRANSLATIONS, "0.50"), ("de", None, "0.50")])
+def test_english_has_english_numbers_on_any_system(
+    qapp: QApplication, language: str, folder: Path | None, number: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    try:
+        install(qapp, language, folder)
+        assert QLocale().toString(0.5, "f", 2) == decimal(0.5, 2) == number
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_german_has_german_numbers(german: None) -> None:
+    assert QLocale().toString(0.5, "f", 2) == decimal(0.5, 2) == "0,50"
+    assert decimal(0.5) == "0,5"
 
 
 def test_every_offered_language_has_a_translation() -> None:

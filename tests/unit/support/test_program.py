@@ -4,9 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
 from tests.support.program import Program
 from tests.support.requirements import on_linux
+from voicelive_desktop.gui.language import language_of
 
 pytestmark = on_linux
 
@@ -46,6 +49,25 @@ def test_a_program_that_behaves_is_waited_for_and_closed(tmp_path: Path) -> None
         assert [each.fields["state"] for each in running.lines("connection/state")] == ["connecting", "ready"]
     assert running.lines("app/closed")
     assert running.output() == "hello from the program None offscreen\n"
+
+
+def test_a_program_is_told_to_speak_english_whatever_the_system_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LANG", "LC_ALL", "LC_MESSAGES", "LC_NUMERIC"):
+        monkeypatch.setenv(name, "de_DE.UTF-8")
+    asks = (
+        "\nfrom voicelive_desktop.gui.language import language_of; from PySide6.QtCore import QLocale"
+        "\nprint(language_of('system'), QLocale.system().toString(0.5)); tell('app', 'asked')"
+    )
+    with program(WELL_BEHAVED + asks + "\nwhile True: signal.pause()", tmp_path) as running:
+        running.wait_for("app/asked", timeout_s=30)
+    assert running.output().splitlines()[-1] == "en 0.5"
+
+
+def test_this_process_speaks_english_too(qapp: QApplication) -> None:
+    assert language_of("system") == "en"
+    assert QLocale().toString(0.5) == QLocale.system().toString(0.5) == "0.5"
 
 
 def test_only_later_lines_count_when_asked_so(tmp_path: Path) -> None:

@@ -89,6 +89,13 @@ def test_what_is_not_there_is_named(ui: UiDriver) -> None:
         ui.ask("click", target=nothing.target, timeout_s=0.1)
 
 
+def test_a_program_on_the_screen_is_told_to_speak_english(
+    screen: VirtualScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de:en")
+    assert screen.program_env()["LANGUAGE"] == "en"
+
+
 def test_a_picture_of_the_screen_can_be_kept(screen: VirtualScreen, ui: UiDriver, tmp_path: Path) -> None:
     ui.widget("start_button").wait_until(lambda widget: widget.shown)
     picture = screen.screenshot(tmp_path / "screen.png").read_bytes()

@@ -39,8 +39,7 @@ def problem_with(name: str, value: object) -> str:
             "{name} must be {wanted}, not {given}", name=name, wanted=wanted.__name__, given=type(value).__name__
         )
     if isinstance(value, int | float) and spec.maximum > spec.minimum and not spec.minimum <= value <= spec.maximum:
-        least, most = f"{spec.minimum:g}", f"{spec.maximum:g}"
-        return Words("{name} must be between {least} and {most}", name=name, least=least, most=most)
+        return Words("{name} must be between {least} and {most}", name=name, least=spec.minimum, most=spec.maximum)
     if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
         return Words("{name} cannot be {value}", name=name, value=repr(value))
     if isinstance(value, str) and (problem := spec.check(value)):

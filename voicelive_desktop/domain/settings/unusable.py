@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voicelive_desktop.domain.settings.checks import problem_with
 from voicelive_desktop.domain.settings.spec import Kind, Spec
 from voicelive_desktop.domain.settings.table import SPECS, default_of
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.wording import Words, with_unit
 
 LONGEST_SHOWN = 40
 _STAYS = Words("It stays in the file until you choose another value.")
@@ -63,7 +63,7 @@ def _wrong_text(value: str, problem: str) -> str:
 
 
 def _limit(spec: Spec, limit: float) -> str:
-    return f"{limit:g}{spec.unit}"
+    return with_unit(limit, spec.unit)
 
 
 def _shown(value: object) -> str:

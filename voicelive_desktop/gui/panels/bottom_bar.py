@@ -45,6 +45,8 @@ _WIDE = 960  # from here on words stand beside icons
 _ROOMY = 1200  # from here on only the plots grow
 _WAVEFORM_HEIGHT = 72
 _METER_HEIGHT = 36
+_MUTE = 92  # the least width of the button with words
+_BESIDE_MUTE = 48  # what it needs beside its words: the picture and the edges
 
 
 class BottomBar(QFrame):
@@ -272,10 +274,15 @@ class BottomBar(QFrame):
             combo.setFixedWidth(_between(126, 176, width))
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._mute_button.setToolButtonStyle(style)
-        self._mute_slot.setFixedWidth(92 if wide else 40)
+        self._mute_slot.setFixedWidth(self._wide_mute() if wide else 40)
         self._talk.set_wide(wide=wide)
         self._service_lamp.set_wide(wide=wide)
         self._volume_slider.setFixedWidth(_between(52, 104, width))
+
+    def _wide_mute(self) -> int:
+        """Room for the longer of the two words."""
+        measure = self._mute_button.fontMetrics().horizontalAdvance
+        return max(_MUTE, _BESIDE_MUTE + max(measure(self.tr("Mute")), measure(self.tr("Muted"))))
 
     def minimumSizeHint(self) -> QSize:
         """A wide one may become narrow."""

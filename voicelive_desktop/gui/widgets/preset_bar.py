@@ -9,7 +9,7 @@ from voicelive_desktop.domain.presets import PRESETS, Preset, differences, is_ac
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.language import in_a_line, shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 
 _COLUMNS = 2
@@ -121,8 +121,12 @@ class PresetBar(QWidget):
 
 def _told(help_text: str, before: Settings, after: Settings) -> str:
     changes = [
-        f"{shown(SPECS[name].label)}: {shown(value_label(before, name, old))} → {shown(value_label(after, name, new))}"
+        f"{shown(SPECS[name].label)}: {_value(before, name, old)} → {_value(after, name, new)}"
         for name, old, new in differences(before, after)
     ]
     nothing = QCoreApplication.translate("PresetBar", "Nothing had to change.")
     return "\n".join([*([shown(help_text)] if help_text else []), *(changes or [nothing])])
+
+
+def _value(settings: Settings, name: str, value: object) -> str:
+    return in_a_line(value_label(settings, name, value))

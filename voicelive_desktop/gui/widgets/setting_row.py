@@ -15,7 +15,7 @@ from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
-from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.language import decimal, in_a_line, shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.setting_choice import ChoiceControl, EditableChoiceControl
@@ -102,10 +102,12 @@ class SettingRow(QWidget):
         old = self._label_of(correction.old)
         if correction.because:
             other = shown(SPECS[correction.because].label)
-            self._correction = self.tr("Changed from “{0}”, which does not go with “{1}”.").format(shown(old), other)
+            self._correction = self.tr("Changed from “{0}”, which does not go with “{1}”.").format(
+                in_a_line(old), other
+            )
         else:
             words = self.tr("Changed from “{0}”, which does not go with the other choices.")
-            self._correction = words.format(shown(old))
+            self._correction = words.format(in_a_line(old))
         self._show_note(self._correction, "attention")
 
     def _on_chosen(self, value: object) -> None:
@@ -141,12 +143,12 @@ class SettingRow(QWidget):
         used = value_label(state.running, self.name, getattr(state.running, self.name))
         if not used or self._spec.kind in _LONG:
             return self.tr("Not taken: {0} The session keeps the old value.").format(words)
-        return self.tr("Not taken: {0} Still in use: {1}.").format(words, shown(used))
+        return self.tr("Not taken: {0} Still in use: {1}.").format(words, in_a_line(used))
 
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):
             return self.tr("on") if value else self.tr("off")
-        return self._labels.get(str(value), str(value))
+        return decimal(value) if isinstance(value, float) else self._labels.get(str(value), str(value))
 
     def _show_note(self, text: str, tone: str) -> None:
         if not text and self._note is None:
