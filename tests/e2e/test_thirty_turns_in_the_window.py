@@ -55,10 +55,9 @@ class Person:
     done: dict[str, int] = field(default_factory=dict)
 
     def says(self, words: str) -> float:
-        """Say it; the moment at which that ended."""
+        """Say it to the end; returns when it began: the answer to a short one may sound before the player has ended."""
         self.turns += 1
-        self.card.speak(self.voice.say(words))
-        return time.monotonic()
+        return self.card.speak(self.voice.say(words))
 
     def types(self, words: str) -> float:
         """Type and send it."""
