@@ -29,6 +29,7 @@ from voicelive_desktop.domain.talk import Gate
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 DEADLINE_S = 20.0
+BYTES_PER_MS = 48  # 24 kHz, 16 bits
 
 
 class Talker:
@@ -122,7 +123,8 @@ class Talker:
             case fx.FlushPlayback(_, because, response_id) if response_id is not None:
                 self.speaker.barred.add(response_id)
                 playing = self.speaker.played[-1][0] if self.speaker.played else None
-                heard = ev.PlaybackFlushed(playing, response_id, 300.0, 1_000.0, because)
+                received_ms = sum(len(pcm) for item, pcm in self.speaker.played if item == playing) / BYTES_PER_MS
+                heard = ev.PlaybackFlushed(playing, response_id, received_ms / 2, received_ms, because)
                 self.store.dispatch(heard)
         if command is not None and self.session is not None:
             self.commands.append(command)
