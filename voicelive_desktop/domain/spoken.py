@@ -80,5 +80,10 @@ def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:
 def _start(lower: str, wanted: str, at: int) -> int:
     """The next place of a word, as a whole one if possible: "a" is also in the word before, whose time is missing."""
     until = at + _REACH + len(wanted)
-    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").search(lower, at, until)
-    return whole.start() if whole else lower.find(wanted, at, until)
+    first = place = lower.find(wanted, at, until)
+    while place >= 0:
+        end = place + len(wanted)
+        if not (lower[place - 1 : place].isalnum() or lower[end : end + 1].isalnum()):
+            return place
+        place = lower.find(wanted, place + 1, until)
+    return first
