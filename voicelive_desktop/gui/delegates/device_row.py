@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
+from voicelive_desktop.gui.delegates.list_row import CHECK_ROOM, ListRowDelegate
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.ballistics import CEILING_DB, FLOOR_DB, HOT_DB, WARNING_DB
 
 ROOM = 150  # points beside the name
 _BAR_WIDTH, _BAR_HEIGHT = 84.0, 6.0
-_RIGHT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Beside:
     is_problem: bool = False
 
 
-class DeviceRowDelegate(QStyledItemDelegate):
+class DeviceRowDelegate(ListRowDelegate):
     """Draws as ever, and beside the row of `beside` what that says."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, combo: QComboBox) -> None:
+        super().__init__(combo)
         self._theme = theme
         self.beside = Beside()
 
@@ -41,7 +41,7 @@ class DeviceRowDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if index.row() != self.beside.row:
             return
-        area = QRectF(option.rect).adjusted(0, 0, -_RIGHT, 0)
+        area = QRectF(option.rect).adjusted(0, 0, -float(CHECK_ROOM + 4), 0)
         painter.save()
         if self.beside.words:
             self._paint_words(painter, area)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.account_box import AccountBox
 from voicelive_desktop.gui.widgets.check_list import CheckList
 from voicelive_desktop.gui.widgets.fitting_area import FittingArea
+from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 560
@@ -241,8 +241,8 @@ class ConnectionDialog(QDialog):
         line.setAccessibleName(label)
         return line
 
-    def _build_combo(self, name: str, label: str, choices: tuple[Choice, ...], value: str) -> QComboBox:
-        combo = QComboBox()
+    def _build_combo(self, name: str, label: str, choices: tuple[Choice, ...], value: str) -> PickerCombo:
+        combo = PickerCombo()
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         for choice in choices:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.catalogue import LANGUAGES, TARGETS, THEMES, Choice
@@ -19,6 +19,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
 
 HEIGHT = 56
@@ -179,8 +180,8 @@ class Header(QFrame):
         self._settings_button.clicked.connect(self._actions["settings"].trigger)
         self._tick.timeout.connect(self._show_time)
 
-    def _build_target(self) -> QComboBox:
-        combo = QComboBox()
+    def _build_target(self) -> PickerCombo:
+        combo = PickerCombo()
         combo.setObjectName("target_combo")
         combo.setAccessibleName(self.tr("Service"))
         combo.setToolTip(self.tr("The local demo needs nothing; Azure needs a Voice Live resource."))

@@ -94,14 +94,8 @@ QComboBox::down-arrow { image: url(:/glyphs/$theme/chevron_down.png); width: 14p
 QComboBox::down-arrow:disabled { image: url(:/glyphs/$theme/chevron_down_disabled.png); }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QAbstractSpinBox QLineEdit { padding-left: 7px; }
-QComboBox QAbstractItemView {
-    background: $surface; color: $text; border: 1px solid $outline; padding: 4px;
-    selection-background-color: $selection; selection-color: $text;
-}
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 6px; }
-QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
-    background: $selection; color: $text;
-}
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $outline; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: none; padding: 0; }
 QAbstractSpinBox { padding-right: 22px; }
 QAbstractSpinBox:focus { padding-right: 21px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {

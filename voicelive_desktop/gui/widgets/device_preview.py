@@ -46,7 +46,7 @@ class DevicePreview(QObject):
         self._row = -1
         self._sounded_s = 0.0
         self._levels = Ballistics()
-        self.delegate = DeviceRowDelegate(theme, combo.view())
+        self.delegate = DeviceRowDelegate(theme, combo)
         combo.setItemDelegate(self.delegate)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -6,9 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from voicelive_desktop.gui.delegates.list_row import ListRowDelegate
+
 _LEAST_WIDTH = 96
 _WIDEST_LIST = 480
-_LIST_MARGIN = 34  # frame, padding and scroll bar
+_LIST_MARGIN = 16  # frame and scroll bar
+MOST_ROWS = 12  # a longer list scrolls
 
 
 class PickerCombo(QComboBox):
@@ -19,6 +22,8 @@ class PickerCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(MOST_ROWS)
+        self.setItemDelegate(ListRowDelegate(self))
 
     def showPopup(self) -> None:
         """Long entries get room."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 
 _WIDTH = 140
 
@@ -125,8 +126,8 @@ class ProfilePicker(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
-    def _build_combo(self) -> QComboBox:
-        combo = QComboBox(self)
+    def _build_combo(self) -> PickerCombo:
+        combo = PickerCombo(self)
         combo.setObjectName("profile_combo")
         combo.setAccessibleName(self.tr("Profile"))
         combo.setToolTip(self.tr("A set of settings for one purpose"))

@@ -1,0 +1,52 @@
+"""The open list of every combo box shows its entries whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from voicelive_desktop.gui.delegates.list_row import ROW_HEIGHT, is_separator
+from voicelive_desktop.gui.widgets.picker_combo import MOST_ROWS, PickerCombo
+
+GUI = Path(__file__).resolve().parents[2] / "voicelive_desktop/gui"
+
+
+def combos(parts: gallery.Parts) -> Iterator[QComboBox]:
+    parts.window.show_connection_dialog()
+    parts.window.show_answer_dialog()
+    seen: list[QWidget] = [parts.window, *parts.window.findChildren(QDialog)]
+    for whole in seen:
+        yield from whole.findChildren(QComboBox)
+
+
+def test_no_module_makes_a_plain_combo_box() -> None:
+    makers = [file.name for file in GUI.rglob("*.py") if re.search(r"\bQComboBox\(", file.read_text(encoding="utf-8"))]
+    assert makers == []  # PickerCombo derives from it
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot: QtBot, theme: str) -> None:
+    parts.theme.set_choice(theme)
+    opened = 0
+    for combo in set(combos(parts)):
+        assert isinstance(combo, PickerCombo), combo.objectName()
+        if not combo.isVisible() or not combo.count():
+            continue
+        combo.showPopup()
+        view = combo.view()
+        qtbot.waitUntil(view.isVisible)
+        rows = [combo.model().index(row, 0) for row in range(min(combo.count(), MOST_ROWS))]
+        view.scrollToTop()
+        heights = [view.visualRect(row).height() for row in rows if not is_separator(row)]
+        assert min(heights) >= ROW_HEIGHT, combo.objectName()
+        last = view.visualRect(rows[-1])
+        assert last.bottom() <= view.viewport().height(), f"{combo.objectName()}: {combo.count()} entries"
+        combo.hidePopup()
+        opened += 1
+    assert opened > 6
