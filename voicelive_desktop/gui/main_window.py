@@ -84,7 +84,8 @@ class MainWindow(QMainWindow):
         self._actions = Actions(feed, intents, theme, self)
         self._build_panels()
         self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview, now=now)
-        self._drawer = SideDrawer(self._build_talk(), self._settings)
+        self._talk_pane = self._build_talk()
+        self._drawer = SideDrawer(self._talk_pane, self._settings)
         whole = self._build_whole()
         self.setCentralWidget(whole)
         whole.setFocus()
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
         """What floats over the panels, follows the keyboard or opens windows of its own."""
         feed, intents = self._feed, self._intents
         SessionLogQuestions(feed, intents, self._actions, self)
-        self._toasts = Toasts(feed, intents, self._theme, self._drawer, self._composer.height, self._now)
+        self._toasts = Toasts(feed, intents, self._theme, self._talk_pane, self._composer.height, self._now)
         self._announcer = Announcer(feed, self)
         self.help_windows = HelpWindows(feed, intents, self._actions, self)
         self._remedies = Remedies(intents, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -18,7 +19,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.toasts import SHOWN_MS, Toast, Toasts
+from voicelive_desktop.gui.widgets.toasts import SHOWN_MS, Toast, ToastButton, Toasts
 
 SHORT_MS = 60
 
@@ -122,3 +123,45 @@ def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None
     undo.click()
     assert chosen.at(0) == [Remedy.UNDO_MICROPHONE]
     assert bench.dismissed.at(0) == ["microphone_back"]
+
+
+def test_a_message_of_the_window_goes_by_itself(bench: Bench) -> None:
+    bench.toasts.say("copied", "Copied")
+    assert [t.objectName() for t in bench.host.findChildren(Toast)] == ["toast_copied"]
+    bench.qtbot.waitUntil(lambda: not bench.host.findChildren(Toast))
+    assert bench.dismissed.count() == 0  # the state never knew of it
+
+
+def test_its_buttons_run_what_they_were_given_and_close_it(bench: Bench) -> None:
+    pressed: list[str] = []
+    buttons = [ToastButton(name, name.title(), partial(pressed.append, name)) for name in ("undo", "show")]
+    bench.toasts.say("saved", "Saved", *buttons, details="all of it")
+    button = bench.host.findChild(QPushButton, "toast_saved_show")
+    assert button is not None
+    assert bench.host.findChild(QPushButton, "toast_saved_details") is not None
+    button.click()
+    assert pressed == ["show"]
+    bench.qtbot.waitUntil(lambda: not bench.host.findChildren(Toast))
+
+
+def test_the_same_message_again_begins_anew_and_many_make_no_tower(bench: Bench) -> None:
+    for number in range(9):
+        bench.toasts.say(f"key{number % 5}", "Copied")
+    assert len([t for t in bench.host.findChildren(Toast) if t.isVisible()]) <= 3
+
+
+def test_a_screen_reader_is_told(bench: Bench) -> None:
+    told = QSignalSpy(bench.toasts.announced)
+    bench.toasts.say("copied", "Copied")
+    assert told.at(0) == ["Copied"]
+
+
+def test_a_message_with_the_focus_in_it_stays(bench: Bench) -> None:
+    bench.toasts.say("saved", "Saved", ToastButton("show", "Show", lambda: None))
+    button = bench.host.findChild(QPushButton, "toast_saved_show")
+    assert button is not None
+    bench.host.activateWindow()
+    button.setFocus()
+    bench.qtbot.waitUntil(button.hasFocus)
+    QTest.qWait(3 * SHORT_MS)
+    assert button.isVisible()

@@ -185,8 +185,8 @@ def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: boo
 
 
 def units(text: str) -> int:
-    """How long Qt counts a text: in UTF-16, where an emoji is two."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    """How long Qt counts a text: in UTF-16, where an emoji is two and half an emoji is one. Takes any text."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def struck(start: int, length: int) -> QTextLayout.FormatRange:

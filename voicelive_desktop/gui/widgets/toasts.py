@@ -1,14 +1,24 @@
-"""Passing events, told at the bottom right for four seconds, long ones for as long as they take to read."""
+"""Passing events, shown at the bottom right for four seconds, long ones for as long as they take to read."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.state import Notice, State
@@ -26,8 +36,17 @@ MARGIN = 16
 MOST = 3  # more at once nobody reads; the others follow
 
 
+@dataclass(frozen=True, slots=True)
+class ToastButton:
+    """A button under a toast: pressing it runs `run` and closes the toast."""
+
+    name: str
+    text: str
+    run: Callable[[], object]
+
+
 class Toast(QFrame):
-    """One passing event. Stays while the pointer is on it or its details are open.
+    """One passing event. Stays while the pointer or the focus is on it, or its details are open.
 
     Signals:
         expired(key: str): its time is over, or the user closed it.
@@ -37,9 +56,18 @@ class Toast(QFrame):
     expired = Signal(str)
     remedy_chosen = Signal(object)
 
-    def __init__(self, key: str, told: Problem, theme: Theme, parent: QWidget, shown_ms: int = SHOWN_MS) -> None:
+    def __init__(
+        self,
+        key: str,
+        told: Problem,
+        theme: Theme,
+        parent: QWidget,
+        shown_ms: int = SHOWN_MS,
+        buttons: tuple[ToastButton, ...] = (),
+    ) -> None:
         super().__init__(parent)
         self._key = key
+        self._more_buttons = buttons
         self._told = told
         self._theme = theme
         self.setObjectName(f"toast_{key}")
@@ -47,11 +75,13 @@ class Toast(QFrame):
         self.setFixedWidth(WIDTH)
         self._icon = QLabel()
         self._words = QLabel(told.text)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setFixedWidth(WORDS_WIDTH)
         self._words.setContentsMargins(0, 7, 0, 0)  # beside the closing button
         self._icon.setContentsMargins(0, 5, 0, 0)
         self._details = QLabel(told.details)
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)
         self._details.setFixedWidth(WIDTH - 32)
         self._details.setContentsMargins(30, 0, 0, 0)
@@ -61,11 +91,16 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(shown_ms * max(1.0, len(told.text) / READ_AT_ONCE)))
-        self._timer.timeout.connect(self._on_time_over)
+        self._timer.timeout.connect(self._on_timeout)
         self._place()
         self._paint_icons()
         theme.changed.connect(self._paint_icons)
         self._timer.start()
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self._told.text
 
     @property
     def shown_ms(self) -> int:
@@ -78,8 +113,18 @@ class Toast(QFrame):
             label.setFixedHeight(max(0, label.heightForWidth(label.width())))
         self.adjustSize()
 
+    def _on_timeout(self) -> None:
+        if any(button.hasFocus() for button in self.findChildren(QAbstractButton)):  # the keyboard is at it
+            self._timer.start()
+        else:
+            self._on_time_over()
+
     def _on_time_over(self) -> None:
         self.expired.emit(self._key)
+
+    def _on_button(self, button: ToastButton) -> None:
+        button.run()
+        self._on_time_over()
 
     def _on_remedy(self, remedy: Remedy) -> None:
         self.remedy_chosen.emit(remedy)
@@ -135,6 +180,10 @@ class Toast(QFrame):
             button = self._build_button(remedy.value, remedy_label(remedy), remedy_label(remedy))
             button.clicked.connect(partial(self._on_remedy, remedy))
             row.addWidget(button)
+        for wanted in self._more_buttons:
+            button = self._build_button(wanted.name, wanted.text, wanted.text)
+            button.clicked.connect(partial(self._on_button, wanted))
+            row.addWidget(button)
         row.addWidget(more)
         row.addWidget(self._copy)
         row.addStretch(1)
@@ -164,11 +213,15 @@ class Toast(QFrame):
 class Toasts(QObject):
     """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above the end of it.
 
+    What only the window knows ("Copied") is shown by `say`.
+
     Signals:
         remedy_chosen(remedy: Remedy): the user pressed the button of one.
+        announced(text: str): these words went to the screen reader.
     """
 
     remedy_chosen = Signal(object)
+    announced = Signal(str)
 
     def __init__(
         self,
@@ -187,35 +240,72 @@ class Toasts(QObject):
         self._host = host
         self._now = now
         self._shown_ms = shown_ms
-        self._shown: dict[str, tuple[Notice, Toast]] = {}
+        self._shown: dict[str, tuple[Notice | None, Toast]] = {}
         host.installEventFilter(self)
         feed.changed.connect(self._on_state_changed)
         self._show(feed.state)
+
+    def say(
+        self, key: str, text: str, *buttons: ToastButton, details: str = "", severity: Severity = Severity.INFO
+    ) -> None:
+        """Show a message of the window itself, in place of an earlier one with the same key.
+
+        Args:
+            key: becomes part of the object names: `toast_KEY`, `toast_KEY_BUTTON`.
+            text: one sentence.
+            buttons: one or two, such as Undo or Show.
+            details: shown and copied by "Details".
+            severity: how it looks.
+        """
+        self._take_away(key)
+        own = [shown for shown, (notice, _) in self._shown.items() if notice is None]
+        if len(own) >= MOST:
+            self._take_away(own[0])
+        self._add(key, None, Toast(key, Problem(text, severity, (), details), *self._home(), buttons))
+        self._place()
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.notices is not new.notices:
             self._show(new)
 
     def _on_expired(self, key: str) -> None:
-        self._intents.notice_dismissed.emit(key)
+        notice = self._shown[key][0] if key in self._shown else None
+        if notice is None:
+            self._take_away(key)
+            self._place()
+        else:
+            self._intents.notice_dismissed.emit(key)
 
     def _show(self, state: State) -> None:
         wanted = {notice.key: notice for notice in selectors.toasts(state)[:MOST]}
-        for key, (notice, toast) in tuple(self._shown.items()):
-            if wanted.get(key) is not notice:
-                del self._shown[key]
-                toast.hide()
-                toast.deleteLater()
+        for key, (notice, _) in tuple(self._shown.items()):
+            if notice is not None and wanted.get(key) is not notice:
+                self._take_away(key)
         for key, notice in wanted.items():
-            if key not in self._shown:
-                told = problem(notice, state, self._now())
-                toast = Toast(key, told, self._theme, self._host, self._shown_ms)
-                toast.expired.connect(self._on_expired)
-                toast.remedy_chosen.connect(self.remedy_chosen)
-                toast.installEventFilter(self)
-                self._shown[key] = (notice, toast)
-                toast.show()
+            if key not in self._shown or self._shown[key][0] is not notice:
+                self._take_away(key)
+                self._add(key, notice, Toast(key, problem(notice, state, self._now()), *self._home()))
         self._place()
+
+    def _home(self) -> tuple[Theme, QWidget, int]:
+        return self._theme, self._host, self._shown_ms
+
+    def _add(self, key: str, notice: Notice | None, toast: Toast) -> None:
+        toast.expired.connect(self._on_expired)
+        toast.remedy_chosen.connect(self.remedy_chosen)
+        toast.installEventFilter(self)
+        self._shown[key] = (notice, toast)
+        toast.show()
+        event = QAccessibleAnnouncementEvent(self._host, toast.text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
+        self.announced.emit(toast.text)
+
+    def _take_away(self, key: str) -> None:
+        if key in self._shown:
+            toast = self._shown.pop(key)[1]
+            toast.hide()
+            toast.deleteLater()
 
     def _place(self) -> None:
         bottom = self._host.height() - MARGIN - self._bottom_px()
