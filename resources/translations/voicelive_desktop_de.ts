@@ -1828,7 +1828,7 @@
         </message>
         <message>
             <source>Add to the conversation first</source>
-            <translation>Vorher dem Gespräch hinzufügen</translation>
+            <translation>Vorher zum Gespräch hinzufügen</translation>
         </message>
         <message>
             <source>Added to the address, one “name: value” a line, such as features: client_ec_reference:true.</source>
@@ -2084,11 +2084,11 @@
         </message>
         <message>
             <source>Azure semantic</source>
-            <translation>Azure, semantisch</translation>
+            <translation>Azure semantisch</translation>
         </message>
         <message>
             <source>Azure semantic, English</source>
-            <translation>Azure, semantisch, Englisch</translation>
+            <translation>Azure semantisch, Englisch</translation>
         </message>
         <message>
             <source>Azure semantic, many languages</source>
@@ -2288,7 +2288,7 @@
         </message>
         <message>
             <source>Eagerness</source>
-            <translation>Eifer</translation>
+            <translation>Antworteifer</translation>
         </message>
         <message>
             <source>Echo cancellation</source>
@@ -2396,7 +2396,7 @@
         </message>
         <message>
             <source>Entra ID: sign in with the browser</source>
-            <translation>Entra ID: mit dem Browser anmelden</translation>
+            <translation>Entra ID: im Browser anmelden</translation>
         </message>
         <message>
             <source>Entra ID: sign-in of this computer</source>
@@ -2572,7 +2572,7 @@
         </message>
         <message>
             <source>Heartbeat</source>
-            <translation>Lebenszeichen</translation>
+            <translation>Heartbeat</translation>
         </message>
         <message>
             <source>Hebrew (Israel)</source>
@@ -2668,7 +2668,7 @@
         </message>
         <message>
             <source>How sure the service must be that you have finished.</source>
-            <translation>Wie sicher der Dienst sein muss, dass Sie fertig sind.</translation>
+            <translation>Wie sicher sich der Dienst sein muss, dass Sie fertig sind.</translation>
         </message>
         <message>
             <source>How the answer's voice is sent to you.</source>
@@ -3052,7 +3052,7 @@
         </message>
         <message>
             <source>Noise and echo</source>
-            <translation>Lärm und Echo</translation>
+            <translation>Geräusche und Echo</translation>
         </message>
         <message>
             <source>Noise reduction</source>
@@ -3100,7 +3100,7 @@
         </message>
         <message>
             <source>On, least memory</source>
-            <translation>Ein, wenigster Speicher</translation>
+            <translation>Ein, am wenigsten Speicher</translation>
         </message>
         <message>
             <source>On, medium</source>
@@ -3768,7 +3768,7 @@
         </message>
         <message>
             <source>The assistant stops as soon as you speak.</source>
-            <translation>Der Assistent hört auf, sobald Sie sprechen.</translation>
+            <translation>Der Assistent verstummt, sobald Sie sprechen.</translation>
         </message>
         <message>
             <source>The avatar brings its own voice.</source>
@@ -4016,11 +4016,11 @@
         </message>
         <message>
             <source>Turn detection</source>
-            <translation>Turn-Erkennung</translation>
+            <translation>Sprechererkennung (Turn Detection)</translation>
         </message>
         <message>
             <source>Turn detection is off.</source>
-            <translation>Die Turn-Erkennung ist aus.</translation>
+            <translation>Die Sprechererkennung ist aus.</translation>
         </message>
         <message>
             <source>Turn taking (VAD)</source>
@@ -4112,7 +4112,7 @@
         </message>
         <message>
             <source>What the conversation is about, or words that will come up.</source>
-            <translation>Worum es im Gespräch geht, oder Wörter, die vorkommen werden.</translation>
+            <translation>Worum es im Gespräch geht oder welche Wörter vorkommen.</translation>
         </message>
         <message>
             <source>What the service compares your microphone with: what it sent, or what this program really played.</source>
@@ -4296,7 +4296,7 @@
         </message>
         <message>
             <source>no limit</source>
-            <translation>beliebig</translation>
+            <translation>unbegrenzt</translation>
         </message>
         <message>
             <source>not written</source>

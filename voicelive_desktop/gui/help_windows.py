@@ -20,8 +20,14 @@ class HelpWindows(QObject):
     def __init__(self, feed: StateFeed, intents: Intents, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._feed, self._intents, self._window = feed, intents, window
-        actions["about"].triggered.connect(lambda: _open(AboutDialog(intents, window)))
-        actions["updates"].triggered.connect(lambda: _open(UpdatesDialog(feed, intents, window)))
+        actions["about"].triggered.connect(self._on_about)
+        actions["updates"].triggered.connect(self._on_updates)
+
+    def _on_about(self) -> None:
+        _open(AboutDialog(self._intents, self._window))
+
+    def _on_updates(self) -> None:
+        _open(UpdatesDialog(self._feed, self._intents, self._window))
 
     def show_diagnostics(self, text: str) -> None:
         """Show the text for support, which the person may save."""

@@ -65,11 +65,14 @@ class SoundCheckDialog(QDialog):
             button.setProperty("kind", "accent")
         self._place()
         feed.changed.connect(self._on_state_changed)
-        theme.changed.connect(lambda: self._show(feed.state))
+        theme.changed.connect(self._on_theme_changed)
         self._show(feed.state)
 
     def _on_state_changed(self, _old: State, new: State) -> None:
         self._show(new)
+
+    def _on_theme_changed(self) -> None:
+        self._show(self._feed.state)
 
     def _show(self, state: State) -> None:
         part = state.sound_check.part

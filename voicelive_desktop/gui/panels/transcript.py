@@ -181,6 +181,21 @@ class TranscriptPane(QFrame):
         self._chip.move(x, self.height() - self._chip.height() - CHIP_MARGIN)
         self._chip.raise_()
 
+    def _on_find_next(self) -> None:
+        self._on_find_stepped(1)
+
+    def _on_find_previous(self) -> None:
+        self._on_find_stepped(-1)
+
+    def _on_text_larger(self) -> None:
+        self._choose_scale(self._scale + STEP)
+
+    def _on_text_smaller(self) -> None:
+        self._choose_scale(self._scale - STEP)
+
+    def _on_text_normal(self) -> None:
+        self._choose_scale(1.0)
+
     def _connect(self, feed: StateFeed) -> None:
         feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
@@ -198,13 +213,13 @@ class TranscriptPane(QFrame):
         self._find.closed.connect(self._on_find_closed)
         self._finder.changed.connect(self._view.viewport().update)
         self._actions["find"].triggered.connect(self.begin_finding)
-        self._actions["find_next"].triggered.connect(lambda: self._on_find_stepped(1))
-        self._actions["find_previous"].triggered.connect(lambda: self._on_find_stepped(-1))
+        self._actions["find_next"].triggered.connect(self._on_find_next)
+        self._actions["find_previous"].triggered.connect(self._on_find_previous)
         self._actions["copy"].triggered.connect(self.copy_selected)
         self._actions["copy_all"].triggered.connect(self.copy_all)
-        self._actions["text_larger"].triggered.connect(lambda: self._choose_scale(self._scale + STEP))
-        self._actions["text_smaller"].triggered.connect(lambda: self._choose_scale(self._scale - STEP))
-        self._actions["text_normal"].triggered.connect(lambda: self._choose_scale(1.0))
+        self._actions["text_larger"].triggered.connect(self._on_text_larger)
+        self._actions["text_smaller"].triggered.connect(self._on_text_smaller)
+        self._actions["text_normal"].triggered.connect(self._on_text_normal)
 
     def _place(self) -> None:
         layout = QVBoxLayout(self)

@@ -29,7 +29,7 @@ class ServiceLamp(QWidget):
         self._lit = False
         self._wide = True
         self._caption = ""
-        feed.changed.connect(lambda _old, new: self._show_state(new))
+        feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self.update)
         self._show_state(feed.state)
 
@@ -49,6 +49,9 @@ class ServiceLamp(QWidget):
             self._wide = wide
             self.updateGeometry()
             self.update()
+
+    def _on_state_changed(self, _old: State, new: State) -> None:
+        self._show_state(new)
 
     def _show_state(self, state: State) -> None:
         settings = state.settings

@@ -1,0 +1,64 @@
+"""Finds and makes every dialog of the program, so that a test of all of them covers a new one by itself."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tests.gui import gallery
+from voicelive_desktop.gui import dialogs
+
+
+@cache
+def dialog_kinds() -> dict[str, type[QDialog]]:
+    """Every dialog that a module of gui/dialogs defines, by its class name."""
+    names = [module.name for module in pkgutil.iter_modules(dialogs.__path__)]
+    modules = [importlib.import_module(f"{dialogs.__name__}.{name}") for name in names]
+    return {
+        name: kind
+        for module in modules
+        for name, kind in inspect.getmembers(module, inspect.isclass)
+        if issubclass(kind, QDialog) and kind.__module__ == module.__name__
+    }
+
+
+def make_dialog(name: str, parts: gallery.Parts) -> QDialog:
+    """A dialog over a window, made of what its parameters are called; the others keep their defaults."""
+    material: dict[str, object] = {
+        "feed": parts.feed,
+        "intents": parts.intents,
+        "theme": parts.theme,
+        "source": gallery.SteadyLevels(),
+        "parent": parts.window,
+        **dict.fromkeys(("text", "title", "explanation", "report"), "Words"),
+    }
+    kind: Callable[..., QDialog] = dialog_kinds()[name]
+    wanted = inspect.signature(kind).parameters.values()
+    missing = [p.name for p in wanted if p.default is p.empty and p.name not in material]
+    assert not missing, f"{name}: tests/gui/dialog_walk.py does not know what {missing} are"
+    return kind(**{p.name: material[p.name] for p in wanted if p.name in material})
+
+
+def open_dialogs() -> list[QDialog]:
+    """The dialogs on the screen, the newest last."""
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def delete_what_waits() -> None:
+    """Let what is deleted later be deleted now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def close_and_delete(dialog: QWidget) -> None:
+    """Close a dialog as Esc does, and let nothing of it live on."""
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+    dialog.hide()
+    dialog.deleteLater()
+    delete_what_waits()
