@@ -1748,6 +1748,10 @@
             <translation>{x} ist kein Azure-Host; Ihr Schlüssel wurde ihm nicht genannt.</translation>
         </message>
         <message>
+            <source>{x} was not told your sign-in, as it would be readable.</source>
+            <translation>{x} hat Ihre Anmeldung nicht erhalten, denn sie wäre lesbar.</translation>
+        </message>
+        <message>
             <source>“{x}” is not offered at this endpoint.</source>
             <translation>„{x}“ wird an diesem Endpunkt nicht angeboten.</translation>
         </message>
@@ -3779,6 +3783,10 @@
             <translation>Die des Avatars</translation>
         </message>
         <message>
+            <source>The characters {signs} cannot be part of a name.</source>
+            <translation>Die Zeichen {signs} können nicht Teil eines Namens sein.</translation>
+        </message>
+        <message>
             <source>The directory to sign in to, by name or id. Empty means: your own.</source>
             <translation>Das Verzeichnis für die Anmeldung, nach Name oder ID. Leer bedeutet: das eigene.</translation>
         </message>
@@ -3863,10 +3871,6 @@
             <translation>Die eigene semantische des Modells</translation>
         </message>
         <message>
-            <source>The name may have letters, digits, spaces, dots and dashes.</source>
-            <translation>Der Name darf Buchstaben, Ziffern, Leerzeichen, Punkte und Striche enthalten.</translation>
-        </message>
-        <message>
             <source>The name of a profile has at most {n} characters.</source>
             <translation>Der Name eines Profils hat höchstens {n} Zeichen.</translation>
         </message>
@@ -3921,6 +3925,10 @@
         <message>
             <source>The small model that makes them up.</source>
             <translation>Das kleine Modell, das sie erdenkt.</translation>
+        </message>
+        <message>
+            <source>The system keeps this name for itself.</source>
+            <translation>Diesen Namen hält das System sich vor.</translation>
         </message>
         <message>
             <source>The voice was heard and cannot change any more in this session.</source>
@@ -4504,6 +4512,10 @@
             <translation>Protokoll schließen</translation>
         </message>
         <message>
+            <source>Leave them out</source>
+            <translation>Weglassen</translation>
+        </message>
+        <message>
             <source>Move now</source>
             <translation>Jetzt wechseln</translation>
         </message>
@@ -4562,6 +4574,10 @@
         <message>
             <source>Use speaker profile</source>
             <translation>Lautsprecher-Voreinstellung</translation>
+        </message>
+        <message>
+            <source>Use them</source>
+            <translation>Verwenden</translation>
         </message>
     </context>
     <context>
@@ -4683,12 +4699,20 @@
             <translation>Das Mikrofon</translation>
         </message>
         <message>
+            <source>The profile “{name}” adds fields with tools or addresses to the session ({fields}). They are not used yet.</source>
+            <translation>Das Profil „{name}“ fügt der Sitzung Felder mit Werkzeugen oder Adressen hinzu ({fields}). Sie werden noch nicht verwendet.</translation>
+        </message>
+        <message>
             <source>The profile “{name}” is in use.</source>
             <translation>Das Profil „{name}“ ist in Gebrauch.</translation>
         </message>
         <message>
             <source>The profile “{name}” is in use; it changed no setting.</source>
             <translation>Das Profil „{name}“ ist in Gebrauch; es hat keine Einstellung geändert.</translation>
+        </message>
+        <message>
+            <source>The service at {x} was not told your sign-in, as it would be readable. Allow it if you trust it.</source>
+            <translation>Der Dienst auf {x} hat Ihre Anmeldung nicht erhalten, denn sie wäre lesbar. Erlauben Sie es, wenn Sie ihm vertrauen.</translation>
         </message>
         <message>
             <source>The service cannot be reached.</source>

@@ -55,6 +55,8 @@ class EndpointFinder:
         sign_in = SignIn(settings.sign_in)
         agent = agent_of(settings)
         key = await self._key(settings, sign_in)
+        if key is None:
+            self._admit_token(settings)
         if agent is not None and not is_loopback(host_of(settings.endpoint)):
             if sign_in is SignIn.KEY:
                 raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "agent"))
@@ -77,9 +79,17 @@ class EndpointFinder:
         if (problem := endpoint_problem(settings.endpoint)) is not None:
             raise ConnectFailed(problem)
         host = host_of(settings.endpoint)
-        allowed = {host_of(self._chosen), settings.trusted_host.lower()}
-        if needs_trust(settings.endpoint) and host not in allowed:
+        if needs_trust(settings.endpoint) and host not in self._allowed(settings):
             raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "not_azure", subject=host))
+
+    def _admit_token(self, settings: Settings) -> None:
+        """Refuse a token to whoever listens on this computer, in the clear: its owner may be anybody."""
+        host = host_of(settings.endpoint)
+        if settings.endpoint.startswith("http://") and host not in self._allowed(settings):
+            raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "token", subject=host))
+
+    def _allowed(self, settings: Settings) -> set[str]:
+        return {host_of(self._chosen), settings.trusted_host.lower()}
 
     async def _key(self, settings: Settings, sign_in: SignIn) -> str | None:
         if sign_in not in {SignIn.AUTO, SignIn.KEY}:

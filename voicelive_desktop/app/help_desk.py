@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from voicelive_desktop.app.diagnostics import collect
 from voicelive_desktop.app.logs import JsonLog
 from voicelive_desktop.app.resources import resource
-from voicelive_desktop.app.settings_file import write_atomically
+from voicelive_desktop.app.small_files import write_atomically
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.unhandled import facts
 from voicelive_desktop.domain.events import DiagnosticsWritten, Event

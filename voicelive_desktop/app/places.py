@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_cache_path, user_config_path
 
 from voicelive_desktop.app.options import Options
+from voicelive_desktop.app.profile_names import SUFFIXES
 
 APP = "voicelive-desktop"
 
@@ -32,9 +33,16 @@ def profiles_folder() -> Path:
 
 
 def profile_file(name: str) -> Path | None:
-    """The file that a profile is given by; None when `name` is only a name."""
+    """The file that a profile is given by; None when `name` is only a name, whatever dots are in it."""
     given = Path(name)
-    return given if given.suffix or given.parent != Path() else None
+    return given if given.parent != Path() or given.suffix.lower() in SUFFIXES or _is_file(given) else None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def recordings_path() -> Path:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from voicelive_desktop.app.profile_fields import FIELDS, AllowedFields, Held
 from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, problem_in, settings_in, write_profile
+from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.settings_file import unusable_in
-from voicelive_desktop.domain.events import Event, ProfileOpened, ProfilesListed, SettingsChosen, SettingsLoaded
+from voicelive_desktop.domain.events import (
+    Event,
+    ProfileFieldsHeld,
+    ProfileOpened,
+    ProfilesListed,
+    SettingsChosen,
+    SettingsLoaded,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wording import Words, of_error
 from voicelive_desktop.gui.intents import Intents
@@ -22,8 +31,12 @@ class ProfileDesk:
         profiles: Profiles,
         present: Callable[[], Settings],
         report: Callable[[Event], None],
+        allowed: AllowedFields | None = None,
     ) -> None:
         self._profiles, self._present, self._report = profiles, present, report
+        self._allowed = allowed or AllowedFields(Remembered(None))
+        self._held: Held | None = None
+        intents.profile_fields_allowed.connect(self._on_fields_allowed)
         intents.profile_chosen.connect(self._on_chosen)
         intents.profile_saved.connect(lambda name: self._try(lambda: self._save(name)))
         intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
@@ -35,6 +48,16 @@ class ProfileDesk:
     def tell(self) -> None:
         """Report which profiles there are."""
         self._report(ProfilesListed(*self._profiles.names()))
+
+    def knows(self, name: str) -> bool:
+        """Whether there is a profile of this name."""
+        return self._profiles.path_of(name) is not None
+
+    def hold(self, name: str, held: Held | None) -> None:
+        """Say what of a profile waits for the user's word, if anything does."""
+        self._held = held
+        if held is not None:
+            self._report(ProfileFieldsHeld(name, held.text, held.fields))
 
     def open(self, path: Path) -> None:
         """A profile's file was opened: keep a copy among the user's own and use it; told, so that it can be undone.
@@ -52,13 +75,17 @@ class ProfileDesk:
             self.tell()
             values, problem = self._profiles.load(name)
         if values:
-            self._report(ProfileOpened(name, tuple(values.items())))
+            held = self._allowed.held(values, self._present().session_extra)
+            self._report(ProfileOpened(name, _usable(values, held)))
+            self.hold(name, held)
         self._tell_problem(problem_in(path) or problem, path)
 
     def _on_chosen(self, name: str) -> None:
         values, problem = self._profiles.load(name)
         if values:
-            self._report(SettingsChosen((*values.items(), ("profile", name))))
+            held = self._allowed.held(values, self._present().session_extra)
+            self._report(SettingsChosen((*_usable(values, held), ("profile", name))))
+            self.hold(name, held)
         path = self._profiles.path_of(name)
         self._tell_problem(problem if path is None or not values else problem_in(path), path)
 
@@ -68,8 +95,15 @@ class ProfileDesk:
         if problem or found:
             self._report(SettingsLoaded(problem, found))
 
+    def _on_fields_allowed(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self._allowed.allow(held.text)
+            self._report(SettingsChosen(((FIELDS, held.text),)))
+
     def _save(self, name: str) -> None:
         self._profiles.save(name, self._present())
+        self._allowed.allow(self._present().session_extra)
         self._name(name)
 
     def _rename(self, name: str, to: str) -> None:
@@ -102,3 +136,7 @@ class ProfileDesk:
         except OSError as error:
             reason = error.strerror or Words("no access")
             self._report(SettingsLoaded(Words("The profile could not be used: {reason}.", reason=reason)))
+
+
+def _usable(values: Mapping[str, object], held: Held | None) -> tuple[tuple[str, object], ...]:
+    return tuple(values.items() if held is None else {**values, FIELDS: ""}.items())

@@ -7,20 +7,17 @@ writing them takes well under a millisecond, and happens where it is asked for.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from voicelive_desktop.app.settings_file import not_used_in, read_values, write_atomically
+from voicelive_desktop.app.profile_names import LONGEST_NAME, SUFFIX, found_in, like, name_from, name_problem, names_in
+from voicelive_desktop.app.settings_file import not_used_in, read_values
+from voicelive_desktop.app.small_files import read_text, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
 from voicelive_desktop.domain.wording import Words, joined, quoted
 
-SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
-SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
-LONGEST_NAME = 60
 _NOT_KEPT = Words("Profiles cannot be kept with --temp-profile.")
 _OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
 OF_PROFILE = (
@@ -38,13 +35,12 @@ class Profiles:
 
     def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The user's own, and those that came along and are not replaced by one of the user's; both sorted."""
-        own = _names_in(self.folder)
-        return own, tuple(name for name in _names_in(self.shipped) if not _like(name, own))
+        own = names_in(self.folder)
+        return own, tuple(name for name in names_in(self.shipped) if not like(name, own))
 
     def path_of(self, name: str) -> Path | None:
         """The file of a profile of this name."""
-        folders = [folder for folder in (self.folder, self.shipped) if folder is not None and not name_problem(name)]
-        return next((path for folder in folders if (path := _file_in(folder, name)) is not None), None)
+        return found_in(self.folder, name) or found_in(self.shipped, name)
 
     def load(self, name: str) -> tuple[dict[str, object], str]:
         """All settings of a profile, defaults included, and what was wrong in one sentence."""
@@ -53,17 +49,17 @@ class Profiles:
 
     def save(self, name: str, settings: Settings) -> None:
         """Keep the settings under this name. Raises ValueError (the name), OSError."""
-        if problem := name_problem(name):
-            raise ValueError(problem)
         if self.folder is None:
             raise ValueError(_NOT_KEPT)
-        own = _names_in(self.folder)
-        if name not in own and (other := _like(name, own)):
+        own = names_in(self.folder)
+        if name not in own and (problem := name_problem(name)):
+            raise ValueError(problem)
+        if name not in own and (other := like(name, own)):
             raise ValueError(Words("There is a profile {name} already.", name=other))
-        older = _file_in(self.folder, name)
+        older = found_in(self.folder, name)
         path = self.folder / (name + SUFFIX)
         write_profile(path, settings, self.unknown_in(name))
-        if older not in {None, path}:
+        if older is not None and not older.samefile(path):
             older.unlink()  # or there would be two of this name
 
     def unknown_in(self, name: str) -> dict[str, object]:
@@ -75,12 +71,12 @@ class Profiles:
         """Give one of the user's profiles another name. Raises ValueError, OSError."""
         if problem := name_problem(to):
             raise ValueError(problem)
-        own = None if self.folder is None else _file_in(self.folder, name)
+        own = found_in(self.folder, name)
         if own is None:
             raise ValueError(Words("{name} came with the program and keeps its name.", name=name))
-        if other := _like(to, (one for one in _names_in(self.folder) if one != name)):
+        if other := like(to, (one for one in names_in(self.folder) if one != name)):
             raise ValueError(Words("There is a profile {name} already.", name=other))
-        own.replace(own.with_name(to + SUFFIX))
+        own.rename(own.with_name(to + SUFFIX))
 
     def duplicate(self, name: str) -> str:
         """Copy a profile under a free name, as it is kept; that name. Raises ValueError, OSError."""
@@ -90,13 +86,13 @@ class Profiles:
         if self.folder is None:
             raise ValueError(_NOT_KEPT)
         taken = (*self.names()[0], *self.names()[1])
-        free = next(new for n in count(2) if not _like(new := f"{name[: LONGEST_NAME - 4]} {n}", taken))
-        write_atomically(self.folder / (free + SUFFIX), path.read_text(encoding="utf-8"))
+        free = next(new for n in count(2) if not like(new := f"{name[: LONGEST_NAME - 4]} {n}", taken))
+        write_atomically(self.folder / (free + SUFFIX), read_text(path))
         return free
 
     def delete(self, name: str) -> None:
         """Remove one of the user's profiles. Raises ValueError, OSError."""
-        own = None if self.folder is None else _file_in(self.folder, name)
+        own = found_in(self.folder, name)
         if own is None:
             raise ValueError(Words("{name} came with the program and cannot be deleted.", name=name))
         own.unlink()
@@ -106,18 +102,16 @@ class Profiles:
 
         One that is there already, under its own name or one that it was given here, is not copied again.
         """
-        if not path.is_file():
-            raise ValueError(Words("There is no file {name}.", name=path.name))
         values, problem = settings_in(path)
         if not values:
             raise ValueError(problem)
         if self.folder is None:
             raise ValueError(_NOT_KEPT)
         kept = left_over(path)
-        name = re.sub(r"[^\w .-]", " ", path.stem).strip(" .")[:LONGEST_NAME].strip(" .") or "Imported"
+        name = name_from(path.stem) or "Imported"
         taken, number = (*self.names()[0], *self.names()[1]), 2
         free = name
-        while there := _like(free, taken):
+        while there := like(free, taken):
             own = self.path_of(there)
             if own is not None and settings_in(own)[0] == values and left_over(own) == kept:
                 return there
@@ -128,6 +122,8 @@ class Profiles:
 
 def settings_in(path: Path) -> tuple[dict[str, object], str]:
     """All settings of a profile file, and what was wrong; no settings if the file is no profile."""
+    if not path.is_file():
+        return {}, Words("There is no file {name}.", name=path.name)
     values, problem = read_values(path, keep=True)
     if problem and not values and not left_over(path):
         return {}, problem
@@ -164,33 +160,3 @@ def write_profile(path: Path, settings: Settings, further: Mapping[str, object] 
 
 def _text(values: Mapping[str, object]) -> str:
     return json.dumps({"version": SCHEMA_VERSION, "settings": values}, indent=2, ensure_ascii=False) + "\n"
-
-
-def name_problem(name: str) -> str:
-    """Why this cannot be the name of a profile, "" when it can."""
-    if not name.strip() or name != name.strip(" ."):
-        return Words("A profile needs a name that neither begins nor ends with a space or a dot.")
-    if len(name) > LONGEST_NAME:
-        return Words("The name of a profile has at most {n} characters.", n=LONGEST_NAME)
-    possible = re.fullmatch(r"[\w .-]+", name)
-    return "" if possible else Words("The name may have letters, digits, spaces, dots and dashes.")
-
-
-def _like(name: str, names: Iterable[str]) -> str:
-    """The one among `names` whose file many systems take for that of `name`: they tell no "Foo" from a "foo"; or ""."""
-    folded = _folded(name)
-    return next((one for one in names if _folded(one) == folded), "")
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name.casefold())
-
-
-def _names_in(folder: Path | None) -> tuple[str, ...]:
-    if folder is None or not folder.is_dir():
-        return ()
-    return tuple(sorted({path.stem for path in folder.iterdir() if path.suffix in SUFFIXES}))
-
-
-def _file_in(folder: Path, name: str) -> Path | None:
-    return next((path for suffix in SUFFIXES if (path := folder / (name + suffix)).is_file()), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from voicelive_desktop.app.settings_file import write_atomically
+from voicelive_desktop.app.small_files import read_json, write_atomically
 
 
 class Remembered:
@@ -39,7 +39,7 @@ def _read(path: Path | None) -> dict[str, object]:
     if path is None:
         return {}
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
+        values = read_json(path)
     except (OSError, ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}

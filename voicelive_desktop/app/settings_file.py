@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from voicelive_desktop.app.small_files import free_name, read_json, write_atomically
 from voicelive_desktop.domain.device_memory import MOST_KEPT, OF_MICROPHONE, OF_SPEAKER, DeviceMemory, Values
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.settings import (
@@ -70,6 +69,10 @@ class SettingsFile:
         is_of_file = not set(told).isdisjoint(of_file)
         return Loaded(settings, problem, memory, unusable_among(self._unusable), told, is_of_file)
 
+    def hold(self, values: Mapping[str, object]) -> None:
+        """These values are this start's alone, should the user choose them: what is saved stays."""
+        self._held |= values
+
     def save(self, settings: Settings, memory: DeviceMemory | None = None, unusable: tuple[Unusable, ...] = ()) -> None:
         """Write them, and what is kept of the devices, without what holds for this start only.
 
@@ -101,7 +104,7 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
     A file that is no settings file at all is renamed, so that it is not overwritten; `keep` leaves it where it is.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data: Any = read_json(path)
         values = data["settings"]
         if not isinstance(values, dict) or not isinstance(data["version"], int):
             raise TypeError
@@ -128,7 +131,7 @@ def unusable_in(path: Path | None) -> tuple[Unusable, ...]:
 def not_used_in(path: Path) -> dict[str, object]:
     """What a settings or profile file says that cannot be used: wrong values, and settings that are not known here."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data: Any = read_json(path)
         values = data["settings"].items() if data["version"] <= SCHEMA_VERSION else ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
@@ -139,7 +142,8 @@ def not_used_in(path: Path) -> dict[str, object]:
 def read_memory(path: Path) -> DeviceMemory:
     """What the settings file keeps of the devices; whatever is not usable there is left out."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))["devices"]
+        data: Any = read_json(path)
+        kept = data["devices"]
         return DeviceMemory(
             _devices_of(kept.get("microphones"), OF_MICROPHONE), _devices_of(kept.get("speakers"), OF_SPEAKER)
         )
@@ -170,24 +174,10 @@ def _not_usable(path: Path) -> str:
 
 
 def _put_aside(path: Path) -> str:
-    aside = path.with_name(path.name + KEPT_ASIDE)
+    place = path.resolve()  # a link stays one, and the next save goes where it points
+    aside = free_name(place.with_name(place.name + KEPT_ASIDE), at_end=True)
     try:
-        path.replace(aside)
+        place.rename(aside)
     except OSError:
         return Words("{problem} The defaults are used.", problem=_not_usable(path))
     return Words("The settings file could not be used. It is kept as {file}; the defaults are used.", file=aside.name)
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a file so that at any moment it is either the old or the new one. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:  # half a character is none
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

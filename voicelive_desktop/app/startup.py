@@ -27,15 +27,17 @@ from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.other_programs import OtherPrograms
-from voicelive_desktop.app.places import profile_file, profiles_folder, remembered_path, settings_file
+from voicelive_desktop.app.places import profile_file, remembered_path, settings_file
 from voicelive_desktop.app.profile_desk import ProfileDesk
-from voicelive_desktop.app.profiles import Profiles
+from voicelive_desktop.app.profile_fields import FIELDS, AllowedFields
 from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.secrets import KeyringKeys
-from voicelive_desktop.app.settings_file import SettingsFile, read_values, unusable_in
+from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, socket_of
+from voicelive_desktop.app.small_files import sweep
 from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
+from voicelive_desktop.app.start_profile import profiles_for, start_profile
 from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Unhandled, report
@@ -44,7 +46,6 @@ from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.device_memory import with_kept_levels
-from voicelive_desktop.domain.wording import Words
 from voicelive_desktop.gui import language, window_memory
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -58,8 +59,6 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
 WORKERS = 2
-# Or a file from elsewhere could send the key to a strange host, and the user to a strange page.
-ONLY_THE_USER_SAYS = frozenset({"trusted_host", "releases_page", "update_check"})
 WINDOW = "window"
 
 
@@ -131,27 +130,33 @@ class Program:
         self.closing = asyncio.Event()
         self.clock = SteadyClock()
         self.file = SettingsFile(settings_file(options), options.overrides)
-        profile, profile_problem = _profile(options)
-        loaded = self.file.load(profile)
+        self.remembered = Remembered(None if self.file.path is None else remembered_path())
+        allowed = AllowedFields(self.remembered)
+        profile = start_profile(options, allowed)
+        loaded = self.file.load(profile.values)
         self.effects = WaitingEffects()
         state = with_kept_levels(State(settings=loaded.settings, memory=loaded.memory))
         self.store = Store(state, self.effects, _tell_loop)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._application = application
-        self.remembered = Remembered(None if self.file.path is None else remembered_path())
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
         said = SettingsLoaded(loaded.problem, loaded.unusable, loaded.corrections, loaded.is_of_file)
         self.store.dispatch(said)
-        self.store.dispatch(SettingsLoaded(profile_problem, unusable_in(_profile_path(options.profile))))
+        self.store.dispatch(SettingsLoaded(profile.problem, profile.unusable))
         self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
         socket = socket_of(options)
         self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
         profiles = profiles_for(options)
-        self.desk = ProfileDesk(self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch)
+        if self.file.path is not None:
+            _sweep(self.file.path.parent, profiles.folder)
+        self.desk = ProfileDesk(self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch, allowed)
         self.desk.tell()
+        if profile.held is not None:
+            self.file.hold({FIELDS: profile.held.text})
+            self.desk.hold(profile.name, profile.held)
 
     def show(self) -> None:
         """Show the window."""
@@ -292,7 +297,7 @@ class Program:
 
     def _open(self, file: str) -> None:
         """Use a profile that was opened by a double click, or named."""
-        path = profile_file(file)
+        path = None if self.desk.knows(file) else profile_file(file)
         if path is None:
             self.intents.profile_chosen.emit(file)
         else:
@@ -304,40 +309,10 @@ def _tell_loop(error: Exception) -> None:
     asyncio.get_running_loop().call_exception_handler({"message": "an effect or observer raised", "exception": error})
 
 
-def _profile(options: Options) -> tuple[dict[str, object], str]:
-    return _read_profile(options.profile) if options.profile else ({}, "")
-
-
-def _profile_path(name: str) -> Path | None:
-    file = profile_file(name) if name else None
-    if not name or (file is not None and file.exists()):
-        return file
-    return Profiles(profiles_folder(), shipped_profiles()).path_of(name)
-
-
-def _read_profile(name: str) -> tuple[dict[str, object], str]:
-    file = profile_file(name)
-    if file is not None and file.exists():
-        values, problem = read_values(file, keep=True)
-        return {name: value for name, value in values.items() if name not in ONLY_THE_USER_SAYS}, problem
-    profiles = Profiles(profiles_folder(), shipped_profiles())
-    if file is not None or profiles.path_of(name) is None:
-        return {}, Words("There is no profile {name}; the saved settings are used.", name=name)
-    values, problem = profiles.load(name)
-    return {**values, "profile": name}, problem
-
-
-def profiles_for(options: Options) -> Profiles:
-    """The profiles of this start; with nowhere to keep settings there are only those that came along."""
-    return Profiles(None if options.temp_profile or options.self_test else profiles_folder(), shipped_profiles())
-
-
-def shipped_profiles() -> Path | None:
-    """Where the profiles that came with the program are."""
-    try:
-        return resource("profiles")
-    except FileNotFoundError:
-        return None
+def _sweep(*folders: Path | None) -> None:
+    for folder in folders:
+        if folder is not None:
+            sweep(folder)
 
 
 def _translations() -> Path | None:

@@ -44,6 +44,11 @@ def is_azure(host: str) -> bool:
     return any(host.lower().endswith(f".{domain}") for domain in AZURE_DOMAINS)
 
 
+def can_be_overheard(url: str) -> bool:
+    """Whether a token would go in the clear to whoever listens on this computer: a key is the service's own there."""
+    return url.startswith("http://") and is_loopback(host_of(url))
+
+
 def needs_trust(url: str) -> bool:
     """Whether a key may go there only if the user said so."""
     host = host_of(url)

@@ -217,6 +217,8 @@ class Notice:
 # A notice's key: its failure's subject is the profile, its code says whether an undo takes it back.
 PROFILE_OPENED = "profile_opened"
 UNDOABLE = "undoable"
+# Its failure's subject is the profile, its message what the profile would lay over the session, its code the fields.
+FIELDS_HELD = "fields_held"
 
 
 @dataclass(frozen=True, slots=True)

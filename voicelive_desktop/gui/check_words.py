@@ -78,6 +78,10 @@ def _broken(step: CheckStep, failure: Failure) -> str:
     if failure.kind is FailureKind.RATE_LIMITED:
         return translate("check", "The service has had too many requests.")
     if failure.kind is FailureKind.UNTRUSTED_ENDPOINT:
+        if failure.code == "token":
+            return translate("check", "{x} was not told your sign-in, as it would be readable.").format(
+                x=failure.subject
+            )
         return translate("check", "{x} is no Azure host; it was not told your key.").format(x=failure.subject)
     return {
         CheckStep.ADDRESS: translate("check", "This is no address of a Voice Live resource."),

@@ -37,6 +37,7 @@ class Intents(QObject):
         profile_deleted(name: str)
         profile_imported(path: str)
         profile_exported(path: str): write the present settings to this file.
+        profile_fields_allowed(): use the fields with tools or addresses that a profile would add to the session.
         update_look_requested(): look for a newer version now.
         update_opened(): show the page of the version that was found.
         update_skipped(): say no more of this version.
@@ -96,6 +97,7 @@ class Intents(QObject):
     profile_deleted = Signal(str)
     profile_imported = Signal(str)
     profile_exported = Signal(str)
+    profile_fields_allowed = Signal()
     update_look_requested = Signal()
     update_opened = Signal()
     update_skipped = Signal()

@@ -36,6 +36,8 @@ class Remedy(StrEnum):
     RETURN_MICROPHONE = "return_microphone"
     RETURN_SPEAKER = "return_speaker"
     UNDO_SETTINGS = "undo_settings"
+    ALLOW_FIELDS = "allow_fields"
+    LEAVE_FIELDS = "leave_fields"
     MOVE = "move"
     OPEN_UPDATE = "open_update"
     SKIP_UPDATE = "skip_update"
@@ -81,6 +83,8 @@ _LABELS: dict[Remedy, object] = {
     Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problem_types", "See what is new"),
     Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problem_types", "Not this one"),
+    Remedy.ALLOW_FIELDS: QT_TRANSLATE_NOOP("problem_types", "Use them"),
+    Remedy.LEAVE_FIELDS: QT_TRANSLATE_NOOP("problem_types", "Leave them out"),
     Remedy.MOVE: QT_TRANSLATE_NOOP("problem_types", "Move now"),
     Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problem_types", "Use speaker profile"),
 }

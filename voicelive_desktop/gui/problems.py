@@ -14,7 +14,7 @@ from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, Fail
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
-from voicelive_desktop.domain.state import PROFILE_OPENED, Notice, State
+from voicelive_desktop.domain.state import FIELDS_HELD, PROFILE_OPENED, Notice, State
 from voicelive_desktop.gui.device_problems import CHANGES, DEVICE_WORDS, device_change
 from voicelive_desktop.gui.language import in_a_line, shown
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
@@ -46,6 +46,16 @@ def _profile_opened(told: Failure) -> Problem:
     return Problem(text, Severity.INFO, (Remedy.UNDO_SETTINGS,))
 
 
+def _fields_held(told: Failure) -> Problem:
+    text = translate(
+        "problems",
+        "The profile “{name}” adds fields with tools or addresses to the session ({fields}). They are not used yet.",
+    )
+    remedies = (Remedy.ALLOW_FIELDS, Remedy.LEAVE_FIELDS)
+    words = text.format(name=told.subject, fields=told.code)
+    return Problem(words, Severity.ATTENTION, remedies, told.message)
+
+
 def _diagnostics(told: Failure) -> Problem:
     if told.message:
         text = translate("problems", "The diagnostics were not saved: {reason}.").format(reason=shown(told.message))
@@ -61,6 +71,7 @@ def _settings_file(told: Failure) -> Problem:
 # Their failure is none: it carries what they tell.
 _OF_PROGRAM = {
     PROFILE_OPENED: _profile_opened,
+    FIELDS_HELD: _fields_held,
     "diagnostics": _diagnostics,
     "settings_file": _settings_file,
 }
@@ -201,6 +212,12 @@ def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> Told:
 
 
 def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
+    if failure.code == "token":
+        text = translate(
+            "problems",
+            "The service at {x} was not told your sign-in, as it would be readable. Allow it if you trust it.",
+        )
+        return text.format(x=failure.subject), (Remedy.CONNECTION,)
     text = translate("problems", "{x} is no Azure host, so it was not told your key. Allow it if you trust it.")
     return text.format(x=failure.subject), (Remedy.CONNECTION,)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT
 from voicelive_desktop.domain.presets import SPEAKERS
+from voicelive_desktop.domain.state import FIELDS_HELD
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problem_types import Remedy
 
@@ -57,6 +58,8 @@ class Remedies(QObject):
             Remedy.RETURN_MICROPHONE: lambda: intents.device_return_requested.emit("input_device"),
             Remedy.RETURN_SPEAKER: lambda: intents.device_return_requested.emit("output_device"),
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
+            Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
+            Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FIELDS_HELD),
             Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,

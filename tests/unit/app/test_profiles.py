@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.settings_context import CONTEXT, values_of
+from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.profile_desk import ProfileDesk
+from voicelive_desktop.app.profile_fields import AllowedFields
 from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in, write_profile
+from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
+from voicelive_desktop.app.start_profile import start_profile
 from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded, SettingsUndone
 from voicelive_desktop.domain.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
@@ -340,12 +344,11 @@ def test_a_profile_of_a_newer_version_is_refused_whole(profiles: Profiles, tmp_p
 
 
 def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -> None:
-    from voicelive_desktop.app.startup import _read_profile
-
     file = tmp_path / "from_elsewhere.json"
     values = {"trusted_host": "evil.example", "endpoint": "https://evil.example", "vad_silence_ms": 900}
     file.write_text(json.dumps({"version": 1, "settings": values}), encoding="utf-8")
-    read, _ = _read_profile(str(file))
-    assert read["vad_silence_ms"] == 900
-    assert "trusted_host" not in read
+    read = start_profile(Options(profile=str(file)), AllowedFields(Remembered(None)))
+    assert read.values["vad_silence_ms"] == 900
+    assert "left out" in read.problem
+    assert "trusted_host" not in read.values
     assert "trusted_host" not in settings_in(file)[0]

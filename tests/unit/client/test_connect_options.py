@@ -120,7 +120,7 @@ def test_scopes_are_what_the_token_is_asked_for(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 
     async def scenario() -> None:
-        await connected(wait, sign_in="default", token_scopes="https://a/.default\nb")
+        await connected(wait, sign_in="default", trusted_host="127.0.0.1", token_scopes="https://a/.default\nb")
         assert entra.scopes == ("https://a/.default", "b")
 
     asyncio.run(scenario())

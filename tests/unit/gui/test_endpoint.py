@@ -168,6 +168,18 @@ def test_a_host_outside_azure_needs_a_word_of_trust(bench: Bench) -> None:
     assert bench.chosen.at(0) == [ConnectionChoice("https://voice.example", trusted=True)]
 
 
+def test_a_service_on_this_computer_may_be_trusted_with_a_sign_in_not_with_a_key(bench: Bench) -> None:
+    bench.type("endpoint_edit", "http://127.0.0.1:5000")
+    trust = bench.part(QCheckBox, "trust_check")
+    bench.choose("sign_in_combo", "key")
+    assert not trust.isVisible()
+    bench.choose("sign_in_combo", "default")
+    assert trust.isVisible()
+    trust.setChecked(True)
+    bench.press("connect_button")
+    assert bench.chosen.at(0) == [ConnectionChoice("http://127.0.0.1:5000", SignIn.COMPUTER, trusted=True)]
+
+
 def test_signing_in_by_hand_shows_the_code_and_then_who_it_is(bench: Bench) -> None:
     bench.choose("sign_in_combo", "device_code")
     assert bench.words("account_words") == "Nobody is signed in."

@@ -17,7 +17,7 @@ import smoke_test
 from dev_process import Trouble
 
 import voicelive_desktop
-from voicelive_desktop.app.profiles import SUFFIX
+from voicelive_desktop.app.profile_names import SUFFIX
 from voicelive_desktop.gui import pictures
 from voicelive_desktop.gui.language import TRANSLATED
 

@@ -63,6 +63,18 @@ class SettingsLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileFieldsHeld:
+    """A profile's own fields for the session wait for the user's word: `fields` name tools or addresses.
+
+    `text`: all that the profile would lay over the session.
+    """
+
+    profile: str
+    text: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProfilesListed:
     """The profiles there are: the user's own, and those that came with the program."""
 
@@ -89,6 +101,7 @@ NoteEvent = (
     | InterruptionShown
     | ReplyOverdue
     | SettingsLoaded
+    | ProfileFieldsHeld
     | ProfilesListed
     | FunctionsOffered
     | KeyKeptInMemory

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.events import (
     InterruptionShown,
     KeyKeptInMemory,
     NoteEvent,
+    ProfileFieldsHeld,
     ProfilesListed,
     ReplyOverdue,
     ServiceErrorReported,
@@ -24,7 +25,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.refusals import field_of, names_about
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import Notice, Refusal, State
+from voicelive_desktop.domain.state import FIELDS_HELD, Notice, Refusal, State
 from voicelive_desktop.domain.steps.help import on_help
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
 from voicelive_desktop.domain.steps.rows import DELETION, deletion_refused
@@ -52,6 +53,9 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
         case SettingsLoaded():
             return _loaded(state, event), (SaveSettings(),) if event.is_of_file else ()
+        case ProfileFieldsHeld(profile, text, fields):
+            held = Failure(FailureKind.UNKNOWN, ", ".join(fields), text, subject=profile)
+            return only(noticed(state, Notice(FIELDS_HELD, held, lasting=True)))
         case ProfilesListed(own, shipped):
             return only(replace(state, profiles=(own, shipped)))
         case FunctionsOffered(wire):

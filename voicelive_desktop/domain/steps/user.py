@@ -47,6 +47,7 @@ from voicelive_desktop.domain.selectors import is_checking_sound, microphone_gat
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.state import (
+    FIELDS_HELD,
     PROFILE_OPENED,
     UNDOABLE,
     Capture,
@@ -237,6 +238,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     except ValueError:
         return only(noticed(state, Notice("bad_setting")))
     anew = _chosen_anew(state, changes)
+    if "session_extra" in changes:
+        anew = without(anew, FIELDS_HELD)
     if corrections:
         anew = noticed(anew, Notice("corrected", corrections=corrections))
     if settings == state.settings:

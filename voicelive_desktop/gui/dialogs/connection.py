@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain.access import ConnectionChoice, SignIn
 from voicelive_desktop.domain.catalogue import Choice
-from voicelive_desktop.domain.hosts import host_of, is_azure, needs_trust
+from voicelive_desktop.domain.hosts import can_be_overheard, host_of, is_azure, needs_trust
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem
 from voicelive_desktop.gui.feed import StateFeed
@@ -93,7 +93,7 @@ class ConnectionDialog(QDialog):
             self._how(),
             self._key.text().strip() if self._takes_key() else "",
             self._tenant.text().strip(),
-            self._trust.isChecked() and needs_trust(endpoint.root),
+            self._trust.isChecked() and self._offers_trust(endpoint.root),
             str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
             self._proxy_url.text().strip(),
         )
@@ -143,10 +143,14 @@ class ConnectionDialog(QDialog):
         self._intents.check_cancelled.emit()
         self._intents.sign_in_cancelled.emit()
 
+    def _offers_trust(self, root: str) -> bool:
+        """A service on this computer needs it for a sign-in, not for a key."""
+        return bool(root) and (needs_trust(root) or (can_be_overheard(root) and self._how() is not SignIn.KEY))
+
     def _show_verdict(self, root: str) -> None:
         host = host_of(root)
         needed = bool(root) and needs_trust(root)
-        self._trust.setVisible(needed)
+        self._trust.setVisible(self._offers_trust(root))
         if not self._endpoint.text().strip():
             text = self.tr("You find it in the Azure portal, under Keys and Endpoint of your Foundry resource.")
         elif not root:

@@ -1,0 +1,32 @@
+"""Text of files that other programs wrote: byte order marks, UTF-16 and UTF-32, lone halves of characters. Pure."""
+
+from __future__ import annotations
+
+import json
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file, whichever Unicode form an editor saved it in. Raises UnicodeDecodeError, a ValueError."""
+    return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
+
+
+def whole(text: str) -> str:
+    """The text without halves of characters, which nothing can write or paint; two that belong together are joined."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def json_of(data: bytes) -> object:
+    """What a JSON file says, with whole texts. Raises ValueError, RecursionError."""
+    return _whole_value(json.loads(decoded(data)))
+
+
+def _whole_value(value: object) -> object:
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, list):
+        return [_whole_value(one) for one in value]
+    if isinstance(value, dict):
+        return {whole(name): _whole_value(one) for name, one in value.items()}
+    return value
