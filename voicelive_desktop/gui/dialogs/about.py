@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from voicelive_desktop import __version__
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 WIDTH = 380
 
@@ -19,7 +20,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("about_dialog")
         self.setWindowTitle(self.tr("About Voice Live Desktop"))
-        name = QLabel("Voice Live Desktop")
+        name = plain_label("Voice Live Desktop")
         name.setFont(fonts.scaled(fonts.ui_font(), 1.4, bold=True))
         version = self.tr("Version {version}, with Qt {qt}").format(version=__version__, qt=qVersion())
         purpose = self.tr("A desktop voice companion for Azure Voice Live, with a local service that needs no cloud.")
@@ -65,7 +66,7 @@ class AboutDialog(QDialog):
 
 
 def _label(text: str, tone: str) -> QLabel:
-    label = QLabel(text)
+    label = plain_label(text)
     label.setWordWrap(True)
     label.setProperty("tone", tone)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

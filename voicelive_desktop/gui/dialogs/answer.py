@@ -28,6 +28,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.widgets.option_row import OptionRow
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (500, 600)
@@ -44,15 +45,14 @@ class AnswerDialog(QDialog):
         self._start = self._options = AnswerOptions()
         self.setObjectName("answer_dialog")
         self.setWindowTitle(self.tr("Answer again with…"))
-        self._question = QLabel(self)
+        self._question = plain_label(parent=self)
         self._question.setObjectName("answer_question")
         self._question.setWordWrap(True)
-        self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._replaces = QCheckBox(self.tr("In place of that answer"), self)
         self._replaces.setObjectName("answer_replaces_check")
         self._replaces.setAccessibleName(self._replaces.text())
         self._rows = {name: OptionRow(name) for name in OPTION_SPECS}
-        self._note = QLabel(self)
+        self._note = plain_label(parent=self)
         self._note.setObjectName("answer_note")
         self._note.setWordWrap(True)
         self._reset = push_button("answer_reset_button", self.tr("Reset"), self)
@@ -177,7 +177,7 @@ class AnswerDialog(QDialog):
         return area
 
     def _build_heading(self, section: Section) -> QLabel:
-        heading = QLabel(shown(section.value))
+        heading = plain_label(shown(section.value))
         heading.setFont(fonts.scaled(fonts.ui_font(), 1.05, bold=True))
         heading.setContentsMargins(0, 10, 0, 2)
         return heading

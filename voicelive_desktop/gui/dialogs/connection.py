@@ -29,6 +29,7 @@ from voicelive_desktop.gui.widgets.account_box import AccountBox
 from voicelive_desktop.gui.widgets.check_list import CheckList
 from voicelive_desktop.gui.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 560
@@ -255,10 +256,9 @@ class ConnectionDialog(QDialog):
         return combo
 
     def _build_note(self, name: str, tone: str = "third") -> QLabel:
-        label = QLabel()
+        label = plain_label()
         label.setObjectName(name)
         label.setProperty("tone", tone)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

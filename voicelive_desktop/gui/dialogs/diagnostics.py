@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 SIZE = (700, 500)
 FILE_NAME = "voice-live-diagnostics.txt"
@@ -30,7 +30,7 @@ class DiagnosticsDialog(QDialog):
         self.setObjectName("diagnostics_dialog")
         self.setWindowTitle(self.tr("Diagnostics"))
         self.resize(*SIZE)
-        words = QLabel(
+        words = plain_label(
             self.tr(
                 "This is all that will be saved: versions, sound devices, settings and what the program did lately. "
                 "There are no keys in it, and no words of your conversations or instructions."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 SIZE = (680, 440)
 MOST_CHARACTERS = 200_000  # an error in a loop must not fill the memory
@@ -20,9 +21,9 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(*SIZE)
         self._count = 1
-        heading = QLabel(title)
+        heading = plain_label(title)
         heading.setFont(fonts.scaled(fonts.ui_font(), 1.3, bold=True))
-        words = QLabel(explanation)
+        words = plain_label(explanation)
         words.setWordWrap(True)
         self._text = QPlainTextEdit(report[:MOST_CHARACTERS])
         self._text.setObjectName("report_text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.sdk_code import sdk_code
 from voicelive_desktop.domain.session_json import Edit, edited, session_of, session_text
@@ -15,6 +15,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (720, 500)
@@ -34,7 +35,7 @@ class SessionJsonDialog(QDialog):
         self.setWindowTitle(self.tr("Session as JSON"))
         self.resize(*SIZE)
         self._text = self._build_text()
-        self._note = QLabel(self)
+        self._note = plain_label(parent=self)
         self._note.setObjectName("session_json_note")
         self._note.setWordWrap(True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -162,7 +163,7 @@ class SessionJsonDialog(QDialog):
         return edit
 
     def _place(self) -> None:
-        words = QLabel(
+        words = plain_label(
             self.tr(
                 "What the program tells the service now. Change it and apply it: what has a row in the panel moves "
                 "that row, anything else is sent along as a field of your own."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 SUFFIX = "vllog"
 WIDTH = 480
@@ -26,9 +27,9 @@ class SessionLogDialog(QDialog):
         self.setWindowTitle(self.tr("Write a session log"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(WIDTH)
-        heading = QLabel(self.tr("Write a session log"))
+        heading = plain_label(self.tr("Write a session log"))
         heading.setFont(fonts.scaled(fonts.ui_font(), 1.3, bold=True))
-        what = QLabel(
+        what = plain_label(
             self.tr(
                 "A file of everything that goes to and comes from the service, with times: for finding out why "
                 "something happened, or for passing on. Sound, keys and tokens are never in it. It can be opened "

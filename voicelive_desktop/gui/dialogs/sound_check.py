@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.sound_check import Part
 from voicelive_desktop.domain.state import State
@@ -13,6 +13,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 from voicelive_desktop.gui.widgets.sound_check_pages import (
     LoopPage,
@@ -42,10 +43,10 @@ class SoundCheckDialog(QDialog):
         self.setObjectName("sound_check_dialog")
         self.setWindowTitle(self.tr("Audio check"))
         self.resize(*SIZE)
-        self._title = QLabel()
+        self._title = plain_label()
         self._title.setObjectName("sound_check_title")
         self._title.setFont(scaled(ui_font(), 1.3, bold=True))
-        self._step = QLabel()
+        self._step = plain_label()
         self._step.setProperty("tone", "second")
         pages: tuple[Page, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(), LoopPage())
         self._verdict = VerdictPage(theme)

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.updates import Look
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 460
@@ -104,7 +105,7 @@ class UpdatesDialog(QDialog):
         layout.addWidget(self._daily)
         layout.addWidget(_label(shown(SPECS["update_check"].help), "second"))
         layout.addSpacing(8)
-        layout.addWidget(QLabel(shown(SPECS["releases_page"].label)))
+        layout.addWidget(plain_label(shown(SPECS["releases_page"].label)))
         layout.addWidget(self._page)
         layout.addWidget(self._result)
         layout.addSpacing(8)
@@ -121,7 +122,7 @@ class UpdatesDialog(QDialog):
 
 
 def _label(text: str, tone: str) -> QLabel:
-    label = QLabel(text)
+    label = plain_label(text)
     label.setWordWrap(True)
     label.setProperty("tone", tone)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -32,6 +31,7 @@ from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+from voicelive_desktop.gui.widgets.plain_label import plain_label, plain_tip
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (520, 500)
@@ -58,7 +58,7 @@ class VoicesDialog(QDialog):
         self._list.setObjectName("voice_list")
         self._list.setAccessibleName(self.tr("Voices"))
         self._list.setUniformItemSizes(True)
-        self._note = QLabel(self)
+        self._note = plain_label(parent=self)
         self._note.setObjectName("voice_note")
         self._note.setWordWrap(True)
         self._listen = push_button("voice_preview_button", self.tr("Listen"), self)
@@ -157,7 +157,7 @@ class VoicesDialog(QDialog):
         top.addWidget(self._search, 1)
         top.addWidget(self._kind)
         buttons = QHBoxLayout()
-        dated = QLabel(self.tr("List of {0}; other names can be typed in the panel.").format(AS_OF), self)
+        dated = plain_label(self.tr("List of {0}; other names can be typed in the panel.").format(AS_OF), self)
         dated.setProperty("tone", "third")
         dated.setFont(fonts.scaled(fonts.ui_font(), 0.9))
         dated.setWordWrap(True)
@@ -225,5 +225,5 @@ def _items(found: tuple[voices.Voice, ...]) -> Iterator[QListWidgetItem]:
         words = "   ".join(part for part in (f"    {shown(voice.label)}", shown(voice.gender)) if part)
         item = QListWidgetItem(words)
         item.setData(NAME, voice.name)
-        item.setToolTip(voice.name)
+        item.setToolTip(plain_tip(voice.name))
         yield item

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.selectors import banner
@@ -16,6 +16,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, remedy_label
 from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 TICK_MS = 1000
 ICON_SIZE = 20
@@ -40,8 +41,8 @@ class Banner(QFrame):
         self._now = now
         self._problem: Problem | None = None
         self.setObjectName("banner")
-        self._icon = QLabel()
-        self._words = QLabel()
+        self._icon = plain_label()
+        self._words = plain_label()
         self._words.setObjectName("banner_words")
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,7 +50,7 @@ class Banner(QFrame):
         self._more = self._build_button("banner_details_button", "link")
         self._more.setCheckable(True)
         self._copy = self._build_button("banner_copy_button", "link")
-        self._details = QLabel()
+        self._details = plain_label()
         self._details.setObjectName("banner_details")
         self._details.setProperty("tone", "second")
         self._details.setWordWrap(True)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QSizePolicy,
@@ -31,6 +30,7 @@ from voicelive_desktop.gui.theme.icons import icon, pixmap
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
 from voicelive_desktop.gui.widgets.device_preview import DevicePreview
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.service_lamp import ServiceLamp
 from voicelive_desktop.gui.widgets.state_block import StateBlock
 from voicelive_desktop.gui.widgets.talk_controls import TalkControls
@@ -188,7 +188,7 @@ class BottomBar(QFrame):
         self._mute_button.setProperty("kind", "outlined")
         self._mute_button.toggled.connect(self._intents.mute_requested)
         self._talk = TalkControls(self._feed, self._intents, self._theme, self)
-        self._volume_icon = QLabel(self)
+        self._volume_icon = plain_label(parent=self)
         self._volume_slider = VolumeSlider(self)
         self._volume_slider.setObjectName("volume_slider")
         self._volume_slider.setAccessibleName(self.tr("Volume"))
@@ -212,11 +212,11 @@ class BottomBar(QFrame):
         self._mute_slot.hold(self._mute_button)
         self._waveform_slot = _Slot("waveform_frame", _WAVEFORM_HEIGHT, self)
         self._meter_slot = _Slot("vad_meter_frame", _METER_HEIGHT, self)
-        self._waveform_text = QLabel(self)
+        self._waveform_text = plain_label(parent=self)
         self._waveform_text.setObjectName("waveform_text")
         self._waveform_text.setFixedHeight(1)  # for screen readers; the eye has the picture
         self._waveform_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._meter_text = QLabel(self)
+        self._meter_text = plain_label(parent=self)
         self._meter_text.setObjectName("vad_meter_text")
         self._meter_text.setProperty("tone", "second")
         self._meter_text.setFixedWidth(self._meter_text.fontMetrics().horizontalAdvance("-60 dB, too quiet ") + 8)

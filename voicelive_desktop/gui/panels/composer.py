@@ -18,6 +18,7 @@ from voicelive_desktop.gui.pictures import filter_of_files, offered, prepared
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.message_input import MessageInput
 from voicelive_desktop.gui.widgets.picture_strip import PictureStrip
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 BUTTON = 34
 
@@ -232,7 +233,7 @@ class Composer(QFrame):
         dialog.open()
 
     def _build_note(self) -> QLabel:
-        label = QLabel()
+        label = plain_label()
         label.setObjectName("composer_note")
         label.setProperty("tone", "attention")
         label.setWordWrap(True)
@@ -246,7 +247,7 @@ class Composer(QFrame):
         strip.setObjectName("edit_strip")
         layout = QHBoxLayout(strip)
         layout.setContentsMargins(8, 0, 0, 0)
-        label = self._hint = QLabel()
+        label = self._hint = plain_label()
         label.setObjectName("edit_hint")
         label.setProperty("tone", "second")
         label.setWordWrap(True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 BUTTON = 32
 
@@ -36,7 +37,7 @@ class FindBar(QFrame):
         self._input.setAccessibleName(self.tr("Find in the transcript"))
         self._input.setPlaceholderText(self.tr("Find in the transcript…"))
         self._input.setClearButtonEnabled(False)
-        self._count = QLabel()
+        self._count = plain_label()
         self._count.setObjectName("find_count")
         self._count.setProperty("tone", "second")
         self._before = self._build_button("find_previous_button", self.tr("Previous match"), self.tr("Shift+F3"))

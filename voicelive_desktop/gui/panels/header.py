@@ -20,6 +20,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
 
 HEIGHT = 56
@@ -67,11 +68,11 @@ class Header(QFrame):
         self.setFixedHeight(HEIGHT)
         self._target = self._build_target()
         self._profiles = ProfilePicker(feed, intents, self)
-        self._target_note = QLabel(self.tr("at next connection"))
+        self._target_note = plain_label(self.tr("at next connection"))
         self._target_note.setObjectName("target_note")
         self._target_note.setProperty("tone", "attention")
-        self._status_icon = QLabel()
-        self._status = QLabel()
+        self._status_icon = plain_label()
+        self._status = plain_label()
         self._status.setObjectName("connection_status")
         self._timer = self._build_number("session_timer")
         self._latency = self._build_number("reply_latency")
@@ -191,7 +192,7 @@ class Header(QFrame):
         return combo
 
     def _build_number(self, name: str) -> QLabel:
-        label = QLabel()
+        label = plain_label()
         label.setObjectName(name)
         label.setFont(fonts.tabular(fonts.ui_font()))
         label.setProperty("tone", "second")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.presets import PRESETS
 from voicelive_desktop.domain.settings import SPECS, Group
@@ -18,6 +18,7 @@ from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.settings_search import found, found_presets
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.preset_bar import PresetBar
 from voicelive_desktop.gui.widgets.settings_group import SettingsGroup
 from voicelive_desktop.gui.widgets.steady import steady
@@ -49,7 +50,7 @@ class SettingsPanel(QFrame):
         self._search = self._build_search()
         self._undo = self._build_undo()
         self._json = self._build_json()
-        self._nothing = QLabel(self)
+        self._nothing = plain_label(parent=self)
         self._nothing.setObjectName("settings_nothing_found")
         self._nothing.setProperty("tone", "second")
         self._nothing.setWordWrap(True)
@@ -230,7 +231,7 @@ class SettingsPanel(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        title = QLabel(self.tr("Settings"), self)
+        title = plain_label(self.tr("Settings"), self)
         title.setProperty("tone", "title")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 0, 0)

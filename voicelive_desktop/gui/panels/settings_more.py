@@ -10,6 +10,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.plain_label import plain_tip
 
 
 class SettingsMore(QObject):
@@ -47,7 +48,7 @@ class SettingsMore(QObject):
         menu.setObjectName("templates_menu")
         for title, text in templates().items():
             action = menu.addAction(shown(title))
-            action.setToolTip(text)
+            action.setToolTip(plain_tip(text))
             action.triggered.connect(lambda _on=False, text=text: self._choose(text))
         menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(menu.deleteLater)

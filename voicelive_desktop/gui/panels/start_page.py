@@ -11,6 +11,7 @@ from voicelive_desktop.domain.selectors import Mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 WIDTH = 600
 LOW = 300  # a pane less high than this keeps only what matters
@@ -35,7 +36,7 @@ class StartPage(QFrame):
         self._feed = feed
         self._theme = theme
         self.setObjectName("start_page")
-        self._sign = QLabel()
+        self._sign = plain_label()
         self._title = self._build_label("start_title", fonts.scaled(fonts.ui_font(), 1.6, bold=True))
         self._sentence = self._build_label("start_sentence", fonts.scaled(fonts.ui_font(), 1.1))
         self._sentence.setProperty("tone", "second")
@@ -132,7 +133,7 @@ class StartPage(QFrame):
         layout.addStretch(3)
 
     def _build_label(self, name: str, font: QFont) -> QLabel:
-        label = QLabel()
+        label = plain_label()
         label.setObjectName(name)
         label.setFont(font)
         label.setWordWrap(True)

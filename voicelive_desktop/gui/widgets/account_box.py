@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.access import Account, AccountStatus
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 SAFE_PAGES = ("https://",)
@@ -30,12 +31,11 @@ class AccountBox(QFrame):
         super().__init__(parent)
         self._feed = feed
         self.setObjectName("account_box")
-        self._words = QLabel()
+        self._words = plain_label()
         self._words.setObjectName("account_words")
         self._words.setWordWrap(True)
         self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())  # a form asks no row for its height
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sign_in = push_button("sign_in_button", self.tr("Sign in"))
         self._cancel = push_button("cancel_sign_in_button", self.tr("Cancel sign-in"))

@@ -12,6 +12,7 @@ from voicelive_desktop.gui.check_words import report, step_words
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.problems import details
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 ICON_SIZE = 16
 HEIGHT = 120
@@ -30,7 +31,7 @@ class CheckList(QFrame):
         self._feed = feed
         self._theme = theme
         self.setObjectName("check_list")
-        self._rows = {step: (QLabel(), self._build_words(step)) for step in CheckStep}
+        self._rows = {step: (plain_label(), self._build_words(step)) for step in CheckStep}
         self._area = QScrollArea()
         self._area.setObjectName("check_steps")
         self._area.setAccessibleName(self.tr("Steps of the check"))
@@ -92,9 +93,8 @@ class CheckList(QFrame):
         layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_words(self, step: CheckStep) -> QLabel:
-        label = QLabel()
+        label = plain_label()
         label.setObjectName(f"check_{step.value}")
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
+from voicelive_desktop.gui.widgets.plain_label import plain_tip
 
 AUDIO_CHECK = "audio_check"  # held by the entry that is none; no device is called so, those have a host interface
 
@@ -59,7 +60,7 @@ class DeviceCombo(PickerCombo):
                 self._entries = entries
                 self._fill(entries)
             self.setCurrentIndex(next(i for i, (name, _) in enumerate(entries) if name == chosen))
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tip(self.currentText()))
         self.update()
 
     def device_at(self, row: int) -> DeviceName | None:
@@ -83,7 +84,7 @@ class DeviceCombo(PickerCombo):
         self.clear()
         for row, (name, label) in enumerate(entries):
             self.addItem(label, name)
-            self.setItemData(row, label, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(row, plain_tip(label), Qt.ItemDataRole.ToolTipRole)
         if self._check is not None:
             self._add_check()
 
@@ -114,7 +115,7 @@ class DeviceCombo(PickerCombo):
         if index >= len(self._entries):
             self._take_back()
             return
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tip(self.currentText()))
         if index >= 0:
             self.device_chosen.emit(self.itemData(index))
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from voicelive_desktop.gui.widgets.plain_label import plain_tip
+
 
 class ElidedLabel(QLabel):
     """`text()` is always the whole text; the tool tip shows it when it is cut."""
@@ -24,8 +26,8 @@ class ElidedLabel(QLabel):
         area = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         tip = self.text() if shown != self.text() else ""
-        if self.toolTip() != tip:
-            self.setToolTip(tip)
+        if self.toolTip() != plain_tip(tip):
+            self.setToolTip(plain_tip(tip))
         painter = QPainter(self)
         self.style().drawItemText(
             painter,

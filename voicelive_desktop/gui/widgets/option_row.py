@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.setting_row import control_for
 
 _HELP_SCALE = 0.9
@@ -35,7 +36,7 @@ class OptionRow(QWidget):
         self.control = control_for(self._spec, self)
         self.control.chosen.connect(self._on_chosen)
         self._problem = ""
-        self._note = QLabel(self)
+        self._note = plain_label(parent=self)
         self._note.setObjectName(f"{self._spec.widget}_note")
         self._note.setWordWrap(True)
         self._note.setFont(scaled(ui_font(), _HELP_SCALE))
@@ -82,9 +83,9 @@ class OptionRow(QWidget):
         widget.setAccessibleDescription(shown(spec.help))
         if isinstance(widget, QPlainTextEdit):
             widget.setFixedHeight(widget.fontMetrics().lineSpacing() * _LINES + 20)
-        label = QLabel(shown(spec.label), self)
+        label = plain_label(shown(spec.label), self)
         label.setBuddy(widget)
-        help_text = QLabel(shown(spec.help), self)
+        help_text = plain_label(shown(spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.gui.pictures import thumbnail
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 BOX = QSize(88, 56)
 BUTTON = 22
@@ -68,7 +69,7 @@ class PictureStrip(QFrame):
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        label = QLabel()
+        label = plain_label()
         label.setObjectName(f"picture_{at + 1}")
         label.setPixmap(thumbnail(picture, BOX, self.devicePixelRatioF()))
         label.setToolTip(self.tr("{0} by {1} pixels").format(picture.width, picture.height))

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.language import in_a_line, shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 _COLUMNS = 2
 _SMALL = 0.9
@@ -33,7 +34,7 @@ class PresetBar(QWidget):
         self._helps = {preset.key: self._build_help(preset) for preset in PRESETS}
         self._grid = QGridLayout()
         self._shown: tuple[tuple[str, ...], bool] = ((), True)
-        self._told = QLabel(self)
+        self._told = plain_label(parent=self)
         self._told.setObjectName("preset_changes")
         self._told.setProperty("tone", "second")
         self._told.setFont(scaled(ui_font(), _SMALL))
@@ -111,7 +112,7 @@ class PresetBar(QWidget):
         return button
 
     def _build_help(self, preset: Preset) -> QLabel:
-        told = QLabel(shown(preset.help), self)
+        told = plain_label(shown(preset.help), self)
         told.setObjectName(f"preset_{preset.key}_help")
         told.setProperty("tone", "third")
         told.setFont(scaled(ui_font(), _SMALL))

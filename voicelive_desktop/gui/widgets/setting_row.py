@@ -18,6 +18,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.language import decimal, in_a_line, shown
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.setting_choice import ChoiceControl, EditableChoiceControl
 from voicelive_desktop.gui.widgets.setting_control import (
     IntegerControl,
@@ -155,7 +156,7 @@ class SettingRow(QWidget):
             return
         note = self._note
         if note is None:
-            note = self._note = QLabel(self)
+            note = self._note = plain_label(parent=self)
             note.setObjectName(f"{self._spec.widget}_note")
             note.setWordWrap(True)
             self._layout.addWidget(note)
@@ -194,7 +195,7 @@ class SettingRow(QWidget):
             layout.addWidget(widget)
         if spec.more:
             layout.addWidget(self._build_more(), 0, Qt.AlignmentFlag.AlignLeft)
-        help_text = QLabel(shown(spec.help), self)
+        help_text = plain_label(shown(spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
@@ -242,7 +243,9 @@ class _RowLabel(QLabel):
     """A label that stands for its control: a click on it goes there, and turns a switch."""
 
     def __init__(self, text: str, control: QWidget, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self._control = control
         self.setBuddy(control)
 

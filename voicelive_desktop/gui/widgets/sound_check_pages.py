@@ -15,6 +15,7 @@ from voicelive_desktop.gui import sound_check_words
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import pixmap
 from voicelive_desktop.gui.widgets.device_combo import DeviceCombo
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 from voicelive_desktop.gui.widgets.vad_meter import VadMeter
 from voicelive_desktop.gui.widgets.volume_slider import VolumeSlider
@@ -92,7 +93,7 @@ class Page(QWidget):
         """A question with its two answers, as a row."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel(text))
+        row.addWidget(plain_label(text))
         buttons = self.button(f"{self.part}_yes", self.tr("Yes")), self.button(f"{self.part}_no", self.tr("No"))
         for button, yes in zip(buttons, (True, False), strict=True):
             button.setCheckable(True)
@@ -228,7 +229,7 @@ class VerdictPage(QWidget):
         grid.setColumnStretch(2, 1)
         self._rows: dict[Part, tuple[QLabel, QLabel]] = {}
         for row, part in enumerate(part for part in Part if part is not Part.VERDICT):
-            sign, name, words = QLabel(), QLabel(sound_check_words.title(part)), _label("")
+            sign, name, words = plain_label(), plain_label(sound_check_words.title(part)), _label("")
             name.setProperty("tone", "title")
             words.setObjectName(f"sound_check_verdict_{part}")
             top = Qt.AlignmentFlag.AlignTop
@@ -257,7 +258,7 @@ class VerdictPage(QWidget):
 
 
 def _label(text: str) -> QLabel:
-    made = QLabel(text)
+    made = plain_label(text)
     made.setWordWrap(True)
     return made
 

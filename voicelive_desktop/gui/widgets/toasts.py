@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, remedy_label
 from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 SHOWN_MS = 4000
 READ_AT_ONCE = 90  # characters; more words stay longer
@@ -73,14 +73,14 @@ class Toast(QFrame):
         self.setObjectName(f"toast_{key}")
         self.setProperty("toast", "true")
         self.setFixedWidth(WIDTH)
-        self._icon = QLabel()
-        self._words = QLabel(told.text)
+        self._icon = plain_label()
+        self._words = plain_label(told.text)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setFixedWidth(WORDS_WIDTH)
         self._words.setContentsMargins(0, 7, 0, 0)  # beside the closing button
         self._icon.setContentsMargins(0, 5, 0, 0)
-        self._details = QLabel(told.details)
+        self._details = plain_label(told.details)
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)
         self._details.setFixedWidth(WIDTH - 32)

@@ -1,0 +1,230 @@
+"""What a service, a file or a device is called is shown as it is: no label and no tool tip takes it for HTML."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import Qt as Guess
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QInputDialog, QLabel, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from tests.support.plot_sources import Level
+from voicelive_desktop import gui
+from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.access import Account, AccountStatus, CheckResult, CheckStatus, CheckStep
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.devices import Device
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, SessionId
+from voicelive_desktop.domain.settings import SPECS, Correction, Settings
+from voicelive_desktop.domain.settings.unusable import Unusable
+from voicelive_desktop.domain.sound_check import Heard, Loop, Part, SoundCheck
+from voicelive_desktop.domain.state import Check, Devices, Log, Notice, Refusal, Session, State, VoicePreview
+from voicelive_desktop.domain.updates import Look, Release, Updates
+from voicelive_desktop.gui.dialogs.about import AboutDialog
+from voicelive_desktop.gui.dialogs.answer import AnswerDialog
+from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
+from voicelive_desktop.gui.dialogs.diagnostics import DiagnosticsDialog
+from voicelive_desktop.gui.dialogs.report import ReportDialog
+from voicelive_desktop.gui.dialogs.session_json import SessionJsonDialog
+from voicelive_desktop.gui.dialogs.session_log import SessionLogDialog
+from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog
+from voicelive_desktop.gui.dialogs.updates import UpdatesDialog
+from voicelive_desktop.gui.dialogs.voices import VoicesDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.elided_label import ElidedLabel
+from voicelive_desktop.gui.widgets.plain_label import plain_label, plain_tip
+
+GUI = Path(gui.__file__).parent
+HOSTILE = '<img src="file:///nowhere/zero"> <b>bold</b> &lt;i&gt;'
+DEVICE = DeviceName(f"{HOSTILE}|alsa")
+NOTICES = ("service_error", "warning", "connection", "microphone", "speaker", "settings_file", "diagnostics", "echo")
+KEYS = (*NOTICES, "profile_opened", "log_trouble", "log_writing", "log_reading", "recording_not_saved", "update")
+
+
+def is_hostile(text: object) -> bool:
+    """Whether Qt, which guesses, would take this for HTML and carry out what stands in it."""
+    return isinstance(text, str) and "<img" in text and Guess.mightBeRichText(text)
+
+
+def interpreted(root: QWidget) -> Iterator[str]:
+    """What in a window takes words for HTML."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if isinstance(widget.window(), QInputDialog | QFileDialog):
+            continue  # Qt's own, with our own words
+        in_form = type(widget) is QLabel and widget.buddy() is not None and "<" not in widget.text()  # Qt made it
+        if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText and not in_form:
+            yield f"the label {widget.objectName()} {widget.text()!r}"
+        if is_hostile(widget.toolTip()):
+            yield f"the tool tip of {widget.objectName()}"
+        if isinstance(widget, QComboBox | QListWidget) and any(map(is_hostile, tips_of(widget.model()))):
+            yield f"a tool tip in {widget.objectName()}"
+        for action in widget.actions():
+            if is_hostile(action.toolTip()) and action.toolTip() != action.text():
+                yield f"the tool tip of {action.text()}"
+
+
+def tips_of(model: QAbstractItemModel) -> Iterator[object]:
+    for row in range(model.rowCount()):
+        yield model.data(model.index(row, 0), Qt.ItemDataRole.ToolTipRole)
+
+
+def failure(kind: FailureKind = FailureKind.SERVICE_ERROR) -> Failure:
+    return Failure(kind, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+
+
+def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, keys: tuple[str, ...] = NOTICES) -> State:
+    """A state in which everything that somebody else named is called so."""
+    device = Device(DEVICE, HOSTILE)
+    call = ToolCall(CallId("c"), HOSTILE, HOSTILE, HOSTILE)
+    rows = [Item(ItemId(f"{role}"), role, HOSTILE, Status.FINAL, 1.0) for role in Role if role is not Role.TOOL]
+    conversation = Conversation()
+    for row in (*rows, Item(ItemId("t"), Role.TOOL, "", Status.FINAL, 1.0, tool=call)):
+        conversation = conversation.add(row)
+    settings = Settings(
+        target="azure", model=HOSTILE, voice_name=HOSTILE, instructions=HOSTILE, profile=HOSTILE, endpoint=HOSTILE,
+        input_device=DEVICE, output_device=DEVICE,
+    )  # fmt: skip
+    applied = (("model", HOSTILE), ("voice.name", HOSTILE), ("instructions", HOSTILE))
+    session = Session(SessionId(HOSTILE), HOSTILE, 1.0, 9e9, applied, settings)
+    checked = tuple(CheckResult(s, CheckStatus.FAILED, (("host", HOSTILE),), failure(kind)) for s in CheckStep)
+    return State(
+        settings=settings,
+        running=settings,
+        connection=con.Failed(failure(kind)) if kind.is_permanent else con.Ready(),
+        session=session,
+        devices=Devices((device,), (device,), listed=True),
+        conversation=conversation,
+        notices=tuple(Notice(key, failure(kind)) for key in keys),
+        refused=tuple(Refusal(name, getattr(settings, name), HOSTILE) for name in SPECS),
+        unusable=tuple(Unusable(name, HOSTILE) for name in SPECS),
+        profiles=((HOSTILE,), (f"{HOSTILE}2",)),
+        account=Account(AccountStatus.SIGNED_IN, HOSTILE, code=HOSTILE, page=HOSTILE, failure=failure(kind)),
+        check=Check(results=checked),
+        updates=Updates(Look.FOUND, Release(HOSTILE, HOSTILE)),
+        voice_preview=VoicePreview(HOSTILE, failure(kind)),
+        log=Log(HOSTILE),
+    )
+
+
+def test_the_window_among_hostile_words(parts: gallery.Parts, qtbot: QtBot) -> None:
+    panel = parts.window.findChild(SettingsPanel)
+    assert panel is not None
+    panel.build_all()
+    for kind in FailureKind:
+        state = hostile(kind)
+        parts.feed.push(state)
+        qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
+        assert list(interpreted(parts.window)) == [], kind
+
+
+def test_every_notice_of_hostile_words(parts: gallery.Parts, qtbot: QtBot) -> None:
+    for lasting in (False, True):
+        for key in KEYS:
+            state = replace(hostile(keys=()), notices=(Notice(key, failure(), (correction(),), lasting),))
+            parts.feed.push(state)
+            qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
+            assert list(interpreted(parts.window)) == [], key
+
+
+def correction() -> Correction:
+    return Correction("model", HOSTILE, f"{HOSTILE}2", "voice_name")
+
+
+def _dialogs(feed: StateFeed, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    intents = Intents()
+    return {
+        "about": lambda: AboutDialog(intents),
+        "answer": lambda: AnswerDialog(feed, intents),
+        "connection": lambda: ConnectionDialog(feed, intents, theme),
+        "diagnostics": lambda: DiagnosticsDialog(HOSTILE, intents),
+        "report": lambda: ReportDialog(HOSTILE, HOSTILE, HOSTILE),
+        "session_json": lambda: SessionJsonDialog(feed, intents, theme),
+        "session_log": SessionLogDialog,
+        "updates": lambda: UpdatesDialog(feed, intents),
+        "voices": lambda: VoicesDialog(feed, intents),
+    }
+
+
+DIALOGS = ("about", "answer", "connection", "diagnostics", "report", "session_json", "session_log", "updates", "voices")
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_among_hostile_words(qtbot: QtBot, name: str) -> None:
+    theme = Theme()
+    dialog = _dialogs(StateFeed(hostile()), theme)[name]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert list(interpreted(dialog)) == []
+
+
+@pytest.mark.parametrize("page", list(Part))
+def test_the_audio_check_with_a_hostile_device(qtbot: QtBot, page: Part) -> None:
+    heard = Heard(-60.0, -50.0, -math.inf, 0.0, zeros=True)
+    check = SoundCheck(page, voice=heard, recorded=heard, tone_heard=False, recording_clear=False, loop=Loop(None))
+    feed = StateFeed(replace(hostile(), sound_check=check))
+    dialog = SoundCheckDialog(feed, Intents(), Theme(), Level())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert list(interpreted(dialog)) == []
+    feed.push(hostile())
+    qtbot.waitUntil(lambda: not dialog.isVisible())  # closed with the check
+
+
+def test_a_label_shows_its_words_letter_by_letter(qtbot: QtBot) -> None:
+    label, cut = plain_label(HOSTILE), ElidedLabel()
+    for widget in (label, cut):
+        qtbot.addWidget(widget)
+        widget.setText(HOSTILE)
+        assert widget.textFormat() is Qt.TextFormat.PlainText
+        assert widget.text() == HOSTILE
+
+
+def test_a_cut_label_says_the_whole_in_a_plain_tip(qtbot: QtBot) -> None:
+    cut = ElidedLabel()
+    qtbot.addWidget(cut)
+    cut.setText(HOSTILE)
+    cut.resize(20, 20)
+    cut.grab()
+    assert escape(HOSTILE, quote=False) in cut.toolTip()
+
+
+@pytest.mark.parametrize("text", ["", "a < b & c", "two\nlines <b>", "Mute (Ctrl+M)"])
+def test_a_tip_that_is_no_html_stays_as_it_is(qapp: QApplication, text: str) -> None:
+    assert plain_tip(text) == text
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "<b>x</b>\ny", "&lt;b&gt;", "  <a href='x'>"])
+def test_a_tip_that_qt_would_interpret_is_escaped(qapp: QApplication, text: str) -> None:
+    tip = plain_tip(text)
+    assert tip == "<qt>" + escape(text, quote=False).replace("\n", "<br>") + "</qt>"
+
+
+def test_no_label_is_made_in_another_way() -> None:
+    """A label of Qt's own guesses; a class of ours says in its constructor that its text is plain."""
+    for file in sorted(GUI.rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        if file.name != "plain_label.py":
+            assert not re.search(r"(?<![\w.])QLabel\((?!\):)|QTextBrowser|QMessageBox|setHtml|RichText", source), file
+            assert "QToolTip.showText" not in source, file
+        for _ in re.finditer(r"^class \w+\(QLabel\):", source, re.MULTILINE):
+            assert "self.setTextFormat(Qt.TextFormat.PlainText)" in source, file
+
+
+def test_the_walk_finds_what_it_looks_for(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    QLabel("<b>x</b>", dialog).setObjectName("bad")
+    dialog.setToolTip(HOSTILE)
+    assert len(list(interpreted(dialog))) == 2

@@ -1,0 +1,28 @@
+"""Words as they are: labels and tool tips in which nothing is taken for HTML.
+
+Qt guesses HTML in both. What a service, a file or a device is called would then be carried out: `<img src=…>` opens
+files and asks other computers. Tests ban `QLabel(…)` elsewhere, and walk all labels and tips of the window.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as Guess
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that shows its text letter by letter."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # before the text: none is ever looked at as HTML
+    label.setText(text)
+    return label
+
+
+def plain_tip(text: str) -> str:
+    """Return what makes Qt show this text letter by letter in a tool tip: escaped where it would guess HTML."""
+    if not Guess.mightBeRichText(text):
+        return text
+    return "<qt>" + escape(text, quote=False).replace("\n", "<br>") + "</qt>"
