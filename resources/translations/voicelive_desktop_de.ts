@@ -1759,14 +1759,6 @@
     <context>
         <name>domain</name>
         <message>
-            <source> ({n} older picture only named)</source>
-            <translation> ({n} älteres Bild nur genannt)</translation>
-        </message>
-        <message>
-            <source> ({n} older pictures only named)</source>
-            <translation> ({n} ältere Bilder nur genannt)</translation>
-        </message>
-        <message>
             <source>16 kHz</source>
             <translation>16 kHz</translation>
         </message>
@@ -2999,8 +2991,8 @@
             <translation>Mundstellungen</translation>
         </message>
         <message>
-            <source>Moved to a new session, {restored}.</source>
-            <translation>In eine neue Sitzung gewechselt, {restored}.</translation>
+            <source>Moved to a new session.</source>
+            <translation>Neue Sitzung.</translation>
         </message>
         <message>
             <source>My own sentences</source>
@@ -3045,6 +3037,10 @@
         <message>
             <source>Never</source>
             <translation>Nie</translation>
+        </message>
+        <message>
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
         </message>
         <message>
             <source>Newscast</source>
@@ -3327,8 +3323,8 @@
             <translation>Schlussfolgern</translation>
         </message>
         <message>
-            <source>Reconnected, {restored}.</source>
-            <translation>Neu verbunden, {restored}.</translation>
+            <source>Reconnected.</source>
+            <translation>Wieder verbunden.</translation>
         </message>
         <message>
             <source>Releases page</source>
@@ -3741,6 +3737,10 @@
         <message>
             <source>The address of your Azure resource, such as https://NAME.services.ai.azure.com.</source>
             <translation>Die Adresse Ihrer Azure-Ressource, etwa https://NAME.services.ai.azure.com.</translation>
+        </message>
+        <message>
+            <source>The agent continues its conversation.</source>
+            <translation>Der Agent setzt sein Gespräch fort.</translation>
         </message>
         <message>
             <source>The agent decides this.</source>
@@ -4227,6 +4227,10 @@
             <translation>Über diesem Pegel scheinen Sie zu sprechen</translation>
         </message>
         <message>
+            <source>Your conversation is kept.</source>
+            <translation>Ihr Gespräch ist erhalten.</translation>
+        </message>
+        <message>
             <source>Your own models, one “language: model id” a line.</source>
             <translation>Ihre eigenen Modelle, ein „Sprache: Modell-ID“ pro Zeile.</translation>
         </message>
@@ -4327,10 +4331,6 @@
             <translation>das steht nicht zur Auswahl</translation>
         </message>
         <message>
-            <source>the agent goes on with its conversation</source>
-            <translation>der Agent setzt sein Gespräch fort</translation>
-        </message>
-        <message>
             <source>there is no setting {name}</source>
             <translation>es gibt keine Einstellung {name}</translation>
         </message>
@@ -4391,12 +4391,12 @@
             <translation>{number}{unit}</translation>
         </message>
         <message>
-            <source>{n} item restored{pictures}</source>
-            <translation>{n} Eintrag wiederhergestellt{pictures}</translation>
+            <source>{n} older picture is only mentioned to it.</source>
+            <translation>{n} älteres Bild wird ihr nur genannt.</translation>
         </message>
         <message>
-            <source>{n} items restored{pictures}</source>
-            <translation>{n} Einträge wiederhergestellt{pictures}</translation>
+            <source>{n} older pictures are only mentioned to it.</source>
+            <translation>{n} ältere Bilder werden ihr nur genannt.</translation>
         </message>
         <message>
             <source>{problem} The defaults are used.</source>
@@ -4548,6 +4548,10 @@
             <translation>Einrichten</translation>
         </message>
         <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
             <source>Show the end</source>
             <translation>Das Ende zeigen</translation>
         </message>
@@ -4631,6 +4635,10 @@
             <translation>Nachricht</translation>
         </message>
         <message>
+            <source>Message deleted.</source>
+            <translation>Nachricht gelöscht.</translation>
+        </message>
+        <message>
             <source>Model {x} is not offered at this endpoint.</source>
             <translation>Das Modell {x} wird an diesem Endpunkt nicht angeboten.</translation>
         </message>
@@ -4660,6 +4668,10 @@
         </message>
         <message>
             <source>Saved as {file}.</source>
+            <translation>Gespeichert als {file}.</translation>
+        </message>
+        <message>
+            <source>Saved to {file}.</source>
             <translation>Gespeichert als {file}.</translation>
         </message>
         <message>
@@ -4709,6 +4721,10 @@
         <message>
             <source>The profile “{name}” is in use; it changed no setting.</source>
             <translation>Das Profil „{name}“ ist in Gebrauch; es hat keine Einstellung geändert.</translation>
+        </message>
+        <message>
+            <source>The recording could not be saved: {reason}.</source>
+            <translation>Die Aufnahme wurde nicht gespeichert: {reason}.</translation>
         </message>
         <message>
             <source>The service at {x} was not told your sign-in, as it would be readable. Allow it if you trust it.</source>
@@ -4767,10 +4783,6 @@
             <translation>Das Audiosystem antwortet nicht. Sie können weiter tippen.</translation>
         </message>
         <message>
-            <source>The sound was not saved.</source>
-            <translation>Der Ton wurde nicht gespeichert.</translation>
-        </message>
-        <message>
             <source>The system is blocking the microphone for this app. You can still type.</source>
             <translation>Das System blockiert das Mikrofon für diese App. Sie können weiter tippen.</translation>
         </message>
@@ -4801,6 +4813,10 @@
         <message>
             <source>Too many requests.</source>
             <translation>Zu viele Anfragen.</translation>
+        </message>
+        <message>
+            <source>Transcript cleared.</source>
+            <translation>Verlauf geleert.</translation>
         </message>
         <message>
             <source>Trying again…</source>
@@ -4865,6 +4881,10 @@
         <message>
             <source>{name} was unplugged. Using {other}.</source>
             <translation>{name} wurde abgezogen. Jetzt in Gebrauch: {other}.</translation>
+        </message>
+        <message>
+            <source>{n} messages deleted.</source>
+            <translation>{n} Nachrichten gelöscht.</translation>
         </message>
         <message>
             <source>{system} is blocking the microphone for this app. You can still type.</source>
@@ -5092,16 +5112,16 @@
     <context>
         <name>words</name>
         <message>
-            <source>(no words recognised)</source>
-            <translation>(keine Wörter erkannt)</translation>
+            <source>(could not be transcribed)</source>
+            <translation>(nicht erkannt: Fehler beim Dienst)</translation>
         </message>
         <message>
             <source>(not heard)</source>
             <translation>(nicht gehört)</translation>
         </message>
         <message>
-            <source>(your words could not be written down)</source>
-            <translation>(Ihre Worte ließen sich nicht mitschreiben)</translation>
+            <source>(nothing recognized)</source>
+            <translation>(nichts erkannt)</translation>
         </message>
         <message>
             <source>.</source>
@@ -5308,8 +5328,12 @@
             <translation>Sie werden nicht gehört, solange Sie dies oder {key} halten; Antippen lässt es an</translation>
         </message>
         <message>
-            <source>could not be written down to its end</source>
-            <translation>ließ sich nicht bis zum Ende mitschreiben</translation>
+            <source>connection lost after {s} s</source>
+            <translation>Verbindung verloren nach {s} s</translation>
+        </message>
+        <message>
+            <source>connection lost before you heard it</source>
+            <translation>Verbindung verloren, bevor Sie es hörten</translation>
         </message>
         <message>
             <source>done</source>
@@ -5324,8 +5348,8 @@
             <translation>unterbrochen bei {s} s</translation>
         </message>
         <message>
-            <source>interrupted before it was heard</source>
-            <translation>unterbrochen, bevor es zu hören war</translation>
+            <source>interrupted before you heard it</source>
+            <translation>unterbrochen, bevor Sie es hörten</translation>
         </message>
         <message>
             <source>last reply {last} s</source>
@@ -5336,20 +5360,24 @@
             <translation>Median {median} s</translation>
         </message>
         <message>
-            <source>outside the conversation: the assistant does not remember it</source>
-            <translation>außerhalb des Gesprächs: Der Assistent erinnert sich nicht daran</translation>
+            <source>not part of the conversation: the assistant does not remember it</source>
+            <translation>nicht Teil des Gesprächs: der Assistent merkt es sich nicht</translation>
         </message>
         <message>
             <source>running…</source>
             <translation>läuft …</translation>
         </message>
         <message>
-            <source>said while you waited for the answer</source>
-            <translation>gesagt, während Sie auf die Antwort warteten</translation>
+            <source>said while you were waiting</source>
+            <translation>gesagt, während Sie warteten</translation>
         </message>
         <message>
             <source>told by the agent</source>
             <translation>vom Agenten mitgeteilt</translation>
+        </message>
+        <message>
+            <source>transcript incomplete</source>
+            <translation>Mitschrift unvollständig</translation>
         </message>
         <message>
             <source>{n} new</source>

@@ -91,7 +91,7 @@ async def _cut_while_it_runs(service: RunningService, slow: SlowClock, ends: str
         assert row.tool is not None
         assert "12:34" in (row.tool.output or "")
         assert not program.told(ev.ServiceErrorReported)
-        assert lines(program.state) == ["Reconnected, 1 item restored."]
+        assert lines(program.state) == ["Reconnected. Your conversation is kept."]
 
 
 @pytest.mark.timeout(60)
@@ -117,7 +117,7 @@ async def _clock_is_set(service: RunningService, jump_s: float) -> None:
         assert program.state.notices == ()
         link.cut()
         await program.until(lambda s: s.sessions == 2 and mode(s) is Mode.LISTENING)
-        assert lines(program.state) == ["Reconnected, 4 items restored."]
+        assert lines(program.state) == ["Reconnected. Your conversation is kept."]
         times = [item.at_s for item in program.state.conversation]
         assert times == sorted(times)
         assert times[-1] - times[0] < 60.0
@@ -146,4 +146,4 @@ async def _half_open(service: RunningService) -> None:
         await program.until(lambda s: isinstance(s.connection, con.Retrying))
         link.frozen = False
         await program.until(lambda s: s.sessions == 2)
-        assert lines(program.state) == ["Reconnected, 2 items restored."]
+        assert lines(program.state) == ["Reconnected. Your conversation is kept."]

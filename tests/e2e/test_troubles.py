@@ -86,7 +86,7 @@ def test_a_dropped_connection_comes_back_with_the_transcript(screen: VirtualScre
             ui.widget("transcript").wait_until(lambda w: len(w.items) == len(rows) + 1, timeout_s=10, what="a line")
             now = ui.widget("transcript").items
             assert now[:-1] == rows
-            assert "2 items restored" in now[-1]
+            assert "Your conversation is kept" in now[-1]
             restored = tap.messages("conversation.item.create", after=lost.t)
             assert len(restored) == 2, "both sides are told to the new session"
             ui.widget("message_input").type("what did I say")

@@ -71,6 +71,8 @@ class Controller:
         """What is asked for at a row of the transcript, or of all of them."""
         dispatch = self._dispatch
         intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
+        intents.deletion_undone.connect(lambda: dispatch(ev.DeletionUndone()))
+        intents.clearing_undone.connect(lambda: dispatch(ev.ClearingUndone()))
         intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
         intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))
         intents.recording_save_requested.connect(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from voicelive_desktop.app.browsers import without_secrets
 
-_SCHEMES = ("https", "http", "file")
+_SCHEMES = ("https", "http", "mailto", "file")
 
 
 class OtherPrograms(QObject):

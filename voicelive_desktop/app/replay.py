@@ -140,9 +140,9 @@ class Replays:
             pcm = await self.recorder.read(item_id)
             await asyncio.to_thread(_write, Path(path), pcm)
         except OSError as error:
-            self._report(ev.RecordingSaved(error.strerror or Words("not written")))
+            self._report(ev.RecordingSaved(error.strerror or Words("not written"), path))
         else:
-            self._report(ev.RecordingSaved())
+            self._report(ev.RecordingSaved(path=path))
 
     def _end(self) -> None:
         ended, self._playing = self._playing, None

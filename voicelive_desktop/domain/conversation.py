@@ -70,6 +70,7 @@ class Item:
     end of the speech (or sending of the message) to the first audible sample. `service_latency_s` is the service's
     share: its word that the speech is over to its first sound. `words`: where they lie in the speech, if it tells.
     `outside`: the service's conversation does not hold it. `interim`: said while one waited for the answer.
+    `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new conversation.
     """
 
     id: ItemId
@@ -88,6 +89,8 @@ class Item:
     outside: bool = False
     interim: bool = False
     pictures: tuple[Picture, ...] = ()
+    lost: bool = False
+    starts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,27 @@ class Conversation:
         """The newest item."""
         return self.pages[-1].items[-1] if self.pages else None
 
+    def before(self, item_id: ItemId) -> ItemId | None:
+        """The id of the row above this one; None for the first one and for an unknown id."""
+        place = self._locate(item_id)
+        if place is None or place == (0, 0):
+            return None
+        page_no, row = place
+        return self.pages[page_no].items[row - 1].id if row else self.pages[page_no - 1].items[-1].id
+
+    def put(self, item: Item, after: ItemId | None) -> Conversation:
+        """Insert `item` right behind `after`: as the first row if that is None, at the end if it is unknown."""
+        if item.id in self:
+            return self
+        if after is None and self.pages:
+            return self._with_page(0, (item, *self.pages[0].items))
+        place = None if after is None else self._locate(after)
+        if place is None:
+            return self._append(item)
+        page_no, row = place
+        old = self.pages[page_no].items
+        return self._with_page(page_no, (*old[: row + 1], item, *old[row + 1 :]))
+
     def add(self, item: Item, after: ItemId | None = None) -> Conversation:
         """Insert `item` behind `after` (at the end if that is None or unknown). A known id is left as it is.
 
@@ -140,12 +164,7 @@ class Conversation:
         """
         if item.id in self:
             return self
-        place = None if after is None else self._locate(self._behind(after))
-        if place is None:
-            return self._append(item)
-        page_no, row = place
-        old = self.pages[page_no].items
-        return self._with_page(page_no, (*old[: row + 1], item, *old[row + 1 :]))
+        return self._append(item) if after is None else self.put(item, self._behind(after))
 
     def move(self, item_id: ItemId, after: ItemId) -> Conversation:
         """Put a known item behind another known one; anything else changes nothing."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.access import Account, CheckResult
 from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.connection import Connection, Offline
-from voicelive_desktop.domain.conversation import Conversation
+from voicelive_desktop.domain.conversation import Conversation, Item
 from voicelive_desktop.domain.device_memory import DeviceMemory
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.failures import Failure
@@ -205,6 +205,20 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A row that the user deleted, as long as that can be undone or the service has not confirmed it.
+
+    `after`: the row above it, None if it was the first. `session`: the one whose service holds the item. `asked`: that
+    service was asked to delete it; from then on there is no undo.
+    """
+
+    item: Item
+    after: ItemId | None
+    session: SessionId | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
 
@@ -219,6 +233,9 @@ PROFILE_OPENED = "profile_opened"
 UNDOABLE = "undoable"
 # Its failure's subject is the profile, its message what the profile would lay over the session, its code the fields.
 FIELDS_HELD = "fields_held"
+# While these are shown, rows that were deleted, and a transcript that was cleared, can be restored.
+ROWS_DELETED = "rows_deleted"
+TRANSCRIPT_CLEARED = "transcript_cleared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +258,9 @@ class State:
     `functions`: what session.update lists of them, as JSON.
     `profiles`: names of the user's own and of those that came along.
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
-    `deleting`: rows that the service was asked to delete. `recordings`: items whose sound is kept. `replay`: the one
+    `deleting`: rows that the service was asked to delete. `removed`: rows that the user deleted, oldest first.
+    `cleared`: the rows of a transcript that was cleared, while that can be undone.
+    `recordings`: items whose sound is kept. `replay`: the one
     that is being heard again.
     `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
     `cut`: what a drop left undone, until the next session makes up for it.
@@ -267,6 +286,8 @@ class State:
     sound_check: SoundCheck = field(default_factory=SoundCheck)
     conversation: Conversation = field(default_factory=Conversation)
     deleting: frozenset[ItemId] = frozenset()
+    removed: tuple[Removed, ...] = ()
+    cleared: Conversation | None = None
     recordings: frozenset[ItemId] = frozenset()
     replay: ItemId | None = None
     voice_preview: VoicePreview | None = None

@@ -43,6 +43,7 @@ from voicelive_desktop.domain.steps.messages import on_message
 from voicelive_desktop.domain.steps.notes import on_note
 from voicelive_desktop.domain.steps.outcome import Outcome
 from voicelive_desktop.domain.steps.preview import on_preview
+from voicelive_desktop.domain.steps.removal import kept_away
 from voicelive_desktop.domain.steps.replay import hushed, on_replay
 from voicelive_desktop.domain.steps.reply import on_reply
 from voicelive_desktop.domain.steps.sound import on_sound
@@ -58,6 +59,7 @@ def step(state: State, event: Event) -> Outcome:
     if isinstance(event, StartRequested) and isinstance(state.connection, con.Reading):
         state, closing = on_journal(state, LogCloseRequested())
     new, effects = _step(state, event)
+    new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
     asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
     new = replace(new, asked=(*new.asked, *(new.running,) * asked)) if asked else new

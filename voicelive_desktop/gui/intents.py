@@ -29,6 +29,8 @@ class Intents(QObject):
         voice_preview_requested(name: str): let this voice speak a sentence; `replay_stop_requested` ends it.
         recording_save_requested(item_id: str, path: str): write this turn to a WAV file.
         deletion_requested(item_id: str): this row shall be gone, also at the service.
+        deletion_undone(): the rows that were just deleted shall be back.
+        clearing_undone(): the transcript that was just cleared shall be back.
         settings_chosen(changes: dict[str, object]): values for fields of `Settings`.
         profile_chosen(name: str): take over its settings.
         profile_saved(name: str): keep the present settings under this name.
@@ -85,6 +87,8 @@ class Intents(QObject):
     answer_requested = Signal(object, str)
     pictures_submitted = Signal(str, str, tuple)
     deletion_requested = Signal(str)
+    deletion_undone = Signal()
+    clearing_undone = Signal()
     replay_requested = Signal(str)
     replay_stop_requested = Signal()
     voice_preview_requested = Signal(str)

@@ -38,6 +38,9 @@ class Remedy(StrEnum):
     UNDO_SETTINGS = "undo_settings"
     ALLOW_FIELDS = "allow_fields"
     LEAVE_FIELDS = "leave_fields"
+    UNDO_DELETION = "undo_deletion"
+    UNDO_CLEARING = "undo_clearing"
+    SHOW_FILE = "show_file"
     MOVE = "move"
     OPEN_UPDATE = "open_update"
     SKIP_UPDATE = "skip_update"
@@ -49,12 +52,16 @@ class Remedy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A notice, in words. `details` is what "Details" shows, "" when there is nothing more to know."""
+    """A notice, in words. `details` is what "Details" shows, "" when there is nothing more to know.
+
+    `path`: the file that SHOW_FILE shows in its folder.
+    """
 
     text: str
     severity: Severity
     remedies: tuple[Remedy, ...] = ()
     details: str = ""
+    path: str = ""
 
 
 Told = tuple[str, tuple[Remedy, ...]]
@@ -80,6 +87,9 @@ _LABELS: dict[Remedy, object] = {
     Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.RETURN_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.RETURN_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.UNDO_DELETION: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.UNDO_CLEARING: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.SHOW_FILE: QT_TRANSLATE_NOOP("problem_types", "Show"),
     Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problem_types", "See what is new"),
     Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problem_types", "Not this one"),

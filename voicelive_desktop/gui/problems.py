@@ -14,7 +14,7 @@ from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, Fail
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
-from voicelive_desktop.domain.state import FIELDS_HELD, PROFILE_OPENED, Notice, State
+from voicelive_desktop.domain.state import FIELDS_HELD, PROFILE_OPENED, ROWS_DELETED, TRANSCRIPT_CLEARED, Notice, State
 from voicelive_desktop.gui.device_problems import CHANGES, DEVICE_WORDS, device_change
 from voicelive_desktop.gui.language import in_a_line, shown
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
@@ -68,13 +68,33 @@ def _settings_file(told: Failure) -> Problem:
     return Problem(shown(told.message), Severity.ATTENTION)
 
 
+def _recording_saved(told: Failure) -> Problem:
+    text = translate("problems", "Saved to {file}.").format(file=PurePath(told.subject).name)
+    return Problem(text, Severity.INFO, (Remedy.SHOW_FILE,), path=told.subject)
+
+
+def _recording_not_saved(told: Failure) -> Problem:
+    text = translate("problems", "The recording could not be saved: {reason}.")
+    return Problem(text.format(reason=shown(told.message)), Severity.ATTENTION)
+
+
 # Their failure is none: it carries what they tell.
 _OF_PROGRAM = {
     PROFILE_OPENED: _profile_opened,
     FIELDS_HELD: _fields_held,
     "diagnostics": _diagnostics,
     "settings_file": _settings_file,
+    "recording_saved": _recording_saved,
+    "recording_not_saved": _recording_not_saved,
 }
+
+
+def _rows_deleted(state: State) -> Problem:
+    count = sum(not removed.asked for removed in state.removed)
+    if count == 1:
+        return Problem(translate("problems", "Message deleted."), Severity.INFO, (Remedy.UNDO_DELETION,))
+    text = translate("problems", "{n} messages deleted.").format(n=count)
+    return Problem(text, Severity.INFO, (Remedy.UNDO_DELETION,))
 
 
 def _update(state: State) -> Problem:
@@ -316,7 +336,10 @@ _BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
         QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),
         Severity.ATTENTION,
     ),
-    "recording_not_saved": _passing(QT_TRANSLATE_NOOP("problems", "The sound was not saved."), Severity.ATTENTION),
+    ROWS_DELETED: lambda _n, state, _now_s: _rows_deleted(state),
+    TRANSCRIPT_CLEARED: lambda _n, _state, _now_s: Problem(
+        translate("problems", "Transcript cleared."), Severity.INFO, (Remedy.UNDO_CLEARING,)
+    ),
     "talk_too_short": _passing(QT_TRANSLATE_NOOP("problems", "That was too short: nothing was sent."), Severity.INFO),
     "no_pictures": _passing(
         QT_TRANSLATE_NOOP("problems", "This model does not look at pictures: nothing was sent. Choose another model."),

@@ -57,6 +57,8 @@ class Remedies(QObject):
             Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
             Remedy.RETURN_MICROPHONE: lambda: intents.device_return_requested.emit("input_device"),
             Remedy.RETURN_SPEAKER: lambda: intents.device_return_requested.emit("output_device"),
+            Remedy.UNDO_DELETION: intents.deletion_undone.emit,
+            Remedy.UNDO_CLEARING: intents.clearing_undone.emit,
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
             Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
             Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FIELDS_HELD),

@@ -255,9 +255,9 @@ def row_stand_in(item: Item) -> str:
         case Status.PARTIAL:
             return "…"
         case Status.FAILED:
-            return translate("words", "(your words could not be written down)")
+            return translate("words", "(could not be transcribed)")
         case Status.FINAL:
-            return translate("words", "(no words recognised)") if item.role is Role.USER else "…"
+            return translate("words", "(nothing recognized)") if item.role is Role.USER else "…"
         case Status.INTERRUPTED:
             return translate("words", "(not heard)")
         case _:
@@ -266,19 +266,29 @@ def row_stand_in(item: Item) -> str:
 
 def row_note(item: Item) -> str:
     """What is said under the words of a row about what they are and how they ended."""
-    bridging = translate("words", "said while you waited for the answer") if item.interim else ""
+    bridging = translate("words", "said while you were waiting") if item.interim else ""
     return " \N{MIDDLE DOT} ".join(part for part in (bridging, _row_end(item)) if part)
 
 
 def _row_end(item: Item) -> str:
     if item.status is Status.FAILED and item.text:
-        return translate("words", "could not be written down to its end")
-    if item.status is Status.INTERRUPTED and not item.heard_ms:
-        return translate("words", "interrupted before it was heard")
+        return translate("words", "transcript incomplete")
     if item.status is Status.INTERRUPTED:
-        return translate("words", "interrupted at {s} s").format(s=decimal((item.heard_ms or 0.0) / 1000, 1))
+        return _cut(item)
     is_aside = item.outside and item.role is not Role.SYSTEM
-    return translate("words", "outside the conversation: the assistant does not remember it") if is_aside else ""
+    return translate("words", "not part of the conversation: the assistant does not remember it") if is_aside else ""
+
+
+def _cut(item: Item) -> str:
+    """How far an answer was heard, and what cut it."""
+    if not item.heard_ms and item.lost:
+        return translate("words", "connection lost before you heard it")
+    if not item.heard_ms:
+        return translate("words", "interrupted before you heard it")
+    heard_s = decimal(item.heard_ms / 1000, 1)
+    if item.lost:
+        return translate("words", "connection lost after {s} s").format(s=heard_s)
+    return translate("words", "interrupted at {s} s").format(s=heard_s)
 
 
 def tool_progress(tool: ToolCall) -> str:

@@ -29,6 +29,8 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
     (lambda i: i.replay_stop_requested.emit(), ev.ReplayStopRequested()),
     (lambda i: i.recording_save_requested.emit("x", "p"), ev.RecordingSaveRequested(ItemId("x"), "p")),
     (lambda i: i.deletion_requested.emit("x"), ev.ItemDeletionRequested(ItemId("x"))),
+    (lambda i: i.deletion_undone.emit(), ev.DeletionUndone()),
+    (lambda i: i.clearing_undone.emit(), ev.ClearingUndone()),
     (
         lambda i: i.settings_chosen.emit({"model": "m", "volume": 0.5}),
         ev.SettingsChosen((("model", "m"), ("volume", 0.5))),

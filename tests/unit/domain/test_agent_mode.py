@@ -107,8 +107,8 @@ def test_of_a_model_nothing_counts_as_set_by_an_agent() -> None:
 @pytest.mark.parametrize(
     ("conversation", "told", "line"),
     [
-        ("", [AddText(U1, "hello", "user")], "Reconnected, 1 item restored."),
-        ("conv_1", [], "Reconnected, the agent goes on with its conversation."),
+        ("", [AddText(U1, "hello", "user")], "Reconnected. Your conversation is kept."),
+        ("conv_1", [], "Reconnected. The agent continues its conversation."),
     ],
 )
 def test_on_return_the_conversation_is_told_or_named(conversation: str, told: list[AddText], line: str) -> None:

@@ -66,4 +66,4 @@ def test_the_line_about_a_reconnection_says_what_was_only_named() -> None:
     assert len(worth_restoring(scene.state)) == RESTORED + 2
     scene.tell(ev.ReconnectRequested(), ev.ConnectingStarted(1)).configured()
     texts = [item.text for item in scene.state.conversation]
-    assert f"Reconnected, {RESTORED + 2} items restored (2 older pictures only named)." in texts
+    assert "Reconnected. Your conversation is kept. 2 older pictures are only mentioned to it." in texts

@@ -94,7 +94,8 @@ def test_outside_a_session_the_speaker_is_opened_for_it_and_closed_again() -> No
 def test_a_turn_is_saved_and_a_failure_is_said() -> None:
     scene = answered().tell(ev.RecordingSaveRequested(U1, "x.wav"), ev.RecordingSaveRequested(A2, "y.wav"))
     assert scene.orders == [SaveRecording(U1, "x.wav")]
-    assert scene.tell(ev.RecordingSaved()).notice_keys() == []
+    assert scene.tell(ev.RecordingSaved(path="/tmp/x.wav")).notice_keys() == ["recording_saved"]
+    scene.tell(ev.NoticeDismissed("recording_saved"))
     assert scene.tell(ev.RecordingSaved("disk full")).notice_keys() == ["recording_not_saved"]
 
 

@@ -1,12 +1,13 @@
-"""Deleting rows, here and at the service, and sending a message in place of an earlier one."""
+"""Sending a message in place of an earlier one, and asking for an answer again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.unit.domain.scene import A1, A2, C1, LOST, R1, R2, U1, U2, Scene
+from tests.unit.domain.scene import A1, A2, LOST, R2, U1, U2, Scene
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.answer_options import AnswerOptions
+from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, DeleteItem, FlushPlayback, SendText
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
@@ -29,69 +30,37 @@ def typed() -> Scene:
     return scene.reply_begins(R2, A2).reply_sounds(R2, A2)
 
 
-def test_a_row_is_deleted_at_the_service_and_goes_when_it_says_so() -> None:
-    scene = answered().tell(ev.ItemDeletionRequested(A1))
-    assert scene.orders == [DeleteItem(A1)]
+def asked_again() -> Scene:
+    """The answer is asked for again; the old one is to be deleted."""
+    return answered().tell(ev.AnswerRequested(AnswerOptions(), 2_000.0, replaces=A1))
+
+
+def test_an_answer_asked_for_again_replaces_the_old_one_when_the_service_says_so() -> None:
+    scene = asked_again()
+    assert scene.ordered(DeleteItem) == [DeleteItem(A1)]
     assert scene.rows == [U1, A1]
     assert not can_delete(scene.state, scene.item(A1))
-    assert scene.tell(ev.ItemDeletionRequested(A1)).orders == []
     scene.tell(ev.ItemDeleted(A1))
     assert scene.rows == [U1]
     assert not scene.state.deleting
 
 
-def test_outside_a_session_a_row_just_goes() -> None:
-    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded())
-    scene.tell(ev.ItemDeletionRequested(A1))
-    assert scene.rows == [U1]
-    assert scene.orders == []
-
-
-def test_a_row_from_before_the_session_is_none_of_the_services_business() -> None:
-    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded())
-    scene.tell(ev.StartRequested(scene.clock + 10)).configured()
-    scene.tell(ev.ItemDeletionRequested(U1))
-    assert scene.rows == [A1]
-    assert scene.orders == []
-
-
-def test_an_item_that_the_service_does_not_know_goes_without_a_word() -> None:
-    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.ServiceErrorReported(UNKNOWN, f"item.delete:{A1}"))
+def test_a_replaced_item_that_the_service_does_not_know_goes_without_a_word() -> None:
+    scene = asked_again().tell(ev.ServiceErrorReported(UNKNOWN, f"item.delete:{A1}"))
     assert scene.rows == [U1]
     assert scene.notice_keys() == []
 
 
-def test_a_refused_deletion_keeps_the_row_and_says_so() -> None:
+def test_a_replaced_item_that_the_service_keeps_stays_and_is_told() -> None:
     refused = Failure(FailureKind.SERVICE_ERROR, "server_error")
-    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.ServiceErrorReported(refused, f"item.delete:{A1}"))
+    scene = asked_again().tell(ev.ServiceErrorReported(refused, f"item.delete:{A1}"))
     assert scene.rows == [U1, A1]
     assert scene.notice_keys() == ["service_error"]
     assert can_delete(scene.state, scene.item(A1))
 
 
-def test_what_is_being_said_or_heard_cannot_be_deleted() -> None:
-    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
-    assert scene.tell(ev.ItemDeletionRequested(A1)).orders == []
-    scene.reply_complete()
-    assert scene.tell(ev.ItemDeletionRequested(A1)).orders == []
-    assert scene.tell(ev.PlaybackDrained(A1), ev.ItemDeletionRequested(A1)).orders == [DeleteItem(A1)]
-
-
-def test_a_function_call_is_deleted_with_its_output() -> None:
-    scene = answered()
-    call, output = ItemId("call"), ItemId("output")
-    scene.tell(
-        ev.FunctionCallCompleted(R1, call, C1, "f", "{}", scene.clock),
-        ev.ToolFinished(C1, "1", True),
-        ev.ItemCreated(Item(output, Role.TOOL, status=Status.FINAL, tool=ToolCall(C1, "", output="1"))),
-        ev.ItemDeletionRequested(call),
-    )
-    assert scene.ordered(DeleteItem) == [DeleteItem(call), DeleteItem(output)]
-    assert output not in scene.rows
-
-
-def test_what_was_to_be_deleted_is_gone_when_the_connection_is_lost() -> None:
-    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST))
+def test_what_was_to_be_replaced_is_gone_when_the_connection_is_lost() -> None:
+    scene = asked_again().tell(ev.RetryScheduled(1, 0.5, 0.0, LOST))
     assert scene.rows == [U1]
 
 

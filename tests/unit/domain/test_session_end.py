@@ -54,7 +54,7 @@ def test_five_minutes_before_the_end_it_is_said_and_a_minute_before_it_a_new_ses
     state = takes_over(state)
     assert isinstance(state.connection, con.Ready), "nothing is seen of it but a line"
     assert banner(state) is None
-    assert lines(state) == ["Moved to a new session, 2 items restored."]
+    assert lines(state) == ["Moved to a new session. Your conversation is kept."]
     assert state.session is not None
     assert state.session.id == "two"
 
@@ -148,10 +148,10 @@ def test_after_a_drop_one_line_says_what_was_restored() -> None:
     state, _ = step(state, ev.ConnectingStarted(2))
     state, _ = step(state, ev.SessionCreated(SessionId("two"), "m", None))
     state, _ = step(state, ev.SessionConfigured(5_011.0))
-    assert lines(state) == ["Reconnected, 1 item restored."]
+    assert lines(state) == ["Reconnected. Your conversation is kept."]
     again, _ = step(state, ev.RetryScheduled(2, 0.5, 5_020.0, LOST))
     again, _ = step(again, ev.SessionConfigured(5_021.0))
-    assert lines(again)[1:] == ["Reconnected, 1 item restored."], "lines are not told to the service"
+    assert lines(again)[1:] == ["Reconnected. Your conversation is kept."], "lines are not told to the service"
 
 
 def test_tries_before_the_first_session_leave_no_line() -> None:

@@ -137,7 +137,7 @@ def test_a_reconnect_without_a_session_only_hurries_a_waiting_try() -> None:
 def test_a_new_start_begins_a_new_conversation_and_keeps_the_transcript() -> None:
     scene = Scene.connected().user_says(text="hello").tell(ev.EndRequested(), ev.ConnectionEnded())
     scene.tell(ev.StartRequested(9_000.0))
-    assert scene.rows == [U1]
+    assert scene.rows == [U1, "start_9000.000"]
     assert restored(scene) == []
 
 

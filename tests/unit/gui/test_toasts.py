@@ -6,15 +6,17 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QEnterEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.state import Notice
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.state import ROWS_DELETED, Notice, Removed
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
@@ -165,3 +167,45 @@ def test_a_message_with_the_focus_in_it_stays(bench: Bench) -> None:
     bench.qtbot.waitUntil(button.hasFocus)
     QTest.qWait(3 * SHORT_MS)
     assert button.isVisible()
+
+
+def test_a_saved_recording_is_shown_in_its_folder(bench: Bench) -> None:
+    opened: list[QUrl] = []
+    receiver = _Receiver(opened)
+    QDesktopServices.setUrlHandler("file", receiver, "open")  # type: ignore[arg-type] # the stub says bytes
+    saved = Notice("recording_saved", Failure(FailureKind.UNKNOWN, subject="/tmp/music/turn.wav"))
+    bench.feed.push(replace(gallery.ready(), notices=(saved,)))
+    name = "toast_recording_saved_show_file"
+    bench.qtbot.waitUntil(lambda: bench.host.findChild(QPushButton, name) is not None)
+    assert bench.host.findChildren(Toast)[0].text == "Saved to turn.wav."
+    button = bench.host.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [url.toLocalFile() for url in opened] == ["/tmp/music"]
+
+
+class _Receiver(QObject):
+    """Takes what would be opened."""
+
+    def __init__(self, opened: list[QUrl]) -> None:
+        super().__init__()
+        self._opened = opened
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self._opened.append(url)
+
+
+def test_a_deleted_row_can_be_undone_from_its_toast(bench: Bench) -> None:
+    row = Item(ItemId("a"), Role.USER, "words", Status.FINAL)
+    deleted = replace(gallery.ready(), notices=(Notice(ROWS_DELETED),), removed=(Removed(row, None),))
+    bench.feed.push(deleted)
+    name = "toast_rows_deleted_undo_deletion"
+    bench.qtbot.waitUntil(lambda: bench.host.findChild(QPushButton, name) is not None)
+    assert bench.host.findChildren(Toast)[0].text == "Message deleted."
+    chosen = QSignalSpy(bench.toasts.remedy_chosen)
+    button = bench.host.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+    assert chosen.at(0) == [Remedy.UNDO_DELETION]

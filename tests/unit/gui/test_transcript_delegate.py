@@ -56,8 +56,8 @@ def test_rows_without_words_say_so(layouts: LayoutCache) -> None:
     def words_of(item: Item) -> str:
         return layouts.row(item, WIDTH).words.text()
 
-    assert words_of(row("", Status.FINAL, role=Role.USER)) == "(no words recognised)"
-    assert words_of(row("", Status.FAILED, role=Role.USER)) == "(your words could not be written down)"
+    assert words_of(row("", Status.FINAL, role=Role.USER)) == "(nothing recognized)"
+    assert words_of(row("", Status.FAILED, role=Role.USER)) == "(could not be transcribed)"
     assert words_of(row("", Status.PARTIAL, role=Role.USER)) == "…"
 
 

@@ -76,7 +76,9 @@ def test_every_connection_has_a_word() -> None:
 def test_notes_under_rows() -> None:
     cut = Item(ItemId("a"), Role.ASSISTANT, "one two", Status.INTERRUPTED, received_ms=9000, heard_ms=3240)
     assert words.row_note(cut) == "interrupted at 3.2 s"
-    assert words.row_note(replace(cut, heard_ms=0.0)) == "interrupted before it was heard"
+    assert words.row_note(replace(cut, heard_ms=0.0)) == "interrupted before you heard it"
+    assert words.row_note(replace(cut, lost=True, heard_ms=4100.0)) == "connection lost after 4.1 s"
+    assert words.row_note(replace(cut, lost=True, heard_ms=0.0)) == "connection lost before you heard it"
     assert words.row_note(replace(cut, status=Status.FINAL)) == ""
 
 

@@ -133,6 +133,8 @@ from voicelive_desktop.domain.events.updates import (
 )
 from voicelive_desktop.domain.events.user import (
     AnswerRequested,
+    ClearingUndone,
+    DeletionUndone,
     DeviceReturnRequested,
     EndRequested,
     ItemDeletionRequested,
@@ -203,11 +205,13 @@ __all__ = [
     "CheckBegan",
     "CheckEnded",
     "CheckStepChanged",
+    "ClearingUndone",
     "ConnectingStarted",
     "ConnectionEnded",
     "ConnectionEvent",
     "ConnectionFailed",
     "CutTurnExpired",
+    "DeletionUndone",
     "DeviceReturnRequested",
     "DevicesListed",
     "DiagnosticsWritten",

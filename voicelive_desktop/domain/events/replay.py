@@ -44,9 +44,10 @@ class RecordingSaveRequested:
 
 @dataclass(frozen=True, slots=True)
 class RecordingSaved:
-    """The file is written; or it is not, and `problem` says why."""
+    """The file at `path` is written; or it is not, and `problem` says why."""
 
     problem: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,16 @@ class ItemDeletionRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletionUndone:
+    """The user wants the rows back that were just deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearingUndone:
+    """The user wants the transcript back that was just cleared."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChosen:
     """The user changed settings: (name, value) pairs of `Settings` fields."""
 
@@ -165,6 +175,8 @@ UserEvent = (
     | StopRequested
     | MuteChosen
     | ItemDeletionRequested
+    | DeletionUndone
+    | ClearingUndone
     | SettingsChosen
     | ProfileOpened
     | SettingsUndone

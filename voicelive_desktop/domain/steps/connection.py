@@ -31,7 +31,7 @@ from voicelive_desktop.domain.steps.cut import cut_by, heard_again, kept_talk, m
 from voicelive_desktop.domain.steps.move import end_of, on_move, until_near_end
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
 from voicelive_desktop.domain.steps.user import forget_session, is_open
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.wording import Words, joined
 
 
 def on_connection(state: State, event: ConnectionEvent) -> Outcome:
@@ -103,29 +103,24 @@ def _with_line(state: State, at_s: float) -> State:
     """A line in the transcript, if the conversation came from an earlier session."""
     if not state.sessions and not worth_restoring(state):
         return state
-    if state.moving:
-        text = Words("Moved to a new session, {restored}.", restored=_restored(state))
-    else:
-        text = Words("Reconnected, {restored}.", restored=_restored(state))
+    event = Words("Moved to a new session.") if state.moving else Words("Reconnected.")
+    text = joined(event, _kept(state), _not_restored(state))
     line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
     return replace(state, conversation=state.conversation.add(line))
 
 
-def _restored(state: State) -> str:
+def _kept(state: State) -> str:
     if goes_on_by_id(state):
-        return Words("the agent goes on with its conversation")
-    restored, pictures = len(told_again(state)), _not_restored(state)
-    if restored == 1:
-        return Words("{n} item restored{pictures}", n=restored, pictures=pictures)
-    return Words("{n} items restored{pictures}", n=restored, pictures=pictures)
+        return Words("The agent continues its conversation.")
+    return Words("Your conversation is kept.") if told_again(state) else ""
 
 
 def _not_restored(state: State) -> str:
     """How many of the pictures are only named to the new session."""
-    left = max(0, sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED)
+    left = 0 if goes_on_by_id(state) else sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
     if left == 1:
-        return Words(" ({n} older picture only named)", n=left)
-    return Words(" ({n} older pictures only named)", n=left) if left else ""
+        return Words("{n} older picture is only mentioned to it.", n=left)
+    return Words("{n} older pictures are only mentioned to it.", n=left) if left > 1 else ""
 
 
 def _retrying(state: State, event: RetryScheduled) -> Outcome:

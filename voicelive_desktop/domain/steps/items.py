@@ -17,6 +17,7 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.outcome import Outcome, only, placed
+from voicelive_desktop.domain.steps.removal import confirmed
 from voicelive_desktop.domain.steps.rows import deleted
 
 
@@ -30,7 +31,7 @@ def on_item(state: State, event: ItemEvent) -> Outcome:
         case ItemTruncated(item_id, audio_end_ms):
             return only(_truncated(state, item_id, audio_end_ms))
         case ItemDeleted(item_id):
-            return only(deleted(state, item_id))
+            return only(confirmed(deleted(state, item_id), item_id))
         case ItemRetrieved(item):
             return only(_retrieved(state, item))
         case _:

@@ -23,9 +23,11 @@ from voicelive_desktop.domain.events import (
     UpdateLookEnded,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.refusals import field_of, names_about
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import FIELDS_HELD, Notice, Refusal, State
+from voicelive_desktop.domain.steps import removal
 from voicelive_desktop.domain.steps.help import on_help
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
 from voicelive_desktop.domain.steps.rows import DELETION, deletion_refused
@@ -85,7 +87,7 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
             return refused, (ConfigureSession(),) if refused.running is not state.running else ()
     gate = state.gate
     if event_id.startswith(DELETION):
-        return only(deletion_refused(state, event_id, because))
+        return only(_kept_item(state, event_id, because))
     if because.code == ACTIVE_RESPONSE:
         # The service makes an answer that we did not know of; ours follows when that one is done.
         wanted = gate.wanted or not gate.greeting
@@ -97,6 +99,14 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         return only(new)
     new = replace(new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None))
     return want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
+
+
+def _kept_item(state: State, event_id: str, because: Failure) -> State:
+    """The service did not delete an item: a row that the user deleted, or one that another stands for."""
+    item_id = ItemId(event_id.partition(":")[2])
+    if any(removed.item.id == item_id for removed in state.removed):
+        return removal.refused(state, item_id, because)
+    return deletion_refused(state, item_id, because)
 
 
 def _refused(state: State, asked: Settings, because: Failure) -> State | None:

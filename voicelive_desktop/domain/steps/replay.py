@@ -52,9 +52,9 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
             return _ended(state, item_id)
         case ev.RecordingSaveRequested(item_id, path):
             return state, (SaveRecording(item_id, path),) if item_id in state.recordings else ()
-        case ev.RecordingSaved(problem):
-            failure = Failure(FailureKind.UNKNOWN, message=problem)
-            return only(noticed(state, Notice("recording_not_saved", failure)) if problem else state)
+        case ev.RecordingSaved(problem, path):
+            key = "recording_not_saved" if problem else "recording_saved"
+            return only(noticed(state, Notice(key, Failure(FailureKind.UNKNOWN, subject=path, message=problem))))
         case _:
             assert_never(event)
 

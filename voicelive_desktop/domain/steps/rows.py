@@ -1,4 +1,4 @@
-"""What the user does with single rows of the transcript: deleting them, and sending a message anew."""
+"""What is deleted because something else stands for it: a message that is sent anew, an answer asked for again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DELETION = "item.delete"
 
 
 def delete(state: State, item_id: ItemId) -> Outcome:
-    """Delete a row: in a session at the service first, which confirms it; otherwise here."""
+    """Delete a row without an undo: in a session at the service first, which confirms it; otherwise here."""
     item = state.conversation.get(item_id)
     return only(state) if item is None or not can_delete(state, item) else _delete(state, (item,))
 
@@ -40,9 +40,8 @@ def deleted(state: State, item_id: ItemId) -> State:
     )
 
 
-def deletion_refused(state: State, event_id: str, because: Failure) -> State:
+def deletion_refused(state: State, item_id: ItemId, because: Failure) -> State:
     """The service did not delete: an item that it does not know is deleted here, any other one stays and we say so."""
-    item_id = ItemId(event_id.partition(":")[2])
     if because.code.endswith("invalid_item_id"):
         return deleted(state, item_id)
     kept = replace(state, deleting=state.deleting.difference({item_id}))
@@ -54,12 +53,12 @@ def _delete(state: State, items: tuple[Item, ...]) -> Outcome:
     for item in items:
         if isinstance(state.connection, con.Ready) and is_of_session(state, item) and not item.outside:
             state = replace(state, deleting=state.deleting.union({item.id}))
-            effects += [DeleteItem(found) for found in (item.id, _output_of(item)) if found]
+            effects += [DeleteItem(found) for found in (item.id, output_of(item)) if found]
         else:
             state = deleted(state, item.id)
     return state, tuple(effects)
 
 
-def _output_of(item: Item) -> ItemId | None:
+def output_of(item: Item) -> ItemId | None:
     """The item that holds what a function gave: without its call it would make no sense to the model."""
     return None if item.tool is None else item.tool.output_id

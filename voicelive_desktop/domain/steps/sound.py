@@ -117,6 +117,7 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
             row,
             status=Status.INTERRUPTED,
             heard_ms=heard,
+            lost=event.because == "lost",
             received_ms=max(row.received_ms, event.received_ms),
         )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.conversation import Conversation, Item, Status
+from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.effects import (
     CloseMicrophone,
     CloseSession,
@@ -23,6 +23,8 @@ from voicelive_desktop.domain.effects import (
     SetMuted,
 )
 from voicelive_desktop.domain.events import (
+    ClearingUndone,
+    DeletionUndone,
     DeviceReturnRequested,
     EndRequested,
     ItemDeletionRequested,
@@ -40,7 +42,7 @@ from voicelive_desktop.domain.events import (
     UserEvent,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.domain.presets import SPEAKERS
 from voicelive_desktop.domain.refusals import way_out
 from voicelive_desktop.domain.selectors import is_checking_sound, microphone_gate
@@ -49,6 +51,8 @@ from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.state import (
     FIELDS_HELD,
     PROFILE_OPENED,
+    ROWS_DELETED,
+    TRANSCRIPT_CLEARED,
     UNDOABLE,
     Capture,
     Cut,
@@ -58,8 +62,9 @@ from voicelive_desktop.domain.state import (
     ResponseGate,
     State,
 )
+from voicelive_desktop.domain.steps import removal
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, without
-from voicelive_desktop.domain.steps.rows import delete
+from voicelive_desktop.domain.wording import Words
 
 _OF_DEVICES = ("microphone", "speaker", "microphone_sound")
 
@@ -79,19 +84,36 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
             return replace(state, muted=muted), (SetMuted(muted),)
-        case ItemDeletionRequested(item_id):
-            return delete(state, item_id)
+        case ItemDeletionRequested() | DeletionUndone() | TranscriptCleared() | ClearingUndone():
+            return _rows(state, event)
         case SettingsChosen() | SettingsUndone() | ProfileOpened():
             return _settings(state, event)
         case NoticeDismissed(key):
-            return only(without(state, key))
+            return _dismissed(state, key)
         case DeviceReturnRequested(setting):
             return state, _consequences(state, {setting} & _stood_in_for(state))
-        case TranscriptCleared():
-            empty = isinstance(state.connection, con.Offline | con.Failed)
-            return only(replace(state, conversation=Conversation()) if empty else state)
         case _:
             assert_never(event)
+
+
+def _rows(state: State, event: ItemDeletionRequested | DeletionUndone | TranscriptCleared | ClearingUndone) -> Outcome:
+    match event:
+        case ItemDeletionRequested(item_id):
+            return removal.remove(state, item_id)
+        case DeletionUndone():
+            return only(removal.undo(state))
+        case TranscriptCleared():
+            return only(removal.clear(state))
+        case ClearingUndone():
+            return only(removal.undo_clear(state))
+        case _:
+            assert_never(event)
+
+
+def _dismissed(state: State, key: str) -> Outcome:
+    if key == ROWS_DELETED:
+        return removal.settle(state)
+    return only(replace(without(state, key), cleared=None if key == TRANSCRIPT_CLEARED else state.cleared))
 
 
 def is_open(state: State) -> bool:
@@ -101,6 +123,7 @@ def is_open(state: State) -> bool:
 
 def forget_session(state: State) -> State:
     """Whatever belonged to the session that is over; transcript, settings and notices stay."""
+    state = removal.session_over(state)
     conversation = state.conversation
     for item_id in state.deleting:
         conversation = conversation.remove(item_id)
@@ -144,6 +167,7 @@ def _start(state: State, at_s: float) -> Outcome:
     started = replace(
         fresh,
         connection=con.Connecting(1),
+        conversation=_with_start_line(fresh, at_s),
         running=state.settings,
         started_at_s=at_s,
         sessions=0,
@@ -162,6 +186,18 @@ def _start(state: State, at_s: float) -> Outcome:
         OpenSession(),
     )
     return started, effects
+
+
+def _with_start_line(state: State, at_s: float) -> Conversation:
+    """A line below the rows of earlier conversations, of which the assistant will know nothing."""
+    last = state.conversation.last()
+    if last is None or at_s == state.started_at_s:  # the same conversation, tried again
+        return state.conversation
+    earlier = state.conversation.remove(last.id) if last.starts else state.conversation
+    if not earlier.pages:
+        return earlier
+    line_id, text = ItemId(f"start_{at_s:.3f}"), Words("New conversation")
+    return earlier.add(Item(line_id, Role.SYSTEM, text, Status.FINAL, at_s, outside=True, starts=True))
 
 
 def _end(state: State) -> Outcome:

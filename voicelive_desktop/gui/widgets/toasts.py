@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -101,6 +102,11 @@ class Toast(QFrame):
     def text(self) -> str:
         """Its words."""
         return self._told.text
+
+    @property
+    def path(self) -> str:
+        """The file that its Show button shows."""
+        return self._told.path
 
     @property
     def shown_ms(self) -> int:
@@ -276,6 +282,12 @@ class Toasts(QObject):
         else:
             self._intents.notice_dismissed.emit(key)
 
+    def _on_remedy(self, path: str, remedy: Remedy) -> None:
+        if remedy is Remedy.SHOW_FILE:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(PurePath(path).parent)))
+        else:
+            self.remedy_chosen.emit(remedy)
+
     def _show(self, state: State) -> None:
         wanted = {notice.key: notice for notice in selectors.toasts(state)[:MOST]}
         for key, (notice, _) in tuple(self._shown.items()):
@@ -292,7 +304,7 @@ class Toasts(QObject):
 
     def _add(self, key: str, notice: Notice | None, toast: Toast) -> None:
         toast.expired.connect(self._on_expired)
-        toast.remedy_chosen.connect(self.remedy_chosen)
+        toast.remedy_chosen.connect(partial(self._on_remedy, toast.path))
         toast.installEventFilter(self)
         self._shown[key] = (notice, toast)
         toast.show()
