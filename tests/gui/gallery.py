@@ -148,9 +148,8 @@ def listening() -> State:
     now = time.time()
     session = Session(SessionId("s"), "gpt-realtime", now - SESSION_S, now - SESSION_S + 3600)
     capture = Capture(True, DeviceName("built-in|alsa"), 24_000, 20.0)
-    return replace(
-        ready(), connection=con.Ready(), session=session, capture=capture, conversation=_talk(), latencies_s=(1.1, 0.91)
-    )
+    talking = replace(ready(), connection=con.Ready(), session=session, sessions=1, capture=capture)
+    return replace(talking, conversation=_talk(), latencies_s=(1.1, 0.91))
 
 
 def new_session() -> State:

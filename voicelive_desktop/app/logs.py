@@ -25,7 +25,7 @@ from voicelive_desktop.domain.events import (
     PlaybackUnderflowed,
     UnhandledReceived,
 )
-from voicelive_desktop.domain.selectors import turn
+from voicelive_desktop.domain.selectors import Mode, mode, turn
 from voicelive_desktop.domain.state import State
 
 # At DEBUG the SDK writes every word said and all audio (voice-live-sdk.md section 5).
@@ -104,9 +104,12 @@ class StateLog:
 
     def _turn(self, old: State, new: State) -> None:
         before, after = turn(old), turn(new)
-        if type(before) is type(after) and _item_of(before) == _item_of(after):
-            return
-        self._log.write("turn", "state", state=type(after).__name__.lower(), item=_item_of(after))
+        if type(before) is not type(after) or _item_of(before) != _item_of(after):
+            self._log.write("turn", "state", state=type(after).__name__.lower(), item=_item_of(after))
+        elif _special(old) and not _special(new):
+            self._log.write("turn", "state", state=type(after).__name__.lower(), item=None)
+        if (special := _special(new)) and special != _special(old):
+            self._log.write("turn", "state", state=special, item=None)
 
     def _sound(self, event: Event) -> None:
         write = self._log.write
@@ -132,6 +135,15 @@ class StateLog:
                 write("session", "unhandled", kind=kind, malformed=malformed)
             case _:
                 pass
+
+
+def _special(state: State) -> str:
+    """The name of a state between turns that is not simply idle; "" otherwise."""
+    now = mode(state)
+    return now.value if now in _BETWEEN_TURNS else ""
+
+
+_BETWEEN_TURNS = frozenset({Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mode.LOG})
 
 
 def _item_of(value: turns.Turn) -> str | None:

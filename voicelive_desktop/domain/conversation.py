@@ -71,6 +71,7 @@ class Item:
     share: its word that the speech is over to its first sound. `words`: where they lie in the speech, if it tells.
     `outside`: the service's conversation does not hold it. `interim`: said while one waited for the answer.
     `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new conversation.
+    `unsent`: typed while there was no session: PARTIAL until one takes it, FINAL when none did.
     """
 
     id: ItemId
@@ -88,6 +89,7 @@ class Item:
     typed: bool = False
     outside: bool = False
     interim: bool = False
+    unsent: bool = False
     pictures: tuple[Picture, ...] = ()
     lost: bool = False
     starts: bool = False

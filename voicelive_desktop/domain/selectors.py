@@ -18,7 +18,7 @@ from voicelive_desktop.domain.talk import Gate, gate
 
 
 class Mode(StrEnum):
-    """The word at the bottom left (UX.md, States)."""
+    """The word under the orb (UX.md, States)."""
 
     SET_UP = "set_up"
     READY = "ready"
@@ -33,6 +33,10 @@ class Mode(StrEnum):
     MUTED = "muted"
     RECONNECTING = "reconnecting"
     CANNOT_CONNECT = "cannot_connect"
+    HOLDING = "holding"  # push-to-talk, the key is up
+    REPLAYING = "replaying"
+    NO_MICROPHONE = "no_microphone"
+    LOG = "log"  # an earlier session is shown
 
 
 def turn(state: State) -> turns.Turn:
@@ -61,14 +65,14 @@ def mode(state: State) -> Mode:
     match state.connection:
         case con.Failed():
             return Mode.CANNOT_CONNECT
-        case con.Retrying():
-            return Mode.RECONNECTING
-        case con.Connecting(attempt):
-            return Mode.CONNECTING if attempt == 1 else Mode.RECONNECTING
+        case con.Retrying() | con.Connecting():
+            return Mode.RECONNECTING if was_connected(state) else Mode.CONNECTING
         case con.Ready():
             return _mode_in_session(state)
         case con.Reading():
-            return _MODE_OF_TURN.get(type(turn(state)), Mode.READY)
+            return Mode.LOG
+        case _ if state.replay is not None:
+            return Mode.REPLAYING
         case _:
             return Mode.SET_UP if needs_set_up(state) else Mode.READY
 
@@ -86,9 +90,22 @@ def _mode_in_session(state: State) -> Mode:
     if state.capture.wanted and state.capture.device is None and state.capture.failure is None:
         return Mode.OPENING_MICROPHONE
     found = _MODE_OF_TURN.get(type(turn(state)))
-    if found is not None:
-        return found
-    return Mode.MUTED if state.muted or is_held_mute(state) else Mode.LISTENING
+    return _mode_between_turns(state) if found is None else found
+
+
+def _mode_between_turns(state: State) -> Mode:
+    if state.replay is not None:
+        return Mode.REPLAYING
+    if state.capture.failure is not None:
+        return Mode.NO_MICROPHONE
+    if state.muted or is_held_mute(state):
+        return Mode.MUTED
+    return Mode.HOLDING if state.settings.talk_mode == "push" else Mode.LISTENING
+
+
+def was_connected(state: State) -> bool:
+    """Whether the present conversation has had a session: one that is opened now is a reconnection."""
+    return state.sessions > 0
 
 
 def is_talking(state: State) -> bool:
@@ -175,6 +192,16 @@ def can_start(state: State) -> bool:
 def can_send_text(state: State) -> bool:
     """Whether a typed message can be sent now."""
     return isinstance(state.connection, con.Ready)
+
+
+def takes_text(state: State) -> bool:
+    """Whether a typed message has a place to go: now, as soon as the session is there, or by starting one."""
+    return in_session(state) or can_start(state)
+
+
+def unsent(state: State) -> tuple[Item, ...]:
+    """What was typed while there was no session, and goes to the next one; oldest first."""
+    return tuple(item for item in state.conversation if item.unsent and item.status is Status.PARTIAL)
 
 
 def can_ask(state: State) -> bool:
@@ -300,6 +327,7 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
         for item in state.conversation
         if item.role in speakers
         and not item.outside
+        and not item.unsent
         and item.at_s >= state.started_at_s
         and has_content(item)
         and item.id not in left_out

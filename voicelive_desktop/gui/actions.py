@@ -133,7 +133,7 @@ SPECS = (
         lambda _s: translate("actions", "System note…"),
         ("Ctrl+Shift+N",),
         lambda _s: "edit",
-        selectors.can_send_text,
+        selectors.takes_text,
     ),
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self._remedies.control_wanted.connect(self.reveal)
         self._header.azure_chosen.connect(self._on_azure_chosen)
         self._transcript.azure_requested.connect(self.show_connection_dialog)
-        self._transcript.example_chosen.connect(self._composer.suggest)
+        self._transcript.example_chosen.connect(self._composer.say)
         self._transcript.edit_requested.connect(self._composer.edit)
         self._transcript.answer_wanted.connect(self.show_answer_dialog)
         self._composer.message_sent.connect(self._transcript.scroll_to_end)

@@ -47,55 +47,58 @@ def _mode_words() -> dict[Mode, str]:
         Mode.MUTED: translate("words", "Muted"),
         Mode.RECONNECTING: translate("words", "Reconnecting…"),
         Mode.CANNOT_CONNECT: translate("words", "Cannot connect"),
+        Mode.HOLDING: translate("words", "Press and hold to talk"),
+        Mode.REPLAYING: translate("words", "Playing again"),
+        Mode.NO_MICROPHONE: translate("words", "No microphone"),
+        Mode.LOG: translate("words", "Session log"),
     }
 
 
 def mode_hint(state: State, now_s: float = 0.0) -> str:
     """One line under the word; "" where there is nothing to add."""
-    if isinstance(state.connection, con.Reading):
-        return translate("words", "Shown from a session log")
     match selectors.mode(state):
         case Mode.SET_UP:
-            return translate("words", "Add an endpoint to begin, or try the demo")
+            return translate("words", "Add your Azure endpoint, or use the local companion")
         case Mode.READY:
-            return translate("words", "Press Start or Ctrl+Enter")
+            return translate("words", "Press Start or Ctrl+Enter, or just type")
         case Mode.LISTENING:
             return _listening_hint(state)
+        case Mode.HOLDING:
+            return translate("words", "Hold {key} or the talk button").format(key=shown(state.settings.talk_key))
         case Mode.SPEAKING:
             return _speaking_hint(state)
         case Mode.HEARING:
             return _talking_hint(state)
         case Mode.MUTED:
             return _muted_hint(state)
-        case Mode.RECONNECTING:
+        case Mode.CONNECTING | Mode.RECONNECTING:
             return _next_try(state, now_s)
-        case Mode.CANNOT_CONNECT:
-            return translate("words", "See above")
-        case _:
-            return ""
+        case mode:
+            return _steady_hints().get(mode, "")
+
+
+def _steady_hints() -> dict[Mode, str]:
+    """Hints that depend on nothing but the mode."""
+    return {
+        Mode.REPLAYING: translate("words", "The microphone is paused"),
+        Mode.NO_MICROPHONE: translate("words", "You can still type"),
+        Mode.LOG: translate("words", "An earlier session, read-only"),
+        Mode.CANNOT_CONNECT: translate("words", "The reason is shown above"),
+    }
 
 
 def _listening_hint(state: State) -> str:
-    if state.capture.failure is not None:
-        return translate("words", "No microphone, but typing works")
-    if state.replay is not None:
-        return translate("words", "Playing again; you are not heard")
-    key = shown(state.settings.talk_key)
-    match state.settings.talk_mode:
-        case "push":
-            return translate("words", "Hold {key} to talk").format(key=key)
-        case "hold_to_mute":
-            return translate("words", "Hold {key} to mute").format(key=key)
-        case _ if not answers_turns(state.settings):
-            return _unanswered_hint(state)
-        case _:
-            return translate("words", "Talk or type")
+    if not answers_turns(state.settings):
+        return _unanswered_hint(state)
+    if state.settings.talk_mode == "hold_to_mute":
+        return translate("words", "Just talk. Hold {key} to mute.").format(key=shown(state.settings.talk_key))
+    return translate("words", "Just talk.")
 
 
 def _unanswered_hint(state: State) -> str:
     if state.settings.answer_as == "none":
-        return translate("words", "Only writing down")
-    return translate("words", "Answers when asked")
+        return translate("words", "Transcribing only")
+    return translate("words", "Answers only when asked")
 
 
 def _talking_hint(state: State) -> str:
@@ -108,21 +111,21 @@ def _talking_hint(state: State) -> str:
 
 def _muted_hint(state: State) -> str:
     if state.muted:
-        return translate("words", "Press Ctrl+M to be heard")
+        return translate("words", "Press Ctrl+M to unmute")
     if state.talk.latched:
-        return translate("words", "Press {key} to be heard").format(key=shown(state.settings.talk_key))
-    return translate("words", "Release to be heard")
+        return translate("words", "Press {key} to unmute").format(key=shown(state.settings.talk_key))
+    return translate("words", "Release to unmute")
 
 
 def talk_help(state: State) -> str:
     """What the talk button and the talk key do."""
     match state.settings.talk_mode:
         case "push":
-            text = translate("words", "You are heard while you hold this or {key}; a tap keeps it on")
+            text = translate("words", "Hold this or {key} to talk; tap to keep talking")
         case "hold_to_mute":
-            text = translate("words", "You are not heard while you hold this or {key}; a tap keeps it on")
+            text = translate("words", "Hold this or {key} to mute; tap to stay muted")
         case _:
-            text = translate("words", "The microphone is open. Choose Push-to-talk or Hold-to-mute to use this.")
+            text = translate("words", "Your microphone is always on.")
     return text.format(key=shown(state.settings.talk_key))
 
 
@@ -138,7 +141,7 @@ def _next_try(state: State, now_s: float) -> str:
     match state.connection:
         case con.Retrying(attempt) if (wait := seconds_to_next_try(state, now_s)) > 0:
             return translate("words", "Try {n} in {s} s").format(n=attempt, s=wait)
-        case con.Retrying(attempt) | con.Connecting(attempt):
+        case con.Retrying(attempt) | con.Connecting(attempt) if attempt > 1:
             return translate("words", "Try {n}").format(n=attempt)
         case _:
             return ""
@@ -154,17 +157,17 @@ def seconds_to_next_try(state: State, now_s: float) -> int:
             return 0
 
 
-def connection_word(connection: con.Connection) -> str:
+def connection_word(state: State) -> str:
     """The word in the header."""
-    match connection:
+    match state.connection:
         case con.Offline():
             return translate("words", "Not connected")
-        case con.Connecting(1):
+        case con.Retrying() | con.Connecting():
+            if selectors.was_connected(state):
+                return translate("words", "Reconnecting…")
             return translate("words", "Connecting…")
         case con.Ready():
             return translate("words", "Connected")
-        case con.Retrying() | con.Connecting():
-            return translate("words", "Reconnecting…")
         case con.Failed():
             return translate("words", "Cannot connect")
         case con.Closing():
@@ -172,45 +175,53 @@ def connection_word(connection: con.Connection) -> str:
         case con.Reading():
             return translate("words", "Session log")
         case _:
-            assert_never(connection)
+            assert_never(state.connection)
 
 
 def session_time(state: State, now_s: float) -> str:
-    """Such as "04:12 / 60:00"; without a known end only the first; "" outside a session."""
+    """How long the session has lasted, such as "04:12"; "" outside a session."""
     session = state.session
     if session is None or session.created_at_s <= 0:
         return ""
-    gone = _minutes(now_s - session.created_at_s)
-    if session.expires_at_s is None or session.expires_at_s <= session.created_at_s:
-        return gone
-    return f"{gone} / {_minutes(session.expires_at_s - session.created_at_s)}"
+    return _minutes(now_s - session.created_at_s)
+
+
+def session_time_help(state: State) -> str:
+    """How long the service keeps a session; "" where it does not say."""
+    session = state.session
+    if session is None or session.expires_at_s is None or session.expires_at_s <= session.created_at_s:
+        return ""
+    minutes = round((session.expires_at_s - session.created_at_s) / 60)
+    return translate("words", "A session lasts up to {n} minutes; then a new one continues it.").format(n=minutes)
 
 
 def _minutes(seconds: float) -> str:
-    whole = max(0, round(seconds))
-    return f"{whole // 60:02d}:{whole % 60:02d}"
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    if hours:
+        return f"{hours}:{rest // 60:02d}:{rest % 60:02d}"
+    return f"{rest // 60:02d}:{rest % 60:02d}"
 
 
 def latency(state: State) -> str:
-    """Such as "last reply 0.9 s · median 1.0 s"; "" before the first answer."""
-    last, middle = selectors.last_latency_s(state), selectors.median_latency_s(state)
-    if last is None or middle is None:
-        return ""
-    short = translate("words", "last reply {last} s").format(last=decimal(last, 1))
-    if len(state.latencies_s) < 2:
-        return short
-    return short + " · " + translate("words", "median {median} s").format(median=decimal(middle, 1))
+    """Such as "reply 0.9 s"; "" before the first answer."""
+    last = selectors.last_latency_s(state)
+    return "" if last is None else translate("words", "reply {last} s").format(last=decimal(last, 1))
 
 
 def latency_help(state: State) -> str:
-    """What the figures of `latency` count, and the service's share; "" before the first answer."""
-    if not state.latencies_s:
+    """What `latency` counts, the median, and the service's share; "" before the first answer."""
+    middle = selectors.median_latency_s(state)
+    if middle is None:
         return ""
-    text = translate("words", "From the end of your words, or from sending, to the first sound that you hear.")
+    lines = [
+        translate("words", "Time from your last word, or from sending, to the first sound of the answer."),
+        translate("words", "Median: {s} s").format(s=decimal(middle, 2)),
+    ]
     share = selectors.median_service_latency_s(state)
-    if share is None:
-        return text
-    return text + "\n" + translate("words", "The service takes {s} s of it (median).").format(s=decimal(share, 2))
+    if share is not None:
+        lines.append(translate("words", "Of that, the service: {s} s (median)").format(s=decimal(share, 2)))
+    return "\n".join(lines)
 
 
 def speaker_name(role: Role) -> str:
@@ -275,6 +286,8 @@ def _row_end(item: Item) -> str:
         return translate("words", "transcript incomplete")
     if item.status is Status.INTERRUPTED:
         return _cut(item)
+    if item.unsent:
+        return _unsent_note(item)
     is_aside = item.outside and item.role is not Role.SYSTEM
     return translate("words", "not part of the conversation: the assistant does not remember it") if is_aside else ""
 
@@ -289,6 +302,12 @@ def _cut(item: Item) -> str:
     if item.lost:
         return translate("words", "connection lost after {s} s").format(s=heard_s)
     return translate("words", "interrupted at {s} s").format(s=heard_s)
+
+
+def _unsent_note(item: Item) -> str:
+    if item.status is Status.PARTIAL:
+        return translate("words", "will be sent once connected")
+    return translate("words", "not sent")
 
 
 def tool_progress(tool: ToolCall) -> str:

@@ -58,7 +58,7 @@ def test_a_log_is_read_in_place_of_the_conversation_which_comes_back() -> None:
 
 def test_what_a_log_shows_is_not_done_again() -> None:
     scene = reading().user_says(text="hello").reply_begins().reply_sounds()
-    assert mode(scene.state) is Mode.SPEAKING
+    assert mode(scene.state) is Mode.LOG
     assert not can_stop(scene.state)
     call = ev.FunctionCallCompleted(R1, A1, C1, "format_disk", "{}", 0.0)
     scene.tell(ev.SpeechStarted(U1, 0, 0.0), call, ev.TextSubmitted(U1, "hello", 0.0), ev.StopRequested())
@@ -70,7 +70,7 @@ def test_the_end_of_a_log_may_be_shown_at_once() -> None:
     assert scene.orders == [fx.SkipLog()]
     scene.tell(ev.LogReadEnded())
     assert scene.state.connection == con.Reading("x.vllog", complete=True)
-    assert mode(scene.state) is Mode.READY
+    assert mode(scene.state) is Mode.LOG
 
 
 def test_start_closes_the_log_first() -> None:

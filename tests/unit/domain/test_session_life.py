@@ -182,7 +182,7 @@ def test_what_the_service_says_of_the_session_is_kept_until_it_ends() -> None:
 def test_a_microphone_that_fails_leaves_the_session_and_can_be_tried_again() -> None:
     scene = Scene.connected().tell(ev.CaptureFailed(BUSY))
     assert banner(scene.state) == Notice("microphone", BUSY, lasting=True)
-    assert mode(scene.state) is Mode.LISTENING
+    assert mode(scene.state) is Mode.NO_MICROPHONE
     assert scene.tell(ev.RetryRequested(5.0)).effects == (OpenMicrophone(SYSTEM_DEFAULT),)
     assert scene.tell(ev.CaptureStarted(MIC, 48_000, 10.0)).state.notices == ()
     assert scene.tell(ev.RetryRequested(5.0)).effects == ()

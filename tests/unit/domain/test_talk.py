@@ -118,7 +118,7 @@ def test_esc_sends_nothing() -> None:
     scene = pushing().tell(ev.TalkPressed(AT)).tell(ev.TalkCancelled())
     assert scene.orders == [ClearInput(), SetGate(Gate.SHUT)]
     assert scene.tell(ev.TalkReleased(AT + 2)).effects == ()
-    assert mode(scene.state) is Mode.LISTENING
+    assert mode(scene.state) is Mode.HOLDING
 
 
 def test_too_short_a_press_sends_nothing_and_says_so() -> None:

@@ -26,6 +26,7 @@ from voicelive_desktop.domain.selectors import (
 )
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Capture, Listening, State
+from voicelive_desktop.domain.talk import Talk
 from voicelive_desktop.domain.turn import Hearing, Idle, Interrupted, Speaking, Thinking, UsingTool
 
 
@@ -180,7 +181,11 @@ MODES: dict[Mode, State] = {
     Mode.LISTENING: READY,
     Mode.MUTED: replace(READY, muted=True),
     Mode.HEARING: replace(READY, listening=HEARING, muted=True),
-    Mode.RECONNECTING: State(connection=con.Retrying(2, 1.0, 0.0, LOST), capture=Capture(wanted=True)),
+    Mode.HOLDING: replace(READY, settings=Settings(talk_mode="push")),
+    Mode.NO_MICROPHONE: replace(READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_BUSY))),
+    Mode.REPLAYING: replace(READY, replay=A1, muted=True),
+    Mode.LOG: State(connection=con.Reading("x"), listening=HEARING),
+    Mode.RECONNECTING: State(connection=con.Retrying(2, 1.0, 0.0, LOST), capture=Capture(wanted=True), sessions=1),
     Mode.CANNOT_CONNECT: State(connection=con.Failed(REFUSED), listening=HEARING),
 }
 
@@ -190,13 +195,27 @@ def test_the_word_is_the_one_of_the_table(expected: Mode) -> None:
     assert mode(MODES[expected]) is expected
 
 
-def test_the_second_try_reads_reconnecting() -> None:
-    assert mode(State(connection=con.Connecting(2))) is Mode.RECONNECTING
+def test_only_what_was_connected_reads_reconnecting() -> None:
+    assert mode(State(connection=con.Connecting(2))) is Mode.CONNECTING
+    assert mode(State(connection=con.Connecting(2), sessions=1)) is Mode.RECONNECTING
 
 
-def test_without_a_microphone_the_session_reads_listening_not_opening() -> None:
+def test_without_a_microphone_the_session_says_so() -> None:
     state = replace(READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_MISSING)))
-    assert mode(state) is Mode.LISTENING
+    assert mode(state) is Mode.NO_MICROPHONE
+    assert mode(replace(state, muted=True)) is Mode.NO_MICROPHONE
+
+
+def test_push_to_talk_reads_holding_until_the_key_is_down() -> None:
+    state = replace(READY, settings=Settings(talk_mode="push"))
+    assert mode(state) is Mode.HOLDING
+    assert mode(replace(state, talk=Talk(held=True))) is Mode.HEARING
+    assert mode(replace(state, muted=True)) is Mode.MUTED
+
+
+def test_a_replay_reads_playing_again_in_and_outside_a_session() -> None:
+    assert mode(replace(READY, replay=A1)) is Mode.REPLAYING
+    assert mode(State(replay=A1)) is Mode.REPLAYING
 
 
 def test_every_turn_has_its_type() -> None:

@@ -113,9 +113,33 @@ def test_the_field_grows_to_five_lines(bench: Bench) -> None:
     assert bench.input.height() == heights[0]
 
 
-def test_nothing_is_sent_without_a_session_and_nothing_is_lost(bench: Bench) -> None:
-    bench.feed.push(State())
-    bench.qtbot.waitUntil(lambda: bench.feed.state == State())
+def offline(bench: Bench, state: State | None = None) -> QSignalSpy:
+    """No session; the spy sees what Start is asked for."""
+    state = state or State()
+    bench.feed.push(state)
+    bench.qtbot.waitUntil(lambda: bench.feed.state == state)
+    return QSignalSpy(bench.intents.start_requested)
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_enter_without_a_session_starts_one_and_sends(bench: Bench, modifier: Qt.KeyboardModifier) -> None:
+    starts = offline(bench)
+    bench.type("hello")
+    bench.press(Qt.Key.Key_Return, modifier)
+    assert (starts.count(), bench.sent.count()) == (1, 1)
+    assert bench.sent.at(0) == ["hello"]
+    assert bench.input.toPlainText() == ""
+
+
+def test_what_is_typed_while_connecting_is_sent_without_another_start(bench: Bench) -> None:
+    starts = offline(bench, State(connection=con.Connecting()))
+    assert "once connected" in bench.input.placeholderText()
+    bench.send("hello")
+    assert (starts.count(), bench.sent.count()) == (0, 1)
+
+
+def test_while_a_session_ends_nothing_is_sent_and_nothing_is_lost(bench: Bench) -> None:
+    offline(bench, State(connection=con.Closing()))
     bench.send("kept")
     assert bench.sent.count() == 0
     assert bench.input.toPlainText() == "kept"
@@ -138,16 +162,18 @@ def test_stop_is_there_while_there_is_something_to_stop(bench: Bench) -> None:
     assert stops.count() == 1
 
 
-def test_an_example_is_put_into_the_field(bench: Bench) -> None:
-    bench.composer.suggest("What time is it?")
-    bench.press(Qt.Key.Key_Return)
-    assert bench.sent.at(0) == ["What time is it?"]
+def test_an_example_starts_and_is_said_and_the_draft_stays(bench: Bench) -> None:
+    starts = offline(bench)
+    bench.type("my draft")
+    bench.composer.say("What time is it?")
+    assert (starts.count(), bench.sent.at(0)) == (1, ["What time is it?"])
+    assert bench.input.text() == "my draft"
 
 
 def test_a_system_note_is_sent_as_one_and_the_next_message_is_a_message_again(bench: Bench) -> None:
     notes = QSignalSpy(bench.intents.note_submitted)
     bench.composer.begin_note()
-    assert part(bench.composer, QLabel, "edit_hint").text().startswith("A system note")
+    assert part(bench.composer, QLabel, "edit_hint").text().startswith("Hidden instruction")
     bench.send("Speak French.")
     assert (notes.count(), notes.at(0)) == (1, ["Speak French."])
     assert bench.sent.count() == 0
@@ -156,10 +182,19 @@ def test_a_system_note_is_sent_as_one_and_the_next_message_is_a_message_again(be
     assert bench.sent.at(0) == ["Bonjour"]
 
 
-def test_leaving_a_note_keeps_what_was_typed(bench: Bench) -> None:
-    bench.type("Speak")
+def test_a_draft_comes_back_after_a_note(bench: Bench) -> None:
+    bench.type("my draft")
     bench.composer.begin_note()
+    assert bench.input.text() == ""
+    bench.send("Speak French.")
+    assert bench.input.text() == "my draft"
+
+
+def test_a_note_that_is_left_is_no_message(bench: Bench) -> None:
+    bench.type("my draft")
+    bench.composer.begin_note()
+    bench.type("Speak French.")
     bench.composer.end_editing()
     assert not bench.composer.is_editing
-    assert bench.input.text() == "Speak"
+    assert bench.input.text() == "my draft"
     assert bench.input.placeholderText() == "Type a message…"

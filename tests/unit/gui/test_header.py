@@ -68,15 +68,15 @@ def test_it_tells_the_connection_in_words(bench: Bench) -> None:
 def test_the_session_time_runs(bench: Bench) -> None:
     assert bench.label("session_timer").isHidden()
     bench.push(bench.state)
-    assert bench.label("session_timer").text() == "04:12 / 60:00"
+    assert bench.label("session_timer").text() == "04:12"
     bench.now += 3
-    bench.qtbot.waitUntil(lambda: bench.label("session_timer").text() == "04:15 / 60:00", timeout=3000)
+    bench.qtbot.waitUntil(lambda: bench.label("session_timer").text() == "04:15", timeout=3000)
 
 
 def test_latency_appears_with_the_first_answer(bench: Bench) -> None:
     assert bench.label("reply_latency").isHidden()
     bench.push(bench.state)
-    assert bench.label("reply_latency").text() == "last reply 0.9 s · median 1.0 s"
+    assert bench.label("reply_latency").text() == "reply 0.9 s"
 
 
 def test_the_target_is_shown_and_chosen_by_its_wire_value(bench: Bench) -> None:

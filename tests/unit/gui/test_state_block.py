@@ -58,7 +58,7 @@ def test_a_long_wait_shows_how_long_it_has_lasted(qtbot: QtBot, block: StateBloc
 
 def test_the_seconds_to_the_next_try_count_down(qtbot: QtBot, block: StateBlock, feed: StateFeed, now: Now) -> None:
     retrying = con.Retrying(2, 12.0, now.now_s, Failure(FailureKind.LOST))
-    feed.push(State(connection=retrying))
+    feed.push(State(connection=retrying, sessions=1))
     qtbot.waitUntil(lambda: word(block) == "Reconnecting…")
     assert hint(block) == "Try 2 in 12 s"
     now.now_s += 3

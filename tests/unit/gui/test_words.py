@@ -20,17 +20,17 @@ from voicelive_desktop.gui import words
 @pytest.mark.parametrize(
     ("name", "word", "hint"),
     [
-        ("ready", "Ready", "Press Start or Ctrl+Enter"),
-        ("set_up", "Set up", "Add an endpoint to begin, or try the demo"),
+        ("ready", "Ready", "Press Start or Ctrl+Enter, or just type"),
+        ("set_up", "Set up", "Add your Azure endpoint, or use the local companion"),
         ("connecting", "Connecting…", ""),
-        ("listening", "Listening", "Talk or type"),
+        ("listening", "Listening", "Just talk."),
         ("hearing", "Hearing you", ""),
         ("thinking", "Thinking…", ""),
         ("using_tool", "Using get_weather…", ""),
         ("speaking", "Speaking", "Talk to interrupt"),
         ("interrupted", "Stopped", ""),
-        ("muted", "Muted", "Press Ctrl+M to be heard"),
-        ("refused", "Cannot connect", "See above"),
+        ("muted", "Muted", "Press Ctrl+M to unmute"),
+        ("refused", "Cannot connect", "The reason is shown above"),
     ],
 )
 def test_each_state_has_its_word(name: str, word: str, hint: str) -> None:
@@ -46,31 +46,46 @@ def test_while_muted_the_hint_of_an_answer_is_a_key() -> None:
 
 
 def test_reconnecting_counts_down() -> None:
-    state = State(connection=con.Retrying(2, 8.0, 1000.0, Failure(FailureKind.LOST)))
+    state = State(connection=con.Retrying(2, 8.0, 1000.0, Failure(FailureKind.LOST)), sessions=1)
     assert words.mode_word(state) == "Reconnecting…"
     assert words.mode_hint(state, 1003.0) == "Try 2 in 5 s"
     assert words.mode_hint(state, 1009.0) == "Try 2"
 
 
-def test_the_session_timer_shows_the_time_gone_and_the_whole() -> None:
+def test_what_never_was_connected_is_not_reconnecting() -> None:
+    state = State(connection=con.Retrying(2, 8.0, 1000.0, Failure(FailureKind.UNREACHABLE)))
+    assert words.mode_word(state) == words.connection_word(state) == "Connecting…"
+    assert words.mode_hint(state, 1003.0) == "Try 2 in 5 s"
+
+
+def test_the_session_timer_shows_the_time_gone() -> None:
     session = Session(SessionId("s"), "m", created_at_s=1000.0, expires_at_s=4600.0)
-    assert words.session_time(State(session=session), 1252.0) == "04:12 / 60:00"
-    assert words.session_time(State(session=replace(session, expires_at_s=None)), 1252.0) == "04:12"
+    assert words.session_time(State(session=session), 1252.0) == "04:12"
+    assert words.session_time(State(session=session), 8252.9) == "2:00:52"
     assert words.session_time(State(), 1252.0) == ""
 
 
-def test_latency_tells_the_last_and_the_median() -> None:
-    assert words.latency(State()) == ""
-    assert words.latency(State(latencies_s=(0.9,))) == "last reply 0.9 s"
-    assert words.latency(State(latencies_s=(1.0, 1.4, 0.9))) == "last reply 0.9 s · median 1.0 s"
+@pytest.mark.parametrize("expires_at_s", [4599.0, 4600.0, 4600.9])
+def test_the_length_of_a_session_is_told_in_whole_minutes(expires_at_s: float) -> None:
+    session = Session(SessionId("s"), "m", created_at_s=1000.0, expires_at_s=expires_at_s)
+    assert "60 minutes" in words.session_time_help(State(session=session))
+    assert words.session_time_help(State(session=replace(session, expires_at_s=None))) == ""
+
+
+def test_latency_tells_the_last_and_its_help_the_median() -> None:
+    assert words.latency(State()) == words.latency_help(State()) == ""
+    assert words.latency(State(latencies_s=(0.9,))) == "reply 0.9 s"
+    assert "Median: 1.00 s" in words.latency_help(State(latencies_s=(1.0, 1.4, 0.9)))
 
 
 def test_every_connection_has_a_word() -> None:
     failure = Failure(FailureKind.LOST)
     states = (con.Offline(), con.Connecting(), con.Ready(), con.Retrying(1, 1, 0, failure), con.Failed(failure))
-    found = [words.connection_word(state) for state in (*states, con.Closing())]
-    assert len(set(found)) == len(found)
-    assert words.connection_word(con.Connecting(2)) == "Reconnecting…"
+    again = State(connection=con.Connecting(2), sessions=1)
+    found = [words.connection_word(State(connection=state, sessions=1)) for state in (*states, con.Closing())]
+    assert len(set(found)) == len(found) - 1  # a first connection in a conversation that had one is another
+    assert words.connection_word(again) == "Reconnecting…"
+    assert words.connection_word(replace(again, sessions=0)) == "Connecting…"
 
 
 def test_notes_under_rows() -> None:

@@ -25,9 +25,10 @@ from voicelive_desktop.domain.failures import SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import RESTORED
 from voicelive_desktop.domain.refusals import at_fault, field_of
-from voicelive_desktop.domain.selectors import goes_on_by_id, told_again, worth_restoring
+from voicelive_desktop.domain.selectors import goes_on_by_id, told_again, unsent, worth_restoring
 from voicelive_desktop.domain.state import Capture, Notice, Refusal, Session, State
 from voicelive_desktop.domain.steps.cut import cut_by, heard_again, kept_talk, make_up
+from voicelive_desktop.domain.steps.messages import give_up_unsent, send_unsent
 from voicelive_desktop.domain.steps.move import end_of, on_move, until_near_end
 from voicelive_desktop.domain.steps.outcome import Outcome, greet, noticed, only, silence, without
 from voicelive_desktop.domain.steps.user import forget_session, is_open
@@ -54,7 +55,8 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case ConnectionFailed(because):
             return _failed(state, because)
         case ConnectionEnded():
-            return only(replace(forget_session(without(state, "connection")), connection=con.Offline()))
+            ended = replace(forget_session(without(state, "connection")), connection=con.Offline())
+            return only(give_up_unsent(ended))
         case _:
             assert_never(event)
 
@@ -94,9 +96,10 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
     ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
     ready = replace(without(ready, "connection"), greeted=True)
     # Once in a conversation, not once in a session.
-    greeting = only(ready) if state.greeted else greet(ready)
+    greeting = only(ready) if state.greeted or unsent(ready) else greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)
-    return whole, (*until_near_end(session, at_s), *greeting[1], *made_up)
+    whole, sent = send_unsent(whole, at_s)
+    return whole, (*until_near_end(session, at_s), *greeting[1], *made_up, *sent)
 
 
 def _with_line(state: State, at_s: float) -> State:

@@ -7,16 +7,18 @@ from typing import assert_never
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.effects import SendText
+from voicelive_desktop.domain.effects import Effect, SendText
 from voicelive_desktop.domain.events import AnswerRequested, MessageEvent, NoteSubmitted, TextSubmitted
-from voicelive_desktop.domain.selectors import takes_pictures
+from voicelive_desktop.domain.selectors import takes_pictures, unsent
 from voicelive_desktop.domain.state import Listening, Notice, State
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, silence, want_response
 from voicelive_desktop.domain.steps.rows import delete, delete_turn
 
 
 def on_message(state: State, event: MessageEvent) -> Outcome:
-    """The next state and effects; without a session nothing is sent."""
+    """The next state and effects; what is typed before the session is there waits for it."""
+    if isinstance(state.connection, con.Connecting | con.Retrying):
+        return only(_kept_until_ready(state, event))
     if not isinstance(state.connection, con.Ready):
         return only(state)
     match event:
@@ -28,6 +30,50 @@ def on_message(state: State, event: MessageEvent) -> Outcome:
             return _answer(state, event)
         case _:
             assert_never(event)
+
+
+def _kept_until_ready(state: State, event: MessageEvent) -> State:
+    """The row is there at once; `send_unsent` sends it."""
+    if isinstance(event, AnswerRequested):
+        return state
+    text = event.text.strip()
+    role, pictures = Role.NOTE, ()
+    if isinstance(event, TextSubmitted):
+        role, pictures = Role.USER, event.pictures
+    if not (text or pictures):
+        return state
+    if pictures and not takes_pictures(state):
+        return noticed(state, Notice("no_pictures"))
+    item = Item(event.item_id, role, text, Status.PARTIAL, event.at_s, typed=True, unsent=True, pictures=pictures)
+    return replace(state, conversation=state.conversation.add(item))
+
+
+def send_unsent(state: State, at_s: float) -> Outcome:
+    """Send what was typed while there was no session, and ask for one answer to all of it."""
+    waiting = unsent(state)
+    if not waiting:
+        return only(state)
+    conversation = state.conversation
+    effects: list[Effect] = []
+    for item in waiting:
+        conversation = conversation.change(
+            item.id, lambda old: replace(old, unsent=False, status=Status.FINAL, at_s=at_s)
+        )
+        effects.append(SendText(item.id, item.text, item.pictures, note=item.role is Role.NOTE))
+    sent = replace(state, conversation=conversation)
+    questions = any(item.role is Role.USER for item in waiting)
+    if not questions or state.settings.answer_as == "none":
+        return sent, tuple(effects)
+    asked, ask = want_response(replace(sent, listening=_waiting_since(sent, at_s)))
+    return asked, (*effects, *ask)
+
+
+def give_up_unsent(state: State) -> State:
+    """The conversation ended before a session took what was typed; its rows say so."""
+    conversation = state.conversation
+    for item in unsent(state):
+        conversation = conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
+    return state if conversation is state.conversation else replace(state, conversation=conversation)
 
 
 def _submit(state: State, event: TextSubmitted) -> Outcome:

@@ -128,7 +128,7 @@ def forget_session(state: State) -> State:
     for item_id in state.deleting:
         conversation = conversation.remove(item_id)
     for item in tuple(conversation):
-        if item.status is Status.PARTIAL:
+        if item.status is Status.PARTIAL and not item.unsent:
             settled = Status.FINAL if item.text or _is_running(state, item) else None
             conversation = (
                 conversation.remove(item.id)

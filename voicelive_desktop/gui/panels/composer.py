@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QToolBut
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.pictures import MOST_IN_MESSAGE
+from voicelive_desktop.domain.pictures import MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -47,6 +47,7 @@ class Composer(QFrame):
         self._attach = self._build_button("picture_button", self.tr("Add a picture"), self.tr("Add a picture…"))
         self._replaces = ""
         self._is_note = False
+        self._draft: tuple[str, tuple[Picture, ...]] = ("", ())
         self._strip = self._build_strip()
         self._pictures = PictureStrip(theme)
         self._note = self._build_note()
@@ -55,10 +56,15 @@ class Composer(QFrame):
         self._show()
         self._on_theme_changed()
 
-    def suggest(self, text: str) -> None:
-        """Put a sentence into the field, ready to be sent."""
-        self._input.put(text)
-        self._input.setFocus()
+    def say(self, text: str) -> None:
+        """Send this sentence, and start the conversation if there is none; what is being typed stays."""
+        state = self._feed.state
+        if not selectors.takes_text(state):
+            return
+        if selectors.can_start(state):
+            self._intents.start_requested.emit()
+        self._intents.text_submitted.emit(text)
+        self.message_sent.emit()
 
     @property
     def is_editing(self) -> bool:
@@ -67,19 +73,21 @@ class Composer(QFrame):
 
     def edit(self, text: str, item_id: str) -> None:
         """Let the user change an earlier message and send it in its place."""
+        self._keep_draft()
         self._replaces, self._is_note = item_id, False
         self._show_strip(self.tr("Editing an earlier message: sending replaces it and its answer."))
         earlier = self._feed.state.conversation.get(ItemId(item_id))
         self._pictures.show_pictures(() if earlier is None else earlier.pictures)
-        self.suggest(text)
+        self._input.put(text)
+        self._input.setFocus()
 
     def begin_note(self) -> None:
-        """What is typed next is a system note; what was typed already stays."""
-        if self._replaces:
-            self.end_editing()
-        self._is_note = True
-        self._show_strip(self.tr("A system note: the assistant keeps to it, and does not answer it."))
+        """What is typed next is a system note; what was typed already comes back after it."""
+        self._keep_draft()
+        self._replaces, self._is_note = "", True
+        self._show_strip(self.tr("Hidden instruction: the assistant follows it without replying."))
         self._pictures.show_pictures(())
+        self._input.clear()
         self._show()
         self._input.setFocus()
 
@@ -92,34 +100,39 @@ class Composer(QFrame):
         """Put pictures to the message, or say why not."""
         state = self._feed.state
         if self._is_note:
-            self._say(self.tr("A system note holds no pictures."))
+            self._say(self.tr("A system note cannot contain pictures."))
             return
         if not selectors.takes_pictures(state):
             settings = state.running if selectors.in_session(state) else state.settings
-            words = self.tr("{model} does not look at pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.")
+            words = self.tr("{model} does not accept pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.")
             self._say(words.format(model=settings.model))
             return
         room = MOST_IN_MESSAGE - len(self._pictures.pictures)
         made = [prepared(source) for source in sources[:room]]
         good = tuple(picture for picture in made if picture is not None)
         if len(sources) > room:
-            self._say(self.tr("A message holds {n} pictures at most.").format(n=MOST_IN_MESSAGE))
+            self._say(self.tr("A message can contain up to {n} pictures.").format(n=MOST_IN_MESSAGE))
         elif len(good) < len(made):
-            self._say(self.tr("This is no picture that can be read (PNG, JPEG, GIF, WebP or BMP)."))
+            self._say(self.tr("This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP)."))
         else:
             self._say("")
         self._pictures.show_pictures((*self._pictures.pictures, *good))
         self._input.setFocus()
 
     def end_editing(self) -> None:
-        """Leave the earlier message as it is."""
-        if self._replaces:
-            self._input.clear()
-            self._pictures.show_pictures(())
-        self._end_editing()
+        """Leave the earlier message as it is, and send no note; the draft of before comes back."""
+        if self.is_editing:
+            self._end_editing()
+
+    def _keep_draft(self) -> None:
+        if not self.is_editing:
+            self._draft = self._input.toPlainText(), self._pictures.pictures
 
     def _end_editing(self) -> None:
         self._replaces, self._is_note = "", False
+        (text, pictures), self._draft = self._draft, ("", ())
+        self._input.put(text)
+        self._pictures.show_pictures(pictures)
         self._strip.hide()
         self._say("")
         self._show()
@@ -137,11 +150,13 @@ class Composer(QFrame):
 
     def _on_submitted(self) -> None:
         text, pictures = self._input.text(), self._pictures.pictures
-        if not (text or pictures) or not selectors.can_send_text(self._feed.state):
+        if not (text or pictures) or not selectors.takes_text(self._feed.state):
             return
         if pictures and not selectors.takes_pictures(self._feed.state):  # another model was chosen meanwhile
             self.add_pictures([])
             return
+        if selectors.can_start(self._feed.state):
+            self._intents.start_requested.emit()
         if text:
             self._input.remember(text)
         self._input.clear()
@@ -165,23 +180,22 @@ class Composer(QFrame):
 
     def _show(self) -> None:
         state = self._feed.state
-        can_send, can_stop = selectors.can_send_text(state), selectors.can_stop(state)
+        can_send, can_stop = selectors.takes_text(state), selectors.can_stop(state)
         words = self._placeholder(state)
         if self._input.placeholderText() != words:
             self._input.setPlaceholderText(words)
+            self._input.viewport().update()  # Qt leaves the old words standing until something else repaints
         self._send.setEnabled(can_send and bool(self._input.text() or self._pictures.pictures))
         self._stop.setEnabled(can_stop)
         self._stop.setVisible(can_stop)
         self._show_icons()
 
     def _placeholder(self, state: State) -> str:
-        if selectors.can_send_text(state):
-            if self._is_note:
-                return self.tr("Such as: from now on, answer in French")
-            return self.tr("Type a message…")
-        if selectors.in_session(state):
-            return self.tr("Type a message… (waiting for the connection)")
-        return self.tr("Type a message… (press Start first)")
+        if self._is_note:
+            return self.tr("e.g. Answer in French from now on")
+        if selectors.in_session(state) and not selectors.can_send_text(state):
+            return self.tr("Type a message… (sent once connected)")
+        return self.tr("Type a message…")
 
     def _show_icons(self) -> None:
         tokens = self._theme.tokens

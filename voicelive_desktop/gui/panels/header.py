@@ -138,7 +138,7 @@ class Header(QFrame):
         connection = self._feed.state.connection
         name, token = _SIGNS[type(connection)]
         color = getattr(self._theme.tokens, token)
-        self._status.setText(words.connection_word(connection))
+        self._status.setText(words.connection_word(self._feed.state))
         self._status_icon.setPixmap(icons.icon(name, color).pixmap(ICON_SIZE, ICON_SIZE))
 
     def _show_time(self) -> None:

@@ -16,7 +16,7 @@ MARGIN = 4
 
 
 class MessageInput(QPlainTextEdit):
-    """A text field of one to five lines. Enter submits, Shift+Enter breaks the line, Up and Down recall.
+    """A text field of one to five lines. Enter and Ctrl+Enter submit, Shift+Enter breaks the line, Up and Down recall.
 
     Signals:
         submitted(): Enter was pressed.
@@ -86,10 +86,17 @@ class MessageInput(QPlainTextEdit):
 
     # Qt overrides
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: Ctrl+Enter sends here; the window's shortcut for it would end the conversation."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _sends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter, Up and Down have a meaning of their own."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        plain = _modifiers(event) == Qt.KeyboardModifier.NoModifier
+        if _sends(event):
             self.submitted.emit()
             return
         step = self._recalls(event.key()) if plain else 0
@@ -114,3 +121,13 @@ class MessageInput(QPlainTextEdit):
             self.pictures_offered.emit(pictures)
         else:
             super().insertFromMimeData(source)
+
+
+def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _sends(event: QKeyEvent) -> bool:
+    """Whether this is Enter or Ctrl+Enter."""
+    wanted = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier}
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and _modifiers(event) in wanted
