@@ -245,16 +245,12 @@
     <context>
         <name>Composer</name>
         <message>
-            <source>A message holds {n} pictures at most.</source>
-            <translation>Eine Nachricht kann höchstens {n} Bilder enthalten.</translation>
+            <source>A message can contain up to {n} pictures.</source>
+            <translation>Eine Nachricht kann bis zu {n} Bilder enthalten.</translation>
         </message>
         <message>
-            <source>A system note holds no pictures.</source>
-            <translation>Eine Systemnotiz enthält keine Bilder.</translation>
-        </message>
-        <message>
-            <source>A system note: the assistant keeps to it, and does not answer it.</source>
-            <translation>Eine Systemnotiz: Der Assistent hält sich daran und beantwortet sie nicht.</translation>
+            <source>A system note cannot contain pictures.</source>
+            <translation>Eine Systemnotiz kann keine Bilder enthalten.</translation>
         </message>
         <message>
             <source>Add a picture</source>
@@ -281,6 +277,10 @@
             <translation>Frühere Nachricht bearbeiten: Senden ersetzt sie und ihre Antwort.</translation>
         </message>
         <message>
+            <source>Hidden instruction: the assistant follows it without replying.</source>
+            <translation>Unsichtbare Anweisung: Der Assistent befolgt sie, ohne zu antworten.</translation>
+        </message>
+        <message>
             <source>Message</source>
             <translation>Nachricht</translation>
         </message>
@@ -305,28 +305,24 @@
             <translation>Antwort stoppen (Esc)</translation>
         </message>
         <message>
-            <source>Such as: from now on, answer in French</source>
-            <translation>Zum Beispiel: Ab jetzt auf Französisch antworten</translation>
-        </message>
-        <message>
-            <source>This is no picture that can be read (PNG, JPEG, GIF, WebP or BMP).</source>
-            <translation>Das ist kein lesbares Bild (PNG, JPEG, GIF, WebP oder BMP).</translation>
+            <source>This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP).</source>
+            <translation>Diese Datei ist kein lesbares Bild (PNG, JPEG, GIF, WebP oder BMP).</translation>
         </message>
         <message>
             <source>Type a message…</source>
             <translation>Nachricht eingeben …</translation>
         </message>
         <message>
-            <source>Type a message… (press Start first)</source>
-            <translation>Nachricht eingeben … (zuerst auf „Starten“ klicken)</translation>
+            <source>Type a message… (sent once connected)</source>
+            <translation>Nachricht schreiben… (wird nach dem Verbinden gesendet)</translation>
         </message>
         <message>
-            <source>Type a message… (waiting for the connection)</source>
-            <translation>Nachricht eingeben … (die Verbindung wird hergestellt)</translation>
+            <source>e.g. Answer in French from now on</source>
+            <translation>z. B. Antworte ab jetzt auf Französisch</translation>
         </message>
         <message>
-            <source>{model} does not look at pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.</source>
-            <translation>{model} sieht sich keine Bilder an. Wählen Sie ein Modell gpt-realtime, GPT-4 oder GPT-5.</translation>
+            <source>{model} does not accept pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.</source>
+            <translation>{model} nimmt keine Bilder an. Wählen Sie ein Modell von gpt-realtime, GPT-4 oder GPT-5.</translation>
         </message>
     </context>
     <context>
@@ -4024,11 +4020,11 @@
         </message>
         <message>
             <source>Turn detection</source>
-            <translation>Sprechererkennung (Turn Detection)</translation>
+            <translation>Turn-Erkennung</translation>
         </message>
         <message>
             <source>Turn detection is off.</source>
-            <translation>Die Sprechererkennung ist aus.</translation>
+            <translation>Die Turn-Erkennung ist aus.</translation>
         </message>
         <message>
             <source>Turn taking (VAD)</source>
@@ -5128,12 +5124,20 @@
             <translation>,</translation>
         </message>
         <message>
-            <source>Add an endpoint to begin, or try the demo</source>
-            <translation>Endpunkt oder Demo wählen</translation>
+            <source>A session lasts up to {n} minutes; then a new one continues it.</source>
+            <translation>Eine Sitzung dauert höchstens {n} Minuten; danach geht es in einer neuen weiter.</translation>
         </message>
         <message>
-            <source>Answers when asked</source>
-            <translation>Antwortet auf Anfrage</translation>
+            <source>Add your Azure endpoint, or use the local companion</source>
+            <translation>Azure-Endpunkt eintragen oder den lokalen Begleiter nutzen</translation>
+        </message>
+        <message>
+            <source>An earlier session, read-only</source>
+            <translation>Eine frühere Sitzung, nur zum Lesen</translation>
+        </message>
+        <message>
+            <source>Answers only when asked</source>
+            <translation>Antwortet nur auf Aufforderung</translation>
         </message>
         <message>
             <source>Assistant</source>
@@ -5156,28 +5160,40 @@
             <translation>Wird beendet …</translation>
         </message>
         <message>
-            <source>From the end of your words, or from sending, to the first sound that you hear.</source>
-            <translation>Vom Ende Ihrer Worte oder vom Senden bis zum ersten Ton, den Sie hören.</translation>
-        </message>
-        <message>
             <source>Hearing you</source>
             <translation>Hört Sie</translation>
+        </message>
+        <message>
+            <source>Hold this or {key} to mute; tap to stay muted</source>
+            <translation>Diese Taste oder {key} halten zum Stummschalten; antippen, um stumm zu bleiben</translation>
+        </message>
+        <message>
+            <source>Hold this or {key} to talk; tap to keep talking</source>
+            <translation>Diese Taste oder {key} halten, um zu sprechen; antippen, um weiterzusprechen</translation>
+        </message>
+        <message>
+            <source>Hold {key} or the talk button</source>
+            <translation>{key} oder die Sprechtaste gedrückt halten</translation>
         </message>
         <message>
             <source>Hold {key} to interrupt</source>
             <translation>{key}: unterbrechen</translation>
         </message>
         <message>
-            <source>Hold {key} to mute</source>
-            <translation>{key}: stumm</translation>
+            <source>Just talk.</source>
+            <translation>Einfach sprechen.</translation>
         </message>
         <message>
-            <source>Hold {key} to talk</source>
-            <translation>{key}: sprechen</translation>
+            <source>Just talk. Hold {key} to mute.</source>
+            <translation>Einfach sprechen. {key} halten zum Stummschalten.</translation>
         </message>
         <message>
             <source>Listening</source>
             <translation>Hört zu</translation>
+        </message>
+        <message>
+            <source>Median: {s} s</source>
+            <translation>Median: {s} s</translation>
         </message>
         <message>
             <source>Muted</source>
@@ -5188,8 +5204,8 @@
             <translation>Neueste</translation>
         </message>
         <message>
-            <source>No microphone, but typing works</source>
-            <translation>Ohne Mikrofon: tippen</translation>
+            <source>No microphone</source>
+            <translation>Kein Mikrofon</translation>
         </message>
         <message>
             <source>Not connected</source>
@@ -5204,36 +5220,40 @@
             <translation>Notiz</translation>
         </message>
         <message>
-            <source>Only writing down</source>
-            <translation>Schreibt nur mit</translation>
+            <source>Of that, the service: {s} s (median)</source>
+            <translation>Davon der Dienst: {s} s (Median)</translation>
         </message>
         <message>
             <source>Opening microphone…</source>
             <translation>Öffne Mikrofon …</translation>
         </message>
         <message>
-            <source>Playing again; you are not heard</source>
-            <translation>Wiedergabe; Mikro stumm</translation>
+            <source>Playing again</source>
+            <translation>Wiederholung</translation>
         </message>
         <message>
-            <source>Press Ctrl+M to be heard</source>
-            <translation>Strg+M: Ton an</translation>
+            <source>Press Ctrl+M to unmute</source>
+            <translation>Strg+M drücken, um wieder gehört zu werden</translation>
         </message>
         <message>
             <source>Press Esc to stop</source>
             <translation>Esc zum Stoppen</translation>
         </message>
         <message>
-            <source>Press Start or Ctrl+Enter</source>
-            <translation>Start: Strg+Enter</translation>
+            <source>Press Start or Ctrl+Enter, or just type</source>
+            <translation>Start oder Strg+Enter drücken oder einfach schreiben</translation>
         </message>
         <message>
-            <source>Press {key} to be heard</source>
-            <translation>{key}: Ton an</translation>
+            <source>Press and hold to talk</source>
+            <translation>Zum Sprechen gedrückt halten</translation>
         </message>
         <message>
             <source>Press {key} to send</source>
             <translation>{key}: senden</translation>
+        </message>
+        <message>
+            <source>Press {key} to unmute</source>
+            <translation>{key} drücken, um wieder gehört zu werden</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -5244,16 +5264,12 @@
             <translation>Verbinde neu …</translation>
         </message>
         <message>
-            <source>Release to be heard</source>
-            <translation>Loslassen: Ton an</translation>
-        </message>
-        <message>
             <source>Release to send, Esc to cancel</source>
             <translation>Loslassen: senden, Esc: abbrechen</translation>
         </message>
         <message>
-            <source>See above</source>
-            <translation>Siehe oben</translation>
+            <source>Release to unmute</source>
+            <translation>Loslassen, um wieder gehört zu werden</translation>
         </message>
         <message>
             <source>Session log</source>
@@ -5262,10 +5278,6 @@
         <message>
             <source>Set up</source>
             <translation>Einrichten</translation>
-        </message>
-        <message>
-            <source>Shown from a session log</source>
-            <translation>Sitzungsprotokoll</translation>
         </message>
         <message>
             <source>Speaking</source>
@@ -5280,28 +5292,32 @@
             <translation>Systemnotiz</translation>
         </message>
         <message>
-            <source>Talk or type</source>
-            <translation>Sprechen oder tippen</translation>
-        </message>
-        <message>
             <source>Talk to interrupt</source>
             <translation>Sprechen unterbricht</translation>
         </message>
         <message>
-            <source>The microphone is open. Choose Push-to-talk or Hold-to-mute to use this.</source>
-            <translation>Das Mikrofon ist offen. Wählen Sie dafür „Push-to-talk“ oder „Stummtaste“.</translation>
+            <source>The microphone is paused</source>
+            <translation>Das Mikrofon pausiert</translation>
         </message>
         <message>
-            <source>The service takes {s} s of it (median).</source>
-            <translation>Davon braucht der Dienst {s} s (Median).</translation>
+            <source>The reason is shown above</source>
+            <translation>Der Grund steht oben</translation>
         </message>
         <message>
             <source>Thinking…</source>
             <translation>Denkt nach …</translation>
         </message>
         <message>
+            <source>Time from your last word, or from sending, to the first sound of the answer.</source>
+            <translation>Zeit von Ihrem letzten Wort oder vom Senden bis zum ersten Ton der Antwort.</translation>
+        </message>
+        <message>
             <source>Tool</source>
             <translation>Werkzeug</translation>
+        </message>
+        <message>
+            <source>Transcribing only</source>
+            <translation>Es wird nur mitgeschrieben</translation>
         </message>
         <message>
             <source>Try {n}</source>
@@ -5320,12 +5336,12 @@
             <translation>Sie</translation>
         </message>
         <message>
-            <source>You are heard while you hold this or {key}; a tap keeps it on</source>
-            <translation>Sie werden gehört, solange Sie dies oder {key} halten; Antippen lässt es an</translation>
+            <source>You can still type</source>
+            <translation>Schreiben geht weiterhin</translation>
         </message>
         <message>
-            <source>You are not heard while you hold this or {key}; a tap keeps it on</source>
-            <translation>Sie werden nicht gehört, solange Sie dies oder {key} halten; Antippen lässt es an</translation>
+            <source>Your microphone is always on.</source>
+            <translation>Ihr Mikrofon ist immer an.</translation>
         </message>
         <message>
             <source>connection lost after {s} s</source>
@@ -5352,16 +5368,16 @@
             <translation>unterbrochen, bevor Sie es hörten</translation>
         </message>
         <message>
-            <source>last reply {last} s</source>
-            <translation>letzte Antwort {last} s</translation>
-        </message>
-        <message>
-            <source>median {median} s</source>
-            <translation>Median {median} s</translation>
-        </message>
-        <message>
             <source>not part of the conversation: the assistant does not remember it</source>
             <translation>nicht Teil des Gesprächs: der Assistent merkt es sich nicht</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>nicht gesendet</translation>
+        </message>
+        <message>
+            <source>reply {last} s</source>
+            <translation>Antwort {last} s</translation>
         </message>
         <message>
             <source>running…</source>
@@ -5378,6 +5394,10 @@
         <message>
             <source>transcript incomplete</source>
             <translation>Mitschrift unvollständig</translation>
+        </message>
+        <message>
+            <source>will be sent once connected</source>
+            <translation>wird nach dem Verbinden gesendet</translation>
         </message>
         <message>
             <source>{n} new</source>

@@ -37,9 +37,8 @@ def _kept_until_ready(state: State, event: MessageEvent) -> State:
     if isinstance(event, AnswerRequested):
         return state
     text = event.text.strip()
-    role, pictures = Role.NOTE, ()
-    if isinstance(event, TextSubmitted):
-        role, pictures = Role.USER, event.pictures
+    role = Role.USER if isinstance(event, TextSubmitted) else Role.NOTE
+    pictures = event.pictures if isinstance(event, TextSubmitted) else ()
     if not (text or pictures):
         return state
     if pictures and not takes_pictures(state):

@@ -26,6 +26,10 @@ _ICONS = {
     Mode.MUTED: "mic_off",
     Mode.RECONNECTING: "refresh",
     Mode.CANNOT_CONNECT: "warning",
+    Mode.HOLDING: "mic",
+    Mode.REPLAYING: "start",
+    Mode.NO_MICROPHONE: "mic_off",
+    Mode.LOG: "info",
 }
 _FILLED = frozenset({Mode.HEARING, Mode.SPEAKING, Mode.STOPPED})
 
@@ -33,13 +37,13 @@ _FILLED = frozenset({Mode.HEARING, Mode.SPEAKING, Mode.STOPPED})
 def color_of(mode: Mode, tokens: Tokens) -> str:
     """The colour of a state (ux-anchors.md 7.2)."""
     match mode:
-        case Mode.SET_UP | Mode.READY:
+        case Mode.SET_UP | Mode.READY | Mode.NO_MICROPHONE | Mode.LOG:
             return tokens.text_third
         case Mode.CONNECTING | Mode.OPENING_MICROPHONE | Mode.RECONNECTING:
             return tokens.attention
-        case Mode.LISTENING | Mode.HEARING | Mode.STOPPED:
+        case Mode.LISTENING | Mode.HEARING | Mode.STOPPED | Mode.HOLDING:
             return tokens.you
-        case Mode.THINKING | Mode.USING_TOOL | Mode.SPEAKING:
+        case Mode.THINKING | Mode.USING_TOOL | Mode.SPEAKING | Mode.REPLAYING:
             return tokens.assistant
         case Mode.MUTED:
             return tokens.muted
