@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.client_messages import Handler
 from voicelive_desktop.localservice.companion import Context, Reply, Said, Speak, reply_to
-from voicelive_desktop.localservice.conversation import Item, Wire, cut_at, item_from_request
+from voicelive_desktop.localservice.conversation import Item, Wire, cut_at
 from voicelive_desktop.localservice.interim import interim_of
+from voicelive_desktop.localservice.item_form import item_from_request, ready_made_text, referred_items
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.responder import Responder
 from voicelive_desktop.localservice.response_run import Ports, ResponseRun
 from voicelive_desktop.localservice.response_settings import ResponseSettings
 from voicelive_desktop.localservice.session_config import checked_response_options
 from voicelive_desktop.localservice.session_desk import SessionDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an answer is made from in place of the conversation: its own input, or ready-made words."""
+
+    items: tuple[Item, ...] | None = None
+    words: str | None = None
 
 
 class Answering:
@@ -45,6 +55,10 @@ class Answering:
         """Return when ``advance`` is needed."""
         return self._responder.next_due()
 
+    def fail(self) -> None:
+        """End the answer that broke; the conversation goes on."""
+        self._responder.fail(errors.server_error())
+
     # ---- turns
 
     def on_interruption(self) -> None:
@@ -61,7 +75,7 @@ class Answering:
     def on_turn(self, item: Item) -> None:
         """Somebody has spoken: answer, when the session wants that."""
         if self._desk.turn_detection.get("create_response", True):
-            self._responder.after_this(lambda: self._respond({}, item))
+            self._responder.after_this(lambda: self._respond({}, Given(), item))
 
     def _interrupt(self, *, is_truncated: bool) -> None:
         self._responder.cancel("turn_detected")
@@ -84,16 +98,29 @@ class Answering:
 
     def _on_create(self, event: Mapping[str, Any]) -> None:
         options = checked_response_options(event.get("response"), event.get("additional_instructions"))
+        given = self._given(options)
+        appended = [
+            item_from_request(request, self._desk.around.new_id, f"response.append_input_items[{index}]")
+            for index, request in enumerate(options.get("append_input_items") or [])
+        ]
         if options.get("cancel_previous"):
             self._responder.cancel("client_cancelled")
         if self._responder.active_id is not None:
             raise errors.active_response(self._responder.active_id)
         if options.get("commit"):
             self.commit_input()
-        items = [item_from_request(i, self._desk.around.new_id) for i in options.get("append_input_items") or []]
-        for item in items:
+        for item in appended:
             self._desk.add_item(item)
-        self._respond(options, self._newest_unheard())
+        self._respond(options, given, self._newest_unheard())
+
+    def _given(self, options: Mapping[str, Any]) -> Given:
+        """Read the input of a request before anything is done for it."""
+        new_id, requests = self._desk.around.new_id, options.get("input_items")
+        if message := options.get("pre_generated_assistant_message"):
+            return Given(words=ready_made_text(message, new_id, "response.pre_generated_assistant_message"))
+        if requests is None:
+            return Given()
+        return Given(tuple(referred_items(requests, self._desk.conversation, new_id, "response.input_items")))
 
     def _on_cancel(self, event: Mapping[str, Any]) -> None:
         if not self._responder.cancel("client_cancelled", event.get("response_id")):
@@ -109,7 +136,7 @@ class Answering:
 
     # ---- the answer
 
-    def _respond(self, options: Wire, awaits: Item | None) -> None:
+    def _respond(self, options: Wire, given: Given, awaits: Item | None) -> None:
         around = self._desk.around
         if around.never_answers:
             return
@@ -123,21 +150,19 @@ class Answering:
             interim=interim_of(self._desk.session, options, self._answers),
         )
         self._answers += 1
-        self._responder.begin(run, lambda: self._decide(options), awaits)
-        if given := options.get("invoke_input"):  # a hosted agent tells its progress beside its speech; this one echoes
-            self._desk.emit({"type": "response.invocation.delta", "delta": {"type": "invoked", "input": given}})
+        self._responder.begin(run, lambda: self._decide(options, given), awaits)
+        if asked := options.get("invoke_input"):  # a hosted agent tells its progress beside its speech; this one echoes
+            self._desk.emit({"type": "response.invocation.delta", "delta": {"type": "invoked", "input": asked}})
 
     def _on_audio_sent(self, samples: Samples) -> None:
         self._desk.has_spoken = True
         self._desk.played.sent(samples)
 
-    def _decide(self, options: Mapping[str, Any]) -> Reply:
-        given = options.get("pre_generated_assistant_message")
-        if given:
-            text = " ".join(str(part.get("text", "")) for part in given.get("content") or [])
-            return Speak((text,))
+    def _decide(self, options: Mapping[str, Any], given: Given) -> Reply:
+        if given.words is not None:
+            return Speak((given.words,))
         session = self._desk.session
-        said = self._said(options)
+        said = self._said(given)
         notes = [turn.text for turn in reversed(said) if turn.role == "system"]  # the newest first
         told = (*notes, options.get("instructions", session["instructions"]), options.get("additional_instructions"))
         return reply_to(
@@ -146,14 +171,12 @@ class Answering:
                 now=self._desk.around.now(),
                 tools=options.get("tools", session["tools"]),
                 tool_choice=options.get("tool_choice", session["tool_choice"]),
-                tool_results=() if "input_items" in options else self._desk.conversation.fresh_tool_results(),
+                tool_results=() if given.items is not None else self._desk.conversation.fresh_tool_results(),
                 instructions="\n".join(str(part) for part in told if part),
             )
         )
 
-    def _said(self, options: Mapping[str, Any]) -> list[Said]:
-        given = options.get("input_items")
-        if given is None:
+    def _said(self, given: Given) -> list[Said]:
+        if given.items is None:
             return self._desk.conversation.said()
-        items = [item_from_request(request, self._desk.around.new_id) for request in given]
-        return [Said(item.role, item.text, item.pictures) for item in items if item.role]
+        return [Said(item.role, item.text, item.pictures) for item in given.items if item.role]

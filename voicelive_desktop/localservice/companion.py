@@ -48,6 +48,7 @@ DULL_WORDS = frozenset(
         "make",
     ]
 )
+DEEPEST_SPOKEN = 8  # levels of a function's output
 PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
 
 
@@ -145,7 +146,7 @@ def _wanted_call(context: Context) -> CallTool | None:
 
 def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
     if isinstance(choice, Mapping):
-        choice = choice.get("name") or choice.get("function", {}).get("name")
+        choice = choice.get("name") or (choice.get("function") or {}).get("name")
     if choice in tools:
         return str(choice)
     return next(iter(tools)) if choice == "required" else None
@@ -191,7 +192,7 @@ def _argument(name: str, schema: Mapping[str, Any], text: str) -> Any:
 def _spoken_result(result: ToolResult) -> str:
     try:
         value = json.loads(result.output)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = result.output
     if result.name == TIME_TOOL:
         return f"It is {_spoken_time(value)}."
@@ -210,11 +211,14 @@ def _spoken_time(value: Any) -> str:
         return text.rstrip(".")
 
 
-def _spoken_value(value: Any) -> str:
+def _spoken_value(value: Any, depth: int = 0) -> str:
+    if isinstance(value, Mapping | list) and depth > DEEPEST_SPOKEN:
+        return "and more"
     if isinstance(value, Mapping):
-        return ", ".join(f"{str(key).replace('_', ' ')} {_spoken_value(item)}" for key, item in value.items())
+        named = ((str(key).replace("_", " "), _spoken_value(item, depth + 1)) for key, item in value.items())
+        return ", ".join(f"{key} {item}" for key, item in named)
     if isinstance(value, list):
-        return ", ".join(_spoken_value(item) for item in value) or "nothing"
+        return ", ".join(_spoken_value(item, depth + 1) for item in value) or "nothing"
     return str(value).rstrip(".")
 
 

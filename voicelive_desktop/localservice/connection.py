@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import secrets
 import string
@@ -15,6 +14,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from voicelive_desktop.localservice.client_messages import encoded
 from voicelive_desktop.localservice.dialogue import Dialogue
 from voicelive_desktop.localservice.faults import Faults, broken_frames
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
@@ -171,7 +171,7 @@ class Connection:
     async def _send(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             await self._wait_while_stalled()
-            await self.socket.send_str(json.dumps(event, ensure_ascii=False, separators=(",", ":")))
+            await self.socket.send_str(encoded(event))
             self._sent += 1
             every = self.ports.faults.garble_every
             if every and self._sent % every == 0:

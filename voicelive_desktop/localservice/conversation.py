@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,18 +13,6 @@ from voicelive_desktop.localservice.voice import SpokenWord
 Wire = dict[str, Any]
 
 ROOT = "root"  # previous_item_id that means: at the beginning
-ITEM_TYPES = ("message", "function_call", "function_call_output", "mcp_approval_response")
-ROLES = ("system", "user", "assistant")
-CONTENT_OF_ROLE = {
-    "system": ("input_text", "text"),
-    "user": ("input_text", "input_audio", "input_image", "text"),
-    "assistant": ("text", "output_text", "input_text", "audio"),
-}
-REQUIRED = {
-    "function_call": ("name", "call_id", "arguments"),
-    "function_call_output": ("call_id", "output"),
-    "mcp_approval_response": ("approval_request_id", "approve"),
-}
 
 
 @dataclass(slots=True)
@@ -167,62 +154,6 @@ def cut_at(item: Item, audio_end_ms: float) -> None:
     item.words = [word for word in item.words if (word.start_ms + word.end_ms) / 2 <= audio_end_ms]
     item.audio_ms = min(item.audio_ms, audio_end_ms)
     item.wire["content"][0]["transcript"] = "".join(word.text for word in item.words).rstrip()
-
-
-def item_from_request(request: object, new_id: Callable[[str], str]) -> Item:
-    """Validate the ``item`` of ``conversation.item.create`` and give it the form of the service's answers.
-
-    Raises:
-        WireError: as the service words it.
-    """
-    if not isinstance(request, Mapping):
-        raise errors.missing("item") if request is None else errors.invalid_type("item", "object", request)
-    kind = request.get("type")
-    if kind is None:
-        raise errors.missing("item.type")
-    if kind not in ITEM_TYPES:
-        raise errors.invalid_choice("item.type", kind, ITEM_TYPES)
-    for name in REQUIRED.get(str(kind), ()):
-        if request.get(name) is None:
-            raise errors.missing(f"item.{name}")
-    if kind == "function_call_output" and not isinstance(request["output"], str):
-        raise errors.invalid_type("item.output", "string", request["output"])
-    wire: Wire = {"id": request.get("id") or new_id("item"), "object": "realtime.item", "type": kind}
-    wire |= {name: value for name, value in request.items() if name not in wire}
-    wire["status"] = request.get("status") or "completed"
-    if kind == "message":
-        wire["role"], wire["content"] = _checked_message(request)
-    return Item(wire)
-
-
-def _checked_message(request: Mapping[str, Any]) -> tuple[str, list[Wire]]:
-    role = request.get("role")
-    if role is None:
-        raise errors.missing("item.role")
-    if role not in ROLES:
-        raise errors.invalid_choice("item.role", role, ROLES)
-    content = request.get("content")
-    if content is None:
-        raise errors.missing("item.content")
-    if not isinstance(content, list):
-        raise errors.invalid_type("item.content", "array", content)
-    return str(role), [_checked_part(str(role), index, part) for index, part in enumerate(content)]
-
-
-def _checked_part(role: str, index: int, part: object) -> Wire:
-    where = f"item.content[{index}]"
-    if not isinstance(part, Mapping):
-        raise errors.invalid_type(where, "object", part)
-    kind = part.get("type")
-    if kind not in CONTENT_OF_ROLE[role]:
-        raise errors.invalid_choice(f"{where}.type", kind, CONTENT_OF_ROLE[role])
-    if "text" in str(kind) and not isinstance(part.get("text"), str):
-        raise errors.missing(f"{where}.text")
-    if kind == "input_image":
-        pictures.check(part, where)
-    if kind == "input_audio" and not isinstance(part.get("audio"), str):
-        raise errors.missing(f"{where}.audio")
-    return dict(part)
 
 
 def user_audio_item(item_id: str, audio_ms: float) -> Item:

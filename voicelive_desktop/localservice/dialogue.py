@@ -7,7 +7,9 @@ test can drive a whole conversation by hand. Its parts share a ``SessionDesk``: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+import traceback
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -22,6 +24,15 @@ from voicelive_desktop.localservice.recognizer import Hypothesis
 from voicelive_desktop.localservice.session_config import updated_session
 from voicelive_desktop.localservice.session_desk import SessionDesk
 from voicelive_desktop.localservice.surroundings import Surroundings
+
+log = logging.getLogger(__name__)
+
+
+def _log_place(problem: Exception) -> None:
+    """Log what went wrong and where; its text may hold what somebody said, so that stays out."""
+    frames = traceback.extract_tb(problem.__traceback__)[-3:]
+    places = ", ".join(f"{frame.name}:{frame.lineno}" for frame in frames)
+    log.error("%s at %s", type(problem).__name__, places)
 
 
 class Dialogue:
@@ -57,24 +68,46 @@ class Dialogue:
 
     def receive(self, message: str) -> None:
         """Handle one message of the client; what is wrong with it is answered, never raised."""
-        event: object = None
-        try:
-            event = parsed(message)
+        event: dict[str, Any] = {}
+
+        def take() -> None:
+            event.update(parsed(message))
             self._dispatch(event)
-        except errors.WireError as problem:
-            event_id = event.get("event_id") if isinstance(event, dict) else None
-            self._desk.emit({"type": "error", "error": problem.as_wire(event_id)})
+
+        self._guarded(take, event)
         self.advance()
 
     def heard(self, item_id: str, hypothesis: Hypothesis) -> None:
         """Take a hypothesis of the recogniser."""
-        self._listening.heard(item_id, hypothesis)
+        self._guarded(lambda: self._listening.heard(item_id, hypothesis))
         self.advance()
 
     def advance(self) -> None:
-        """Do what is due by the clock."""
+        """Do what is due by the clock; what goes wrong there ends the answer as failed, never the session."""
+        if not self._guarded(self._do_what_is_due):
+            self._guarded(self._answering.fail)
+
+    def _do_what_is_due(self) -> None:
         self._agenda.run(self._around.clock())
         self._answering.advance()
+
+    def _guarded(self, action: Callable[[], None], event: Mapping[str, Any] | None = None) -> bool:
+        """Do something for a client; False when it went wrong, which then was answered with an ``error`` event."""
+        try:
+            action()
+        except errors.WireError as problem:
+            self._emit_error(problem, event or {})
+        except Exception as problem:  # noqa: BLE001 - the conversation goes on, whatever it was
+            _log_place(problem)
+            self._emit_error(errors.server_error(), event or {})
+        else:
+            return True
+        return False
+
+    def _emit_error(self, problem: errors.WireError, event: Mapping[str, Any]) -> None:
+        event_id = event.get("event_id")
+        known = event_id if isinstance(event_id, str) else None
+        self._desk.emit({"type": "error", "error": problem.as_wire(known)})
 
     def next_due(self) -> float | None:
         """Return when ``advance`` is needed, by the clock, or None."""
@@ -89,7 +122,7 @@ class Dialogue:
         kind = event.get("type")
         if kind is None:
             raise errors.missing("type")
-        handler = self._handlers.get(str(kind))
+        handler = self._handlers.get(kind) if isinstance(kind, str) else None
         if handler is None:
             raise errors.invalid_choice("type", kind, self._handlers)
         handler(event)

@@ -36,6 +36,13 @@ def text(param: str, value: Any) -> Any:
     return value
 
 
+def name(param: str, value: Any) -> str:
+    """Take a string that is not empty."""
+    if value is None or value == "":
+        raise errors.missing(param)
+    return str(text(param, value))
+
+
 def boolean(param: str, value: Any) -> Any:
     """Take true or false."""
     if not isinstance(value, bool):
@@ -61,6 +68,30 @@ def number(low: float, high: float, expected: str = "decimal") -> Check:
 def nullable(check: Check) -> Check:
     """Take null, or what the check takes."""
     return lambda param, value: None if value is None else check(param, value)
+
+
+def list_of(check: Check) -> Check:
+    """Take an array of which the check takes each value."""
+
+    def checked(param: str, value: Any) -> Any:
+        if not isinstance(value, list):
+            raise errors.invalid_type(param, "array", value)
+        return [check(f"{param}[{index}]", item) for index, item in enumerate(value)]
+
+    return checked
+
+
+def object_with(**checks: Check) -> Check:
+    """Take an object; of its fields those that are named and not null are checked, the others are kept."""
+
+    def checked(param: str, value: Any) -> Any:
+        wire = mapping(param, value)
+        for field, check in checks.items():
+            if wire.get(field) is not None:
+                wire[field] = check(f"{param}.{field}", wire[field])
+        return wire
+
+    return checked
 
 
 def mapping(param: str, value: Any) -> Wire:

@@ -33,5 +33,6 @@ def interim_of(session: Mapping[str, Any], options: Mapping[str, Any], turn: int
     texts = wanted.get("texts") or []
     text = texts[turn % len(texts)] if wanted.get("type") == "static_interim_response" and texts else MADE_UP
     triggers = wanted.get("triggers") or ["latency"]
-    after_ms = wanted.get("latency_threshold_ms", LATENCY_MS)
+    threshold_ms = wanted.get("latency_threshold_ms")
+    after_ms = LATENCY_MS if threshold_ms is None else threshold_ms
     return Interim(str(text), after_ms / 1000 if "latency" in triggers else None, "tool" in triggers)

@@ -8,8 +8,9 @@ from typing import Any
 
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.answering import Answering
-from voicelive_desktop.localservice.client_messages import Handler, audio_bytes, require
-from voicelive_desktop.localservice.conversation import Item, item_from_request
+from voicelive_desktop.localservice.client_messages import Handler, audio_bytes, require, require_texts
+from voicelive_desktop.localservice.conversation import Item
+from voicelive_desktop.localservice.item_form import item_from_request
 from voicelive_desktop.localservice.listening import Listening
 from voicelive_desktop.localservice.session_desk import SessionDesk
 
@@ -21,7 +22,7 @@ class ItemRequests:
         self._desk = desk
         self._listening = listening
         self._answering = answering
-        self._streamed_texts: dict[str, str] = {}
+        self._streamed_texts: dict[str, list[str]] = {}
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -58,15 +59,14 @@ class ItemRequests:
         self._desk.emit_truncated(item.id, content_index, audio_end_ms)
 
     def _on_text_delta(self, event: Mapping[str, Any]) -> None:
-        require(event, "id", "delta")
-        item_id = str(event["id"])
-        self._streamed_texts[item_id] = self._streamed_texts.get(item_id, "") + str(event["delta"])
+        item_id, delta = require_texts(event, "id", "delta")
+        self._streamed_texts.setdefault(item_id, []).append(delta)
 
     def _on_text_done(self, event: Mapping[str, Any]) -> None:
-        item_id = str(event.get("id") or "")
+        (item_id,) = require_texts(event, "id")
         if item_id not in self._streamed_texts:
             raise errors.no_such_item("text", "completing", item_id)
-        content = [{"type": "input_text", "text": self._streamed_texts.pop(item_id)}]
+        content = [{"type": "input_text", "text": "".join(self._streamed_texts.pop(item_id))}]
         request = {"id": item_id, "type": "message", "role": "user", "content": content}
         self._desk.add_item(item_from_request(request, self._desk.around.new_id))
 

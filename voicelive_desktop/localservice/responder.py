@@ -83,6 +83,13 @@ class Responder:
         self._queued.clear()
         return True
 
+    def fail(self, problem: errors.WireError) -> None:
+        """End the active response as failed."""
+        active, self._active = self._active, None
+        self._queued.clear()
+        if active is not None:
+            active.run.fail(problem)
+
     def next_due(self) -> float | None:
         """Return when ``advance`` has something to do; None while only an outside event can help."""
         active = self._active

@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Generator, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, bytes_per_ms, encode_output
+from voicelive_desktop.localservice.client_messages import whole_text
 from voicelive_desktop.localservice.companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.conversation import Conversation, Item
 from voicelive_desktop.localservice.interim import Interim
+from voicelive_desktop.localservice.pieces import in_pieces
 from voicelive_desktop.localservice.resampling import Samples, resample
 from voicelive_desktop.localservice.response_settings import ResponseSettings
 from voicelive_desktop.localservice.response_usage import Amount, output_tokens, usage
@@ -101,6 +105,9 @@ class ResponseRun:
         except _LimitReachedError:
             self._end("incomplete", {"type": "incomplete", "reason": "max_output_tokens"})
             return
+        except errors.WireError as problem:
+            self.fail(problem)
+            return
         self._end("completed", None)
 
     def waiting_steps(self) -> Iterator[Wait]:
@@ -115,6 +122,12 @@ class ResponseRun:
         if not self.is_done:
             self._end("cancelled", {"type": "cancelled", "reason": reason})
 
+    def fail(self, problem: errors.WireError) -> None:
+        """End at once because a part of the service failed; what was said so far stays."""
+        if not self.is_done:
+            error = {"type": problem.kind, "code": problem.code, "message": problem.message}
+            self._end("failed", {"type": "failed", "error": error})
+
     def _end(self, status: str, details: Wire | None) -> None:
         self.is_done = True
         if self._part is not None:
@@ -128,17 +141,16 @@ class ResponseRun:
         self._open_part(is_audio)
         style = style_from_wire(self.settings.voice)
         due_ms = 0.0
-        for index, sentence in enumerate(reply.sentences):
-            text = sentence if index == len(reply.sentences) - 1 else sentence + " "
+        for text in _pieces(reply.sentences):
             if is_audio:
                 due_ms = yield from self._speak_sentence(text, style, due_ms)
             else:
                 due_ms = yield from self._write_sentence(text, due_ms)
 
     def _write_sentence(self, text: str, due_ms: float) -> Generator[Wait, None, float]:
-        for word in text.split(" "):
+        for word in re.findall(r"\S+\s*|\s+", text):
             yield WaitUntil(due_ms)
-            self._add_text(word if text.endswith(word) else word + " ")
+            self._add_text(word)
             due_ms += TEXT_WORD_MS
         return due_ms
 
@@ -146,6 +158,8 @@ class ResponseRun:
         speaking = self.ports.voice.speak(text, style)
         if not speaking.done():
             yield speaking
+        if speaking.exception() is not None:
+            raise errors.part_failed("voice")
         speech = speaking.result()
         sound = encode_output(speech.samples, speech.rate_hz, self.settings.audio_format)
         reference = resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ)
@@ -307,6 +321,12 @@ class ResponseRun:
     def _usage(self) -> Wire:
         heard = sum(len(turn.text) for turn in self.conversation.said())
         return usage(Amount(heard, self.input_audio_ms), self._said())
+
+
+def _pieces(sentences: Sequence[str]) -> Iterator[str]:
+    for index, sentence in enumerate(sentences):
+        blank = " " if index < len(sentences) - 1 else ""
+        yield from in_pieces(whole_text(sentence) + blank)
 
 
 def _at(ms: float, rate_hz: int) -> int:

@@ -11,7 +11,15 @@ from types import TracebackType
 from aiohttp import web
 
 from voicelive_desktop.localservice.connection import Connection, ConnectionPorts
-from voicelive_desktop.localservice.handshake import PATH_END, Refusal, has_key, names_a_model, refusal
+from voicelive_desktop.localservice.handshake import (
+    NOT_FROM_HERE,
+    PATH_END,
+    Refusal,
+    comes_from_here,
+    has_key,
+    names_a_model,
+    refusal,
+)
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.options import Options
 from voicelive_desktop.localservice.recognizer import Recognizer
@@ -68,6 +76,8 @@ class LocalService:
         return await self._serve(request)
 
     def _refusal(self, request: web.Request) -> Refusal | None:
+        if not comes_from_here(request.headers):
+            return refusal(403, NOT_FROM_HERE)
         if not request.path.endswith(PATH_END):
             return refusal(404)
         if not has_key(request.headers, request.query, self._options.key):

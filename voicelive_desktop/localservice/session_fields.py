@@ -20,9 +20,12 @@ from voicelive_desktop.localservice.field_checks import (
     Wire,
     anything,
     boolean,
+    list_of,
     mapping,
+    name,
     nullable,
     number,
+    object_with,
     one_of,
     text,
 )
@@ -45,8 +48,7 @@ REASONING = ("none", "minimal", "low", "medium", "high", "xhigh")
 def _sampling_rate(param: str, value: Any) -> int:
     if value is None:
         return VOICE_RATE_HZ
-    if not isinstance(value, int):
-        raise errors.invalid_type(param, "integer", value)
+    number(1, 1_000_000, "integer")(param, value)
     return int(one_of(*PCM_INPUT_RATES_HZ)(param, value))
 
 
@@ -61,14 +63,18 @@ def _modalities(param: str, value: Any) -> list[str]:
 
 
 def _max_tokens(param: str, value: Any) -> Any:
-    return "inf" if value in ("inf", None) else number(1, 4096, "integer")(param, value)
+    return "inf" if value is None or value == "inf" else number(1, 4096, "integer")(param, value)
+
+
+_VOICE = object_with(type=text, name=text, model=text, locale=text)
 
 
 def _voice(param: str, value: Any) -> Any:
     if isinstance(value, str):
         return {"type": "openai", "name": one_of(*OPENAI_VOICES)(param, value)}
-    voice = mapping(param, value)
-    kind = voice.setdefault("type", "azure-standard" if "-" in str(voice.get("name", "")) else "openai")
+    voice = _VOICE(param, value)
+    kind = voice.get("type") or ("azure-standard" if "-" in str(voice.get("name")) else "openai")
+    voice["type"] = kind
     one_of(*VOICE_TYPES)(f"{param}.type", kind)
     if kind != "avatar-voice-sync" and not voice.get("name"):
         raise errors.missing(f"{param}.name")
@@ -77,10 +83,13 @@ def _voice(param: str, value: Any) -> Any:
     return voice
 
 
+_TRANSCRIPTION = object_with(language=text, prompt=text, custom_speech=mapping, phrase_list=list_of(text))
+
+
 def _transcription(param: str, value: Any) -> Wire | None:
     if value is None:
         return None
-    wire = mapping(param, value)
+    wire: Wire = _TRANSCRIPTION(param, value)
     if not wire:
         return None
     if "model" not in wire:
@@ -100,8 +109,7 @@ def _echo_cancellation(param: str, value: Any) -> Wire:
     one_of("server_echo_cancellation")(f"{param}.type", wire.setdefault("type", "server_echo_cancellation"))
     source = wire.get("reference_source") or "server"
     channels = wire.get("channels") or (2 if source == "client" else 1)
-    if not isinstance(channels, int):
-        raise errors.invalid_type(f"{param}.channels", "integer", channels)
+    number(1, 2, "integer")(f"{param}.channels", channels)
     one_of("server", "client")(f"{param}.reference_source", source)
     if source == "client" and channels != 2:
         raise errors.WireError(
@@ -121,12 +129,17 @@ def _tools(param: str, value: Any) -> list[Wire]:
         return []
     if not isinstance(value, list):
         raise errors.invalid_type(param, "array", value)
-    for index, tool in enumerate(value):
-        wire = mapping(f"{param}[{index}]", tool)
-        one_of("function", "mcp", "foundry_agent")(f"{param}[{index}].type", wire.get("type"))
-        if wire["type"] == "function" and not wire.get("name"):
-            raise errors.missing(f"{param}[{index}].name")
-    return value
+    return [_tool(f"{param}[{index}]", tool) for index, tool in enumerate(value)]
+
+
+def _tool(param: str, value: Any) -> Wire:
+    wire = mapping(param, value)
+    one_of("function", "mcp", "foundry_agent")(f"{param}.type", wire.get("type"))
+    if wire["type"] == "function":
+        name(f"{param}.name", wire.get("name"))
+        _FUNCTION(param, wire)
+        _PARAMETERS(f"{param}.parameters", wire.get("parameters") or {})
+    return wire
 
 
 def _tool_choice(param: str, value: Any) -> Any:
@@ -134,19 +147,21 @@ def _tool_choice(param: str, value: Any) -> Any:
         return "auto"
     if not isinstance(value, str | Mapping):
         raise errors.invalid_type(param, "string", value)
-    return value
+    return value if isinstance(value, str) else _TOOL_CHOICE(param, value)
 
 
-def _timestamp_types(param: str, value: Any) -> list[str]:
-    for index, kind in enumerate(value or []):
-        one_of("word")(f"{param}[{index}]", kind)
-    return list(value or [])
-
-
-def _items(param: str, value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise errors.invalid_type(param, "array", value)
-    return value
+_FUNCTION = object_with(description=text, parameters=mapping)
+_PARAMETERS = object_with(properties=mapping, required=list_of(text))
+_TOOL_CHOICE = object_with(type=text, name=text, function=object_with(name=text))
+_ANIMATION = object_with(model_name=text, outputs=list_of(one_of("viseme_id", "blendshapes")))
+_INTERIM = object_with(
+    type=one_of("static_interim_response", "llm_interim_response"),
+    texts=list_of(text),
+    triggers=list_of(one_of("latency", "tool")),
+    latency_threshold_ms=number(0, 60_000, "integer"),
+    instructions=text,
+    model=text,
+)
 
 
 SESSION_CHECKS: dict[str, Check] = {
@@ -161,8 +176,8 @@ SESSION_CHECKS: dict[str, Check] = {
     "input_audio_noise_reduction": nullable(_noise_reduction),
     "input_audio_echo_cancellation": nullable(_echo_cancellation),
     "input_audio_transcription": _transcription,
-    "output_audio_timestamp_types": _timestamp_types,
-    "animation": nullable(mapping),
+    "output_audio_timestamp_types": nullable(list_of(one_of("word"))),
+    "animation": nullable(_ANIMATION),
     "avatar": nullable(mapping),
     "tools": _tools,
     "tool_choice": _tool_choice,
@@ -170,8 +185,8 @@ SESSION_CHECKS: dict[str, Check] = {
     "temperature": nullable(number(0.0, 1.2)),
     "max_response_output_tokens": _max_tokens,
     "reasoning_effort": nullable(one_of(*REASONING)),
-    "interim_response": nullable(mapping),
-    "include": anything,
+    "interim_response": nullable(_INTERIM),
+    "include": nullable(list_of(text)),
     "metadata": nullable(mapping),
 }
 
@@ -183,12 +198,12 @@ RESPONSE_CHECKS: dict[str, Check] = {
     "max_response_output_tokens": _max_tokens,
     "conversation": nullable(one_of("auto", "none")),
     "metadata": nullable(mapping),
-    "append_input_items": nullable(_items),
-    "input_items": nullable(_items),
+    "append_input_items": nullable(list_of(anything)),
+    "input_items": nullable(list_of(anything)),
     "commit": nullable(boolean),
     "cancel_previous": nullable(boolean),
     "reasoning_effort": nullable(one_of(*REASONING)),
-    "interim_response": nullable(mapping),
+    "interim_response": nullable(_INTERIM),
     "invoke_input": nullable(mapping),
     "pre_generated_assistant_message": nullable(mapping),
 }

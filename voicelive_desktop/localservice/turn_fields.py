@@ -84,3 +84,5 @@ def _check_end_of_utterance(param: str, value: Any) -> None:
         one_of(*EOU_LEVELS)(f"{param}.threshold_level", wire["threshold_level"])
     if "timeout_ms" in wire:
         number(0, 60_000, "integer")(f"{param}.timeout_ms", wire["timeout_ms"])
+    if "timeout" in wire:  # the shape of 2025, in seconds
+        number(0, 60)(f"{param}.timeout", wire["timeout"])

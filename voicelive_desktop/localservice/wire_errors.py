@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+INVALID_REQUEST = "invalid_request_error"
+SERVER_ERROR = "server_error"
+LONGEST_SHOWN = 200  # characters of a value that an error repeats
+
 
 class WireError(Exception):
-    """An ``error`` event of type invalid_request_error; the connection stays open."""
+    """An ``error`` event; the connection stays open. ``kind`` is its type."""
 
-    def __init__(self, message: str, code: str, param: str | None = None) -> None:
+    def __init__(self, message: str, code: str, param: str | None = None, *, kind: str = INVALID_REQUEST) -> None:
         super().__init__(message)
         self.message = message
         self.code = code
         self.param = param
+        self.kind = kind
 
     def as_wire(self, event_id: str | None) -> dict[str, Any]:
         """Return the ``error`` object; ``event_id`` names the client event that caused it."""
         return {
-            "type": "invalid_request_error",
+            "type": self.kind,
             "code": self.code,
             "message": self.message,
             "param": self.param,
@@ -33,6 +38,27 @@ class WireError(Exception):
 def invalid_json() -> WireError:
     """The message could not be read at all."""
     return WireError("The message could not be parsed as a JSON object.", "invalid_json")
+
+
+def nested_too_deeply(limit: int) -> WireError:
+    """Objects and arrays inside each other without end."""
+    return WireError(f"The message is nested too deeply: at most {limit} levels are supported.", "invalid_json")
+
+
+def server_error() -> WireError:
+    """Something in the service itself went wrong."""
+    message = "The server had an error while processing your request. Sorry about that!"
+    return WireError(message, "internal_error", kind=SERVER_ERROR)
+
+
+def part_failed(part: str) -> WireError:
+    """A part of the service (voice, brain) failed while it made an answer."""
+    return WireError(f"The {part} of the local service failed.", f"{part}_failed", kind=SERVER_ERROR)
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def missing(param: str) -> WireError:
@@ -48,7 +74,7 @@ def unknown_parameter(param: str) -> WireError:
 def invalid_choice(param: str, value: object, choices: Iterable[object]) -> WireError:
     """A value outside a list."""
     supported = _listed([f"'{choice}'" for choice in choices])
-    return WireError(f"Invalid value: '{value}'. Supported values are: {supported}.", "invalid_value", param)
+    return WireError(f"Invalid value: '{_shown(value)}'. Supported values are: {supported}.", "invalid_value", param)
 
 
 def _listed(names: list[str]) -> str:
@@ -82,7 +108,9 @@ def out_of_range(param: str, value: float, low: float, high: float) -> WireError
     """A number below or above its limits."""
     kind = "integer" if isinstance(value, int) else "decimal"
     side, sign, limit = ("below minimum", ">=", low) if value < low else ("above maximum", "<=", high)
-    message = f"Invalid '{param}': {kind} {side} value. Expected a value {sign} {limit}, but got {value} instead."
+    message = (
+        f"Invalid '{param}': {kind} {side} value. Expected a value {sign} {limit}, but got {_shown(value)} instead."
+    )
     return WireError(message, f"{kind}_{side.replace(' ', '_')}_value".replace("minimum_value", "min_value")
                      .replace("maximum_value", "max_value"), param)  # fmt: skip
 
@@ -125,5 +153,7 @@ def cannot_update_voice() -> WireError:
 def no_such_item(action: str, verb: str, item_id: object) -> WireError:
     """An item that does not exist; ``action`` goes into the code, ``verb`` into the sentence."""
     return WireError(
-        f"Error {verb} item: the item with id '{item_id}' does not exist.", f"item_{action}_invalid_item_id", "item_id"
+        f"Error {verb} item: the item with id '{_shown(item_id)}' does not exist.",
+        f"item_{action}_invalid_item_id",
+        "item_id",
     )

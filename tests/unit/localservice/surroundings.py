@@ -79,7 +79,7 @@ class Session:
     def __init__(self, model: str = "gpt-realtime", **changes: Any) -> None:
         self.time = 100.0
         self.ear = FakeEar()
-        self.voice = FakeVoice()
+        self.voice = changes.get("voice") or FakeVoice()
         ids = itertools.count(1)
         around = Surroundings(
             clock=lambda: self.time,

@@ -79,7 +79,7 @@ def test_a_wrong_message_adds_none_of_them() -> None:
     session = Session()
     items = [user("fine"), {"type": "message", "role": "nobody", "content": []}]
     events = session.send("response.create", response={"append_input_items": items})
-    assert error_of(events)["param"] == "item.role"
+    assert error_of(events)["param"] == "response.append_input_items[1].role"
     assert kinds(events) == ["error"]
 
 

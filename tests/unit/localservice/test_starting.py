@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from voicelive_desktop.localservice.faults import DOCUMENTED, broken_frames, parse_faults
-from voicelive_desktop.localservice.handshake import has_key, names_a_model, refusal
+from voicelive_desktop.localservice.handshake import comes_from_here, has_key, names_a_model, refusal
 from voicelive_desktop.localservice.options import parse
 from voicelive_desktop.localservice.parts import NoRecognizer
 from voicelive_desktop.localservice.recognizer import Hypothesis
@@ -32,6 +32,36 @@ def test_no_key_or_a_wrong_scheme_is_refused() -> None:
     assert not has_key({}, {}, "secret")
     assert not has_key({"Authorization": "Basic secret"}, {}, "secret")
     assert not has_key({"api-key": "sécret"}, {}, "secret")
+
+
+def test_a_key_of_any_bytes_is_only_wrong() -> None:
+    assert not has_key({"api-key": "s\udce9cret"}, {"Authorization": "Bearer \udcff"}, "secret")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:5000", "localhost:5000", "LocalHost", "[::1]:5000", "127.0.0.5:1"])
+@pytest.mark.parametrize("origin", [None, "http://127.0.0.1:3000", "http://localhost", "https://[::1]:8443"])
+def test_programs_and_pages_of_this_computer_may_connect(host: str, origin: str | None) -> None:
+    assert comes_from_here({"Host": host} | ({"Origin": origin} if origin else {}))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "127.0.0.1:5000", "Origin": "https://example.com"},
+        {"Host": "127.0.0.1:5000", "Origin": "https://localhost.example.com"},
+        {"Host": "127.0.0.1:5000", "Origin": "https://127.0.0.1.example.com"},
+        {"Host": "127.0.0.1:5000", "Origin": "null"},
+        {"Host": "127.0.0.1:5000", "Origin": "file://"},
+        {"Host": "127.0.0.1:5000", "Origin": ""},
+        {"Host": "127.0.0.1:5000", "Origin": "http://[nonsense"},
+        {"Host": "rebound.example.com:5000"},
+        {"Host": "192.168.1.7:5000"},
+        {"Host": ""},
+        {},
+    ],
+)
+def test_a_page_of_elsewhere_may_not(headers: dict[str, str]) -> None:
+    assert not comes_from_here(headers)
 
 
 def test_refusals_look_like_azures() -> None:
