@@ -574,12 +574,12 @@
     <context>
         <name>HelpWindows</name>
         <message>
-            <source>Something went wrong</source>
-            <translation>Etwas ist schiefgegangen</translation>
+            <source>Details</source>
+            <translation>Details</translation>
         </message>
         <message>
-            <source>The program has made a mistake. It goes on, but something may not work until you start it again. The report below names the place; read it before you pass it on, it may hold words of your conversation.</source>
-            <translation>Im Programm ist ein Fehler aufgetreten. Es läuft weiter, aber manches funktioniert vielleicht erst nach einem Neustart. Der Bericht unten nennt die Stelle; lesen Sie ihn, bevor Sie ihn weitergeben, denn er kann Worte Ihres Gesprächs enthalten.</translation>
+            <source>Something went wrong. You can keep working.</source>
+            <translation>Etwas ist schiefgegangen. Sie können weiterarbeiten.</translation>
         </message>
     </context>
     <context>
@@ -768,24 +768,24 @@
     <context>
         <name>ReportDialog</name>
         <message>
-            <source>Close the report and go on</source>
-            <translation>Den Bericht schließen und weitermachen</translation>
-        </message>
-        <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
         <message>
-            <source>Copy the report</source>
+            <source>Copy report</source>
             <translation>Bericht kopieren</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
         </message>
         <message>
             <source>Report</source>
             <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>Etwas ist schiefgegangen</translation>
+        </message>
+        <message>
+            <source>You can keep working. If something no longer responds, restart the program. The report shows where it happened; read it before you share it, because it may contain words from your conversation.</source>
+            <translation>Sie können weiterarbeiten. Wenn etwas nicht mehr reagiert, starten Sie das Programm neu. Der Bericht zeigt, wo es passiert ist; lesen Sie ihn, bevor Sie ihn weitergeben, denn er kann Worte aus Ihrem Gespräch enthalten.</translation>
         </message>
     </context>
     <context>
@@ -1750,6 +1750,17 @@
         <message>
             <source>“{x}” is not offered at this endpoint.</source>
             <translation>„{x}“ wird an diesem Endpunkt nicht angeboten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>dialog_buttons</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
     </context>
     <context>

@@ -148,7 +148,7 @@ def _dialogs(feed: StateFeed, intents: Intents, theme: Theme) -> dict[str, Calla
         "answer": lambda: AnswerDialog(feed, intents),
         "connection": lambda: ConnectionDialog(feed, intents, theme),
         "diagnostics": lambda: DiagnosticsDialog("", intents),
-        "report": lambda: ReportDialog("", "", ""),
+        "report": ReportDialog,
         "session_json": lambda: SessionJsonDialog(feed, intents, theme),
         "session_log": SessionLogDialog,
         "updates": lambda: UpdatesDialog(feed, intents),

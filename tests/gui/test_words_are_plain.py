@@ -142,6 +142,12 @@ def correction() -> Correction:
     return Correction("model", HOSTILE, f"{HOSTILE}2", "voice_name")
 
 
+def _report() -> ReportDialog:
+    dialog = ReportDialog()
+    dialog.show_reports([HOSTILE])
+    return dialog
+
+
 def _dialogs(feed: StateFeed, theme: Theme) -> dict[str, Callable[[], QWidget]]:
     intents = Intents()
     return {
@@ -149,7 +155,7 @@ def _dialogs(feed: StateFeed, theme: Theme) -> dict[str, Callable[[], QWidget]]:
         "answer": lambda: AnswerDialog(feed, intents),
         "connection": lambda: ConnectionDialog(feed, intents, theme),
         "diagnostics": lambda: DiagnosticsDialog(HOSTILE, intents),
-        "report": lambda: ReportDialog(HOSTILE, HOSTILE, HOSTILE),
+        "report": _report,
         "session_json": lambda: SessionJsonDialog(feed, intents, theme),
         "session_log": SessionLogDialog,
         "updates": lambda: UpdatesDialog(feed, intents),

@@ -15,13 +15,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import qasync
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.application import Application
 from voicelive_desktop.app.controller import Controller
+from voicelive_desktop.app.event_loop import EventLoop
 from voicelive_desktop.app.frozen import spare_children
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
@@ -40,7 +40,7 @@ from voicelive_desktop.app.sources import Lane, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.start_profile import profiles_for, start_profile
 from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
-from voicelive_desktop.app.unhandled import Unhandled, report
+from voicelive_desktop.app.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
 from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
@@ -75,7 +75,7 @@ def run(options: Options) -> int:
     application.setDesktopFileName("voicelive-desktop")
     application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
-    loop = qasync.QEventLoop(application)
+    loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
     loop.set_default_executor(workers)
@@ -93,7 +93,7 @@ async def _main(options: Options, application: QApplication) -> int:
         print(f"The log {options.json_log} cannot be written: {error.strerror}.", file=sys.stderr)  # noqa: T201
         return 2
     program = Program(options, application, log)
-    unhandled = Unhandled(asyncio.get_running_loop(), log, program.window.help_windows.show_unhandled)
+    unhandled = Unhandled(asyncio.get_running_loop(), log, program.on_mistake)
     try:
         program.show()
         try:
@@ -197,6 +197,12 @@ class Program:
         self.window.allow_close()
         self.window.close()
         self.log.write("app", "ended")
+
+    def on_mistake(self, mistake: Mistake) -> None:
+        """Tell the person, and the session log if one is being written."""
+        if self.machine is not None:
+            self.machine.journal.erred(mistake.kind, mistake.place)
+        self.window.help_windows.show_unhandled(mistake.report)
 
     def _build_window(self, application: QApplication) -> None:
         language.install(application, language.language_of(self.store.state.settings.language), _translations())

@@ -1,7 +1,8 @@
 """The session log's form: one JSON object a line, both directions; sound and secrets left out, words unless wanted.
 
 The first line says what the file is. Every other one is `{"t": seconds since the first, "at": Unix seconds,
-"direction": "sent" or "received", "message": …}`. Frames of the microphone are told together, as a count.
+"direction": "sent", "received" or "program", "message": …}`; "program" is for errors of our own. Frames of the
+microphone are told together, as a count.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, TextIO
 
 FORMAT = "voicelive-session-log"
 VERSION = 1
+PROGRAM = "program"  # the direction of what neither side said
 FRAMES_TOGETHER = 50  # one second of them
 MOST_BYTES = 512 * 1024 * 1024  # a file beyond this is not ours: an hour with words takes some 20 MB
 _FRAME = "input_audio_buffer.append"
@@ -104,6 +106,12 @@ class Journal:
         """A message came from the service."""
         if self._file is not None:
             self._note(text, "received")
+
+    def erred(self, kind: str, place: str) -> None:
+        """Code of this program raised `kind` at `place`, file and line."""
+        if self._file is not None:
+            self._tell_frames()
+            self._entry(PROGRAM, {"type": "program.error", "error": {"kind": kind, "place": place}})
 
     def _note(self, text: str, direction: str) -> None:
         try:
@@ -221,6 +229,8 @@ def _entries(lines: Iterator[str]) -> Iterator[Entry]:
     for line in lines:
         try:
             fields = json.loads(line)
+            if fields["direction"] == PROGRAM:
+                continue
             yield Entry(float(fields["t"]), float(fields["at"]), fields["direction"] == "sent", dict(fields["message"]))
         except (ValueError, KeyError, TypeError):
             continue

@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         SessionLogQuestions(feed, intents, self._actions, self)
         self._toasts = Toasts(feed, intents, self._theme, self._talk_pane, self._composer.height, self._now)
         self._announcer = Announcer(feed, self)
-        self.help_windows = HelpWindows(feed, intents, self._actions, self)
+        self.help_windows = HelpWindows(feed, intents, self._actions, self._toasts, self)
         self._remedies = Remedies(intents, self)
         self._escape = Escape(self)
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.settings import Settings
@@ -22,6 +31,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
+from voicelive_desktop.gui.widgets.toasts import Toasts
 
 
 @pytest.fixture
@@ -38,8 +48,8 @@ def actions(window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme
 
 
 @pytest.fixture
-def windows(window: QMainWindow, feed: StateFeed, intents: Intents, actions: Actions) -> HelpWindows:
-    return HelpWindows(feed, intents, actions, window)
+def windows(window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions) -> HelpWindows:
+    return HelpWindows(feed, intents, actions, Toasts(feed, intents, theme, window), window)
 
 
 def press(parent: object, name: str) -> None:
@@ -99,13 +109,33 @@ def test_new_versions_have_a_switch_an_address_and_a_result(
     press(dialog, "close_updates_button")
 
 
-def test_reports_of_one_moment_are_in_one_window(qtbot: QtBot, window: QMainWindow, windows: HelpWindows) -> None:
+def test_an_error_is_a_toast_whose_details_do_not_block_the_window(
+    qtbot: QtBot, window: QMainWindow, windows: HelpWindows
+) -> None:
     windows.show_unhandled("first")
     windows.show_unhandled("second")
+    (toast,) = window.findChildren(QFrame, "toast_error")
+    assert window.findChild(ReportDialog) is None
+    press(toast, "toast_error_report")
     (dialog,) = window.findChildren(ReportDialog)
-    assert "first" in dialog.report
-    assert "second" in dialog.report
-    dialog.accept()
+    assert not dialog.isModal()
+    windows.show_unhandled("third")
+    assert [name in dialog.report for name in ("first", "second", "third")] == [True, True, True]
+    assert toast.isHidden()  # the open report has it: no further toast
+    dialog.reject()
+
+
+def test_an_error_in_a_loop_makes_one_toast_and_few_reports(
+    qtbot: QtBot, window: QMainWindow, windows: HelpWindows
+) -> None:
+    for number in range(500):
+        windows.show_unhandled(f"report {number}.")
+    (toast,) = window.findChildren(QFrame, "toast_error")
+    press(toast, "toast_error_report")
+    (dialog,) = window.findChildren(ReportDialog)
+    assert "report 499." in dialog.report
+    assert "report 3." not in dialog.report
+    dialog.reject()
 
 
 def test_a_window_comes_back_as_it_was_left(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:

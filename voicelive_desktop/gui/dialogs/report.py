@@ -1,69 +1,64 @@
-"""A text that the user reads before anything is done with it: an error's report."""
+"""What happened when something went wrong, to be read before it is passed on."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Iterable
 
-from voicelive_desktop.gui.theme import fonts
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (680, 440)
 MOST_CHARACTERS = 200_000  # an error in a loop must not fill the memory
 
 
 class ReportDialog(QDialog):
-    """Shows a report with a button that copies it. Open it with `open()`; `add` appends a further report."""
+    """Shows reports of errors, with a button that copies them. Not modal: open it with `show()`."""
 
-    def __init__(self, title: str, explanation: str, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("report_dialog")
-        self.setWindowTitle(title)
+        self.setWindowTitle(self.tr("Something went wrong"))
         self.resize(*SIZE)
-        self._count = 1
-        heading = plain_label(title)
-        heading.setFont(fonts.scaled(fonts.ui_font(), 1.3, bold=True))
-        words = plain_label(explanation)
+        words = plain_label(
+            self.tr(
+                "You can keep working. If something no longer responds, restart the program. The report shows where "
+                "it happened; read it before you share it, because it may contain words from your conversation."
+            )
+        )
         words.setWordWrap(True)
-        self._text = QPlainTextEdit(report[:MOST_CHARACTERS])
+        self._text = QPlainTextEdit()
         self._text.setObjectName("report_text")
         self._text.setAccessibleName(self.tr("Report"))
         self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._copy = push_button("copy_report_button", self.tr("Copy report"))
+        self._copy.clicked.connect(self._on_copy)
+        self._close = close_button("close_report_button", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(heading)
         layout.addWidget(words)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._build_buttons())
+        layout.addLayout(dialog_buttons(self._close, self._copy))
+        self._copy.setFocus()
 
     @property
     def report(self) -> str:
         """The whole text."""
         return self._text.toPlainText()
 
-    def add(self, report: str) -> None:
-        """Append a report that came while this one was open."""
-        if len(self.report) + len(report) < MOST_CHARACTERS:
-            self._count += 1
-            self._text.appendPlainText(f"\n--- {self._count} ---\n{report}")
+    def show_reports(self, reports: Iterable[str]) -> None:
+        """Show these, oldest first; of many as much as can be read."""
+        parts = [f"--- {n} ---\n{report}" if n > 1 else report for n, report in enumerate(reports, 1)]
+        self._text.setPlainText("\n\n".join(parts)[:MOST_CHARACTERS])
+        self._copy.setText(self.tr("Copy report"))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
         self._copy.setText(self.tr("Copied"))
-
-    def _build_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        self._copy = QPushButton(self.tr("Copy the report"))
-        self._copy.setObjectName("copy_report_button")
-        self._copy.setAccessibleName(self.tr("Copy the report"))
-        self._copy.clicked.connect(self._on_copy)
-        close = QPushButton(self.tr("Go on"))
-        close.setObjectName("close_report_button")
-        close.setAccessibleName(self.tr("Close the report and go on"))
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        box.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
-        return box
