@@ -2754,6 +2754,10 @@
             <translation>Irisch (Irland)</translation>
         </message>
         <message>
+            <source>It holds characters that no key has.</source>
+            <translation>Der Wert enthält Zeichen, die kein Schlüssel hat.</translation>
+        </message>
+        <message>
             <source>It stays in the file until you choose another value.</source>
             <translation>Er bleibt in der Datei, bis Sie einen anderen Wert wählen.</translation>
         </message>
@@ -4412,6 +4416,10 @@
         <message>
             <source>{problem}.</source>
             <translation>{problem}.</translation>
+        </message>
+        <message>
+            <source>{variable} cannot be used. {problem}</source>
+            <translation>{variable} kann nicht verwendet werden. {problem}</translation>
         </message>
         <message>
             <source>{voice} multilingual</source>

@@ -40,10 +40,10 @@ def _run(options: Options) -> int:
 
     leave_sources_unread()
     gc.disable()  # a start makes much and throws little away; `startup` lets it collect again
-    from voicelive_desktop.app.single_instance import runs_already  # noqa: PLC0415 - brings Qt
+    from voicelive_desktop.app.single_instance import taken_over  # noqa: PLC0415 - brings Qt
 
-    if runs_already(options, os.environ):
-        return 0
+    if (code := taken_over(options, os.environ)) is not None:
+        return code
     from voicelive_desktop.app.startup import run  # noqa: PLC0415 - brings Qt
 
     return run(options)

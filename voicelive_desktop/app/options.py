@@ -7,13 +7,16 @@ change the chosen target.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
 from voicelive_desktop import __version__
+from voicelive_desktop.domain.encodings import whole
 from voicelive_desktop.domain.settings import SPECS, problem_with
+from voicelive_desktop.domain.wording import Words, joined
 
 # The newer spelling first; the older ones are honoured (UX.md, Environment).
 _ENDPOINT = ("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_COGNITIVE_SERVICES_ENDPOINT")
@@ -35,6 +38,8 @@ class Options:
     file: Path | None = None  # a profile to keep and use, as a double click on it means
     temp_profile: bool = False
     overrides: Mapping[str, object] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)  # those of them that the command line named
+    ignored: str = ""  # what of the environment could not be used, in words
     key: str | None = field(default=None, repr=False)
     endpoint: str = ""  # only of the command line: an address named there is trusted
     mic_file: Path | None = None
@@ -53,18 +58,24 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         parser.error("FILE and --profile are two names of one thing; give one of them")
     if args.screenshot and not args.self_test:
         parser.error("--screenshot needs --self-test")
-    overrides = _overrides(args, environment)
-    for name, value in overrides.items():
+    given = _given(args)
+    for name, value in given.items():
         if problem := problem_with(name, value):
-            parser.error(problem)
+            parser.error(f"--{name.replace('_', '-')}: {problem}")
+    if clash := _clash(args):
+        parser.error(clash)
+    surroundings, ignored = _of_environment(environment)
+    key, key_ignored = _key(environment)
     return Options(
         connect=args.connect,
         profile=args.profile or "",
         file=args.file,
         temp_profile=args.temp_profile,
-        overrides=overrides,
-        key=_first(environment, _KEY) or None,
-        endpoint=args.endpoint or "",
+        overrides={**surroundings, **given},
+        given=given,
+        ignored=joined(ignored, key_ignored),
+        key=key or None,
+        endpoint=str(given.get("endpoint", "")),
         mic_file=args.mic_file,
         speaker_file=args.speaker_file,
         json_log=args.json_log,
@@ -80,25 +91,74 @@ def forget_keys(environment: MutableMapping[str, str]) -> None:
         environment.pop(name, None)
 
 
-def _first(environment: Mapping[str, str], names: Sequence[str]) -> str:
-    return next((value for name in names if (value := environment.get(name, "").strip())), "")
+def _first(environment: Mapping[str, str], names: Sequence[str]) -> tuple[str, str]:
+    """The first variable of these that says something, and what."""
+    for name in names:
+        if value := _bare(environment.get(name, "")):
+            return name, value
+    return "", ""
 
 
-def _overrides(args: argparse.Namespace, environment: Mapping[str, str]) -> dict[str, object]:
+def _bare(text: str) -> str:
+    """Without blanks, and without the quotation marks that files of variables have around their values."""
+    text = text.strip()
+    return text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _given(args: argparse.Namespace) -> dict[str, object]:
     found = {
         "target": args.target or ("azure" if args.endpoint else ""),
-        "endpoint": args.endpoint or _first(environment, _ENDPOINT),
-        "model": args.model or _first(environment, _MODEL),
-        "api_version": _first(environment, _API_VERSION),
+        "endpoint": args.endpoint or "",
+        "model": args.model or "",
         "input_device": args.input_device or "",
         "output_device": args.output_device or "",
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: whole(value) for name, value in found.items() if value}
+
+
+def _clash(args: argparse.Namespace) -> str:
+    """Why these files cannot be used together: what is written to one would be in the other."""
+    files = {name: getattr(args, name) for name in ("mic_file", "speaker_file", "json_log", "screenshot")}
+    seen: dict[str, str] = {}
+    for name, path in files.items():
+        if path is None:
+            continue
+        option, place = f"--{name.replace('_', '-')}", os.path.normcase(os.path.realpath(path))
+        if place in seen:
+            return f"{seen[place]} and {option} name the same file, {path}"
+        seen[place] = option
+    return ""
+
+
+def _key(environment: Mapping[str, str]) -> tuple[str, str]:
+    variable, key = _first(environment, _KEY)
+    if key.isascii() and key.isprintable():
+        return key, ""
+    reason = Words("It holds characters that no key has.")
+    return "", Words("{variable} cannot be used. {problem}", variable=variable, problem=reason)
+
+
+def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], str]:
+    """Settings that the environment says, and in words those that it says wrongly: they are as if it said nothing."""
+    usable: dict[str, object] = {}
+    problems = []
+    for setting, names in (("endpoint", _ENDPOINT), ("model", _MODEL), ("api_version", _API_VERSION)):
+        variable, value = _first(environment, names)
+        problem = problem_with(setting, value)
+        if value and problem:
+            problems.append(Words("{variable} cannot be used. {problem}", variable=variable, problem=problem))
+        elif value:
+            usable[setting] = whole(value)
+    return usable, joined(*problems)
 
 
 def _wav(text: str) -> Path:
     path = Path(text)
-    if not path.is_file():
+    try:
+        found = path.is_file()
+    except (OSError, ValueError):  # a name that no file can have, a folder that may not be entered
+        found = False
+    if not found:
         raise argparse.ArgumentTypeError(f"there is no file {text}")
     return path
 

@@ -1,60 +1,63 @@
 """One program per user and settings: a second start hands what it was asked for to the first, and ends.
 
-The second start says one JSON object a line over a local socket: {"file": path or "", "token": activation token or ""}.
+The second start says one JSON object a line over a local socket (`second_start`). Both look who is at the other end.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from voicelive_desktop.app.instance_place import is_same_user, place_for
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.places import settings_file
+from voicelive_desktop.app.second_start import Call, as_line, call_for, from_line, too_late
 
 ANSWER_MS = 500  # a first instance that hangs must not keep the second from starting
 LONGEST_LINE = 64 * 1024
 TOKEN = "XDG_ACTIVATION_TOKEN"  # what lets a window come to the front under Wayland
+NOT_DONE = 2
 
-Called = Callable[[str, str], None]
-
-
-def name_for(settings: Path) -> str:
-    """The socket's name: programs with other settings are others."""
-    return "voicelive-desktop-" + hashlib.sha256(str(settings).encode()).hexdigest()[:16]
+Called = Callable[[Call], None]
 
 
 def socket_of(options: Options) -> str:
-    """The name of the socket where later starts find this one; "" for a start that is on its own."""
+    """The socket where later starts find this one; "" for a start that is on its own."""
     path = settings_file(options)
-    return "" if path is None else name_for(path)
+    return "" if path is None else place_for(path)
 
 
-def runs_already(options: Options, environment: Mapping[str, str]) -> bool:
-    """Whether a running program took over what this start was asked for; says so. Before any other import: the
-    window that is there comes to the front at once.
+def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
+    """The exit code of a start that a running program took over, and says so; None if there is none.
+
+    Before any other import: the window that is there comes to the front at once.
     """
-    socket = socket_of(options)
-    if not socket or not hand_over(socket, str(options.file or options.profile), environment):
-        return False
+    name, late = socket_of(options), too_late(options)
+    token = environment.get(TOKEN, "")
+    call = Call(token=token) if late else call_for(options, token)  # half of what was asked for might do harm
+    if not name or not hand_over(name, call):
+        return None
+    if late:
+        print(  # noqa: T201
+            f"Voice Live Desktop is running already and cannot take over {', '.join(late)}: nothing was changed. "
+            "End it first, or start with --temp-profile.",
+            file=sys.stderr,
+        )
+        return NOT_DONE
     print("Voice Live Desktop is running already; its window comes to the front.", file=sys.stderr)  # noqa: T201
-    return True
+    return 0
 
 
-def hand_over(name: str, profile: str, environment: Mapping[str, str]) -> bool:
-    """Tell the running program that it was started again; False when there is none that answers."""
+def hand_over(name: str, call: Call) -> bool:
+    """Tell the running program that it was started again; False when there is none of this user's that answers."""
     socket = QLocalSocket()
     socket.connectToServer(name)
-    if not socket.waitForConnected(ANSWER_MS):
+    if not socket.waitForConnected(ANSWER_MS) or not is_same_user(socket.socketDescriptor()):
         return False
-    file = str(Path(profile).absolute()) if profile and Path(profile).is_file() else profile
-    said = json.dumps({"file": file, "token": environment.get(TOKEN, "")})
-    socket.write(said.encode() + b"\n")
+    socket.write(as_line(call))
     # The answer, not the writing, tells that somebody alive has heard it.
     heard = socket.waitForReadyRead(ANSWER_MS)
     socket.disconnectFromServer()
@@ -65,8 +68,8 @@ class FirstInstance(QObject):
     """Listens for later starts. GUI thread only.
 
     Args:
-        name: See `name_for`.
-        called: Takes file and activation token of each later start.
+        name: See `instance_place.place_for`.
+        called: Takes each later start.
     """
 
     def __init__(self, name: str, called: Called, parent: QObject | None = None) -> None:
@@ -86,6 +89,9 @@ class FirstInstance(QObject):
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
+        if not is_same_user(socket.socketDescriptor()):
+            socket.abort()
+            return
         socket.readyRead.connect(lambda: self._on_line(socket))
         if socket.canReadLine():
             self._on_line(socket)
@@ -96,10 +102,9 @@ class FirstInstance(QObject):
                 socket.abort()
             return
         try:
-            said = json.loads(bytes(socket.readLine().data()))
-            file, token = str(said["file"]), str(said["token"])
-        except (ValueError, KeyError, TypeError):
+            call = from_line(bytes(socket.readLine().data()))
+        except ValueError:
             socket.abort()
             return
         socket.write(b"ok\n")
-        self._called(file, token)
+        self._called(call)

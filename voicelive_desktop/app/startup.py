@@ -25,6 +25,7 @@ from voicelive_desktop.app.event_loop import EventLoop
 from voicelive_desktop.app.frozen import spare_children
 from voicelive_desktop.app.lifecycle import on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
+from voicelive_desktop.app.named_devices import named_devices
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.other_programs import OtherPrograms
 from voicelive_desktop.app.places import profile_file, remembered_path, settings_file
@@ -32,6 +33,7 @@ from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profile_fields import FIELDS, AllowedFields
 from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
+from voicelive_desktop.app.second_start import Call
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.single_instance import TOKEN, FirstInstance, socket_of
@@ -42,10 +44,10 @@ from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
-from voicelive_desktop.domain.devices import Device
 from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.device_memory import with_kept_levels
+from voicelive_desktop.domain.wording import joined
 from voicelive_desktop.gui import language, window_memory
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -143,9 +145,9 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
-        said = SettingsLoaded(loaded.problem, loaded.unusable, loaded.corrections, loaded.is_of_file)
-        self.store.dispatch(said)
-        self.store.dispatch(SettingsLoaded(profile.problem, profile.unusable))
+        problem = joined(options.ignored, loaded.problem, profile.problem)
+        unusable = (*loaded.unusable, *profile.unusable)
+        self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
         self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
         socket = socket_of(options)
         self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
@@ -279,12 +281,7 @@ class Program:
 
     def _name_devices(self) -> None:
         """Names on the command line may be the beginning of a device's name."""
-        devices = self.store.state.devices
-        changes = {
-            name: found
-            for name, known in (("input_device", devices.inputs), ("output_device", devices.outputs))
-            if (found := _full_name(str(self.options.overrides.get(name, "")), known))
-        }
+        changes = named_devices(self.file.overrides, self.store.state.devices)
         if changes:
             self.file.overrides = {**self.file.overrides, **changes}
             self.store.dispatch(SettingsChosen(tuple(changes.items())))
@@ -293,13 +290,19 @@ class Program:
         if self.machine is not None:
             self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
 
-    def _on_started_again(self, file: str, token: str) -> None:
-        """A second start: show the window; use the profile that it was asked for."""
-        if token:
-            os.environ[TOKEN] = token
+    def _on_started_again(self, call: Call) -> None:
+        """A second start: show the window; do what it was asked for."""
+        if call.token:
+            os.environ[TOKEN] = call.token
         self.window.come_to_front()
-        if file:
-            self._open(file)
+        if call.file:
+            self._open(call.file)
+        if call.settings:
+            named = {**call.settings, **named_devices(call.settings, self.store.state.devices)}
+            self.file.overrides = {**self.file.overrides, **named}
+            self.store.dispatch(SettingsChosen(tuple(named.items())))
+        if call.connect:
+            self.store.dispatch(StartRequested(self.clock.set_right()))
 
     def _open(self, file: str) -> None:
         """Use a profile that was opened by a double click, or named."""
@@ -326,13 +329,3 @@ def _translations() -> Path | None:
         return resource("translations")
     except FileNotFoundError:
         return None
-
-
-def _full_name(given: str, devices: tuple[Device, ...]) -> str:
-    """The identity of the device that a person means: by identity, by label, by the beginning of the label."""
-    wanted = given.lower()
-    if not wanted:
-        return ""
-    exact = (d.id for d in devices if wanted in {d.id.lower(), d.label.lower()})
-    beginning = (d.id for d in devices if d.label.lower().startswith(wanted))
-    return (*exact, *beginning, "")[0]

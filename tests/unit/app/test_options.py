@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.options import SECRET_VARIABLES, Options, forget_keys, parse
@@ -45,6 +47,7 @@ def test_everything_else_is_taken_as_it_is(tmp_path: Path) -> None:
         profile="p",
         temp_profile=True,
         overrides={"input_device": "mic", "output_device": "spk"},
+        given={"input_device": "mic", "output_device": "spk"},
         mic_file=wav,
         speaker_file=Path("out.wav"),
         json_log=Path("log"),
@@ -63,6 +66,8 @@ def test_everything_else_is_taken_as_it_is(tmp_path: Path) -> None:
         (["--mic-file", "/nowhere.wav"], "/nowhere.wav"),
         (["--screenshot", "x.png"], "--self-test"),
         (["--model"], "--model"),
+        (["--mic-file", "x" * 5000], "there is no file"),
+        (["--speaker-file", "a.wav", "--json-log", "./a.wav"], "--speaker-file and --json-log"),
     ],
 )
 def test_what_makes_no_sense_ends_with_one_sentence(
@@ -100,3 +105,40 @@ def test_a_key_that_was_read_is_inherited_by_no_child() -> None:
     assert parse([], environment).key == "k"
     forget_keys(environment)
     assert environment == {"AZURE_CLIENT_SECRET": "s"}, "azure-identity reads that one later"
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "'{}'", " {} ", '" {} "'])
+@pytest.mark.parametrize("variable", ["AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICELIVE_MODEL", "AZURE_VOICELIVE_API_KEY"])
+def test_marks_around_a_value_of_a_file_of_variables_are_no_part_of_it(marks: str, variable: str) -> None:
+    options = parse([], {variable: marks.format("gpt-4.1")})
+    assert "gpt-4.1" in {options.key, *options.overrides.values()}
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("AZURE_VOICELIVE_API_VERSION", "yesterday"),
+        ("AZURE_VOICE_LIVE_API_VERSION", "2026"),
+        ("AZURE_VOICELIVE_API_KEY", "schl\u00fcssel"),
+        ("AZURE_COGNITIVE_SERVICES_KEY", "a\nb"),
+        ("AZURE_VOICELIVE_API_KEY", "caf\udce9"),
+    ],
+)
+def test_a_wrong_value_of_the_environment_names_the_variable_and_the_program_starts(variable: str, value: str) -> None:
+    options = parse(["--model", "m"], {variable: value})
+    assert variable in options.ignored
+    assert (options.key, dict(options.overrides)) == (None, {"model": "m"})
+    assert "caf" not in options.ignored
+
+
+def test_a_wrong_value_of_the_command_line_names_its_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--endpoint", "http://evil.example", "--target", "nowhere"], {})
+    assert "--target" in capsys.readouterr().err
+
+
+@given(st.dictionaries(st.sampled_from([*NEW, *OLD]), st.text(st.characters() | st.sampled_from("\udce9\ud83d"))))
+def test_no_environment_keeps_the_program_from_starting(environment: dict[str, str]) -> None:
+    options = parse([], environment)
+    for value in (options.key or "", *options.overrides.values()):
+        str(value).encode("utf-8")
