@@ -1778,52 +1778,52 @@
             <translation>8 kHz</translation>
         </message>
         <message>
-            <source>A Foundry agent that answers in place of a model. Needs a sign-in with Entra ID, not a key.</source>
-            <translation>Ein Foundry-Agent, der anstelle eines Modells antwortet. Braucht eine Anmeldung mit Entra ID, keinen Schlüssel.</translation>
+            <source>A Foundry agent that replies instead of a model. Needs a Microsoft Entra ID sign-in, not a key.</source>
+            <translation>Ein Foundry-Agent, der statt eines Modells antwortet. Braucht eine Anmeldung mit Microsoft Entra ID, keinen Schlüssel.</translation>
         </message>
         <message>
-            <source>A JSON object that a hosted agent is given beside the conversation.</source>
-            <translation>Ein JSON-Objekt, das ein gehosteter Agent neben dem Gespräch erhält.</translation>
+            <source>A JSON object merged into the session, for options without a setting here.</source>
+            <translation>Ein JSON-Objekt, das in die Sitzung eingefügt wird, für Optionen ohne eigene Einstellung.</translation>
         </message>
         <message>
-            <source>A JSON object that is laid over what the service is told, for options that have no row here.</source>
-            <translation>Ein JSON-Objekt, das über die Angaben für den Dienst gelegt wird, für Optionen ohne eigene Zeile.</translation>
+            <source>A JSON object passed to a hosted agent along with the conversation.</source>
+            <translation>Ein JSON-Objekt, das ein gehosteter Agent zusätzlich zum Gespräch erhält.</translation>
         </message>
         <message>
-            <source>A function runs</source>
+            <source>A function is running</source>
             <translation>Eine Funktion läuft</translation>
         </message>
         <message>
-            <source>A host outside Azure that may be told the key, because you said so on the connection page.</source>
-            <translation>Ein Host außerhalb von Azure, der den Schlüssel erhalten darf, weil Sie es auf der Verbindungsseite erlaubt haben.</translation>
+            <source>A larger message from the service closes the connection.</source>
+            <translation>Eine größere Nachricht des Dienstes beendet die Verbindung.</translation>
         </message>
         <message>
-            <source>A key needs no token.</source>
-            <translation>Ein Schlüssel braucht kein Token.</translation>
+            <source>A name can have up to {name} characters, a value up to {value}.</source>
+            <translation>Ein Name darf bis zu {name} Zeichen haben, ein Wert bis zu {value}.</translation>
         </message>
         <message>
-            <source>A key, or Microsoft Entra ID.</source>
-            <translation>Ein Schlüssel oder Microsoft Entra ID.</translation>
+            <source>A non-Azure host that you allowed to receive the key.</source>
+            <translation>Ein Host außerhalb von Azure, der mit Ihrer Erlaubnis den Schlüssel erhält.</translation>
         </message>
         <message>
-            <source>A longer message of the service ends the connection.</source>
-            <translation>Eine längere Nachricht des Dienstes beendet die Verbindung.</translation>
+            <source>A profile name can have up to {n} characters.</source>
+            <translation>Ein Profilname darf bis zu {n} Zeichen haben.</translation>
         </message>
         <message>
-            <source>A name may have {name} characters, a value {value}.</source>
-            <translation>Ein Name darf {name} Zeichen haben, ein Wert {value}.</translation>
+            <source>A profile named {name} already exists.</source>
+            <translation>Ein Profil namens {name} gibt es bereits.</translation>
         </message>
         <message>
-            <source>A profile holds no such settings, so they were left out: {labels}.</source>
-            <translation>Ein Profil enthält keine solchen Einstellungen; sie wurden weggelassen: {labels}.</translation>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
         </message>
         <message>
-            <source>A profile needs a name that neither begins nor ends with a space or a dot.</source>
-            <translation>Ein Profil braucht einen Namen, der weder mit einem Leerzeichen oder Punkt beginnt noch damit endet.</translation>
+            <source>API version</source>
+            <translation>API-Version</translation>
         </message>
         <message>
-            <source>A version looks like 2026-07-15 or 2026-06-01-preview.</source>
-            <translation>Eine Version sieht aus wie 2026-07-15 oder 2026-06-01-preview.</translation>
+            <source>Above this level you count as talking, for ducking and the hint that you are muted. It never cuts what is sent. Saved for each microphone.</source>
+            <translation>Über diesem Pegel gelten Sie als sprechend: für das Absenken der Lautstärke und den Hinweis, dass Sie stumm sind. Gesendet wird immer alles. Wird je Mikrofon gespeichert.</translation>
         </message>
         <message>
             <source>Accent</source>
@@ -1834,40 +1834,44 @@
             <translation>Vorher zum Gespräch hinzufügen</translation>
         </message>
         <message>
-            <source>Added to the address, one “name: value” a line, such as features: client_ec_reference:true.</source>
-            <translation>Wird an die Adresse angehängt, ein „Name: Wert“ pro Zeile, etwa features: client_ec_reference:true.</translation>
+            <source>Added by the service where it cut a reply, so the model knows it was interrupted.</source>
+            <translation>Vom Dienst an der gekürzten Stelle angefügt, damit das Modell von der Unterbrechung weiß.</translation>
         </message>
         <message>
-            <source>Added to the instructions, for this answer only.</source>
-            <translation>Ergänzt die Anweisungen, nur für diese Antwort.</translation>
+            <source>Added to the URL, one “name: value” per line, for example features: client_ec_reference:true.</source>
+            <translation>Werden an die URL angehängt, ein „Name: Wert“ pro Zeile, zum Beispiel features: client_ec_reference:true.</translation>
         </message>
         <message>
-            <source>Address of a file that says how numbers, units and abbreviations are read out.</source>
-            <translation>Adresse einer Datei, die sagt, wie Zahlen, Einheiten und Abkürzungen vorgelesen werden.</translation>
+            <source>Added to the instructions, for this reply only.</source>
+            <translation>Ergänzen die Anweisungen, nur für diese Antwort.</translation>
         </message>
         <message>
-            <source>Address of a file that says how words are pronounced.</source>
-            <translation>Adresse einer Datei, die sagt, wie Wörter ausgesprochen werden.</translation>
+            <source>Additional instructions</source>
+            <translation>Zusätzliche Anweisungen</translation>
         </message>
         <message>
-            <source>Advanced connection</source>
-            <translation>Erweiterte Verbindung</translation>
+            <source>Adds how sure the transcription is of each word.</source>
+            <translation>Ergänzt, wie sicher die Transkription bei jedem Wort ist.</translation>
+        </message>
+        <message>
+            <source>Adds what an agent's file search found.</source>
+            <translation>Ergänzt, was die Dateisuche eines Agenten gefunden hat.</translation>
+        </message>
+        <message>
+            <source>Adds when you said each phrase.</source>
+            <translation>Ergänzt, wann Sie jede Phrase gesagt haben.</translation>
         </message>
         <message>
             <source>Afrikaans (South Africa)</source>
             <translation>Afrikaans (Südafrika)</translation>
         </message>
         <message>
-            <source>After so long without any message the program reconnects. A service that waits for you is silent, too.</source>
-            <translation>Nach so langer Zeit ohne eine Nachricht verbindet sich das Programm neu. Auch ein Dienst, der auf Sie wartet, ist still.</translation>
+            <source>After a pause</source>
+            <translation>Nach einer Pause</translation>
         </message>
         <message>
-            <source>After this long a try is given up.</source>
-            <translation>Nach so langer Zeit wird ein Versuch aufgegeben.</translation>
-        </message>
-        <message>
-            <source>After this much silence the turn ends even if the sentence sounds unfinished.</source>
-            <translation>Nach so viel Stille endet der Redebeitrag, auch wenn der Satz unfertig klingt.</translation>
+            <source>After this much silence your turn ends even if the sentence sounds unfinished.</source>
+            <translation>Nach so viel Stille sind Sie fertig, auch wenn der Satz unfertig klingt.</translation>
         </message>
         <message>
             <source>Agent</source>
@@ -1878,6 +1882,10 @@
             <translation>Identität des Agenten</translation>
         </message>
         <message>
+            <source>Agent input</source>
+            <translation>Eingabe für den Agenten</translation>
+        </message>
+        <message>
             <source>Agent resource</source>
             <translation>Ressource des Agenten</translation>
         </message>
@@ -1886,84 +1894,48 @@
             <translation>Version des Agenten</translation>
         </message>
         <message>
+            <source>Agents and own models</source>
+            <translation>Agenten, eigene Modelle</translation>
+        </message>
+        <message>
+            <source>Agents need Azure.</source>
+            <translation>Agenten gibt es nur mit Azure.</translation>
+        </message>
+        <message>
             <source>Albanian (Albania)</source>
             <translation>Albanisch (Albanien)</translation>
         </message>
         <message>
-            <source>All voices, and listen…</source>
-            <translation>Alle Stimmen zum Anhören …</translation>
-        </message>
-        <message>
-            <source>Also consider</source>
-            <translation>Außerdem berücksichtigen</translation>
-        </message>
-        <message>
-            <source>Also send how sure the transcription is of each word.</source>
-            <translation>Auch mitsenden, wie sicher die Transkription bei jedem Wort ist.</translation>
-        </message>
-        <message>
-            <source>Also send what an agent's file search found.</source>
-            <translation>Auch mitsenden, was die Dateisuche eines Agenten gefunden hat.</translation>
-        </message>
-        <message>
-            <source>Also send when each phrase of yours was said.</source>
-            <translation>Auch mitsenden, wann jede Ihrer Äußerungen gesagt wurde.</translation>
+            <source>Allowed functions</source>
+            <translation>Erlaubte Funktionen</translation>
         </message>
         <message>
             <source>Always</source>
             <translation>Immer</translation>
         </message>
         <message>
-            <source>Always heard; heard only while you hold the talk key; or heard except while you hold it.</source>
-            <translation>Immer zu hören; nur zu hören, solange Sie die Sprechtaste halten; oder zu hören, außer solange Sie sie halten.</translation>
-        </message>
-        <message>
             <source>Amharic (Ethiopia)</source>
             <translation>Amharisch (Äthiopien)</translation>
+        </message>
+        <message>
+            <source>An API key or Microsoft Entra ID.</source>
+            <translation>Ein API-Schlüssel oder Microsoft Entra ID.</translation>
+        </message>
+        <message>
+            <source>An attempt to connect is given up after this long.</source>
+            <translation>Nach dieser Zeit wird ein Verbindungsversuch aufgegeben.</translation>
         </message>
         <message>
             <source>Animation model</source>
             <translation>Animationsmodell</translation>
         </message>
         <message>
-            <source>Another voice, for this answer only.</source>
-            <translation>Eine andere Stimme, nur für diese Antwort.</translation>
-        </message>
-        <message>
-            <source>Answer sound</source>
-            <translation>Ton der Antwort</translation>
-        </message>
-        <message>
-            <source>Answer to this alone</source>
-            <translation>Nur darauf antworten</translation>
-        </message>
-        <message>
-            <source>Answer when a turn ends</source>
-            <translation>Antworten, wenn ein Redebeitrag endet</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Antworten</translation>
-        </message>
-        <message>
-            <source>Answers are</source>
-            <translation>Antworten sind</translation>
-        </message>
-        <message>
-            <source>Answers are only written.</source>
-            <translation>Antworten werden nur geschrieben.</translation>
-        </message>
-        <message>
-            <source>Answers as soon as you stop speaking.</source>
-            <translation>Antwortet, sobald Sie aufhören zu sprechen.</translation>
-        </message>
-        <message>
             <source>Appearance</source>
             <translation>Darstellung</translation>
         </message>
         <message>
-            <source>Application</source>
-            <translation>Anwendung</translation>
+            <source>Appearance and language</source>
+            <translation>Darstellung und Sprache</translation>
         </message>
         <message>
             <source>Arabic (Algeria)</source>
@@ -2034,36 +2006,44 @@
             <translation>Armenisch (Armenien)</translation>
         </message>
         <message>
-            <source>As in the session</source>
-            <translation>Wie in der Sitzung</translation>
-        </message>
-        <message>
-            <source>As the model likes</source>
-            <translation>Wie das Modell möchte</translation>
-        </message>
-        <message>
-            <source>As the program's</source>
-            <translation>Die des Programms</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>As the voice is</source>
-            <translation>Wie die Stimme ist</translation>
-        </message>
-        <message>
-            <source>As written</source>
-            <translation>Wie geschrieben</translation>
-        </message>
-        <message>
             <source>Assamese (India)</source>
             <translation>Assamesisch (Indien)</translation>
         </message>
         <message>
             <source>Audio checked</source>
             <translation>Audio geprüft</translation>
+        </message>
+        <message>
+            <source>Audio formats</source>
+            <translation>Audioformate</translation>
+        </message>
+        <message>
+            <source>Audio kept from just before you start speaking.</source>
+            <translation>Ton unmittelbar vor Sprechbeginn, der noch mitgesendet wird.</translation>
+        </message>
+        <message>
+            <source>Audio the app played</source>
+            <translation>Wiedergegebener Ton</translation>
+        </message>
+        <message>
+            <source>Audio the service sent</source>
+            <translation>Vom Dienst gesendeter Ton</translation>
+        </message>
+        <message>
+            <source>Auto-truncate</source>
+            <translation>Automatisch kürzen (Auto-Truncate)</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <source>Automatic (API key, otherwise Azure sign-in)</source>
+            <translation>Automatisch (API-Schlüssel, sonst Azure-Anmeldung)</translation>
+        </message>
+        <message>
+            <source>Avatar's voice</source>
+            <translation>Stimme des Avatars</translation>
         </message>
         <message>
             <source>Azerbaijani (Azerbaijan)</source>
@@ -2074,16 +2054,24 @@
             <translation>Azure</translation>
         </message>
         <message>
+            <source>Azure OpenAI chat model</source>
+            <translation>Azure OpenAI: Chat-Modell</translation>
+        </message>
+        <message>
+            <source>Azure OpenAI realtime model</source>
+            <translation>Azure OpenAI: Realtime-Modell</translation>
+        </message>
+        <message>
+            <source>Azure Realtime</source>
+            <translation>Azure Realtime</translation>
+        </message>
+        <message>
             <source>Azure Speech</source>
             <translation>Azure Speech</translation>
         </message>
         <message>
-            <source>Azure Speech takes no hint.</source>
-            <translation>Azure Speech nimmt keinen Hinweis an.</translation>
-        </message>
-        <message>
-            <source>Azure realtime</source>
-            <translation>Azure Realtime</translation>
+            <source>Azure Speech does not accept a prompt.</source>
+            <translation>Azure Speech nimmt keinen Prompt an.</translation>
         </message>
         <message>
             <source>Azure semantic</source>
@@ -2094,12 +2082,12 @@
             <translation>Azure semantisch, Englisch</translation>
         </message>
         <message>
-            <source>Azure semantic, many languages</source>
-            <translation>Azure, semantisch, viele Sprachen</translation>
+            <source>Azure semantic, multilingual</source>
+            <translation>Azure semantisch, mehrsprachig</translation>
         </message>
         <message>
-            <source>Azure voices speak for every model; OpenAI voices belong to the gpt models.</source>
-            <translation>Azure-Stimmen sprechen für jedes Modell; OpenAI-Stimmen gehören zu den gpt-Modellen.</translation>
+            <source>Azure voices work with every model. OpenAI voices need a GPT model.</source>
+            <translation>Azure-Stimmen passen zu jedem Modell, OpenAI-Stimmen nur zu GPT-Modellen.</translation>
         </message>
         <message>
             <source>Bangla (Bangladesh)</source>
@@ -2110,20 +2098,32 @@
             <translation>Baskisch (Spanien)</translation>
         </message>
         <message>
-            <source>Begin with a template…</source>
-            <translation>Mit einer Vorlage beginnen …</translation>
-        </message>
-        <message>
-            <source>Below this level for a fifth of a second you seem to have stopped. The left line on the level meter.</source>
-            <translation>Unter diesem Pegel für eine Fünftelsekunde scheinen Sie aufgehört zu haben. Die linke Linie auf der Pegelanzeige.</translation>
+            <source>Below this level for 0.2 seconds you count as silent.</source>
+            <translation>Liegt der Pegel 0,2 Sekunden darunter, gelten Sie als still.</translation>
         </message>
         <message>
             <source>Bengali (India)</source>
             <translation>Bengalisch (Indien)</translation>
         </message>
         <message>
+            <source>Blend shapes</source>
+            <translation>Blendshapes</translation>
+        </message>
+        <message>
             <source>Bosnian (Bosnia and Herzegovina)</source>
             <translation>Bosnisch (Bosnien und Herzegowina)</translation>
+        </message>
+        <message>
+            <source>Bring your own model</source>
+            <translation>Eigenes Modell (BYOM)</translation>
+        </message>
+        <message>
+            <source>Browse and listen…</source>
+            <translation>Stimmen anhören …</translation>
+        </message>
+        <message>
+            <source>Built into the model (semantic)</source>
+            <translation>Im Modell eingebaut (semantisch)</translation>
         </message>
         <message>
             <source>Bulgarian (Bulgaria)</source>
@@ -2134,22 +2134,6 @@
             <translation>Birmanisch (Myanmar)</translation>
         </message>
         <message>
-            <source>By detection</source>
-            <translation>Durch Erkennung</translation>
-        </message>
-        <message>
-            <source>By its name</source>
-            <translation>Nach seinem Namen</translation>
-        </message>
-        <message>
-            <source>By the key</source>
-            <translation>Durch die Taste</translation>
-        </message>
-        <message>
-            <source>By the key: when you let go, and not before. By detection: a pause ends it too; the safer one with Azure.</source>
-            <translation>Durch die Taste: wenn Sie loslassen, und nicht vorher. Durch Erkennung: Auch eine Pause beendet ihn; mit Azure die sicherere Wahl.</translation>
-        </message>
-        <message>
             <source>Calm</source>
             <translation>Ruhig</translation>
         </message>
@@ -2158,16 +2142,12 @@
             <translation>Katalanisch (Spanien)</translation>
         </message>
         <message>
-            <source>Certainty of recognised words</source>
-            <translation>Sicherheit der erkannten Wörter</translation>
-        </message>
-        <message>
             <source>Chat</source>
             <translation>Plaudernd</translation>
         </message>
         <message>
-            <source>Chat model of Azure OpenAI</source>
-            <translation>Chat-Modell von Azure OpenAI</translation>
+            <source>Check for updates daily</source>
+            <translation>Täglich nach Updates suchen</translation>
         </message>
         <message>
             <source>Cheerful</source>
@@ -2218,20 +2198,40 @@
             <translation>Chinesisch (Wu)</translation>
         </message>
         <message>
-            <source>Choose a detection model first.</source>
-            <translation>Wählen Sie zuerst ein Erkennungsmodell.</translation>
+            <source>Choose a greeting first.</source>
+            <translation>Wählen Sie zuerst eine Begrüßung.</translation>
         </message>
         <message>
-            <source>Client id of the managed identity that the agent works as.</source>
-            <translation>Client-ID der verwalteten Identität, als die der Agent arbeitet.</translation>
+            <source>Choose from the list, or type a voice name that is not in it.</source>
+            <translation>Aus der Liste wählen oder den Namen einer anderen Stimme eingeben.</translation>
+        </message>
+        <message>
+            <source>Client ID of the managed identity the agent runs as.</source>
+            <translation>Client-ID der verwalteten Identität, unter der der Agent läuft.</translation>
+        </message>
+        <message>
+            <source>Close timeout</source>
+            <translation>Timeout beim Schließen</translation>
         </message>
         <message>
             <source>Compression</source>
             <translation>Komprimierung</translation>
         </message>
         <message>
-            <source>Connection</source>
-            <translation>Verbindung</translation>
+            <source>Connect timeout</source>
+            <translation>Verbindungs-Timeout</translation>
+        </message>
+        <message>
+            <source>Connection details</source>
+            <translation>Verbindungsdetails</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Context</source>
+            <translation>Kontext</translation>
         </message>
         <message>
             <source>Conversation</source>
@@ -2246,12 +2246,28 @@
             <translation>Strg+Leertaste</translation>
         </message>
         <message>
-            <source>Custom (your own deployment)</source>
-            <translation>Eigene (eigene Bereitstellung)</translation>
+            <source>Custom</source>
+            <translation>Benutzerdefiniert</translation>
         </message>
         <message>
             <source>Custom Speech models</source>
             <translation>Custom-Speech-Modelle</translation>
+        </message>
+        <message>
+            <source>Custom fields</source>
+            <translation>Eigene Felder</translation>
+        </message>
+        <message>
+            <source>Custom session fields</source>
+            <translation>Eigene Sitzungsfelder</translation>
+        </message>
+        <message>
+            <source>Custom voice</source>
+            <translation>Custom Voice</translation>
+        </message>
+        <message>
+            <source>Custom voice endpoint ID</source>
+            <translation>Endpunkt-ID der Custom Voice</translation>
         </message>
         <message>
             <source>Customer service</source>
@@ -2278,8 +2294,8 @@
             <translation>Standard</translation>
         </message>
         <message>
-            <source>Deployment of the custom voice</source>
-            <translation>Bereitstellung der eigenen Stimme</translation>
+            <source>Detect from the name</source>
+            <translation>Aus dem Namen ableiten</translation>
         </message>
         <message>
             <source>Dutch (Belgium)</source>
@@ -2306,32 +2322,24 @@
             <translation>Echoreferenz</translation>
         </message>
         <message>
-            <source>Either of them</source>
-            <translation>Eines von beiden</translation>
+            <source>Either</source>
+            <translation>Beides</translation>
         </message>
         <message>
             <source>Empathetic</source>
             <translation>Einfühlsam</translation>
         </message>
         <message>
-            <source>Empty is the newest that this program was made for. Options in preview need a preview version.</source>
-            <translation>Leer bedeutet: die neueste, für die dieses Programm gemacht ist. Optionen in der Vorschau brauchen eine Vorschauversion.</translation>
+            <source>End-of-utterance detection</source>
+            <translation>Satzende-Erkennung</translation>
         </message>
         <message>
-            <source>Empty means: recognised by itself. Otherwise a code such as en-US, or several with commas (Azure Speech).</source>
-            <translation>Leer bedeutet: von selbst erkannt. Sonst ein Code wie de-DE oder mehrere mit Kommas (Azure Speech).</translation>
+            <source>End-of-utterance threshold</source>
+            <translation>Schwelle der Satzende-Erkennung</translation>
         </message>
         <message>
-            <source>Empty means: the newest.</source>
-            <translation>Leer bedeutet: die neueste.</translation>
-        </message>
-        <message>
-            <source>End of utterance certainty</source>
-            <translation>Sicherheit des Äußerungsendes</translation>
-        </message>
-        <message>
-            <source>End of utterance detection</source>
-            <translation>Erkennung des Äußerungsendes</translation>
+            <source>End-of-utterance timeout</source>
+            <translation>Timeout der Satzende-Erkennung</translation>
         </message>
         <message>
             <source>Endpoint</source>
@@ -2394,6 +2402,18 @@
             <translation>Englisch (USA)</translation>
         </message>
         <message>
+            <source>Enter a name that does not start or end with a space or a period.</source>
+            <translation>Geben Sie einen Namen ein, der nicht mit einem Leerzeichen oder Punkt beginnt oder endet.</translation>
+        </message>
+        <message>
+            <source>Enter a version such as 2026-07-15 or 2026-06-01-preview.</source>
+            <translation>Geben Sie eine Version wie 2026-07-15 oder 2026-06-01-preview ein.</translation>
+        </message>
+        <message>
+            <source>Enter an agent and its project first.</source>
+            <translation>Geben Sie zuerst einen Agenten und sein Projekt an.</translation>
+        </message>
+        <message>
             <source>Entra ID: sign in with a code</source>
             <translation>Entra ID: mit einem Code anmelden</translation>
         </message>
@@ -2402,7 +2422,7 @@
             <translation>Entra ID: im Browser anmelden</translation>
         </message>
         <message>
-            <source>Entra ID: sign-in of this computer</source>
+            <source>Entra ID: sign-in on this computer</source>
             <translation>Entra ID: Anmeldung dieses Computers</translation>
         </message>
         <message>
@@ -2410,8 +2430,20 @@
             <translation>Estnisch (Estland)</translation>
         </message>
         <message>
+            <source>Exact reply</source>
+            <translation>Genaue Antwort</translation>
+        </message>
+        <message>
             <source>Excited</source>
             <translation>Aufgeregt</translation>
+        </message>
+        <message>
+            <source>Extra headers</source>
+            <translation>Zusätzliche Header</translation>
+        </message>
+        <message>
+            <source>Extra query parameters</source>
+            <translation>Zusätzliche Abfrageparameter</translation>
         </message>
         <message>
             <source>F12</source>
@@ -2426,24 +2458,20 @@
             <translation>F9</translation>
         </message>
         <message>
-            <source>Face positions</source>
-            <translation>Gesichtsstellungen</translation>
-        </message>
-        <message>
             <source>Far field (room)</source>
             <translation>Fernfeld (Raum)</translation>
         </message>
         <message>
-            <source>Fields left out</source>
+            <source>Fields that a model rejects, one per line, for example temperature or turn_detection.threshold.</source>
+            <translation>Felder, die ein Modell ablehnt, eines pro Zeile, zum Beispiel temperature oder turn_detection.threshold.</translation>
+        </message>
+        <message>
+            <source>Fields to omit</source>
             <translation>Weggelassene Felder</translation>
         </message>
         <message>
-            <source>Fields of your own</source>
-            <translation>Eigene Felder</translation>
-        </message>
-        <message>
-            <source>Fields that a model refuses, one a line, such as temperature or turn_detection.threshold.</source>
-            <translation>Felder, die ein Modell ablehnt, eines pro Zeile, etwa temperature oder turn_detection.threshold.</translation>
+            <source>File search results</source>
+            <translation>Ergebnisse der Dateisuche</translation>
         </message>
         <message>
             <source>Filipino (Philippines)</source>
@@ -2454,20 +2482,32 @@
             <translation>Finnisch (Finnland)</translation>
         </message>
         <message>
-            <source>For a headset in a quiet place: hears soft speech too.</source>
-            <translation>Für ein Headset in ruhiger Umgebung: hört auch leises Sprechen.</translation>
+            <source>Follow system</source>
+            <translation>Wie System</translation>
         </message>
         <message>
-            <source>For a model that you bring along: what kind it is. Its deployment's name goes into Model.</source>
-            <translation>Für ein mitgebrachtes Modell: welcher Art es ist. Der Name seiner Bereitstellung gehört in „Modell“.</translation>
+            <source>For a headset in a quiet place. Hears soft speech, too.</source>
+            <translation>Für ein Headset in ruhiger Umgebung. Hört auch leises Sprechen.</translation>
         </message>
         <message>
-            <source>For loudspeakers and noise around you: hears only clear speech, and not itself.</source>
-            <translation>Für Lautsprecher und Lärm ringsum: hört nur deutliche Sprache und nicht sich selbst.</translation>
+            <source>For example cheerful, sad or chat. Not every voice has every style.</source>
+            <translation>Zum Beispiel cheerful, sad oder chat. Nicht jede Stimme kennt jeden Stil.</translation>
         </message>
         <message>
-            <source>Found passages</source>
-            <translation>Gefundene Stellen</translation>
+            <source>For example http://proxy.example:8080.</source>
+            <translation>Zum Beispiel http://proxy.example:8080.</translation>
+        </message>
+        <message>
+            <source>For loudspeakers and background noise. Hears only clear speech, and not itself.</source>
+            <translation>Für Lautsprecher und Hintergrundgeräusche. Hört nur deutliche Sprache und nicht sich selbst.</translation>
+        </message>
+        <message>
+            <source>For this reply only.</source>
+            <translation>Nur für diese Antwort.</translation>
+        </message>
+        <message>
+            <source>For this reply only. 1 is normal.</source>
+            <translation>Nur für diese Antwort. 1 ist normal.</translation>
         </message>
         <message>
             <source>French (Belgium)</source>
@@ -2494,31 +2534,27 @@
             <translation>Freundlicher Begleiter</translation>
         </message>
         <message>
-            <source>Functions</source>
-            <translation>Funktionen</translation>
-        </message>
-        <message>
-            <source>Further address parameters</source>
-            <translation>Weitere Adressparameter</translation>
-        </message>
-        <message>
-            <source>Further headers</source>
-            <translation>Weitere Kopfzeilen</translation>
+            <source>Function calling</source>
+            <translation>Funktionsaufrufe</translation>
         </message>
         <message>
             <source>G.711 A-law, 8 kHz</source>
             <translation>G.711 A-law, 8 kHz</translation>
         </message>
         <message>
-            <source>G.711 always has 8000 Hz.</source>
-            <translation>G.711 hat immer 8000 Hz.</translation>
+            <source>G.711 audio has only one channel.</source>
+            <translation>G.711 hat nur einen Kanal.</translation>
+        </message>
+        <message>
+            <source>G.711 is always 8 kHz.</source>
+            <translation>G.711 hat immer 8 kHz.</translation>
         </message>
         <message>
             <source>G.711 µ-law, 8 kHz</source>
             <translation>G.711 µ-law, 8 kHz</translation>
         </message>
         <message>
-            <source>GPT realtime</source>
+            <source>GPT Realtime</source>
             <translation>GPT Realtime</translation>
         </message>
         <message>
@@ -2530,12 +2566,16 @@
             <translation>GPT-4o transcribe</translation>
         </message>
         <message>
-            <source>GPT-4o transcribe, several speakers</source>
-            <translation>GPT-4o transcribe, mehrere Sprecher</translation>
+            <source>GPT-4o transcribe, diarize</source>
+            <translation>GPT-4o transcribe, diarize</translation>
         </message>
         <message>
             <source>Galician (Spain)</source>
             <translation>Galicisch (Spanien)</translation>
+        </message>
+        <message>
+            <source>Generated by a small model</source>
+            <translation>Von einem kleinen Modell</translation>
         </message>
         <message>
             <source>Georgian (Georgia)</source>
@@ -2562,16 +2602,16 @@
             <translation>Begrüßung</translation>
         </message>
         <message>
+            <source>Greeting text</source>
+            <translation>Begrüßungstext</translation>
+        </message>
+        <message>
             <source>Gujarati (India)</source>
             <translation>Gujarati (Indien)</translation>
         </message>
         <message>
             <source>Headphones</source>
             <translation>Kopfhörer</translation>
-        </message>
-        <message>
-            <source>Heard after release</source>
-            <translation>Nach dem Loslassen noch zu hören</translation>
         </message>
         <message>
             <source>Heartbeat</source>
@@ -2586,156 +2626,184 @@
             <translation>Hoch</translation>
         </message>
         <message>
-            <source>High: answers at once</source>
+            <source>High: replies right away</source>
             <translation>Hoch: antwortet sofort</translation>
         </message>
         <message>
-            <source>Higher values need louder and clearer speech; raise it in noise.</source>
-            <translation>Höhere Werte brauchen lautere und deutlichere Sprache; bei Lärm erhöhen.</translation>
+            <source>Higher or lower than the voice normally sounds.</source>
+            <translation>Höher oder tiefer, als die Stimme normalerweise klingt.</translation>
+        </message>
+        <message>
+            <source>Higher values need louder, clearer speech. Raise it in noisy places.</source>
+            <translation>Höhere Werte verlangen lautere, deutlichere Sprache. Bei Lärm erhöhen.</translation>
         </message>
         <message>
             <source>Hindi (India)</source>
             <translation>Hindi (Indien)</translation>
         </message>
         <message>
-            <source>Hint for the transcription</source>
-            <translation>Hinweis für die Transkription</translation>
-        </message>
-        <message>
-            <source>Hold it, or tap it to keep it on. Space works when no control has the focus; you can type another key.</source>
-            <translation>Gedrückt halten oder antippen, um sie einzuschalten. Die Leertaste wirkt, wenn kein Bedienelement den Fokus hat; Sie können eine andere Taste eingeben.</translation>
+            <source>Hold it to talk, or tap it to keep the microphone on. Space works whenever you are not typing. You can also enter another key.</source>
+            <translation>Zum Sprechen halten oder antippen, damit das Mikrofon an bleibt. Die Leertaste wirkt immer, wenn Sie nicht gerade tippen. Sie können auch eine andere Taste eingeben.</translation>
         </message>
         <message>
             <source>Hold-to-mute</source>
             <translation>Stummtaste</translation>
         </message>
         <message>
-            <source>How a conversation begins. OpenAI voices do not speak a written greeting, they only show it.</source>
-            <translation>Wie ein Gespräch beginnt. OpenAI-Stimmen sprechen eine geschriebene Begrüßung nicht, sie wird nur angezeigt.</translation>
+            <source>How a conversation starts. OpenAI voices show your text but don't speak it.</source>
+            <translation>Wie ein Gespräch beginnt. OpenAI-Stimmen zeigen Ihren Text an, sprechen ihn aber nicht.</translation>
         </message>
         <message>
-            <source>How fast the voice speaks; 1 is its natural pace.</source>
-            <translation>Wie schnell die Stimme spricht; 1 ist ihr natürliches Tempo.</translation>
+            <source>How fast the voice speaks. 1 is normal.</source>
+            <translation>Wie schnell die Stimme spricht. 1 ist normal.</translation>
         </message>
         <message>
-            <source>How freely the model answers; low is predictable, high is inventive.</source>
-            <translation>Wie frei das Modell antwortet; niedrig ist berechenbar, hoch ist einfallsreich.</translation>
+            <source>How lively an HD voice sounds. Low is even, high is expressive.</source>
+            <translation>Wie lebhaft eine HD-Stimme klingt. Niedrig ist gleichmäßig, hoch ist ausdrucksstark.</translation>
         </message>
         <message>
-            <source>How high the voice is, compared with its natural pitch.</source>
-            <translation>Wie hoch die Stimme ist, verglichen mit ihrer natürlichen Tonhöhe.</translation>
+            <source>How long a reasoning model thinks. Less is faster.</source>
+            <translation>Wie lange ein Reasoning-Modell nachdenkt. Weniger ist schneller.</translation>
         </message>
         <message>
-            <source>How it is made</source>
-            <translation>Wie sie entsteht</translation>
+            <source>How long the microphone stays open after you release the key, so that your last word is not cut off.</source>
+            <translation>Wie lange das Mikrofon nach dem Loslassen der Taste offen bleibt, damit Ihr letztes Wort nicht abgeschnitten wird.</translation>
         </message>
         <message>
-            <source>How it sounds</source>
-            <translation>Wie sie klingt</translation>
+            <source>How long to wait for a reply before giving an interim response.</source>
+            <translation>Wie lange auf eine Antwort gewartet wird, bevor eine Zwischenantwort kommt.</translation>
         </message>
         <message>
-            <source>How its sound travels; a telephone's format sounds like one.</source>
-            <translation>Wie ihr Ton übertragen wird; ein Telefonformat klingt auch so.</translation>
+            <source>How long to wait for the service to confirm the end of a conversation.</source>
+            <translation>Wie lange auf die Bestätigung des Dienstes am Gesprächsende gewartet wird.</translation>
         </message>
         <message>
-            <source>How large the transcript is, 1 is normal.</source>
-            <translation>Wie groß das Transkript ist, 1 ist normal.</translation>
+            <source>How loud the service makes the voice. For your speakers, use the volume slider in the bar below.</source>
+            <translation>Wie laut der Dienst die Stimme macht. Für Ihre Lautsprecher gibt es den Regler unten in der Leiste.</translation>
         </message>
         <message>
-            <source>How long a reasoning model thinks; less is quicker.</source>
-            <translation>Wie lange ein schlussfolgerndes Modell nachdenkt; weniger ist schneller.</translation>
+            <source>How loud you hear the assistant.</source>
+            <translation>Wie laut Sie den Assistenten hören.</translation>
         </message>
         <message>
-            <source>How long the program waits for the service to confirm the end of a conversation.</source>
-            <translation>Wie lange das Programm wartet, bis der Dienst das Ende eines Gesprächs bestätigt.</translation>
+            <source>How often a quiet connection is checked. A dead one is noticed after one and a half intervals.</source>
+            <translation>Wie oft eine ruhende Verbindung geprüft wird. Eine tote fällt nach eineinhalb Intervallen auf.</translation>
         </message>
         <message>
-            <source>How loud the answer is played.</source>
-            <translation>Wie laut die Antwort wiedergegeben wird.</translation>
-        </message>
-        <message>
-            <source>How loud the service makes the voice; for your speakers use the volume at the bottom.</source>
-            <translation>Wie laut der Dienst die Stimme macht; für Ihre Lautsprecher gibt es den Regler unten.</translation>
-        </message>
-        <message>
-            <source>How much an HD voice varies its delivery; low is even, high is lively.</source>
-            <translation>Wie stark eine HD-Stimme ihren Vortrag variiert; niedrig ist gleichmäßig, hoch ist lebhaft.</translation>
-        </message>
-        <message>
-            <source>How often the connection is tried while it is quiet; a dead one is noticed after one and a half of these.</source>
-            <translation>Wie oft die Verbindung geprüft wird, solange sie still ist; eine tote fällt nach dem Anderthalbfachen auf.</translation>
-        </message>
-        <message>
-            <source>How soon the model takes the turn; low lets you finish, high answers at once.</source>
-            <translation>Wie bald das Modell das Wort ergreift; niedrig lässt Sie ausreden, hoch antwortet sofort.</translation>
+            <source>How quickly the model replies. Low lets you finish, high replies right away.</source>
+            <translation>Wie schnell das Modell antwortet. Niedrig lässt Sie ausreden, hoch antwortet sofort.</translation>
         </message>
         <message>
             <source>How sure the service must be that you have finished.</source>
             <translation>Wie sicher sich der Dienst sein muss, dass Sie fertig sind.</translation>
         </message>
         <message>
-            <source>How the answer's voice is sent to you.</source>
-            <translation>Wie die Stimme der Antwort zu Ihnen gesendet wird.</translation>
+            <source>How the assistant's voice is sent to you.</source>
+            <translation>Wie die Stimme des Assistenten zu Ihnen gesendet wird.</translation>
         </message>
         <message>
-            <source>How the service decides that you have begun and finished speaking.</source>
-            <translation>Wie der Dienst entscheidet, dass Sie begonnen und aufgehört haben zu sprechen.</translation>
+            <source>How the audio is sent to you. G.711 is telephone quality.</source>
+            <translation>Wie der Ton zu Ihnen gesendet wird. G.711 ist Telefonqualität.</translation>
         </message>
         <message>
-            <source>How your voice is sent. G.711 is telephone sound.</source>
-            <translation>Wie Ihre Stimme gesendet wird. G.711 ist Telefonton.</translation>
+            <source>How the service decides when you start and stop speaking.</source>
+            <translation>Wie der Dienst entscheidet, wann Sie zu sprechen beginnen und aufhören.</translation>
+        </message>
+        <message>
+            <source>How to reach the internet.</source>
+            <translation>Der Weg ins Internet.</translation>
+        </message>
+        <message>
+            <source>How your voice is sent. G.711 is telephone quality.</source>
+            <translation>Wie Ihre Stimme gesendet wird. G.711 ist Telefonqualität.</translation>
         </message>
         <message>
             <source>Hungarian (Hungary)</source>
             <translation>Ungarisch (Ungarn)</translation>
         </message>
         <message>
+            <source>ID of an earlier conversation to continue. Leave empty to start a new one.</source>
+            <translation>ID eines früheren Gesprächs, das fortgesetzt werden soll. Leer lassen für ein neues.</translation>
+        </message>
+        <message>
             <source>Icelandic (Iceland)</source>
             <translation>Isländisch (Island)</translation>
+        </message>
+        <message>
+            <source>Idle timeout</source>
+            <translation>Leerlauf-Timeout</translation>
         </message>
         <message>
             <source>Ignore filler words</source>
             <translation>Füllwörter ignorieren</translation>
         </message>
         <message>
-            <source>In place of the session's instructions, for this answer only.</source>
-            <translation>Anstelle der Anweisungen der Sitzung, nur für diese Antwort.</translation>
-        </message>
-        <message>
-            <source>In the model's words</source>
+            <source>In the model's own words</source>
             <translation>In den Worten des Modells</translation>
         </message>
         <message>
-            <source>In tokens.</source>
-            <translation>In Token.</translation>
+            <source>In tokens, about 20 per spoken second.</source>
+            <translation>In Token, etwa 20 je gesprochener Sekunde.</translation>
         </message>
         <message>
-            <source>In tokens; a spoken second takes about 20.</source>
-            <translation>In Token; eine gesprochene Sekunde braucht etwa 20.</translation>
+            <source>In tokens, about 20 per spoken second. The reply stops there, even mid-sentence.</source>
+            <translation>In Token, etwa 20 je gesprochener Sekunde. Die Antwort endet dort, auch mitten im Satz.</translation>
         </message>
         <message>
-            <source>In tokens; a spoken second takes about 20. The answer stops there, even in mid-sentence.</source>
-            <translation>In Token; eine gesprochene Sekunde braucht etwa 20. Die Antwort endet dort, auch mitten im Satz.</translation>
+            <source>Include what I am saying</source>
+            <translation>Einbeziehen, was ich gerade sage</translation>
         </message>
         <message>
             <source>Indonesian (Indonesia)</source>
             <translation>Indonesisch (Indonesien)</translation>
         </message>
         <message>
-            <source>Input for the agent</source>
-            <translation>Eingabe für den Agenten</translation>
+            <source>Input audio format</source>
+            <translation>Eingabeformat</translation>
+        </message>
+        <message>
+            <source>Input sample rate</source>
+            <translation>Abtastrate der Eingabe</translation>
         </message>
         <message>
             <source>Instructions</source>
             <translation>Anweisungen</translation>
         </message>
         <message>
-            <source>Instructions for these words</source>
-            <translation>Anweisungen für diese Worte</translation>
+            <source>Interim delay</source>
+            <translation>Wartezeit bis zur Zwischenantwort</translation>
+        </message>
+        <message>
+            <source>Interim instructions</source>
+            <translation>Anweisungen für Zwischenantworten</translation>
+        </message>
+        <message>
+            <source>Interim length</source>
+            <translation>Länge der Zwischenantwort</translation>
+        </message>
+        <message>
+            <source>Interim model</source>
+            <translation>Modell der Zwischenantwort</translation>
+        </message>
+        <message>
+            <source>Interim responses</source>
+            <translation>Zwischenantworten</translation>
+        </message>
+        <message>
+            <source>Interim sentences</source>
+            <translation>Sätze der Zwischenantwort</translation>
+        </message>
+        <message>
+            <source>Interim trigger</source>
+            <translation>Auslöser der Zwischenantwort</translation>
         </message>
         <message>
             <source>Interpreter</source>
             <translation>Dolmetscher</translation>
+        </message>
+        <message>
+            <source>Interrupt by speaking</source>
+            <translation>Durch Sprechen unterbrechen</translation>
         </message>
         <message>
             <source>Interview practice</source>
@@ -2782,24 +2850,8 @@
             <translation>Kasachisch (Kasachstan)</translation>
         </message>
         <message>
-            <source>Key if there is one, else this computer's sign-in</source>
-            <translation>Schlüssel, sonst Anmeldung des Computers</translation>
-        </message>
-        <message>
-            <source>Key of the resource</source>
-            <translation>Schlüssel der Ressource</translation>
-        </message>
-        <message>
             <source>Khmer (Cambodia)</source>
             <translation>Khmer (Kambodscha)</translation>
-        </message>
-        <message>
-            <source>Kind of model</source>
-            <translation>Art des Modells</translation>
-        </message>
-        <message>
-            <source>Kind of voice</source>
-            <translation>Art der Stimme</translation>
         </message>
         <message>
             <source>Kiswahili (Kenya)</source>
@@ -2830,80 +2882,64 @@
             <translation>Laotisch (Laos)</translation>
         </message>
         <message>
-            <source>Largest message</source>
-            <translation>Größte Nachricht</translation>
-        </message>
-        <message>
             <source>Latvian (Latvia)</source>
             <translation>Lettisch (Lettland)</translation>
         </message>
         <message>
-            <source>Less needs less of your line, and carries less of your voice.</source>
-            <translation>Weniger belastet die Leitung weniger und überträgt weniger von Ihrer Stimme.</translation>
+            <source>Leave empty for the latest.</source>
+            <translation>Leer lassen für die neueste.</translation>
         </message>
         <message>
-            <source>Lets you pause and think before it answers.</source>
-            <translation>Lässt Sie innehalten und nachdenken, bevor er antwortet.</translation>
+            <source>Leave empty to detect it. Otherwise a code such as en-US; Azure Speech accepts several, separated by commas.</source>
+            <translation>Leer lassen, um sie zu erkennen. Sonst ein Code wie de-DE; Azure Speech nimmt mehrere, durch Kommas getrennt.</translation>
+        </message>
+        <message>
+            <source>Left out, because profiles do not include these settings: {labels}.</source>
+            <translation>Weggelassen, weil Profile diese Einstellungen nicht enthalten: {labels}.</translation>
+        </message>
+        <message>
+            <source>Lets you pause and think before it replies.</source>
+            <translation>Lässt Ihnen Zeit zum Nachdenken, bevor er antwortet.</translation>
         </message>
         <message>
             <source>Light</source>
             <translation>Hell</translation>
         </message>
         <message>
-            <source>Light, dark, or as the system is set.</source>
-            <translation>Hell, dunkel oder wie im System eingestellt.</translation>
+            <source>Light, dark, or the same as your system.</source>
+            <translation>Hell, dunkel oder wie Ihr System.</translation>
         </message>
         <message>
             <source>Lithuanian (Lithuania)</source>
             <translation>Litauisch (Litauen)</translation>
         </message>
         <message>
-            <source>Local demo</source>
-            <translation>Lokale Demo</translation>
+            <source>Local companion</source>
+            <translation>Lokaler Begleiter</translation>
         </message>
         <message>
-            <source>Longest answer</source>
-            <translation>Längste Antwort</translation>
-        </message>
-        <message>
-            <source>Longest extra wait</source>
-            <translation>Längste zusätzliche Wartezeit</translation>
-        </message>
-        <message>
-            <source>Longest goodbye</source>
-            <translation>Längster Abschied</translation>
-        </message>
-        <message>
-            <source>Longest of these</source>
-            <translation>Längste dieser Worte</translation>
-        </message>
-        <message>
-            <source>Longest silence of the service</source>
-            <translation>Längste Stille des Dienstes</translation>
-        </message>
-        <message>
-            <source>Longest time to connect</source>
-            <translation>Längste Zeit für den Verbindungsaufbau</translation>
-        </message>
-        <message>
-            <source>Look for a new version once a day</source>
-            <translation>Einmal am Tag nach einer neuen Version suchen</translation>
-        </message>
-        <message>
-            <source>Loudness of the voice</source>
-            <translation>Lautheit der Stimme</translation>
+            <source>Loudspeakers</source>
+            <translation>Lautsprecher</translation>
         </message>
         <message>
             <source>Low</source>
             <translation>Niedrig</translation>
         </message>
         <message>
+            <source>Low is predictable, high is creative.</source>
+            <translation>Niedrig ist berechenbar, hoch ist kreativ.</translation>
+        </message>
+        <message>
             <source>Low: lets you finish</source>
             <translation>Niedrig: lässt Sie ausreden</translation>
         </message>
         <message>
-            <source>Lowers the answer when you seem to talk, before the service has decided. For headphones: on loudspeakers the answer would lower itself.</source>
-            <translation>Macht die Antwort leiser, wenn Sie zu sprechen scheinen, noch bevor der Dienst entschieden hat. Für Kopfhörer: Bei Lautsprechern würde die Antwort sich selbst leiser machen.</translation>
+            <source>Lower the assistant's volume while you talk</source>
+            <translation>Assistent leiser, während Sie sprechen</translation>
+        </message>
+        <message>
+            <source>Lower uses less bandwidth and sounds duller.</source>
+            <translation>Niedriger braucht weniger Bandbreite und klingt dumpfer.</translation>
         </message>
         <message>
             <source>MAI transcribe</source>
@@ -2914,12 +2950,8 @@
             <translation>Mazedonisch (Nordmazedonien)</translation>
         </message>
         <message>
-            <source>Made up by a small model</source>
-            <translation>Von einem kleinen Modell erdacht</translation>
-        </message>
-        <message>
-            <source>Makes what you say louder or softer before it is sent and measured; kept for each microphone.</source>
-            <translation>Macht Ihre Worte lauter oder leiser, bevor sie gesendet und gemessen werden; gilt je Mikrofon.</translation>
+            <source>Makes your voice louder or softer before it is sent. Saved for each microphone.</source>
+            <translation>Macht Ihre Stimme lauter oder leiser, bevor sie gesendet wird. Wird je Mikrofon gespeichert.</translation>
         </message>
         <message>
             <source>Malay (Malaysia)</source>
@@ -2934,24 +2966,28 @@
             <translation>Maltesisch (Malta)</translation>
         </message>
         <message>
-            <source>Many languages</source>
-            <translation>Viele Sprachen</translation>
-        </message>
-        <message>
             <source>Marathi (India)</source>
             <translation>Marathi (Indien)</translation>
         </message>
         <message>
-            <source>Mark after a shortened answer</source>
-            <translation>Zeichen nach einer gekürzten Antwort</translation>
+            <source>Maximum message size</source>
+            <translation>Maximale Nachrichtengröße</translation>
+        </message>
+        <message>
+            <source>Maximum reply length</source>
+            <translation>Maximale Antwortlänge</translation>
         </message>
         <message>
             <source>Medium</source>
             <translation>Mittel</translation>
         </message>
         <message>
-            <source>Messages in the same form, in place of the whole conversation.</source>
-            <translation>Nachrichten in derselben Form, anstelle des ganzen Gesprächs.</translation>
+            <source>Messages in the same form, used instead of the conversation.</source>
+            <translation>Nachrichten in derselben Form, anstelle des Gesprächs.</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadaten</translation>
         </message>
         <message>
             <source>Microphone</source>
@@ -2966,16 +3002,16 @@
             <translation>Mikrofonverstärkung</translation>
         </message>
         <message>
-            <source>Microphone sampling rate</source>
-            <translation>Abtastrate des Mikrofons</translation>
-        </message>
-        <message>
-            <source>Microphone sound</source>
-            <translation>Ton des Mikrofons</translation>
-        </message>
-        <message>
             <source>Minimal</source>
             <translation>Minimal</translation>
+        </message>
+        <message>
+            <source>Minimum speech to interrupt</source>
+            <translation>Mindestdauer zum Unterbrechen</translation>
+        </message>
+        <message>
+            <source>Minimum speech to start</source>
+            <translation>Mindestdauer zum Beginnen</translation>
         </message>
         <message>
             <source>Model</source>
@@ -2986,64 +3022,48 @@
             <translation>Modell, Anweisungen</translation>
         </message>
         <message>
-            <source>Model for these words</source>
-            <translation>Modell für diese Worte</translation>
-        </message>
-        <message>
-            <source>Models that hear and speak themselves do not need this.</source>
-            <translation>Modelle, die selbst hören und sprechen, brauchen das nicht.</translation>
+            <source>Model type</source>
+            <translation>Modelltyp</translation>
         </message>
         <message>
             <source>Mongolian (Mongolia)</source>
             <translation>Mongolisch (Mongolei)</translation>
         </message>
         <message>
-            <source>Mouth positions</source>
-            <translation>Mundstellungen</translation>
-        </message>
-        <message>
             <source>Moved to a new session.</source>
             <translation>Neue Sitzung.</translation>
         </message>
         <message>
-            <source>My own sentences</source>
-            <translation>Meine eigenen Sätze</translation>
+            <source>Multilingual</source>
+            <translation>Mehrsprachig</translation>
         </message>
         <message>
-            <source>Name an agent and its project first.</source>
-            <translation>Nennen Sie zuerst einen Agenten und sein Projekt.</translation>
+            <source>Must be a JSON object in curly brackets.</source>
+            <translation>Muss ein JSON-Objekt in geschweiften Klammern sein.</translation>
         </message>
         <message>
-            <source>Name of the Foundry resource, if it is not the one of the endpoint.</source>
-            <translation>Name der Foundry-Ressource, wenn es nicht die des Endpunkts ist.</translation>
+            <source>Must be an object with “type”: “{kind}” and a “session” object.</source>
+            <translation>Muss ein Objekt mit „type“: „{kind}“ und einem Objekt „session“ sein.</translation>
         </message>
         <message>
-            <source>Names and terms that you will say, one a line.</source>
-            <translation>Namen und Begriffe, die Sie sagen werden, einer pro Zeile.</translation>
+            <source>Name of the Foundry resource, if it differs from the endpoint's.</source>
+            <translation>Name der Foundry-Ressource, falls sie von der des Endpunkts abweicht.</translation>
+        </message>
+        <message>
+            <source>Names and terms you will use, one per line.</source>
+            <translation>Namen und Begriffe, die Sie verwenden, einer pro Zeile.</translation>
         </message>
         <message>
             <source>Near field (headset)</source>
             <translation>Nahfeld (Headset)</translation>
         </message>
         <message>
-            <source>Needs mouth or face positions.</source>
-            <translation>Braucht Mund- oder Gesichtsstellungen.</translation>
-        </message>
-        <message>
-            <source>Needs “Service shortens interrupted answers”.</source>
-            <translation>Braucht „Der Dienst kürzt unterbrochene Antworten“.</translation>
-        </message>
-        <message>
-            <source>Needs “Speech interrupts the answer”.</source>
-            <translation>Braucht „Sprechen unterbricht die Antwort“.</translation>
-        </message>
-        <message>
-            <source>Needs “Words while you wait”.</source>
-            <translation>Braucht „Worte während des Wartens“.</translation>
-        </message>
-        <message>
             <source>Nepali (Nepal)</source>
             <translation>Nepalesisch (Nepal)</translation>
+        </message>
+        <message>
+            <source>Nested too deeply.</source>
+            <translation>Zu tief verschachtelt.</translation>
         </message>
         <message>
             <source>Never</source>
@@ -3074,40 +3094,40 @@
             <translation>Ohne</translation>
         </message>
         <message>
-            <source>None, only write down what I say</source>
-            <translation>Keine, nur mitschreiben, was ich sage</translation>
-        </message>
-        <message>
             <source>Norwegian (Norway)</source>
             <translation>Norwegisch (Norwegen)</translation>
         </message>
         <message>
-            <source>Notes for your records</source>
-            <translation>Vermerke für Ihre Unterlagen</translation>
+            <source>Not known to this version, but kept in the profile: {names}.</source>
+            <translation>In dieser Version unbekannt, bleibt aber im Profil: {names}.</translation>
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>Nichts</translation>
+            <source>Not used with an API key.</source>
+            <translation>Wird mit einem API-Schlüssel nicht verwendet.</translation>
         </message>
         <message>
-            <source>Nothing is answered.</source>
-            <translation>Es wird nicht geantwortet.</translation>
+            <source>Not valid JSON: {error}.</source>
+            <translation>Kein gültiges JSON: {error}.</translation>
+        </message>
+        <message>
+            <source>Nothing, just transcribe me</source>
+            <translation>Nichts, nur mitschreiben</translation>
         </message>
         <message>
             <source>Odia (India)</source>
             <translation>Odia (Indien)</translation>
         </message>
         <message>
-            <source>Of a deployment whose name does not tell: what it is. Transcription, noise reduction and turn detection follow from it.</source>
-            <translation>Bei einer Bereitstellung, deren Name es nicht verrät: was sie ist. Transkription, Rauschunterdrückung und Turn-Erkennung richten sich danach.</translation>
-        </message>
-        <message>
             <source>Off</source>
             <translation>Aus</translation>
         </message>
         <message>
-            <source>Off: you say when a turn ends</source>
-            <translation>Aus: Sie sagen, wann ein Redebeitrag endet</translation>
+            <source>Off (push-to-talk only)</source>
+            <translation>Aus (nur Push-to-talk)</translation>
+        </message>
+        <message>
+            <source>On, best compression</source>
+            <translation>Ein, beste Komprimierung</translation>
         </message>
         <message>
             <source>On, least memory</source>
@@ -3118,64 +3138,68 @@
             <translation>Ein, mittel</translation>
         </message>
         <message>
-            <source>On, packs best</source>
-            <translation>Ein, packt am besten</translation>
+            <source>One code per line, for example en or de. Helps to tell speech from noise.</source>
+            <translation>Ein Code pro Zeile, zum Beispiel en oder de. Hilft, Sprache von Geräuschen zu unterscheiden.</translation>
         </message>
         <message>
-            <source>One a line; the service picks one of them.</source>
-            <translation>Einer pro Zeile; der Dienst wählt einen davon.</translation>
+            <source>One message per line, from you. Start a line with “assistant:” or “system:” for another sender.</source>
+            <translation>Eine Nachricht pro Zeile, von Ihnen. Mit „assistant:“ oder „system:“ am Zeilenanfang von jemand anderem.</translation>
         </message>
         <message>
-            <source>One code a line, such as en or de; helps the detection to know words from noise.</source>
-            <translation>Ein Code pro Zeile, etwa en oder de; hilft der Erkennung, Wörter von Lärm zu unterscheiden.</translation>
+            <source>One name per line. Leave empty for all of the session's functions.</source>
+            <translation>Ein Name pro Zeile. Leer lassen für alle Funktionen der Sitzung.</translation>
         </message>
         <message>
-            <source>One message a line, from you; or begin the line with “assistant:” or “system:”.</source>
-            <translation>Eine Nachricht pro Zeile, von Ihnen; oder beginnen Sie die Zeile mit „assistant:“ oder „system:“.</translation>
+            <source>One per line. The service picks one.</source>
+            <translation>Einer pro Zeile. Der Dienst wählt einen aus.</translation>
         </message>
         <message>
-            <source>Only Azure Speech does this, which belongs to models that do not hear by themselves.</source>
-            <translation>Das kann nur Azure Speech, das zu Modellen gehört, die nicht selbst hören.</translation>
+            <source>Only for Azure Speech, which text models use.</source>
+            <translation>Nur für Azure Speech, das Textmodelle verwenden.</translation>
         </message>
         <message>
-            <source>Only Azure semantic detection does this.</source>
-            <translation>Das kann nur die semantische Erkennung von Azure.</translation>
+            <source>Only for Azure semantic detection.</source>
+            <translation>Nur für die semantische Erkennung von Azure.</translation>
         </message>
         <message>
-            <source>Only Azure voices can be changed this way.</source>
-            <translation>Nur Azure-Stimmen lassen sich so verändern.</translation>
+            <source>Only for Azure voices.</source>
+            <translation>Nur für Azure-Stimmen.</translation>
         </message>
         <message>
-            <source>Only Azure voices do this.</source>
-            <translation>Das können nur Azure-Stimmen.</translation>
+            <source>Only for HD voices.</source>
+            <translation>Nur für HD-Stimmen.</translation>
         </message>
         <message>
-            <source>Only HD voices vary their delivery.</source>
-            <translation>Nur HD-Stimmen variieren ihren Vortrag.</translation>
+            <source>Only for custom voices.</source>
+            <translation>Nur für Custom Voices.</translation>
         </message>
         <message>
-            <source>Only a custom voice has a deployment.</source>
-            <translation>Nur eine eigene Stimme hat eine Bereitstellung.</translation>
+            <source>Only for generated interim responses.</source>
+            <translation>Nur für generierte Zwischenantworten.</translation>
         </message>
         <message>
-            <source>Only for Push-to-talk.</source>
+            <source>Only for hosted agents.</source>
+            <translation>Nur für gehostete Agenten.</translation>
+        </message>
+        <message>
+            <source>Only for personal and avatar voices.</source>
+            <translation>Nur für persönliche Stimmen und Avatar-Stimmen.</translation>
+        </message>
+        <message>
+            <source>Only for push-to-talk.</source>
             <translation>Nur für Push-to-talk.</translation>
         </message>
         <message>
-            <source>Only hosted agents take this.</source>
-            <translation>Das nehmen nur gehostete Agenten an.</translation>
+            <source>Only for text models. Speech models don't need it.</source>
+            <translation>Nur für Textmodelle. Sprachmodelle brauchen es nicht.</translation>
         </message>
         <message>
-            <source>Only personal voices and the avatar's voice have a model.</source>
-            <translation>Nur persönliche Stimmen und die des Avatars haben ein Modell.</translation>
+            <source>Only for the model's built-in detection.</source>
+            <translation>Nur für die eingebaute Erkennung des Modells.</translation>
         </message>
         <message>
-            <source>Only the model's own semantic detection has this.</source>
-            <translation>Das hat nur die eigene semantische Erkennung des Modells.</translation>
-        </message>
-        <message>
-            <source>Only these functions</source>
-            <translation>Nur diese Funktionen</translation>
+            <source>Only for your own sentences.</source>
+            <translation>Nur für eigene Sätze.</translation>
         </message>
         <message>
             <source>Open mic</source>
@@ -3186,20 +3210,20 @@
             <translation>OpenAI</translation>
         </message>
         <message>
+            <source>Output audio format</source>
+            <translation>Ausgabeformat</translation>
+        </message>
+        <message>
             <source>Outside the conversation</source>
             <translation>Außerhalb des Gesprächs</translation>
         </message>
         <message>
-            <source>Own model</source>
-            <translation>Eigenes Modell</translation>
-        </message>
-        <message>
-            <source>PCM, 16 bit</source>
-            <translation>PCM, 16 Bit</translation>
-        </message>
-        <message>
             <source>PCM, 16 kHz</source>
             <translation>PCM, 16 kHz</translation>
+        </message>
+        <message>
+            <source>PCM, 16-bit</source>
+            <translation>PCM, 16 Bit</translation>
         </message>
         <message>
             <source>PCM, 24 kHz</source>
@@ -3208,6 +3232,10 @@
         <message>
             <source>PCM, 8 kHz</source>
             <translation>PCM, 8 kHz</translation>
+        </message>
+        <message>
+            <source>Parallel function calls</source>
+            <translation>Parallele Funktionsaufrufe</translation>
         </message>
         <message>
             <source>Pashto (Afghanistan)</source>
@@ -3222,16 +3250,12 @@
             <translation>Pause</translation>
         </message>
         <message>
-            <source>Peaks over this level count as your voice here, for ducking and the hint that you are muted. What is sent is never cut. The right line on the level meter; kept for each microphone.</source>
-            <translation>Spitzen über diesem Pegel zählen hier als Ihre Stimme, für das Leiserstellen und den Hinweis, dass Sie stumm sind. Was gesendet wird, wird nie beschnitten. Die rechte Linie auf der Pegelanzeige; gilt je Mikrofon.</translation>
-        </message>
-        <message>
             <source>Persian (Iran)</source>
             <translation>Persisch (Iran)</translation>
         </message>
         <message>
-            <source>Personal</source>
-            <translation>Persönlich</translation>
+            <source>Personal voice</source>
+            <translation>Persönliche Stimme</translation>
         </message>
         <message>
             <source>Personal voice model</source>
@@ -3242,8 +3266,8 @@
             <translation>Phi</translation>
         </message>
         <message>
-            <source>Phrases with times</source>
-            <translation>Äußerungen mit Zeiten</translation>
+            <source>Phrase list</source>
+            <translation>Phrasenliste</translation>
         </message>
         <message>
             <source>Pitch</source>
@@ -3266,12 +3290,16 @@
             <translation>Bevorzugte Akzente</translation>
         </message>
         <message>
+            <source>Prefix padding</source>
+            <translation>Vorlauf (Prefix Padding)</translation>
+        </message>
+        <message>
             <source>Profile</source>
             <translation>Profil</translation>
         </message>
         <message>
-            <source>Profiles cannot be kept with --temp-profile.</source>
-            <translation>Mit --temp-profile lassen sich keine Profile aufbewahren.</translation>
+            <source>Profiles can't be saved with --temp-profile.</source>
+            <translation>Mit --temp-profile lassen sich keine Profile speichern.</translation>
         </message>
         <message>
             <source>Project</source>
@@ -3298,56 +3326,84 @@
             <translation>Push-to-talk</translation>
         </message>
         <message>
-            <source>Push-to-talk by the key goes only without turn detection.</source>
-            <translation>Push-to-talk durch die Taste geht nur ohne Turn-Erkennung.</translation>
+            <source>Push-to-talk turn ends</source>
+            <translation>Push-to-talk endet</translation>
         </message>
         <message>
-            <source>Push-to-talk ends a turn</source>
-            <translation>Push-to-talk beendet einen Redebeitrag</translation>
+            <source>Push-to-talk with “When you release the key” needs turn detection off.</source>
+            <translation>Push-to-talk mit „Beim Loslassen der Taste“ geht nur ohne Turn-Erkennung.</translation>
         </message>
         <message>
             <source>Quick</source>
             <translation>Schnell</translation>
         </message>
         <message>
-            <source>Quieter as soon as you begin</source>
-            <translation>Leiser, sobald Sie beginnen</translation>
+            <source>Raise it if you get cut off when you pause. Lower it for faster replies.</source>
+            <translation>Erhöhen, wenn Sie in Sprechpausen unterbrochen werden. Verringern für schnellere Antworten.</translation>
         </message>
         <message>
-            <source>Raise it if you are cut off when you pause; lower it for quicker answers.</source>
-            <translation>Erhöhen, wenn Ihnen bei einer Pause das Wort abgeschnitten wird; verringern für schnellere Antworten.</translation>
+            <source>Rate, style and everything else stay as in the session.</source>
+            <translation>Tempo, Stil und alles andere bleiben wie in der Sitzung.</translation>
         </message>
         <message>
-            <source>Rate, style and the rest stay as the session has them.</source>
-            <translation>Tempo, Stil und das Übrige bleiben wie in der Sitzung.</translation>
+            <source>Reacts as soon as your microphone hears you, before the service does. Use headphones: on loudspeakers the assistant would turn itself down.</source>
+            <translation>Reagiert, sobald Ihr Mikrofon Sie hört, noch vor dem Dienst. Nur mit Kopfhörern: Über Lautsprecher würde der Assistent sich selbst leiser stellen.</translation>
         </message>
         <message>
-            <source>Reads the releases page, tells you and links to it; it installs nothing.</source>
-            <translation>Liest die Seite mit den Versionen, gibt Bescheid und verweist darauf; installiert wird nichts.</translation>
-        </message>
-        <message>
-            <source>Realtime model of Azure OpenAI</source>
-            <translation>Realtime-Modell von Azure OpenAI</translation>
-        </message>
-        <message>
-            <source>Reasoning</source>
-            <translation>Schlussfolgern</translation>
+            <source>Reasoning effort</source>
+            <translation>Denkaufwand (Reasoning)</translation>
         </message>
         <message>
             <source>Reconnected.</source>
             <translation>Wieder verbunden.</translation>
         </message>
         <message>
+            <source>Reconnects after this long without a message. A service that is waiting for you is silent, too.</source>
+            <translation>Verbindet neu, wenn so lange keine Nachricht kommt. Auch ein Dienst, der auf Sie wartet, ist still.</translation>
+        </message>
+        <message>
+            <source>Release delay</source>
+            <translation>Nachlauf der Sprechtaste</translation>
+        </message>
+        <message>
             <source>Releases page</source>
             <translation>Seite mit den Versionen</translation>
         </message>
         <message>
-            <source>Removes background noise from your microphone before the service listens.</source>
-            <translation>Entfernt Hintergrundgeräusche aus Ihrem Mikrofon, bevor der Dienst zuhört.</translation>
+            <source>Removes background noise before the service listens.</source>
+            <translation>Entfernt Hintergrundgeräusche, bevor der Dienst zuhört.</translation>
         </message>
         <message>
-            <source>Removes the assistant's own voice from your microphone; leave it on with loudspeakers.</source>
-            <translation>Entfernt die Stimme des Assistenten aus Ihrem Mikrofon; bei Lautsprechern eingeschaltet lassen.</translation>
+            <source>Removes the assistant's voice from your microphone. Leave it on when you use loudspeakers.</source>
+            <translation>Entfernt die Stimme des Assistenten aus Ihrem Mikrofonsignal. Bei Lautsprechern eingeschaltet lassen.</translation>
+        </message>
+        <message>
+            <source>Replies</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Replies are text only.</source>
+            <translation>Antworten sind nur Text.</translation>
+        </message>
+        <message>
+            <source>Replies are turned off.</source>
+            <translation>Antworten sind ausgeschaltet.</translation>
+        </message>
+        <message>
+            <source>Replies as soon as you stop speaking.</source>
+            <translation>Antwortet, sobald Sie aufhören zu sprechen.</translation>
+        </message>
+        <message>
+            <source>Reply automatically</source>
+            <translation>Automatisch antworten</translation>
+        </message>
+        <message>
+            <source>Reply only to this</source>
+            <translation>Nur hierauf antworten</translation>
+        </message>
+        <message>
+            <source>Reply with</source>
+            <translation>Antworten als</translation>
         </message>
         <message>
             <source>Romanian (Romania)</source>
@@ -3362,36 +3418,20 @@
             <translation>Traurig</translation>
         </message>
         <message>
-            <source>Said after</source>
-            <translation>Gesagt nach</translation>
+            <source>Said word for word, without asking the model.</source>
+            <translation>Wird wörtlich gesagt, ohne das Modell zu fragen.</translation>
         </message>
         <message>
-            <source>Said as written, or in the model's own words.</source>
-            <translation>Gesagt wie geschrieben oder in eigenen Worten des Modells.</translation>
+            <source>Same as session</source>
+            <translation>Wie in der Sitzung</translation>
         </message>
         <message>
-            <source>Said when</source>
-            <translation>Gesagt, wenn</translation>
+            <source>Saves bandwidth for a little CPU time. More memory compresses slightly better.</source>
+            <translation>Spart Bandbreite und kostet etwas Rechenzeit. Mehr Speicher komprimiert etwas besser.</translation>
         </message>
         <message>
-            <source>Said when the answer takes long or a function runs: your own sentences, or ones made by a small model.</source>
-            <translation>Wird gesagt, wenn die Antwort lange dauert oder eine Funktion läuft: eigene Sätze oder solche eines kleinen Modells.</translation>
-        </message>
-        <message>
-            <source>Said when this answer takes long; sentences and the small model are those of the settings.</source>
-            <translation>Wird gesagt, wenn diese Antwort lange dauert; Sätze und kleines Modell sind die der Einstellungen.</translation>
-        </message>
-        <message>
-            <source>Saves a part of your line and costs some work; more memory packs a little better.</source>
-            <translation>Entlastet die Leitung und kostet etwas Rechenzeit; mehr Speicher packt etwas besser.</translation>
-        </message>
-        <message>
-            <source>Say exactly this</source>
-            <translation>Genau das sagen</translation>
-        </message>
-        <message>
-            <source>Scopes of the sign-in</source>
-            <translation>Bereiche der Anmeldung</translation>
+            <source>Scopes of the Entra ID token, one per line. Leave empty for https://ai.azure.com/.default.</source>
+            <translation>Scopes des Entra-ID-Tokens, einer pro Zeile. Leer lassen für https://ai.azure.com/.default.</translation>
         </message>
         <message>
             <source>Semantic</source>
@@ -3402,20 +3442,12 @@
             <translation>Semantisch, Englisch</translation>
         </message>
         <message>
-            <source>Semantic, many languages</source>
-            <translation>Semantisch, viele Sprachen</translation>
+            <source>Semantic, multilingual</source>
+            <translation>Semantisch, mehrsprachig</translation>
         </message>
         <message>
-            <source>Sensitivity threshold</source>
-            <translation>Empfindlichkeitsschwelle</translation>
-        </message>
-        <message>
-            <source>Sent with the connection's request, one “name: value” a line. One that holds a key is kept only until you close the program.</source>
-            <translation>Wird mit der Verbindungsanfrage gesendet, ein „Name: Wert“ pro Zeile. Eine Zeile mit einem Schlüssel wird nur behalten, bis Sie das Programm schließen.</translation>
-        </message>
-        <message>
-            <source>Sentences to say</source>
-            <translation>Zu sagende Sätze</translation>
+            <source>Sent with the connection request, one “name: value” per line. Lines that contain a key are forgotten when you close the app.</source>
+            <translation>Werden mit der Verbindungsanfrage gesendet, ein „Name: Wert“ pro Zeile. Zeilen mit einem Schlüssel werden beim Schließen der App vergessen.</translation>
         </message>
         <message>
             <source>Serbian (Cyrillic, Serbia)</source>
@@ -3430,36 +3462,32 @@
             <translation>Ernst</translation>
         </message>
         <message>
-            <source>Server, by loudness</source>
-            <translation>Server, nach Lautstärke</translation>
+            <source>Server VAD (loudness)</source>
+            <translation>Server-VAD (Lautstärke)</translation>
         </message>
         <message>
             <source>Service</source>
             <translation>Dienst</translation>
         </message>
         <message>
-            <source>Service shortens interrupted answers</source>
-            <translation>Der Dienst kürzt unterbrochene Antworten</translation>
-        </message>
-        <message>
-            <source>Several functions at once</source>
-            <translation>Mehrere Funktionen zugleich</translation>
+            <source>Set by the agent.</source>
+            <translation>Vom Agenten festgelegt.</translation>
         </message>
         <message>
             <source>Short and factual</source>
             <translation>Kurz und sachlich</translation>
         </message>
         <message>
-            <source>Shorter sounds, such as a cough or a click, do not count as speech.</source>
-            <translation>Kürzere Geräusche wie ein Husten oder ein Klicken zählen nicht als Sprache.</translation>
+            <source>Shorter sounds, such as a cough or a click, are ignored.</source>
+            <translation>Kürzere Geräusche wie Husten oder Klicken werden ignoriert.</translation>
         </message>
         <message>
             <source>Sign-in</source>
             <translation>Anmeldung</translation>
         </message>
         <message>
-            <source>Silence that ends a turn</source>
-            <translation>Stille, die einen Redebeitrag beendet</translation>
+            <source>Silence before a reply</source>
+            <translation>Stille bis zur Antwort</translation>
         </message>
         <message>
             <source>Sinhala (Sri Lanka)</source>
@@ -3474,36 +3502,8 @@
             <translation>Slowenisch (Slowenien)</translation>
         </message>
         <message>
-            <source>Slower or faster, for this answer only; 1.00 is normal.</source>
-            <translation>Langsamer oder schneller, nur für diese Antwort; 1,00 ist normal.</translation>
-        </message>
-        <message>
-            <source>So long an answer may take before the words are said.</source>
-            <translation>So lange darf eine Antwort dauern, bevor die Worte gesagt werden.</translation>
-        </message>
-        <message>
-            <source>So long you are still heard after you let go of the key, so that your last word is complete.</source>
-            <translation>So lange werden Sie nach dem Loslassen der Taste noch gehört, damit Ihr letztes Wort vollständig ist.</translation>
-        </message>
-        <message>
-            <source>So much sound before the detected start still belongs to your turn.</source>
-            <translation>So viel Ton vor dem erkannten Beginn gehört noch zu Ihrem Redebeitrag.</translation>
-        </message>
-        <message>
             <source>Somali (Somalia)</source>
             <translation>Somali (Somalia)</translation>
-        </message>
-        <message>
-            <source>Sound format</source>
-            <translation>Tonformat</translation>
-        </message>
-        <message>
-            <source>Sound formats</source>
-            <translation>Tonformate</translation>
-        </message>
-        <message>
-            <source>Sound kept before speech</source>
-            <translation>Ton, der vor dem Sprechen erhalten bleibt</translation>
         </message>
         <message>
             <source>Space</source>
@@ -3602,10 +3602,6 @@
             <translation>Lautsprecher</translation>
         </message>
         <message>
-            <source>Speakers in a room</source>
-            <translation>Lautsprecher im Raum</translation>
-        </message>
-        <message>
             <source>Speaking rate</source>
             <translation>Sprechtempo</translation>
         </message>
@@ -3614,44 +3610,24 @@
             <translation>Sprechstil</translation>
         </message>
         <message>
-            <source>Speech interrupts the answer</source>
-            <translation>Sprechen unterbricht die Antwort</translation>
+            <source>Speech and text</source>
+            <translation>Sprache und Text</translation>
         </message>
         <message>
-            <source>Speech that begins a turn</source>
-            <translation>Sprache, die einen Redebeitrag beginnt</translation>
+            <source>Speech and text, or text only.</source>
+            <translation>Sprache und Text oder nur Text.</translation>
         </message>
         <message>
-            <source>Speech that stops the answer</source>
-            <translation>Sprache, die die Antwort stoppt</translation>
+            <source>Speech and text, text only, or nothing: then your words are just transcribed.</source>
+            <translation>Sprache und Text, nur Text oder nichts: Dann werden Ihre Worte nur mitgeschrieben.</translation>
         </message>
         <message>
-            <source>Speed</source>
-            <translation>Tempo</translation>
-        </message>
-        <message>
-            <source>Spoken and written</source>
-            <translation>Gesprochen und geschrieben</translation>
-        </message>
-        <message>
-            <source>Spoken and written, only written, or none at all: your words are written down and nothing is answered.</source>
-            <translation>Gesprochen und geschrieben, nur geschrieben oder gar keine: Dann werden Ihre Worte mitgeschrieben, und nichts wird beantwortet.</translation>
-        </message>
-        <message>
-            <source>Spoken and written, or only written and silent.</source>
-            <translation>Gesprochen und geschrieben oder nur geschrieben und stumm.</translation>
+            <source>Spoken word for word, or rephrased by the model.</source>
+            <translation>Wird wörtlich gesprochen oder vom Modell umformuliert.</translation>
         </message>
         <message>
             <source>Story for a child</source>
             <translation>Geschichte für ein Kind</translation>
-        </message>
-        <message>
-            <source>Such as cheerful, sad or chat; which ones there are depends on the voice.</source>
-            <translation>Etwa cheerful, sad oder chat; welche es gibt, hängt von der Stimme ab.</translation>
-        </message>
-        <message>
-            <source>Such as http://proxy.example:8080.</source>
-            <translation>Etwa http://proxy.example:8080.</translation>
         </message>
         <message>
             <source>Sundanese (Indonesia)</source>
@@ -3662,24 +3638,32 @@
             <translation>Schwedisch (Schweden)</translation>
         </message>
         <message>
-            <source>Switched off, the assistant only listens and writes until you ask for an answer.</source>
-            <translation>Ausgeschaltet hört der Assistent nur zu und schreibt mit, bis Sie um eine Antwort bitten.</translation>
+            <source>System</source>
+            <translation>System</translation>
         </message>
         <message>
-            <source>Take in what I am saying</source>
-            <translation>Aufnehmen, was ich gerade sage</translation>
+            <source>Takes effect the next time you start the app.</source>
+            <translation>Gilt ab dem nächsten Start der App.</translation>
         </message>
         <message>
             <source>Talk key</source>
             <translation>Sprechtaste</translation>
         </message>
         <message>
+            <source>Talk key and greeting</source>
+            <translation>Sprechtaste, Begrüßung</translation>
+        </message>
+        <message>
             <source>Talk mode</source>
             <translation>Sprechmodus</translation>
         </message>
         <message>
-            <source>Talking</source>
-            <translation>Sprechen</translation>
+            <source>Talking starts at</source>
+            <translation>Sprechen beginnt ab</translation>
+        </message>
+        <message>
+            <source>Talking stops at</source>
+            <translation>Sprechen endet unter</translation>
         </message>
         <message>
             <source>Tamil (India)</source>
@@ -3698,8 +3682,8 @@
             <translation>Tamil (Sri Lanka)</translation>
         </message>
         <message>
-            <source>Telephone sound has one channel only.</source>
-            <translation>Telefonton hat nur einen Kanal.</translation>
+            <source>Tells you about new versions and links to them. Installs nothing by itself.</source>
+            <translation>Weist auf neue Versionen hin und verlinkt sie. Installiert nichts von selbst.</translation>
         </message>
         <message>
             <source>Telugu (India)</source>
@@ -3714,96 +3698,72 @@
             <translation>Mandant</translation>
         </message>
         <message>
-            <source>Text normalisation</source>
+            <source>Text after a truncated reply</source>
+            <translation>Text nach gekürzter Antwort</translation>
+        </message>
+        <message>
+            <source>Text model with Azure Speech</source>
+            <translation>Textmodell mit Azure Speech</translation>
+        </message>
+        <message>
+            <source>Text normalization</source>
             <translation>Textnormalisierung</translation>
+        </message>
+        <message>
+            <source>Text only</source>
+            <translation>Nur Text</translation>
         </message>
         <message>
             <source>Text size</source>
             <translation>Textgröße</translation>
         </message>
         <message>
-            <source>Text that the service adds where it cut an answer, so that the model knows.</source>
-            <translation>Text, den der Dienst anfügt, wo er eine Antwort abgeschnitten hat, damit das Modell es weiß.</translation>
-        </message>
-        <message>
-            <source>Text: with recogniser and voice</source>
-            <translation>Text: mit Spracherkennung und Stimme</translation>
-        </message>
-        <message>
             <source>Thai (Thailand)</source>
             <translation>Thailändisch (Thailand)</translation>
         </message>
         <message>
-            <source>The Foundry project that the agent belongs to.</source>
-            <translation>Das Foundry-Projekt, zu dem der Agent gehört.</translation>
+            <source>The Foundry project the agent belongs to.</source>
+            <translation>Das Foundry-Projekt des Agenten.</translation>
         </message>
         <message>
-            <source>The address must begin with https:// and have no spaces.</source>
-            <translation>Die Adresse muss mit https:// beginnen und darf keine Leerzeichen enthalten.</translation>
+            <source>The URL must start with https:// and contain no spaces.</source>
+            <translation>Die URL muss mit https:// beginnen und darf keine Leerzeichen enthalten.</translation>
         </message>
         <message>
-            <source>The address of a releases page begins with https://.</source>
-            <translation>Die Adresse einer Seite mit Versionen beginnt mit https://.</translation>
+            <source>The accent to use for each language, one code per line, for example en-GB.</source>
+            <translation>Der Akzent für jede Sprache, ein Code pro Zeile, zum Beispiel de-AT.</translation>
         </message>
         <message>
-            <source>The address of your Azure resource, such as https://NAME.services.ai.azure.com.</source>
-            <translation>Die Adresse Ihrer Azure-Ressource, etwa https://NAME.services.ai.azure.com.</translation>
+            <source>The address must start with https://.</source>
+            <translation>Die Adresse muss mit https:// beginnen.</translation>
+        </message>
+        <message>
+            <source>The address of your Azure resource, for example https://NAME.services.ai.azure.com.</source>
+            <translation>Die Adresse Ihrer Azure-Ressource, zum Beispiel https://NAME.services.ai.azure.com.</translation>
         </message>
         <message>
             <source>The agent continues its conversation.</source>
             <translation>Der Agent setzt sein Gespräch fort.</translation>
         </message>
         <message>
-            <source>The agent decides this.</source>
-            <translation>Das entscheidet der Agent.</translation>
-        </message>
-        <message>
-            <source>The agent decides “{field}”; it is not sent.</source>
-            <translation>Der Agent entscheidet „{field}“; es wird nicht gesendet.</translation>
-        </message>
-        <message>
-            <source>The agent's own sound</source>
-            <translation>Der Klang des Agenten</translation>
-        </message>
-        <message>
-            <source>The answer is</source>
-            <translation>Die Antwort ist</translation>
-        </message>
-        <message>
-            <source>The answer is only written.</source>
-            <translation>Die Antwort wird nur geschrieben.</translation>
-        </message>
-        <message>
-            <source>The answer takes long</source>
-            <translation>Die Antwort dauert lange</translation>
-        </message>
-        <message>
-            <source>The assistant does not begin.</source>
-            <translation>Der Assistent beginnt nicht.</translation>
-        </message>
-        <message>
             <source>The assistant stops as soon as you speak.</source>
             <translation>Der Assistent verstummt, sobald Sie sprechen.</translation>
         </message>
         <message>
-            <source>The avatar brings its own voice.</source>
-            <translation>Der Avatar bringt seine eigene Stimme mit.</translation>
-        </message>
-        <message>
-            <source>The avatar's own</source>
-            <translation>Die des Avatars</translation>
+            <source>The avatar has its own voice.</source>
+            <translation>Der Avatar hat seine eigene Stimme.</translation>
         </message>
         <message>
             <source>The characters {signs} cannot be part of a name.</source>
             <translation>Die Zeichen {signs} können nicht Teil eines Namens sein.</translation>
         </message>
         <message>
-            <source>The directory to sign in to, by name or id. Empty means: your own.</source>
-            <translation>Das Verzeichnis für die Anmeldung, nach Name oder ID. Leer bedeutet: das eigene.</translation>
+            <source>The chosen detection only works for English.</source>
+            <translation>Die gewählte Erkennung gibt es nur für Englisch.</translation>
         </message>
         <message>
-            <source>The endpoint id that Speech Studio shows for your custom voice.</source>
-            <translation>Die Endpunkt-ID, die Speech Studio für Ihre eigene Stimme anzeigt.</translation>
+            <source>The directory to sign in to, by name or ID. Leave empty for your own tenant.</source>
+            <translation>Das Verzeichnis für die Anmeldung, als Name oder ID. Leer lassen für den eigenen Mandanten.</translation>
         </message>
         <message>
             <source>The file says “{value}”, but {reason}. It stays in the file until you choose another value.</source>
@@ -3818,108 +3778,96 @@
             <translation>Die Datei {file} ließ sich nicht verwenden.</translation>
         </message>
         <message>
-            <source>The id of an earlier conversation that shall go on. Empty begins a new one.</source>
-            <translation>Die ID eines früheren Gesprächs, das weitergehen soll. Leer beginnt ein neues.</translation>
+            <source>The language a multilingual voice speaks by default, for example en-GB.</source>
+            <translation>Die Sprache, die eine mehrsprachige Stimme standardmäßig spricht, zum Beispiel de-DE.</translation>
         </message>
         <message>
-            <source>The kind of this model is known.</source>
-            <translation>Die Art dieses Modells ist bekannt.</translation>
+            <source>The local companion needs no account. Azure needs a Voice Live resource.</source>
+            <translation>Der lokale Begleiter braucht kein Konto. Azure braucht eine Voice-Live-Ressource.</translation>
         </message>
         <message>
-            <source>The language of the window, from the next start on.</source>
-            <translation>Die Sprache des Fensters, ab dem nächsten Start.</translation>
+            <source>The local companion needs no sign-in.</source>
+            <translation>Der lokale Begleiter braucht keine Anmeldung.</translation>
         </message>
         <message>
-            <source>The language that a multilingual voice speaks by default, such as en-GB.</source>
-            <translation>Die Sprache, die eine mehrsprachige Stimme von sich aus spricht, etwa de-DE.</translation>
+            <source>The longest interim response, in tokens.</source>
+            <translation>Die längste Zwischenantwort, in Token.</translation>
         </message>
         <message>
-            <source>The local demo asks nobody to sign in.</source>
-            <translation>Die lokale Demo verlangt keine Anmeldung.</translation>
+            <source>The microphone you talk into.</source>
+            <translation>Das Mikrofon, in das Sie sprechen.</translation>
         </message>
         <message>
-            <source>The local demo has its own model.</source>
-            <translation>Die lokale Demo hat ihr eigenes Modell.</translation>
+            <source>The model behind a personal voice or an avatar's voice.</source>
+            <translation>Das Modell hinter einer persönlichen Stimme oder der Stimme eines Avatars.</translation>
         </message>
         <message>
-            <source>The local demo has no agents.</source>
-            <translation>Die lokale Demo hat keine Agenten.</translation>
+            <source>The model can call several functions at the same time.</source>
+            <translation>Das Modell darf mehrere Funktionen gleichzeitig aufrufen.</translation>
         </message>
         <message>
-            <source>The local demo needs nothing; Azure needs a Voice Live resource.</source>
-            <translation>Die lokale Demo braucht nichts; Azure braucht eine Voice-Live-Ressource.</translation>
+            <source>The model can't change during a session. Choose it in Settings.</source>
+            <translation>Das Modell lässt sich während der Sitzung nicht ändern. Wählen Sie es in den Einstellungen.</translation>
         </message>
         <message>
-            <source>The microphone is always open.</source>
-            <translation>Das Mikrofon ist immer offen.</translation>
+            <source>The model that creates visemes and blend shapes. Leave empty for the service's default.</source>
+            <translation>Das Modell für Viseme und Blendshapes. Leer lassen für den Standard des Dienstes.</translation>
         </message>
         <message>
-            <source>The model is fixed when the session is opened. Choose it in the panel.</source>
-            <translation>Das Modell steht fest, sobald die Sitzung geöffnet ist. Wählen Sie es in den Einstellungen.</translation>
-        </message>
-        <message>
-            <source>The model is not asked: this is the answer, word for word.</source>
-            <translation>Das Modell wird nicht gefragt: Das ist die Antwort, Wort für Wort.</translation>
-        </message>
-        <message>
-            <source>The model may call more than one function before it goes on.</source>
-            <translation>Das Modell darf mehrere Funktionen aufrufen, bevor es weitermacht.</translation>
-        </message>
-        <message>
-            <source>The model that answers. You can also type the name of a deployment.</source>
+            <source>The model that replies. You can also type a deployment name.</source>
             <translation>Das Modell, das antwortet. Sie können auch den Namen einer Bereitstellung eingeben.</translation>
         </message>
         <message>
-            <source>The model that makes mouth and face positions; empty is the service's own choice.</source>
-            <translation>Das Modell, das Mund- und Gesichtsstellungen erzeugt; leer überlässt dem Dienst die Wahl.</translation>
+            <source>The model's built-in detection only has “Eagerness”.</source>
+            <translation>Die eingebaute Erkennung des Modells hat nur „Antworteifer“.</translation>
         </message>
         <message>
-            <source>The model's own detection has only its eagerness.</source>
-            <translation>Die eigene Erkennung des Modells hat nur ihren Eifer.</translation>
-        </message>
-        <message>
-            <source>The model's own semantic</source>
-            <translation>Die eigene semantische des Modells</translation>
-        </message>
-        <message>
-            <source>The name of a profile has at most {n} characters.</source>
-            <translation>Der Name eines Profils hat höchstens {n} Zeichen.</translation>
+            <source>The model's name already says this.</source>
+            <translation>Das geht schon aus dem Modellnamen hervor.</translation>
         </message>
         <message>
             <source>The profile could not be used: {reason}.</source>
             <translation>Das Profil ließ sich nicht verwenden: {reason}.</translation>
         </message>
         <message>
-            <source>The service itself removes what it thinks you did not hear; this program reports the exact point anyway.</source>
-            <translation>Der Dienst entfernt selbst, was Sie seiner Meinung nach nicht gehört haben; dieses Programm meldet die genaue Stelle in jedem Fall.</translation>
+            <source>The profile you chose last.</source>
+            <translation>Das zuletzt gewählte Profil.</translation>
         </message>
         <message>
-            <source>The service says when each word of the answer sounds.</source>
-            <translation>Der Dienst sagt, wann jedes Wort der Antwort erklingt.</translation>
+            <source>The reply is text only.</source>
+            <translation>Die Antwort ist nur Text.</translation>
         </message>
         <message>
-            <source>The service sends the face for each moment (blend shapes), where it offers that.</source>
-            <translation>Der Dienst sendet das Gesicht für jeden Augenblick (Blendshapes), wo er das anbietet.</translation>
+            <source>The reply takes long</source>
+            <translation>Die Antwort dauert lange</translation>
         </message>
         <message>
-            <source>The service sends the shape of the mouth for each sound (viseme id).</source>
-            <translation>Der Dienst sendet die Mundform für jeden Laut (Visem-ID).</translation>
+            <source>The service accepts at most {n} lines.</source>
+            <translation>Der Dienst nimmt höchstens {n} Zeilen an.</translation>
+        </message>
+        <message>
+            <source>The service accepts at most {n} of them.</source>
+            <translation>Der Dienst nimmt höchstens {n} davon an.</translation>
+        </message>
+        <message>
+            <source>The service removes the part of an interrupted reply that it thinks you didn't hear. The app reports the exact point either way.</source>
+            <translation>Der Dienst entfernt den Teil einer unterbrochenen Antwort, den Sie seiner Schätzung nach nicht gehört haben. Die App meldet die genaue Stelle ohnehin.</translation>
+        </message>
+        <message>
+            <source>The service reports when each word of a reply is spoken.</source>
+            <translation>Der Dienst meldet, wann jedes Wort einer Antwort gesprochen wird.</translation>
+        </message>
+        <message>
+            <source>The service sends a mouth shape (viseme ID) for each sound. For developers: the app does not show them.</source>
+            <translation>Der Dienst sendet zu jedem Laut eine Mundform (Viseme-ID). Für Entwickler: Die App zeigt sie nicht an.</translation>
+        </message>
+        <message>
+            <source>The service sends facial blend shapes where it supports them. For developers: the app does not show them.</source>
+            <translation>Der Dienst sendet Blendshapes für das Gesicht, wo er sie unterstützt. Für Entwickler: Die App zeigt sie nicht an.</translation>
         </message>
         <message>
             <source>The service sent no sound.</source>
             <translation>Der Dienst hat keinen Ton gesendet.</translation>
-        </message>
-        <message>
-            <source>The service takes at most {n} lines.</source>
-            <translation>Der Dienst nimmt höchstens {n} Zeilen an.</translation>
-        </message>
-        <message>
-            <source>The service takes at most {n} of them.</source>
-            <translation>Der Dienst nimmt höchstens {n} davon an.</translation>
-        </message>
-        <message>
-            <source>The set of settings that was chosen last.</source>
-            <translation>Die zuletzt gewählten Einstellungen.</translation>
         </message>
         <message>
             <source>The settings could not be saved: {reason}.</source>
@@ -3934,44 +3882,28 @@
             <translation>Die Einstellungsdatei {file} ließ sich nicht lesen; es gelten die Standardwerte.</translation>
         </message>
         <message>
-            <source>The small model that makes them up.</source>
-            <translation>Das kleine Modell, das sie erdenkt.</translation>
+            <source>The size of the conversation's text.</source>
+            <translation>Die Größe des Gesprächstextes.</translation>
+        </message>
+        <message>
+            <source>The small model that writes interim responses.</source>
+            <translation>Das kleine Modell, das Zwischenantworten formuliert.</translation>
         </message>
         <message>
             <source>The system keeps this name for itself.</source>
             <translation>Diesen Namen hält das System sich vor.</translation>
         </message>
         <message>
-            <source>The voice was heard and cannot change any more in this session.</source>
-            <translation>Die Stimme war zu hören und kann sich in dieser Sitzung nicht mehr ändern.</translation>
+            <source>The voice can't change after it has spoken in this session.</source>
+            <translation>Die Stimme lässt sich nicht mehr ändern, sobald sie in dieser Sitzung gesprochen hat.</translation>
         </message>
         <message>
-            <source>The way into the internet.</source>
-            <translation>Der Weg ins Internet.</translation>
+            <source>There is no file named {name}.</source>
+            <translation>Es gibt keine Datei namens {name}.</translation>
         </message>
         <message>
-            <source>The words are made up.</source>
-            <translation>Die Worte werden erdacht.</translation>
-        </message>
-        <message>
-            <source>The words are your own.</source>
-            <translation>Die Worte sind Ihre eigenen.</translation>
-        </message>
-        <message>
-            <source>Their names, one a line; empty is all that the session has.</source>
-            <translation>Ihre Namen, einer pro Zeile; leer bedeutet: alle der Sitzung.</translation>
-        </message>
-        <message>
-            <source>There is a profile {name} already.</source>
-            <translation>Es gibt schon ein Profil {name}.</translation>
-        </message>
-        <message>
-            <source>There is no file {name}.</source>
-            <translation>Es gibt keine Datei {name}.</translation>
-        </message>
-        <message>
-            <source>There is no profile {name}.</source>
-            <translation>Es gibt kein Profil {name}.</translation>
+            <source>There is no profile named {name}.</source>
+            <translation>Es gibt kein Profil namens {name}.</translation>
         </message>
         <message>
             <source>There is no profile {name}; the saved settings are used.</source>
@@ -3982,40 +3914,12 @@
             <translation>Diese gespeicherten Einstellungen ließen sich nicht verwenden: {labels}.</translation>
         </message>
         <message>
-            <source>These settings of the profile could not be used: {labels}.</source>
-            <translation>Diese Einstellungen des Profils ließen sich nicht verwenden: {labels}.</translation>
+            <source>These settings in the profile could not be used: {labels}.</source>
+            <translation>Diese Einstellungen im Profil ließen sich nicht verwenden: {labels}.</translation>
         </message>
         <message>
-            <source>This detection is for English only.</source>
-            <translation>Diese Erkennung ist nur für Englisch.</translation>
-        </message>
-        <message>
-            <source>This is nested too deeply.</source>
-            <translation>Das ist zu tief verschachtelt.</translation>
-        </message>
-        <message>
-            <source>This is no JSON: {error}.</source>
-            <translation>Das ist kein JSON: {error}.</translation>
-        </message>
-        <message>
-            <source>This must be a JSON object, in curly brackets.</source>
-            <translation>Das muss ein JSON-Objekt in geschweiften Klammern sein.</translation>
-        </message>
-        <message>
-            <source>This must be an object with “type”: “{kind}” and a “session” object.</source>
-            <translation>Das muss ein Objekt mit „type“: „{kind}“ und einem Objekt „session“ sein.</translation>
-        </message>
-        <message>
-            <source>This one</source>
-            <translation>Dieser</translation>
-        </message>
-        <message>
-            <source>This version does not know: {names}. It stays in the profile.</source>
-            <translation>Diese Version kennt nicht: {names}. Es bleibt im Profil.</translation>
-        </message>
-        <message>
-            <source>Time of each spoken word</source>
-            <translation>Zeit jedes gesprochenen Wortes</translation>
+            <source>Token scopes</source>
+            <translation>Token-Scopes</translation>
         </message>
         <message>
             <source>Transcription</source>
@@ -4024,6 +3928,18 @@
         <message>
             <source>Transcription is off.</source>
             <translation>Die Transkription ist aus.</translation>
+        </message>
+        <message>
+            <source>Transcription model</source>
+            <translation>Transkriptionsmodell</translation>
+        </message>
+        <message>
+            <source>Transcription phrases</source>
+            <translation>Transkribierte Phrasen</translation>
+        </message>
+        <message>
+            <source>Transcription prompt</source>
+            <translation>Prompt für die Transkription</translation>
         </message>
         <message>
             <source>Trusted host</source>
@@ -4042,20 +3958,52 @@
             <translation>Die Turn-Erkennung ist aus.</translation>
         </message>
         <message>
+            <source>Turn on “Auto-truncate” first.</source>
+            <translation>Schalten Sie zuerst „Automatisch kürzen (Auto-Truncate)“ ein.</translation>
+        </message>
+        <message>
+            <source>Turn on “End-of-utterance detection” first.</source>
+            <translation>Schalten Sie zuerst „Satzende-Erkennung“ ein.</translation>
+        </message>
+        <message>
+            <source>Turn on “Interim responses” first.</source>
+            <translation>Schalten Sie zuerst „Zwischenantworten“ ein.</translation>
+        </message>
+        <message>
+            <source>Turn on “Interrupt by speaking” first.</source>
+            <translation>Schalten Sie zuerst „Durch Sprechen unterbrechen“ ein.</translation>
+        </message>
+        <message>
+            <source>Turn on “Visemes” or “Blend shapes” first.</source>
+            <translation>Schalten Sie zuerst „Viseme“ oder „Blendshapes“ ein.</translation>
+        </message>
+        <message>
             <source>Turn taking (VAD)</source>
             <translation>Sprecherwechsel (VAD)</translation>
+        </message>
+        <message>
+            <source>Turns your speech into the text you see. The model itself hears your voice.</source>
+            <translation>Wandelt Ihre Sprache in den sichtbaren Text um. Das Modell selbst hört Ihre Stimme.</translation>
+        </message>
+        <message>
+            <source>URL of a file that says how numbers, units and abbreviations are read aloud.</source>
+            <translation>URL einer Datei, die festlegt, wie Zahlen, Einheiten und Abkürzungen vorgelesen werden.</translation>
+        </message>
+        <message>
+            <source>URL of a file that says how words are pronounced.</source>
+            <translation>URL einer Datei, die festlegt, wie Wörter ausgesprochen werden.</translation>
         </message>
         <message>
             <source>Ukrainian (Ukraine)</source>
             <translation>Ukrainisch (Ukraine)</translation>
         </message>
         <message>
-            <source>Up to 16 lines “name: value” that the service keeps with the answer.</source>
-            <translation>Bis zu 16 Zeilen „Name: Wert“, die der Dienst mit der Antwort aufbewahrt.</translation>
+            <source>Up to 16 “name: value” lines that the service stores with the reply.</source>
+            <translation>Bis zu 16 Zeilen „Name: Wert“, die der Dienst mit der Antwort speichert.</translation>
         </message>
         <message>
-            <source>Up to 16 lines “name: value” that the service keeps with the session.</source>
-            <translation>Bis zu 16 Zeilen „Name: Wert“, die der Dienst mit der Sitzung aufbewahrt.</translation>
+            <source>Up to 16 “name: value” lines that the service stores with the session.</source>
+            <translation>Bis zu 16 Zeilen „Name: Wert“, die der Dienst mit der Sitzung speichert.</translation>
         </message>
         <message>
             <source>Urdu (India)</source>
@@ -4066,12 +4014,20 @@
             <translation>Urdu (Pakistan)</translation>
         </message>
         <message>
-            <source>Uzbek (Uzbekistan)</source>
-            <translation>Usbekisch (Usbekistan)</translation>
+            <source>Use a template…</source>
+            <translation>Vorlage verwenden …</translation>
         </message>
         <message>
-            <source>Version of the interface</source>
-            <translation>Version der Schnittstelle</translation>
+            <source>Use the agent's audio settings</source>
+            <translation>Audioeinstellungen des Agenten verwenden</translation>
+        </message>
+        <message>
+            <source>Used instead of the session's instructions, for this reply only.</source>
+            <translation>Gelten statt der Anweisungen der Sitzung, nur für diese Antwort.</translation>
+        </message>
+        <message>
+            <source>Uzbek (Uzbekistan)</source>
+            <translation>Usbekisch (Usbekistan)</translation>
         </message>
         <message>
             <source>Very high</source>
@@ -4082,115 +4038,115 @@
             <translation>Vietnamesisch (Vietnam)</translation>
         </message>
         <message>
+            <source>Visemes</source>
+            <translation>Viseme</translation>
+        </message>
+        <message>
             <source>Voice</source>
             <translation>Stimme</translation>
         </message>
         <message>
-            <source>Voice kind</source>
-            <translation>Art der Stimme</translation>
+            <source>Voice threshold</source>
+            <translation>Sprachschwelle</translation>
+        </message>
+        <message>
+            <source>Voice type</source>
+            <translation>Stimmtyp</translation>
         </message>
         <message>
             <source>Voice variation</source>
             <translation>Variation der Stimme</translation>
         </message>
         <message>
-            <source>Voice, turn taking, noise, echo and transcription as they are stored with the agent, not as chosen here.</source>
-            <translation>Stimme, Sprecherwechsel, Rauschen, Echo und Transkription, wie sie beim Agenten hinterlegt sind, nicht wie hier gewählt.</translation>
+            <source>Voice volume</source>
+            <translation>Lautstärke der Stimme</translation>
+        </message>
+        <message>
+            <source>Voice's default</source>
+            <translation>Standard der Stimme</translation>
+        </message>
+        <message>
+            <source>Voice, turn detection, noise, echo and transcription as stored with the agent, not as chosen here.</source>
+            <translation>Stimme, Turn-Erkennung, Geräusche, Echo und Transkription, wie beim Agenten gespeichert, nicht wie hier gewählt.</translation>
         </message>
         <message>
             <source>Volume</source>
             <translation>Lautstärke</translation>
         </message>
         <message>
-            <source>Waits longer when the sentence sounds unfinished.</source>
-            <translation>Wartet länger, wenn der Satz unfertig klingt.</translation>
+            <source>Waits longer when your sentence sounds unfinished.</source>
+            <translation>Wartet länger, wenn Ihr Satz unfertig klingt.</translation>
         </message>
         <message>
             <source>Welsh (United Kingdom)</source>
             <translation>Walisisch (Großbritannien)</translation>
         </message>
         <message>
-            <source>What a personal voice, or the voice of an avatar, is made with.</source>
-            <translation>Womit eine persönliche Stimme oder die eines Avatars erzeugt wird.</translation>
+            <source>What kind of model you bring. Enter its deployment name under “Model”.</source>
+            <translation>Welche Art von Modell Sie mitbringen. Den Namen der Bereitstellung tragen Sie unter „Modell“ ein.</translation>
         </message>
         <message>
-            <source>What it answers to</source>
-            <translation>Worauf sie antwortet</translation>
+            <source>What kind of model your deployment is, if its name does not say. Transcription, noise reduction and turn detection depend on it.</source>
+            <translation>Welche Art von Modell Ihre Bereitstellung ist, falls der Name es nicht verrät. Transkription, Rauschunterdrückung und Turn-Erkennung hängen davon ab.</translation>
         </message>
         <message>
-            <source>What it says</source>
-            <translation>Was sie sagt</translation>
+            <source>What the assistant says while a reply takes long or a function is running.</source>
+            <translation>Was der Assistent sagt, während eine Antwort länger dauert oder eine Funktion läuft.</translation>
         </message>
         <message>
-            <source>What makes the assistant say such words.</source>
-            <translation>Was den Assistenten solche Worte sagen lässt.</translation>
-        </message>
-        <message>
-            <source>What the assistant should be and do.</source>
-            <translation>Was der Assistent sein und tun soll.</translation>
+            <source>What the assistant says while this reply takes long. Sentences and model come from Settings.</source>
+            <translation>Was der Assistent sagt, während diese Antwort dauert. Sätze und Modell stehen in den Einstellungen.</translation>
         </message>
         <message>
             <source>What the conversation is about, or words that will come up.</source>
             <translation>Worum es im Gespräch geht oder welche Wörter vorkommen.</translation>
         </message>
         <message>
-            <source>What the service compares your microphone with: what it sent, or what this program really played.</source>
-            <translation>Womit der Dienst Ihr Mikrofon vergleicht: mit dem, was er gesendet hat, oder dem, was dieses Programm wirklich wiedergegeben hat.</translation>
-        </message>
-        <message>
-            <source>What the service sent</source>
-            <translation>Was der Dienst gesendet hat</translation>
-        </message>
-        <message>
             <source>What the small model should say while you wait.</source>
             <translation>Was das kleine Modell sagen soll, während Sie warten.</translation>
         </message>
         <message>
-            <source>What the token of a sign-in with Entra ID is for, one a line. Empty is https://ai.azure.com/.default.</source>
-            <translation>Wofür das Token einer Anmeldung mit Entra ID ist, eines pro Zeile. Leer ist https://ai.azure.com/.default.</translation>
+            <source>What you have said since your last turn is added first.</source>
+            <translation>Was Sie seit Ihrem letzten Redebeitrag gesagt haben, wird vorher hinzugefügt.</translation>
         </message>
         <message>
-            <source>What turns your speech into the text you see; the model itself listens to your voice.</source>
-            <translation>Was Ihre Sprache in den sichtbaren Text verwandelt; das Modell selbst hört Ihre Stimme.</translation>
+            <source>What your microphone is compared with: the audio the service sent, or the audio the app played.</source>
+            <translation>Womit Ihr Mikrofonsignal verglichen wird: mit dem vom Dienst gesendeten oder dem von der App wiedergegebenen Ton.</translation>
         </message>
         <message>
-            <source>What was really played</source>
-            <translation>Was wirklich zu hören war</translation>
+            <source>When off, the assistant only listens and transcribes until you ask for a reply.</source>
+            <translation>Ausgeschaltet hört der Assistent nur zu und schreibt mit, bis Sie eine Antwort anfordern.</translation>
         </message>
         <message>
-            <source>What you said since your last turn becomes a turn first.</source>
-            <translation>Was Sie seit Ihrem letzten Redebeitrag gesagt haben, wird zuerst ein Redebeitrag.</translation>
+            <source>When the assistant gives an interim response.</source>
+            <translation>Wann der Assistent eine Zwischenantwort gibt.</translation>
         </message>
         <message>
-            <source>When useful</source>
-            <translation>Wenn nützlich</translation>
+            <source>When you release the key</source>
+            <translation>Beim Loslassen der Taste</translation>
         </message>
         <message>
-            <source>Where the answer is played.</source>
-            <translation>Wo die Antwort wiedergegeben wird.</translation>
+            <source>When your microphone is on: always, only while you hold the talk key, or except while you hold it.</source>
+            <translation>Wann Ihr Mikrofon an ist: immer, nur beim Halten der Sprechtaste oder außer beim Halten.</translation>
         </message>
         <message>
-            <source>Where to look for new versions; empty means the page of the installed program.</source>
-            <translation>Wo nach neuen Versionen gesucht wird; leer bedeutet die Seite des installierten Programms.</translation>
+            <source>Where to look for new versions. Leave empty for the official page.</source>
+            <translation>Wo nach neuen Versionen gesucht wird. Leer lassen für die offizielle Seite.</translation>
         </message>
         <message>
-            <source>Where your voice comes from.</source>
-            <translation>Woher Ihre Stimme kommt.</translation>
+            <source>Where you hear the assistant.</source>
+            <translation>Wo Sie den Assistenten hören.</translation>
         </message>
         <message>
-            <source>Whether the audio check was done once.</source>
-            <translation>Ob die Audioprüfung einmal durchgeführt wurde.</translation>
+            <source>Whether the audio check was done.</source>
+            <translation>Ob die Audioprüfung durchgeführt wurde.</translation>
         </message>
         <message>
-            <source>Whether the model may, must or must not call functions; the name of one makes it call that one.</source>
-            <translation>Ob das Modell Funktionen aufrufen darf, muss oder nicht darf; der Name einer Funktion lässt es diese aufrufen.</translation>
+            <source>Whether the model can call functions. Type a function's name to always call that one.</source>
+            <translation>Ob das Modell Funktionen aufrufen darf. Mit dem Namen einer Funktion wird immer diese aufgerufen.</translation>
         </message>
         <message>
-            <source>Which accent to use for each language, one code a line, such as en-GB.</source>
-            <translation>Welcher Akzent für jede Sprache gilt, ein Code pro Zeile, etwa de-AT.</translation>
-        </message>
-        <message>
-            <source>While the assistant speaks, shorter sounds do not interrupt it.</source>
+            <source>While the assistant is speaking, shorter sounds don't interrupt it.</source>
             <translation>Während der Assistent spricht, unterbrechen ihn kürzere Geräusche nicht.</translation>
         </message>
         <message>
@@ -4202,56 +4158,48 @@
             <translation>Flüsternd</translation>
         </message>
         <message>
-            <source>Who speaks. You can also type the name of a voice that is not listed.</source>
-            <translation>Wer spricht. Sie können auch den Namen einer Stimme eingeben, die nicht in der Liste steht.</translation>
+            <source>Who the assistant is and how it should behave.</source>
+            <translation>Wer der Assistent ist und wie er sich verhalten soll.</translation>
         </message>
         <message>
-            <source>Words of the greeting</source>
-            <translation>Worte der Begrüßung</translation>
+            <source>Word confidence (logprobs)</source>
+            <translation>Wortkonfidenz (logprobs)</translation>
         </message>
         <message>
-            <source>Words to listen for</source>
-            <translation>Wörter, auf die zu achten ist</translation>
+            <source>Word timestamps</source>
+            <translation>Zeitstempel der Wörter</translation>
         </message>
         <message>
-            <source>Words while you wait</source>
-            <translation>Worte während des Wartens</translation>
+            <source>You find it in Speech Studio, on the page of your custom voice.</source>
+            <translation>Sie finden sie in Speech Studio auf der Seite Ihrer Custom Voice.</translation>
         </message>
         <message>
-            <source>Written only</source>
-            <translation>Nur geschrieben</translation>
+            <source>You see and hear the reply, but the assistant won't remember it.</source>
+            <translation>Sie sehen und hören die Antwort, aber der Assistent merkt sie sich nicht.</translation>
         </message>
         <message>
-            <source>You begin</source>
-            <translation>Sie beginnen</translation>
-        </message>
-        <message>
-            <source>You see and hear the answer, but the assistant does not remember that it gave it.</source>
-            <translation>Sie sehen und hören die Antwort, aber der Assistent erinnert sich nicht, sie gegeben zu haben.</translation>
-        </message>
-        <message>
-            <source>You seem to stop below</source>
-            <translation>Unter diesem Pegel scheinen Sie aufzuhören</translation>
-        </message>
-        <message>
-            <source>You seem to talk above</source>
-            <translation>Über diesem Pegel scheinen Sie zu sprechen</translation>
+            <source>You speak first</source>
+            <translation>Sie sprechen zuerst</translation>
         </message>
         <message>
             <source>Your conversation is kept.</source>
             <translation>Ihr Gespräch ist erhalten.</translation>
         </message>
         <message>
-            <source>Your own models, one “language: model id” a line.</source>
+            <source>Your own model needs Azure.</source>
+            <translation>Eigene Modelle gibt es nur mit Azure.</translation>
+        </message>
+        <message>
+            <source>Your own models, one “language: model ID” per line.</source>
             <translation>Ihre eigenen Modelle, ein „Sprache: Modell-ID“ pro Zeile.</translation>
         </message>
         <message>
-            <source>Your words are written down by</source>
-            <translation>Ihre Worte schreibt mit</translation>
+            <source>Your own sentences</source>
+            <translation>Eigene Sätze</translation>
         </message>
         <message>
-            <source>as above</source>
-            <translation>wie oben</translation>
+            <source>Your text, word for word</source>
+            <translation>Ihr Text, wörtlich</translation>
         </message>
         <message>
             <source>female</source>
@@ -4262,11 +4210,15 @@
             <translation>isiZulu (Südafrika)</translation>
         </message>
         <message>
+            <source>it is not one of the choices</source>
+            <translation>das steht nicht zur Auswahl</translation>
+        </message>
+        <message>
             <source>male</source>
             <translation>männlich</translation>
         </message>
         <message>
-            <source>must be a list of texts</source>
+            <source>must be a list of strings</source>
             <translation>muss eine Liste von Texten sein</translation>
         </message>
         <message>
@@ -4274,32 +4226,32 @@
             <translation>muss eine Zahl sein</translation>
         </message>
         <message>
-            <source>must be a text</source>
-            <translation>muss ein Text sein</translation>
-        </message>
-        <message>
-            <source>must be a text such as "+10%"</source>
-            <translation>muss ein Text wie "+10%" sein</translation>
-        </message>
-        <message>
-            <source>must be a text such as "1.2"</source>
-            <translation>muss ein Text wie "1.2" sein</translation>
-        </message>
-        <message>
-            <source>must be a text, or an object with the name of a function</source>
-            <translation>muss ein Text sein oder ein Objekt mit dem Namen einer Funktion</translation>
-        </message>
-        <message>
             <source>must be a whole number</source>
             <translation>muss eine ganze Zahl sein</translation>
         </message>
         <message>
-            <source>must be a whole number, or "inf"</source>
-            <translation>muss eine ganze Zahl sein oder "inf"</translation>
+            <source>must be a whole number or "inf"</source>
+            <translation>muss eine ganze Zahl oder "inf" sein</translation>
         </message>
         <message>
-            <source>must be an object whose values are texts</source>
-            <translation>muss ein Objekt sein, dessen Werte Texte sind</translation>
+            <source>must be an object with string values</source>
+            <translation>muss ein Objekt mit Texten als Werten sein</translation>
+        </message>
+        <message>
+            <source>must be text</source>
+            <translation>muss ein Text sein</translation>
+        </message>
+        <message>
+            <source>must be text such as "+10%"</source>
+            <translation>muss ein Text wie "+10%" sein</translation>
+        </message>
+        <message>
+            <source>must be text such as "1.2"</source>
+            <translation>muss ein Text wie "1.2" sein</translation>
+        </message>
+        <message>
+            <source>must be text, or an object with a function name</source>
+            <translation>muss ein Text oder ein Objekt mit einem Funktionsnamen sein</translation>
         </message>
         <message>
             <source>must be true or false</source>
@@ -4338,8 +4290,8 @@
             <translation>ein</translation>
         </message>
         <message>
-            <source>that is none of the choices</source>
-            <translation>das steht nicht zur Auswahl</translation>
+            <source>same as above</source>
+            <translation>wie oben</translation>
         </message>
         <message>
             <source>there is no setting {name}</source>
@@ -4350,16 +4302,16 @@
             <translation>das muss eine Zahl sein</translation>
         </message>
         <message>
-            <source>this must be a text</source>
-            <translation>das muss ein Text sein</translation>
-        </message>
-        <message>
             <source>this must be a whole number</source>
             <translation>das muss eine ganze Zahl sein</translation>
         </message>
         <message>
             <source>this must be between {least} and {most}</source>
             <translation>das muss zwischen {least} und {most} liegen</translation>
+        </message>
+        <message>
+            <source>this must be text</source>
+            <translation>das muss ein Text sein</translation>
         </message>
         <message>
             <source>this must be true or false</source>
@@ -4374,20 +4326,20 @@
             <translation>{first} {rest}</translation>
         </message>
         <message>
-            <source>{model}  ({tier})</source>
-            <translation>{model}  ({tier})</translation>
-        </message>
-        <message>
-            <source>{name} came with the program and cannot be deleted.</source>
-            <translation>{name} kam mit dem Programm und lässt sich nicht löschen.</translation>
-        </message>
-        <message>
-            <source>{name} came with the program and keeps its name.</source>
-            <translation>{name} kam mit dem Programm und behält seinen Namen.</translation>
+            <source>{model} ({tier})</source>
+            <translation>{model} ({tier})</translation>
         </message>
         <message>
             <source>{name} cannot be {value}</source>
             <translation>{name} kann nicht {value} sein</translation>
+        </message>
+        <message>
+            <source>{name} is built in and can't be deleted.</source>
+            <translation>{name} ist eingebaut und lässt sich nicht löschen.</translation>
+        </message>
+        <message>
+            <source>{name} is built in and can't be renamed.</source>
+            <translation>{name} ist eingebaut und lässt sich nicht umbenennen.</translation>
         </message>
         <message>
             <source>{name} must be between {least} and {most}</source>
@@ -4430,47 +4382,59 @@
             <translation>{voice} · {language}</translation>
         </message>
         <message>
-            <source>“Um”, “yeah” and the like do not interrupt the answer.</source>
-            <translation>„Ähm“, „ja“ und Ähnliches unterbrechen die Antwort nicht.</translation>
+            <source>“After a pause” is the safer choice with Azure. With “When you release the key”, pauses don't end your turn.</source>
+            <translation>„Nach einer Pause“ ist mit Azure die sicherere Wahl. Bei „Beim Loslassen der Taste“ beendet eine Pause nichts.</translation>
         </message>
         <message>
-            <source>“{field}” would have to be “{value}” to go with the rest.</source>
-            <translation>„{field}“ müsste „{value}“ sein, um zum Übrigen zu passen.</translation>
+            <source>“Default” is the version the app was built for. Preview features need a preview version.</source>
+            <translation>„Standard“ ist die Version, für die die App gebaut ist. Vorschaufunktionen brauchen eine Vorschauversion.</translation>
+        </message>
+        <message>
+            <source>“Um”, “yeah” and the like don't interrupt the assistant.</source>
+            <translation>„Ähm“, „ja“ und Ähnliches unterbrechen den Assistenten nicht.</translation>
+        </message>
+        <message>
+            <source>“{field}” is set by the agent and not sent.</source>
+            <translation>„{field}“ legt der Agent fest; es wird nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>“{field}” must be “{value}” to work with the other settings.</source>
+            <translation>„{field}“ muss „{value}“ sein, um zu den übrigen Einstellungen zu passen.</translation>
         </message>
         <message>
             <source>“{field}” {problem}.</source>
             <translation>„{field}“ {problem}.</translation>
         </message>
         <message>
-            <source>“{name}” belongs to the connection itself.</source>
-            <translation>„{name}“ gehört zur Verbindung selbst.</translation>
+            <source>“{name}” has its own setting.</source>
+            <translation>Für „{name}“ gibt es eine eigene Einstellung.</translation>
         </message>
         <message>
-            <source>“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”.</source>
-            <translation>„{name}“ gehört zur Anmeldung: Geben Sie den Schlüssel auf der Seite „Mit Azure verbinden“ an.</translation>
+            <source>“{name}” is not a valid header.</source>
+            <translation>„{name}“ ist kein gültiger Header.</translation>
         </message>
         <message>
-            <source>“{name}” has a row of its own.</source>
-            <translation>„{name}“ hat eine eigene Zeile.</translation>
+            <source>“{name}” is part of the sign-in. Enter the key under “Connect to Azure”.</source>
+            <translation>„{name}“ gehört zur Anmeldung. Geben Sie den Schlüssel unter „Mit Azure verbinden“ ein.</translation>
         </message>
         <message>
-            <source>“{name}” is no header that can be sent.</source>
-            <translation>„{name}“ ist keine Kopfzeile, die sich senden lässt.</translation>
+            <source>“{name}” is set by the connection itself.</source>
+            <translation>„{name}“ wird von der Verbindung selbst gesetzt.</translation>
         </message>
         <message>
-            <source>“{odd}” has a space; write one scope a line.</source>
-            <translation>„{odd}“ enthält ein Leerzeichen; schreiben Sie einen Bereich pro Zeile.</translation>
+            <source>“{odd}” contains a space. Enter one scope per line.</source>
+            <translation>„{odd}“ enthält ein Leerzeichen. Geben Sie einen Scope pro Zeile ein.</translation>
         </message>
         <message>
-            <source>“{odd}” is no field such as temperature or voice.rate.</source>
-            <translation>„{odd}“ ist kein Feld wie temperature oder voice.rate.</translation>
+            <source>“{odd}” is not a field name such as temperature or voice.rate.</source>
+            <translation>„{odd}“ ist kein Feldname wie temperature oder voice.rate.</translation>
         </message>
         <message>
-            <source>“{odd}” is no language code such as en or en-US.</source>
+            <source>“{odd}” is not a language code such as en or en-US.</source>
             <translation>„{odd}“ ist kein Sprachcode wie en oder en-US.</translation>
         </message>
         <message>
-            <source>“{odd}” is not of the form “name: value”.</source>
+            <source>“{odd}” is not in the form “name: value”.</source>
             <translation>„{odd}“ hat nicht die Form „Name: Wert“.</translation>
         </message>
         <message>

@@ -20,9 +20,9 @@ _OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE) 
 def name_problem(name: str) -> str:
     """Why a profile cannot be given this name, "" when it can."""
     if not name.strip() or name != _stripped(name):
-        return Words("A profile needs a name that neither begins nor ends with a space or a dot.")
+        return Words("Enter a name that does not start or end with a space or a period.")
     if len(name) > LONGEST_NAME or len(name.encode("utf-8", "replace")) > LONGEST_BYTES:
-        return Words("The name of a profile has at most {n} characters.", n=LONGEST_NAME)
+        return Words("A profile name can have up to {n} characters.", n=LONGEST_NAME)
     if _NO_FILE.search(name):
         return Words("The characters {signs} cannot be part of a name.", signs='\\ / : * ? " < > |')
     return Words("The system keeps this name for itself.") if _OF_WINDOWS.match(name) else ""

@@ -18,7 +18,7 @@ from voicelive_desktop.app.small_files import read_text, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
 from voicelive_desktop.domain.wording import Words, joined, quoted
 
-_NOT_KEPT = Words("Profiles cannot be kept with --temp-profile.")
+_NOT_KEPT = Words("Profiles can't be saved with --temp-profile.")
 _OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
 OF_PROFILE = (
     "talk_mode",  # its control stands in the bottom bar, but it says how one talks as the others do
@@ -45,7 +45,7 @@ class Profiles:
     def load(self, name: str) -> tuple[dict[str, object], str]:
         """All settings of a profile, defaults included, and what was wrong in one sentence."""
         path = self.path_of(name)
-        return ({}, Words("There is no profile {name}.", name=name)) if path is None else settings_in(path)
+        return ({}, Words("There is no profile named {name}.", name=name)) if path is None else settings_in(path)
 
     def save(self, name: str, settings: Settings) -> None:
         """Keep the settings under this name. Raises ValueError (the name), OSError."""
@@ -55,7 +55,7 @@ class Profiles:
         if name not in own and (problem := name_problem(name)):
             raise ValueError(problem)
         if name not in own and (other := like(name, own)):
-            raise ValueError(Words("There is a profile {name} already.", name=other))
+            raise ValueError(Words("A profile named {name} already exists.", name=other))
         older = found_in(self.folder, name)
         path = self.folder / (name + SUFFIX)
         write_profile(path, settings, self.unknown_in(name))
@@ -73,16 +73,16 @@ class Profiles:
             raise ValueError(problem)
         own = found_in(self.folder, name)
         if own is None:
-            raise ValueError(Words("{name} came with the program and keeps its name.", name=name))
+            raise ValueError(Words("{name} is built in and can't be renamed.", name=name))
         if other := like(to, (one for one in names_in(self.folder) if one != name)):
-            raise ValueError(Words("There is a profile {name} already.", name=other))
+            raise ValueError(Words("A profile named {name} already exists.", name=other))
         own.rename(own.with_name(to + SUFFIX))
 
     def duplicate(self, name: str) -> str:
         """Copy a profile under a free name, as it is kept; that name. Raises ValueError, OSError."""
         path = self.path_of(name)
         if path is None:
-            raise ValueError(Words("There is no profile {name}.", name=name))
+            raise ValueError(Words("There is no profile named {name}.", name=name))
         if self.folder is None:
             raise ValueError(_NOT_KEPT)
         taken = (*self.names()[0], *self.names()[1])
@@ -94,7 +94,7 @@ class Profiles:
         """Remove one of the user's profiles. Raises ValueError, OSError."""
         own = found_in(self.folder, name)
         if own is None:
-            raise ValueError(Words("{name} came with the program and cannot be deleted.", name=name))
+            raise ValueError(Words("{name} is built in and can't be deleted.", name=name))
         own.unlink()
 
     def take_in(self, path: Path) -> str:
@@ -123,7 +123,7 @@ class Profiles:
 def settings_in(path: Path) -> tuple[dict[str, object], str]:
     """All settings of a profile file, and what was wrong; no settings if the file is no profile."""
     if not path.is_file():
-        return {}, Words("There is no file {name}.", name=path.name)
+        return {}, Words("There is no file named {name}.", name=path.name)
     values, problem = read_values(path, keep=True)
     if problem and not values and not left_over(path):
         return {}, problem
@@ -144,10 +144,10 @@ def problem_in(path: Path) -> str:
     labels = tuple(quoted(SPECS[name].label) for name in left_over(path) if name in SPECS)
     unknown = tuple(name for name in left_over(path) if name not in SPECS)
     elsewhere = tuple(quoted(SPECS[n].label) for n in read_values(path, keep=True)[0] if n not in OF_PROFILE)
-    left_out = Words("A profile holds no such settings, so they were left out: {labels}.", labels=elsewhere)
+    left_out = Words("Left out, because profiles do not include these settings: {labels}.", labels=elsewhere)
     return joined(
-        Words("These settings of the profile could not be used: {labels}.", labels=labels) if labels else "",
-        Words("This version does not know: {names}. It stays in the profile.", names=unknown) if unknown else "",
+        Words("These settings in the profile could not be used: {labels}.", labels=labels) if labels else "",
+        Words("Not known to this version, but kept in the profile: {names}.", names=unknown) if unknown else "",
         left_out if elsewhere else "",
     )
 

@@ -21,7 +21,7 @@ from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
 from voicelive_desktop.domain.wording import Words
 
-AS_SESSION = Choice("", "As in the session")
+AS_SESSION = Choice("", "Same as session")
 SLOWEST, COLDEST = 0.5, 0.0  # a number below is none
 ROLES = ("user", "assistant", "system")
 
@@ -29,10 +29,10 @@ ROLES = ("user", "assistant", "system")
 class Section(StrEnum):
     """The parts of the dialog, in its order."""
 
-    WORDS = "What it says"
-    SOUND = "How it sounds"
-    PLACE = "What it answers to"
-    MODEL = "How it is made"
+    WORDS = "Content"
+    SOUND = "Voice"
+    PLACE = "Context"
+    MODEL = "Model"
 
 
 def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -40,22 +40,22 @@ def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 
 def _written_only(s: Settings) -> str:
-    return "" if s.answer_as == "audio" else Words("The answer is only written.")
+    return "" if s.answer_as == "audio" else Words("The reply is text only.")
 
 
 def _not_sounding(s: Settings) -> str:
     if s.answer_as != "audio":
         return _written_only(s)
-    return "" if s.voice_type not in {"openai", "azure-realtime-native"} else Words("Only Azure voices do this.")
+    return "" if s.voice_type not in {"openai", "azure-realtime-native"} else Words("Only for Azure voices.")
 
 
 def _text_models_only(s: Settings) -> str:
     cascaded = family_of(s) is catalogue.Family.TEXT
-    return "" if cascaded else Words("Models that hear and speak themselves do not need this.")
+    return "" if cascaded else Words("Only for text models. Speech models don't need it.")
 
 
 def _agents_only(s: Settings) -> str:
-    return "" if s.agent_name.strip() else Words("Only hosted agents take this.")
+    return "" if s.agent_name.strip() else Words("Only for hosted agents.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,8 @@ class AnswerOptions:
     additional_instructions: str = setting(
         "",
         Spec(
-            "Also consider",
-            "Added to the instructions, for this answer only.",
+            "Additional instructions",
+            "Added to the instructions, for this reply only.",
             Group.ANSWERS,
             Kind.TEXT,
             "answer_additional_edit",
@@ -77,7 +77,7 @@ class AnswerOptions:
         "",
         Spec(
             "Instructions",
-            "In place of the session's instructions, for this answer only.",
+            "Used instead of the session's instructions, for this reply only.",
             Group.ANSWERS,
             Kind.TEXT,
             "answer_instructions_edit",
@@ -88,8 +88,8 @@ class AnswerOptions:
     message: str = setting(
         "",
         Spec(
-            "Say exactly this",
-            "The model is not asked: this is the answer, word for word.",
+            "Exact reply",
+            "Said word for word, without asking the model.",
             Group.ANSWERS,
             Kind.TEXT,
             "answer_message_edit",
@@ -99,8 +99,8 @@ class AnswerOptions:
     answer_as: str = setting(
         "",
         Spec(
-            "The answer is",
-            "Spoken and written, or only written and silent.",
+            "Reply with",
+            "Speech and text, or text only.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_kind_combo",
@@ -111,8 +111,8 @@ class AnswerOptions:
     voice_type: str = setting(
         "",
         Spec(
-            "Kind of voice",
-            "Rate, style and the rest stay as the session has them.",
+            "Voice type",
+            "Rate, style and everything else stay as in the session.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_voice_type_combo",
@@ -125,7 +125,7 @@ class AnswerOptions:
         "",
         Spec(
             "Voice",
-            "Another voice, for this answer only.",
+            "For this reply only.",
             Group.ANSWERS,
             Kind.EDITABLE_CHOICE,
             "answer_voice_combo",
@@ -137,8 +137,8 @@ class AnswerOptions:
     voice_rate: float = setting(
         SLOWEST - 0.05,
         Spec(
-            "Speed",
-            "Slower or faster, for this answer only; 1.00 is normal.",
+            "Speaking rate",
+            "For this reply only. 1 is normal.",
             Group.ANSWERS,
             Kind.NUMBER,
             "answer_rate_spin",
@@ -153,8 +153,8 @@ class AnswerOptions:
     output_format: str = setting(
         "",
         Spec(
-            "Sound format",
-            "How its sound travels; a telephone's format sounds like one.",
+            "Output audio format",
+            "How the audio is sent to you. G.711 is telephone quality.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_format_combo",
@@ -167,7 +167,7 @@ class AnswerOptions:
         False,
         Spec(
             "Outside the conversation",
-            "You see and hear the answer, but the assistant does not remember that it gave it.",
+            "You see and hear the reply, but the assistant won't remember it.",
             Group.ANSWERS,
             Kind.SWITCH,
             "answer_outside_check",
@@ -178,7 +178,7 @@ class AnswerOptions:
         "",
         Spec(
             "Add to the conversation first",
-            "One message a line, from you; or begin the line with “assistant:” or “system:”.",
+            "One message per line, from you. Start a line with “assistant:” or “system:” for another sender.",
             Group.ANSWERS,
             Kind.TEXT,
             "answer_added_edit",
@@ -188,8 +188,8 @@ class AnswerOptions:
     only: str = setting(
         "",
         Spec(
-            "Answer to this alone",
-            "Messages in the same form, in place of the whole conversation.",
+            "Reply only to this",
+            "Messages in the same form, used instead of the conversation.",
             Group.ANSWERS,
             Kind.TEXT,
             "answer_only_edit",
@@ -199,8 +199,8 @@ class AnswerOptions:
     commit: bool = setting(
         False,
         Spec(
-            "Take in what I am saying",
-            "What you said since your last turn becomes a turn first.",
+            "Include what I am saying",
+            "What you have said since your last turn is added first.",
             Group.ANSWERS,
             Kind.SWITCH,
             "answer_commit_check",
@@ -210,8 +210,8 @@ class AnswerOptions:
     max_tokens: int = setting(
         0,
         Spec(
-            "Longest answer",
-            "In tokens; a spoken second takes about 20.",
+            "Maximum reply length",
+            "In tokens, about 20 per spoken second.",
             Group.ANSWERS,
             Kind.INTEGER,
             "answer_tokens_spin",
@@ -227,7 +227,7 @@ class AnswerOptions:
         COLDEST - 0.05,
         Spec(
             "Temperature",
-            "How freely the model answers; low is predictable, high is inventive.",
+            "Low is predictable, high is creative.",
             Group.ANSWERS,
             Kind.NUMBER,
             "answer_temperature_spin",
@@ -243,8 +243,8 @@ class AnswerOptions:
     reasoning_effort: str = setting(
         "",
         Spec(
-            "Reasoning",
-            "How long a reasoning model thinks; less is quicker.",
+            "Reasoning effort",
+            "How long a reasoning model thinks. Less is faster.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_reasoning_combo",
@@ -257,8 +257,8 @@ class AnswerOptions:
     tool_choice: str = setting(
         "",
         Spec(
-            "Functions",
-            "Whether the model may, must or must not call functions; the name of one makes it call that one.",
+            "Function calling",
+            "Whether the model can call functions. Type a function's name to always call that one.",
             Group.ANSWERS,
             Kind.EDITABLE_CHOICE,
             "answer_tool_choice_combo",
@@ -270,8 +270,8 @@ class AnswerOptions:
     tools: str = setting(
         "",
         Spec(
-            "Only these functions",
-            "Their names, one a line; empty is all that the session has.",
+            "Allowed functions",
+            "One name per line. Leave empty for all of the session's functions.",
             Group.ANSWERS,
             Kind.LINES,
             "answer_tools_edit",
@@ -282,8 +282,8 @@ class AnswerOptions:
     interim_kind: str = setting(
         "",
         Spec(
-            "Words while you wait",
-            "Said when this answer takes long; sentences and the small model are those of the settings.",
+            "Interim responses",
+            "What the assistant says while this reply takes long. Sentences and model come from Settings.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_interim_combo",
@@ -296,8 +296,8 @@ class AnswerOptions:
     metadata: str = setting(
         "",
         Spec(
-            "Notes for your records",
-            "Up to 16 lines “name: value” that the service keeps with the answer.",
+            "Metadata",
+            "Up to 16 “name: value” lines that the service stores with the reply.",
             Group.ANSWERS,
             Kind.PAIRS,
             "answer_metadata_edit",
@@ -308,8 +308,8 @@ class AnswerOptions:
     invoke_input: str = setting(
         "",
         Spec(
-            "Input for the agent",
-            "A JSON object that a hosted agent is given beside the conversation.",
+            "Agent input",
+            "A JSON object passed to a hosted agent along with the conversation.",
             Group.ANSWERS,
             Kind.TEXT,
             "answer_invoke_edit",

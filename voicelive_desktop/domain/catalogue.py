@@ -60,23 +60,23 @@ def takes_pictures(model: str) -> bool:
 
 FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
 
-TARGETS = (Choice("demo", "Local demo"), Choice("azure", "Azure"))
+TARGETS = (Choice("demo", "Local companion"), Choice("azure", "Azure"))
 SIGN_INS = (
-    Choice("auto", "Key if there is one, else this computer's sign-in"),
-    Choice("key", "Key of the resource"),
-    Choice("default", "Entra ID: sign-in of this computer"),
+    Choice("auto", "Automatic (API key, otherwise Azure sign-in)"),
+    Choice("key", "API key"),
+    Choice("default", "Entra ID: sign-in on this computer"),
     Choice("browser", "Entra ID: sign in with the browser"),
     Choice("device_code", "Entra ID: sign in with a code"),
 )
-PROXIES = (Choice("system", "As the system"), Choice("manual", "This one"), Choice("none", "None"))
+PROXIES = (Choice("system", "System"), Choice("manual", "Custom"), Choice("none", "None"))
 OWN_MODEL_PROFILES = (
     Choice("", "No"),
-    Choice("byom-azure-openai-realtime", "Realtime model of Azure OpenAI"),
-    Choice("byom-azure-openai-chat-completion", "Chat model of Azure OpenAI"),
+    Choice("byom-azure-openai-realtime", "Azure OpenAI realtime model"),
+    Choice("byom-azure-openai-chat-completion", "Azure OpenAI chat model"),
 )
-ECHO_REFERENCES = (Choice("server", "What the service sent"), Choice("client", "What was really played"))
+ECHO_REFERENCES = (Choice("server", "Audio the service sent"), Choice("client", "Audio the app played"))
 API_VERSIONS = (
-    Choice("", "As the program's"),
+    Choice("", "Default"),
     Choice("2026-07-15", "2026-07-15"),
     Choice("2026-06-01-preview", "2026-06-01-preview"),
     Choice("2026-04-10", "2026-04-10"),
@@ -86,29 +86,29 @@ COMPRESSIONS = (
     Choice("0", "Off"),
     Choice("9", "On, least memory"),
     Choice("12", "On, medium"),
-    Choice("15", "On, packs best"),
+    Choice("15", "On, best compression"),
 )
-THEMES = (Choice("system", "As the system"), Choice("light", "Light"), Choice("dark", "Dark"))
+THEMES = (Choice("system", "Follow system"), Choice("light", "Light"), Choice("dark", "Dark"))
 # Each in its own tongue; the translations lie in resources/translations.
-LANGUAGES = (Choice("system", "As the system"), Choice("en", "English"), Choice("de", "Deutsch"))
+LANGUAGES = (Choice("system", "Follow system"), Choice("en", "English"), Choice("de", "Deutsch"))
 
 _TIERS = {"pro": "Pro", "standard": "Standard", "lite": "Lite", "byom": Words("your own deployment")}
-MODELS = tuple(Choice(name, Words("{model}  ({tier})", model=name, tier=_TIERS[tier])) for name, tier, _ in _ROWS)
+MODELS = tuple(Choice(name, Words("{model} ({tier})", model=name, tier=_TIERS[tier])) for name, tier, _ in _ROWS)
 MODEL_KINDS = (
-    Choice("", "By its name"),
-    Choice("gpt-realtime", "GPT realtime"),
-    Choice("text", "Text: with recogniser and voice"),
-    Choice("azure-realtime", "Azure realtime"),
+    Choice("", "Detect from the name"),
+    Choice("gpt-realtime", "GPT Realtime"),
+    Choice("text", "Text model with Azure Speech"),
+    Choice("azure-realtime", "Azure Realtime"),
     Choice("phi", "Phi"),
 )
 
 VOICE_TYPES = (
     Choice("azure-standard", "Azure"),
     Choice("openai", "OpenAI"),
-    Choice("azure-realtime-native", "Azure realtime"),
-    Choice("azure-custom", "Custom (your own deployment)"),
-    Choice("azure-personal", "Personal"),
-    Choice("avatar-voice-sync", "The avatar's own"),
+    Choice("azure-realtime-native", "Azure Realtime"),
+    Choice("azure-custom", "Custom voice"),
+    Choice("azure-personal", "Personal voice"),
+    Choice("avatar-voice-sync", "Avatar's voice"),
 )
 PERSONAL_VOICE_MODELS = tuple(
     Choice(name, name)
@@ -121,24 +121,28 @@ PERSONAL_VOICE_MODELS = tuple(
     )
 )
 _STYLES = ("cheerful", "chat", "friendly", "empathetic", "excited", "calm", "sad", "serious", "whispering", "newscast")
-VOICE_STYLES = (Choice("", "As the voice is"), *(Choice(name, name.capitalize()) for name in _STYLES))
+VOICE_STYLES = (Choice("", "Voice's default"), *(Choice(name, name.capitalize()) for name in _STYLES))
 TALK_MODES = (
     Choice("open", "Open mic"),
     Choice("push", "Push-to-talk"),
     Choice("hold_to_mute", "Hold-to-mute"),
 )
-TALK_STRATEGIES = (Choice("gated", "By detection"), Choice("manual", "By the key"))
+TALK_STRATEGIES = (Choice("gated", "After a pause"), Choice("manual", "When you release the key"))
 TALK_KEYS = tuple(Choice(name, name) for name in ("Space", "F8", "F9", "F12", "Pause", "Ctrl+Space"))
-GREETINGS = (Choice("none", "You begin"), Choice("text", "As written"), Choice("model", "In the model's words"))
+GREETINGS = (
+    Choice("none", "You speak first"),
+    Choice("text", "Your text, word for word"),
+    Choice("model", "In the model's own words"),
+)
 
 _DETECTIONS = (
     Choice("azure_semantic_vad", "Azure semantic"),
-    Choice("azure_semantic_vad_multilingual", "Azure semantic, many languages"),
+    Choice("azure_semantic_vad_multilingual", "Azure semantic, multilingual"),
     Choice("azure_semantic_vad_en", "Azure semantic, English"),
-    Choice("server_vad", "Server, by loudness"),
+    Choice("server_vad", "Server VAD (loudness)"),
 )
-_OWN_DETECTION = Choice("semantic_vad", "The model's own semantic")
-_BY_HAND = Choice("none", "Off: you say when a turn ends")
+_OWN_DETECTION = Choice("semantic_vad", "Built into the model (semantic)")
+_BY_HAND = Choice("none", "Off (push-to-talk only)")
 
 
 def turn_detections(family: Family) -> tuple[Choice, ...]:
@@ -148,16 +152,16 @@ def turn_detections(family: Family) -> tuple[Choice, ...]:
 
 
 EAGERNESS = (
-    Choice("auto", "As the model likes"),
+    Choice("auto", "Automatic"),
     Choice("low", "Low: lets you finish"),
     Choice("medium", "Medium"),
-    Choice("high", "High: answers at once"),
+    Choice("high", "High: replies right away"),
 )
 EOU_MODELS = (
     Choice("none", "Off"),
     Choice("semantic_detection_v1", "Semantic"),
     Choice("semantic_detection_v1_en", "Semantic, English"),
-    Choice("semantic_detection_v1_multilingual", "Semantic, many languages"),
+    Choice("semantic_detection_v1_multilingual", "Semantic, multilingual"),
 )
 EOU_LEVELS = (
     Choice("default", "Default"),
@@ -191,7 +195,7 @@ def transcriptions(family: Family) -> tuple[Choice, ...]:
         return (
             Choice("gpt-4o-transcribe", "GPT-4o transcribe"),
             Choice("gpt-4o-mini-transcribe", "GPT-4o mini transcribe"),
-            Choice("gpt-4o-transcribe-diarize", "GPT-4o transcribe, several speakers"),
+            Choice("gpt-4o-transcribe-diarize", "GPT-4o transcribe, diarize"),
             Choice("whisper-1", "Whisper"),
         )
     if family is Family.TEXT:
@@ -199,10 +203,10 @@ def transcriptions(family: Family) -> tuple[Choice, ...]:
     return (_AZURE_SPEECH,)
 
 
-ANSWER_KINDS = (Choice("audio", "Spoken and written"), Choice("text", "Written only"))
-NO_ANSWERS = Choice("none", "None, only write down what I say")
+ANSWER_KINDS = (Choice("audio", "Speech and text"), Choice("text", "Text only"))
+NO_ANSWERS = Choice("none", "Nothing, just transcribe me")
 REASONING = (
-    Choice("", "As the model likes"),
+    Choice("", "Automatic"),
     Choice("none", "None"),
     Choice("minimal", "Minimal"),
     Choice("low", "Low"),
@@ -210,19 +214,19 @@ REASONING = (
     Choice("high", "High"),
     Choice("xhigh", "Very high"),
 )
-TOOL_CHOICES = (Choice("auto", "When useful"), Choice("none", "Never"), Choice("required", "Always"))
+TOOL_CHOICES = (Choice("auto", "Automatic"), Choice("none", "Never"), Choice("required", "Always"))
 INTERIM_KINDS = (
-    Choice("none", "Nothing"),
-    Choice("static_interim_response", "My own sentences"),
-    Choice("llm_interim_response", "Made up by a small model"),
+    Choice("none", "Off"),
+    Choice("static_interim_response", "Your own sentences"),
+    Choice("llm_interim_response", "Generated by a small model"),
 )
 INTERIM_TRIGGERS = (
-    Choice("latency", "The answer takes long"),
-    Choice("tool", "A function runs"),
-    Choice("latency tool", "Either of them"),
+    Choice("latency", "The reply takes long"),
+    Choice("tool", "A function is running"),
+    Choice("latency tool", "Either"),
 )
 _LAWS = (Choice("g711_ulaw", "G.711 µ-law, 8 kHz"), Choice("g711_alaw", "G.711 A-law, 8 kHz"))
-INPUT_FORMATS = (Choice("pcm16", "PCM, 16 bit"), *_LAWS)
+INPUT_FORMATS = (Choice("pcm16", "PCM, 16-bit"), *_LAWS)
 INPUT_RATES = (Choice("24000", "24 kHz"), Choice("16000", "16 kHz"), Choice("8000", "8 kHz"))
 OUTPUT_FORMATS = (
     Choice("pcm16", "PCM, 24 kHz"),

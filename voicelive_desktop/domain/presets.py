@@ -30,7 +30,7 @@ PRESETS = (
     _preset(
         "patient",
         "Patient",
-        "Lets you pause and think before it answers.",
+        "Lets you pause and think before it replies.",
         "preset wait interrupts me cuts me off answers too early let me finish hesitate",
         turn_detection="azure_semantic_vad",
         vad_silence_ms=900,
@@ -41,7 +41,7 @@ PRESETS = (
     _preset(
         "quick",
         "Quick",
-        "Answers as soon as you stop speaking.",
+        "Replies as soon as you stop speaking.",
         "preset fast short delay too slow to answer latency impatient",
         turn_detection="azure_semantic_vad",
         vad_silence_ms=300,
@@ -50,9 +50,9 @@ PRESETS = (
     ),
     _preset(
         "room",
-        "Speakers in a room",
-        "For loudspeakers and noise around you: hears only clear speech, and not itself.",
-        "preset loudspeaker noisy noise echo feedback hears itself laptop conference background",
+        "Loudspeakers",
+        "For loudspeakers and background noise. Hears only clear speech, and not itself.",
+        "preset speakers room loudspeaker noisy noise echo feedback hears itself laptop conference background",
         vad_threshold=0.65,
         vad_speech_duration_ms=160,
         vad_remove_filler=True,
@@ -62,7 +62,7 @@ PRESETS = (
     _preset(
         "headphones",
         "Headphones",
-        "For a headset in a quiet place: hears soft speech too.",
+        "For a headset in a quiet place. Hears soft speech, too.",
         "preset earphones whisper quiet does not hear me",
         vad_threshold=0.4,
         vad_speech_duration_ms=80,

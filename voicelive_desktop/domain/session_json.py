@@ -75,11 +75,11 @@ def _parsed(text: str) -> Wire:
     try:
         message = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _ProblemError(Words("This is no JSON: {error}.", error=error.msg), line=error.lineno) from None
+        raise _ProblemError(Words("Not valid JSON: {error}.", error=error.msg), line=error.lineno) from None
     except RecursionError:
-        raise _ProblemError(Words("This is nested too deeply.")) from None
+        raise _ProblemError(Words("Nested too deeply.")) from None
     if not isinstance(message, dict) or message.get("type") != KIND or not isinstance(message.get("session"), dict):
-        words = Words("This must be an object with “type”: “{kind}” and a “session” object.", kind=KIND)
+        words = Words("Must be an object with “type”: “{kind}” and a “session” object.", kind=KIND)
         raise _ProblemError(words, line=1)
     session: Wire = message["session"]
     return session
@@ -114,14 +114,16 @@ def _session(state: State, settings: Settings, touched: frozenset[str] = frozens
 
 def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
     if "model" in wanted:
-        raise _ProblemError(Words("The model is fixed when the session is opened. Choose it in the panel."), ("model",))
+        raise _ProblemError(Words("The model can't change during a session. Choose it in Settings."), ("model",))
     if state.voice_used and "voice" in wanted:
-        raise _ProblemError(Words("The voice was heard and cannot change any more in this session."), ("voice",))
+        raise _ProblemError(Words("The voice can't change after it has spoken in this session."), ("voice",))
     by_key = replace(sent, turn_detection=str(default_of("turn_detection")))
     if is_manual(by_key) and wanted.get("turn_detection") is not None:
-        raise _ProblemError(Words("Push-to-talk by the key goes only without turn detection."), ("turn_detection",))
+        raise _ProblemError(
+            Words("Push-to-talk with “When you release the key” needs turn detection off."), ("turn_detection",)
+        )
     if (owned := next((name for name in wanted if name in left_to_agent(sent)), None)) is not None:
-        raise _ProblemError(Words("The agent decides “{field}”; it is not sent.", field=owned), (owned,))
+        raise _ProblemError(Words("“{field}” is set by the agent and not sent.", field=owned), (owned,))
 
 
 def _read_changes(sent: Settings, shown: Wire, wanted: Wire, removed: tuple[str, ...]) -> dict[str, object]:
@@ -159,7 +161,7 @@ def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
     told = next((c for c in corrections if SPECS[c.name].wire and c.name not in NOT_MEANT), None)
     if told is not None:
         wire = SPECS[told.name].wire
-        words = Words("“{field}” would have to be “{value}” to go with the rest.", field=wire, value=str(told.new))
+        words = Words("“{field}” must be “{value}” to work with the other settings.", field=wire, value=str(told.new))
         raise _ProblemError(words, tuple(wire.split(".")))
     return new
 

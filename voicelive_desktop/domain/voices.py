@@ -11,7 +11,7 @@ from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.data import voices as data
 from voicelive_desktop.domain.wording import Words
 
-ANY_LANGUAGE = "Many languages"
+ANY_LANGUAGE = "Multilingual"
 NATIVE = (
     *("ava", "aarti", "andrew", "denise", "diya", "elsa", "florian", "francisca", "meera", "xiaoxiao", "yunxi"),
     "ximena",

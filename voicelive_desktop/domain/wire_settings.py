@@ -75,19 +75,19 @@ _FORMS = {
     int: Words("must be a whole number"),
     float: Words("must be a number"),
     bool: Words("must be true or false"),
-    str: Words("must be a text"),
+    str: Words("must be text"),
 }
 
 
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-        raise NotASettingError(Words("must be a list of texts"))
+        raise NotASettingError(Words("must be a list of strings"))
     return value
 
 
 def _pairs(value: object) -> str:
     if not isinstance(value, Mapping) or not all(isinstance(entry, str) for entry in value.values()):
-        raise NotASettingError(Words("must be an object whose values are texts"))
+        raise NotASettingError(Words("must be an object with string values"))
     return "\n".join(f"{name}: {entry}" for name, entry in value.items())
 
 
@@ -96,13 +96,13 @@ def _factor(value: object) -> object:
     try:
         return float(str(value))
     except ValueError:
-        raise NotASettingError(Words('must be a text such as "1.2"')) from None
+        raise NotASettingError(Words('must be text such as "1.2"')) from None
 
 
 def _percent(value: object) -> object:
     text = str(value)
     if not text.endswith("%") or not text[:-1].lstrip("+-").isdecimal():
-        raise NotASettingError(Words('must be a text such as "+10%"'))
+        raise NotASettingError(Words('must be text such as "+10%"'))
     return int(text[:-1])
 
 
@@ -110,7 +110,7 @@ def _tokens(value: object) -> object:
     if value == "inf":
         return 0
     if not isinstance(value, int) or isinstance(value, bool):
-        raise NotASettingError(Words('must be a whole number, or "inf"'))
+        raise NotASettingError(Words('must be a whole number or "inf"'))
     return value
 
 
@@ -118,7 +118,7 @@ def _function(value: object) -> object:
     if isinstance(value, Mapping) and isinstance(value.get("name"), str):
         return value["name"]
     if not isinstance(value, str):
-        raise NotASettingError(Words("must be a text, or an object with the name of a function"))
+        raise NotASettingError(Words("must be text, or an object with a function name"))
     return value
 
 

@@ -73,9 +73,9 @@ def test_renaming_and_deleting_are_for_the_users_own(profiles: Profiles) -> None
     assert profiles.names()[0] == ("B", "C")
     with pytest.raises(ValueError, match="already"):
         profiles.rename("B", "C")
-    with pytest.raises(ValueError, match="keeps its name"):
+    with pytest.raises(ValueError, match="can't be renamed"):
         profiles.rename("Companion", "D")
-    with pytest.raises(ValueError, match="cannot be deleted"):
+    with pytest.raises(ValueError, match="can't be deleted"):
         profiles.delete("Companion")
 
 
@@ -164,7 +164,7 @@ def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profil
     assert desk.state.settings.profile == "Noisy room 3"
     assert profiles.load("Noisy room 3") == profiles.load("Noisy room")
     desk.intents.profile_duplicated.emit("Nobody")
-    assert [n.failure.message for n in desk.state.notices if n.failure] == ["There is no profile Nobody."]
+    assert [n.failure.message for n in desk.state.notices if n.failure] == ["There is no profile named Nobody."]
 
 
 def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(profiles: Profiles, tmp_path: Path) -> None:
@@ -203,9 +203,9 @@ def test_names_that_differ_in_their_case_are_one_name_as_they_are_to_many_file_s
     assert profiles.take_in(file) == "FOO 4"
     write_profile(file, Settings(vad_silence_ms=700))
     assert profiles.take_in(file) == "Foo"
-    with pytest.raises(ValueError, match=r"There is a profile Foo already\."):
+    with pytest.raises(ValueError, match=r"A profile named Foo already exists\."):
         profiles.save("foo", Settings())
-    with pytest.raises(ValueError, match=r"There is a profile Foo already\."):
+    with pytest.raises(ValueError, match=r"A profile named Foo already exists\."):
         profiles.rename("foo 2", "foo")
     assert profiles.load("Foo")[0]["vad_silence_ms"] == 700
 
@@ -227,7 +227,7 @@ def test_letters_with_marks_are_one_name_however_they_are_written(profiles: Prof
 def test_where_nothing_is_kept_that_is_the_reason_and_not_what_is_wrong_in_the_file(tmp_path: Path) -> None:
     file = tmp_path / "Odd.vldprofile"
     file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": 90, "vad_threshold": 0.7}}))
-    with pytest.raises(ValueError, match=r"^Profiles cannot be kept with --temp-profile\.$"):
+    with pytest.raises(ValueError, match=r"^Profiles can't be saved with --temp-profile\.$"):
         Profiles(None, None).take_in(file)
     file.write_text("[]")
     with pytest.raises(ValueError, match="could not be used"):
@@ -277,9 +277,9 @@ def test_every_setting_of_a_profile_comes_back_as_it_went(profiles: Profiles, tm
 
 ODD = {"vad_silence_ms": 90, "vad_threshold": 0.7, "shoe_size": 43, "trusted_host": "evil.example", "api_key": "secret"}
 TOLD = (
-    "These settings of the profile could not be used: “Silence that ends a turn”. "
-    "This version does not know: shoe_size. It stays in the profile. "
-    "A profile holds no such settings, so they were left out: “Trusted host”."
+    "These settings in the profile could not be used: “Silence before a reply”. "
+    "Not known to this version, but kept in the profile: shoe_size. "
+    "Left out, because profiles do not include these settings: “Trusted host”."
 )
 
 
@@ -310,7 +310,7 @@ def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(profiles
     desk.intents.profile_imported.emit(str(file))
     (failure,) = (notice.failure for notice in desk.state.notices)
     assert failure is not None
-    assert failure.message == "These settings of the profile could not be used: “Longest answer”."
+    assert failure.message == "These settings in the profile could not be used: “Maximum reply length”."
     copy = profiles.path_of("Long")
     assert copy is not None
     assert json.loads(copy.read_text())["settings"] == {"max_output_tokens": 99_999, "vad_threshold": 0.7}
@@ -349,6 +349,6 @@ def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -
     file.write_text(json.dumps({"version": 1, "settings": values}), encoding="utf-8")
     read = start_profile(Options(profile=str(file)), AllowedFields(Remembered(None)))
     assert read.values["vad_silence_ms"] == 900
-    assert "left out" in read.problem
+    assert "Left out" in read.problem
     assert "trusted_host" not in read.values
     assert "trusted_host" not in settings_in(file)[0]

@@ -89,7 +89,7 @@ def test_names_and_values_that_are_not_possible_are_dropped_and_named(path: Path
     write(path, json.dumps({"version": 1, "settings": values}))
     loaded = SettingsFile(path).load()
     assert loaded.settings == Settings(volume=0.5)
-    for name in ("shoe_size", "Sensitivity threshold", "Appearance"):
+    for name in ("shoe_size", "Voice threshold", "Appearance"):
         assert name in loaded.problem
     assert [one.name for one in loaded.unusable] == ["vad_threshold", "theme"]
 

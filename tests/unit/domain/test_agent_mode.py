@@ -23,7 +23,7 @@ from voicelive_desktop.domain.settings.connection import OF_AGENT_SOUND
 from voicelive_desktop.domain.settings.sound import sends_reference
 
 AGENT: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
-DECIDES = "The agent decides this."
+DECIDES = "Set by the agent."
 # Model, prompt and functions come from the agent; sound, turns and transcription are the service's (voice-live-api.md
 # A10). These rows are all that say anything of the first.
 OWNED = {

@@ -28,7 +28,7 @@ def test_models_have_a_family_and_a_tier_and_each_is_listed_once() -> None:
     names = [choice.value for choice in catalogue.MODELS]
     assert len(names) == len(set(names))
     assert {catalogue.family(name) for name in names} == set(Family)
-    assert next(c.label for c in catalogue.MODELS if c.value == "gpt-5-nano") == "gpt-5-nano  (Lite)"
+    assert next(c.label for c in catalogue.MODELS if c.value == "gpt-5-nano") == "gpt-5-nano (Lite)"
     assert not catalogue.is_listed("my-deployment")
 
 

@@ -99,7 +99,7 @@ def test_a_field_that_has_a_setting_changes_the_setting(name: str) -> None:
             continue
         text = as_text({"type": "session.update", "session": wanted})
         found = edited(state, text)
-        if found.problem and "would have to be" in found.problem:
+        if found.problem and "to work with the other settings" in found.problem:
             continue  # the pair is impossible, and said to be
         changed = after(state, text)
         assert getattr(changed.settings, name) == value
@@ -149,14 +149,17 @@ def test_an_edit_reaches_the_running_session() -> None:
         (lambda s: s.update(temperature="hot"), "“temperature” must be a number"),
         (lambda s: s["turn_detection"].update(silence_duration_ms=1.5), "must be a whole number"),
         (lambda s: s["turn_detection"].update(type="psychic"), "“turn_detection.type” cannot be 'psychic'"),
-        (lambda s: s["turn_detection"].update(auto_truncate=True, interrupt_response=False), "to go with the rest"),
-        (lambda s: s["turn_detection"].update(languages="en"), "must be a list of texts"),
-        (lambda s: s["voice"].update(rate="fast"), "must be a text such as"),
-        (lambda s: s["voice"].update(pitch=5), "must be a text such as"),
-        (lambda s: s.update(metadata={"a": 1}), "values are texts"),
+        (
+            lambda s: s["turn_detection"].update(auto_truncate=True, interrupt_response=False),
+            "to work with the other settings",
+        ),
+        (lambda s: s["turn_detection"].update(languages="en"), "must be a list of strings"),
+        (lambda s: s["voice"].update(rate="fast"), "must be text such as"),
+        (lambda s: s["voice"].update(pitch=5), "must be text such as"),
+        (lambda s: s.update(metadata={"a": 1}), "string values"),
         (lambda s: s.update(max_response_output_tokens="all"), 'or "inf"'),
-        (lambda s: s.update(tool_choice=[1]), "name of a function"),
-        (lambda s: s.update(model="gpt-5"), "fixed when the session is opened"),
+        (lambda s: s.update(tool_choice=[1]), "a function name"),
+        (lambda s: s.update(model="gpt-5"), "can't change during a session"),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence_with_its_line(change: Callable[[Wire], object], words: str) -> None:
@@ -179,13 +182,13 @@ def test_what_is_no_message_is_told_with_its_line(text: str, line: int) -> None:
     found = edited(State(), text)
     assert found.problem.endswith(".")
     assert found.line == line
-    assert "nested" in edited(State(), "[" * 100_000).problem
+    assert "Nested" in edited(State(), "[" * 100_000).problem
 
 
 def test_an_agent_keeps_what_is_its_own() -> None:
     state = State(settings=Settings(target="azure", agent_name="a", agent_project="p"))
     found = edited(state, with_change(state, lambda s: s.update(instructions="Be rude.")))
-    assert found.problem == "The agent decides “instructions”; it is not sent."
+    assert found.problem == "“instructions” is set by the agent and not sent."
     extra = replace(state.settings, session_extra='{"instructions": "Be rude.", "tools": [], "new": 1}')
     shown = session_update(extra)
     assert not {"instructions", "tools"} & set(shown)
@@ -198,13 +201,13 @@ def test_a_voice_that_was_heard_is_not_sent_by_an_own_field_either() -> None:
     found = changes(scene.state, lambda s: s.pop("y"))
     assert json.loads(str(found["session_extra"])) == {"voice": {"x": 1}}
     refused = edited(scene.state, with_change(scene.state, lambda s: s.update(voice="alloy")))
-    assert "was heard" in refused.problem
+    assert "after it has spoken" in refused.problem
 
 
 def test_push_to_talk_by_the_key_has_no_turn_detection() -> None:
     state = State(settings=Settings(talk_mode="push", talk_strategy="manual"))
     refused = edited(state, with_change(state, lambda s: s.update(turn_detection={"type": "server_vad"})))
-    assert "by the key" in refused.problem
+    assert "When you release the key" in refused.problem
 
 
 def test_the_line_of_a_field_is_found_among_others_of_its_name() -> None:

@@ -294,7 +294,6 @@ REASONS: dict[str, dict[str, Any]] = {
     "own_model_profile": {"target": "demo"},
     "model_family": {"model": "gpt-realtime"},
     "token_scopes": {"sign_in": "key"},
-    "talk_key": {"talk_mode": "open"},
     "talk_strategy": {"talk_mode": "hold_to_mute"},
     "talk_release_tail_ms": {"talk_mode": "hold_to_mute"},
     "greeting_text": {"greeting_kind": "none"},
@@ -318,7 +317,7 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
 def test_an_agent_decides_what_a_model_would_be_told() -> None:
     state = Scene.connected(target="azure", agent_name="a", agent_project="p").state
     for name in ("model", "instructions", "temperature", "own_model_profile"):
-        assert reason_without_effect(state, name) == "The agent decides this."
+        assert reason_without_effect(state, name) == "Set by the agent."
 
 
 def test_without_turn_detection_its_settings_have_no_effect() -> None:
@@ -358,13 +357,13 @@ def test_the_kind_of_a_listed_voice_is_known() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("metadata", "just words", "is not of the form"),
+        ("metadata", "just words", "is not in the form"),
         ("metadata", "\n".join(f"n{n}: x" for n in range(17)), "at most 16"),
         ("metadata", "name: " + "x" * 513, "512"),
-        ("vad_languages", "en\nGerman please", "no language code"),
+        ("vad_languages", "en\nGerman please", "not a language code"),
         ("voice_lexicon_url", "ftp://example.org", "https://"),
         ("transcription_phrases", "\n".join(["x"] * 500), "499"),
-        ("session_extra", "{", "no JSON"),
+        ("session_extra", "{", "Not valid JSON"),
     ],
 )
 def test_texts_that_have_a_form_are_refused_in_a_sentence(name: str, value: str, words: str) -> None:

@@ -15,10 +15,10 @@ from voicelive_desktop.domain.settings.unusable import unusable_among
         ("vad_silence_ms", 600.5, "this must be a whole number"),
         ("vad_threshold", "high", "this must be a number"),
         ("vad_interrupt", "yes", "this must be true or false"),
-        ("voice_name", 7, "this must be a text"),
-        ("turn_detection", "mind reading", "that is none of the choices"),
+        ("voice_name", 7, "this must be text"),
+        ("turn_detection", "mind reading", "it is not one of the choices"),
         ("voice_lexicon_url", "nowhere", ""),
-        ("instructions", None, "this must be a text"),
+        ("instructions", None, "this must be text"),
     ],
 )
 def test_the_sentence_names_the_value_and_what_it_must_be(name: str, value: object, reason: str) -> None:

@@ -33,7 +33,7 @@ def test_other_values_and_another_reading_keep_the_template() -> None:
 
 
 def test_copies_and_errors_keep_what_they_were_made_of() -> None:
-    words = Words("There is no profile {name}.", name="x")
+    words = Words("There is no profile named {name}.", name="x")
     assert deepcopy(words).template == words.template
     said = of_error(ValueError(words))
     assert isinstance(said, Words)

@@ -148,7 +148,7 @@ def test_rows_that_the_demo_ignores_say_so(desk: Desk) -> None:
         note = part(desk.dialog, QLabel, f"{spec.widget}_note").text()
         if spec.azure_only and name != "invoke_input":
             assert note == "Works with Azure only.", name
-    assert part(desk.dialog, QLabel, "answer_invoke_edit_note").text() == "Only hosted agents take this."
+    assert part(desk.dialog, QLabel, "answer_invoke_edit_note").text() == "Only for hosted agents."
 
 
 def test_every_control_has_a_name_and_a_place_of_its_own(desk: Desk) -> None:

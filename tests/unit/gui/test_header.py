@@ -152,7 +152,7 @@ def test_the_language_is_chosen_in_the_menu(bench: Bench) -> None:
     menu = bench.header.findChild(QMenu, "language_menu")
     assert menu is not None
     assert [(action.text(), action.data()) for action in menu.actions()] == [
-        ("As the system", "system"),
+        ("Follow system", "system"),
         ("English", "en"),
         ("Deutsch", "de"),
     ]

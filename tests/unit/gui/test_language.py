@@ -77,7 +77,7 @@ def test_every_offered_language_has_a_translation() -> None:
 
 def test_texts_of_the_domain_are_said_in_english_as_they_stand() -> None:
     assert shown("Turn detection") == "Turn detection"
-    assert shown(Words("There is no profile {name}.", name="{x}")) == "There is no profile {x}."
+    assert shown(Words("There is no profile named {name}.", name="{x}")) == "There is no profile named {x}."
     assert shown("") == ""
     assert decimal(1.25, 1) == "1.2"
 
@@ -95,7 +95,7 @@ def test_a_wrong_value_of_a_file_is_told_in_german(german: None) -> None:
     (number,) = unusable_among({"vad_silence_ms": 90})
     (address,) = unusable_among({"voice_lexicon_url": "nowhere"})
     assert shown(number.why).startswith("In der Datei steht „90“, aber das muss zwischen 100 ms und 5000 ms liegen.")
-    assert shown(address.why).startswith("In der Datei steht „nowhere“. Die Adresse muss mit https:// beginnen")
+    assert shown(address.why).startswith("In der Datei steht „nowhere“. Die URL muss mit https:// beginnen")
 
 
 def test_settings_are_found_by_german_and_by_english_words(german: None) -> None:

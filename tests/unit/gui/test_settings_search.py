@@ -56,6 +56,7 @@ def test_each_keyword_of_each_setting_finds_it() -> None:
         ("stop it from interrupting me when I pause", {"patient"}),
         ("it cuts me off", {"patient"}),
         ("too slow to answer", {"quick"}),
+        ("loudspeakers", {"room"}),
         ("speakers in a room", {"room"}),
         ("noisy", {"room"}),
         ("it hears itself", {"room"}),

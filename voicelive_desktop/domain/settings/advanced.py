@@ -25,7 +25,7 @@ _OF_SIGN_IN = frozenset({"api-key", "authorization"})
 _WITH_ROW = frozenset({"model", "api-version", "profile", "conversation-id", "foundry-resource-override"})
 
 
-_TO_SIGN_IN = Words("“{name}” belongs to the sign-in: give the key on the page “Connect to Azure”.", name="")
+_TO_SIGN_IN = Words("“{name}” is part of the sign-in. Enter the key under “Connect to Azure”.", name="")
 
 
 def savable(name: str, value: object) -> object:
@@ -39,9 +39,9 @@ def headers_problem(text: str) -> str:
     """What is wrong with further headers."""
     for name, value in pairs(text).items():
         if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not value.isprintable() or not value.isascii():
-            return Words("“{name}” is no header that can be sent.", name=name)
+            return Words("“{name}” is not a valid header.", name=name)
         if name.lower() in _OF_CONNECTION or name.lower().startswith("sec-websocket-"):
-            return Words("“{name}” belongs to the connection itself.", name=name)
+            return Words("“{name}” is set by the connection itself.", name=name)
         if name.lower() in _OF_SIGN_IN:
             return _TO_SIGN_IN.but(name=name)
     return pairs_problem(text)
@@ -53,26 +53,26 @@ def query_problem(text: str) -> str:
         if name.lower() in _OF_SIGN_IN:
             return _TO_SIGN_IN.but(name=name)
         if name.lower() in _WITH_ROW or name.lower().startswith("agent-"):
-            return Words("“{name}” has a row of its own.", name=name)
+            return Words("“{name}” has its own setting.", name=name)
     return pairs_problem(text)
 
 
 def version_problem(text: str) -> str:
     """What is wrong with a version of the API."""
     good = not text.strip() or re.fullmatch(r"\d{4}-\d\d-\d\d(-\w+)?", text.strip())
-    return "" if good else Words("A version looks like 2026-07-15 or 2026-06-01-preview.")
+    return "" if good else Words("Enter a version such as 2026-07-15 or 2026-06-01-preview.")
 
 
 def scopes_problem(text: str) -> str:
     """What is wrong with the scopes of a token."""
     odd = next((line for line in lines(text) if " " in line), None)
-    return "" if odd is None else Words("“{odd}” has a space; write one scope a line.", odd=odd)
+    return "" if odd is None else Words("“{odd}” contains a space. Enter one scope per line.", odd=odd)
 
 
 def _signed_in_only(s: Settings) -> str:
     if s.target != "azure":
-        return Words("The local demo asks nobody to sign in.")
-    return Words("A key needs no token.") if s.sign_in == "key" else ""
+        return Words("The local companion needs no sign-in.")
+    return Words("Not used with an API key.") if s.sign_in == "key" else ""
 
 
 def _seconds(
@@ -104,8 +104,8 @@ class AdvancedSettings:
     api_version: str = setting(
         "",
         Spec(
-            "Version of the interface",
-            "Empty is the newest that this program was made for. Options in preview need a preview version.",
+            "API version",
+            "“Default” is the version the app was built for. Preview features need a preview version.",
             Group.ADVANCED,
             Kind.EDITABLE_CHOICE,
             "api_version_combo",
@@ -118,8 +118,8 @@ class AdvancedSettings:
     token_scopes: str = setting(
         "",
         Spec(
-            "Scopes of the sign-in",
-            "What the token of a sign-in with Entra ID is for, one a line. Empty is https://ai.azure.com/.default.",
+            "Token scopes",
+            "Scopes of the Entra ID token, one per line. Leave empty for https://ai.azure.com/.default.",
             Group.ADVANCED,
             Kind.LINES,
             "token_scopes_edit",
@@ -133,9 +133,9 @@ class AdvancedSettings:
     extra_headers: str = setting(
         "",
         Spec(
-            "Further headers",
-            "Sent with the connection's request, one “name: value” a line. "
-            "One that holds a key is kept only until you close the program.",
+            "Extra headers",
+            "Sent with the connection request, one “name: value” per line. Lines that contain a key are "
+            "forgotten when you close the app.",
             Group.ADVANCED,
             Kind.PAIRS,
             "extra_headers_edit",
@@ -147,8 +147,8 @@ class AdvancedSettings:
     extra_query: str = setting(
         "",
         Spec(
-            "Further address parameters",
-            "Added to the address, one “name: value” a line, such as features: client_ec_reference:true.",
+            "Extra query parameters",
+            "Added to the URL, one “name: value” per line, for example features: client_ec_reference:true.",
             Group.ADVANCED,
             Kind.PAIRS,
             "extra_query_edit",
@@ -161,7 +161,7 @@ class AdvancedSettings:
         "0",
         Spec(
             "Compression",
-            "Saves a part of your line and costs some work; more memory packs a little better.",
+            "Saves bandwidth for a little CPU time. More memory compresses slightly better.",
             Group.ADVANCED,
             Kind.CHOICE,
             "compression_combo",
@@ -174,7 +174,7 @@ class AdvancedSettings:
         8,
         _seconds(
             "Heartbeat",
-            "How often the connection is tried while it is quiet; a dead one is noticed after one and a half of these.",
+            "How often a quiet connection is checked. A dead one is noticed after one and a half intervals.",
             "heartbeat_spin",
             "websocket ping pong keep alive",
             (0, 120, 1),
@@ -184,8 +184,8 @@ class AdvancedSettings:
     connect_timeout_s: int = setting(
         15,
         _seconds(
-            "Longest time to connect",
-            "After this long a try is given up.",
+            "Connect timeout",
+            "An attempt to connect is given up after this long.",
             "connect_timeout_spin",
             "handshake timeout",
             (1, 120, 1),
@@ -194,8 +194,8 @@ class AdvancedSettings:
     receive_timeout_s: int = setting(
         0,
         _seconds(
-            "Longest silence of the service",
-            "After so long without any message the program reconnects. A service that waits for you is silent, too.",
+            "Idle timeout",
+            "Reconnects after this long without a message. A service that is waiting for you is silent, too.",
             "receive_timeout_spin",
             "receive timeout idle",
             (0, 3600, 10),
@@ -205,8 +205,8 @@ class AdvancedSettings:
     close_timeout_s: float = setting(
         0.5,
         _seconds(
-            "Longest goodbye",
-            "How long the program waits for the service to confirm the end of a conversation.",
+            "Close timeout",
+            "How long to wait for the service to confirm the end of a conversation.",
             "close_timeout_spin",
             "close timeout",
             (0.1, 0.9, 0.1),  # the program ends within 2 s, whatever the service does
@@ -215,8 +215,8 @@ class AdvancedSettings:
     max_message_mib: int = setting(
         16,
         Spec(
-            "Largest message",
-            "A longer message of the service ends the connection.",
+            "Maximum message size",
+            "A larger message from the service closes the connection.",
             Group.ADVANCED,
             Kind.INTEGER,
             "max_message_spin",
@@ -230,8 +230,8 @@ class AdvancedSettings:
     session_extra: str = setting(
         "",
         Spec(
-            "Fields of your own",
-            "A JSON object that is laid over what the service is told, for options that have no row here.",
+            "Custom session fields",
+            "A JSON object merged into the session, for options without a setting here.",
             Group.FIELDS,
             Kind.TEXT,
             "session_extra_edit",
@@ -242,8 +242,8 @@ class AdvancedSettings:
     session_without: str = setting(
         "",
         Spec(
-            "Fields left out",
-            "Fields that a model refuses, one a line, such as temperature or turn_detection.threshold.",
+            "Fields to omit",
+            "Fields that a model rejects, one per line, for example temperature or turn_detection.threshold.",
             Group.FIELDS,
             Kind.LINES,
             "session_without_edit",

@@ -22,38 +22,46 @@ MOST_PAIRS, LONGEST_NAME, LONGEST_VALUE = 16, 64, 512  # of metadata (voice-live
 
 def _text_models_only(s: Settings) -> str:
     cascaded = family_of(s) is Family.TEXT
-    return "" if cascaded else Words("Models that hear and speak themselves do not need this.")
+    return "" if cascaded else Words("Only for text models. Speech models don't need it.")
 
 
 def _needs_interim(s: Settings) -> str:
-    return _text_models_only(s) or ("" if s.interim_kind != "none" else Words("Needs “Words while you wait”."))
+    return _text_models_only(s) or ("" if s.interim_kind != "none" else Words("Turn on “Interim responses” first."))
 
 
 def _needs_static(s: Settings) -> str:
-    return _needs_interim(s) or ("" if s.interim_kind == "static_interim_response" else Words("The words are made up."))
+    return _needs_interim(s) or (
+        "" if s.interim_kind == "static_interim_response" else Words("Only for your own sentences.")
+    )
 
 
 def _needs_llm(s: Settings) -> str:
-    return _needs_interim(s) or ("" if s.interim_kind == "llm_interim_response" else Words("The words are your own."))
+    return _needs_interim(s) or (
+        "" if s.interim_kind == "llm_interim_response" else Words("Only for generated interim responses.")
+    )
 
 
 def _azure_speaker(s: Settings) -> str:
     if s.answer_as != "audio":
-        return Words("Answers are only written.") if s.answer_as == "text" else Words("Nothing is answered.")
-    return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else Words("Only Azure voices do this.")
+        return Words("Replies are text only.") if s.answer_as == "text" else Words("Replies are turned off.")
+    return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else Words("Only for Azure voices.")
 
 
 def _needs_animation(s: Settings) -> str:
-    return _azure_speaker(s) or ("" if s.visemes or s.blendshapes else Words("Needs mouth or face positions."))
+    return _azure_speaker(s) or (
+        "" if s.visemes or s.blendshapes else Words("Turn on “Visemes” or “Blend shapes” first.")
+    )
 
 
 def metadata_problem(text: str) -> str:
     """What is wrong with notes for the records, "" when nothing."""
     found = pairs(text)
     if len(found) > MOST_PAIRS:
-        return Words("The service takes at most {n} lines.", n=MOST_PAIRS)
+        return Words("The service accepts at most {n} lines.", n=MOST_PAIRS)
     if any(len(name) > LONGEST_NAME or len(value) > LONGEST_VALUE for name, value in found.items()):
-        return Words("A name may have {name} characters, a value {value}.", name=LONGEST_NAME, value=LONGEST_VALUE)
+        return Words(
+            "A name can have up to {name} characters, a value up to {value}.", name=LONGEST_NAME, value=LONGEST_VALUE
+        )
     return pairs_problem(text)
 
 
@@ -66,8 +74,8 @@ class AnswerSettings:
     answer_as: str = setting(
         "audio",
         Spec(
-            "Answers are",
-            "Spoken and written, only written, or none at all: your words are written down and nothing is answered.",
+            "Reply with",
+            "Speech and text, text only, or nothing: then your words are just transcribed.",
             Group.ANSWERS,
             Kind.CHOICE,
             "answer_as_combo",
@@ -79,8 +87,8 @@ class AnswerSettings:
     max_output_tokens: int = setting(
         0,
         Spec(
-            "Longest answer",
-            "In tokens; a spoken second takes about 20. The answer stops there, even in mid-sentence.",
+            "Maximum reply length",
+            "In tokens, about 20 per spoken second. The reply stops there, even mid-sentence.",
             Group.ANSWERS,
             Kind.INTEGER,
             "max_output_tokens_spin",
@@ -96,8 +104,8 @@ class AnswerSettings:
     reasoning_effort: str = setting(
         "",
         Spec(
-            "Reasoning",
-            "How long a reasoning model thinks; less is quicker.",
+            "Reasoning effort",
+            "How long a reasoning model thinks. Less is faster.",
             Group.ANSWERS,
             Kind.CHOICE,
             "reasoning_effort_combo",
@@ -111,8 +119,8 @@ class AnswerSettings:
     tool_choice: str = setting(
         "auto",
         Spec(
-            "Functions",
-            "Whether the model may, must or must not call functions; the name of one makes it call that one.",
+            "Function calling",
+            "Whether the model can call functions. Type a function's name to always call that one.",
             Group.ANSWERS,
             Kind.EDITABLE_CHOICE,
             "tool_choice_combo",
@@ -125,8 +133,8 @@ class AnswerSettings:
     parallel_tool_calls: bool = setting(
         True,
         Spec(
-            "Several functions at once",
-            "The model may call more than one function before it goes on.",
+            "Parallel function calls",
+            "The model can call several functions at the same time.",
             Group.ANSWERS,
             Kind.SWITCH,
             "parallel_tool_calls_check",
@@ -139,8 +147,8 @@ class AnswerSettings:
     interim_kind: str = setting(
         "none",
         Spec(
-            "Words while you wait",
-            "Said when the answer takes long or a function runs: your own sentences, or ones made by a small model.",
+            "Interim responses",
+            "What the assistant says while a reply takes long or a function is running.",
             Group.ANSWERS,
             Kind.CHOICE,
             "interim_kind_combo",
@@ -154,8 +162,8 @@ class AnswerSettings:
     interim_triggers: str = setting(
         "latency",
         Spec(
-            "Said when",
-            "What makes the assistant say such words.",
+            "Interim trigger",
+            "When the assistant gives an interim response.",
             Group.ANSWERS,
             Kind.CHOICE,
             "interim_triggers_combo",
@@ -170,8 +178,8 @@ class AnswerSettings:
     interim_latency_ms: int = setting(
         2000,
         Spec(
-            "Said after",
-            "So long an answer may take before the words are said.",
+            "Interim delay",
+            "How long to wait for a reply before giving an interim response.",
             Group.ANSWERS,
             Kind.INTEGER,
             "interim_latency_spin",
@@ -189,8 +197,8 @@ class AnswerSettings:
     interim_texts: str = setting(
         "One moment, please.",
         Spec(
-            "Sentences to say",
-            "One a line; the service picks one of them.",
+            "Interim sentences",
+            "One per line. The service picks one.",
             Group.ANSWERS,
             Kind.LINES,
             "interim_texts_edit",
@@ -204,8 +212,8 @@ class AnswerSettings:
     interim_model: str = setting(
         "gpt-4.1-mini",
         Spec(
-            "Model for these words",
-            "The small model that makes them up.",
+            "Interim model",
+            "The small model that writes interim responses.",
             Group.ANSWERS,
             Kind.LINE,
             "interim_model_edit",
@@ -219,7 +227,7 @@ class AnswerSettings:
     interim_instructions: str = setting(
         "",
         Spec(
-            "Instructions for these words",
+            "Interim instructions",
             "What the small model should say while you wait.",
             Group.ANSWERS,
             Kind.TEXT,
@@ -234,8 +242,8 @@ class AnswerSettings:
     interim_max_tokens: int = setting(
         50,
         Spec(
-            "Longest of these",
-            "In tokens.",
+            "Interim length",
+            "The longest interim response, in tokens.",
             Group.ANSWERS,
             Kind.INTEGER,
             "interim_max_tokens_spin",
@@ -252,8 +260,8 @@ class AnswerSettings:
     word_timestamps: bool = setting(
         False,
         Spec(
-            "Time of each spoken word",
-            "The service says when each word of the answer sounds.",
+            "Word timestamps",
+            "The service reports when each word of a reply is spoken.",
             Group.ANSWERS,
             Kind.SWITCH,
             "word_timestamps_check",
@@ -265,8 +273,8 @@ class AnswerSettings:
     visemes: bool = setting(
         False,
         Spec(
-            "Mouth positions",
-            "The service sends the shape of the mouth for each sound (viseme id).",
+            "Visemes",
+            "The service sends a mouth shape (viseme ID) for each sound. For developers: the app does not show them.",
             Group.ANSWERS,
             Kind.SWITCH,
             "visemes_check",
@@ -279,8 +287,8 @@ class AnswerSettings:
     blendshapes: bool = setting(
         False,
         Spec(
-            "Face positions",
-            "The service sends the face for each moment (blend shapes), where it offers that.",
+            "Blend shapes",
+            "The service sends facial blend shapes where it supports them. For developers: the app does not show them.",
             Group.ANSWERS,
             Kind.SWITCH,
             "blendshapes_check",
@@ -294,7 +302,7 @@ class AnswerSettings:
         "",
         Spec(
             "Animation model",
-            "The model that makes mouth and face positions; empty is the service's own choice.",
+            "The model that creates visemes and blend shapes. Leave empty for the service's default.",
             Group.ANSWERS,
             Kind.LINE,
             "animation_model_edit",
@@ -308,8 +316,8 @@ class AnswerSettings:
     include_logprobs: bool = setting(
         False,
         Spec(
-            "Certainty of recognised words",
-            "Also send how sure the transcription is of each word.",
+            "Word confidence (logprobs)",
+            "Adds how sure the transcription is of each word.",
             Group.ANSWERS,
             Kind.SWITCH,
             "include_logprobs_check",
@@ -321,8 +329,8 @@ class AnswerSettings:
     include_phrases: bool = setting(
         False,
         Spec(
-            "Phrases with times",
-            "Also send when each phrase of yours was said.",
+            "Transcription phrases",
+            "Adds when you said each phrase.",
             Group.ANSWERS,
             Kind.SWITCH,
             "include_phrases_check",
@@ -334,8 +342,8 @@ class AnswerSettings:
     include_search_results: bool = setting(
         False,
         Spec(
-            "Found passages",
-            "Also send what an agent's file search found.",
+            "File search results",
+            "Adds what an agent's file search found.",
             Group.ANSWERS,
             Kind.SWITCH,
             "include_search_results_check",
@@ -347,8 +355,8 @@ class AnswerSettings:
     metadata: str = setting(
         "",
         Spec(
-            "Notes for your records",
-            "Up to 16 lines “name: value” that the service keeps with the session.",
+            "Metadata",
+            "Up to 16 “name: value” lines that the service stores with the session.",
             Group.ANSWERS,
             Kind.PAIRS,
             "metadata_edit",

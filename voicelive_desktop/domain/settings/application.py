@@ -16,7 +16,7 @@ def page_problem(address: str) -> str:
         return ""
     host = host_of(address)
     safe = address.startswith("https://") or (address.startswith("http://") and is_loopback(host))
-    return "" if safe and host else Words("The address of a releases page begins with https://.")
+    return "" if safe and host else Words("The address must start with https://.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class ApplicationSettings:
         "demo",
         Spec(
             "Service",
-            "The local demo needs nothing; Azure needs a Voice Live resource.",
+            "The local companion needs no account. Azure needs a Voice Live resource.",
             Group.APP,
             Kind.CHOICE,
             "target_combo",
@@ -41,19 +41,19 @@ class ApplicationSettings:
         "",
         Spec(
             "Endpoint",
-            "The address of your Azure resource, such as https://NAME.services.ai.azure.com.",
+            "The address of your Azure resource, for example https://NAME.services.ai.azure.com.",
             Group.APP,
             Kind.LINE,
             applies=Applies.NEXT_CONNECTION,
         ),
     )
-    input_device: str = setting("", Spec("Microphone", "Where your voice comes from.", Group.APP, Kind.CHOICE))
-    output_device: str = setting("", Spec("Speaker", "Where the answer is played.", Group.APP, Kind.CHOICE))
+    input_device: str = setting("", Spec("Microphone", "The microphone you talk into.", Group.APP, Kind.CHOICE))
+    output_device: str = setting("", Spec("Speaker", "Where you hear the assistant.", Group.APP, Kind.CHOICE))
     volume: float = setting(
         1.0,
         Spec(
             "Volume",
-            "How loud the answer is played.",
+            "How loud you hear the assistant.",
             Group.APP,
             Kind.NUMBER,
             "volume_slider",
@@ -65,14 +65,14 @@ class ApplicationSettings:
     )
     text_size: float = setting(
         1.0,
-        Spec("Text size", "How large the transcript is, 1 is normal.", Group.APP, Kind.NUMBER, "", 0.8, 2.0, 0.1),
+        Spec("Text size", "The size of the conversation's text.", Group.APP, Kind.NUMBER, "", 0.8, 2.0, 0.1),
     )
-    profile: str = setting("", Spec("Profile", "The set of settings that was chosen last.", Group.APP, Kind.LINE))
+    profile: str = setting("", Spec("Profile", "The profile you chose last.", Group.APP, Kind.LINE))
     update_check: bool = setting(
         True,
         Spec(
-            "Look for a new version once a day",
-            "Reads the releases page, tells you and links to it; it installs nothing.",
+            "Check for updates daily",
+            "Tells you about new versions and links to them. Installs nothing by itself.",
             Group.APP,
             Kind.SWITCH,
         ),
@@ -81,20 +81,20 @@ class ApplicationSettings:
         "",
         Spec(
             "Releases page",
-            "Where to look for new versions; empty means the page of the installed program.",
+            "Where to look for new versions. Leave empty for the official page.",
             Group.APP,
             Kind.LINE,
             check=page_problem,
         ),
     )
     sound_checked: bool = setting(
-        False, Spec("Audio checked", "Whether the audio check was done once.", Group.APP, Kind.SWITCH)
+        False, Spec("Audio checked", "Whether the audio check was done.", Group.APP, Kind.SWITCH)
     )
     language: str = setting(
         "system",
         Spec(
             "Language",
-            "The language of the window, from the next start on.",
+            "Takes effect the next time you start the app.",
             Group.APP,
             Kind.CHOICE,
             choices=fixed(catalogue.LANGUAGES),
@@ -104,7 +104,7 @@ class ApplicationSettings:
         "system",
         Spec(
             "Appearance",
-            "Light, dark, or as the system is set.",
+            "Light, dark, or the same as your system.",
             Group.APP,
             Kind.CHOICE,
             choices=fixed(catalogue.THEMES),

@@ -21,7 +21,7 @@ def with_agent(s: Settings) -> bool:
 
 def owned_by_agent(s: Settings) -> str:
     """Why a setting of the model has no effect: the agent brings its own."""
-    return Words("The agent decides this.") if with_agent(s) else ""
+    return Words("Set by the agent.") if with_agent(s) else ""
 
 
 # How it sounds and takes turns, which may be stored with an agent too (voice-live-api.md A10). Fields of a session.
@@ -37,11 +37,11 @@ def keeps_agent_sound(s: Settings) -> bool:
 
 
 def _azure_only(s: Settings) -> str:
-    return "" if s.target == "azure" else Words("The local demo has no agents.")
+    return "" if s.target == "azure" else Words("Agents need Azure.")
 
 
 def _needs_agent(s: Settings) -> str:
-    return _azure_only(s) or ("" if with_agent(s) else Words("Name an agent and its project first."))
+    return _azure_only(s) or ("" if with_agent(s) else Words("Enter an agent and its project first."))
 
 
 def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:
@@ -68,42 +68,40 @@ class ConnectionSettings:
         "",
         _agent_line(
             "Agent",
-            "A Foundry agent that answers in place of a model. Needs a sign-in with Entra ID, not a key.",
+            "A Foundry agent that replies instead of a model. Needs a Microsoft Entra ID sign-in, not a key.",
             "agent_name_edit",
             first=True,
         ),
     )
     agent_project: str = setting(
-        "", _agent_line("Project", "The Foundry project that the agent belongs to.", "agent_project_edit", first=True)
+        "", _agent_line("Project", "The Foundry project the agent belongs to.", "agent_project_edit", first=True)
     )
-    agent_version: str = setting("", _agent_line("Agent version", "Empty means: the newest.", "agent_version_edit"))
+    agent_version: str = setting("", _agent_line("Agent version", "Leave empty for the latest.", "agent_version_edit"))
     agent_conversation: str = setting(
         "",
         _agent_line(
             "Conversation",
-            "The id of an earlier conversation that shall go on. Empty begins a new one.",
+            "ID of an earlier conversation to continue. Leave empty to start a new one.",
             "agent_conversation_edit",
         ),
     )
     agent_identity: str = setting(
         "",
-        _agent_line(
-            "Agent identity", "Client id of the managed identity that the agent works as.", "agent_identity_edit"
-        ),
+        _agent_line("Agent identity", "Client ID of the managed identity the agent runs as.", "agent_identity_edit"),
     )
     agent_resource: str = setting(
         "",
         _agent_line(
             "Agent resource",
-            "Name of the Foundry resource, if it is not the one of the endpoint.",
+            "Name of the Foundry resource, if it differs from the endpoint's.",
             "agent_resource_edit",
         ),
     )
     agent_sound: bool = setting(
         False,
         Spec(
-            "The agent's own sound",
-            "Voice, turn taking, noise, echo and transcription as they are stored with the agent, not as chosen here.",
+            "Use the agent's audio settings",
+            "Voice, turn detection, noise, echo and transcription as stored with the agent, not as chosen here.",
             Group.CONNECTION,
             Kind.SWITCH,
             "agent_sound_check",
@@ -116,24 +114,22 @@ class ConnectionSettings:
     own_model_profile: str = setting(
         "",
         Spec(
-            "Own model",
-            "For a model that you bring along: what kind it is. Its deployment's name goes into Model.",
+            "Bring your own model",
+            "What kind of model you bring. Enter its deployment name under “Model”.",
             Group.CONNECTION,
             Kind.CHOICE,
             "own_model_combo",
             keywords="byom bring your own model deployment profile",
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(catalogue.OWN_MODEL_PROFILES),
-            unless=lambda s: (
-                owned_by_agent(s) or ("" if s.target == "azure" else Words("The local demo has its own model."))
-            ),
+            unless=lambda s: owned_by_agent(s) or ("" if s.target == "azure" else Words("Your own model needs Azure.")),
         ),
     )
     sign_in: str = setting(
         SignIn.AUTO.value,
         Spec(
             "Sign-in",
-            "A key, or Microsoft Entra ID.",
+            "An API key or Microsoft Entra ID.",
             Group.APP,
             Kind.CHOICE,
             applies=Applies.NEXT_CONNECTION,
@@ -144,7 +140,7 @@ class ConnectionSettings:
         "",
         Spec(
             "Tenant",
-            "The directory to sign in to, by name or id. Empty means: your own.",
+            "The directory to sign in to, by name or ID. Leave empty for your own tenant.",
             Group.APP,
             Kind.LINE,
             applies=Applies.NEXT_CONNECTION,
@@ -154,7 +150,7 @@ class ConnectionSettings:
         "",
         Spec(
             "Trusted host",
-            "A host outside Azure that may be told the key, because you said so on the connection page.",
+            "A non-Azure host that you allowed to receive the key.",
             Group.APP,
             Kind.LINE,
             applies=Applies.NEXT_CONNECTION,
@@ -164,7 +160,7 @@ class ConnectionSettings:
         "system",
         Spec(
             "Proxy",
-            "The way into the internet.",
+            "How to reach the internet.",
             Group.APP,
             Kind.CHOICE,
             applies=Applies.NEXT_CONNECTION,
@@ -175,7 +171,7 @@ class ConnectionSettings:
         "",
         Spec(
             "Proxy address",
-            "Such as http://proxy.example:8080.",
+            "For example http://proxy.example:8080.",
             Group.APP,
             Kind.LINE,
             applies=Applies.NEXT_CONNECTION,

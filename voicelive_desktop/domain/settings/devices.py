@@ -16,7 +16,7 @@ GATE_LEAST_DB, GATE_MOST_DB = -60, 0
 
 
 def _needs_interrupt(s: Settings) -> str:
-    return "" if s.vad_interrupt else Words("Needs “Speech interrupts the answer”.")
+    return "" if s.vad_interrupt else Words("Turn on “Interrupt by speaking” first.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class DeviceSettings:
         0,
         Spec(
             "Microphone gain",
-            "Makes what you say louder or softer before it is sent and measured; kept for each microphone.",
+            "Makes your voice louder or softer before it is sent. Saved for each microphone.",
             Group.DEVICES,
             Kind.INTEGER,
             "microphone_gain_spin",
@@ -44,9 +44,9 @@ class DeviceSettings:
     gate_open_db: int = setting(
         -36,
         Spec(
-            "You seem to talk above",
-            "Peaks over this level count as your voice here, for ducking and the hint that you are muted. "
-            "What is sent is never cut. The right line on the level meter; kept for each microphone.",
+            "Talking starts at",
+            "Above this level you count as talking, for ducking and the hint that you are muted. It never "
+            "cuts what is sent. Saved for each microphone.",
             Group.DEVICES,
             Kind.INTEGER,
             "gate_open_spin",
@@ -61,8 +61,8 @@ class DeviceSettings:
     gate_close_db: int = setting(
         -42,
         Spec(
-            "You seem to stop below",
-            "Below this level for a fifth of a second you seem to have stopped. The left line on the level meter.",
+            "Talking stops at",
+            "Below this level for 0.2 seconds you count as silent.",
             Group.DEVICES,
             Kind.INTEGER,
             "gate_close_spin",
@@ -77,9 +77,9 @@ class DeviceSettings:
     duck: bool = setting(
         False,
         Spec(
-            "Quieter as soon as you begin",
-            "Lowers the answer when you seem to talk, before the service has decided. For headphones: on "
-            "loudspeakers the answer would lower itself.",
+            "Lower the assistant's volume while you talk",
+            "Reacts as soon as your microphone hears you, before the service does. Use headphones: on "
+            "loudspeakers the assistant would turn itself down.",
             Group.DEVICES,
             Kind.SWITCH,
             "duck_check",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _telephone(s: Settings) -> str:
-    return "" if s.input_format == "pcm16" else Words("G.711 always has 8000 Hz.")
+    return "" if s.input_format == "pcm16" else Words("G.711 is always 8 kHz.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +26,8 @@ class FormatSettings:
     input_format: str = setting(
         "pcm16",
         Spec(
-            "Microphone sound",
-            "How your voice is sent. G.711 is telephone sound.",
+            "Input audio format",
+            "How your voice is sent. G.711 is telephone quality.",
             Group.FORMATS,
             Kind.CHOICE,
             "input_format_combo",
@@ -40,8 +40,8 @@ class FormatSettings:
     input_rate: str = setting(
         "24000",
         Spec(
-            "Microphone sampling rate",
-            "Less needs less of your line, and carries less of your voice.",
+            "Input sample rate",
+            "Lower uses less bandwidth and sounds duller.",
             Group.FORMATS,
             Kind.CHOICE,
             "input_rate_combo",
@@ -55,8 +55,8 @@ class FormatSettings:
     output_format: str = setting(
         "pcm16",
         Spec(
-            "Answer sound",
-            "How the answer's voice is sent to you.",
+            "Output audio format",
+            "How the assistant's voice is sent to you.",
             Group.FORMATS,
             Kind.CHOICE,
             "output_format_combo",

@@ -33,7 +33,7 @@ def family_of(s: Settings) -> Family:
 
 def _unknown_only(s: Settings) -> str:
     known = catalogue.is_listed(s.model) and not s.own_model_profile
-    return owned_by_agent(s) or (Words("The kind of this model is known.") if known else "")
+    return owned_by_agent(s) or (Words("The model's name already says this.") if known else "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class ModelSettings:
         "gpt-realtime",
         Spec(
             "Model",
-            "The model that answers. You can also type the name of a deployment.",
+            "The model that replies. You can also type a deployment name.",
             Group.MODEL,
             Kind.EDITABLE_CHOICE,
             "model_combo",
@@ -61,9 +61,9 @@ class ModelSettings:
     model_family: str = setting(
         "",
         Spec(
-            "Kind of model",
-            "Of a deployment whose name does not tell: what it is. Transcription, noise reduction and turn "
-            "detection follow from it.",
+            "Model type",
+            "What kind of model your deployment is, if its name does not say. Transcription, noise reduction "
+            "and turn detection depend on it.",
             Group.MODEL,
             Kind.CHOICE,
             "model_family_combo",
@@ -78,11 +78,11 @@ class ModelSettings:
         "You are a friendly voice companion. Answer briefly and in a natural, spoken style.",
         Spec(
             "Instructions",
-            "What the assistant should be and do.",
+            "Who the assistant is and how it should behave.",
             Group.MODEL,
             Kind.TEXT,
             "instructions_edit",
-            more="Begin with a template…",
+            more="Use a template…",
             keywords="system prompt persona",
             wire="instructions",
             unless=owned_by_agent,
@@ -92,7 +92,7 @@ class ModelSettings:
         0.8,
         Spec(
             "Temperature",
-            "How freely the model answers; low is predictable, high is inventive.",
+            "Low is predictable, high is creative.",
             Group.MODEL,
             Kind.NUMBER,
             "temperature_spin",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _needs_cancellation(settings: Settings) -> str:
     if not settings.echo_cancellation:
         return Words("Echo cancellation is off.")
-    return "" if takes_reference(settings) else Words("Telephone sound has one channel only.")
+    return "" if takes_reference(settings) else Words("G.711 audio has only one channel.")
 
 
 def takes_reference(settings: Settings) -> bool:
@@ -42,7 +42,7 @@ class SoundSettings:
         "azure_deep_noise_suppression",
         Spec(
             "Noise reduction",
-            "Removes background noise from your microphone before the service listens.",
+            "Removes background noise before the service listens.",
             Group.SOUND,
             Kind.CHOICE,
             "noise_reduction_combo",
@@ -55,7 +55,7 @@ class SoundSettings:
         True,
         Spec(
             "Echo cancellation",
-            "Removes the assistant's own voice from your microphone; leave it on with loudspeakers.",
+            "Removes the assistant's voice from your microphone. Leave it on when you use loudspeakers.",
             Group.SOUND,
             Kind.SWITCH,
             "echo_cancellation_check",
@@ -67,7 +67,7 @@ class SoundSettings:
         "server",
         Spec(
             "Echo reference",
-            "What the service compares your microphone with: what it sent, or what this program really played.",
+            "What your microphone is compared with: the audio the service sent, or the audio the app played.",
             Group.SOUND,
             Kind.CHOICE,
             "echo_reference_combo",

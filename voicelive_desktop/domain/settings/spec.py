@@ -26,15 +26,15 @@ class Group(StrEnum):
     TURN = "Turn taking (VAD)"
     SOUND = "Noise and echo"
     DEVICES = "Microphone and speaker"
-    TALK = "Talking"  # talk mode, greeting
+    TALK = "Talk key and greeting"  # talk mode, greeting
     MODEL = "Model and instructions"
-    ANSWERS = "Answers"
+    ANSWERS = "Replies"
     TRANSCRIPTION = "Transcription"
-    FORMATS = "Sound formats"
-    CONNECTION = "Connection"  # agents, sign-in
-    FIELDS = "Fields of your own"
-    ADVANCED = "Advanced connection"
-    APP = "Application"
+    FORMATS = "Audio formats"
+    CONNECTION = "Agents and own models"  # agents, sign-in
+    FIELDS = "Custom fields"
+    ADVANCED = "Connection details"
+    APP = "Appearance and language"
 
 
 class Applies(StrEnum):

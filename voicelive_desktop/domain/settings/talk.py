@@ -14,19 +14,15 @@ if TYPE_CHECKING:
 
 
 def _needs_push(s: Settings) -> str:
-    return "" if s.talk_mode == "push" else Words("Only for Push-to-talk.")
+    return "" if s.talk_mode == "push" else Words("Only for push-to-talk.")
 
 
 def _needs_detection(s: Settings) -> str:
     return _needs_push(s) or (Words("Turn detection is off.") if s.turn_detection == "none" else "")
 
 
-def _needs_key(s: Settings) -> str:
-    return "" if s.talk_mode != "open" else Words("The microphone is always open.")
-
-
 def _needs_answers(s: Settings) -> str:
-    return Words("Nothing is answered.") if s.answer_as == "none" else ""
+    return Words("Replies are turned off.") if s.answer_as == "none" else ""
 
 
 def _needs_greeting(s: Settings) -> str:
@@ -34,7 +30,7 @@ def _needs_greeting(s: Settings) -> str:
 
 
 def _no_greeting(s: Settings) -> str:
-    return "" if s.greeting_kind != "none" else Words("The assistant does not begin.")
+    return "" if s.greeting_kind != "none" else Words("Choose a greeting first.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +43,7 @@ class TalkSettings:
         "open",
         Spec(
             "Talk mode",
-            "Always heard; heard only while you hold the talk key; or heard except while you hold it.",
+            "When your microphone is on: always, only while you hold the talk key, or except while you hold it.",
             Group.APP,
             Kind.CHOICE,
             "talk_mode_combo",
@@ -60,21 +56,21 @@ class TalkSettings:
         "Space",
         Spec(
             "Talk key",
-            "Hold it, or tap it to keep it on. Space works when no control has the focus; you can type another key.",
+            "Hold it to talk, or tap it to keep the microphone on. Space works whenever you are not typing. "
+            "You can also enter another key.",
             Group.TALK,
             Kind.EDITABLE_CHOICE,
             "talk_key_combo",
             keywords="push to talk ptt shortcut hotkey space",
             choices=fixed(catalogue.TALK_KEYS),
-            unless=_needs_key,
-            folds=True,
         ),
     )
     talk_strategy: str = setting(
         "gated",
         Spec(
-            "Push-to-talk ends a turn",
-            "By the key: when you let go, and not before. By detection: a pause ends it too; the safer one with Azure.",
+            "Push-to-talk turn ends",
+            "“After a pause” is the safer choice with Azure. With “When you release the key”, pauses don't "
+            "end your turn.",
             Group.TALK,
             Kind.CHOICE,
             "talk_strategy_combo",
@@ -88,8 +84,8 @@ class TalkSettings:
     talk_release_tail_ms: int = setting(
         200,
         Spec(
-            "Heard after release",
-            "So long you are still heard after you let go of the key, so that your last word is complete.",
+            "Release delay",
+            "How long the microphone stays open after you release the key, so that your last word is not cut off.",
             Group.TALK,
             Kind.INTEGER,
             "talk_release_tail_spin",
@@ -106,7 +102,7 @@ class TalkSettings:
         "none",
         Spec(
             "Greeting",
-            "How a conversation begins. OpenAI voices do not speak a written greeting, they only show it.",
+            "How a conversation starts. OpenAI voices show your text but don't speak it.",
             Group.TALK,
             Kind.CHOICE,
             "greeting_kind_combo",
@@ -118,8 +114,8 @@ class TalkSettings:
     greeting_text: str = setting(
         "Hello! What can I do for you?",
         Spec(
-            "Words of the greeting",
-            "Said as written, or in the model's own words.",
+            "Greeting text",
+            "Spoken word for word, or rephrased by the model.",
             Group.TALK,
             Kind.TEXT,
             "greeting_text_edit",

@@ -29,25 +29,25 @@ def _pair(line: str) -> tuple[str, str] | None:
 def pairs_problem(text: str) -> str:
     """What is wrong with a map, "" when nothing."""
     odd = next((line for line in lines(text) if _pair(line) is None), None)
-    return "" if odd is None else Words("“{odd}” is not of the form “name: value”.", odd=odd)
+    return "" if odd is None else Words("“{odd}” is not in the form “name: value”.", odd=odd)
 
 
 def languages_problem(text: str) -> str:
     """What is wrong with a list of language codes."""
     odd = next((line for line in lines(text) if not line.replace("-", "").isalnum() or " " in line), None)
-    return "" if odd is None else Words("“{odd}” is no language code such as en or en-US.", odd=odd)
+    return "" if odd is None else Words("“{odd}” is not a language code such as en or en-US.", odd=odd)
 
 
 def address_problem(text: str) -> str:
     """What is wrong with the address of a file that the service fetches."""
     good = not text.strip() or (text.strip().startswith("https://") and " " not in text.strip())
-    return "" if good else Words("The address must begin with https:// and have no spaces.")
+    return "" if good else Words("The URL must start with https:// and contain no spaces.")
 
 
 def paths_problem(text: str) -> str:
     """What is wrong with a list of fields of a session, such as voice.rate."""
     odd = next((line for line in lines(text) if not all(re.fullmatch(r"\w+", part) for part in line.split("."))), None)
-    return "" if odd is None else Words("“{odd}” is no field such as temperature or voice.rate.", odd=odd)
+    return "" if odd is None else Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
 
 
 def object_problem(text: str) -> str:
@@ -55,7 +55,7 @@ def object_problem(text: str) -> str:
     try:
         found = json.loads(text) if text.strip() else {}
     except ValueError as error:
-        return Words("This is no JSON: {error}.", error=str(error))
+        return Words("Not valid JSON: {error}.", error=str(error))
     except RecursionError:
-        return Words("This is nested too deeply.")
-    return "" if isinstance(found, dict) else Words("This must be a JSON object, in curly brackets.")
+        return Words("Nested too deeply.")
+    return "" if isinstance(found, dict) else Words("Must be a JSON object in curly brackets.")

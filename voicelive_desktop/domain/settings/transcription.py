@@ -24,17 +24,15 @@ def _needs_transcription(s: Settings) -> str:
 
 def _azure_speech_only(s: Settings) -> str:
     azure = s.transcription_model.startswith(("azure-speech", "mai-"))
-    return (
-        "" if azure else Words("Only Azure Speech does this, which belongs to models that do not hear by themselves.")
-    )
+    return "" if azure else Words("Only for Azure Speech, which text models use.")
 
 
 def _openai_only(s: Settings) -> str:
-    return Words("Azure Speech takes no hint.") if not _azure_speech_only(s) else ""
+    return Words("Azure Speech does not accept a prompt.") if not _azure_speech_only(s) else ""
 
 
 def _phrases_problem(text: str) -> str:
-    return "" if len(lines(text)) <= MOST_PHRASES else Words("The service takes at most {n} of them.", n=MOST_PHRASES)
+    return "" if len(lines(text)) <= MOST_PHRASES else Words("The service accepts at most {n} of them.", n=MOST_PHRASES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +44,8 @@ class TranscriptionSettings:
     transcription_model: str = setting(
         "gpt-4o-transcribe",
         Spec(
-            "Your words are written down by",
-            "What turns your speech into the text you see; the model itself listens to your voice.",
+            "Transcription model",
+            "Turns your speech into the text you see. The model itself hears your voice.",
             Group.TRANSCRIPTION,
             Kind.CHOICE,
             "transcription_model_combo",
@@ -60,7 +58,8 @@ class TranscriptionSettings:
         "",
         Spec(
             "Language",
-            "Empty means: recognised by itself. Otherwise a code such as en-US, or several with commas (Azure Speech).",
+            "Leave empty to detect it. Otherwise a code such as en-US; Azure Speech accepts several, "
+            "separated by commas.",
             Group.TRANSCRIPTION,
             Kind.LINE,
             "transcription_language_edit",
@@ -73,8 +72,8 @@ class TranscriptionSettings:
     transcription_phrases: str = setting(
         "",
         Spec(
-            "Words to listen for",
-            "Names and terms that you will say, one a line.",
+            "Phrase list",
+            "Names and terms you will use, one per line.",
             Group.TRANSCRIPTION,
             Kind.LINES,
             "transcription_phrases_edit",
@@ -90,7 +89,7 @@ class TranscriptionSettings:
         "",
         Spec(
             "Custom Speech models",
-            "Your own models, one “language: model id” a line.",
+            "Your own models, one “language: model ID” per line.",
             Group.TRANSCRIPTION,
             Kind.PAIRS,
             "transcription_custom_speech_edit",
@@ -105,7 +104,7 @@ class TranscriptionSettings:
     transcription_prompt: str = setting(
         "",
         Spec(
-            "Hint for the transcription",
+            "Transcription prompt",
             "What the conversation is about, or words that will come up.",
             Group.TRANSCRIPTION,
             Kind.LINE,

@@ -20,39 +20,41 @@ def _needs_detection(s: Settings) -> str:
 
 
 def _needs_answers(s: Settings) -> str:
-    return _needs_detection(s) or (Words("Nothing is answered.") if s.answer_as == "none" else "")
+    return _needs_detection(s) or (Words("Replies are turned off.") if s.answer_as == "none" else "")
 
 
 def _eager_only(s: Settings) -> str:
-    return "" if s.turn_detection == "semantic_vad" else Words("Only the model's own semantic detection has this.")
+    return "" if s.turn_detection == "semantic_vad" else Words("Only for the model's built-in detection.")
 
 
 def _needs_levels(s: Settings) -> str:
     own = s.turn_detection == "semantic_vad"
-    return Words("The model's own detection has only its eagerness.") if own else _needs_detection(s)
+    return Words("The model's built-in detection only has “Eagerness”.") if own else _needs_detection(s)
 
 
 def _semantic_only(s: Settings) -> str:
     if s.turn_detection.startswith("azure_semantic_vad"):
         return ""
-    return _needs_detection(s) or Words("Only Azure semantic detection does this.")
+    return _needs_detection(s) or Words("Only for Azure semantic detection.")
 
 
 def _many_languages_only(s: Settings) -> str:
-    return Words("This detection is for English only.") if s.turn_detection.endswith("_en") else _semantic_only(s)
+    return (
+        Words("The chosen detection only works for English.") if s.turn_detection.endswith("_en") else _semantic_only(s)
+    )
 
 
 def _needs_interrupt(s: Settings) -> str:
-    return _needs_detection(s) or ("" if s.vad_interrupt else Words("Needs “Speech interrupts the answer”."))
+    return _needs_detection(s) or ("" if s.vad_interrupt else Words("Turn on “Interrupt by speaking” first."))
 
 
 def _needs_truncation(s: Settings) -> str:
-    needed = Words("Needs “Service shortens interrupted answers”.")
+    needed = Words("Turn on “Auto-truncate” first.")
     return _semantic_only(s) or _needs_interrupt(s) or ("" if s.vad_auto_truncate else needed)
 
 
 def _needs_eou(s: Settings) -> str:
-    return _needs_levels(s) or ("" if s.eou_model != "none" else Words("Choose a detection model first."))
+    return _needs_levels(s) or ("" if s.eou_model != "none" else Words("Turn on “End-of-utterance detection” first."))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,7 @@ class TurnSettings:
         "azure_semantic_vad",
         Spec(
             "Turn detection",
-            "How the service decides that you have begun and finished speaking.",
+            "How the service decides when you start and stop speaking.",
             Group.TURN,
             Kind.CHOICE,
             "turn_detection_combo",
@@ -78,7 +80,7 @@ class TurnSettings:
         "auto",
         Spec(
             "Eagerness",
-            "How soon the model takes the turn; low lets you finish, high answers at once.",
+            "How quickly the model replies. Low lets you finish, high replies right away.",
             Group.TURN,
             Kind.CHOICE,
             "vad_eagerness_combo",
@@ -93,8 +95,8 @@ class TurnSettings:
     vad_threshold: float = setting(
         0.5,
         Spec(
-            "Sensitivity threshold",
-            "Higher values need louder and clearer speech; raise it in noise.",
+            "Voice threshold",
+            "Higher values need louder, clearer speech. Raise it in noisy places.",
             Group.TURN,
             Kind.NUMBER,
             "vad_threshold_spin",
@@ -110,8 +112,8 @@ class TurnSettings:
     vad_prefix_padding_ms: int = setting(
         420,
         Spec(
-            "Sound kept before speech",
-            "So much sound before the detected start still belongs to your turn.",
+            "Prefix padding",
+            "Audio kept from just before you start speaking.",
             Group.TURN,
             Kind.INTEGER,
             "vad_prefix_padding_spin",
@@ -128,8 +130,8 @@ class TurnSettings:
     vad_silence_ms: int = setting(
         500,
         Spec(
-            "Silence that ends a turn",
-            "Raise it if you are cut off when you pause; lower it for quicker answers.",
+            "Silence before a reply",
+            "Raise it if you get cut off when you pause. Lower it for faster replies.",
             Group.TURN,
             Kind.INTEGER,
             "vad_silence_spin",
@@ -137,7 +139,8 @@ class TurnSettings:
             maximum=5000,
             step=50,
             unit=" ms",
-            keywords="silence duration patience pause cut off interrupt let me finish think early soon late slow wait",
+            keywords="silence answer duration patience pause cut off interrupt let me finish "
+            "think early soon late slow wait",
             unless=_needs_levels,
             folds=True,
             wire="turn_detection.silence_duration_ms",
@@ -146,8 +149,8 @@ class TurnSettings:
     vad_speech_duration_ms: int = setting(
         80,
         Spec(
-            "Speech that begins a turn",
-            "Shorter sounds, such as a cough or a click, do not count as speech.",
+            "Minimum speech to start",
+            "Shorter sounds, such as a cough or a click, are ignored.",
             Group.TURN,
             Kind.INTEGER,
             "vad_speech_duration_spin",
@@ -164,8 +167,8 @@ class TurnSettings:
     vad_speech_duration_assistant_ms: int = setting(
         0,
         Spec(
-            "Speech that stops the answer",
-            "While the assistant speaks, shorter sounds do not interrupt it.",
+            "Minimum speech to interrupt",
+            "While the assistant is speaking, shorter sounds don't interrupt it.",
             Group.TURN,
             Kind.INTEGER,
             "vad_speech_duration_assistant_spin",
@@ -177,7 +180,7 @@ class TurnSettings:
             unless=_semantic_only,
             folds=True,
             wire="turn_detection.speech_duration_assistant_speaking_ms",
-            special="as above",
+            special="same as above",
             azure_only=True,
         ),
     )
@@ -185,7 +188,7 @@ class TurnSettings:
         False,
         Spec(
             "Ignore filler words",
-            "“Um”, “yeah” and the like do not interrupt the answer.",
+            "“Um”, “yeah” and the like don't interrupt the assistant.",
             Group.TURN,
             Kind.SWITCH,
             "vad_remove_filler_check",
@@ -199,7 +202,7 @@ class TurnSettings:
         "",
         Spec(
             "Languages you speak",
-            "One code a line, such as en or de; helps the detection to know words from noise.",
+            "One code per line, for example en or de. Helps to tell speech from noise.",
             Group.TURN,
             Kind.LINES,
             "vad_languages_edit",
@@ -214,8 +217,8 @@ class TurnSettings:
     vad_create_response: bool = setting(
         True,
         Spec(
-            "Answer when a turn ends",
-            "Switched off, the assistant only listens and writes until you ask for an answer.",
+            "Reply automatically",
+            "When off, the assistant only listens and transcribes until you ask for a reply.",
             Group.TURN,
             Kind.SWITCH,
             "vad_create_response_check",
@@ -228,7 +231,7 @@ class TurnSettings:
     vad_interrupt: bool = setting(
         True,
         Spec(
-            "Speech interrupts the answer",
+            "Interrupt by speaking",
             "The assistant stops as soon as you speak.",
             Group.TURN,
             Kind.SWITCH,
@@ -242,8 +245,9 @@ class TurnSettings:
     vad_auto_truncate: bool = setting(
         False,
         Spec(
-            "Service shortens interrupted answers",
-            "The service itself removes what it thinks you did not hear; this program reports the exact point anyway.",
+            "Auto-truncate",
+            "The service removes the part of an interrupted reply that it thinks you didn't hear. The app "
+            "reports the exact point either way.",
             Group.TURN,
             Kind.SWITCH,
             "vad_auto_truncate_check",
@@ -256,8 +260,8 @@ class TurnSettings:
     vad_appended_text: str = setting(
         "",
         Spec(
-            "Mark after a shortened answer",
-            "Text that the service adds where it cut an answer, so that the model knows.",
+            "Text after a truncated reply",
+            "Added by the service where it cut a reply, so the model knows it was interrupted.",
             Group.TURN,
             Kind.LINE,
             "vad_appended_text_edit",
@@ -271,8 +275,8 @@ class TurnSettings:
     eou_model: str = setting(
         "none",
         Spec(
-            "End of utterance detection",
-            "Waits longer when the sentence sounds unfinished.",
+            "End-of-utterance detection",
+            "Waits longer when your sentence sounds unfinished.",
             Group.TURN,
             Kind.CHOICE,
             "eou_model_combo",
@@ -286,7 +290,7 @@ class TurnSettings:
     eou_threshold: str = setting(
         "default",
         Spec(
-            "End of utterance certainty",
+            "End-of-utterance threshold",
             "How sure the service must be that you have finished.",
             Group.TURN,
             Kind.CHOICE,
@@ -302,8 +306,8 @@ class TurnSettings:
     eou_timeout_ms: int = setting(
         1000,
         Spec(
-            "Longest extra wait",
-            "After this much silence the turn ends even if the sentence sounds unfinished.",
+            "End-of-utterance timeout",
+            "After this much silence your turn ends even if the sentence sounds unfinished.",
             Group.TURN,
             Kind.INTEGER,
             "eou_timeout_spin",

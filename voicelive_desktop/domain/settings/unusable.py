@@ -16,7 +16,7 @@ _FORMS = {
     int: Words("this must be a whole number"),
     float: Words("this must be a number"),
     bool: Words("this must be true or false"),
-    str: Words("this must be a text"),
+    str: Words("this must be text"),
 }
 
 
@@ -43,7 +43,7 @@ def _why(name: str, value: object) -> str:
         least, most = _limit(spec, spec.minimum), _limit(spec, spec.maximum)
         reason = Words("this must be between {least} and {most}", least=least, most=most)
     elif spec.kind is Kind.CHOICE:
-        reason = Words("that is none of the choices")
+        reason = Words("it is not one of the choices")
     else:
         return _wrong_text(_shown(value), problem_with(name, value))
     return Words(

@@ -18,25 +18,25 @@ _AZURE_VOICES = frozenset({"azure-standard", "azure-custom", "azure-personal", "
 
 
 def _azure_voice_only(s: Settings) -> str:
-    return "" if s.voice_type in _AZURE_VOICES else Words("Only Azure voices can be changed this way.")
+    return "" if s.voice_type in _AZURE_VOICES else Words("Only for Azure voices.")
 
 
 def _named_voice(s: Settings) -> str:
-    return Words("The avatar brings its own voice.") if s.voice_type == "avatar-voice-sync" else ""
+    return Words("The avatar has its own voice.") if s.voice_type == "avatar-voice-sync" else ""
 
 
 def _custom_voice(s: Settings) -> str:
-    return "" if s.voice_type == "azure-custom" else Words("Only a custom voice has a deployment.")
+    return "" if s.voice_type == "azure-custom" else Words("Only for custom voices.")
 
 
 def _modelled_voice(s: Settings) -> str:
     modelled = s.voice_type in {"azure-personal", "avatar-voice-sync"}
-    return "" if modelled else Words("Only personal voices and the avatar's voice have a model.")
+    return "" if modelled else Words("Only for personal and avatar voices.")
 
 
 def _varying_voice(s: Settings) -> str:
     standard = s.voice_type == "azure-standard" and "HD" not in s.voice_name
-    return Words("Only HD voices vary their delivery.") if standard else _azure_voice_only(s)
+    return Words("Only for HD voices.") if standard else _azure_voice_only(s)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +48,8 @@ class VoiceSettings:
     voice_type: str = setting(
         "azure-standard",
         Spec(
-            "Voice kind",
-            "Azure voices speak for every model; OpenAI voices belong to the gpt models.",
+            "Voice type",
+            "Azure voices work with every model. OpenAI voices need a GPT model.",
             Group.VOICE,
             Kind.CHOICE,
             "voice_type_combo",
@@ -63,14 +63,14 @@ class VoiceSettings:
         "en-US-Ava:DragonHDLatestNeural",
         Spec(
             "Voice",
-            "Who speaks. You can also type the name of a voice that is not listed.",
+            "Choose from the list, or type a voice name that is not in it.",
             Group.VOICE,
             Kind.EDITABLE_CHOICE,
             "voice_name_combo",
             keywords="speaker name ava alloy language",
             applies=Applies.BEFORE_AUDIO,
             choices=lambda s: voices.near(s.voice_type, s.voice_name),
-            more="All voices, and listen…",
+            more="Browse and listen…",
             unless=_named_voice,
             wire="voice.name",
         ),
@@ -78,8 +78,8 @@ class VoiceSettings:
     voice_endpoint_id: str = setting(
         "",
         Spec(
-            "Deployment of the custom voice",
-            "The endpoint id that Speech Studio shows for your custom voice.",
+            "Custom voice endpoint ID",
+            "You find it in Speech Studio, on the page of your custom voice.",
             Group.VOICE,
             Kind.LINE,
             "voice_endpoint_id_edit",
@@ -95,7 +95,7 @@ class VoiceSettings:
         "DragonLatestNeural",
         Spec(
             "Personal voice model",
-            "What a personal voice, or the voice of an avatar, is made with.",
+            "The model behind a personal voice or an avatar's voice.",
             Group.VOICE,
             Kind.EDITABLE_CHOICE,
             "voice_model_combo",
@@ -112,14 +112,14 @@ class VoiceSettings:
         1.0,
         Spec(
             "Speaking rate",
-            "How fast the voice speaks; 1 is its natural pace.",
+            "How fast the voice speaks. 1 is normal.",
             Group.VOICE,
             Kind.NUMBER,
             "voice_rate_spin",
             minimum=0.5,
             maximum=1.5,
             step=0.05,
-            unit=" x",
+            unit="×",  # noqa: RUF001 - people write it so
             keywords="speed slow fast pace",
             applies=Applies.BEFORE_AUDIO,
             unless=_azure_voice_only,
@@ -131,7 +131,7 @@ class VoiceSettings:
         0,
         Spec(
             "Pitch",
-            "How high the voice is, compared with its natural pitch.",
+            "Higher or lower than the voice normally sounds.",
             Group.VOICE,
             Kind.INTEGER,
             "voice_pitch_spin",
@@ -149,8 +149,8 @@ class VoiceSettings:
     voice_volume: int = setting(
         0,
         Spec(
-            "Loudness of the voice",
-            "How loud the service makes the voice; for your speakers use the volume at the bottom.",
+            "Voice volume",
+            "How loud the service makes the voice. For your speakers, use the volume slider in the bar below.",
             Group.VOICE,
             Kind.INTEGER,
             "voice_volume_spin",
@@ -169,7 +169,7 @@ class VoiceSettings:
         0.8,
         Spec(
             "Voice variation",
-            "How much an HD voice varies its delivery; low is even, high is lively.",
+            "How lively an HD voice sounds. Low is even, high is expressive.",
             Group.VOICE,
             Kind.NUMBER,
             "voice_temperature_spin",
@@ -188,7 +188,7 @@ class VoiceSettings:
         "",
         Spec(
             "Speaking style",
-            "Such as cheerful, sad or chat; which ones there are depends on the voice.",
+            "For example cheerful, sad or chat. Not every voice has every style.",
             Group.VOICE,
             Kind.EDITABLE_CHOICE,
             "voice_style_combo",
@@ -205,7 +205,7 @@ class VoiceSettings:
         "",
         Spec(
             "Accent",
-            "The language that a multilingual voice speaks by default, such as en-GB.",
+            "The language a multilingual voice speaks by default, for example en-GB.",
             Group.VOICE,
             Kind.LINE,
             "voice_locale_edit",
@@ -222,7 +222,7 @@ class VoiceSettings:
         "",
         Spec(
             "Preferred accents",
-            "Which accent to use for each language, one code a line, such as en-GB.",
+            "The accent to use for each language, one code per line, for example en-GB.",
             Group.VOICE,
             Kind.LINES,
             "voice_prefer_locales_edit",
@@ -239,7 +239,7 @@ class VoiceSettings:
         "",
         Spec(
             "Pronunciation lexicon",
-            "Address of a file that says how words are pronounced.",
+            "URL of a file that says how words are pronounced.",
             Group.VOICE,
             Kind.LINE,
             "voice_lexicon_url_edit",
@@ -255,8 +255,8 @@ class VoiceSettings:
     voice_text_normalization_url: str = setting(
         "",
         Spec(
-            "Text normalisation",
-            "Address of a file that says how numbers, units and abbreviations are read out.",
+            "Text normalization",
+            "URL of a file that says how numbers, units and abbreviations are read aloud.",
             Group.VOICE,
             Kind.LINE,
             "voice_text_normalization_url_edit",

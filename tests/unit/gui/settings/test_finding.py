@@ -78,7 +78,7 @@ def test_a_preset_changes_its_settings_and_says_what_it_changed(
     part(panel, QPushButton, "preset_patient_button").click()
     qtbot.waitUntil(lambda: part(panel, QPushButton, "preset_patient_button").isChecked())
     told = part(panel, QLabel, "preset_changes")
-    assert "Silence that ends a turn: 500 ms → 900 ms" in told.text()
+    assert "Silence before a reply: 500 ms → 900 ms" in told.text()
     assert told.isVisibleTo(panel)
     assert world.state.settings.vad_silence_ms == 900
 
@@ -95,7 +95,7 @@ def test_a_preset_is_found_says_what_it_is_for_and_what_it_changed(
     assert not part(panel, QPushButton, "preset_quick_button").isVisibleTo(panel)
     assert part(panel, QLabel, "settings_nothing_found").isHidden()
     button.click()
-    assert told.text().startswith("Silence that ends a turn: 500 ms → 900 ms\n")  # what it is for stands above
+    assert told.text().startswith("Silence before a reply: 500 ms → 900 ms\n")  # what it is for stands above
     qtbot.waitUntil(lambda: button.isChecked() and told.isVisibleTo(panel))
     search.setText("xyzzy")
     assert not group.isVisibleTo(panel)
@@ -115,7 +115,7 @@ def test_rows_of_another_kind_are_not_shown_unless_searched_or_revealed(
     search = part(panel, QLineEdit, "settings_search")
     search.setText("speaking rate")
     assert "voice_rate" in shown_rows(panel)
-    assert part(panel, QLabel, "voice_rate_spin_note").text() == "Only Azure voices can be changed this way."
+    assert part(panel, QLabel, "voice_rate_spin_note").text() == "Only for Azure voices."
     search.clear()
     assert "voice_rate" not in shown_rows(panel)
     assert panel.reveal("voice_rate_spin")

@@ -64,7 +64,7 @@ def test_leaving_a_text_applies_it_at_once(qtbot: QtBot, panel: SettingsPanel, w
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the list of suggestions, offscreen
 @pytest.mark.parametrize(
     ("typed", "wire"),
-    [("my-deployment", "my-deployment"), ("GPT-4o", "gpt-4o"), ("gpt-4o-mini  (Standard)", "gpt-4o-mini")],
+    [("my-deployment", "my-deployment"), ("GPT-4o", "gpt-4o"), ("gpt-4o-mini (Standard)", "gpt-4o-mini")],
 )
 def test_a_name_of_ones_own_is_a_model_too(
     qtbot: QtBot, panel: SettingsPanel, world: World, typed: str, wire: str

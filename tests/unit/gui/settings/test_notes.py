@@ -32,7 +32,7 @@ def test_a_row_without_effect_is_disabled_and_says_why(
     )
     check = part(panel, QCheckBox, "vad_remove_filler_check")
     qtbot.waitUntil(lambda: not check.isEnabled())
-    assert part(panel, QLabel, "vad_remove_filler_check_note").text() == "Only Azure semantic detection does this."
+    assert part(panel, QLabel, "vad_remove_filler_check_note").text() == "Only for Azure semantic detection."
     back = replace(world.state, settings=OPEN)
     world.show(back)
     qtbot.waitUntil(check.isEnabled)
@@ -154,7 +154,7 @@ def test_undo_takes_back_a_change_and_names_it(
     changed = step(world.state, SettingsChosen((("vad_silence_ms", 900),)))[0]
     world.show(changed)
     qtbot.waitUntil(undo.isEnabled)
-    assert "Silence that ends a turn" in undo.toolTip()
+    assert "Silence before a reply" in undo.toolTip()
     with qtbot.waitSignal(intents.settings_undone):
         undo.click()
     panel.activateWindow()
