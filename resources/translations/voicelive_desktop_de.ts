@@ -647,12 +647,12 @@
     <context>
         <name>PresetBar</name>
         <message>
-            <source>Nothing had to change.</source>
-            <translation>Es war nichts zu ändern.</translation>
-        </message>
-        <message>
             <source>Preset {0}</source>
             <translation>Voreinstellung {0}</translation>
+        </message>
+        <message>
+            <source>This is how it is set now.</source>
+            <translation>So ist es gerade eingestellt.</translation>
         </message>
     </context>
     <context>
@@ -2088,6 +2088,10 @@
         <message>
             <source>Azure voices work with every model. OpenAI voices need a GPT model.</source>
             <translation>Azure-Stimmen passen zu jedem Modell, OpenAI-Stimmen nur zu GPT-Modellen.</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <translation>Ausgewogen</translation>
         </message>
         <message>
             <source>Bangla (Bangladesh)</source>
@@ -3628,6 +3632,10 @@
         <message>
             <source>Story for a child</source>
             <translation>Geschichte für ein Kind</translation>
+        </message>
+        <message>
+            <source>Suits most people and places.</source>
+            <translation>Passt für die meisten Menschen und Orte.</translation>
         </message>
         <message>
             <source>Sundanese (Indonesia)</source>

@@ -1,4 +1,4 @@
-"""Ways to take turns, in plain words: a few settings that belong together."""
+"""Ways to take turns, in plain words. Each preset is whole: it sets the same settings as every other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.settings import SPECS, Settings, changed
+from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_of
 from voicelive_desktop.domain.wording import Words, with_unit
 
 
@@ -22,17 +22,38 @@ class Preset:
     settings: Mapping[str, object]
 
 
+# What every preset sets, so that none depends on the one before it.
+OF_PRESETS = (
+    "turn_detection",
+    "vad_threshold",
+    "vad_speech_duration_ms",
+    "vad_silence_ms",
+    "vad_remove_filler",
+    "eou_model",
+    "eou_timeout_ms",
+    "noise_reduction",
+    "echo_cancellation",
+)
+
+
 def _preset(key: str, label: str, help_text: str, keywords: str, **settings: object) -> Preset:
-    return Preset(key, label, help_text, keywords, MappingProxyType(settings))
+    """Return a preset with these settings, and the defaults of all others that presets set."""
+    whole = {name: default_of(name) for name in OF_PRESETS} | settings
+    return Preset(key, label, help_text, keywords, MappingProxyType(whole))
 
 
 PRESETS = (
+    _preset(
+        "balanced",
+        "Balanced",
+        "Suits most people and places.",
+        "preset standard normal default",
+    ),
     _preset(
         "patient",
         "Patient",
         "Lets you pause and think before it replies.",
         "preset wait interrupts me cuts me off answers too early let me finish hesitate",
-        turn_detection="azure_semantic_vad",
         vad_silence_ms=900,
         vad_remove_filler=True,
         eou_model="semantic_detection_v1",
@@ -43,10 +64,7 @@ PRESETS = (
         "Quick",
         "Replies as soon as you stop speaking.",
         "preset fast short delay too slow to answer latency impatient",
-        turn_detection="azure_semantic_vad",
         vad_silence_ms=300,
-        vad_remove_filler=False,
-        eou_model="none",
     ),
     _preset(
         "room",
@@ -56,8 +74,6 @@ PRESETS = (
         vad_threshold=0.65,
         vad_speech_duration_ms=160,
         vad_remove_filler=True,
-        noise_reduction="azure_deep_noise_suppression",
-        echo_cancellation=True,
     ),
     _preset(
         "headphones",
@@ -65,9 +81,12 @@ PRESETS = (
         "For a headset in a quiet place. Hears soft speech, too.",
         "preset earphones whisper quiet does not hear me",
         vad_threshold=0.4,
-        vad_speech_duration_ms=80,
         echo_cancellation=False,
     ),
+)
+# A change of one of these may end an echo.
+ABOUT_ECHO = frozenset(
+    {"vad_threshold", "vad_speech_duration_ms", "vad_remove_filler", "noise_reduction", "echo_cancellation"}
 )
 SPEAKERS = next(preset for preset in PRESETS if preset.key == "room")  # what is offered when an echo is heard
 

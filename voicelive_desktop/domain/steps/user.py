@@ -43,7 +43,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName, ItemId
-from voicelive_desktop.domain.presets import SPEAKERS
+from voicelive_desktop.domain.presets import ABOUT_ECHO
 from voicelive_desktop.domain.refusals import way_out
 from voicelive_desktop.domain.selectors import is_checking_sound, microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
@@ -333,7 +333,7 @@ def _same_channels(before: Settings, after: Settings) -> Settings:
 MOST_UNDONE = 50
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP)
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
-_ABOUT_ECHO = frozenset({"input_device", "output_device", *SPEAKERS.settings, "echo_reference"})
+_ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.
 _OF_SESSION = tuple(
     name

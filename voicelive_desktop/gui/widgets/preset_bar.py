@@ -15,6 +15,7 @@ from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 _COLUMNS = 2
 _SMALL = 0.9
+_TARGET = 32  # pixels, the least that is easy to hit
 
 
 class PresetBar(QWidget):
@@ -58,10 +59,15 @@ class PresetBar(QWidget):
                 self._grid.removeWidget(part)
             button.setVisible(key in shown)
             self._helps[key].setVisible(searching and key in shown)
+        alone = len(shown) % columns  # an odd one out is as wide as two others, and the first
         for index, key in enumerate(shown):
-            self._grid.addWidget(self._buttons[key], 2 * (index // columns), index % columns)
+            row, column = divmod(index + alone, columns)
+            if alone and index == 0:
+                self._grid.addWidget(self._buttons[key], 0, 0, 1, columns)
+                continue
+            self._grid.addWidget(self._buttons[key], 2 * row, column)
             if searching:
-                self._grid.addWidget(self._helps[key], 2 * index + 1, 0)
+                self._grid.addWidget(self._helps[key], 2 * row + 1, 0)
         self.setVisible(bool(shown))
 
     @property
@@ -89,7 +95,9 @@ class PresetBar(QWidget):
 
     def _show_active(self, settings: Settings) -> None:
         for preset in PRESETS:
-            self._buttons[preset.key].setChecked(is_active(settings, preset))
+            button = self._buttons[preset.key]
+            button.setChecked(is_active(settings, preset))
+            button.setToolTip(_told(preset.help, settings, with_preset(settings, preset)))
 
     def _build(self) -> None:
         self._grid.setSpacing(6)
@@ -105,9 +113,9 @@ class PresetBar(QWidget):
         button.setObjectName(f"preset_{preset.key}_button")
         button.setAccessibleName(self.tr("Preset {0}").format(shown(preset.label)))
         button.setAccessibleDescription(shown(preset.help))
-        button.setToolTip(shown(preset.help))
         button.setProperty("part", "row_action")
         button.setCheckable(True)
+        button.setMinimumHeight(_TARGET)
         button.clicked.connect(lambda: self._on_clicked(preset))
         return button
 
@@ -125,7 +133,7 @@ def _told(help_text: str, before: Settings, after: Settings) -> str:
         f"{shown(SPECS[name].label)}: {_value(before, name, old)} → {_value(after, name, new)}"
         for name, old, new in differences(before, after)
     ]
-    nothing = QCoreApplication.translate("PresetBar", "Nothing had to change.")
+    nothing = QCoreApplication.translate("PresetBar", "This is how it is set now.")
     return "\n".join([*([shown(help_text)] if help_text else []), *(changes or [nothing])])
 
 
