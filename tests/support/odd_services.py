@@ -53,6 +53,25 @@ def answering(status: int, **headers: str) -> Handler:
     return answer
 
 
+def saying(status: int, body: bytes, content_type: str = "application/json", *, late: bool = False) -> Handler:
+    """Refuses the handshake with these words; `late`: they come after the headers, in a part of their own."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        headers = {"Content-Type": content_type, "Content-Length": str(len(body))}
+        response = web.StreamResponse(status=status, headers=headers)
+        await response.prepare(request)
+        if late:
+            await response.write(body[:1])
+            await asyncio.sleep(0.05)
+            await response.write(body[1:])
+        else:
+            await response.write(body)
+        await response.write_eof()
+        return response
+
+    return answer
+
+
 def silent() -> Handler:
     """Never answers the handshake."""
     never = asyncio.Event()

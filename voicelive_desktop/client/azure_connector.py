@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -15,10 +16,11 @@ from azure.core.exceptions import AzureError
 
 from voicelive_desktop.client import azure_commands, azure_events
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
+from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError, open_connection
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.entra import Waiting
-from voicelive_desktop.client.failures import request_id_of
+from voicelive_desktop.client.failures import Way, request_id_of
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import JournalledSocket
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
@@ -30,6 +32,9 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 if TYPE_CHECKING:
     from azure.core.credentials import AzureKeyCredential
     from azure.core.credentials_async import AsyncTokenCredential
+
+UNAUTHORIZED = 401
+_REFUSED = (HandshakeRefusedError, RedirectRefusedError)
 
 
 class AzureConnector:
@@ -54,16 +59,11 @@ class AzureConnector:
         try:
             async with asyncio.timeout(endpoint.link.connect_timeout_s), self._credentials(endpoint) as secret:
                 connection = await self._opened(endpoint, secret)
-        except (AzureError, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-            # A 404 means that the model is not offered at the address; everything else is about the address.
-            failure = connect_failure(error, endpoint.url)
-            model = endpoint.model if endpoint.agent is None else endpoint.agent.name
-            subject = model if failure.kind is FailureKind.NOT_OFFERED else _host(endpoint.url)
-            raise ConnectFailed(_about(failure, subject)) from error
+        except (AzureError, *_REFUSED, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+            raise ConnectFailed(_without_key(connect_failure(error, _way(endpoint)), endpoint.key)) from error
         ahead = ahead_s(_answer_headers(connection).get("date", ""), self._clock())
-        if self._journal is not None:
-            # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
-            connection._connection = JournalledSocket(connection._connection, self._journal)  # type: ignore[assignment]
+        # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
+        connection._connection = JournalledSocket(connection._connection, self._journal)  # type: ignore[assignment]
         return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead)
 
     async def _opened(
@@ -72,12 +72,12 @@ class AzureConnector:
         """Open it. A kept token that is refused, because it was revoked or a clock is wrong, is renewed once."""
         options = self._options(endpoint)
         try:
-            return await _entered(connect(credential=secret, endpoint=endpoint.url, **options))
-        except VoiceLiveError as error:
-            if not isinstance(secret, Waiting) or connect_failure(error, "").code != "401":
+            return await open_connection(connect(credential=secret, endpoint=endpoint.url, **options))
+        except HandshakeRefusedError as refused:
+            if not isinstance(secret, Waiting) or refused.answer.status != UNAUTHORIZED:
                 raise
             secret.renew()
-        return await _entered(connect(credential=secret, endpoint=endpoint.url, **options))
+        return await open_connection(connect(credential=secret, endpoint=endpoint.url, **options))
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}
@@ -145,37 +145,23 @@ def _agent_options(agent: Agent) -> dict[str, str]:
     return {name: value for name, value in options.items() if value}
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or url
+def _way(endpoint: Endpoint) -> Way:
+    model = endpoint.model if endpoint.agent is None else endpoint.agent.name
+    return Way(endpoint.url, model, keyed=endpoint.key is not None, proxy=endpoint.proxy or "")
 
 
-def _about(failure: Failure, subject: str) -> Failure:
-    return Failure(failure.kind, failure.code, failure.message, failure.request_id, subject, failure.retry_after_s)
+def _without_key(failure: Failure, key: str | None) -> Failure:
+    """The service's words may quote what they refuse."""
+    secret = (key or "").strip()
+    if not secret or secret not in failure.message:
+        return failure
+    return replace(failure, message=failure.message.replace(secret, "…"))
 
 
 def _answer_headers(connection: VoiceLiveConnection) -> dict[str, str]:
     """The headers of the service's answer to the handshake, with lower-case names; the SDK shows them nowhere."""
     response = getattr(getattr(connection, "_connection", None), "_response", None)
     return {name.lower(): value for name, value in getattr(response, "headers", {}).items()}
-
-
-async def _entered(manager: Any) -> VoiceLiveConnection:
-    """Enter the SDK's context manager.
-
-    WORKAROUND azure-ai-voicelive 1.3.1: a cancelled or failed handshake leaves its aiohttp session open. The session is
-    only to be found in the frame of the method that failed.
-    """
-    try:
-        connection: VoiceLiveConnection = await manager.__aenter__()
-    except BaseException as error:
-        trace = error.__traceback__
-        while trace is not None:
-            leaked = trace.tb_frame.f_locals.get("session")
-            if isinstance(leaked, aiohttp.ClientSession) and not leaked.closed:
-                await leaked.close()
-            trace = trace.tb_next
-        raise
-    return connection
 
 
 class AzureConnection:
@@ -208,7 +194,7 @@ class AzureConnection:
         except ConnectionClosed as closed:
             if self._is_open():  # an empty frame reads as a close (voice-live-sdk.md section 5)
                 return (UnhandledReceived("empty frame", malformed=True),)
-            raise ConnectionLost(closed_failure(closed)) from closed
+            raise ConnectionLost(closed_failure(*self._closed_with(closed))) from closed
         except (VoiceLiveError, AttributeError, TypeError, RecursionError) as error:
             if not self._is_open():
                 raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
@@ -247,6 +233,11 @@ class AzureConnection:
         socket = getattr(self._connection, "_connection", None)
         name = socket.get_extra_info("sockname") if socket is not None else None
         return str(name[0]) if isinstance(name, tuple) and name else ""
+
+    def _closed_with(self, closed: ConnectionClosed) -> tuple[int, str]:
+        """Code and reason of the service's close; without one, the code that the SDK made up."""
+        told: tuple[int, str] | None = getattr(self._connection._connection, "closed_with", None)
+        return (int(closed.code), "") if told is None else told
 
     def _is_open(self) -> bool:
         socket = getattr(self._connection, "_connection", None)  # the SDK shows its socket nowhere else

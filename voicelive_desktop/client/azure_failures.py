@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import socket
 
-from azure.ai.voicelive.aio import ConnectionClosed
 from azure.core.exceptions import AzureError, ClientAuthenticationError, ServiceRequestError, ServiceResponseError
 
-from voicelive_desktop.client.failures import from_exception
-from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
+from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError
+from voicelive_desktop.client.failures import Way, from_answer, from_exception, without_objects
+from voicelive_desktop.client.surroundings import way_out
+from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
+from voicelive_desktop.domain.hosts import is_azure
 
 # The service's words for conditions that have sentences of their own in UX.md.
-_RATE_LIMIT_CODES = frozenset({"rate_limit_exceeded", "insufficient_quota", "quota_exceeded", "too_many_requests"})
+_RATE_LIMIT_CODES = frozenset({"rate_limit_exceeded", "inference_rate_limit_exceeded", "too_many_requests"})
+_QUOTA_CODES = frozenset({"insufficient_quota", "quota_exceeded", "billing_hard_limit_reached"})
 _MODEL_CODES = frozenset({"model_not_found", "DeploymentNotFound", "model_not_supported", "invalid_model"})
 # WORKAROUND azure-identity 1.27: its chain of credentials tells in words only that the network failed, and a computer
 # without network is no computer where nobody is signed in. The words are aiohttp's, requests' (in Azure's command line)
@@ -28,20 +31,38 @@ _OFFLINE_WORDS = (
 )
 _OFFLINE = (ServiceRequestError, ServiceResponseError, ConnectionError, TimeoutError, socket.gaierror)
 _ENDED_CODES = frozenset({"session_expired"})
+# Close codes after which the same try meets the same answer: a policy, and IANA's for a missing right.
+_FINAL_CLOSES = frozenset({1008, 3000, 3003})
+_SAYS_NOTHING = frozenset({1000, 1001, 1005, 1006})  # without a reason they are no more than a lost connection
 
 
-def connect_failure(error: BaseException, subject: str) -> Failure:
-    """Why no connection came about. The HTTP status hides in the cause (voice-live-sdk.md section 1)."""
-    if isinstance(error, ClientAuthenticationError) and _is_offline(error):
-        return Failure(FailureKind.UNREACHABLE, SIGN_IN, _first_line(error), subject=subject)
-    if isinstance(error, ClientAuthenticationError):  # CredentialUnavailableError is one too
-        return Failure(FailureKind.NO_CREDENTIAL, type(error).__name__, _first_line(error), subject=subject)
-    if isinstance(error, AzureError):
-        cause = error.__cause__
-        if cause is None:
-            return Failure(FailureKind.UNREACHABLE, message=_first_line(error), subject=subject)
-        return from_exception(cause, subject)
-    return from_exception(error, subject)
+def connect_failure(error: BaseException, way: Way) -> Failure:
+    """Why no connection came about."""
+    match error:
+        case HandshakeRefusedError():
+            return from_answer(error.answer, way)
+        case RedirectRefusedError():
+            # Azure leads nobody elsewhere: a network that wants a sign-in first does.
+            kind = FailureKind.INTERCEPTED if is_azure(way.host) else FailureKind.BAD_ENDPOINT
+            return Failure(kind, "redirect", subject=way.host)
+        case ClientAuthenticationError():  # CredentialUnavailableError is one too
+            return _no_token(error, way)
+        case AzureError() if error.__cause__ is not None:
+            return from_exception(error.__cause__, way)
+        case AzureError():
+            return Failure(FailureKind.UNREACHABLE, message=without_objects(str(error)), subject=way.host)
+        case _:
+            return from_exception(error, way)
+
+
+def _no_token(error: ClientAuthenticationError, way: Way) -> Failure:
+    words = without_objects(str(error))
+    if _is_offline(error):
+        if not way_out():
+            return Failure(FailureKind.OFFLINE, SIGN_IN, words, subject=way.host)
+        return Failure(FailureKind.UNREACHABLE, SIGN_IN, words, subject=way.host)
+    code = SIGNED_OUT if type(error).__name__ == "AuthenticationRequiredError" else "no_token"
+    return Failure(FailureKind.NO_CREDENTIAL, code, words, subject=way.host)
 
 
 def _is_offline(error: BaseException) -> bool:
@@ -54,9 +75,13 @@ def _is_offline(error: BaseException) -> bool:
     return any(isinstance(c, _OFFLINE) for c in causes) or any(words in text for words in _OFFLINE_WORDS)
 
 
-def closed_failure(closed: ConnectionClosed) -> Failure:
+def closed_failure(code: int, reason: str) -> Failure:
     """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as well."""
-    return Failure(FailureKind.LOST, str(closed.code), str(closed.reason or ""))
+    if code in _FINAL_CLOSES:
+        return Failure(FailureKind.CLOSED, str(code), reason)
+    if reason or code not in _SAYS_NOTHING:
+        return Failure(FailureKind.SESSION_ENDED, str(code), reason)
+    return Failure(FailureKind.LOST, str(code))
 
 
 def service_failure(code: object, message: object, param: object = None) -> Failure:
@@ -65,6 +90,8 @@ def service_failure(code: object, message: object, param: object = None) -> Fail
     kind = FailureKind.SERVICE_ERROR
     if name in _RATE_LIMIT_CODES:
         kind = FailureKind.RATE_LIMITED
+    elif name in _QUOTA_CODES:
+        kind = FailureKind.QUOTA
     elif name in _MODEL_CODES:
         kind = FailureKind.NOT_OFFERED
     elif name in _ENDED_CODES:
@@ -74,7 +101,3 @@ def service_failure(code: object, message: object, param: object = None) -> Fail
 
 def _word(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else repr(value)
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0]

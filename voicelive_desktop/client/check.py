@@ -10,7 +10,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
-from voicelive_desktop.client.failures import from_exception
+from voicelive_desktop.client.failures import Way, from_exception
 from voicelive_desktop.client.ports import ConnectFailed, Connection, ConnectionLost, Endpoint, Resolve
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.access import CheckResult, CheckStatus, CheckStep
@@ -66,7 +66,7 @@ class ConnectionCheck:
         except ConnectionLost as lost:
             self._failed(CheckStep.SESSION, lost.failure)
         except (OSError, TimeoutError) as error:
-            self._failed(step, from_exception(error, urlsplit(url).hostname or url))
+            self._failed(step, from_exception(error, Way(url, proxy=proxy or "")))
 
     async def _address(self, url: str) -> None:
         self._began(CheckStep.ADDRESS)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from voicelive_desktop.client.azure_failures import connect_failure
+from voicelive_desktop.client.failures import Way
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.access import Account, AccountStatus, SignIn
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -272,5 +273,5 @@ def _forget(credential: Any) -> None:
 
 
 def _failure(error: Exception) -> Failure:
-    failure = connect_failure(error, "")
+    failure = connect_failure(error, Way())
     return failure if failure.kind is not FailureKind.UNKNOWN else replace(failure, kind=FailureKind.NO_CREDENTIAL)

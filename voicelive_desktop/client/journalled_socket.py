@@ -1,4 +1,4 @@
-"""A WebSocket that tells the journal what goes through it."""
+"""A WebSocket that tells the journal what goes through it, and keeps why it was closed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from voicelive_desktop.client.journal import Journal
 
 
 class JournalledSocket:
-    """Stands in for the SDK's aiohttp socket: everything else is that socket's own."""
+    """Stands in for the SDK's aiohttp socket: everything else is that socket's own.
 
-    def __init__(self, socket: Any, journal: Journal) -> None:  # Any: the SDK hands it on as a private attribute
+    Attributes:
+        closed_with: code and reason of the service's close, which the SDK drops; None before it comes.
+    """
+
+    def __init__(self, socket: Any, journal: Journal | None) -> None:  # Any: the SDK's private attribute
         self._socket = socket
         self._journal = journal
+        self.closed_with: tuple[int, str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._socket, name)
@@ -22,11 +27,19 @@ class JournalledSocket:
     async def send_str(self, text: str, *options: Any, **named: Any) -> None:
         """Send, and note what was sent."""
         await self._socket.send_str(text, *options, **named)
-        self._journal.sent(text)
+        if self._journal is not None:
+            self._journal.sent(text)
 
     async def receive(self, *options: Any, **named: Any) -> aiohttp.WSMessage:
         """Receive, and note a text before anyone has understood it."""
         message: aiohttp.WSMessage = await self._socket.receive(*options, **named)
-        if message.type is aiohttp.WSMsgType.TEXT:
+        if message.type is aiohttp.WSMsgType.TEXT and self._journal is not None:
             self._journal.received(message.data)
+        if message.type is aiohttp.WSMsgType.CLOSE:
+            self.closed_with = (int(message.data or 1005), _shown(message.extra or ""))
         return message
+
+
+def _shown(reason: str) -> str:
+    """On one line, without control characters."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in reason).split())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.failures import Failure, FailureKind
 
 QUICK_TRIES = 5
 QUICK_WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 SLOW_WAIT_S = 30.0
 JITTER = 0.2  # so that many clients that were cut together do not come back together
-
+STEADY_S = 10.0  # a session that ends sooner counts as a failed try: some services close each one at once
 
 MOST_CONNECTIONS = 30  # new ones in `WINDOW_S`; the service refuses more (voice-live-api.md A3)
 WINDOW_S = 60.0
@@ -40,10 +40,15 @@ def verdict(failure: Failure, failed_tries: int, *, was_connected: bool, chance:
         was_connected: whether a session existed before; then trying never stops, because a conversation is at stake.
         chance: a random number in 0 to 1, for the jitter.
     """
-    if failure.kind.is_permanent:
-        return Verdict(None)
-    if failed_tries > QUICK_TRIES and not was_connected:
+    if failure.kind.is_permanent or (not was_connected and _gives_up(failure.kind, failed_tries)):
         return Verdict(None)
     wait = QUICK_WAITS_S[failed_tries - 1] if failed_tries <= QUICK_TRIES else SLOW_WAIT_S
     wait *= 1 + JITTER * (2 * chance - 1)
     return Verdict(max(wait, failure.retry_after_s or 0.0))
+
+
+def _gives_up(kind: FailureKind, failed_tries: int) -> bool:
+    """Whether a conversation that never began is given up. A computer without a network waits for it."""
+    if kind is FailureKind.NO_SUCH_HOST:
+        return True
+    return failed_tries > QUICK_TRIES and kind is not FailureKind.OFFLINE

@@ -230,7 +230,7 @@ class Session:
         """An error in answer to the configuration: the settings do not go together, or the service has a bad day."""
         rejected = because.kind is FailureKind.SERVICE_ERROR and because.code != SERVER_ERROR
         kind = FailureKind.REJECTED_SETTINGS if rejected else because.kind
-        raise ConnectionLost(Failure(kind, because.code, because.message, because.request_id, because.subject))
+        raise ConnectionLost(replace(because, kind=kind))
 
     async def _receive_loop(self) -> None:
         while True:

@@ -9,7 +9,7 @@ from collections.abc import Callable, MutableSequence
 from voicelive_desktop.client.attempt import Attempt
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command, Connection, Connector, Resolve, Sleep
-from voicelive_desktop.client.retry import MOST_CONNECTIONS, slot_wait_s, verdict
+from voicelive_desktop.client.retry import MOST_CONNECTIONS, STEADY_S, slot_wait_s, verdict
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.domain.events import (
     ConnectingStarted,
@@ -76,9 +76,11 @@ class Supervisor:
         try:
             while True:
                 self._parts.report(ConnectingStarted(failed_tries + 1))
+                began = self._parts.clock()
                 failure, configured = await self._one_connection()
-                if configured:
-                    failed_tries, was_connected = 0, True
+                was_connected = was_connected or configured
+                if configured and self._parts.clock() - began >= STEADY_S:
+                    failed_tries = 0
                 if self._anew:
                     self._anew, failed_tries, was_connected = False, 0, True
                     continue

@@ -245,7 +245,7 @@ def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
 def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.code == "agent":
         text = translate("problems", "Agents take no key. Sign in with Microsoft Entra ID.")
-    elif failure.code in SIGNED_OUT:
+    elif failure.code == SIGNED_OUT:
         text = translate("problems", "Nobody is signed in with Microsoft Entra ID any more. Sign in again.")
     else:
         text = translate("problems", "There is no key, and nobody is signed in with Microsoft Entra ID.")

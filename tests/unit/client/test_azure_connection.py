@@ -15,7 +15,7 @@ from tests.unit.client.loopback import at, connector, run
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.ports import AskForResponse, ConnectionLost, Link, Received
 from voicelive_desktop.domain.events import InputCleared, UnhandledReceived
-from voicelive_desktop.domain.failures import FailureKind
+from voicelive_desktop.domain.failures import Failure, FailureKind
 
 CLEARED = '{"type": "input_audio_buffer.cleared"}'
 MALFORMED = UnhandledReceived("not a message", malformed=True)
@@ -70,16 +70,36 @@ def test_nonsense_is_counted_and_the_next_message_is_read(nonsense: str | bytes,
     run(scenario)
 
 
-@pytest.mark.parametrize("code", [1000, 1001, 1008, 1011, 4001])
-def test_a_close_by_the_service_is_a_loss_whatever_its_code(code: int) -> None:
+LOST, ENDED, CLOSED = FailureKind.LOST, FailureKind.SESSION_ENDED, FailureKind.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "kind"),
+    [
+        (1000, "", LOST),
+        (1001, "", LOST),
+        (1000, "bye", ENDED),
+        (1001, "going away", ENDED),
+        (1011, "", ENDED),
+        (1011, "internal error", ENDED),
+        (1013, "try again later", ENDED),
+        (4001, "idle", ENDED),
+        (1008, "", CLOSED),
+        (1008, "Quota used up", CLOSED),
+        (3000, "who are you?", CLOSED),
+        (3003, "not for you", CLOSED),
+    ],
+)
+def test_a_close_by_the_service_has_its_code_and_reason(code: int, reason: str, kind: FailureKind) -> None:
     async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
-        await socket.close(code=code, message=b"bye")
+        await socket.close(code=code, message=reason.encode())
 
     async def scenario() -> None:
         async with conversation(talk) as connection:
             with pytest.raises(ConnectionLost) as lost:
                 await connection.receive()
-            assert (lost.value.failure.kind, lost.value.failure.code) == (FailureKind.LOST, str(code))
+            assert lost.value.failure == Failure(kind, str(code), reason)
+            assert lost.value.failure.kind.is_permanent is (kind is CLOSED)
             with pytest.raises(ConnectionLost):
                 await connection.receive()
             with pytest.raises(ConnectionLost):

@@ -21,7 +21,7 @@ from tests.support.fakes import (
     until,
 )
 from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, Connection, Endpoint
-from voicelive_desktop.client.retry import JITTER, QUICK_TRIES, QUICK_WAITS_S, SLOW_WAIT_S, verdict
+from voicelive_desktop.client.retry import JITTER, QUICK_TRIES, QUICK_WAITS_S, SLOW_WAIT_S, STEADY_S, verdict
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain import events as ev
@@ -41,6 +41,7 @@ class Office:
         self.sleep, self.reports, self.addresses = FakeSleep(endless=endless_waits), Reports(), 0
         self.unresolved: list[Exception] = []
         self.begun: list[float] = []
+        self.now_s = 0.0
         parts = SessionParts(
             FakeMicrophone(),
             FakeSpeaker(),
@@ -48,7 +49,7 @@ class Office:
             dict,
             list,
             lambda: 100.0,
-            lambda: 0.0,
+            lambda: self.now_s,
             lambda _frame: None,
         )
         self.supervisor = Supervisor(self.connector, self._resolve, parts, self.begun, self.sleep, lambda: MIDDLE)
@@ -134,6 +135,7 @@ def test_tries_are_counted_anew_after_a_session() -> None:
         office = Office(UNREACHABLE, UNREACHABLE, connection)
         task = office.start()
         await until(lambda: ev.SessionConfigured(100.0) in office.reports)
+        office.now_s += STEADY_S
         connection.tell(lost())
         await until(lambda: len(office.connector.tried) == 4)
         tries = [e.attempt for e in office.reports if isinstance(e, ev.ConnectingStarted)]
@@ -142,6 +144,30 @@ def test_tries_are_counted_anew_after_a_session() -> None:
         assert connection.closed == 1
         office.supervisor.end()
         await ended(task)
+
+    run(scenario)
+
+
+def test_a_service_that_closes_each_session_at_once_is_asked_ever_less_often() -> None:
+    async def scenario() -> None:
+        closing = [FakeConnection(CREATED, UPDATED, lost()) for _ in range(QUICK_TRIES + 2)]
+        office = Office(*closing)
+        task = office.start()
+        await until(lambda: len(office.sleep.asked) >= QUICK_TRIES + 2)
+        assert office.sleep.asked[: QUICK_TRIES + 2] == [*QUICK_WAITS_S, SLOW_WAIT_S, SLOW_WAIT_S]
+        office.supervisor.end()
+        await ended(task)
+
+    run(scenario)
+
+
+def test_a_reason_that_another_try_does_not_change_ends_it_in_the_middle_of_a_session_too() -> None:
+    async def scenario() -> None:
+        closed = Failure(FailureKind.CLOSED, "1008", "Quota used up")
+        office = Office(FakeConnection(CREATED, UPDATED, closed))
+        await office.supervisor.run()
+        assert office.story == ["ConnectingStarted", "ConnectionFailed"]
+        assert office.reports[-1] == ev.ConnectionFailed(closed)
 
     run(scenario)
 
@@ -274,7 +300,13 @@ def test_a_mistake_of_ours_leaves_a_program_in_which_start_works_again() -> None
 @pytest.mark.parametrize("was_connected", [False, True])
 def test_only_kinds_that_may_pass_are_tried_again(kind: FailureKind, was_connected: bool) -> None:
     found = verdict(Failure(kind), 1, was_connected=was_connected, chance=MIDDLE)
-    assert (found.wait_s is None) is kind.is_permanent
+    mistyped = kind is FailureKind.NO_SUCH_HOST and not was_connected
+    assert (found.wait_s is None) is (kind.is_permanent or mistyped)
+
+
+def test_a_computer_without_a_network_waits_for_it_as_long_as_it_takes() -> None:
+    offline = Failure(FailureKind.OFFLINE)
+    assert verdict(offline, 500, was_connected=False, chance=MIDDLE).wait_s == SLOW_WAIT_S
 
 
 @pytest.mark.parametrize(

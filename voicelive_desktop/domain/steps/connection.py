@@ -141,7 +141,7 @@ def _failed(state: State, because: Failure) -> Outcome:
     if because.kind is FailureKind.REJECTED_SETTINGS:
         names, settings = at_fault(state.settings, field_of(because)), state.settings
         failed = replace(failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names))
-    if because.kind is FailureKind.NO_CREDENTIAL and because.code in SIGNED_OUT:
+    if because.kind is FailureKind.NO_CREDENTIAL and because.code == SIGNED_OUT:
         failed = replace(failed, account=Account())  # the page offers to sign in, not out
     shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())
     return noticed(failed, Notice("connection", because, lasting=True)), (*flush, *shut)
