@@ -1584,20 +1584,24 @@
             <translation> (Anfrage {id})</translation>
         </message>
         <message>
-            <source>A firewall may stand between, or a proxy is needed.</source>
-            <translation>Vielleicht steht eine Firewall dazwischen, oder es wird ein Proxy gebraucht.</translation>
+            <source>A firewall may be in the way, or a proxy is needed.</source>
+            <translation>Vielleicht ist eine Firewall im Weg, oder ein Proxy wird gebraucht.</translation>
         </message>
         <message>
-            <source>A session with {model} was opened: {session}</source>
-            <translation>Eine Sitzung mit {model} wurde geöffnet: {session}</translation>
+            <source>Access granted{request}</source>
+            <translation>Zugriff gewährt{request}</translation>
         </message>
         <message>
-            <source>Asking to be let in…</source>
-            <translation>Einlass wird angefragt …</translation>
+            <source>Address: {host}</source>
+            <translation>Adresse: {host}</translation>
         </message>
         <message>
             <source>Check again in a moment.</source>
             <translation>Prüfen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Check that you are online and that no firewall or proxy is in the way.</source>
+            <translation>Prüfen Sie, ob Sie online sind und ob eine Firewall oder ein Proxy im Weg ist.</translation>
         </message>
         <message>
             <source>Checking the certificate…</source>
@@ -1616,36 +1620,28 @@
             <translation>Kopieren Sie sie aus dem Azure-Portal, unter „Schlüssel und Endpunkt“.</translation>
         </message>
         <message>
-            <source>Copy the key again, or ask for the role “Cognitive Services User” on the resource.</source>
-            <translation>Kopieren Sie den Schlüssel noch einmal, oder bitten Sie um die Rolle „Cognitive Services User“ auf der Ressource.</translation>
+            <source>Encrypted ({version}), certificate from {issuer}</source>
+            <translation>Verschlüsselt ({version}), Zertifikat von {issuer}</translation>
+        </message>
+        <message>
+            <source>Enter the key, or sign in.</source>
+            <translation>Geben Sie den Schlüssel ein, oder melden Sie sich an.</translation>
         </message>
         <message>
             <source>Getting the key or sign-in…</source>
             <translation>Schlüssel oder Anmeldung wird geholt …</translation>
         </message>
         <message>
-            <source>If your company inspects connections, its certificate must be installed on this computer.</source>
-            <translation>Wenn Ihre Firma Verbindungen prüft, muss ihr Zertifikat auf diesem Computer installiert sein.</translation>
+            <source>Host found: {host} is {address}</source>
+            <translation>Host gefunden: {host} ist {address}</translation>
         </message>
         <message>
-            <source>Look for a typing error, and whether you are online or need a VPN.</source>
-            <translation>Achten Sie auf Tippfehler und darauf, ob Sie online sind oder ein VPN brauchen.</translation>
+            <source>If your company inspects connections, install its certificate on this computer.</source>
+            <translation>Falls Ihre Firma Verbindungen prüft, installieren Sie deren Zertifikat auf diesem Computer.</translation>
         </message>
         <message>
-            <source>Looking up the name…</source>
-            <translation>Der Name wird nachgeschlagen …</translation>
-        </message>
-        <message>
-            <source>Microsoft Entra ID is asked for a sign-in</source>
-            <translation>Microsoft Entra ID wird um eine Anmeldung gebeten</translation>
-        </message>
-        <message>
-            <source>Microsoft Entra ID, where one signs in, cannot be reached.</source>
-            <translation>Microsoft Entra ID für die Anmeldung ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>Nothing answers there.</source>
-            <translation>Dort antwortet nichts.</translation>
+            <source>Looking up the host…</source>
+            <translation>Host wird gesucht…</translation>
         </message>
         <message>
             <source>Opening a session…</source>
@@ -1656,6 +1652,10 @@
             <translation>Port {port} antwortet nach {ms} ms</translation>
         </message>
         <message>
+            <source>Proxy found: {host} is {address}</source>
+            <translation>Proxy gefunden: {host} ist {address}</translation>
+        </message>
+        <message>
             <source>Reaching the service…</source>
             <translation>Der Dienst wird angesprochen …</translation>
         </message>
@@ -1664,72 +1664,32 @@
             <translation>Die Adresse wird gelesen …</translation>
         </message>
         <message>
-            <source>See whether you are online, and whether a firewall or a proxy stands between.</source>
-            <translation>Prüfen Sie, ob Sie online sind und ob eine Firewall oder ein Proxy dazwischensteht.</translation>
+            <source>Requesting access…</source>
+            <translation>Zugriff wird angefragt…</translation>
         </message>
         <message>
-            <source>The address is well-formed: {host}</source>
-            <translation>Die Adresse ist wohlgeformt: {host}</translation>
+            <source>Session with {model} opened: {session}</source>
+            <translation>Sitzung mit {model} geöffnet: {session}</translation>
         </message>
         <message>
-            <source>The certificate is not trusted.</source>
-            <translation>Dem Zertifikat wird nicht vertraut.</translation>
+            <source>Signing in with Microsoft Entra ID</source>
+            <translation>Anmeldung mit Microsoft Entra ID</translation>
         </message>
         <message>
-            <source>The line is encrypted ({version}), vouched for by {issuer}</source>
-            <translation>Die Leitung ist verschlüsselt ({version}), verbürgt durch {issuer}</translation>
+            <source>Some addresses need a VPN.</source>
+            <translation>Manche Adressen sind nur über ein VPN erreichbar.</translation>
         </message>
         <message>
-            <source>The name is known: {host} is {address}</source>
-            <translation>Der Name ist bekannt: {host} ist {address}</translation>
-        </message>
-        <message>
-            <source>The name is not known.</source>
-            <translation>Der Name ist nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>The name of the proxy is known: {host} is {address}</source>
-            <translation>Der Name des Proxys ist bekannt: {host} ist {address}</translation>
-        </message>
-        <message>
-            <source>The service did not let you in ({code}).</source>
-            <translation>Der Dienst hat Sie nicht eingelassen ({code}).</translation>
-        </message>
-        <message>
-            <source>The service has had too many requests.</source>
-            <translation>Der Dienst hatte zu viele Anfragen.</translation>
-        </message>
-        <message>
-            <source>The service let you in{request}</source>
-            <translation>Der Dienst hat Sie eingelassen{request}</translation>
-        </message>
-        <message>
-            <source>The service opened no session.</source>
-            <translation>Der Dienst hat keine Sitzung geöffnet.</translation>
-        </message>
-        <message>
-            <source>The service refused the key or your role.</source>
-            <translation>Der Dienst hat den Schlüssel oder Ihre Rolle abgelehnt.</translation>
-        </message>
-        <message>
-            <source>There is a key</source>
-            <translation>Ein Schlüssel ist vorhanden</translation>
-        </message>
-        <message>
-            <source>There is no key, or nobody is signed in.</source>
-            <translation>Es gibt keinen Schlüssel, oder niemand ist angemeldet.</translation>
-        </message>
-        <message>
-            <source>This is no address of a Voice Live resource.</source>
-            <translation>Das ist keine Adresse einer Voice-Live-Ressource.</translation>
+            <source>This computer is offline.</source>
+            <translation>Dieser Computer ist offline.</translation>
         </message>
         <message>
             <source>Tick “I trust this host” if you do.</source>
             <translation>Setzen Sie das Häkchen „Ich vertraue diesem Host“, wenn Sie es tun.</translation>
         </message>
         <message>
-            <source>Type the key, or sign in.</source>
-            <translation>Geben Sie den Schlüssel ein, oder melden Sie sich an.</translation>
+            <source>Using a key</source>
+            <translation>Ein Schlüssel wird verwendet</translation>
         </message>
         <message>
             <source>Wait a minute and check again.</source>
@@ -1738,18 +1698,6 @@
         <message>
             <source>an authority</source>
             <translation>einer Zertifizierungsstelle</translation>
-        </message>
-        <message>
-            <source>{x} is no Azure host; it was not told your key.</source>
-            <translation>{x} ist kein Azure-Host; Ihr Schlüssel wurde ihm nicht genannt.</translation>
-        </message>
-        <message>
-            <source>{x} was not told your sign-in, as it would be readable.</source>
-            <translation>{x} hat Ihre Anmeldung nicht erhalten, denn sie wäre lesbar.</translation>
-        </message>
-        <message>
-            <source>“{x}” is not offered at this endpoint.</source>
-            <translation>„{x}“ wird an diesem Endpunkt nicht angeboten.</translation>
         </message>
     </context>
     <context>
@@ -4574,6 +4522,10 @@
     <context>
         <name>problems</name>
         <message>
+            <source>A firewall or sign-in page of this network answered instead of the service ({code}).</source>
+            <translation>Statt des Dienstes hat eine Firewall oder Anmeldeseite dieses Netzwerks geantwortet ({code}).</translation>
+        </message>
+        <message>
             <source>A session log is being written, with all words: {0}</source>
             <translation>Ein Sitzungsprotokoll wird geschrieben, mit allen Worten: {0}</translation>
         </message>
@@ -4582,24 +4534,28 @@
             <translation>Ein Sitzungsprotokoll wird geschrieben, ohne Worte: {0}</translation>
         </message>
         <message>
-            <source>Agents take no key. Sign in with Microsoft Entra ID.</source>
-            <translation>Agenten nehmen keinen Schlüssel an. Melden Sie sich mit Microsoft Entra ID an.</translation>
+            <source>Address</source>
+            <translation>Adresse</translation>
         </message>
         <message>
-            <source>Another program is using {name} alone. You can still read the answers.</source>
-            <translation>Ein anderes Programm benutzt {name} allein. Sie können die Antworten weiter lesen.</translation>
+            <source>Agents do not accept a key. Sign in with Microsoft Entra ID.</source>
+            <translation>Agenten akzeptieren keinen Schlüssel. Melden Sie sich mit Microsoft Entra ID an.</translation>
         </message>
         <message>
-            <source>Another program is using {name} alone. You can still type.</source>
-            <translation>Ein anderes Programm benutzt {name} allein. Sie können weiter tippen.</translation>
+            <source>Allow this host if you trust it.</source>
+            <translation>Erlauben Sie diesen Host, wenn Sie ihm vertrauen.</translation>
+        </message>
+        <message>
+            <source>Another program has exclusive use of {name}. You can still read the answers.</source>
+            <translation>Ein anderes Programm nutzt {name} allein. Die Antworten können Sie lesen.</translation>
+        </message>
+        <message>
+            <source>Another program has exclusive use of {name}. You can still type.</source>
+            <translation>Ein anderes Programm nutzt {name} allein. Tippen geht weiterhin.</translation>
         </message>
         <message>
             <source>Code</source>
             <translation>Code</translation>
-        </message>
-        <message>
-            <source>Concerns</source>
-            <translation>Betrifft</translation>
         </message>
         <message>
             <source>Connect a Voice Live resource to start.</source>
@@ -4618,12 +4574,32 @@
             <translation>Verbindung verloren. Ihre Worte bleiben erhalten.</translation>
         </message>
         <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
             <source>Message</source>
             <translation>Nachricht</translation>
         </message>
         <message>
             <source>Message deleted.</source>
             <translation>Nachricht gelöscht.</translation>
+        </message>
+        <message>
+            <source>Microsoft Entra ID, where you sign in, cannot be reached.</source>
+            <translation>Microsoft Entra ID, wo Sie sich anmelden, ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
         </message>
         <message>
             <source>Model {x} is not offered at this endpoint.</source>
@@ -4634,8 +4610,16 @@
             <translation>Neuer Versuch in {s} s.</translation>
         </message>
         <message>
+            <source>No key is saved, and you are not signed in with Microsoft Entra ID.</source>
+            <translation>Es ist kein Schlüssel gespeichert, und Sie sind nicht mit Microsoft Entra ID angemeldet.</translation>
+        </message>
+        <message>
             <source>No microphone is connected. You can still type.</source>
             <translation>Kein Mikrofon angeschlossen. Sie können weiter tippen.</translation>
+        </message>
+        <message>
+            <source>No secure connection to {x} could be made.</source>
+            <translation>Zu {x} kam keine sichere Verbindung zustande.</translation>
         </message>
         <message>
             <source>No speaker is connected. You can still read the answers.</source>
@@ -4646,8 +4630,8 @@
             <translation>Kein Schlüsselbund im System. Der Schlüssel wird nur behalten, bis Sie die App schließen.</translation>
         </message>
         <message>
-            <source>Nobody is signed in with Microsoft Entra ID any more. Sign in again.</source>
-            <translation>Niemand ist mehr mit Microsoft Entra ID angemeldet. Melden Sie sich erneut an.</translation>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
         </message>
         <message>
             <source>Request</source>
@@ -4678,8 +4662,12 @@
             <translation>Der Assistent hört sich selbst durch Ihre Lautsprecher.</translation>
         </message>
         <message>
-            <source>The connection is not safe: this computer does not trust the service's certificate.</source>
-            <translation>Die Verbindung ist nicht sicher: Dieser Computer vertraut dem Zertifikat des Dienstes nicht.</translation>
+            <source>The connection broke off. Connecting again…</source>
+            <translation>Die Verbindung brach ab. Neuer Versuch…</translation>
+        </message>
+        <message>
+            <source>The connection is not secure: this computer does not trust the certificate of {x}.</source>
+            <translation>Die Verbindung ist nicht sicher: Dieser Computer vertraut dem Zertifikat von {x} nicht.</translation>
         </message>
         <message>
             <source>The diagnostics were not saved: {reason}.</source>
@@ -4690,12 +4678,16 @@
             <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
         </message>
         <message>
-            <source>The local demo did not start.</source>
-            <translation>Die lokale Demo ist nicht gestartet.</translation>
+            <source>The local companion did not start.</source>
+            <translation>Der lokale Begleiter ist nicht gestartet.</translation>
         </message>
         <message>
             <source>The microphone</source>
             <translation>Das Mikrofon</translation>
+        </message>
+        <message>
+            <source>The network rules of this resource block this computer. Connect from an allowed network.</source>
+            <translation>Die Netzwerkregeln dieser Ressource sperren diesen Computer. Verbinden Sie sich aus einem erlaubten Netzwerk.</translation>
         </message>
         <message>
             <source>The profile “{name}” adds fields with tools or addresses to the session ({fields}). They are not used yet.</source>
@@ -4710,16 +4702,40 @@
             <translation>Das Profil „{name}“ ist in Gebrauch; es hat keine Einstellung geändert.</translation>
         </message>
         <message>
+            <source>The proxy {x} cannot be reached.</source>
+            <translation>Der Proxy {x} ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The proxy {x} cannot reach the service ({code}).</source>
+            <translation>Der Proxy {x} erreicht den Dienst nicht ({code}).</translation>
+        </message>
+        <message>
+            <source>The proxy {x} does not allow this connection ({code}).</source>
+            <translation>Der Proxy {x} lässt diese Verbindung nicht zu ({code}).</translation>
+        </message>
+        <message>
+            <source>The proxy {x} requires a sign-in ({code}). Set its user name and password in the variable HTTPS_PROXY.</source>
+            <translation>Der Proxy {x} verlangt eine Anmeldung ({code}). Setzen Sie Benutzername und Kennwort in der Variable HTTPS_PROXY.</translation>
+        </message>
+        <message>
+            <source>The quota of this resource is used up.</source>
+            <translation>Das Kontingent dieser Ressource ist aufgebraucht.</translation>
+        </message>
+        <message>
             <source>The recording could not be saved: {reason}.</source>
             <translation>Die Aufnahme wurde nicht gespeichert: {reason}.</translation>
         </message>
         <message>
-            <source>The service at {x} was not told your sign-in, as it would be readable. Allow it if you trust it.</source>
-            <translation>Der Dienst auf {x} hat Ihre Anmeldung nicht erhalten, denn sie wäre lesbar. Erlauben Sie es, wenn Sie ihm vertrauen.</translation>
-        </message>
-        <message>
             <source>The service cannot be reached.</source>
             <translation>Der Dienst ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The service closed the connection ({code}).</source>
+            <translation>Der Dienst hat die Verbindung geschlossen ({code}).</translation>
+        </message>
+        <message>
+            <source>The service closed the connection: {words}.</source>
+            <translation>Der Dienst hat die Verbindung geschlossen: {words}.</translation>
         </message>
         <message>
             <source>The service did not answer in time.</source>
@@ -4742,8 +4758,32 @@
             <translation>Der Dienst hat die Sitzung beendet.</translation>
         </message>
         <message>
-            <source>The service refused the key or your role ("Cognitive Services User" is needed).</source>
+            <source>The service ended the session: {words}.</source>
+            <translation>Der Dienst hat die Sitzung beendet: {words}.</translation>
+        </message>
+        <message>
+            <source>The service has a problem ({code}).</source>
+            <translation>Der Dienst hat eine Störung ({code}).</translation>
+        </message>
+        <message>
+            <source>The service refused the connection ({code}).</source>
+            <translation>Der Dienst hat die Verbindung abgelehnt ({code}).</translation>
+        </message>
+        <message>
+            <source>The service refused the connection ({code}): {words}.</source>
+            <translation>Der Dienst hat die Verbindung abgelehnt ({code}): {words}.</translation>
+        </message>
+        <message>
+            <source>The service refused the key or your role (“Cognitive Services User” is needed).</source>
             <translation>Der Dienst hat den Schlüssel oder Ihre Rolle abgelehnt („Cognitive Services User“ ist nötig).</translation>
+        </message>
+        <message>
+            <source>The service refused the key. Check that it belongs to this resource.</source>
+            <translation>Der Dienst hat den Schlüssel abgelehnt. Prüfen Sie, ob er zu dieser Ressource gehört.</translation>
+        </message>
+        <message>
+            <source>The service refused your sign-in. Use an account that can use this resource.</source>
+            <translation>Der Dienst hat Ihre Anmeldung abgelehnt. Nehmen Sie ein Konto, das diese Ressource nutzen darf.</translation>
         </message>
         <message>
             <source>The service reported a problem.</source>
@@ -4754,28 +4794,28 @@
             <translation>Der Dienst meldet: {words}.</translation>
         </message>
         <message>
-            <source>The service sent something that cannot be understood.</source>
-            <translation>Der Dienst hat etwas Unverständliches gesendet.</translation>
+            <source>The service sent something this version cannot read.</source>
+            <translation>Der Dienst hat etwas gesendet, das diese Version nicht lesen kann.</translation>
         </message>
         <message>
             <source>The session log cannot be used.</source>
             <translation>Das Sitzungsprotokoll lässt sich nicht verwenden.</translation>
         </message>
         <message>
-            <source>The sign-in with Microsoft Entra ID cannot be reached.</source>
-            <translation>Die Anmeldung mit Microsoft Entra ID ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>The sound system does not answer. You can still type.</source>
-            <translation>Das Audiosystem antwortet nicht. Sie können weiter tippen.</translation>
+            <source>The sound system does not respond. You can still type.</source>
+            <translation>Das Tonsystem antwortet nicht. Tippen geht weiterhin.</translation>
         </message>
         <message>
             <source>The system is blocking the microphone for this app. You can still type.</source>
             <translation>Das System blockiert das Mikrofon für diese App. Sie können weiter tippen.</translation>
         </message>
         <message>
-            <source>There is no key, and nobody is signed in with Microsoft Entra ID.</source>
-            <translation>Es gibt keinen Schlüssel, und niemand ist mit Microsoft Entra ID angemeldet.</translation>
+            <source>There is no Voice Live service at the path {x}. Check the address.</source>
+            <translation>Unter dem Pfad {x} gibt es keinen Voice-Live-Dienst. Prüfen Sie die Adresse.</translation>
+        </message>
+        <message>
+            <source>This computer is offline. Trying again when it is back.</source>
+            <translation>Dieser Computer ist offline. Sobald er wieder online ist, folgt ein neuer Versuch.</translation>
         </message>
         <message>
             <source>This is the session log {0}. Nothing is sent.</source>
@@ -4784,6 +4824,10 @@
         <message>
             <source>This model does not look at pictures: nothing was sent. Choose another model.</source>
             <translation>Dieses Modell sieht sich keine Bilder an: Nichts wurde gesendet. Wählen Sie ein anderes Modell.</translation>
+        </message>
+        <message>
+            <source>This resource does not accept keys. Sign in with Microsoft Entra ID.</source>
+            <translation>Diese Ressource akzeptiert keine Schlüssel. Melden Sie sich mit Microsoft Entra ID an.</translation>
         </message>
         <message>
             <source>This session ends in {n} minutes. It can move to a new one and keep the conversation.</source>
@@ -4814,12 +4858,24 @@
             <translation>Stellen Sie sie leiser, oder verwenden Sie Kopfhörer.</translation>
         </message>
         <message>
-            <source>Version {version} of Voice Live Desktop is there.</source>
-            <translation>Version {version} von Voice Live Desktop ist verfügbar.</translation>
+            <source>Voice Live Desktop {version} is available.</source>
+            <translation>Voice Live Desktop {version} ist verfügbar.</translation>
         </message>
         <message>
             <source>You are muted: nothing was sent.</source>
             <translation>Sie sind stumm: Nichts wurde gesendet.</translation>
+        </message>
+        <message>
+            <source>You are no longer signed in with Microsoft Entra ID. Sign in again.</source>
+            <translation>Sie sind nicht mehr mit Microsoft Entra ID angemeldet. Melden Sie sich neu an.</translation>
+        </message>
+        <message>
+            <source>Your account needs the role “Cognitive Services User” on this resource.</source>
+            <translation>Ihr Konto braucht für diese Ressource die Rolle „Cognitive Services User“.</translation>
+        </message>
+        <message>
+            <source>Your sign-in was not sent to {x}, where others could read it on the way.</source>
+            <translation>Ihre Anmeldung wurde nicht an {x} gesendet, denn unterwegs könnten andere sie lesen.</translation>
         </message>
         <message>
             <source>the microphone</source>
@@ -4878,8 +4934,20 @@
             <translation>{system} blockiert das Mikrofon für diese App. Sie können weiter tippen.</translation>
         </message>
         <message>
-            <source>{x} is no Azure host, so it was not told your key. Allow it if you trust it.</source>
-            <translation>{x} ist kein Azure-Host; ihm wurde Ihr Schlüssel nicht genannt. Erlauben Sie es, wenn Sie ihm vertrauen.</translation>
+            <source>{x} cannot be reached.</source>
+            <translation>{x} ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>{x} does not exist. Check the address.</source>
+            <translation>{x} gibt es nicht. Prüfen Sie die Adresse.</translation>
+        </message>
+        <message>
+            <source>{x} is a SOCKS proxy, which is not supported. Use an HTTP proxy.</source>
+            <translation>{x} ist ein SOCKS-Proxy; das wird nicht unterstützt. Nehmen Sie einen HTTP-Proxy.</translation>
+        </message>
+        <message>
+            <source>{x} is not an Azure host, so your key was not sent.</source>
+            <translation>{x} ist kein Azure-Host, darum wurde Ihr Schlüssel nicht gesendet.</translation>
         </message>
         <message>
             <source>“{label}” is now {new}, which goes with your choice.</source>

@@ -41,11 +41,12 @@ _PAGE_OF_THE_NETWORK = frozenset({200, 401, 403, 407, 451, 511})  # a page with 
 _NO_SUCH_PAGE = frozenset({404, 405, 410, 426})
 
 # The services' words for what a status does not tell (Azure's front ends, Voice Live, Azure OpenAI).
-_NETWORK_RULES = re.compile(r"public (network )?access is disabled|virtual network|firewall|private endpoint", re.I)
-_KEYS_OFF = re.compile(r"AuthenticationTypeDisabled|key.based authentication is disabled|local auth", re.I)
-_ROLE = re.compile(r"PermissionDenied|principal|data action|required role|not authorized to perform|RBAC", re.I)
-_QUOTA = re.compile(r"quota", re.I)
-_RATE = re.compile(r"rate.?limit|too many requests", re.I)
+_ANY = re.IGNORECASE
+_NETWORK_RULES = re.compile("public (network )?access is disabled|virtual network|firewall|private endpoint", _ANY)
+_KEYS_OFF = re.compile("AuthenticationTypeDisabled|key.based authentication is disabled|local auth", _ANY)
+_ROLE = re.compile("PermissionDenied|principal|data action|required role|not authorized to perform|RBAC", _ANY)
+_QUOTA = re.compile("quota", _ANY)
+_RATE = re.compile("rate.?limit|too many requests", _ANY)
 
 _NAME_UNKNOWN = {
     number
@@ -189,9 +190,7 @@ def _bounded(seconds: float) -> float:
     return min(max(0.0, seconds), MOST_RETRY_AFTER_S)
 
 
-def from_exception(
-    error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]] = way_out
-) -> Failure:
+def from_exception(error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]] = way_out) -> Failure:
     """The failure that an error below the protocol means; unknown ones keep their class name as the code."""
     kind = _kind_of(error, way, ways_out)
     code = type(error).__name__ if kind is FailureKind.UNKNOWN else ""

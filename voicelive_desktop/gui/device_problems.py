@@ -49,7 +49,7 @@ def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> Told:
 
 def _microphone_busy(failure: Failure, _state: State, _now_s: float) -> Told:
     name = label_of(failure.subject) or translate("problems", "the microphone")
-    text = translate("problems", "Another program is using {name} alone. You can still type.").format(name=name)
+    text = translate("problems", "Another program has exclusive use of {name}. You can still type.").format(name=name)
     return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
 
 
@@ -72,7 +72,7 @@ def _speaker_missing(failure: Failure, _state: State, _now_s: float) -> Told:
 
 def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> Told:
     name = label_of(failure.subject) or translate("problems", "the speaker")
-    text = translate("problems", "Another program is using {name} alone. You can still read the answers.")
+    text = translate("problems", "Another program has exclusive use of {name}. You can still read the answers.")
     return text.format(name=name), (Remedy.CHOOSE_SPEAKER,)
 
 

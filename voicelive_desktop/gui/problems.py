@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePath
-from textwrap import shorten
-from time import localtime, strftime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
+from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
-from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import FIELDS_HELD, PROFILE_OPENED, ROWS_DELETED, TRANSCRIPT_CLEARED, Notice, State
-from voicelive_desktop.gui.device_problems import CHANGES, DEVICE_WORDS, device_change
+from voicelive_desktop.gui.device_problems import CHANGES, device_change
+from voicelive_desktop.gui.failure_details import details
+from voicelive_desktop.gui.failure_words import failure_words
 from voicelive_desktop.gui.language import in_a_line, shown
-from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
-from voicelive_desktop.gui.words import seconds_to_next_try
+from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
 
 translate = QCoreApplication.translate
-MOST_WORDS = 160  # of the service's own, in a banner; all of them are under "Details"
 
 
 def problem(notice: Notice, state: State, now_s: float) -> Problem:
@@ -34,7 +31,7 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return _OF_PROGRAM[notice.key](notice.failure)
     if notice.key in CHANGES:
         return device_change(notice.key, notice.failure, state)
-    text, remedies = _WORDS[notice.failure.kind](notice.failure, state, now_s)
+    text, remedies = failure_words(notice.failure, state, now_s)
     return Problem(text, _severity(notice, state), remedies, details(notice.failure))
 
 
@@ -99,19 +96,8 @@ def _rows_deleted(state: State) -> Problem:
 
 def _update(state: State) -> Problem:
     version = "" if state.updates.found is None else state.updates.found.version
-    text = translate("problems", "Version {version} of Voice Live Desktop is there.").format(version=version)
+    text = translate("problems", "Voice Live Desktop {version} is available.").format(version=version)
     return Problem(text, Severity.INFO, (Remedy.OPEN_UPDATE, Remedy.SKIP_UPDATE))
-
-
-def details(failure: Failure) -> str:
-    """The service's own code, words and request id, one a line."""
-    lines = (
-        (translate("problems", "Code"), failure.code),
-        (translate("problems", "Message"), shown(failure.message)),
-        (translate("problems", "Concerns"), failure.subject),
-        (translate("problems", "Request"), failure.request_id),
-    )
-    return "\n".join(f"{label}: {value}" for label, value in lines if value)
 
 
 def _severity(notice: Notice, state: State) -> Severity:
@@ -152,143 +138,6 @@ def _correction(correction: Correction, state: State) -> str:
     return translate("problems", "“{label}” is now {new}: {old} does not go with “{other}: {cause}”.").format(
         label=label, new=new, old=old, other=other, cause=cause
     )
-
-
-def _says(text: object, *remedies: Remedy) -> Callable[[Failure, State, float], Told]:
-    """The same words whatever the state; `text`, marked for translation, is translated when it is shown."""
-    return lambda _failure, _state, _now_s: (translate("problems", str(text)), remedies)
-
-
-def _tries_again(text: object) -> Callable[[Failure, State, float], Told]:
-    """These words, and when the next try comes."""
-
-    def told(_failure: Failure, state: State, now_s: float) -> Told:
-        wait = seconds_to_next_try(state, now_s)
-        again = translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
-        return f"{translate('problems', str(text))} {again}".strip(), (Remedy.RETRY,)
-
-    return told
-
-
-def _trying(state: State) -> str:
-    if isinstance(state.connection, con.Retrying | con.Connecting):
-        return translate("problems", "Trying again…")
-    return ""
-
-
-def _unreachable(failure: Failure, state: State, now_s: float) -> Told:
-    whom = (
-        QT_TRANSLATE_NOOP("problems", "The sign-in with Microsoft Entra ID cannot be reached.")
-        if failure.code == SIGN_IN
-        else QT_TRANSLATE_NOOP("problems", "The service cannot be reached.")
-    )
-    return _tries_again(whom)(failure, state, now_s)
-
-
-def _service_said(failure: Failure, state: State, now_s: float) -> Told:
-    """An error that has no sentence of its own here: the service's."""
-    if not failure.message:
-        return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(failure, state, now_s)
-    words = shorten(shown(failure.message), MOST_WORDS, placeholder="…").rstrip(".")
-    text = translate("problems", "The service reports: {words}.").format(words=words).replace("….", "…")
-    return _tries_again(text)(failure, state, now_s)
-
-
-def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
-    """Which settings the service does not accept, and its words."""
-    words = shorten(failure.message, MOST_WORDS, placeholder="…").rstrip(".")
-    labels = ", ".join(f"“{shown(SPECS[refused.name].label)}”" for refused in state.refused) or field_of(failure)
-    if labels:
-        text = translate("problems", "The service does not accept {settings}: {words}.")
-    else:
-        text = translate("problems", "The service does not accept these settings: {words}.")
-    show = Remedy.REFUSED_SETTING if state.refused else Remedy.SETTINGS
-    can_start = isinstance(state.connection, con.Failed) and way_out(state.settings, failure)
-    start = (Remedy.WITHOUT_REFUSED,) if can_start else ()
-    if not words:
-        return translate("problems", "The service does not accept these settings."), (*start, show)
-    return text.format(settings=labels, words=words).replace("….", "…"), (*start, show)
-
-
-def _lost(_failure: Failure, state: State, _now_s: float) -> Told:
-    if isinstance(state.connection, con.Failed):
-        return translate("problems", "Connection lost. Your words are kept."), (Remedy.RETRY,)
-    first = next((item.at_s for item in state.conversation if item.at_s > 0), None)
-    if first is None:
-        return translate("problems", "Connection lost. Reconnecting…"), (Remedy.RETRY,)
-    words = translate("problems", "Connection lost. Reconnecting… your words since {time} are kept.")
-    return words.format(time=strftime("%H:%M", localtime(first))), (Remedy.RETRY,)
-
-
-def _not_offered(failure: Failure, state: State, _now_s: float) -> Told:
-    name = failure.subject or state.settings.model
-    return translate("problems", "Model {x} is not offered at this endpoint.").format(x=name), (Remedy.CHOOSE_MODEL,)
-
-
-def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> Told:
-    address = failure.subject or state.settings.endpoint
-    text = translate("problems", "“{x}” is not the address of a Voice Live resource.").format(x=address)
-    return text, (Remedy.CONNECTION,)
-
-
-def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
-    if failure.code == "token":
-        text = translate(
-            "problems",
-            "The service at {x} was not told your sign-in, as it would be readable. Allow it if you trust it.",
-        )
-        return text.format(x=failure.subject), (Remedy.CONNECTION,)
-    text = translate("problems", "{x} is no Azure host, so it was not told your key. Allow it if you trust it.")
-    return text.format(x=failure.subject), (Remedy.CONNECTION,)
-
-
-def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
-    if failure.code == "agent":
-        text = translate("problems", "Agents take no key. Sign in with Microsoft Entra ID.")
-    elif failure.code == SIGNED_OUT:
-        text = translate("problems", "Nobody is signed in with Microsoft Entra ID any more. Sign in again.")
-    else:
-        text = translate("problems", "There is no key, and nobody is signed in with Microsoft Entra ID.")
-    return text, (Remedy.CONNECTION,)
-
-
-_WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
-    FailureKind.NO_ENDPOINT: _says(
-        QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."), Remedy.SET_UP, Remedy.TRY_DEMO
-    ),
-    FailureKind.BAD_ENDPOINT: _bad_endpoint,
-    FailureKind.UNTRUSTED_ENDPOINT: _untrusted,
-    FailureKind.NO_CREDENTIAL: _no_credential,
-    FailureKind.REFUSED: _says(
-        QT_TRANSLATE_NOOP(
-            "problems", 'The service refused the key or your role ("Cognitive Services User" is needed).'
-        ),
-        Remedy.CONNECTION,
-    ),
-    FailureKind.NOT_OFFERED: _not_offered,
-    FailureKind.RATE_LIMITED: _tries_again(QT_TRANSLATE_NOOP("problems", "Too many requests.")),
-    FailureKind.UNREACHABLE: _unreachable,
-    FailureKind.TIMED_OUT: _tries_again(QT_TRANSLATE_NOOP("problems", "The service did not answer in time.")),
-    FailureKind.TLS: _says(
-        QT_TRANSLATE_NOOP(
-            "problems", "The connection is not safe: this computer does not trust the service's certificate."
-        ),
-        Remedy.CONNECTION,
-    ),
-    FailureKind.LOST: _lost,
-    FailureKind.SESSION_ENDED: _tries_again(QT_TRANSLATE_NOOP("problems", "The service ended the session.")),
-    FailureKind.BAD_MESSAGE: _tries_again(
-        QT_TRANSLATE_NOOP("problems", "The service sent something that cannot be understood.")
-    ),
-    FailureKind.REJECTED_SETTINGS: _rejected,
-    FailureKind.SERVICE_ERROR: _service_said,
-    FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local demo did not start.")),
-    **DEVICE_WORDS,
-    FailureKind.SOUND_SYSTEM: _says(
-        QT_TRANSLATE_NOOP("problems", "The sound system does not answer. You can still type."), Remedy.CHECK_AGAIN
-    ),
-    FailureKind.UNKNOWN: _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong.")),
-}
 
 
 def _passing(text: object, severity: Severity) -> Callable[[Notice, State, float], Problem]:

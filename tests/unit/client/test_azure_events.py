@@ -63,7 +63,7 @@ def test_sound_is_decoded_once() -> None:
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        ("insufficient_quota", FailureKind.RATE_LIMITED),
+        ("insufficient_quota", FailureKind.QUOTA),
         ("model_not_found", FailureKind.NOT_OFFERED),
         ("session_expired", FailureKind.SESSION_ENDED),
         ("anything", FailureKind.SERVICE_ERROR),

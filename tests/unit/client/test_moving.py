@@ -22,7 +22,14 @@ from tests.support.fakes import (
     until,
 )
 from voicelive_desktop.client.ports import AddText, AskForResponse, Command, Configure, Connection, Endpoint
-from voicelive_desktop.client.retry import MOST_CONNECTIONS, WINDOW_S, slot_wait_s
+from voicelive_desktop.client.retry import (
+    MOST_CONNECTIONS,
+    QUICK_TRIES,
+    QUICK_WAITS_S,
+    SLOW_WAIT_S,
+    WINDOW_S,
+    slot_wait_s,
+)
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain import events as ev
@@ -268,7 +275,8 @@ def test_a_link_that_drops_again_and_again_is_not_tried_more_often_than_the_serv
         office = Office(*drops)
         task = asyncio.ensure_future(office.supervisor.run())
         await until(lambda: len(office.connector.tried) == MOST_CONNECTIONS + 1)
-        assert office.sleep.asked[: MOST_CONNECTIONS - 1] == [0.5] * (MOST_CONNECTIONS - 1)
+        slow = [SLOW_WAIT_S] * (MOST_CONNECTIONS - 1 - QUICK_TRIES)
+        assert office.sleep.asked[: MOST_CONNECTIONS - 1] == [*QUICK_WAITS_S, *slow]
         assert set(office.sleep.asked[MOST_CONNECTIONS - 1 :]) == {WINDOW_S}
         told = office.reports.of(ev.RetryScheduled)[MOST_CONNECTIONS - 1]
         assert isinstance(told, ev.RetryScheduled)

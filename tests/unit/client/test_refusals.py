@@ -13,7 +13,8 @@ import pytest
 from azure.ai.voicelive.aio import ConnectionError as VoiceLiveError
 from azure.ai.voicelive.aio import connect
 from azure.core.credentials import AzureKeyCredential
-from multidict import CIMultiDict
+from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
 
 from tests.support.odd_services import answering, saying, serving
 from tests.unit.client.loopback import KEY, at, connector, run
@@ -72,7 +73,12 @@ FIREWALL = "Public access is disabled. Please configure private endpoint."
         (403, b"", TOKEN, FailureKind.ROLE_MISSING),
         (403, error("403", FIREWALL), KEYED, FailureKind.NETWORK_BLOCKED),
         (403, error("403", "Access denied due to Virtual Network/Firewall rules."), TOKEN, FailureKind.NETWORK_BLOCKED),
-        (403, error("AuthenticationTypeDisabled", "Key based authentication is disabled"), KEYED, FailureKind.KEYS_DISABLED),
+        (
+            403,
+            error("AuthenticationTypeDisabled", "Key based authentication is disabled"),
+            KEYED,
+            FailureKind.KEYS_DISABLED,
+        ),
         (403, error("403", "Out of call volume quota. It is replenished in 2 days."), KEYED, FailureKind.QUOTA),
         (402, b"", KEYED, FailureKind.QUOTA),
         (429, error("insufficient_quota", "You exceeded your current quota"), KEYED, FailureKind.QUOTA),
@@ -175,11 +181,13 @@ NO_NAME_SERVER = socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name re
 REFUSED = ConnectionRefusedError(111, "Connect call failed ('127.0.0.1', 9)")
 UNTRUSTED = ssl.SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:1006)")
 NO_TLS = ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)")
-PROXY_SAYS = aiohttp.RequestInfo(aiohttp.typedefs.URL("http://p"), "CONNECT", CIMultiDict(), aiohttp.typedefs.URL())  # type: ignore[arg-type]
+NOBODY_THERE = _at("demo", REFUSED, aiohttp.ClientConnectorError)
+PLAIN_SERVER = _at("demo", NO_TLS, aiohttp.ClientConnectorSSLError)
+ASKED = aiohttp.RequestInfo(URL("http://p"), "CONNECT", CIMultiDictProxy(CIMultiDict()), URL("http://p"))
 
 
 def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
-    return aiohttp.ClientHttpProxyError(PROXY_SAYS, (), status=status, message="No")
+    return aiohttp.ClientHttpProxyError(ASKED, (), status=status, message="No")
 
 
 @pytest.mark.parametrize(
@@ -190,8 +198,14 @@ def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
         (_at("demo", UNKNOWN_NAME, aiohttp.ClientConnectorDNSError), OFFLINE, KEYED, FailureKind.OFFLINE, None),
         (_at("demo", NO_NAME_SERVER, aiohttp.ClientConnectorDNSError), ONLINE, KEYED, FailureKind.OFFLINE, None),
         (UNKNOWN_NAME, ONLINE, KEYED, FailureKind.NO_SUCH_HOST, "Name or service not known"),
-        (_at("demo", REFUSED, aiohttp.ClientConnectorError), ONLINE, KEYED, FailureKind.UNREACHABLE, "Connection refused"),
-        (_at("demo", REFUSED, aiohttp.ClientConnectorError), OFFLINE, KEYED, FailureKind.OFFLINE, "Connection refused"),
+        (
+            _at("demo", REFUSED, aiohttp.ClientConnectorError),
+            ONLINE,
+            KEYED,
+            FailureKind.UNREACHABLE,
+            "Connection refused",
+        ),
+        (NOBODY_THERE, OFFLINE, KEYED, FailureKind.OFFLINE, "Connection refused"),
         (REFUSED, OFFLINE, Way("http://127.0.0.1:9"), FailureKind.UNREACHABLE, "Connection refused"),
         (
             OSError("Multiple exceptions: [Errno 111] Connect call failed ('::1', 9, 0, 0), [Errno 111] …"),
@@ -201,7 +215,13 @@ def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
             "Connection refused",
         ),
         (UNTRUSTED, ONLINE, KEYED, FailureKind.TLS, None),
-        (_at("demo", NO_TLS, aiohttp.ClientConnectorSSLError), ONLINE, KEYED, FailureKind.TLS_FAILED, "wrong version number"),
+        (
+            _at("demo", NO_TLS, aiohttp.ClientConnectorSSLError),
+            ONLINE,
+            KEYED,
+            FailureKind.TLS_FAILED,
+            "wrong version number",
+        ),
         (aiohttp.InvalidURL("x"), ONLINE, KEYED, FailureKind.BAD_ENDPOINT, "x"),
         (UnicodeError("x"), ONLINE, KEYED, FailureKind.BAD_ENDPOINT, "x"),
         (aiohttp.ServerDisconnectedError(), ONLINE, KEYED, FailureKind.UNREACHABLE, "Server disconnected"),

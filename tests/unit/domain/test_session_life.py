@@ -257,7 +257,7 @@ def test_a_permanent_kind_is_never_a_sound_kind_and_both_answer_for_every_kind()
     assert not permanent & sound
 
 
-@pytest.mark.parametrize("code", ["signed_out", "AuthenticationRequiredError"])
+@pytest.mark.parametrize("code", ["signed_out"])
 def test_a_sign_in_that_counts_no_more_is_shown_as_none(code: str) -> None:
     scene = Scene.connected().tell(ev.AccountChanged(Account(AccountStatus.SIGNED_IN, "ada")))
     scene.tell(ev.ConnectionFailed(Failure(FailureKind.NO_CREDENTIAL, code)))

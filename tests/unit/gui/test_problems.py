@@ -22,7 +22,8 @@ def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: s
     because = Failure(kind, subject=subject)
     connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
     key = key or ("microphone" if kind.is_sound else "connection")
-    shown = problem(Notice(key, because, lasting=True), State(connection=connection), NOW)
+    state = State(connection=connection, settings=Settings(target="azure"), sessions=1)
+    shown = problem(Notice(key, because, lasting=True), state, NOW)
     return shown.text, [remedy_label(remedy) for remedy in shown.remedies]
 
 
@@ -34,9 +35,52 @@ def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: s
             FailureKind.REFUSED,
             False,
             "",
-            'The service refused the key or your role ("Cognitive Services User" is needed).',
+            "The service refused the key. Check that it belongs to this resource.",
             ["Open connection settings"],
         ),
+        (
+            FailureKind.FORBIDDEN,
+            False,
+            "",
+            "The service refused the key or your role (“Cognitive Services User” is needed).",
+            ["Open connection settings"],
+        ),
+        (
+            FailureKind.NO_SUCH_HOST,
+            False,
+            "demo.example",
+            "demo.example does not exist. Check the address.",
+            ["Open connection settings"],
+        ),
+        (
+            FailureKind.OFFLINE,
+            True,
+            "demo.example",
+            "This computer is offline. Trying again when it is back.",
+            ["Retry now"],
+        ),
+        (
+            FailureKind.UNREACHABLE,
+            True,
+            "demo.example",
+            "demo.example cannot be reached. New try in 12 s.",
+            ["Retry now", "Open connection settings"],
+        ),
+        (
+            FailureKind.ROLE_MISSING,
+            False,
+            "",
+            "Your account needs the role “Cognitive Services User” on this resource.",
+            ["Retry now", "Open connection settings"],
+        ),
+        (
+            FailureKind.WRONG_PATH,
+            False,
+            "demo.example/a",
+            "There is no Voice Live service at the path demo.example/a. Check the address.",
+            ["Open connection settings"],
+        ),
+        (FailureKind.QUOTA, False, "", "The quota of this resource is used up.", ["Retry now"]),
         (FailureKind.NOT_OFFERED, False, "gpt-9", "Model gpt-9 is not offered at this endpoint.", ["Choose model"]),
         (FailureKind.RATE_LIMITED, True, "", "Too many requests. New try in 12 s.", ["Retry now"]),
         (FailureKind.LOST, True, "", "Connection lost. Reconnecting…", ["Retry now"]),
@@ -51,7 +95,7 @@ def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: s
             FailureKind.MICROPHONE_BUSY,
             False,
             "Jabra",
-            "Another program is using Jabra alone. You can still type.",
+            "Another program has exclusive use of Jabra. You can still type.",
             ["Choose another", "Check again"],
         ),
     ],
@@ -74,7 +118,7 @@ def test_every_kind_has_a_sentence_and_one_or_two_buttons(kind: FailureKind, ret
 def test_a_lost_connection_tells_since_when_words_are_kept() -> None:
     because = Failure(FailureKind.LOST)
     talk = Conversation().add(Item(ItemId("a"), Role.USER, "hi", at_s=NOW - 600))
-    state = State(connection=con.Retrying(1, 4.0, NOW, because), conversation=talk)
+    state = State(connection=con.Retrying(1, 4.0, NOW, because), conversation=talk, sessions=1)
     text = problem(Notice("connection", because, lasting=True), state, NOW).text
     assert text.startswith("Connection lost. Reconnecting… your words since ")
     assert text.endswith(" are kept.")
@@ -161,35 +205,63 @@ def test_a_change_of_devices_is_told_by_name(key: str, code: str, words: str, un
     assert remedy_label(undo) == "Undo"
 
 
+NAMED_BY_THE_SERVICE = {
+    FailureKind.SERVICE_ERROR,
+    FailureKind.REJECTED_SETTINGS,
+    FailureKind.RATE_LIMITED,
+    FailureKind.QUOTA,
+    FailureKind.NOT_OFFERED,
+    FailureKind.SESSION_ENDED,
+    FailureKind.BAD_MESSAGE,
+    FailureKind.UNKNOWN,
+}
 OF_THE_SERVICE = [
-    # UX.md's row, as what the service does makes it; in the window and with "Copy" each has code, text and request.
-    (FailureKind.REFUSED, "401"),
-    (FailureKind.REFUSED, "403"),
-    (FailureKind.NOT_OFFERED, "404"),
-    (FailureKind.RATE_LIMITED, "429"),
-    (FailureKind.LOST, "1006"),
-    (FailureKind.SESSION_ENDED, "1001"),
-    (FailureKind.UNREACHABLE, "ClientConnectorError"),
-    (FailureKind.TIMED_OUT, "session.updated"),
-    (FailureKind.TLS, "ClientConnectorCertificateError"),
-    (FailureKind.BAD_MESSAGE, "1009"),
-    (FailureKind.REJECTED_SETTINGS, "invalid_value"),
-    (FailureKind.SERVICE_ERROR, "server_error"),
-    (FailureKind.UNKNOWN, "something_nobody_knows"),
+    # As what the service does makes it; with "Copy" each has its code, words and request, and what it is about.
+    (FailureKind.REFUSED, "401", "Code: 401", "Host"),
+    (FailureKind.FORBIDDEN, "403", "Code: 403", "Host"),
+    (FailureKind.NOT_OFFERED, "404", "Code: 404", "Model"),
+    (FailureKind.RATE_LIMITED, "429", "Code: 429", "Host"),
+    (FailureKind.SERVICE_PROBLEM, "500", "Code: 500", "Host"),
+    (FailureKind.WRONG_PATH, "404", "Code: 404", "Address"),
+    (FailureKind.PROXY_REFUSED, "403", "Code: 403", "Proxy"),
+    (FailureKind.LOST, "1006", "Code: 1006", "Host"),
+    (FailureKind.SESSION_ENDED, "1001", "Code: 1001", "Host"),
+    (FailureKind.CLOSED, "1008", "Code: 1008", "Host"),
+    (FailureKind.UNREACHABLE, "", "", "Host"),
+    (FailureKind.LOST, "AttributeError", "", "Host"),  # a name of Python's
+    (FailureKind.TIMED_OUT, "session.updated", "", "Host"),
+    (FailureKind.MICROPHONE_BUSY, "lost", "", "Device"),
+    (FailureKind.REJECTED_SETTINGS, "invalid_value", "Code: invalid_value", "Field"),
+    (FailureKind.SERVICE_ERROR, "server_error", "Code: server_error", "Field"),
+    (FailureKind.UNKNOWN, "something_nobody_knows", "Code: something_nobody_knows", "Host"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "code"), OF_THE_SERVICE)
+@pytest.mark.parametrize(("kind", "code", "told", "about"), OF_THE_SERVICE)
 @pytest.mark.parametrize("retrying", [True, False])
 def test_each_row_tells_the_services_code_words_and_request_and_lasts(
-    kind: FailureKind, code: str, retrying: bool
+    kind: FailureKind, code: str, told: str, about: str, retrying: bool
 ) -> None:
     because = Failure(kind, code, "Its own words.", "req-7", subject="gpt-9")
     connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
     shown = problem(Notice("connection", because, lasting=True), State(connection=connection), NOW)
-    assert shown.details == f"Code: {code}\nMessage: Its own words.\nConcerns: gpt-9\nRequest: req-7"
+    lines = [told, "Message: Its own words.", f"{about}: gpt-9", "Request: req-7"]
+    assert shown.details == "\n".join(line for line in lines if line)
     assert shown.severity is (Severity.ATTENTION if retrying else Severity.ERROR)
     assert shown.remedies
+
+
+def test_details_hold_the_services_own_word_for_the_error_beside_the_number() -> None:
+    because = Failure(FailureKind.FORBIDDEN, "403", "No.", service_code="PermissionDenied")
+    shown = problem(Notice("connection", because), State(connection=con.Failed(because)), NOW)
+    assert shown.details == "Code: 403 (PermissionDenied)\nMessage: No."
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+def test_details_are_never_empty_words(kind: FailureKind) -> None:
+    """What the sentence says already, or a code of our own, is nothing to look at."""
+    because = Failure(kind, "own_code" if kind not in NAMED_BY_THE_SERVICE else "", subject="x")
+    assert problem(Notice("connection", because), State(connection=con.Failed(because)), NOW).details == ""
 
 
 def test_a_refused_start_names_the_setting_the_services_words_and_the_way_on() -> None:
@@ -213,11 +285,12 @@ def test_a_refused_start_that_no_setting_is_to_blame_for_has_words_and_a_way_too
     assert shown.remedies == (Remedy.WITHOUT_REFUSED, Remedy.SETTINGS)
 
 
-@pytest.mark.parametrize(("kind", "code"), OF_THE_SERVICE)
-def test_an_error_in_a_session_is_told_the_same_way(kind: FailureKind, code: str) -> None:
+@pytest.mark.parametrize(("kind", "code", "told", "about"), OF_THE_SERVICE)
+def test_an_error_in_a_session_is_told_the_same_way(kind: FailureKind, code: str, told: str, about: str) -> None:
     because = Failure(kind, code, "Its own words.", "req-7")
     shown = problem(Notice("service_error", because), State(connection=con.Ready()), NOW)
-    assert shown.details == f"Code: {code}\nMessage: Its own words.\nRequest: req-7"
+    assert shown.details == "\n".join(line for line in (told, "Message: Its own words.", "Request: req-7") if line)
+    assert about not in shown.details
     assert shown.text
 
 
@@ -230,3 +303,20 @@ def test_an_error_without_a_sentence_of_ours_is_told_in_the_services_own_words()
     assert len(shown.text) < 200
     assert shown.text.endswith("…")
     assert "It is so. " * 99 in shown.details
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("這個部署的每分鐘令牌數已用完請稍後再試" * 20, "這個部署的每分鐘令牌數已用完請稍後再試" * 8),
+        ("x" * 500, "x" * 150),
+        ("Short.", "Short"),
+        ("Two\nlines", "Two lines"),
+    ],
+)
+def test_words_of_any_script_are_shown_from_their_beginning(words: str, said: str) -> None:
+    for kind in (FailureKind.SERVICE_ERROR, FailureKind.REJECTED_SETTINGS, FailureKind.CLOSED):
+        because = Failure(kind, "code", words)
+        text = problem(Notice("connection", because), State(connection=con.Failed(because)), NOW).text
+        assert f": {said}" in text
+        assert len(text) < 240

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 from voicelive_desktop.domain.access import CheckStatus, CheckStep
 from voicelive_desktop.domain.state import Check, State
 from voicelive_desktop.gui.check_words import report, step_words
+from voicelive_desktop.gui.failure_details import details
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.problems import details
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
