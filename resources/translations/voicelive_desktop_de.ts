@@ -461,24 +461,12 @@
     <context>
         <name>DiagnosticsDialog</name>
         <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Close without saving</source>
-            <translation>Schließen, ohne zu speichern</translation>
-        </message>
-        <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
         <message>
             <source>Copy</source>
             <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the diagnostics</source>
-            <translation>Die Diagnosedaten kopieren</translation>
         </message>
         <message>
             <source>Diagnostics</source>
@@ -489,10 +477,6 @@
             <translation>Diagnosedaten speichern</translation>
         </message>
         <message>
-            <source>Save the diagnostics to a file</source>
-            <translation>Die Diagnosedaten in einer Datei speichern</translation>
-        </message>
-        <message>
             <source>Save…</source>
             <translation>Speichern …</translation>
         </message>
@@ -501,8 +485,8 @@
             <translation>Text (*.txt)</translation>
         </message>
         <message>
-            <source>This is all that will be saved: versions, sound devices, settings and what the program did lately. There are no keys in it, and no words of your conversations or instructions.</source>
-            <translation>Nur dies wird gespeichert: Versionen, Audiogeräte, Einstellungen und was das Programm zuletzt getan hat. Es enthält keine Schlüssel und keine Worte Ihrer Gespräche oder Anweisungen.</translation>
+            <source>This is exactly what will be saved: versions, audio devices, settings and recent activity. It contains no keys and no words from your conversations or instructions.</source>
+            <translation>Genau das wird gespeichert: Versionen, Audiogeräte, Einstellungen und was zuletzt geschah. Schlüssel und Worte aus Ihren Gesprächen oder Anweisungen sind nicht enthalten.</translation>
         </message>
     </context>
     <context>
@@ -674,16 +658,16 @@
             <translation>Duplizieren</translation>
         </message>
         <message>
-            <source>Export the settings as a profile</source>
-            <translation>Die Einstellungen als Profil exportieren</translation>
+            <source>Export profile</source>
+            <translation>Profil exportieren</translation>
         </message>
         <message>
             <source>Export…</source>
             <translation>Exportieren …</translation>
         </message>
         <message>
-            <source>Import a profile</source>
-            <translation>Ein Profil importieren</translation>
+            <source>Import profile</source>
+            <translation>Profil importieren</translation>
         </message>
         <message>
             <source>Import…</source>
@@ -694,8 +678,8 @@
             <translation>Mein Profil</translation>
         </message>
         <message>
-            <source>Name of the new profile</source>
-            <translation>Name des neuen Profils</translation>
+            <source>Name</source>
+            <translation>Name</translation>
         </message>
         <message>
             <source>New name</source>
@@ -712,6 +696,10 @@
         <message>
             <source>Profiles (*.vldprofile *.json)</source>
             <translation>Profile (*.vldprofile *.json)</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
         </message>
         <message>
             <source>Rename profile</source>
@@ -791,12 +779,12 @@
     <context>
         <name>RowCommands</name>
         <message>
-            <source>Save the sound</source>
-            <translation>Ton speichern</translation>
+            <source>Audio (*.wav)</source>
+            <translation>Audio (*.wav)</translation>
         </message>
         <message>
-            <source>Sound (*.wav)</source>
-            <translation>Ton (*.wav)</translation>
+            <source>Save audio</source>
+            <translation>Audio speichern</translation>
         </message>
     </context>
     <context>
@@ -880,42 +868,34 @@
     <context>
         <name>SessionLogDialog</name>
         <message>
-            <source>A file of everything that goes to and comes from the service, with times: for finding out why something happened, or for passing on. Sound, keys and tokens are never in it. It can be opened again in this window.</source>
-            <translation>Eine Datei mit allem, was zum Dienst geht und von ihm kommt, mit Zeiten: um herauszufinden, warum etwas geschah, oder zum Weitergeben. Ton, Schlüssel und Token stehen nie darin. Sie lässt sich in diesem Fenster wieder öffnen.</translation>
+            <source>Choose file…</source>
+            <translation>Datei wählen…</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>Include what is said and typed</source>
+            <translation>Gesprochenes und Getipptes aufnehmen</translation>
         </message>
         <message>
-            <source>Choose a file and begin</source>
-            <translation>Eine Datei auswählen und beginnen</translation>
+            <source>Record a session log</source>
+            <translation>Sitzungsprotokoll aufzeichnen</translation>
         </message>
         <message>
-            <source>Choose a file…</source>
-            <translation>Datei auswählen …</translation>
+            <source>Record the session log to</source>
+            <translation>Sitzungsprotokoll speichern unter</translation>
         </message>
         <message>
-            <source>Include the words that are spoken and typed</source>
-            <translation>Gesprochene und geschriebene Worte aufnehmen</translation>
+            <source>Records every message to and from the service, with times, so that you can find out why something happened or share it with support. Audio, keys and tokens are never included. You can open the log in this window later.</source>
+            <translation>Zeichnet jede Nachricht an den Dienst und von ihm auf, mit Uhrzeit, damit Sie herausfinden können, warum etwas geschah, oder es dem Support geben können. Audio, Schlüssel und Tokens sind nie enthalten. Sie können das Protokoll später in diesem Fenster öffnen.</translation>
         </message>
         <message>
             <source>Session logs (*.{0})</source>
             <translation>Sitzungsprotokolle (*.{0})</translation>
         </message>
-        <message>
-            <source>Write a session log</source>
-            <translation>Sitzungsprotokoll schreiben</translation>
-        </message>
-        <message>
-            <source>Write the session log to</source>
-            <translation>Sitzungsprotokoll schreiben in</translation>
-        </message>
     </context>
     <context>
         <name>SessionLogQuestions</name>
         <message>
-            <source>Open a session log</source>
+            <source>Open session log</source>
             <translation>Sitzungsprotokoll öffnen</translation>
         </message>
     </context>
@@ -1501,6 +1481,10 @@
             <translation>Beenden</translation>
         </message>
         <message>
+            <source>Find audio devices</source>
+            <translation>Audiogeräte suchen</translation>
+        </message>
+        <message>
             <source>Find next</source>
             <translation>Weitersuchen</translation>
         </message>
@@ -1515,10 +1499,6 @@
         <message>
             <source>Larger text</source>
             <translation>Größerer Text</translation>
-        </message>
-        <message>
-            <source>Look for sound devices</source>
-            <translation>Audiogeräte suchen</translation>
         </message>
         <message>
             <source>Mute</source>
@@ -4522,6 +4502,14 @@
     <context>
         <name>problems</name>
         <message>
+            <source>1 microphone</source>
+            <translation>1 Mikrofon</translation>
+        </message>
+        <message>
+            <source>1 speaker</source>
+            <translation>1 Lautsprecher</translation>
+        </message>
+        <message>
             <source>A firewall or sign-in page of this network answered instead of the service ({code}).</source>
             <translation>Statt des Dienstes hat eine Firewall oder Anmeldeseite dieses Netzwerks geantwortet ({code}).</translation>
         </message>
@@ -4582,6 +4570,10 @@
             <translation>Feld</translation>
         </message>
         <message>
+            <source>Found {microphones} and {speakers}.</source>
+            <translation>Gefunden: {microphones} und {speakers}.</translation>
+        </message>
+        <message>
             <source>Host</source>
             <translation>Host</translation>
         </message>
@@ -4638,10 +4630,6 @@
             <translation>Anfrage</translation>
         </message>
         <message>
-            <source>Saved as {file}.</source>
-            <translation>Gespeichert als {file}.</translation>
-        </message>
-        <message>
             <source>Saved to {file}.</source>
             <translation>Gespeichert als {file}.</translation>
         </message>
@@ -4670,8 +4658,8 @@
             <translation>Die Verbindung ist nicht sicher: Dieser Computer vertraut dem Zertifikat von {x} nicht.</translation>
         </message>
         <message>
-            <source>The diagnostics were not saved: {reason}.</source>
-            <translation>Die Diagnosedaten wurden nicht gespeichert: {reason}.</translation>
+            <source>The diagnostics could not be saved: {reason}.</source>
+            <translation>Die Diagnose konnte nicht gespeichert werden: {reason}.</translation>
         </message>
         <message>
             <source>The language changes when the program starts again.</source>
@@ -4878,6 +4866,14 @@
             <translation>Ihre Anmeldung wurde nicht an {x} gesendet, denn unterwegs könnten andere sie lesen.</translation>
         </message>
         <message>
+            <source>no microphone</source>
+            <translation>kein Mikrofon</translation>
+        </message>
+        <message>
+            <source>no speaker</source>
+            <translation>kein Lautsprecher</translation>
+        </message>
+        <message>
             <source>the microphone</source>
             <translation>das Mikrofon</translation>
         </message>
@@ -4928,6 +4924,14 @@
         <message>
             <source>{n} messages deleted.</source>
             <translation>{n} Nachrichten gelöscht.</translation>
+        </message>
+        <message>
+            <source>{n} microphones</source>
+            <translation>{n} Mikrofone</translation>
+        </message>
+        <message>
+            <source>{n} speakers</source>
+            <translation>{n} Lautsprecher</translation>
         </message>
         <message>
             <source>{system} is blocking the microphone for this app. You can still type.</source>

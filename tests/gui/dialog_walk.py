@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.gui import gallery
 from voicelive_desktop.gui import dialogs
+from voicelive_desktop.gui.dialogs.report import ReportDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
 
 
 @cache
@@ -28,21 +32,26 @@ def dialog_kinds() -> dict[str, type[QDialog]]:
     }
 
 
-def make_dialog(name: str, parts: gallery.Parts) -> QDialog:
-    """A dialog over a window, made of what its parameters are called; the others keep their defaults."""
+def make_dialog(
+    name: str, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None, words: str = "Words"
+) -> QDialog:
+    """A dialog, made of what its parameters are called; `words` for every text, the others keep their defaults."""
     material: dict[str, object] = {
-        "feed": parts.feed,
-        "intents": parts.intents,
-        "theme": parts.theme,
+        "feed": feed,
+        "intents": intents,
+        "theme": theme,
         "source": gallery.SteadyLevels(),
-        "parent": parts.window,
-        **dict.fromkeys(("text", "title", "explanation", "report"), "Words"),
+        "parent": parent,
+        **dict.fromkeys(("text", "title", "label", "name", "verb"), words),
     }
     kind: Callable[..., QDialog] = dialog_kinds()[name]
     wanted = inspect.signature(kind).parameters.values()
     missing = [p.name for p in wanted if p.default is p.empty and p.name not in material]
     assert not missing, f"{name}: tests/gui/dialog_walk.py does not know what {missing} are"
-    return kind(**{p.name: material[p.name] for p in wanted if p.name in material})
+    dialog = kind(**{p.name: material[p.name] for p in wanted if p.name in material})
+    if isinstance(dialog, ReportDialog):
+        dialog.show_reports([words])
+    return dialog
 
 
 def open_dialogs() -> list[QDialog]:

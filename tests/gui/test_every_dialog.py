@@ -45,7 +45,7 @@ def push(qtbot: QtBot, parts: gallery.Parts, state: State) -> None:
 def test_a_closed_dialog_is_told_nothing_more(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
     for name in dialog_kinds():
         push(qtbot, parts, replace(gallery.ready(), sound_check=SoundCheck(Part.VOICE)))
-        dialog = make_dialog(name, parts)
+        dialog = make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
         dialog.open()
         parts.theme.set_choice("light")
         push(qtbot, parts, gallery.ready())

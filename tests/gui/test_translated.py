@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.gui.dialog_walk import dialog_kinds, make_dialog
 from tests.support.plot_sources import Level
 from tests.support.pseudo_language import PseudoLanguage, left_in_english, speaking, texts_of
 from tests.support.settings_context import CONTEXT
@@ -21,16 +22,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.sound_check import Part, SoundCheck
 from voicelive_desktop.domain.state import Notice, State
-from voicelive_desktop.gui.dialogs.about import AboutDialog
-from voicelive_desktop.gui.dialogs.answer import AnswerDialog
-from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
-from voicelive_desktop.gui.dialogs.diagnostics import DiagnosticsDialog
-from voicelive_desktop.gui.dialogs.report import ReportDialog
-from voicelive_desktop.gui.dialogs.session_json import SessionJsonDialog
-from voicelive_desktop.gui.dialogs.session_log import SessionLogDialog
 from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog
-from voicelive_desktop.gui.dialogs.updates import UpdatesDialog
-from voicelive_desktop.gui.dialogs.voices import VoicesDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
@@ -142,34 +134,12 @@ def test_what_is_said_of_a_wrong_text(marked: QApplication) -> None:
             assert not told or left_in_english(shown(told)) == ""
 
 
-def _dialogs(feed: StateFeed, intents: Intents, theme: Theme) -> dict[str, Callable[[], QWidget]]:
-    return {
-        "about": lambda: AboutDialog(intents),
-        "answer": lambda: AnswerDialog(feed, intents),
-        "connection": lambda: ConnectionDialog(feed, intents, theme),
-        "diagnostics": lambda: DiagnosticsDialog("", intents),
-        "report": ReportDialog,
-        "session_json": lambda: SessionJsonDialog(feed, intents, theme),
-        "session_log": SessionLogDialog,
-        "updates": lambda: UpdatesDialog(feed, intents),
-        "voices": lambda: VoicesDialog(feed, intents),
-    }
-
-
-DIALOGS = ("about", "answer", "connection", "diagnostics", "report", "session_json", "session_log", "updates", "voices")
-
-
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", dialog_kinds())
 def test_every_dialog(qtbot: QtBot, theme: Theme, name: str) -> None:
-    feed = StateFeed(gallery.listening())
-    dialog = _dialogs(feed, Intents(), theme)[name]()
+    dialog = make_dialog(name, StateFeed(gallery.listening()), Intents(), theme, words="")
     qtbot.addWidget(dialog)
-    if name == "voices":
-        kinds = dialog.findChild(QComboBox, "voice_kind_filter_combo")
-        assert kinds is not None
-        assert english(dialog) <= {("QListWidget voice_list", left) for left in _voices()}
-    else:
-        assert english(dialog) == set()
+    expected = {("QListWidget voice_list", left) for left in _voices()} if name == "VoicesDialog" else set()
+    assert english(dialog) <= expected
 
 
 def test_the_menu_of_profiles(qtbot: QtBot, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import Qt as Guess
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QInputDialog, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.gui.dialog_walk import dialog_kinds, make_dialog
 from tests.support.plot_sources import Level
 from voicelive_desktop import gui
 from voicelive_desktop.domain import connection as con
@@ -29,16 +30,7 @@ from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.sound_check import Heard, Loop, Part, SoundCheck
 from voicelive_desktop.domain.state import Check, Devices, Log, Notice, Refusal, Session, State, VoicePreview
 from voicelive_desktop.domain.updates import Look, Release, Updates
-from voicelive_desktop.gui.dialogs.about import AboutDialog
-from voicelive_desktop.gui.dialogs.answer import AnswerDialog
-from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
-from voicelive_desktop.gui.dialogs.diagnostics import DiagnosticsDialog
-from voicelive_desktop.gui.dialogs.report import ReportDialog
-from voicelive_desktop.gui.dialogs.session_json import SessionJsonDialog
-from voicelive_desktop.gui.dialogs.session_log import SessionLogDialog
 from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog
-from voicelive_desktop.gui.dialogs.updates import UpdatesDialog
-from voicelive_desktop.gui.dialogs.voices import VoicesDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.settings import SettingsPanel
@@ -61,7 +53,7 @@ def is_hostile(text: object) -> bool:
 def interpreted(root: QWidget) -> Iterator[str]:
     """What in a window takes words for HTML."""
     for widget in (root, *root.findChildren(QWidget)):
-        if isinstance(widget.window(), QInputDialog | QFileDialog):
+        if isinstance(widget.window(), QFileDialog):
             continue  # Qt's own, with our own words
         in_form = type(widget) is QLabel and widget.buddy() is not None and "<" not in widget.text()  # Qt made it
         if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText and not in_form:
@@ -142,34 +134,9 @@ def correction() -> Correction:
     return Correction("model", HOSTILE, f"{HOSTILE}2", "voice_name")
 
 
-def _report() -> ReportDialog:
-    dialog = ReportDialog()
-    dialog.show_reports([HOSTILE])
-    return dialog
-
-
-def _dialogs(feed: StateFeed, theme: Theme) -> dict[str, Callable[[], QWidget]]:
-    intents = Intents()
-    return {
-        "about": lambda: AboutDialog(intents),
-        "answer": lambda: AnswerDialog(feed, intents),
-        "connection": lambda: ConnectionDialog(feed, intents, theme),
-        "diagnostics": lambda: DiagnosticsDialog(HOSTILE, intents),
-        "report": _report,
-        "session_json": lambda: SessionJsonDialog(feed, intents, theme),
-        "session_log": SessionLogDialog,
-        "updates": lambda: UpdatesDialog(feed, intents),
-        "voices": lambda: VoicesDialog(feed, intents),
-    }
-
-
-DIALOGS = ("about", "answer", "connection", "diagnostics", "report", "session_json", "session_log", "updates", "voices")
-
-
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", dialog_kinds())
 def test_every_dialog_among_hostile_words(qtbot: QtBot, name: str) -> None:
-    theme = Theme()
-    dialog = _dialogs(StateFeed(hostile()), theme)[name]()
+    dialog = make_dialog(name, StateFeed(hostile()), Intents(), Theme(), words=HOSTILE)
     qtbot.addWidget(dialog)
     dialog.show()
     assert list(interpreted(dialog)) == []

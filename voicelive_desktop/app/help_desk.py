@@ -51,4 +51,4 @@ class HelpDesk:
             await asyncio.to_thread(write_atomically, path, self._shown)
         except OSError as error:
             problem = error.strerror or Words("no access")
-        self._report(DiagnosticsWritten(path.name, problem))
+        self._report(DiagnosticsWritten(str(path), problem))

@@ -11,6 +11,7 @@ from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.settings_file import unusable_in
 from voicelive_desktop.domain.events import (
     Event,
+    FileSaved,
     ProfileFieldsHeld,
     ProfileOpened,
     ProfilesListed,
@@ -123,6 +124,7 @@ class ProfileDesk:
     def _export(self, path: Path) -> None:
         present = self._present()
         write_profile(path, present, self._profiles.unknown_in(present.profile))
+        self._report(FileSaved(str(path)))
 
     def _name(self, name: str) -> None:
         self.tell()

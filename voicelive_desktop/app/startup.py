@@ -44,7 +44,7 @@ from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
-from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded, StartRequested
+from voicelive_desktop.domain.events import DevicesSearched, SettingsChosen, SettingsLoaded, StartRequested
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.device_memory import with_kept_levels
 from voicelive_desktop.domain.wording import joined
@@ -226,6 +226,7 @@ class Program:
         window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
+        self.intents.devices_search_requested.connect(self._search_devices)
 
     def _bring_up_machine(self) -> None:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - imported by a worker thread before
@@ -289,6 +290,14 @@ class Program:
     def _refresh_devices(self) -> None:
         if self.machine is not None:
             self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
+
+    def _search_devices(self) -> None:
+        if self.machine is not None:
+            self.machine.tasks.start(self._find_devices(self.machine), "find devices", only=True)
+
+    async def _find_devices(self, machine: Machine) -> None:
+        await machine.sound.refresh_devices()
+        self.store.dispatch(DevicesSearched())
 
     def _on_started_again(self, call: Call) -> None:
         """A second start: show the window; do what it was asked for."""

@@ -82,10 +82,10 @@ SPECS = (
     ),
     ActionSpec(
         "refresh_devices",
-        lambda _s: translate("actions", "Look for sound devices"),
+        lambda _s: translate("actions", "Find audio devices"),
         ("F5",),
         lambda _s: "refresh",
-        run=lambda intents, _s: intents.devices_refresh_requested.emit(),
+        run=lambda intents, _s: intents.devices_search_requested.emit(),
     ),
     ActionSpec(
         "clear",

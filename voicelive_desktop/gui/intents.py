@@ -62,7 +62,8 @@ class Intents(QObject):
         sound_check_repeated(): measure, or play, once more.
         sound_check_answered(yes: bool): whether it was heard.
         sound_check_closed(applied: bool): keep its result, or have everything as before.
-        devices_refresh_requested(): look for sound devices again.
+        devices_refresh_requested(): look for audio devices again.
+        devices_search_requested(): the same, and say what there is.
         connection_set_up_requested(choice: ConnectionChoice): use this Azure resource from now on.
         check_requested(choice: ConnectionChoice): tell step by step whether a connection with this would work.
         check_cancelled()
@@ -125,6 +126,7 @@ class Intents(QObject):
     sound_check_answered = Signal(bool)
     sound_check_closed = Signal(bool)
     devices_refresh_requested = Signal()
+    devices_search_requested = Signal()
     connection_set_up_requested = Signal(object)
     check_requested = Signal(object)
     check_cancelled = Signal()

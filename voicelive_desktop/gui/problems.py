@@ -54,10 +54,8 @@ def _fields_held(told: Failure) -> Problem:
 
 
 def _diagnostics(told: Failure) -> Problem:
-    if told.message:
-        text = translate("problems", "The diagnostics were not saved: {reason}.").format(reason=shown(told.message))
-        return Problem(text, Severity.ATTENTION)
-    return Problem(translate("problems", "Saved as {file}.").format(file=told.subject), Severity.INFO)
+    text = translate("problems", "The diagnostics could not be saved: {reason}.").format(reason=shown(told.message))
+    return Problem(text, Severity.ATTENTION)
 
 
 def _settings_file(told: Failure) -> Problem:
@@ -65,7 +63,7 @@ def _settings_file(told: Failure) -> Problem:
     return Problem(shown(told.message), Severity.ATTENTION)
 
 
-def _recording_saved(told: Failure) -> Problem:
+def _file_saved(told: Failure) -> Problem:
     text = translate("problems", "Saved to {file}.").format(file=PurePath(told.subject).name)
     return Problem(text, Severity.INFO, (Remedy.SHOW_FILE,), path=told.subject)
 
@@ -81,9 +79,25 @@ _OF_PROGRAM = {
     FIELDS_HELD: _fields_held,
     "diagnostics": _diagnostics,
     "settings_file": _settings_file,
-    "recording_saved": _recording_saved,
+    "file_saved": _file_saved,
+    "recording_saved": _file_saved,
     "recording_not_saved": _recording_not_saved,
 }
+
+
+def _devices_found(_notice: Notice, state: State, _now_s: float) -> Problem:
+    """How many there are."""
+    inputs, outputs = len(state.devices.inputs), len(state.devices.outputs)
+    microphones = {
+        0: translate("problems", "no microphone"),
+        1: translate("problems", "1 microphone"),
+    }.get(inputs, translate("problems", "{n} microphones").format(n=inputs))
+    speakers = {
+        0: translate("problems", "no speaker"),
+        1: translate("problems", "1 speaker"),
+    }.get(outputs, translate("problems", "{n} speakers").format(n=outputs))
+    text = translate("problems", "Found {microphones} and {speakers}.")
+    return Problem(text.format(microphones=microphones, speakers=speakers), Severity.INFO)
 
 
 def _rows_deleted(state: State) -> Problem:
@@ -172,6 +186,7 @@ def _reading_log(_notice: Notice, state: State, _now_s: float) -> Problem:
 
 _BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
     "corrected": _corrected,
+    "devices_found": _devices_found,
     "session_near_end": lambda _n, state, now_s: Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,)),
     "update": lambda _n, state, _now_s: _update(state),
     "echo": lambda _n, state, _now_s: _echo(state),

@@ -1,17 +1,18 @@
-"""The two actions on session logs, and the questions they ask."""
+"""The two actions on session logs, and what they ask."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.file_dialogs import open_file
 from voicelive_desktop.gui.intents import Intents
 
 
 class SessionLogQuestions(QObject):
-    """Asks for the file of a log that shall be written or shown, and announces the answer as an intent."""
+    """Asks for the file of a log to write or to show, and announces the answer as an intent."""
 
     def __init__(self, feed: StateFeed, intents: Intents, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -32,9 +33,8 @@ class SessionLogQuestions(QObject):
         dialog.open()
 
     def _on_open(self) -> None:
-        from voicelive_desktop.gui.dialogs.session_log import log_file_dialog  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.dialogs.session_log import log_kinds  # noqa: PLC0415 - for few, and later
 
-        files = log_file_dialog(self._window, self.tr("Open a session log"))
-        files.setFileMode(QFileDialog.FileMode.ExistingFile)
-        files.fileSelected.connect(self._intents.log_open_requested)
-        files.open()
+        title = self.tr("Open session log")
+        files = open_file(self._window, title, log_kinds(), self._intents.log_open_requested.emit)
+        files.setObjectName("session_log_file_dialog")

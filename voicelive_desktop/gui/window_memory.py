@@ -1,4 +1,4 @@
-"""How the window was left: its place and size, and which of its panels were open; as plain values for a file."""
+"""How the window was left, as plain values for a file: its place and size, its open panels, the folder used last."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
+from voicelive_desktop.gui.file_dialogs import FOLDER
 from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
 
@@ -20,6 +21,8 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
         picture["side"] = list(drawer.openness)
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
+    if folder := window.property(FOLDER):
+        picture["files"] = str(folder)
     return picture
 
 
@@ -31,6 +34,8 @@ def restore(window: QMainWindow, picture: object) -> None:
     if not isinstance(picture, Mapping):
         return
     window.restoreGeometry(_bytes(picture.get("geometry")))
+    if isinstance(files := picture.get("files"), str):
+        window.setProperty(FOLDER, files)
     side, groups = picture.get("side"), picture.get("groups")
     drawer, panel = window.findChild(SideDrawer), window.findChild(SettingsPanel)
     if drawer is not None and isinstance(side, list) and len(side) == 2:

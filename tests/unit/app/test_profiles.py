@@ -16,7 +16,14 @@ from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, settings_in, wr
 from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.start_profile import start_profile
-from voicelive_desktop.domain.events import Event, ProfilesListed, SettingsChosen, SettingsLoaded, SettingsUndone
+from voicelive_desktop.domain.events import (
+    Event,
+    FileSaved,
+    ProfilesListed,
+    SettingsChosen,
+    SettingsLoaded,
+    SettingsUndone,
+)
 from voicelive_desktop.domain.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
 from voicelive_desktop.domain.state import PROFILE_OPENED, State
@@ -149,6 +156,7 @@ def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tm
     desk.intents.profile_renamed.emit("Mine", "Yours")
     assert (desk.state.settings.profile, desk.state.profiles[0]) == ("Yours", ("Yours",))
     desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
+    assert desk.told[-1] == FileSaved(str(tmp_path / "out.json"))
     desk.intents.profile_deleted.emit("Yours")
     assert (desk.state.settings.profile, desk.state.profiles[0]) == ("", ())
     desk.intents.profile_imported.emit(str(tmp_path / "out.json"))

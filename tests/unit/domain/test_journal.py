@@ -32,6 +32,9 @@ def test_a_log_is_written_until_the_user_stops_it() -> None:
     assert scene.orders == [fx.StopLog()]
     assert banner(scene.state) is None
     assert scene.state.log.path == ""
+    (saved,) = toasts(scene.state)
+    assert saved.failure is not None
+    assert (saved.key, saved.failure.subject) == ("file_saved", "x.vllog")
 
 
 def test_a_log_that_cannot_be_written_is_told_and_the_conversation_goes_on() -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.domain.events import DiagnosticsWritten, UpdateLookBegan, UpdateLookEnded
+from voicelive_desktop.domain.events import (
+    DevicesSearched,
+    DiagnosticsWritten,
+    FileSaved,
+    UpdateLookBegan,
+    UpdateLookEnded,
+)
 from voicelive_desktop.domain.settings import problem_with
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step
@@ -54,8 +60,18 @@ def test_a_newer_version_stays_told_until_it_is_dismissed_and_a_failure_says_not
 
 
 def test_what_became_of_the_file_for_support_is_told() -> None:
-    state, _ = step(State(), DiagnosticsWritten("a.txt"))
+    state, _ = step(State(), DiagnosticsWritten("/home/a.txt"))
+    (saved,) = state.notices
+    assert saved.failure is not None
+    assert (saved.key, saved.failure.subject) == ("file_saved", "/home/a.txt")
+    state, _ = step(State(), DiagnosticsWritten("/home/a.txt", "no space"))
     assert [notice.key for notice in state.notices] == ["diagnostics"]
+
+
+def test_a_saved_file_and_the_devices_found_are_told() -> None:
+    state, _ = step(State(), FileSaved("/home/b.vldprofile"))
+    state, _ = step(state, DevicesSearched())
+    assert [notice.key for notice in state.notices] == ["file_saved", "devices_found"]
 
 
 @pytest.mark.parametrize(

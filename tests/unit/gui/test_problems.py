@@ -6,12 +6,12 @@ import pytest
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Conversation, Item, Role
-from voicelive_desktop.domain.devices import LOST
+from voicelive_desktop.domain.devices import LOST, Device
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.domain.presets import SPEAKERS, with_preset
 from voicelive_desktop.domain.settings import Correction, Settings
-from voicelive_desktop.domain.state import Notice, Refusal, State
+from voicelive_desktop.domain.state import Devices, Notice, Refusal, State
 from voicelive_desktop.gui.problem_types import Remedy, Severity, remedy_label
 from voicelive_desktop.gui.problems import problem
 
@@ -320,3 +320,22 @@ def test_words_of_any_script_are_shown_from_their_beginning(words: str, said: st
         text = problem(Notice("connection", because), State(connection=con.Failed(because)), NOW).text
         assert f": {said}" in text
         assert len(text) < 240
+
+
+@pytest.mark.parametrize(
+    ("inputs", "outputs", "text"),
+    [
+        (0, 0, "Found no microphone and no speaker."),
+        (1, 2, "Found 1 microphone and 2 speakers."),
+        (3, 1, "Found 3 microphones and 1 speaker."),
+    ],
+)
+def test_looking_for_devices_says_what_there_is(inputs: int, outputs: int, text: str) -> None:
+    device = Device(DeviceName("a|alsa"), "A")
+    state = State(devices=Devices((device,) * inputs, (device,) * outputs, listed=True))
+    assert problem(Notice("devices_found"), state, NOW).text == text
+
+
+def test_a_saved_file_is_told_by_name_and_can_be_shown() -> None:
+    shown = problem(Notice("file_saved", Failure(FailureKind.UNKNOWN, subject="/home/me/a.txt")), State(), NOW)
+    assert (shown.text, shown.remedies, shown.path) == ("Saved to a.txt.", (Remedy.SHOW_FILE,), "/home/me/a.txt")

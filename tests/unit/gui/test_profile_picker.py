@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QInputDialog
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
@@ -70,13 +71,19 @@ def test_only_own_profiles_can_be_renamed_and_deleted(
 
 def test_saving_asks_for_a_name(qtbot: QtBot, picker: ProfilePicker, intents: Intents) -> None:
     action(picker.menu(), "profile_save_as").trigger()
-    dialog = picker.findChild(QInputDialog, "profile_name_dialog")
+    dialog = picker.findChild(NameDialog)
     assert dialog is not None
-    assert dialog.textValue() == "Mine copy"
-    dialog.setTextValue(" Evening ")
+    edit, save = dialog.findChild(QLineEdit, "name_edit"), dialog.findChild(QPushButton, "name_accept_button")
+    assert edit is not None
+    assert save is not None
+    assert (edit.text(), edit.selectedText()) == ("Mine copy", "Mine copy")
+    edit.setText("  ")
+    assert not save.isEnabled()
+    edit.setText(" Evening ")
     with qtbot.waitSignal(intents.profile_saved) as asked:
-        dialog.accept()
+        save.click()
     assert asked.args == ["Evening"]
+    assert not dialog.isVisible()
 
 
 def action(menu: object, name: str) -> QAction:

@@ -126,7 +126,9 @@ from voicelive_desktop.domain.events.sound_check import (
     SoundJobEnded,
 )
 from voicelive_desktop.domain.events.updates import (
+    DevicesSearched,
     DiagnosticsWritten,
+    FileSaved,
     HelpEvent,
     UpdateLookBegan,
     UpdateLookEnded,
@@ -214,11 +216,13 @@ __all__ = [
     "DeletionUndone",
     "DeviceReturnRequested",
     "DevicesListed",
+    "DevicesSearched",
     "DiagnosticsWritten",
     "EchoMeasured",
     "EndRequested",
     "EngineEvent",
     "Event",
+    "FileSaved",
     "FunctionCallCompleted",
     "FunctionCallGrew",
     "FunctionsOffered",

@@ -23,10 +23,22 @@ class UpdateLookEnded:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticsWritten:
-    """The file that the user asked for was written, or not, and why."""
+    """The file at `path` that the user asked for was written, or not, and why."""
 
-    file: str
+    path: str
     problem: str = ""
 
 
-HelpEvent = UpdateLookBegan | UpdateLookEnded | DiagnosticsWritten
+@dataclass(frozen=True, slots=True)
+class FileSaved:
+    """A file that the user asked for is complete."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesSearched:
+    """The user had audio devices looked for, and they were; what there is was told before."""
+
+
+HelpEvent = UpdateLookBegan | UpdateLookEnded | DiagnosticsWritten | FileSaved | DevicesSearched

@@ -1,18 +1,26 @@
-"""Newer versions, and the file for support."""
+"""Newer versions, files that were saved, devices that were looked for."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.events import DiagnosticsWritten, HelpEvent, UpdateLookBegan, UpdateLookEnded
+from voicelive_desktop.domain.events import (
+    DevicesSearched,
+    DiagnosticsWritten,
+    FileSaved,
+    HelpEvent,
+    UpdateLookBegan,
+    UpdateLookEnded,
+)
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Notice, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.steps.outcome import SAVED, Outcome, noticed, only, saved, without
 from voicelive_desktop.domain.updates import Look, Updates
 
 UPDATE = "update"
 DIAGNOSTICS = "diagnostics"
+DEVICES = "devices_found"
 
 
 def on_help(state: State, event: HelpEvent) -> Outcome:
@@ -22,9 +30,13 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
             return only(replace(state, updates=replace(state.updates, look=Look.LOOKING)))
         case UpdateLookEnded():
             return only(_looked(state, event))
-        case DiagnosticsWritten(file, problem):
-            failure = Failure(FailureKind.UNKNOWN, message=problem, subject=file)
-            return only(noticed(state, Notice(DIAGNOSTICS, failure)))
+        case DiagnosticsWritten(path, problem):
+            failure = Failure(FailureKind.UNKNOWN, message=problem, subject=path)
+            return only(noticed(state, Notice(DIAGNOSTICS if problem else SAVED, failure)))
+        case FileSaved(path):
+            return only(saved(state, path))
+        case DevicesSearched():
+            return only(noticed(state, Notice(DEVICES)))
         case _:
             assert_never(event)
 

@@ -33,7 +33,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.state import Log, Notice, Playback, State
-from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, saved, without
 from voicelive_desktop.domain.steps.user import forget_session
 
 WRITING, READING, TROUBLE = "log_writing", "log_reading", "log_trouble"
@@ -46,7 +46,7 @@ def on_journal(state: State, event: JournalEvent) -> Outcome:
             written = replace(state, log=replace(state.log, path=path, words=words))
             return noticed(without(written, TROUBLE), Notice(WRITING, lasting=True)), (WriteLog(path, words),)
         case LogStopRequested():
-            return _stopped(state), (StopLog(),)
+            return saved(_stopped(state), state.log.path), (StopLog(),)
         case LogBroke(problem):
             return only(_in_trouble(_stopped(state), problem))
         case LogOpenRequested(path):

@@ -7,7 +7,9 @@ from typing import assert_never
 
 from voicelive_desktop.domain.effects import ConfigureSession, SaveSettings
 from voicelive_desktop.domain.events import (
+    DevicesSearched,
     DiagnosticsWritten,
+    FileSaved,
     FunctionsOffered,
     InterruptionShown,
     KeyKeptInMemory,
@@ -62,7 +64,7 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(replace(state, profiles=(own, shipped)))
         case FunctionsOffered(wire):
             return only(replace(state, functions=wire))
-        case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten():
+        case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
             return on_help(state, event)
         case KeyKeptInMemory():
             return only(noticed(state, Notice("no_keyring")))

@@ -8,6 +8,7 @@ from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.conversation import Item
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Later
 from voicelive_desktop.domain.events import InterruptionShown
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ResponseId
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
@@ -15,6 +16,7 @@ from voicelive_desktop.domain.state import Notice, Playback, State
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
+SAVED = "file_saved"  # a notice's key: its failure is none, its subject is the path
 INTERRUPTION_SHOWN_S = 0.3  # UX.md: "Stopped" is shown for 300 ms
 
 
@@ -26,6 +28,11 @@ def only(state: State) -> Outcome:
 def noticed(state: State, notice: Notice) -> State:
     """The notice is shown, in place of an older one of its kind."""
     return replace(state, notices=(*without(state, notice.key).notices, notice))
+
+
+def saved(state: State, path: str) -> State:
+    """It is said that this file was saved."""
+    return noticed(state, Notice(SAVED, Failure(FailureKind.UNKNOWN, subject=path)))
 
 
 def echo_noticed(state: State) -> State:

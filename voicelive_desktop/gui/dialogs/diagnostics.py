@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDir
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from voicelive_desktop.gui.file_dialogs import save_file
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SIZE = (700, 500)
 FILE_NAME = "voice-live-diagnostics.txt"
@@ -32,8 +26,8 @@ class DiagnosticsDialog(QDialog):
         self.resize(*SIZE)
         words = plain_label(
             self.tr(
-                "This is all that will be saved: versions, sound devices, settings and what the program did lately. "
-                "There are no keys in it, and no words of your conversations or instructions."
+                "This is exactly what will be saved: versions, audio devices, settings and recent activity. It "
+                "contains no keys and no words from your conversations or instructions."
             )
         )
         words.setWordWrap(True)
@@ -41,6 +35,7 @@ class DiagnosticsDialog(QDialog):
         self._text.setObjectName("diagnostics_text")
         self._text.setAccessibleName(self.tr("Diagnostics"))
         self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         layout = QVBoxLayout(self)
@@ -48,17 +43,18 @@ class DiagnosticsDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(words)
         layout.addWidget(self._text, 1)
-        layout.addLayout(self._build_buttons())
+        self._copy = push_button("copy_diagnostics_button", self.tr("Copy"))
+        self._copy.clicked.connect(self._on_copy)
+        save = push_button("save_diagnostics_button", self.tr("Save…"))
+        save.clicked.connect(self._on_save)
+        leave = close_button("close_diagnostics_button", self)
+        layout.addLayout(dialog_buttons(leave, save, aside=(self._copy,)))
+        save.setFocus()
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save diagnostics"), QDir.homePath(), self.tr("Text (*.txt)"))
-        dialog.setObjectName("diagnostics_file_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = self.tr("Text (*.txt)")
+        files = save_file(self, self.tr("Save diagnostics"), kinds, FILE_NAME, self._on_file_chosen)
+        files.setObjectName("diagnostics_file_dialog")
 
     def _on_file_chosen(self, path: str) -> None:
         self._intents.diagnostics_save_requested.emit(path)
@@ -67,27 +63,3 @@ class DiagnosticsDialog(QDialog):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
         self._copy.setText(self.tr("Copied"))
-
-    def _build_buttons(self) -> QHBoxLayout:
-        self._copy = self._build_button("copy_diagnostics_button", self.tr("Copy"), self.tr("Copy the diagnostics"))
-        self._copy.clicked.connect(self._on_copy)
-        close = self._build_button("close_diagnostics_button", self.tr("Close"), self.tr("Close without saving"))
-        close.clicked.connect(self.reject)
-        save = self._build_button(
-            "save_diagnostics_button", self.tr("Save…"), self.tr("Save the diagnostics to a file")
-        )
-        save.setProperty("kind", "accent")
-        save.setDefault(True)
-        save.clicked.connect(self._on_save)
-        row = QHBoxLayout()
-        row.addWidget(self._copy)
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(save)
-        return row
-
-    def _build_button(self, name: str, text: str, spoken: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(spoken)
-        return button

@@ -1,19 +1,21 @@
-"""Asks where a session log shall be written, and which one shall be shown."""
+"""Says what a session log holds, and asks where to write it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.file_dialogs import save_file
+from voicelive_desktop.gui.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 SUFFIX = "vllog"
 WIDTH = 480
 
 
 class SessionLogDialog(QDialog):
-    """Says what a session log holds and asks for a file. Open it with `open()`.
+    """Open it with `open()`; it deletes itself.
 
     Signals:
         wanted(path: str, words: bool): write one there.
@@ -24,59 +26,41 @@ class SessionLogDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("session_log_dialog")
-        self.setWindowTitle(self.tr("Write a session log"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Record a session log"))
         self.setMinimumWidth(WIDTH)
-        heading = plain_label(self.tr("Write a session log"))
-        heading.setFont(fonts.scaled(fonts.ui_font(), 1.3, bold=True))
         what = plain_label(
             self.tr(
-                "A file of everything that goes to and comes from the service, with times: for finding out why "
-                "something happened, or for passing on. Sound, keys and tokens are never in it. It can be opened "
-                "again in this window."
+                "Records every message to and from the service, with times, so that you can find out why something "
+                "happened or share it with support. Audio, keys and tokens are never included. You can open the log "
+                "in this window later."
             )
         )
         what.setWordWrap(True)
-        self._words = QCheckBox(self.tr("Include the words that are spoken and typed"))
+        self._words = QCheckBox(self.tr("Include what is said and typed"))
         self._words.setObjectName("session_log_words_check")
         self._words.setAccessibleName(self._words.text())
+        choose = push_button("session_log_file_button", self.tr("Choose file…"))
+        choose.clicked.connect(self._on_choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        for widget in (heading, what, self._words, self._build_buttons()):
-            layout.addWidget(widget)
+        layout.addWidget(what)
+        layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(4)
+        layout.addLayout(dialog_buttons(cancel_button("session_log_cancel_button", self), choose))
+        self.finished.connect(self.deleteLater)
 
-    def _on_accepted(self) -> None:
-        files = log_file_dialog(self, self.tr("Write the session log to"))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix(SUFFIX)
+    def _on_choose(self) -> None:
         stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd HH-mm")
-        files.selectFile(f"session {stamp}.{SUFFIX}")
-        files.fileSelected.connect(self._on_file_chosen)
-        files.open()
+        name = f"session {stamp}.{SUFFIX}"
+        files = save_file(self, self.tr("Record the session log to"), log_kinds(), name, self._on_file_chosen)
+        files.setObjectName("session_log_file_dialog")
 
     def _on_file_chosen(self, path: str) -> None:
         self.wanted.emit(path, self._words.isChecked())
         self.accept()
 
-    def _build_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        choose = box.addButton(self.tr("Choose a file…"), QDialogButtonBox.ButtonRole.ActionRole)
-        choose.setObjectName("session_log_file_button")
-        choose.setAccessibleName(self.tr("Choose a file and begin"))
-        choose.setDefault(True)
-        choose.clicked.connect(self._on_accepted)
-        cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setObjectName("session_log_cancel_button")
-        cancel.setAccessibleName(self.tr("Cancel"))
-        box.rejected.connect(self.reject)
-        return box
 
-
-def log_file_dialog(parent: QWidget, title: str) -> QFileDialog:
-    """For a session log; deleted when it is closed."""
-    filters = QCoreApplication.translate("SessionLogDialog", "Session logs (*.{0})").format(SUFFIX)
-    dialog = QFileDialog(parent, title, "", filters)
-    dialog.setObjectName("session_log_file_dialog")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return dialog
+def log_kinds() -> str:
+    """The files that a dialog for session logs shows."""
+    return QCoreApplication.translate("SessionLogDialog", "Session logs (*.{0})").format(SUFFIX)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.file_dialogs import open_files
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.pictures import filter_of_files, offered, prepared
 from voicelive_desktop.gui.theme import Theme, icons
@@ -239,12 +240,12 @@ class Composer(QFrame):
         self._note.setVisible(bool(words))
 
     def _ask_which(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add pictures"), "", filter_of_files(self.tr("Pictures")))
+        kinds = filter_of_files(self.tr("Pictures"))
+        dialog = open_files(self, self.tr("Add pictures"), kinds, self._on_pictures_chosen)
         dialog.setObjectName("picture_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda paths: self.add_pictures([Path(path) for path in paths]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+
+    def _on_pictures_chosen(self, paths: list[str]) -> None:
+        self.add_pictures([Path(path) for path in paths])
 
     def _build_note(self) -> QLabel:
         label = plain_label()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.file_dialogs import save_file
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.models.transcript import TranscriptModel, display_text
 from voicelive_desktop.gui.row_actions import RowAction, row_actions
@@ -119,13 +120,11 @@ class RowCommands(QObject):
             self.toggle(item_id, expanded=not self._delegate.layouts.is_expanded(item_id))
 
     def _ask_where(self, item_id: ItemId) -> None:
-        dialog = QFileDialog(self._view, self.tr("Save the sound"), "turn.wav", self.tr("Sound (*.wav)"))
+        def save(path: str) -> None:
+            self._intents.recording_save_requested.emit(str(item_id), path)
+
+        dialog = save_file(self._view, self.tr("Save audio"), self.tr("Audio (*.wav)"), "turn.wav", save)
         dialog.setObjectName("save_sound_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("wav")
-        dialog.fileSelected.connect(lambda path: self._intents.recording_save_requested.emit(str(item_id), path))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _target(self) -> ItemId | None:
         """The row under the mouse; else, for the keyboard, the current one."""

@@ -263,6 +263,37 @@ def _wait(path: QPainterPath) -> None:
     _arc(path, 12, 12, 7.5, 90, -270)
 
 
+def _folder(path: QPainterPath) -> None:
+    _line(path, (3, 18.5), (3, 5.5), (9, 5.5), (11, 8), (21, 8), (21, 18.5), (3, 18.5))
+    path.closeSubpath()
+
+
+def _folder_new(path: QPainterPath) -> None:
+    _folder(path)
+    _line(path, (12, 10.5), (12, 16))
+    _line(path, (9.2, 13.2), (14.8, 13.2))
+
+
+def _file(path: QPainterPath) -> None:
+    _line(path, (6, 3), (14, 3), (18.5, 7.5), (18.5, 21), (6, 21), (6, 3))
+    _line(path, (13.5, 3.5), (13.5, 8), (18, 8))
+
+
+def _arrow_left(path: QPainterPath) -> None:
+    _line(path, (19.5, 12), (4.5, 12))
+    _line(path, (11, 5.5), (4.5, 12), (11, 18.5))
+
+
+def _arrow_right(path: QPainterPath) -> None:
+    _line(path, (4.5, 12), (19.5, 12))
+    _line(path, (13, 5.5), (19.5, 12), (13, 18.5))
+
+
+def _grid(path: QPainterPath) -> None:
+    for x, y in ((4, 4), (13.5, 4), (4, 13.5), (13.5, 13.5)):
+        path.addRoundedRect(QRectF(x, y, 6.5, 6.5), 1.5, 1.5)
+
+
 _LINES: dict[str, _Shape] = {
     "mic": _mic,
     "mic_off": _mic_off,
@@ -291,6 +322,13 @@ _LINES: dict[str, _Shape] = {
     "gear": _gear,
     "refresh": _refresh,
     "close": _close,
+    "folder": _folder,
+    "folder_new": _folder_new,
+    "file": _file,
+    "arrow_left": _arrow_left,
+    "arrow_right": _arrow_right,
+    "arrow_up": _send,
+    "grid": _grid,
     "online": _disc,
     "offline": _circle,
     "wait": _wait,

@@ -150,6 +150,16 @@ QListView, QTreeView { background: $surface; border: none; color: $text; }
 #voice_list::item { padding: 0 8px; border-radius: 6px; }
 #voice_list::item:hover, #voice_list::item:selected { background: $selection; color: $text; }
 #voice_list::item:disabled { background: transparent; color: $text_second; }
+QHeaderView { background: $window; border: none; }
+QHeaderView::section {
+    background: $window; color: $text_second; border: none; border-bottom: 1px solid $border; padding: 5px 8px;
+}
+QHeaderView::section:hover { background: $hover; }
+QDialog > QPlainTextEdit { background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 6px; }
+QDialog > QPlainTextEdit:focus { border: 2px solid $focus; padding: 5px; }
+QFileDialog QTreeView, QFileDialog QListView { border: 1px solid $border; border-radius: 8px; }
+QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: 24px; }
+QFileDialog #sidebar { background: $window; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $border; border-radius: 4px; }

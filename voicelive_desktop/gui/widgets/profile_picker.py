@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 
@@ -86,45 +88,28 @@ class ProfilePicker(QWidget):
     def _on_menu_clicked(self) -> None:
         self.menu().popup(self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
 
-    def _ask(self, title: str, text: str, name: str) -> QInputDialog:
-        dialog = QInputDialog(self)
-        dialog.setObjectName("profile_name_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(text)
-        dialog.setTextValue(name)
-        dialog.open()
-        return dialog
-
     def _on_save_as(self) -> None:
         present = self._feed.state.settings.profile
         proposal = self.tr("{0} copy").format(present) if present else self.tr("My profile")
-        dialog = self._ask(self.tr("Save profile"), self.tr("Name of the new profile"), proposal)
-        dialog.textValueSelected.connect(lambda name: self._intents.profile_saved.emit(name.strip()))
+        dialog = NameDialog(self.tr("Save profile"), self.tr("Name"), proposal, self.tr("Save"), self)
+        dialog.named.connect(self._intents.profile_saved)
+        dialog.open()
 
     def _on_rename(self) -> None:
         present = self._feed.state.settings.profile
-        dialog = self._ask(self.tr("Rename profile"), self.tr("New name"), present)
-        dialog.textValueSelected.connect(lambda name: self._intents.profile_renamed.emit(present, name.strip()))
+        dialog = NameDialog(self.tr("Rename profile"), self.tr("New name"), present, self.tr("Rename"), self)
+        dialog.named.connect(partial(self._intents.profile_renamed.emit, present))
+        dialog.open()
 
     def _on_import(self) -> None:
-        dialog = self._file_dialog(self.tr("Import a profile"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._intents.profile_imported)
-        dialog.open()
+        open_file(self, self.tr("Import profile"), self._kinds(), self._intents.profile_imported.emit)
 
     def _on_export(self) -> None:
-        dialog = self._file_dialog(self.tr("Export the settings as a profile"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("vldprofile")
-        dialog.selectFile(f"{self._feed.state.settings.profile or 'profile'}.vldprofile")
-        dialog.fileSelected.connect(self._intents.profile_exported)
-        dialog.open()
+        name = f"{self._feed.state.settings.profile or 'profile'}.vldprofile"
+        save_file(self, self.tr("Export profile"), self._kinds(), name, self._intents.profile_exported.emit)
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title, "", self.tr("Profiles (*.vldprofile *.json)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+    def _kinds(self) -> str:
+        return self.tr("Profiles (*.vldprofile *.json)")
 
     def _build_combo(self) -> PickerCombo:
         combo = PickerCombo(self)
