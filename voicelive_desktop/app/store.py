@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
 from voicelive_desktop.domain.effects import Effect
 from voicelive_desktop.domain.events import Event
@@ -18,7 +20,8 @@ class Store:
 
     An event that is dispatched while another is being handled waits its turn, so that observers see every state in
     order. Effects run before observers are told: sound is cut before anything is painted. A mistake in one effect or
-    observer keeps none of the others, and no later event, from its turn.
+    observer keeps none of the others, and no later event, from its turn. An event that `step` cannot take is dropped,
+    counted in the state, and told once for each place that raised.
 
     Args:
         run: Carries out an effect.
@@ -35,6 +38,7 @@ class Store:
         self._observers: list[Observer] = []
         self._waiting: deque[Event] = deque()
         self._busy = False
+        self._told_of: set[tuple[str, str, int]] = set()
 
     @property
     def state(self) -> State:
@@ -64,12 +68,25 @@ class Store:
 
     def _handle(self, event: Event) -> None:
         old = self._state
-        new, effects = step(old, event)
+        try:
+            new, effects = step(old, event)
+        except Exception as error:  # noqa: BLE001 - one event never ends a conversation: it is as if it had not come
+            self._state = replace(old, dropped=old.dropped + 1)
+            self._tell_once(error)
+            return
         self._state = new
         for effect in effects:
             self._guarded(lambda effect=effect: self._run(effect))  # type: ignore[misc]  # mypy: "cannot infer"
         for observer in tuple(self._observers):
             self._guarded(lambda observer=observer: observer(old, new, event))  # type: ignore[misc]
+
+    def _tell_once(self, error: Exception) -> None:
+        """A service may send the same a thousand times."""
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = (type(error).__name__, frame.filename, frame.lineno or 0)
+        if place not in self._told_of:
+            self._told_of.add(place)
+            self._report(error)
 
     def _guarded(self, act: Callable[[], None]) -> None:
         try:

@@ -264,6 +264,7 @@ class State:
     that is being heard again.
     `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
     `cut`: what a drop left undone, until the next session makes up for it.
+    `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events `step` raised on.
     `echo_suspect`: the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
     """
 
@@ -320,3 +321,4 @@ class State:
     log: Log = field(default_factory=Log)
     unhandled: int = 0
     malformed: int = 0
+    dropped: int = 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import State
 
 MUTE, UNMUTE = ev.MuteChosen(True), ev.MuteChosen(False)
@@ -63,6 +66,20 @@ def test_an_observer_can_leave_even_while_it_is_told() -> None:
     store.dispatch(MUTE)
     store.dispatch(UNMUTE)
     assert seen == [True]
+
+
+def test_an_event_that_step_cannot_take_is_dropped_counted_and_told_once() -> None:
+    broken = ev.TranscriptionGrew(ItemId("u"), None)  # type: ignore[arg-type]
+    told: list[Exception] = []
+    store = Store(State(), lambda _effect: None, told.append)
+    store.dispatch(ev.TranscriptionGrew(ItemId("u"), "words"))
+    before = store.state
+    for _ in range(3):
+        store.dispatch(broken)
+    assert store.state == replace(before, dropped=3)
+    assert [type(error) for error in told] == [TypeError]
+    store.dispatch(MUTE)
+    assert store.state.muted
 
 
 def _broken(_old: State, _new: State, _event: ev.Event) -> None:
