@@ -10,6 +10,8 @@ from pathlib import Path
 
 log = logging.getLogger("voicelive_desktop.app.tasks")
 
+FAREWELL_S = 1.5  # a service that does not confirm the end must not keep the program from ending within 2 s
+
 
 class TaskOwner:
     """Starts tasks, keeps them alive, notices their failures, and ends them all. Loop thread only."""
@@ -31,12 +33,12 @@ class TaskOwner:
         return task
 
     async def close(self) -> None:
-        """Cancel whatever still runs and wait until it has ended."""
+        """Cancel whatever still runs and wait until it has ended; what takes its time over that is cancelled again."""
         while running := tuple(self._tasks):
             for task in running:
                 task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
-            self._tasks.difference_update(running)
+            over, _ = await asyncio.wait(running, timeout=FAREWELL_S)
+            self._tasks.difference_update(over)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -87,7 +87,7 @@ class Link:
     heartbeat_s: float = 8.0
     connect_timeout_s: float = 15.0
     receive_timeout_s: float = 0.0
-    close_timeout_s: float = 0.5
+    close_timeout_s: float = 2.0
     max_message_bytes: int = 16 * 1024 * 1024
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.fakes import until
+from voicelive_desktop.app import tasks
 from voicelive_desktop.app.line import Line
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client.ports import AskForResponse
@@ -131,5 +132,25 @@ def test_a_line_has_one_supervisor_at_a_time() -> None:
         await until(lambda: len(made) == 2 and made[1].told)
         line.close()
         await owner.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_task_that_takes_its_time_over_its_end_is_cancelled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario() -> None:
+        monkeypatch.setattr(tasks, "FAREWELL_S", 0.01)
+        owner = TaskOwner()
+
+        async def work() -> None:
+            try:
+                await asyncio.sleep(3600)
+            finally:
+                await asyncio.sleep(3600)  # such as a service that does not confirm the end
+
+        owner.start(work(), "work")
+        await asyncio.sleep(0)
+        async with asyncio.timeout(60):
+            await owner.close()
+        assert len(asyncio.all_tasks()) == 1
 
     asyncio.run(scenario())

@@ -203,13 +203,13 @@ class AdvancedSettings:
         ),
     )
     close_timeout_s: float = setting(
-        0.5,
+        2.0,  # the service was seen to take 1.2 s
         _seconds(
             "Close timeout",
             "How long to wait for the service to confirm the end of a conversation.",
             "close_timeout_spin",
             "close timeout",
-            (0.1, 0.9, 0.1),  # the program ends within 2 s, whatever the service does
+            (0.1, 5.0, 0.1),  # the end of the program waits no longer than its own deadline
         ),
     )
     max_message_mib: int = setting(
