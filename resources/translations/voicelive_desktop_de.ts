@@ -4318,6 +4318,10 @@
             <translation>{voice} · {language}</translation>
         </message>
         <message>
+            <source>{words}… (cut at {n} characters)</source>
+            <translation>{words}… (bei {n} Zeichen abgeschnitten)</translation>
+        </message>
+        <message>
             <source>“After a pause” is the safer choice with Azure. With “When you release the key”, pauses don't end your turn.</source>
             <translation>„Nach einer Pause“ ist mit Azure die sicherere Wahl. Bei „Beim Loslassen der Taste“ beendet eine Pause nichts.</translation>
         </message>

@@ -13,6 +13,7 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 
 PROGRESS_EVERY_S = 0.25
+MOST_STEPS = 2_000  # of one answer: what a file claims of its length may be anything
 _SHOWN = (ev.InputEvent, ev.ItemEvent, ev.ReplyEvent, ev.ServiceErrorReported, ev.ServiceWarned)
 _RATES = {"g711_ulaw": 8.0, "g711_alaw": 8.0, "pcm16_8000hz": 16.0, "pcm16_16000hz": 32.0}  # bytes in a millisecond
 _PCM16_24K = 48.0
@@ -107,6 +108,6 @@ def _playback(answers: Mapping[ItemId, _Answer]) -> Iterator[Timed]:
 
 
 def _progress(item_id: ItemId, begin_s: float, end_s: float) -> Iterator[Timed]:
-    steps = int((end_s - begin_s) / PROGRESS_EVERY_S)
-    for n in range(1, steps + 1):
-        yield begin_s + n * PROGRESS_EVERY_S, ev.PlaybackProgressed(item_id, n * PROGRESS_EVERY_S * 1000)
+    every_s = max(PROGRESS_EVERY_S, (end_s - begin_s) / MOST_STEPS)
+    for n in range(1, int((end_s - begin_s) / every_s) + 1):
+        yield begin_s + n * every_s, ev.PlaybackProgressed(item_id, n * every_s * 1000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import os
 import time
 from collections import deque
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.selectors import Mode, mode, turn
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.texts import named
 
 # At DEBUG the SDK writes every word said and all audio (voice-live-sdk.md section 5).
 QUIET_LOGGERS = ("azure", "aiohttp", "qasync", "asyncio", "msal", "keyring")
@@ -51,7 +53,7 @@ class JsonLog:
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
         """Open the file. Raises OSError."""
-        self._file: TextIO | None = None if path is None else path.open("w", encoding="utf-8")
+        self._file: TextIO | None = None if path is None else _own(path)
         self._clock = clock
         self._latest: deque[dict[str, object]] = deque(maxlen=LATEST)
 
@@ -82,6 +84,14 @@ class JsonLog:
                 file.close()
 
 
+def _own(path: Path) -> TextIO:
+    """The file, empty, for its owner's eyes only. Raises OSError."""
+    file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8")
+    with contextlib.suppress(OSError):  # a device or a pipe, or somebody else's file that we may write
+        path.chmod(0o600)  # a file that was there before kept its mode
+    return file
+
+
 class StateLog:
     """Writes what changed, for every event. Call it as the store's observer."""
 
@@ -99,7 +109,7 @@ class StateLog:
         for notice in new.notices:
             if id(notice) not in known:
                 kind = notice.failure.kind.value if notice.failure else notice.key
-                code = notice.failure.code if notice.failure else ""
+                code = named(notice.failure.code) if notice.failure else ""
                 self._log.write("notice", "shown", kind=kind, key=notice.key, code=code)
 
     def _turn(self, old: State, new: State) -> None:
@@ -123,16 +133,22 @@ class StateLog:
             case PlaybackFailed(because):
                 write("playback", "failed", kind=because.kind.value, device=because.subject)
             case PlaybackStarted(response_id, item_id):
-                write("playback", "first_sample", response=response_id, item=item_id)
+                write("playback", "first_sample", response=named(response_id), item=named(item_id))
             case PlaybackFlushed(item_id, _, heard_ms, _, because):
-                write("playback", "flushed", item=item_id, played_ms=round(heard_ms, 1), because=because)
+                write(
+                    "playback",
+                    "flushed",
+                    item=item_id and named(item_id),
+                    played_ms=round(heard_ms, 1),
+                    because=because,
+                )
             case PlaybackUnderflowed(total):
                 write("playback", "underflow", total=total)
             case DevicesListed(inputs, outputs):
                 names = {"inputs": [d.id for d in inputs], "outputs": [d.id for d in outputs]}
                 write("device", "changed", **names)
             case UnhandledReceived(kind, malformed):
-                write("session", "unhandled", kind=kind, malformed=malformed)
+                write("session", "unhandled", kind=named(kind), malformed=malformed)
             case _:
                 pass
 
@@ -147,7 +163,8 @@ _BETWEEN_TURNS = frozenset({Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mo
 
 
 def _item_of(value: turns.Turn) -> str | None:
-    return value.item if isinstance(value, turns.Hearing | turns.Speaking) else None
+    item = value.item if isinstance(value, turns.Hearing | turns.Speaking) else None
+    return None if item is None else named(item)
 
 
 def connection_fields(connection: con.Connection) -> dict[str, object]:

@@ -14,7 +14,7 @@ from azure.ai.voicelive.aio import ConnectionClosed, VoiceLiveConnection, connec
 from azure.ai.voicelive.aio import ConnectionError as VoiceLiveError
 from azure.core.exceptions import AzureError
 
-from voicelive_desktop.client import azure_commands, azure_events
+from voicelive_desktop.client import azure_commands, azure_events, wire
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError, open_connection
 from voicelive_desktop.client.credentials import Credentials, credential
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 UNAUTHORIZED = 401
 _REFUSED = (HandshakeRefusedError, RedirectRefusedError)
+CLOSING_S = 0.3  # for what comes before and after the service's answer to the goodbye
 
 
 class AzureConnector:
@@ -188,21 +189,29 @@ class AzureConnection:
     async def receive(self) -> Sequence[Received]:
         """The next message, translated. Raises `ConnectionLost` at the end."""
         try:
-            message = await self._connection.recv()
+            raw = await self._connection.recv_bytes()
         except TimeoutError as error:
             raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "receive")) from error
         except ConnectionClosed as closed:
-            if self._is_open():  # an empty frame reads as a close (voice-live-sdk.md section 5)
-                return (UnhandledReceived("empty frame", malformed=True),)
             raise ConnectionLost(closed_failure(*self._closed_with(closed))) from closed
         except (VoiceLiveError, AttributeError, TypeError, RecursionError) as error:
             if not self._is_open():
                 raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
             return (UnhandledReceived("not a message", malformed=True),)
+        told = self._meaning(raw)
+        return told if not self._ahead_s else tuple(in_our_time(event, self._ahead_s) for event in told)
+
+    def _meaning(self, raw: bytes) -> Sequence[Received]:
+        """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame for a close."""
+        if not raw:
+            return (UnhandledReceived("empty frame", malformed=True),)
+        try:
+            message = wire.parsed(raw)
+        except wire.NoMessage:
+            return (UnhandledReceived("not a message", malformed=True),)
         if not self._doubles.is_new(message.get("event_id")):
             return (UnhandledReceived(f"{message.get('type')} again"),)
-        told = azure_events.translate(message, self._clock)
-        return told if not self._ahead_s else tuple(in_our_time(event, self._ahead_s) for event in told)
+        return azure_events.translate_raw(message, self._clock)
 
     async def send(self, command: Command) -> None:
         """Send one command. Raises `ConnectionLost`."""
@@ -217,7 +226,7 @@ class AzureConnection:
             return
         self._closed = True
         try:
-            async with asyncio.timeout(2 * self._close_timeout_s):
+            async with asyncio.timeout(self._close_timeout_s + CLOSING_S):
                 await self._connection.close()
         except (TimeoutError, AzureError, OSError):
             return

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
+from uuid import uuid4
 
 from azure.ai.voicelive.models import ServerEvent
 
@@ -27,6 +28,7 @@ from voicelive_desktop.client.azure_fields import (
     whole_number,
 )
 from voicelive_desktop.client.azure_items import content_text, item_of
+from voicelive_desktop.client.azure_newer import in_known_words
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Word
@@ -46,7 +48,7 @@ def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
         clock: Unix time in seconds, for events that date something.
     """
     kind = message.get("type")
-    translator = TRANSLATED.get(kind) if isinstance(kind, str) else None
+    translator = (TRANSLATED.get(kind) or NEWER.get(kind)) if isinstance(kind, str) else None
     if translator is None:
         return (ev.UnhandledReceived(str(kind)),)
     try:
@@ -56,11 +58,13 @@ def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
 
 
 def translate_raw(message: Mapping[str, Any], clock: Clock) -> Sequence[Received]:
-    """As `translate`, for a message that is JSON still: one of a session log."""
+    """As `translate`, for a message that `wire` has read. Newer names of what the SDK knows are understood."""
     try:
-        parsed = ServerEvent._deserialize(dict(message), [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
+        known = in_known_words(message)
+        parsed = ServerEvent._deserialize(known, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
     except Exception:  # noqa: BLE001 - see translate
-        return (ev.UnhandledReceived(str(message.get("type")), malformed=True),)
+        kind = message.get("type")
+        return (ev.UnhandledReceived(kind if isinstance(kind, str) else "not a message", malformed=True),)
     return translate(parsed, clock)
 
 
@@ -140,6 +144,19 @@ def _item_created(m: Message, clock: Clock) -> Sequence[Received]:
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
     return (ev.ItemCreated(item, optional_item_id(m.previous_item_id)),)
+
+
+def _item_done(m: Message, _clock: Clock) -> Sequence[Received]:
+    """An answer's message is complete; what the user said comes with its transcription. The SDK knows no such event."""
+    item = fields_of(m.get("item"))
+    if item.get("type") != "message" or item.get("role") != "assistant":
+        required_id(item.get("id"))
+        return ()
+    return (ev.ItemDone(ItemId(required_id(item.get("id"))), content_text(item), item.get("status") == "completed"),)
+
+
+def _nothing(_m: Message, _clock: Clock) -> Sequence[Received]:
+    return ()
 
 
 def _item_retrieved(m: Message, clock: Clock) -> Sequence[Received]:
@@ -278,7 +295,8 @@ def _invocation(m: Message, clock: Clock) -> Sequence[Received]:
     """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
     told = dict(m.delta)
     kind = text_of(told.pop("type", None)) or "invocation"
-    item_id = ItemId(f"invocation_{required_id(m.get('event_id'))}")
+    event_id = optional_item_id(m.get("event_id"))
+    item_id = ItemId(f"invocation_{event_id or uuid4().hex}")
     return (ev.AgentReported(item_id, kind, json.dumps(told, ensure_ascii=False) if told else "", clock()),)
 
 
@@ -316,3 +334,10 @@ TRANSLATED: dict[str, _Translator] = {
     "response.function_call_arguments.done": _call_done,
     "response.invocation.delta": _invocation,
 }
+"""By the types that the SDK knows."""
+
+NEWER: dict[str, _Translator] = {
+    "conversation.item.done": _item_done,
+    "rate_limits.updated": _nothing,  # the limits of a tier; an answer that they stop is told by itself
+}
+"""Types that it does not know."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 
 from azure.core.exceptions import AzureError, ClientAuthenticationError, ServiceRequestError, ServiceResponseError
@@ -11,6 +12,7 @@ from voicelive_desktop.client.failures import Way, from_answer, from_exception, 
 from voicelive_desktop.client.surroundings import way_out
 from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.hosts import is_azure
+from voicelive_desktop.domain.texts import said
 
 # The service's words for conditions that have sentences of their own in UX.md.
 _RATE_LIMIT_CODES = frozenset({"rate_limit_exceeded", "inference_rate_limit_exceeded", "too_many_requests"})
@@ -100,4 +102,7 @@ def service_failure(code: object, message: object, param: object = None) -> Fail
 
 
 def _word(value: object) -> str:
-    return value if isinstance(value, str) else "" if value is None else repr(value)
+    """What the service has to say, if it keeps to its word a text; anything else as the JSON that it was."""
+    if value is None:
+        return ""
+    return said(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))

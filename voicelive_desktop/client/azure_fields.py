@@ -11,7 +11,11 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from voicelive_desktop.client.wire import LAST_MOMENT_S
 from voicelive_desktop.domain.ids import ItemId, ResponseId
+
+LONGEST_ID = 512  # characters; recorded ones have some thirty
+MOST_COUNTED = 10**12  # milliseconds of thirty years, or tokens of as many
 
 Message = Any
 """A message, or a part of one, as the SDK parsed it."""
@@ -21,6 +25,8 @@ def required_id(value: object) -> str:
     """The id of anything. Raises ValueError when it is missing or no text."""
     if not isinstance(value, str) or not value:
         raise ValueError("an id is missing")
+    if len(value) > LONGEST_ID:
+        raise ValueError("no id is as long as that")
     return value
 
 
@@ -36,7 +42,7 @@ def response_id_of(message: Message) -> ResponseId:
 
 def optional_item_id(value: object) -> ItemId | None:
     """An id that may be missing; what is no id reads as missing."""
-    return ItemId(value) if isinstance(value, str) and value else None
+    return ItemId(value) if isinstance(value, str) and 0 < len(value) <= LONGEST_ID else None
 
 
 def text_of(value: object) -> str:
@@ -49,17 +55,19 @@ def text_of(value: object) -> str:
 
 
 def whole_number(value: object) -> int:
-    """A number without its fraction. Raises TypeError."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    """A number without its fraction, within the bounds of what is counted. Raises TypeError."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
         raise TypeError("a number is not a number")
-    return int(value)
+    return int(max(-MOST_COUNTED, min(MOST_COUNTED, value)))
 
 
 def unix_s(value: object) -> float | None:
-    """A moment in Unix seconds; None when there is none."""
+    """A moment in Unix seconds; None when there is none, or one that no calendar has."""
     if isinstance(value, datetime):
         return value.timestamp()
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LAST_MOMENT_S:
+        return None
+    return float(value)
 
 
 def fields_of(value: object) -> Mapping[str, Any]:
@@ -69,4 +77,4 @@ def fields_of(value: object) -> Mapping[str, Any]:
 
 def token_count(value: object) -> int:
     """How many; 0 when it is not told."""
-    return value if isinstance(value, int) else 0
+    return min(MOST_COUNTED, max(0, value)) if isinstance(value, int) and not isinstance(value, bool) else 0

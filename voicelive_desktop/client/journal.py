@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from voicelive_desktop.client import wire
+from voicelive_desktop.client.wire import LAST_MOMENT_S
+
 FORMAT = "voicelive-session-log"
 VERSION = 1
 PROGRAM = "program"  # the direction of what neither side said
 FRAMES_TOGETHER = 50  # one second of them
-MOST_BYTES = 512 * 1024 * 1024  # a file beyond this is not ours: an hour with words takes some 20 MB
+MOST_BYTES = 128 * 1024 * 1024  # a file beyond this is not ours: an hour with words takes some 20 MB
 _FRAME = "input_audio_buffer.append"
 _SOUND_DELTAS = frozenset({"response.audio.delta", "response.video.delta", "response.animation_blendshapes.delta"})
 _MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
@@ -31,8 +34,11 @@ _WORDS = frozenset(
     | {"phrase_list", "server_description", "title", "content_text", "user", "username", "input"}
 )
 _WORD_MAPS = frozenset({"metadata", "delta"})  # whatever their fields are called
+_REFUSAL = "(the service's words about what it refuses)"
 _ADDRESS = re.compile(r"(https?|wss?)://", re.IGNORECASE)
-_PLAIN_WORDS = frozenset({"message"})  # of the service, about what it refuses: what a log is for
+# What is shaped so is a name of the protocol; anything else may be somebody's words, with or without spaces.
+_NAME = re.compile(r"[A-Za-z0-9_.:/+-]{1,96}|https?://\S{1,400}", re.ASCII)
+_TOLD = frozenset({"error", "warning"})  # their "message": the service's words about what it refuses
 
 
 class LogUnreadable(ValueError):  # noqa: N818 - a fact in the past tense, like every event here
@@ -115,11 +121,9 @@ class Journal:
 
     def _note(self, text: str, direction: str) -> None:
         try:
-            message = json.loads(text)
-        except ValueError:
-            message = {"type": "not JSON", "characters": len(text)}
-        if not isinstance(message, dict):
-            message = {"type": "not an object", "characters": len(text)}
+            message = wire.parsed(text)
+        except wire.NoMessage:
+            message = {"type": "not a message", "characters": len(text)}
         if direction == "sent" and message.get("type") == _FRAME:
             self._frames += 1
             if self._frames >= FRAMES_TOGETHER:
@@ -154,7 +158,8 @@ class Journal:
 
 def redacted(message: Mapping[str, Any], *, words: bool) -> dict[str, Any]:
     """The message without sound and secrets; without `words` also without what was said, typed, told or asked."""
-    sound = message.get("type") in _SOUND_DELTAS
+    kind = message.get("type")
+    sound = isinstance(kind, str) and kind in _SOUND_DELTAS
     return {
         name: _left_out(value) if sound and name == "delta" else _clean(name, value, words=words)
         for name, value in message.items()
@@ -167,7 +172,7 @@ def _clean(name: str, value: object, *, words: bool) -> object:
     if name in _MEDIA and isinstance(value, str):
         return _left_out(value)
     if isinstance(value, Mapping):
-        return {n: _clean(name if name in _WORD_MAPS else str(n), v, words=words) for n, v in value.items()}
+        return {_key(n, words=words): _clean(_meaning_of(name, n), v, words=words) for n, v in value.items()}
     if isinstance(value, list):
         return [_clean("" if isinstance(inner, Mapping) else name, inner, words=words) for inner in value]
     if isinstance(value, str):
@@ -183,11 +188,22 @@ def _clean_text(name: str, value: str, *, words: bool) -> str:
     return value
 
 
+def _meaning_of(outer: str, name: str) -> str:
+    """By what a field is judged: in a map of anybody's words by the map, else by its own name."""
+    if outer in _WORD_MAPS:
+        return outer
+    return _REFUSAL if outer in _TOLD and name == "message" else name
+
+
+def _key(name: str, *, words: bool) -> str:
+    return name if words or _NAME.fullmatch(name) else f"({len(name)} characters)"
+
+
 def _is_words(name: str, value: str) -> bool:
-    """Names known to carry words; and whatever a later service adds, if it has the form of a sentence."""
-    if name in _PLAIN_WORDS:
+    """Names known to carry words; and whatever a later service adds, unless it has the form of a name."""
+    if name == _REFUSAL or not value:
         return False
-    return bool(value) and (name in _WORDS or any(c.isspace() for c in value))
+    return name in _WORDS or not _NAME.fullmatch(value)
 
 
 def _left_out(value: object) -> dict[str, int]:
@@ -214,23 +230,29 @@ def read_log(path: Path) -> tuple[float, Sequence[Entry]]:
 
 def _header(line: str) -> float:
     try:
-        header = json.loads(line)
-    except ValueError:
-        header = None
-    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        header = wire.parsed(line)
+    except wire.NoMessage:
+        header = {}
+    if header.get("format") != FORMAT:
         raise LogUnreadable("it is not a session log")
     if header.get("version") != VERSION:
         raise LogUnreadable("it was written by a later version of the program")
     began = header.get("began_at")
-    return float(began) if isinstance(began, int | float) else 0.0
+    return _moment(began) if isinstance(began, int | float) else 0.0
+
+
+def _moment(value: float) -> float:
+    """A time that a calendar has."""
+    return max(0.0, min(LAST_MOMENT_S, float(value)))
 
 
 def _entries(lines: Iterator[str]) -> Iterator[Entry]:
     for line in lines:
         try:
-            fields = json.loads(line)
+            fields = wire.parsed(line)
             if fields["direction"] == PROGRAM:
                 continue
-            yield Entry(float(fields["t"]), float(fields["at"]), fields["direction"] == "sent", dict(fields["message"]))
+            t_s, at_s = _moment(fields["t"]), _moment(fields["at"])
+            yield Entry(t_s, at_s, fields["direction"] == "sent", dict(fields["message"]))
         except (ValueError, KeyError, TypeError):
             continue

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from voicelive_desktop.client.ports import Received
 from voicelive_desktop.domain.events import SessionCreated, SessionUpdated
 
+MOST_S = 10 * 365 * 86_400.0  # further away it is no clock that goes wrong
 COARSE_S = 5.0  # the header has whole seconds, and was some time on its way: less is no difference of the clocks
 
 
@@ -15,9 +16,9 @@ def ahead_s(date_header: str, now_s: float) -> float:
     """How far the service's clock is before ours, by the `Date` header of its answer; 0 without a usable one."""
     try:
         ahead = parsedate_to_datetime(date_header).timestamp() - now_s
-    except ValueError:
+    except (ValueError, OverflowError, TypeError):  # no date, or one of a year that no calendar has
         return 0.0
-    return ahead if abs(ahead) >= COARSE_S else 0.0
+    return ahead if COARSE_S <= abs(ahead) <= MOST_S else 0.0
 
 
 def in_our_time(message: Received, ahead: float) -> Received:

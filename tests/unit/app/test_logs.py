@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -146,7 +148,7 @@ def test_sound_is_written_with_the_fields_that_scripts_rely_on(log_from: LogFrom
     assert log.of("device", "changed") == [{"inputs": ["mic"], "outputs": ["speaker"]}]
     assert log.of("capture", "failed") == [{"kind": "microphone_busy", "device": "mic"}]
     assert log.of("playback", "failed") == [{"kind": "speaker_missing", "device": "speaker"}]
-    assert log.of("session", "unhandled") == [{"kind": "\ud800odd", "malformed": True}]
+    assert log.of("session", "unhandled") == [{"kind": "(4 characters)", "malformed": True}]
 
 
 def test_no_word_that_was_said_typed_or_told_by_the_service_is_written(path: Path, log_from: LogFrom) -> None:
@@ -178,6 +180,27 @@ def test_no_word_that_was_said_typed_or_told_by_the_service_is_written(path: Pat
     )
     assert len(log.lines) > 5
     assert MARK not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files there have no such modes")
+def test_only_the_owner_can_read_it(path: Path) -> None:
+    path.write_text("from before")
+    path.chmod(0o644)
+    JsonLog(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text() == ""
+
+
+def test_what_the_service_calls_a_thing_is_written_only_where_it_is_a_name(log_from: LogFrom) -> None:
+    said = "今天天气很好"
+    log = log_from(Scene.connected().state)
+    log.tell(ev.UnhandledReceived(said), ev.UnhandledReceived("some words of it"), ev.UnhandledReceived("a.new.event"))
+    log.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code="my words", message=said)))
+    log.tell(ev.PlaybackStarted(ResponseId(said), ItemId("two words"), 1.0))
+    kinds = [line["kind"] for line in log.of("session", "unhandled")]
+    assert kinds == ["(6 characters)", "(16 characters)", "a.new.event"]
+    assert [line["code"] for line in log.of("notice", "shown")] == ["(8 characters)"]
+    assert log.of("playback", "first_sample") == [{"response": "(6 characters)", "item": "(9 characters)"}]
 
 
 def test_libraries_that_would_write_content_are_quiet() -> None:

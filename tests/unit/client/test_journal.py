@@ -88,8 +88,8 @@ def test_what_is_not_json_is_told_by_its_size(journal: Journal, tmp_path: Path) 
     journal.received("[1]")
     journal.close()
     assert [e.message for e in read_log(tmp_path / "x")[1]] == [
-        {"type": "not JSON", "characters": 15},
-        {"type": "not an object", "characters": 3},
+        {"type": "not a message", "characters": 15},
+        {"type": "not a message", "characters": 3},
     ]
 
 
@@ -146,6 +146,9 @@ SAID: tuple[dict[str, Any], ...] = (
     {"type": "conversation.item.create", "item": {"type": "function_call_output", "output": "PRIVATE"}},
     {"type": "response.invocation.delta", "delta": {"anything": {"deep": "PRIVATE"}}},
     {"type": "something.new", "newfield": "these are PRIVATE words"},
+    {"type": "something.new", "newfield": "PRIVATE今天天气很好。"},
+    {"type": "something.new", "newfield": {"PRIVATE words": 1, "今天PRIVATE": [["PRIVATE 天"]]}},
+    {"type": "something.new", "message": "PRIVATE words"},
 )
 
 
@@ -190,3 +193,27 @@ def test_lines_that_were_cut_off_are_left_out(journal: Journal, tmp_path: Path) 
     with path.open("a") as file:
         file.write('{"t": 1.0, "at": 2')
     assert [e.message["type"] for e in read_log(path)[1]] == ["a"]
+
+
+@pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize("half", ["\ud83d", "a\udc00b"])
+def test_half_a_character_ends_no_log(words: bool, half: str, journal: Journal, tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    journal.open(path, words=words, broke=never)
+    for write in (journal.received, journal.sent):
+        write(json.dumps({"type": "x", half: half, "transcript": half}))
+        write(json.dumps({"type": "x", "transcript": half}, ensure_ascii=False))
+    journal.close()
+    assert [entry.message["type"] for entry in read_log(path)[1]] == ["x"] * 4
+
+
+@pytest.mark.parametrize("line", ['{"t": 1e999}', '{"t": "x"}', "[" * 5000, '{"t": 1, "at": {}, "direction": 3}'])
+def test_a_line_of_somebody_else_is_left_out(line: str, journal: Journal, tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    journal.open(path, words=True, broke=never)
+    journal.close()
+    far = "9" * 400
+    huge = f'{{"t": {far}, "at": {far}, "direction": "received", "message": {{"type": "x"}}}}'
+    path.write_text(path.read_text() + line + "\n" + huge + "\n")
+    (entry,) = read_log(path)[1]
+    assert entry.at_s < 10**12

@@ -1,0 +1,115 @@
+"""JSON of somebody else, read with bounds: what comes out can be encoded, counted and shown, however it was made.
+
+Sound and pictures are left as they are; they are bounded by the size of a message.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from voicelive_desktop.domain.texts import MOST_CHARACTERS, whole
+
+MOST_PARTS = 50_000  # of one message: the largest recorded has some hundreds
+MOST_DEPTH = 40  # the deepest recorded session has 8; printing and comparing go as deep as the message
+MOST_NUMBER = 10**15  # beyond it nothing is counted, and a float has no fractions
+LAST_MOMENT_S = 253_402_300_799.0  # the year 9999: the last that can be written as a date
+_MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
+_SOUND = frozenset(
+    {
+        "response.audio.delta",
+        "response.output_audio.delta",
+        "response.video.delta",
+        "response.animation_blendshapes.delta",
+        "input_audio_buffer.append",
+    }
+)
+
+
+class NoMessage(ValueError):  # noqa: N818 - a fact, like every failure here
+    """It is no JSON, or no object."""
+
+
+def parsed(raw: str | bytes) -> dict[str, Any]:
+    """The object that a message is.
+
+    Raises:
+        NoMessage: it is no JSON, or no object.
+    """
+    try:
+        text = raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) else raw
+        message = json.loads(text, parse_int=_integer, parse_float=_number, parse_constant=lambda _name: None)
+    except (ValueError, RecursionError) as error:  # the latter: nested too deeply
+        raise NoMessage from error
+    if not isinstance(message, dict):
+        raise NoMessage
+    return bounded(message)
+
+
+def bounded(message: Mapping[str, Any]) -> dict[str, Any]:
+    """The message within the bounds. Deeper and further parts read as nothing, longer texts as their beginning."""
+    kind = message.get("type")
+    sounds = isinstance(kind, str) and kind in _SOUND
+    cleaner = _Cleaner(_MEDIA | {"delta"} if sounds else _MEDIA)
+    return cleaner.of_object(message, MOST_DEPTH)
+
+
+class _Cleaner:
+    """Counts the parts of one message."""
+
+    def __init__(self, media: frozenset[str]) -> None:
+        self._media = media
+        self._left = MOST_PARTS
+
+    def of_object(self, value: Mapping[str, Any], depth: int) -> dict[str, Any]:
+        made = dict[str, Any]()
+        for name, inner in value.items():
+            if self._left <= 0:
+                break
+            made[_text(str(name))] = self._value(inner, depth - 1, media=name in self._media)
+        return made
+
+    def _of_list(self, values: list[Any], depth: int) -> list[Any]:
+        made = list[Any]()
+        for inner in values:
+            if self._left <= 0:
+                break
+            made.append(self._value(inner, depth - 1))
+        return made
+
+    def _value(self, value: Any, depth: int, *, media: bool = False) -> Any:
+        self._left -= 1
+        if isinstance(value, str):
+            return value if media and value.isascii() else _text(value)
+        if isinstance(value, dict | list) and depth <= 0:
+            return None
+        if isinstance(value, dict):
+            return self.of_object(value, depth)
+        return self._of_list(value, depth) if isinstance(value, list) else _bounded_number(value)
+
+
+def _text(value: str) -> str:
+    """One more than is shown, so that whoever shows it knows of the cut."""
+    return whole(value if len(value) <= MOST_CHARACTERS else value[: MOST_CHARACTERS + 1])
+
+
+def _bounded_number(value: Any) -> Any:
+    """For messages that were JSON no more when they came here."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(-MOST_NUMBER, min(MOST_NUMBER, value))
+    return value
+
+
+def _integer(digits: str) -> int | None:
+    if len(digits) > 400:  # reading it would take longer than its message is worth
+        return -MOST_NUMBER if digits.startswith("-") else MOST_NUMBER
+    return max(-MOST_NUMBER, min(MOST_NUMBER, int(digits)))
+
+
+def _number(digits: str) -> float | None:
+    number = float(digits)
+    return max(-1e300, min(1e300, number)) if math.isfinite(number) else None

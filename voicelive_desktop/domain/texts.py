@@ -1,0 +1,30 @@
+"""Words from outside, made fit to be shown, kept and sent: no half characters, and none longer than anybody reads."""
+
+from __future__ import annotations
+
+import re
+
+from voicelive_desktop.domain.wording import Words
+
+MOST_CHARACTERS = 100_000  # of one text: an hour and a half of speech; beyond it laying out holds up the window
+MOST_SAID = 4_000  # of what somebody says about a failure
+_NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
+_HALF = re.compile("[\ud800-\udfff]")
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def whole(text: str) -> str:
+    """The text without halves of characters, which nothing can encode: each becomes U+FFFD."""
+    return text if text.isascii() else _HALF.sub(_UNKNOWN, text)
+
+
+def named(text: str) -> str:
+    """A name of the protocol as it is; anything else by its length only, for a log that holds nobody's words."""
+    return text if not text or _NAME.fullmatch(text) else f"({len(text)} characters)"
+
+
+def said(text: str, most: int = MOST_SAID) -> str:
+    """What somebody says about a failure; one that is too long says where it was cut."""
+    if len(text) <= most:
+        return whole(text)
+    return Words("{words}… (cut at {n} characters)", words=whole(text[:most]), n=most)
