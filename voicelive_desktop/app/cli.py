@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from voicelive_desktop.app.options import Options, forget_keys, parse
+from voicelive_desktop.app.plain_words import say
 
 EXIT_UNUSABLE = 2
 
@@ -22,7 +23,7 @@ def main(argv: Sequence[str]) -> int:
         return print_devices(sys.stdout)
     if not has_display(os.environ, sys.platform):
         if not options.self_test:
-            print("Voice Live Desktop needs a display; --self-test works without one.", file=sys.stderr)  # noqa: T201
+            say("Voice Live Desktop needs a display; --self-test works without one.", sys.stderr)
             return EXIT_UNUSABLE
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return _run(options)

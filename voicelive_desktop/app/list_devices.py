@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from voicelive_desktop.app.plain_words import say
 from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import DeviceInfo, SoundFailure
 
@@ -13,15 +14,15 @@ def print_devices(out: TextIO) -> int:
     try:
         found = PortAudio().list_devices()
     except SoundFailure as failure:
-        print(f"No sound system: {failure.failure.message or failure.failure.kind.value}", file=out)
+        say(f"No sound system: {failure.failure.message or failure.failure.kind.value}", out)
         return 1
     for title, default, devices in (
         ("Microphones", found.default_input, [d for d in found.devices if d.inputs]),
         ("Speakers", found.default_output, [d for d in found.devices if d.outputs]),
     ):
-        print(f"{title}:", file=out)
+        say(f"{title}:", out)
         for device in devices:
-            print(_line(device, is_default=device.id == default), file=out)
+            say(_line(device, is_default=device.id == default), out)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import logging
 import os
@@ -42,6 +43,7 @@ def quiet_libraries() -> None:
     logging.getLogger("azure.ai.voicelive.aio").setLevel(logging.CRITICAL)
 
 
+_BEGIN = b'{"t": '  # of an earlier log, the only thing that is overwritten
 LATEST = 400  # lines kept in memory, for the text for support
 
 
@@ -52,7 +54,7 @@ class JsonLog:
     """
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
-        """Open the file. Raises OSError."""
+        """Open the file. Raises OSError; FileExistsError if another thing than an earlier log is there."""
         self._file: TextIO | None = None if path is None else _own(path)
         self._clock = clock
         self._latest: deque[dict[str, object]] = deque(maxlen=LATEST)
@@ -85,11 +87,19 @@ class JsonLog:
 
 
 def _own(path: Path) -> TextIO:
-    """The file, empty, for its owner's eyes only. Raises OSError."""
-    file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8")
+    """The file, empty, for its owner's eyes only; a pipe only if somebody reads it already. Raises OSError."""
+    if path.is_file() and path.stat().st_size and not _is_log(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
+    file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
     with contextlib.suppress(OSError):  # a device or a pipe, or somebody else's file that we may write
         path.chmod(0o600)  # a file that was there before kept its mode
     return file
+
+
+def _is_log(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_BEGIN)) == _BEGIN
 
 
 class StateLog:

@@ -8,13 +8,22 @@ from platformdirs import user_cache_path, user_config_path
 
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.profile_names import SUFFIXES
+from voicelive_desktop.domain.wording import Words
 
 APP = "voicelive-desktop"
 
 
-def settings_path() -> Path:
+def config_folder() -> Path | None:
+    """Where settings and profiles are; None where there is no home and no variable says another place."""
+    try:
+        return user_config_path(APP, appauthor=False)
+    except RuntimeError:  # neither a home in the environment nor one of this user's
+        return None
+
+
+def settings_path() -> Path | None:
     """The settings file."""
-    return user_config_path(APP, appauthor=False) / "settings.json"
+    return _in(config_folder(), "settings.json")
 
 
 def settings_file(options: Options) -> Path | None:
@@ -22,14 +31,33 @@ def settings_file(options: Options) -> Path | None:
     return None if options.temp_profile or options.self_test else settings_path()
 
 
-def remembered_path() -> Path:
+def remembered_path() -> Path | None:
     """Where the window's place and the like are remembered."""
-    return user_config_path(APP, appauthor=False) / "remembered.json"
+    return _in(config_folder(), "remembered.json")
 
 
-def profiles_folder() -> Path:
+def profiles_folder() -> Path | None:
     """Where the user's profiles are."""
-    return user_config_path(APP, appauthor=False) / "profiles"
+    return _in(config_folder(), "profiles")
+
+
+def recordings_path() -> Path | None:
+    """Where the sound of the latest turns lies while the program runs; None: among the temporary files."""
+    try:
+        return user_cache_path(APP, appauthor=False) / "recordings"
+    except RuntimeError:
+        return None
+
+
+def no_place_problem(options: Options) -> str:
+    """That nothing can be kept, though this start should; "" when it can."""
+    if options.temp_profile or options.self_test or config_folder() is not None:
+        return ""
+    return Words("There is no home folder, so your settings are kept only until you close the program.")
+
+
+def _in(folder: Path | None, name: str) -> Path | None:
+    return None if folder is None else folder / name
 
 
 def profile_file(name: str) -> Path | None:
@@ -43,8 +71,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # a name that no file can have
         return False
-
-
-def recordings_path() -> Path:
-    """Where the sound of the latest turns lies while the program runs."""
-    return user_cache_path(APP, appauthor=False) / "recordings"

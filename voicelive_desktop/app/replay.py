@@ -8,17 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-
 from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.audio.recorder import Recorder
-from voicelive_desktop.audio.wav import WavWriter
+from voicelive_desktop.audio.wav import write_recording
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.steps.replay import PREVIEW
 from voicelive_desktop.domain.wording import Words
 
 MARK = "replay"
+_NOTHING_KEPT = Words("nothing of it is kept any more")
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
 
 
@@ -104,8 +103,9 @@ class Replays:
         self._playing = (name, item_id)
         try:
             pcm = await self._read(item_id)
-        except OSError:  # the disk is full or gone: there is nothing to be heard
+        except OSError as error:  # the disk is full or gone: there is nothing to be heard
             pcm = b""
+            self._report(ev.RecordingSaved(error.strerror or _NOTHING_KEPT))
         if self._playing != (name, item_id) or self.speaker is None:
             return  # stopped meanwhile
         if not pcm:
@@ -138,22 +138,15 @@ class Replays:
         """Write this turn to a WAV file; reports `RecordingSaved`."""
         try:
             pcm = await self.recorder.read(item_id)
-            await asyncio.to_thread(_write, Path(path), pcm)
+            if pcm:
+                await asyncio.to_thread(write_recording, Path(path), pcm)
         except OSError as error:
             self._report(ev.RecordingSaved(error.strerror or Words("not written"), path))
         else:
-            self._report(ev.RecordingSaved(path=path))
+            self._report(ev.RecordingSaved("" if pcm else _NOTHING_KEPT, path))
 
     def _end(self) -> None:
         ended, self._playing = self._playing, None
         self._sounding = False
         if ended is not None:
             self._report(ev.ReplayEnded(ended[1]))
-
-
-def _write(path: Path, pcm: bytes) -> None:
-    writer = WavWriter(path)
-    try:
-        writer.write(np.frombuffer(pcm, "<i2").astype(np.int16, copy=False))
-    finally:
-        writer.close()

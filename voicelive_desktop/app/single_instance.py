@@ -14,6 +14,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from voicelive_desktop.app.instance_place import is_same_user, place_for
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.places import settings_file
+from voicelive_desktop.app.plain_words import say
 from voicelive_desktop.app.second_start import Call, as_line, call_for, from_line, too_late
 
 ANSWER_MS = 500  # a first instance that hangs must not keep the second from starting
@@ -41,13 +42,10 @@ def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
     if not name or not hand_over(name, call):
         return None
     if late:
-        print(  # noqa: T201
-            f"Voice Live Desktop is running already and cannot take over {', '.join(late)}: nothing was changed. "
-            "End it first, or start with --temp-profile.",
-            file=sys.stderr,
-        )
+        what = f"cannot take over {', '.join(late)}: nothing was changed"
+        say(f"Voice Live Desktop is running already and {what}. End it first, or add --temp-profile.", sys.stderr)
         return NOT_DONE
-    print("Voice Live Desktop is running already; its window comes to the front.", file=sys.stderr)  # noqa: T201
+    say("Voice Live Desktop is running already; its window comes to the front.", sys.stderr)
     return 0
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from voicelive_desktop.app.local_service import clean_environment
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.places import recordings_path
+from voicelive_desktop.app.plain_words import say
 from voicelive_desktop.app.replay import RecordingSpeaker, Replays
+from voicelive_desktop.app.small_files import free_name
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.audio.engine import AudioEngine
@@ -21,6 +23,7 @@ from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.recorder import Recorder
 from voicelive_desktop.audio.sound_jobs import SoundJobs
+from voicelive_desktop.audio.wav import HEADER
 from voicelive_desktop.domain.events import Event, RecordingsChanged
 from voicelive_desktop.domain.settings import Settings
 
@@ -75,7 +78,17 @@ def sound_parts(
 
 def backend_for(options: Options) -> Backend:
     """The sound system, with files in place of devices where the command line says so. Raises OSError, ValueError."""
-    return with_files(PortAudio(), options.mic_file, options.speaker_file)
+    speaker = options.speaker_file
+    if speaker is not None and (there := _free(speaker)) != speaker:
+        say(f"{speaker} is there already and stays as it is; the sound goes into {there}.", sys.stderr)
+        speaker = there
+    return with_files(PortAudio(), options.mic_file, speaker)
+
+
+def _free(path: Path) -> Path:
+    """Where nothing of somebody's is: this path too if it is empty, or no file, such as a device."""
+    holds_sound = path.is_file() and path.stat().st_size > HEADER.size
+    return free_name(path) if holds_sound else path
 
 
 def device_watch_command() -> Sequence[str]:

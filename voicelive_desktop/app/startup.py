@@ -28,7 +28,8 @@ from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.named_devices import named_devices
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.other_programs import OtherPrograms
-from voicelive_desktop.app.places import profile_file, remembered_path, settings_file
+from voicelive_desktop.app.places import no_place_problem, profile_file, remembered_path, settings_file
+from voicelive_desktop.app.plain_words import say
 from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profile_fields import FIELDS, AllowedFields
 from voicelive_desktop.app.remembered import Remembered
@@ -44,7 +45,15 @@ from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
-from voicelive_desktop.domain.events import DevicesSearched, SettingsChosen, SettingsLoaded, StartRequested
+from voicelive_desktop.domain.effects import Effect, OpenSession
+from voicelive_desktop.domain.events import (
+    ConnectionFailed,
+    DevicesSearched,
+    SettingsChosen,
+    SettingsLoaded,
+    StartRequested,
+)
+from voicelive_desktop.domain.failures import INCOMPLETE, Failure, FailureKind
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.device_memory import with_kept_levels
 from voicelive_desktop.domain.wording import joined
@@ -92,7 +101,7 @@ async def _main(options: Options, application: QApplication) -> int:
     try:
         log = JsonLog(options.json_log)
     except OSError as error:
-        print(f"The log {options.json_log} cannot be written: {error.strerror}.", file=sys.stderr)  # noqa: T201
+        say(f"The log {options.json_log} cannot be written: {error.strerror}.", sys.stderr)
         return 2
     program = Program(options, application, log)
     unhandled = Unhandled(asyncio.get_running_loop(), log, program.on_mistake)
@@ -145,7 +154,7 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(log))
-        problem = joined(options.ignored, loaded.problem, profile.problem)
+        problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
         unusable = (*loaded.unusable, *profile.unusable)
         self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
         self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
@@ -176,17 +185,38 @@ class Program:
             self._application.serve_files(self._open)
         if self.options.file is not None:
             self._open(str(self.options.file))
-        await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.machine")
-        self._bring_up_machine()
-        self.window.attach_plots()
-        assert self.machine is not None
-        await self.machine.sound.refresh_devices()
+        machine = await self._come_up_behind()
+        try:
+            await machine.sound.refresh_devices()
+        except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
+            _tell_loop(error)
         self._name_devices()
         gc.collect()
         gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
         self.log.write("app", "ready", version=__version__)
         if self.options.connect:
             self.store.dispatch(StartRequested(self.clock.set_right()))
+
+    async def _come_up_behind(self) -> Machine:
+        try:
+            await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.machine")
+            machine = self._bring_up_machine()
+            self.window.attach_plots()
+        except Exception:
+            self._give_up()
+            raise
+        return machine
+
+    def _give_up(self) -> None:
+        """Nothing is behind the window: it says so, and a press on Start says it again."""
+
+        def fail(effect: Effect) -> None:
+            if isinstance(effect, OpenSession):
+                asyncio.get_running_loop().call_soon(self.store.dispatch, failed)
+
+        failed = ConnectionFailed(Failure(FailureKind.UNKNOWN, INCOMPLETE))
+        self.effects.attach(fail)
+        self.store.dispatch(failed)
 
     async def go_down(self) -> None:
         """End whatever runs and close the window."""
@@ -228,7 +258,7 @@ class Program:
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
         self.intents.devices_search_requested.connect(self._search_devices)
 
-    def _bring_up_machine(self) -> None:
+    def _bring_up_machine(self) -> Machine:
         from voicelive_desktop.app import machine  # noqa: PLC0415 - imported by a worker thread before
 
         backend = self._backend()
@@ -243,6 +273,7 @@ class Program:
         built.sound.watch_devices()
         built.access.serve(self.intents)
         self._bring_up_help(built)
+        return built
 
     def _bring_up_help(self, built: Machine) -> None:
         from voicelive_desktop.app import help_desk, update_desk  # noqa: PLC0415 - after the first frame: they bring aiohttp
@@ -267,7 +298,7 @@ class Program:
         try:
             return backend_for(self.options)
         except (OSError, ValueError) as error:
-            print(f"The sound file cannot be used: {error}", file=sys.stderr)  # noqa: T201
+            say(f"The sound file cannot be used: {error}", sys.stderr)
             raise SystemExit(2) from error
 
     async def _first_frame(self) -> None:

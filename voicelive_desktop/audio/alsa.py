@@ -15,6 +15,7 @@ from ctypes import POINTER, byref, c_char_p, c_int, c_uint, c_void_p
 from functools import cache
 
 from voicelive_desktop.audio.portaudio_codes import BAD_COMBINATION, INVALID_CHANNELS, INVALID_RATE, UNAVAILABLE
+from voicelive_desktop.domain.encodings import whole
 
 HOST = "ALSA"
 _LIBRARY = "libasound.so.2"
@@ -38,10 +39,10 @@ def check(label: str, direction: str, rate_hz: int, channels: int) -> None:
     hardware = _HARDWARE.search(label)
     name = hardware[1] if hardware else label
     pcm = c_void_p()
-    error = library.snd_pcm_open(byref(pcm), name.encode(), _STREAM[direction], _NONBLOCK)
+    error = library.snd_pcm_open(byref(pcm), name.encode("utf-8", "surrogateescape"), _STREAM[direction], _NONBLOCK)
     if error < 0:
         text = library.snd_strerror(error).decode(errors="replace")
-        raise RefusalError(f"{name}: {text}", UNAVAILABLE if error == -errno.EBUSY else BAD_COMBINATION)
+        raise RefusalError(f"{whole(name)}: {text}", UNAVAILABLE if error == -errno.EBUSY else BAD_COMBINATION)
     try:
         _check_format(library, pcm, name, rate_hz, channels)
     finally:
@@ -55,9 +56,9 @@ def _check_format(library: ctypes.CDLL, pcm: c_void_p, name: str, rate_hz: int, 
     try:
         library.snd_pcm_hw_params_any(pcm, params)
         if library.snd_pcm_hw_params_test_channels(pcm, params, channels) < 0:
-            raise RefusalError(f"{name}: not with {channels} channels", INVALID_CHANNELS)
+            raise RefusalError(f"{whole(name)}: not with {channels} channels", INVALID_CHANNELS)
         if library.snd_pcm_hw_params_test_rate(pcm, params, rate_hz, 0) < 0:
-            raise RefusalError(f"{name}: not at {rate_hz} Hz", INVALID_RATE)
+            raise RefusalError(f"{whole(name)}: not at {rate_hz} Hz", INVALID_RATE)
     finally:
         library.snd_pcm_hw_params_free(params)
 

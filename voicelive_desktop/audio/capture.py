@@ -9,9 +9,10 @@ import numpy as np
 
 from voicelive_desktop.audio.frames import PREROLL_FRAMES, SILENCE, Frame, FrameQueue
 from voicelive_desktop.audio.history import PeakHistory
+from voicelive_desktop.audio.inputs import InputMix
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.ports import Clock, Samples
-from voicelive_desktop.audio.resample import Resampler, to_mono
+from voicelive_desktop.audio.resample import Resampler
 from voicelive_desktop.audio.ring import SampleRing
 from voicelive_desktop.audio.voice_gate import VoiceGate
 from voicelive_desktop.domain.pcm import FRAME_BYTES, RATE_HZ, SAMPLE_BYTES
@@ -82,7 +83,7 @@ class Capture:
     ) -> None:
         self._tap = tap
         self._samples_per_s = rate_hz * channels
-        self._channels = channels
+        self._mix = InputMix(channels)
         self._latency_s = latency_s
         self._frames = frames
         self._level = level
@@ -104,7 +105,7 @@ class Capture:
         read = ring.read()
         # Blocks that came between the two lines above are newer than the stamp.
         end_s = block_s + max(0, ring.written - count) / self._samples_per_s
-        samples = self._louder(self._resampler.process(to_mono(read, self._channels)))
+        samples = self._louder(self._resampler.process(self._mix(read)))
         self._level.feed(samples, RATE_HZ)
         self._voice.feed(samples, RATE_HZ)
         self._history.feed(samples, RATE_HZ, end_s - self._latency_s)

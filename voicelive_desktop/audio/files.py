@@ -22,7 +22,8 @@ from voicelive_desktop.audio.ports import (
 )
 from voicelive_desktop.audio.simulated import SimulatedInput, SimulatedOutput
 from voicelive_desktop.audio.ticker import RealTime, Ticker
-from voicelive_desktop.audio.wav import WavWriter, read_wav
+from voicelive_desktop.audio.wav import WavWriter
+from voicelive_desktop.audio.wav_sound import WavSound
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.pcm import RATE_HZ
 
@@ -54,7 +55,7 @@ class Recording:
 
     def __init__(self, path: Path) -> None:
         self.info = DeviceInfo(DeviceName(f"{path.name}|{HOST}"), path.name, HOST, 1, 0, RATE_HZ)
-        self._samples = read_wav(path)
+        self._sound = WavSound(path)
         self._position: int | None = None
         self.began_s: float | None = None
 
@@ -69,10 +70,20 @@ class Recording:
         if self._position is None:
             self._position = round((end_s - self.began_s) * RATE_HZ) - frames
         block = np.zeros(frames, np.int16)
-        part = self._samples[self._position : self._position + frames]
+        part = self._part(self._position, frames)
         block[: len(part)] = part
         self._position += frames
         return block
+
+    def close(self) -> None:
+        """The file is read no more; idempotent."""
+        self._sound.close()
+
+    def _part(self, position: int, frames: int) -> Samples:
+        try:
+            return self._sound.read(max(0, position), frames)
+        except (OSError, ValueError):  # the disk is gone, or the file closed: silence
+            return np.zeros(0, np.int16)
 
 
 class Track:
@@ -149,6 +160,8 @@ class FileBackend:
         """See `Backend`."""
         if self._track is not None:
             self._track.close()
+        if self._recording is not None:
+            self._recording.close()
         self._real.close()
 
     def _beginning(self, deliver: Deliver) -> Deliver:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from voicelive_desktop.audio.portaudio_codes import REFUSED_FORMAT, failure_of, 
 from voicelive_desktop.audio.ports import Deliver, DeviceInfo, DeviceList, Fill, Gone, SoundFailure
 from voicelive_desktop.audio.restarts import Restarts
 from voicelive_desktop.domain.devices import NO_DEVICES
+from voicelive_desktop.domain.encodings import whole
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.domain.pcm import FRAME_SAMPLES, RATE_HZ
@@ -33,7 +35,25 @@ def _load() -> ModuleType:
         import sounddevice  # noqa: PLC0415 - see the module's docstring
     except OSError as error:
         raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, code="no_portaudio", message=str(error))) from error
+    _read_any_name(sounddevice)
     return sounddevice
+
+
+@cache
+def _read_any_name(sd: Any) -> None:
+    """WORKAROUND sounddevice: one name that is no UTF-8, and no device is listed at all; nor can that one be opened."""
+    if os.name == "nt":  # its own second tries, which need the error
+        return
+    read = sd._ffi_string
+    sd._ffi_string = lambda data: Lenient(read(data))
+
+
+class Lenient(bytes):
+    """A name of the system's: what of it is no text is kept as `os.fsdecode` keeps it."""
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """See `bytes`; never fails."""
+        return super().decode(encoding, "surrogateescape" if errors == "strict" else errors)
 
 
 class PortAudio:
@@ -210,7 +230,7 @@ def _query(sd: ModuleType) -> list[DeviceInfo]:
         hosts = [host["name"] for host in sd.query_hostapis()]
     except sd.PortAudioError as error:
         raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
-    names = stable_names((d["name"], hosts[d["hostapi"]]) for d in raw)
+    names = stable_names((whole(d["name"]), hosts[d["hostapi"]]) for d in raw)
     return [_info(d, hosts[d["hostapi"]], name) for d, name in zip(raw, names, strict=True)]
 
 
@@ -218,7 +238,7 @@ def _info(raw: Any, host: str, name: DeviceName) -> DeviceInfo:
     rate_hz = int(raw["default_samplerate"])
     inputs, outputs = raw["max_input_channels"], raw["max_output_channels"]
     monitor = inputs > 0 and is_monitor(raw["name"])
-    return DeviceInfo(name, clean_label(raw["name"]), host, inputs, outputs, rate_hz, monitor)
+    return DeviceInfo(name, clean_label(whole(raw["name"])), host, inputs, outputs, rate_hz, monitor)
 
 
 def _default(sd: ModuleType, found: list[DeviceInfo], direction: str) -> DeviceName:

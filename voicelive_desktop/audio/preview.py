@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from voicelive_desktop.audio.capture import InputTap
 from voicelive_desktop.audio.desk import Desk
+from voicelive_desktop.audio.inputs import InputMix
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.microphone import LATENCY_S, OpenMicrophone, open_and_start
 from voicelive_desktop.audio.ports import SoundFailure
-from voicelive_desktop.audio.resample import to_mono
 from voicelive_desktop.domain.devices import LOST
 from voicelive_desktop.domain.events import PreviewFailed
 from voicelive_desktop.domain.failures import Failure, FailureKind
@@ -75,7 +75,7 @@ class Preview:
         opened = self._opened
         if opened is None or opened.tap.ring is None or not opened.tap.ring.unread:
             return
-        self.level.feed(to_mono(opened.tap.ring.read(), opened.stream.channels), opened.stream.rate_hz)
+        self.level.feed(InputMix(opened.stream.channels)(opened.tap.ring.read()), opened.stream.rate_hz)
 
     def _gone(self, device: DeviceName, tap: InputTap) -> None:
         # PortAudio thread.

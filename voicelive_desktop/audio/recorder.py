@@ -7,6 +7,7 @@ are closed, whatever ends the program.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import tempfile
 from collections import deque
 from collections.abc import Callable
@@ -32,6 +33,7 @@ class _Track:
         self._capacity = capacity
         self._file: IO[bytes] | None = None
         self._batch = bytearray()
+        self._lost: dict[tuple[int, int], OSError] = {}  # what the worker could not write
         self.total = 0
 
     @property
@@ -52,16 +54,27 @@ class _Track:
         return self.total - len(taken), taken
 
     def write(self, at: int, pcm: bytes) -> None:
-        """On the worker."""
+        """On the worker. What cannot be written is lost, and `read` says why."""
+        try:
+            self._write(at, pcm)
+        except OSError as error:
+            kept = {span: why for span, why in self._lost.items() if span[1] > self.oldest}
+            self._lost = {**kept, (at, at + len(pcm)): error}
+
+    def _write(self, at: int, pcm: bytes) -> None:
         if self._file is None:
             self._file = self._open_file()
         for start, part in self._parts(at, len(pcm)):
             self._file.seek(start)
             self._file.write(pcm[:part])
             pcm = pcm[part:]
+        self._file.flush()
 
     def read(self, begin: int, end: int) -> bytes:
-        """On the worker."""
+        """On the worker. Raises OSError, also for what was not written."""
+        for (lost, lost_end), error in self._lost.items():
+            if lost < end and begin < lost_end:
+                raise error
         found = b""
         for start, part in self._parts(begin, end - begin):
             if self._file is not None:
@@ -71,9 +84,10 @@ class _Track:
 
     def close(self) -> None:
         """On the worker."""
-        if self._file is not None:
-            self._file.close()
-        self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            with contextlib.suppress(OSError):  # a full disk: nobody needs it any more
+                file.close()
 
     def _parts(self, at: int, size: int) -> list[tuple[int, int]]:
         """(place in the file, bytes): two when the end of the file lies between."""
@@ -86,11 +100,13 @@ class Recorder:
     """Keeps what was sent and what was received, by item. Loop thread; a worker of its own does the writing.
 
     Args:
-        folder: Made if it is not there, for its owner only.
+        folder: Made if it is not there, for its owner only; None: files without a name among the temporary ones.
         on_change: Told whenever other items than before can be heard again.
     """
 
-    def __init__(self, folder: Path, on_change: Callable[[frozenset[ItemId]], None], capacity: int = CAPACITY) -> None:
+    def __init__(
+        self, folder: Path | None, on_change: Callable[[frozenset[ItemId]], None], capacity: int = CAPACITY
+    ) -> None:
         self._folder = folder
         self._on_change = on_change
         self._worker: ThreadPoolExecutor | None = None
@@ -156,7 +172,7 @@ class Recorder:
             self._tell()
 
     async def read(self, item_id: ItemId) -> bytes:
-        """An item's sound, 16-bit mono at 24 kHz; nothing when it is not kept any more."""
+        """An item's sound, 16-bit mono at 24 kHz; nothing when it is not kept any more. Raises OSError."""
         spans = [span for span in self._spans.get(item_id, ()) if span[1] >= span[0].oldest]
         for track in {span[0] for span in spans}:
             self._submit(track.write, *track.take())
@@ -196,6 +212,8 @@ class Recorder:
 
     def _open_file(self) -> IO[bytes]:
         # On the worker.
+        if self._folder is None:
+            return tempfile.TemporaryFile()
         self._folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         self._folder.chmod(PRIVATE)
         return tempfile.TemporaryFile(dir=self._folder)

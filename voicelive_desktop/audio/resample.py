@@ -84,14 +84,3 @@ def _phases(up: int, half: int, cutoff: float) -> Floats:
 
 def _to_int16(samples: Floats) -> Samples:
     return np.clip(np.rint(samples), -FULL_SCALE - 1, FULL_SCALE).astype(np.int16)
-
-
-def to_mono(interleaved: Samples, channels: int) -> Samples:
-    """One channel out of several, interleaved as the device gave them: the mean of the first two.
-
-    Further channels of a microphone array are the same voice at other places; adding them would colour it.
-    """
-    if channels == 1:
-        return interleaved
-    frames = interleaved.reshape(-1, channels)
-    return ((frames[:, 0].astype(np.int32) + frames[:, 1]) >> 1).astype(np.int16)

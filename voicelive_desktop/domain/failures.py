@@ -78,6 +78,7 @@ class FailureKind(StrEnum):
 SLEPT = "sleep"
 MOVED = "network"
 SIGNED_OUT = "signed_out"  # code: nobody is signed in any more
+INCOMPLETE = "incomplete"  # code: the program itself did not come up as a whole
 SIGN_IN = "sign_in"  # code of an unreachable sign-in, which is not the service
 
 _OF_PROXY = frozenset(

@@ -11,10 +11,21 @@ from time import localtime, strftime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
+from voicelive_desktop.domain.failures import INCOMPLETE, SIGN_IN, SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
+
+
+def _unknown(failure: Failure, state: State, now_s: float) -> Told:
+    if failure.code == INCOMPLETE:
+        text = translate(
+            "problems", "The program did not start completely and cannot talk. Close it and start it again."
+        )
+        return text, ()
+    return _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong."))(failure, state, now_s)
+
+
 from voicelive_desktop.gui.device_problems import DEVICE_WORDS
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.problem_types import Remedy, Told
@@ -294,5 +305,5 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.SOUND_SYSTEM: _says(
         QT_TRANSLATE_NOOP("problems", "The sound system does not respond. You can still type."), Remedy.CHECK_AGAIN
     ),
-    FailureKind.UNKNOWN: _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong.")),
+    FailureKind.UNKNOWN: _unknown,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -182,9 +183,26 @@ def test_no_word_that_was_said_typed_or_told_by_the_service_is_written(path: Pat
     assert MARK not in path.read_text(encoding="utf-8")
 
 
+def test_nothing_of_anybody_elses_is_overwritten(path: Path) -> None:
+    for text in ("my notes", '{"mine": 1}'):
+        path.write_text(text)
+        with pytest.raises(FileExistsError):
+            JsonLog(path)
+        assert path.read_text() == text
+    path.write_text("")
+    JsonLog(path).close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="Errno"):
+        JsonLog(tmp_path / "pipe")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="files there have no such modes")
 def test_only_the_owner_can_read_it(path: Path) -> None:
-    path.write_text("from before")
+    path.write_text('{"t": 1.0, "topic": "app"}')
     path.chmod(0o644)
     JsonLog(path).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -122,6 +122,20 @@ def test_a_spoken_turn_is_saved_as_a_wav_file(tmp_path: Path) -> None:
     assert saved[1].problem != ""
 
 
+def test_no_file_is_written_of_what_is_not_kept_and_an_earlier_one_stays(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    earlier = tmp_path / "turn.wav"
+    earlier.write_text("an earlier one")
+    try:
+        asyncio.run(world.replays.save(A, str(earlier)))
+    finally:
+        world.recorder.close()
+    assert earlier.read_text() == "an earlier one"
+    assert [event.problem for event in world.told if isinstance(event, ev.RecordingSaved)] == [
+        "nothing of it is kept any more"
+    ]
+
+
 def test_a_disk_that_cannot_be_used_ends_the_replay(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way of the folder")
     world = World(tmp_path / "file")
@@ -130,8 +144,13 @@ def test_a_disk_that_cannot_be_used_ends_the_replay(tmp_path: Path) -> None:
         world.recorder.received(A, PCM)
         world.told.clear()
         await world.replays.play(A)
-        assert world.told == [ev.ReplayEnded(A)]
+        assert [type(event) for event in world.told] == [ev.RecordingSaved, ev.ReplayEnded]
+        world.told.clear()
         await world.replays.save(A, str(tmp_path / "x.wav"))
+        (saved,) = world.told
+        assert isinstance(saved, ev.RecordingSaved)
+        assert saved.problem
+        assert not (tmp_path / "x.wav").exists()
 
     try:
         asyncio.run(main())

@@ -193,9 +193,11 @@ def test_a_profile_comes_before_saved_settings_and_after_overrides_and_is_not_sa
 
 
 def test_the_places_are_in_the_person_s_own_folder() -> None:
-    assert settings_path().name == "settings.json"
+    path = settings_path()
+    assert path is not None
+    assert path.name == "settings.json"
     assert profile_file("work") is None
-    assert profiles_folder() == settings_path().parent / "profiles"
+    assert profiles_folder() == path.parent / "profiles"
     assert profile_file("/x/mine.json") == Path("/x/mine.json")
     assert profile_file("mine.json") == Path("mine.json")
 

@@ -40,7 +40,7 @@ def _read(path: Path) -> Samples:
 
 
 def _coded(path: Path, kind: int, bits: int, data: bytes, extra: bytes = b"") -> Path:
-    width = bits // 8
+    width = (bits + 7) // 8
     form = struct.pack("<HHIIHH", kind, 1, RATE_HZ, RATE_HZ * width, width, bits) + extra
     body = b"WAVE" + b"fmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", len(data)) + data
     path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
@@ -90,7 +90,7 @@ def test_what_is_no_wav_is_refused_with_its_name(tmp_path: Path, data: bytes) ->
 
 def test_compressed_sound_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotAWav, match="not PCM"):
-        read_wav(_coded(tmp_path / "a.wav", 7, 8, bytes(10)))
+        read_wav(_coded(tmp_path / "a.wav", 0x11, 4, bytes(10)))
 
 
 def test_a_file_that_was_cut_short_gives_what_it_holds(tmp_path: Path) -> None:

@@ -84,6 +84,22 @@ def test_only_the_owner_can_enter_the_folder_and_nothing_is_left_in_it(tmp_path:
     assert list((tmp_path / "recordings").iterdir()) == []
 
 
+def test_what_the_disk_did_not_take_is_told_and_the_rest_is_there(tmp_path: Path) -> None:
+    async def scenario(recorder: Recorder, told: list[frozenset[ItemId]]) -> None:
+        blocked = tmp_path / "recordings"
+        blocked.write_text("in the way")
+        recorder.received(A, sound(1, 1))
+        with pytest.raises(OSError, match="Errno"):
+            await recorder.read(A)
+        blocked.unlink()
+        recorder.received(B, sound(1, 2))
+        assert await recorder.read(B) == sound(1, 2)
+        with pytest.raises(OSError, match="Errno"):
+            await recorder.read(A)
+
+    run(tmp_path, scenario)
+
+
 def test_an_end_that_was_never_begun_is_no_recording(tmp_path: Path) -> None:
     async def scenario(recorder: Recorder, told: list[frozenset[ItemId]]) -> None:
         recorder.sent(sound(1, 1))

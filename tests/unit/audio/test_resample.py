@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.audio.resample import Resampler, to_mono
+from voicelive_desktop.audio.resample import Resampler
 
 RATES = (8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000, 192_000)
 
@@ -69,9 +69,3 @@ def test_the_size_of_the_blocks_makes_no_difference(rate_hz: int, cuts: list[int
     edges = [0, *sorted(cuts), len(sound)]
     got = [parts.process(sound[a:b]) for a, b in pairwise(edges)]
     assert np.abs(np.concatenate(got).astype(int) - expected).max(initial=0) <= 1
-
-
-def test_two_channels_become_their_mean_and_further_ones_are_left_out() -> None:
-    frames = np.array([[100, 300, 30_000], [-32_768, -32_768, 0], [32_767, 32_767, 5]], np.int16)
-    assert to_mono(frames.reshape(-1), 3).tolist() == [200, -32_768, 32_767]
-    assert to_mono(frames[:, 0], 1).tolist() == [100, -32_768, 32_767]

@@ -1,0 +1,90 @@
+"""A start that breaks half-way leaves no window that looks usable; places that are none are said."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.waiting import eventually
+from voicelive_desktop.app import places
+from voicelive_desktop.app.options import parse
+
+ROOT = Path(__file__).resolve().parents[3]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
+BROKEN = {
+    "the machine": "sys.modules['voicelive_desktop.app.machine'] = None",
+    "the plots": "from voicelive_desktop.gui.main_window import MainWindow as W; W.attach_plots = lambda self: 1 / 0",
+    "the list of devices": (
+        "from voicelive_desktop.audio.engine import AudioEngine as E\n"
+        "async def refresh_devices(self): raise UnicodeDecodeError('utf-8', b'', 0, 1, '')\n"
+        "E.refresh_devices = refresh_devices"
+    ),
+}
+
+
+def lines(log: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+
+def started(tmp_path: Path, breaking: str, *options: str) -> tuple[subprocess.Popen[bytes], Path]:
+    log = tmp_path / "log.jsonl"
+    run = "from voicelive_desktop.app.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys\n{breaking}\n{run}",
+        "--temp-profile",
+        "--json-log",
+        str(log),
+        *options,
+    ]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    return subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL), log
+
+
+def ended(process: subprocess.Popen[bytes]) -> int:
+    process.send_signal(signal.SIGTERM)
+    try:
+        return process.wait(20)
+    finally:
+        process.kill()
+
+
+@posix
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_breaks_in_a_start_is_told_and_start_does_not_hang(tmp_path: Path, what: str) -> None:
+    process, log = started(tmp_path, BROKEN[what], "--connect")
+    is_usable = what == "the list of devices"
+    wanted = "ready" if is_usable else "failed"
+    try:
+        assert_comes(log, "unhandled_error")
+        assert_comes(log, "state", state=wanted)
+    finally:
+        code = ended(process)
+    assert code == 0
+    assert any(line["event"] == "ready" and line["topic"] == "app" for line in lines(log)) == is_usable
+
+
+def assert_comes(log: Path, event: str, **fields: object) -> None:
+    def there() -> bool:
+        return any(line["event"] == event and fields.items() <= line.items() for line in lines(log))
+
+    eventually(there, timeout_s=40.0, what=event)
+
+
+def test_without_a_home_nothing_is_kept_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_args: object, **_more: object) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(places, "user_config_path", nowhere)
+    monkeypatch.setattr(places, "user_cache_path", nowhere)
+    assert places.settings_file(parse([], {})) is None
+    assert (places.profiles_folder(), places.remembered_path(), places.recordings_path()) == (None, None, None)
+    assert places.no_place_problem(parse([], {})).endswith(".")
+    assert places.no_place_problem(parse(["--temp-profile"], {})) == ""
