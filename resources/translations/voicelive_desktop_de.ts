@@ -3838,6 +3838,10 @@
             <translation>Es gibt keine Datei namens {name}.</translation>
         </message>
         <message>
+            <source>There is no home folder, so your settings are kept only until you close the program.</source>
+            <translation>Es gibt keinen Benutzerordner, daher bleiben Ihre Einstellungen nur bis zum Beenden des Programms erhalten.</translation>
+        </message>
+        <message>
             <source>There is no profile named {name}.</source>
             <translation>Es gibt kein Profil namens {name}.</translation>
         </message>
@@ -4216,6 +4220,10 @@
         <message>
             <source>nothing</source>
             <translation>nichts</translation>
+        </message>
+        <message>
+            <source>nothing of it is kept any more</source>
+            <translation>davon ist nichts mehr aufbewahrt</translation>
         </message>
         <message>
             <source>off</source>
@@ -4692,6 +4700,10 @@
         <message>
             <source>The profile “{name}” is in use; it changed no setting.</source>
             <translation>Das Profil „{name}“ ist in Gebrauch; es hat keine Einstellung geändert.</translation>
+        </message>
+        <message>
+            <source>The program did not start completely and cannot talk. Close it and start it again.</source>
+            <translation>Das Programm ist nicht vollständig gestartet und kann nicht sprechen. Beenden Sie es und starten Sie es neu.</translation>
         </message>
         <message>
             <source>The proxy {x} cannot be reached.</source>

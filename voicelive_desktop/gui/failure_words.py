@@ -15,17 +15,6 @@ from voicelive_desktop.domain.failures import INCOMPLETE, SIGN_IN, SIGNED_OUT, F
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
-
-
-def _unknown(failure: Failure, state: State, now_s: float) -> Told:
-    if failure.code == INCOMPLETE:
-        text = translate(
-            "problems", "The program did not start completely and cannot talk. Close it and start it again."
-        )
-        return text, ()
-    return _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong."))(failure, state, now_s)
-
-
 from voicelive_desktop.gui.device_problems import DEVICE_WORDS
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.problem_types import Remedy, Told
@@ -201,6 +190,15 @@ def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     else:
         text = translate("problems", "No key is saved, and you are not signed in with Microsoft Entra ID.")
     return text, (Remedy.CONNECTION,)
+
+
+def _unknown(failure: Failure, state: State, now_s: float) -> Told:
+    if failure.code == INCOMPLETE:
+        text = translate(
+            "problems", "The program did not start completely and cannot talk. Close it and start it again."
+        )
+        return text, ()
+    return _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong."))(failure, state, now_s)
 
 
 WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
