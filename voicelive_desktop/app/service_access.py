@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.endpoint import EndpointFinder
-from voicelive_desktop.app.local_service import LocalService
+from voicelive_desktop.app.local_service import LocalService, service_command
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.secrets import Keys
 from voicelive_desktop.app.settings_file import SettingsFile
@@ -52,4 +52,6 @@ def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock:
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     connector = AzureConnector(wall_clock, CredentialFinder(entra), journal)
-    return ServiceAccess(LocalService(), keys, entra, journal, connector, options.key, options.endpoint)
+    return ServiceAccess(
+        LocalService(service_command(options.ear)), keys, entra, journal, connector, options.key, options.endpoint
+    )

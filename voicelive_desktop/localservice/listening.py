@@ -35,6 +35,7 @@ class Listening:
             desk.around.new_id,
             is_unfinished=lambda: sounds_unfinished(self._so_far),
             is_answering=lambda: desk.played.is_audible,
+            activity=desk.around.activity,
         )
         self._transcripts = Transcripts(
             desk.emit,

@@ -16,7 +16,7 @@ import numpy as np
 
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.resampling import Samples
-from voicelive_desktop.localservice.speech_probability import FRAME, FRAME_MS, SpeechProbability
+from voicelive_desktop.localservice.speech_probability import FRAME, FRAME_MS, SpeechProbability, VoiceActivity
 
 SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
 HYSTERESIS = 0.15  # going on speaking needs less than beginning to
@@ -96,11 +96,12 @@ class TurnDetector:
         *,
         is_unfinished: Callable[[], bool] = lambda: False,
         is_answering: Callable[[], bool] = lambda: False,
+        activity: VoiceActivity | None = None,
     ) -> None:
         self.settings = settings
         self._is_unfinished = is_unfinished
         self._is_answering = is_answering
-        self._probability = SpeechProbability()
+        self._probability = activity or SpeechProbability()
         self._rest: Samples = np.zeros(0, dtype=np.float32)
         self._position = 0  # samples judged so far
         self._speech_ms = 0.0

@@ -155,7 +155,7 @@ def test_a_program_that_does_not_exist_is_a_failed_try() -> None:
 def test_the_child_gets_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in SECRET_VARIABLES:
         monkeypatch.setenv(name, "secret")
-    assert clean_environment({"A": "1", "AZURE_CLIENT_SECRET": "x"}) == {"A": "1"}
+    assert clean_environment({"A": "1", "AZURE_CLIENT_SECRET": "x"}) == {"A": "1", **local_service.NO_TELEMETRY}
     tell = "import json, os; secret = 'secret' in os.environ.values(); print(json.dumps({'port': 1, 'key': secret}))"
 
     async def scenario() -> None:
@@ -170,6 +170,7 @@ def test_from_a_checkout_the_service_is_this_python_and_frozen_its_own_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert service_command() == [sys.executable, "-m", "voicelive_desktop", "--local-service"]
+    assert service_command("base")[-2:] == ["--ear", "base"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     (program,) = service_command()
     assert Path(program).name.startswith("voicelive-local-service")
