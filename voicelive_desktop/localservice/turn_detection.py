@@ -44,11 +44,12 @@ class TurnSettings:
     def from_wire(cls, wire: Mapping[str, Any]) -> TurnSettings:
         """Read a validated ``turn_detection`` mapping whose defaults are filled in."""
         spoken_over = wire.get("speech_duration_assistant_speaking_ms")
+        speech_ms = wire.get("speech_duration_ms")
         return cls(
             threshold=float(wire.get("threshold", 0.5)),
             prefix_padding_ms=int(wire.get("prefix_padding_ms", 400)),
             silence_duration_ms=int(wire.get("silence_duration_ms", 500)),
-            speech_duration_ms=int(wire.get("speech_duration_ms", 200)),
+            speech_duration_ms=200 if speech_ms is None else int(speech_ms),
             speech_duration_assistant_speaking_ms=None if spoken_over is None else int(spoken_over),
             hold_unfinished_ms=_hold_unfinished_ms(wire),
         )
