@@ -51,16 +51,16 @@
             <translation>Anmeldung abbrechen</translation>
         </message>
         <message>
+            <source>Continue in your browser, or wait for the code…</source>
+            <translation>Machen Sie im Browser weiter, oder warten Sie auf den Code…</translation>
+        </message>
+        <message>
             <source>Copy code and open page</source>
             <translation>Code kopieren und Seite öffnen</translation>
         </message>
         <message>
-            <source>Go on in the browser, or wait for the code…</source>
-            <translation>Im Browser fortfahren oder auf den Code warten …</translation>
-        </message>
-        <message>
-            <source>Nobody is signed in.</source>
-            <translation>Niemand ist angemeldet.</translation>
+            <source>Not signed in.</source>
+            <translation>Nicht angemeldet.</translation>
         </message>
         <message>
             <source>Open {page} on any device and type the code {code}.</source>
@@ -75,12 +75,12 @@
             <translation>Abmelden</translation>
         </message>
         <message>
-            <source>Signed in as {name}.</source>
-            <translation>Angemeldet als {name}.</translation>
+            <source>Sign-in failed: {words}</source>
+            <translation>Anmeldung fehlgeschlagen: {words}</translation>
         </message>
         <message>
-            <source>The sign-in did not work: {words}</source>
-            <translation>Die Anmeldung ist fehlgeschlagen: {words}</translation>
+            <source>Signed in as {name}.</source>
+            <translation>Angemeldet als {name}.</translation>
         </message>
         <message>
             <source>This system cannot keep a sign-in encrypted, so it lasts until you close the app.</source>
@@ -4393,24 +4393,28 @@
     <context>
         <name>endpoint</name>
         <message>
-            <source>Only https:// is safe here; http:// is for this computer alone.</source>
-            <translation>Sicher ist hier nur https://; http:// ist allein für diesen Computer.</translation>
+            <source>A name or password cannot be saved here. Set them in the environment variable HTTPS_PROXY.</source>
+            <translation>Name und Kennwort können hier nicht gespeichert werden. Setzen Sie sie in der Umgebungsvariable HTTPS_PROXY.</translation>
         </message>
         <message>
-            <source>The address of the proxy cannot hold a name or password: it is kept in a file.</source>
-            <translation>Die Adresse des Proxys darf keinen Namen und kein Kennwort enthalten: Sie wird in einer Datei gespeichert.</translation>
+            <source>Enter the address of the proxy, for example http://proxy.example:8080.</source>
+            <translation>Geben Sie die Adresse des Proxys ein, zum Beispiel http://proxy.example:8080.</translation>
         </message>
         <message>
-            <source>This is not an address such as https://NAME.services.ai.azure.com.</source>
-            <translation>Das ist keine Adresse wie https://NAME.services.ai.azure.com.</translation>
-        </message>
-        <message>
-            <source>Type the address of the proxy, such as http://proxy.example:8080.</source>
-            <translation>Geben Sie die Adresse des Proxys ein, etwa http://proxy.example:8080.</translation>
-        </message>
-        <message>
-            <source>Type the address of your resource.</source>
+            <source>Enter the address of your resource.</source>
             <translation>Geben Sie die Adresse Ihrer Ressource ein.</translation>
+        </message>
+        <message>
+            <source>SOCKS proxies are not supported. Enter an HTTP proxy.</source>
+            <translation>SOCKS-Proxys werden nicht unterstützt. Geben Sie einen HTTP-Proxy ein.</translation>
+        </message>
+        <message>
+            <source>This is not an address. It should look like {example}.</source>
+            <translation>Das ist keine Adresse. Sie sollte so aussehen: {example}.</translation>
+        </message>
+        <message>
+            <source>Use https://. Plain http:// is allowed for this computer only.</source>
+            <translation>Verwenden Sie https://. Einfaches http:// ist nur für diesen Computer erlaubt.</translation>
         </message>
     </context>
     <context>

@@ -38,13 +38,13 @@ class ServiceAccess:
     given_key: str | None
     named_endpoint: str
 
-    def finder(self, settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
-        """Finds the endpoint that the settings mean at each try; `key` goes before a kept one."""
-        return EndpointFinder(settings, self.local, self.keys, key, self.named_endpoint)
+    def finder(self, settings: Callable[[], Settings], typed: str = "") -> EndpointFinder:
+        """Finds the endpoint that the settings mean at each try; a key that is being typed goes before all others."""
+        return EndpointFinder(settings, self.local, self.keys, self.given_key, self.named_endpoint, typed)
 
     async def resolve(self, settings: Settings) -> Endpoint:
         """The endpoint of these settings, once. Raises `ConnectFailed`."""
-        return await self.finder(lambda: settings, self.given_key)()
+        return await self.finder(lambda: settings)()
 
 
 def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock: Callable[[], float]) -> ServiceAccess:
