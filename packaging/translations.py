@@ -45,7 +45,7 @@ def main() -> int:
 
 def collected() -> tuple[Text, ...]:
     """Everything there is to translate, sorted."""
-    folders = ("app", "client", "domain", "gui")  # the others say nothing to a person in the window
+    folders = ("app", "client", "domain", "gui", "tools")  # the others say nothing to a person in the window
     found = {text for folder in folders for file in (PACKAGE / folder).rglob("*.py") for text in in_source(file)}
     return tuple(sorted(found | {(DOMAIN, text) for text in in_tables()}))
 

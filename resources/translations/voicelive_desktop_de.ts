@@ -51,16 +51,16 @@
             <translation>Anmeldung abbrechen</translation>
         </message>
         <message>
-            <source>Continue in your browser, or wait for the code…</source>
-            <translation>Machen Sie im Browser weiter, oder warten Sie auf den Code…</translation>
-        </message>
-        <message>
             <source>Copy code and open page</source>
             <translation>Code kopieren und Seite öffnen</translation>
         </message>
         <message>
-            <source>Not signed in.</source>
-            <translation>Nicht angemeldet.</translation>
+            <source>Go on in the browser, or wait for the code…</source>
+            <translation>Im Browser fortfahren oder auf den Code warten …</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in.</source>
+            <translation>Niemand ist angemeldet.</translation>
         </message>
         <message>
             <source>Open {page} on any device and type the code {code}.</source>
@@ -75,12 +75,12 @@
             <translation>Abmelden</translation>
         </message>
         <message>
-            <source>Sign-in failed: {words}</source>
-            <translation>Anmeldung fehlgeschlagen: {words}</translation>
-        </message>
-        <message>
             <source>Signed in as {name}.</source>
             <translation>Angemeldet als {name}.</translation>
+        </message>
+        <message>
+            <source>The sign-in did not work: {words}</source>
+            <translation>Die Anmeldung ist fehlgeschlagen: {words}</translation>
         </message>
         <message>
             <source>This system cannot keep a sign-in encrypted, so it lasts until you close the app.</source>
@@ -273,8 +273,8 @@
             <translation>Abbrechen (Esc)</translation>
         </message>
         <message>
-            <source>Editing an earlier message: sending replaces it and its answer.</source>
-            <translation>Frühere Nachricht bearbeiten: Senden ersetzt sie und ihre Antwort.</translation>
+            <source>Editing your last message: sending replaces it and its answer.</source>
+            <translation>Sie bearbeiten Ihre letzte Nachricht: Senden ersetzt sie und ihre Antwort.</translation>
         </message>
         <message>
             <source>Hidden instruction: the assistant follows it without replying.</source>
@@ -295,6 +295,10 @@
         <message>
             <source>Send the message (Enter)</source>
             <translation>Nachricht senden (Enter)</translation>
+        </message>
+        <message>
+            <source>Sending this adds a new message. Everything said so far stays.</source>
+            <translation>Senden fügt eine neue Nachricht hinzu. Alles Gesagte bleibt.</translation>
         </message>
         <message>
             <source>Stop the answer</source>
@@ -574,14 +578,37 @@
         </message>
     </context>
     <context>
-        <name>LoopPage</name>
+        <name>LinkQuestion</name>
         <message>
-            <source>Plays a short chirp to find out whether the microphone picks up the speaker, and how late the echo comes.</source>
-            <translation>Spielt ein kurzes Zirpen, um festzustellen, ob das Mikrofon den Lautsprecher hört und wie spät das Echo kommt.</translation>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Test again</source>
-            <translation>Erneut testen</translation>
+            <source>Copy address</source>
+            <translation>Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open this page in your browser?</source>
+            <translation>Diese Seite im Browser öffnen?</translation>
+        </message>
+        <message>
+            <source>Write to this address?</source>
+            <translation>An diese Adresse schreiben?</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoopPage</name>
+        <message>
+            <source>A short chirp tells whether the microphone hears the speaker, and how long the way round takes.</source>
+            <translation>Ein kurzes Zirpen zeigt, ob das Mikrofon den Lautsprecher hört und wie lange der Weg dauert.</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Erneut messen</translation>
         </message>
     </context>
     <context>
@@ -593,10 +620,6 @@
     </context>
     <context>
         <name>Page</name>
-        <message>
-            <source>Microphone level</source>
-            <translation>Mikrofonpegel</translation>
-        </message>
         <message>
             <source>No</source>
             <translation>Nein</translation>
@@ -745,16 +768,16 @@
     <context>
         <name>RecordingPage</name>
         <message>
+            <source>Do you hear yourself clearly?</source>
+            <translation>Hören Sie sich selbst deutlich?</translation>
+        </message>
+        <message>
             <source>Record 3 seconds</source>
             <translation>3 Sekunden aufnehmen</translation>
         </message>
         <message>
-            <source>Record three seconds of your voice, then listen to it.</source>
-            <translation>Nehmen Sie drei Sekunden Ihrer Stimme auf und hören Sie sich an.</translation>
-        </message>
-        <message>
-            <source>Was your voice clear?</source>
-            <translation>War Ihre Stimme deutlich?</translation>
+            <source>Three seconds are recorded, and played back at once.</source>
+            <translation>Es werden drei Sekunden aufgenommen und sofort wiedergegeben.</translation>
         </message>
     </context>
     <context>
@@ -787,8 +810,8 @@
             <translation>Audio (*.wav)</translation>
         </message>
         <message>
-            <source>Save audio</source>
-            <translation>Audio speichern</translation>
+            <source>Save the recording</source>
+            <translation>Aufnahme speichern</translation>
         </message>
     </context>
     <context>
@@ -1023,10 +1046,6 @@
     <context>
         <name>SoundCheckDialog</name>
         <message>
-            <source>Apply</source>
-            <translation>Übernehmen</translation>
-        </message>
-        <message>
             <source>Audio check</source>
             <translation>Audioprüfung</translation>
         </message>
@@ -1045,6 +1064,10 @@
         <message>
             <source>Step {0} of {1}</source>
             <translation>Schritt {0} von {1}</translation>
+        </message>
+        <message>
+            <source>Use this</source>
+            <translation>Verwenden</translation>
         </message>
     </context>
     <context>
@@ -1189,8 +1212,8 @@
     <context>
         <name>TonePage</name>
         <message>
-            <source>Did you hear them?</source>
-            <translation>Haben Sie sie gehört?</translation>
+            <source>Do you hear them?</source>
+            <translation>Hören Sie sie?</translation>
         </message>
         <message>
             <source>Play again</source>
@@ -1201,19 +1224,27 @@
             <translation>Lautsprecher</translation>
         </message>
         <message>
-            <source>Volume</source>
-            <translation>Lautstärke</translation>
+            <source>Three notes are played. Set the volume so that they are comfortable.</source>
+            <translation>Es werden drei Töne gespielt. Stellen Sie die Lautstärke so ein, dass sie angenehm ist.</translation>
         </message>
         <message>
-            <source>You should hear three notes. Set a comfortable volume.</source>
-            <translation>Sie sollten drei Töne hören. Stellen Sie eine angenehme Lautstärke ein.</translation>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
         </message>
     </context>
     <context>
         <name>TranscriptPane</name>
         <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
             <source>Go to the newest</source>
             <translation>Zum Neuesten</translation>
+        </message>
+        <message>
+            <source>Open {address}…</source>
+            <translation>{address} öffnen…</translation>
         </message>
         <message>
             <source>Transcript</source>
@@ -1303,6 +1334,10 @@
         <message>
             <source>Microphone</source>
             <translation>Mikrofon</translation>
+        </message>
+        <message>
+            <source>Microphone level</source>
+            <translation>Mikrofonpegel</translation>
         </message>
         <message>
             <source>Say a sentence or two, as you would in a conversation.</source>
@@ -1555,6 +1590,25 @@
         <message>
             <source>Write a session log…</source>
             <translation>Sitzungsprotokoll schreiben …</translation>
+        </message>
+    </context>
+    <context>
+        <name>card_words</name>
+        <message>
+            <source>From the agent</source>
+            <translation>Vom Agenten</translation>
+        </message>
+        <message>
+            <source>Used {name}</source>
+            <translation>{name} verwendet</translation>
+        </message>
+        <message>
+            <source>Using {name}…</source>
+            <translation>{name} läuft…</translation>
+        </message>
+        <message>
+            <source>{name} failed</source>
+            <translation>{name} fehlgeschlagen</translation>
         </message>
     </context>
     <context>
@@ -2080,6 +2134,14 @@
         <message>
             <source>Check for updates daily</source>
             <translation>Täglich nach Updates suchen</translation>
+        </message>
+        <message>
+            <source>Checked the time</source>
+            <translation>Uhrzeit abgefragt</translation>
+        </message>
+        <message>
+            <source>Checking the time…</source>
+            <translation>Uhrzeit wird abgefragt…</translation>
         </message>
         <message>
             <source>Cheerful</source>
@@ -4393,28 +4455,24 @@
     <context>
         <name>endpoint</name>
         <message>
-            <source>A name or password cannot be saved here. Set them in the environment variable HTTPS_PROXY.</source>
-            <translation>Name und Kennwort können hier nicht gespeichert werden. Setzen Sie sie in der Umgebungsvariable HTTPS_PROXY.</translation>
+            <source>Only https:// is safe here; http:// is for this computer alone.</source>
+            <translation>Sicher ist hier nur https://; http:// ist allein für diesen Computer.</translation>
         </message>
         <message>
-            <source>Enter the address of the proxy, for example http://proxy.example:8080.</source>
-            <translation>Geben Sie die Adresse des Proxys ein, zum Beispiel http://proxy.example:8080.</translation>
+            <source>The address of the proxy cannot hold a name or password: it is kept in a file.</source>
+            <translation>Die Adresse des Proxys darf keinen Namen und kein Kennwort enthalten: Sie wird in einer Datei gespeichert.</translation>
         </message>
         <message>
-            <source>Enter the address of your resource.</source>
+            <source>This is not an address such as https://NAME.services.ai.azure.com.</source>
+            <translation>Das ist keine Adresse wie https://NAME.services.ai.azure.com.</translation>
+        </message>
+        <message>
+            <source>Type the address of the proxy, such as http://proxy.example:8080.</source>
+            <translation>Geben Sie die Adresse des Proxys ein, etwa http://proxy.example:8080.</translation>
+        </message>
+        <message>
+            <source>Type the address of your resource.</source>
             <translation>Geben Sie die Adresse Ihrer Ressource ein.</translation>
-        </message>
-        <message>
-            <source>SOCKS proxies are not supported. Enter an HTTP proxy.</source>
-            <translation>SOCKS-Proxys werden nicht unterstützt. Geben Sie einen HTTP-Proxy ein.</translation>
-        </message>
-        <message>
-            <source>This is not an address. It should look like {example}.</source>
-            <translation>Das ist keine Adresse. Sie sollte so aussehen: {example}.</translation>
-        </message>
-        <message>
-            <source>Use https://. Plain http:// is allowed for this computer only.</source>
-            <translation>Verwenden Sie https://. Einfaches http:// ist nur für diesen Computer erlaubt.</translation>
         </message>
     </context>
     <context>
@@ -4989,12 +5047,8 @@
     <context>
         <name>row_actions</name>
         <message>
-            <source>Answer again with…</source>
-            <translation>Anders antworten lassen …</translation>
-        </message>
-        <message>
-            <source>Copy this row</source>
-            <translation>Diese Zeile kopieren</translation>
+            <source>Copy message</source>
+            <translation>Nachricht kopieren</translation>
         </message>
         <message>
             <source>Ctrl+C</source>
@@ -5005,24 +5059,44 @@
             <translation>Entf</translation>
         </message>
         <message>
-            <source>Delete this row</source>
-            <translation>Diese Zeile löschen</translation>
+            <source>Delete message</source>
+            <translation>Nachricht löschen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
         </message>
         <message>
             <source>Edit and send again</source>
             <translation>Bearbeiten und neu senden</translation>
         </message>
         <message>
+            <source>Edit as a new message</source>
+            <translation>Als neue Nachricht bearbeiten</translation>
+        </message>
+        <message>
             <source>Enter</source>
             <translation>Enter</translation>
         </message>
         <message>
-            <source>Play this turn</source>
-            <translation>Diesen Beitrag abspielen</translation>
+            <source>Hide details</source>
+            <translation>Details ausblenden</translation>
         </message>
         <message>
-            <source>Save the sound…</source>
-            <translation>Ton speichern …</translation>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Regenerate</source>
+            <translation>Neu antworten</translation>
+        </message>
+        <message>
+            <source>Regenerate with…</source>
+            <translation>Neu antworten mit…</translation>
+        </message>
+        <message>
+            <source>Save the recording…</source>
+            <translation>Aufnahme speichern…</translation>
         </message>
         <message>
             <source>Show all</source>
@@ -5040,39 +5114,19 @@
     <context>
         <name>sound_check</name>
         <message>
-            <source>All good: you can be heard, and you can hear.</source>
-            <translation>Alles gut: Sie sind zu hören, und Sie hören.</translation>
-        </message>
-        <message>
-            <source>Apply keeps these devices and this volume, and sets the microphone gain to {gain} dB.</source>
-            <translation>„Übernehmen“ behält diese Geräte und diese Lautstärke und stellt die Mikrofonverstärkung auf {gain} dB.</translation>
-        </message>
-        <message>
-            <source>Apply keeps these devices and this volume.</source>
-            <translation>„Übernehmen“ behält diese Geräte und diese Lautstärke.</translation>
-        </message>
-        <message>
-            <source>Apply, on the last page, sets the microphone gain to {gain} dB.</source>
-            <translation>„Übernehmen“ auf der letzten Seite stellt die Mikrofonverstärkung auf {gain} dB.</translation>
-        </message>
-        <message>
-            <source>Check its mute switch and your system's privacy settings, or choose another microphone.</source>
-            <translation>Prüfen Sie den Stummschalter und die Datenschutzeinstellungen des Systems, oder wählen Sie ein anderes Mikrofon.</translation>
+            <source>All is well: you can be heard, and you can hear.</source>
+            <translation>Alles in Ordnung: Sie werden gehört und können hören.</translation>
         </message>
         <message>
             <source>Choose another microphone or a quieter place, or turn on noise reduction.</source>
             <translation>Wählen Sie ein anderes Mikrofon oder einen ruhigeren Ort, oder schalten Sie die Rauschunterdrückung ein.</translation>
         </message>
         <message>
-            <source>Choose another microphone, or close the program that uses it.</source>
-            <translation>Wählen Sie ein anderes Mikrofon, oder schließen Sie das Programm, das es benutzt.</translation>
+            <source>Choose another one, or close the program that uses it.</source>
+            <translation>Wählen Sie ein anderes Gerät, oder schließen Sie das Programm, das es benutzt.</translation>
         </message>
         <message>
-            <source>Choose another speaker, or close the program that uses it.</source>
-            <translation>Wählen Sie einen anderen Lautsprecher, oder schließen Sie das Programm, das ihn benutzt.</translation>
-        </message>
-        <message>
-            <source>Choose another speaker, or turn up the volume here and in your system.</source>
+            <source>Choose another speaker, or turn up the volume here and in the system.</source>
             <translation>Wählen Sie einen anderen Lautsprecher, oder erhöhen Sie die Lautstärke hier und im System.</translation>
         </message>
         <message>
@@ -5080,64 +5134,52 @@
             <translation>Übersteuert: Ihre Stimme ist verzerrt.</translation>
         </message>
         <message>
-            <source>Echo after {value} ms: the microphone picks up the speaker.</source>
-            <translation>Echo nach {value} ms: Das Mikrofon hört den Lautsprecher.</translation>
-        </message>
-        <message>
-            <source>Echo test</source>
-            <translation>Echotest</translation>
-        </message>
-        <message>
-            <source>Good: you can hear it.</source>
+            <source>Fine: you hear it.</source>
             <translation>Gut: Sie hören es.</translation>
         </message>
         <message>
-            <source>Good: your voice is at {value} dB.</source>
-            <translation>Gut: Ihre Stimme liegt bei {value} dB.</translation>
+            <source>Fine: you hear yourself clearly.</source>
+            <translation>Gut: Sie hören sich deutlich.</translation>
         </message>
         <message>
-            <source>Good: your voice is clear.</source>
-            <translation>Gut: Ihre Stimme ist deutlich.</translation>
+            <source>Fine: your voice comes in at {value} dB.</source>
+            <translation>Gut: Ihre Stimme kommt mit {value} dB an.</translation>
         </message>
         <message>
-            <source>Keep echo cancellation on, or use headphones.</source>
-            <translation>Lassen Sie die Echounterdrückung an, oder benutzen Sie Kopfhörer.</translation>
+            <source>Leave echo cancellation on, or use headphones.</source>
+            <translation>Lassen Sie die Echounterdrückung eingeschaltet, oder verwenden Sie Kopfhörer.</translation>
         </message>
         <message>
-            <source>Listening… Say a sentence or two.</source>
-            <translation>Es wird zugehört… Sagen Sie ein, zwei Sätze.</translation>
+            <source>Listening… say a sentence or two.</source>
+            <translation>Es wird zugehört … sagen Sie ein, zwei Sätze.</translation>
+        </message>
+        <message>
+            <source>Look for a mute switch on it and for the system's privacy settings, or choose another one.</source>
+            <translation>Suchen Sie einen Stummschalter am Gerät, prüfen Sie die Datenschutzeinstellungen des Systems, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>Microphone</source>
             <translation>Mikrofon</translation>
         </message>
         <message>
-            <source>Move back, or lower the input level in your system's sound settings.</source>
-            <translation>Gehen Sie weiter weg, oder senken Sie den Eingangspegel in den Toneinstellungen des Systems.</translation>
+            <source>Move away from it, or lower its level in the system's sound settings.</source>
+            <translation>Rücken Sie etwas ab, oder senken Sie den Pegel in den Audioeinstellungen des Systems.</translation>
         </message>
         <message>
-            <source>Move closer, or raise the input level in your system's sound settings.</source>
-            <translation>Gehen Sie näher heran, oder erhöhen Sie den Eingangspegel in den Toneinstellungen des Systems.</translation>
+            <source>No loop heard, as it should be with headphones.</source>
+            <translation>Kein Rückweg zu hören, wie es mit Kopfhörern sein soll.</translation>
         </message>
         <message>
-            <source>No echo heard, as expected with headphones.</source>
-            <translation>Kein Echo gehört, wie es mit Kopfhörern sein soll.</translation>
+            <source>No voice was heard.</source>
+            <translation>Es war keine Stimme zu hören.</translation>
         </message>
         <message>
-            <source>No signal: the microphone delivers only silence.</source>
-            <translation>Kein Signal: Das Mikrofon liefert nur Stille.</translation>
+            <source>Not everything was tried:</source>
+            <translation>Nicht alles wurde ausprobiert:</translation>
         </message>
         <message>
-            <source>No speech heard.</source>
-            <translation>Keine Sprache gehört.</translation>
-        </message>
-        <message>
-            <source>Not everything was tested:</source>
-            <translation>Nicht alles wurde getestet:</translation>
-        </message>
-        <message>
-            <source>Not tested.</source>
-            <translation>Nicht getestet.</translation>
+            <source>Not tried.</source>
+            <translation>Nicht ausprobiert.</translation>
         </message>
         <message>
             <source>Playing a chirp and listening for it…</source>
@@ -5148,40 +5190,40 @@
             <translation>Der Ton wird gespielt …</translation>
         </message>
         <message>
-            <source>Playing your recording…</source>
-            <translation>Ihre Aufnahme wird abgespielt…</translation>
+            <source>Playing what was recorded…</source>
+            <translation>Die Aufnahme wird gespielt …</translation>
         </message>
         <message>
             <source>Recording</source>
             <translation>Aufnahme</translation>
         </message>
         <message>
-            <source>Recording… Speak now.</source>
-            <translation>Aufnahme läuft… Sprechen Sie jetzt.</translation>
+            <source>Recording… speak now.</source>
+            <translation>Aufnahme läuft … sprechen Sie jetzt.</translation>
         </message>
         <message>
-            <source>Recording… {n}</source>
-            <translation>Aufnahme… {n}</translation>
+            <source>Round trip</source>
+            <translation>Rückweg</translation>
         </message>
         <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
+            <source>Silent: the microphone gives no sound at all.</source>
+            <translation>Still: Das Mikrofon liefert überhaupt keinen Ton.</translation>
         </message>
         <message>
-            <source>Say something while it listens, or choose another microphone.</source>
-            <translation>Sprechen Sie, während zugehört wird, oder wählen Sie ein anderes Mikrofon.</translation>
-        </message>
-        <message>
-            <source>Something needs attention:</source>
+            <source>Something is not right yet:</source>
             <translation>Etwas stimmt noch nicht:</translation>
+        </message>
+        <message>
+            <source>Speak closer to it, or raise its level in the system's sound settings.</source>
+            <translation>Sprechen Sie näher am Mikrofon, oder erhöhen Sie den Pegel in den Audioeinstellungen des Systems.</translation>
+        </message>
+        <message>
+            <source>Speak while the bar is there, or choose another one.</source>
+            <translation>Sprechen Sie, solange der Balken da ist, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>Speaker</source>
             <translation>Lautsprecher</translation>
-        </message>
-        <message>
-            <source>Tested, but you did not answer the question.</source>
-            <translation>Getestet, aber die Frage blieb unbeantwortet.</translation>
         </message>
         <message>
             <source>The microphone cannot be opened.</source>
@@ -5192,20 +5234,32 @@
             <translation>Der Lautsprecher lässt sich nicht öffnen.</translation>
         </message>
         <message>
-            <source>Too loud: your voice is at {value} dB.</source>
-            <translation>Zu laut: Ihre Stimme liegt bei {value} dB.</translation>
+            <source>Too loud: your voice comes in at {value} dB.</source>
+            <translation>Zu laut: Ihre Stimme kommt mit {value} dB an.</translation>
         </message>
         <message>
-            <source>Too quiet: your voice is at {value} dB.</source>
-            <translation>Zu leise: Ihre Stimme liegt bei {value} dB.</translation>
+            <source>Too quiet: your voice comes in at {value} dB.</source>
+            <translation>Zu leise: Ihre Stimme kommt mit {value} dB an.</translation>
         </message>
         <message>
-            <source>You cannot hear it.</source>
+            <source>Verdict</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>You do not hear it.</source>
             <translation>Sie hören es nicht.</translation>
         </message>
         <message>
-            <source>Your voice is not clear.</source>
-            <translation>Ihre Stimme ist nicht deutlich.</translation>
+            <source>You do not hear yourself clearly.</source>
+            <translation>Sie hören sich nicht deutlich.</translation>
+        </message>
+        <message>
+            <source>{value} ms: the microphone hears the speaker.</source>
+            <translation>{value} ms: Das Mikrofon hört den Lautsprecher.</translation>
+        </message>
+        <message>
+            <source>“Use this” sets the microphone gain to {gain} dB.</source>
+            <translation>„Verwenden“ stellt die Mikrofonverstärkung auf {gain} dB.</translation>
         </message>
     </context>
     <context>
@@ -5383,6 +5437,10 @@
             <translation>Einrichten</translation>
         </message>
         <message>
+            <source>Show all ({n} characters)</source>
+            <translation>Alles zeigen ({n} Zeichen)</translation>
+        </message>
+        <message>
             <source>Speaking</source>
             <translation>Spricht</translation>
         </message>
@@ -5431,10 +5489,6 @@
             <translation>Versuch {n} in {s} s</translation>
         </message>
         <message>
-            <source>Using {tool}…</source>
-            <translation>Nutzt {tool} …</translation>
-        </message>
-        <message>
             <source>You</source>
             <translation>Sie</translation>
         </message>
@@ -5453,14 +5507,6 @@
         <message>
             <source>connection lost before you heard it</source>
             <translation>Verbindung verloren, bevor Sie es hörten</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>fehlgeschlagen</translation>
         </message>
         <message>
             <source>interrupted at {s} s</source>
@@ -5483,16 +5529,8 @@
             <translation>Antwort {last} s</translation>
         </message>
         <message>
-            <source>running…</source>
-            <translation>läuft …</translation>
-        </message>
-        <message>
             <source>said while you were waiting</source>
             <translation>gesagt, während Sie warteten</translation>
-        </message>
-        <message>
-            <source>told by the agent</source>
-            <translation>vom Agenten mitgeteilt</translation>
         </message>
         <message>
             <source>transcript incomplete</source>
@@ -5501,6 +5539,10 @@
         <message>
             <source>will be sent once connected</source>
             <translation>wird nach dem Verbinden gesendet</translation>
+        </message>
+        <message>
+            <source>{n} more characters are not shown. Copy takes them all.</source>
+            <translation>{n} weitere Zeichen sind nicht gezeigt. Kopieren nimmt alle.</translation>
         </message>
         <message>
             <source>{n} new</source>

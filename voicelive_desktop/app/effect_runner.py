@@ -326,7 +326,8 @@ async def _run_tool(m: Machinery, call_id: CallId, name: str, arguments: str) ->
             output, ok = await asyncio.to_thread(m.tools.run, name, arguments)
     except TimeoutError:
         output, ok = '{"error": "the function took too long"}', False
-    m.report(ToolFinished(call_id, output, ok))
+    said = m.tools.said(name, arguments, output) if ok else ""
+    m.report(ToolFinished(call_id, output, ok, said))
 
 
 async def _later(m: Machinery, after_s: float, event: Event) -> None:

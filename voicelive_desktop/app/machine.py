@@ -86,7 +86,7 @@ def build(
     """
     tasks = TaskOwner()
     tools = Registry(current_time_tool())
-    store.dispatch(FunctionsOffered(json.dumps(tools.wire())))
+    store.dispatch(FunctionsOffered(json.dumps(tools.wire()), tools.words()))
     access = service_access(options, file, keys, wall_clock)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))

@@ -19,14 +19,6 @@ class Keys(Protocol):
         """Keep a key. False: only in memory, because there is no system keyring."""
         ...
 
-    def hold(self, endpoint: str, key: str) -> None:
-        """Use this key from now on, until the program ends. Does not block."""
-        ...
-
-    def held(self, endpoint: str) -> str | None:
-        """The key for this endpoint that came in this run, by `hold` or `put`. Does not block."""
-        ...
-
 
 def account(endpoint: str) -> str:
     """The name under which an endpoint's key is kept: its host."""
@@ -49,16 +41,8 @@ class MemoryKeys:
 
     def put(self, endpoint: str, key: str) -> bool:
         """Keep a key in memory; False as the port says."""
-        self.hold(endpoint, key)
-        return False
-
-    def hold(self, endpoint: str, key: str) -> None:
-        """See `Keys`."""
         self._keys[account(endpoint)] = key
-
-    def held(self, endpoint: str) -> str | None:
-        """See `Keys`."""
-        return self.get(endpoint)
+        return False
 
 
 class KeyringKeys:
@@ -80,20 +64,12 @@ class KeyringKeys:
 
     def put(self, endpoint: str, key: str) -> bool:
         """Keep a key. False: only in memory, because there is no system keyring."""
-        self.hold(endpoint, key)
         import keyring  # noqa: PLC0415 - see get
 
+        self._memory.put(endpoint, key)
         try:
             keyring.set_password(SERVICE, account(endpoint), key)
             # Some backends keep nothing and say nothing.
             return keyring.get_password(SERVICE, account(endpoint)) == key
         except Exception:  # noqa: BLE001 - see get
             return False
-
-    def hold(self, endpoint: str, key: str) -> None:
-        """See `Keys`."""
-        self._memory.hold(endpoint, key)
-
-    def held(self, endpoint: str) -> str | None:
-        """See `Keys`."""
-        return self._memory.held(endpoint)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.tool_words import ToolWords
 
 PAGE_LIMIT = 64  # items; splitting and rebuilding a page of this size costs some microseconds
 
@@ -40,6 +41,7 @@ class Status(StrEnum):
 class ToolCall:
     """A function call of the model; `output` is None while it runs. `output_id`: the service's item with the output.
 
+    `words`: how the function says its calls read; `said`: what it gave, as a person reads it ("" nothing of that).
     `is_report`: no call, but what a hosted agent told beside its speech; `output` has a line for each.
     """
 
@@ -50,6 +52,8 @@ class ToolCall:
     ok: bool = True
     output_id: ItemId | None = None
     is_report: bool = False
+    words: ToolWords | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,9 +306,27 @@ def takes_pictures(state: State) -> bool:
 
 
 def can_resend(state: State, item: Item) -> bool:
-    """Whether the message can be edited and sent in place of itself."""
-    typed = item.role is Role.USER and item.typed
-    return typed and can_send_text(state) and item.id not in state.deleting
+    """Whether the message can be edited and sent in place of itself: nobody has said anything since but the answer."""
+    typed = item.role is Role.USER and item.typed and is_of_session(state, item)
+    usable = typed and can_send_text(state) and item.id not in state.deleting
+    return usable and not _is_followed_by(state, item, Role.USER)
+
+
+def can_regenerate(state: State, item: Item) -> bool:
+    """Whether the answer can be made anew in its place: it is the latest thing said in a conversation that goes on."""
+    is_answer = item.role is Role.ASSISTANT and item.tool is None and is_of_session(state, item)
+    return is_answer and can_ask(state) and not _is_followed_by(state, item, Role.USER, Role.ASSISTANT)
+
+
+def _is_followed_by(state: State, item: Item, *roles: Role) -> bool:
+    """Whether somebody of these said something behind the item."""
+    for page in reversed(state.conversation.pages):
+        for later in reversed(page.items):
+            if later.id == item.id:
+                return False
+            if later.role in roles and later.id not in state.deleting:
+                return True
+    return False
 
 
 def has_content(item: Item) -> bool:

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.sound_check import SoundCheck
 from voicelive_desktop.domain.talk import Talk
+from voicelive_desktop.domain.tool_words import ToolWords
 from voicelive_desktop.domain.updates import Updates
 from voicelive_desktop.domain.voice import Voice
 
@@ -255,7 +256,7 @@ class State:
     `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
     `unusable`: settings of a file that could not be used, until they are chosen anew.
     `asked`: the settings of each session.update that the service has not answered yet, oldest first.
-    `functions`: what session.update lists of them, as JSON.
+    `functions`: what session.update lists of them, as JSON. `tool_words`: how calls of some of them read, by name.
     `profiles`: names of the user's own and of those that came along.
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
     `deleting`: rows that the service was asked to delete. `removed`: rows that the user deleted, oldest first.
@@ -307,6 +308,7 @@ class State:
     asked: tuple[Settings, ...] = ()
     unusable: tuple[Unusable, ...] = ()
     functions: str = "[]"
+    tool_words: tuple[tuple[str, ToolWords], ...] = ()
     profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     history: tuple[tuple[tuple[str, object], ...], ...] = ()
     latencies_s: tuple[float, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.conversation import Item, Role
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.delegates.row_blocks import left_out
 
 translate = QCoreApplication.translate
 
@@ -27,30 +29,43 @@ class RowAction:
 
 def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction, ...]:
     """In the order in which they are shown."""
-    actions = []
+    return () if item.starts else tuple(_actions(state, item, expanded=expanded))
+
+
+def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]:
     if item.id in state.recordings:
         playing = state.replay == item.id
-        text = translate("row_actions", "Stop playing") if playing else translate("row_actions", "Play this turn")
+        text = translate("row_actions", "Stop playing") if playing else translate("row_actions", "Play")
         possible = playing or selectors.can_replay(state, item)
-        actions.append(RowAction("play", text, "stop" if playing else "start", "", possible))
-    if item.tool is not None:
-        text = translate("row_actions", "Show less") if expanded else translate("row_actions", "Show all")
-        icon = "chevron_up" if expanded else "chevron_down"
-        actions.append(RowAction("expand", text, icon, translate("row_actions", "Enter")))
-    copy = translate("row_actions", "Copy this row")
-    actions.append(
-        RowAction("copy", copy, "copy", translate("row_actions", "Ctrl+C"), bool(item.text) or item.tool is not None)
-    )
+        yield RowAction("play", text, "stop" if playing else "start", "", possible)
+    if item.tool is not None or left_out(item.text):
+        yield _expand(item, expanded=expanded)
+    copy = translate("row_actions", "Copy message")
+    has_words = bool(item.text) or item.tool is not None
+    yield RowAction("copy", copy, "copy", translate("row_actions", "Ctrl+C"), has_words)
     if item.role is Role.USER and item.typed:
-        edit = translate("row_actions", "Edit and send again")
-        actions.append(RowAction("edit", edit, "edit", "F2", selectors.can_resend(state, item)))
-    if item.role is Role.ASSISTANT and item.tool is None:
-        again = translate("row_actions", "Answer again with…")
-        actions.append(RowAction("again", again, "refresh", "F4", selectors.can_ask(state)))
+        yield _edit(state, item)
+    if selectors.can_regenerate(state, item):
+        yield RowAction("again", translate("row_actions", "Regenerate"), "refresh", "F4")
+        yield RowAction("again_with", translate("row_actions", "Regenerate with…"), "settings", button=False)
     if item.id in state.recordings:
-        actions.append(RowAction("save", translate("row_actions", "Save the sound…"), "save", "", True, button=False))
-    delete = translate("row_actions", "Delete this row")
-    actions.append(
-        RowAction("delete", delete, "delete", translate("row_actions", "Del"), selectors.can_delete(state, item))
-    )
-    return tuple(actions)
+        yield RowAction("save", translate("row_actions", "Save the recording…"), "save", button=False)
+    delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")
+    yield RowAction("delete", delete, "delete", keys, selectors.can_delete(state, item))
+
+
+def _expand(item: Item, *, expanded: bool) -> RowAction:
+    if item.tool is not None:
+        less, more = translate("row_actions", "Hide details"), translate("row_actions", "Details")
+    else:
+        less, more = translate("row_actions", "Show less"), translate("row_actions", "Show all")
+    icon = "chevron_up" if expanded else "chevron_down"
+    return RowAction("expand", less if expanded else more, icon, translate("row_actions", "Enter"))
+
+
+def _edit(state: State, item: Item) -> RowAction:
+    """The latest message is sent in its own place; what was said since an earlier one stays."""
+    if selectors.can_resend(state, item):
+        return RowAction("edit", translate("row_actions", "Edit and send again"), "edit", "F2")
+    text = translate("row_actions", "Edit as a new message")
+    return RowAction("edit", text, "edit", "F2", selectors.takes_text(state))

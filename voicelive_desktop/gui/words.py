@@ -5,19 +5,19 @@ Pure functions of the state. Where time passes, `now_s` is Unix time.
 
 from __future__ import annotations
 
-import json
 from time import localtime, strftime
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain import turn as turns
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.selectors import Mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.talk import answers_turns
+from voicelive_desktop.gui import card_words
 from voicelive_desktop.gui.language import decimal, shown
 
 translate = QCoreApplication.translate
@@ -28,8 +28,7 @@ def mode_word(state: State) -> str:
     mode = selectors.mode(state)
     if mode is Mode.USING_TOOL:
         turn = selectors.turn(state)
-        name = turn.name if isinstance(turn, turns.UsingTool) else ""
-        return translate("words", "Using {tool}…").format(tool=name)
+        return card_words.doing_now(state, turn.name if isinstance(turn, turns.UsingTool) else "")
     return _mode_words()[mode]
 
 
@@ -242,8 +241,8 @@ def speaker_name(role: Role) -> str:
 
 
 def clock(at_s: float) -> str:
-    """Time of day, "14:01:07"; "" for no time."""
-    return strftime("%H:%M:%S", localtime(at_s)) if at_s > 0 else ""
+    """Time of day, "14:01"; "" for no time."""
+    return strftime("%H:%M", localtime(at_s)) if at_s > 0 else ""
 
 
 def full_time(at_s: float) -> str:
@@ -310,31 +309,17 @@ def _unsent_note(item: Item) -> str:
     return translate("words", "not sent")
 
 
-def tool_progress(tool: ToolCall) -> str:
-    """The word beside a tool's name."""
-    if tool.is_report:
-        return translate("words", "told by the agent")
-    if tool.output is None:
-        return translate("words", "running…")
-    return translate("words", "done") if tool.ok else translate("words", "failed")
+def show_all(characters: int) -> str:
+    """Under a very long row of which the beginning is shown."""
+    return translate("words", "Show all ({n} characters)").format(n=QLocale().toString(characters))
 
 
-def tool_details(tool: ToolCall) -> str:
-    """What a function was called with, and behind the arrow what it gave; JSON with a line for each value."""
-    if tool.is_report:
-        return "\n".join(_readable(line) for line in (tool.output or "").split("\n"))
-    parts = [_readable(tool.arguments)]
-    if tool.output is not None:
-        parts.append("\N{RIGHTWARDS ARROW} " + _readable(tool.output))
-    return "\n".join(part for part in parts if part)
-
-
-def _readable(json_text: str) -> str:
-    try:
-        value = json.loads(json_text)
-    except ValueError:
-        return json_text
-    return json.dumps(value, indent=2, ensure_ascii=False) if isinstance(value, dict | list) else json_text
+def left_out(characters: int) -> str:
+    """Under a row that is too long to be shown at all; "" if nothing is left out."""
+    if characters <= 0:
+        return ""
+    text = translate("words", "{n} more characters are not shown. Copy takes them all.")
+    return text.format(n=QLocale().toString(characters))
 
 
 def new_rows(count: int) -> str:

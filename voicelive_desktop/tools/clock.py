@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from voicelive_desktop.domain.tool_words import ToolWords
+from voicelive_desktop.domain.wording import Words
 from voicelive_desktop.tools.registry import Arguments, Tool
 
 
@@ -26,6 +28,11 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
             "timezone": zone or moment.tzname() or "local",
         }
 
+    def say(arguments: Arguments, result: Arguments) -> str:
+        """The time; of another place with its name, such as "21:00 (Tokyo)"."""
+        place = str(arguments.get("timezone") or "").rpartition("/")[2].replace("_", " ")
+        return f"{result['time']} ({place})" if place else str(result["time"])
+
     return Tool(
         "get_current_time",
         "Tells the current date and time.",
@@ -40,4 +47,6 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
             "required": [],
         },
         run,
+        ToolWords(Words("Checking the time…"), Words("Checked the time"), "clock"),
+        say,
     )

@@ -7,17 +7,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from voicelive_desktop.domain.tool_words import ToolWords
+
 Arguments = Mapping[str, Any]  # JSON by nature
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One function. `parameters` is a JSON schema; `run` gives something that JSON can hold."""
+    """One function. `parameters` is a JSON schema; `run` gives something that JSON can hold.
+
+    `words`: how its calls read to a person. `say`: what a person reads of a result, from arguments and result.
+    """
 
     name: str
     description: str
     parameters: Mapping[str, object]
     run: Callable[[Arguments], object]
+    words: ToolWords | None = None
+    say: Callable[[Arguments, Any], str] | None = None
 
     def wire(self) -> dict[str, Any]:
         """The form in which session.update lists it."""
@@ -38,6 +45,20 @@ class Registry:
     def wire(self) -> list[dict[str, Any]]:
         """All functions as session.update lists them."""
         return [tool.wire() for tool in self._tools.values()]
+
+    def words(self) -> tuple[tuple[str, ToolWords], ...]:
+        """How calls of the functions read that say so, by name."""
+        return tuple((name, tool.words) for name, tool in self._tools.items() if tool.words is not None)
+
+    def said(self, name: str, arguments: str, output: str) -> str:
+        """What a person reads of a result; "" if the function says nothing of that. Never raises."""
+        tool = self._tools.get(name)
+        if tool is None or tool.say is None:
+            return ""
+        try:
+            return tool.say(json.loads(arguments or "{}"), json.loads(output))
+        except Exception:  # noqa: BLE001 - then the card shows no result, and Details show all of it
+            return ""
 
     def run(self, name: str, arguments: str) -> tuple[str, bool]:
         """Run a function.

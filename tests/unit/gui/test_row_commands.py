@@ -145,7 +145,7 @@ def test_the_menu_of_a_row_holds_the_same(bench: Bench) -> None:
 
 def test_a_row_that_goes_takes_its_buttons_along(qtbot: QtBot, bench: Bench) -> None:
     bench.point_at(2)
-    qtbot.waitUntil(lambda: bench.offered() == ["copy", "again", "delete"])
+    qtbot.waitUntil(lambda: bench.offered() == ["copy", "delete"])
     state = bench.feed.state
     bench.feed.push(replace(state, conversation=state.conversation.remove(ItemId("a"))))
     qtbot.waitUntil(lambda: bench.offered() == [])
@@ -156,7 +156,7 @@ def test_a_kept_turn_can_be_played_stopped_and_saved(qtbot: QtBot, bench: Bench,
     kept = replace(bench.feed.state, recordings=frozenset({ItemId("a")}))
     bench.feed.push(kept)
     bench.point_at(2)
-    qtbot.waitUntil(lambda: bench.offered() == ["play", "copy", "again", "delete"])
+    qtbot.waitUntil(lambda: bench.offered() == ["play", "copy", "delete"])
     bench.button("play").click()
     assert played.at(0) == ["a"]
     bench.feed.push(replace(kept, replay=ItemId("a")))

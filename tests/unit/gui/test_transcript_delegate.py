@@ -35,7 +35,7 @@ def test_more_words_are_higher(layouts: LayoutCache) -> None:
 
 def test_line_breaks_of_the_text_are_kept(layouts: LayoutCache) -> None:
     one, three = layouts.row(row("a"), WIDTH), layouts.row(row("a\nb\nc"), WIDTH)
-    assert three.words.lineCount() == 3
+    assert three.words.line_count == 3
     assert three.height > one.height
 
 
@@ -54,16 +54,30 @@ def test_the_cut_is_counted_as_qt_counts(layouts: LayoutCache) -> None:
 
 def test_rows_without_words_say_so(layouts: LayoutCache) -> None:
     def words_of(item: Item) -> str:
-        return layouts.row(item, WIDTH).words.text()
+        return layouts.row(item, WIDTH).words.text
 
     assert words_of(row("", Status.FINAL, role=Role.USER)) == "(nothing recognized)"
     assert words_of(row("", Status.FAILED, role=Role.USER)) == "(could not be transcribed)"
     assert words_of(row("", Status.PARTIAL, role=Role.USER)) == "…"
 
 
-def test_a_tool_card_shows_a_few_lines_of_the_result(layouts: LayoutCache) -> None:
-    call = ToolCall(CallId("c"), "get_time", output="long result " * 100)
-    assert layouts.row(row("", role=Role.TOOL, tool=call), WIDTH).words.lineCount() == CARD_LINES
+def test_a_closed_card_says_what_was_done_and_an_opened_one_all(layouts: LayoutCache) -> None:
+    call = ToolCall(CallId("c"), "get_time", "{}", output='{"long": "' + "result " * 100 + '"}')
+    item = row("", role=Role.TOOL, tool=call)
+    closed = layouts.row(item, WIDTH)
+    assert closed.title is not None
+    assert (closed.title.text, closed.words.text) == ("Used Get time", "")
+    layouts.set_expanded(item.id, True)
+    opened = layouts.row(item, WIDTH)
+    assert "result result" in opened.words.text
+    assert opened.height > closed.height
+
+
+def test_a_long_reason_takes_a_few_lines(layouts: LayoutCache) -> None:
+    call = ToolCall(CallId("c"), "get_time", output='{"error": "' + "no reason " * 100 + '"}', ok=False)
+    title = layouts.row(row("", role=Role.TOOL, tool=call), 400).title
+    assert title is not None
+    assert 1 < title.line_count <= CARD_LINES
 
 
 def test_the_same_item_is_laid_out_once(layouts: LayoutCache) -> None:

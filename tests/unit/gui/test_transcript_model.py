@@ -139,14 +139,14 @@ def test_role_names_are_those_that_scripts_rely_on(model: TranscriptModel) -> No
     assert {"display", "role", "status", "item_id", "full_text"} <= names
 
 
-def test_a_tool_row_tells_name_and_result(model: TranscriptModel) -> None:
+def test_a_tool_row_tells_what_is_done(model: TranscriptModel) -> None:
     call = ToolCall(CallId("c"), "get_current_time", "{}")
     running = Conversation().add(Item(ItemId("t"), Role.TOOL, tool=call))
     model.show_conversation(running)
-    assert model.index(0).data() == "get_current_time: running…"
+    assert model.index(0).data() == "Using Get current time…"
     done = running.change(ItemId("t"), lambda row: replace(row, tool=replace(call, output='"14:03"')))
     model.show_conversation(done)
-    assert model.index(0).data() == 'get_current_time: "14:03"'
+    assert model.index(0).data() == "Used Get current time"
 
 
 def test_the_audible_answer_tells_how_far_it_was_spoken(model: TranscriptModel) -> None:

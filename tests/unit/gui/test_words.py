@@ -26,7 +26,7 @@ from voicelive_desktop.gui import words
         ("listening", "Listening", "Just talk."),
         ("hearing", "Hearing you", ""),
         ("thinking", "Thinking…", ""),
-        ("using_tool", "Using get_weather…", ""),
+        ("using_tool", "Using Get weather…", ""),
         ("speaking", "Speaking", "Talk to interrupt"),
         ("interrupted", "Stopped", ""),
         ("muted", "Muted", "Press Ctrl+M to unmute"),
@@ -99,5 +99,5 @@ def test_notes_under_rows() -> None:
 
 def test_times_of_rows() -> None:
     assert words.clock(0) == ""
-    assert len(words.clock(1_790_000_000)) == len("14:01:07")
+    assert len(words.clock(1_790_000_000)) == len("14:01")
     assert words.full_time(1_790_000_000.25).endswith(".250")

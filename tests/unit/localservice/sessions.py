@@ -17,10 +17,9 @@ DONE_ORDER = [
 
 
 def heard_session(**settings: Any) -> Session:
-    """A session that writes down what the user says, with the turn detection that most clients ask for."""
+    """A session that writes down what the user says."""
     session = Session()
-    asked = {"input_audio_transcription": {"model": "azure-speech"}, "turn_detection": {"type": "server_vad"}}
-    session.configure(**asked | settings)
+    session.configure(input_audio_transcription={"model": "azure-speech"}, **settings)
     return session
 
 

@@ -9,6 +9,7 @@ from voicelive_desktop.domain.failures import Failure
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.settings import Correction
 from voicelive_desktop.domain.settings.unusable import Unusable
+from voicelive_desktop.domain.tool_words import ToolWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,13 @@ class ProfilesListed:
 
 @dataclass(frozen=True, slots=True)
 class FunctionsOffered:
-    """The functions that a session may call; `wire` is the JSON list that session.update has of them."""
+    """The functions that a session may call; `wire` is the JSON list that session.update has of them.
+
+    `words`: how calls of some of them read to a person, by name.
+    """
 
     wire: str
+    words: tuple[tuple[str, ToolWords], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,11 +108,12 @@ class FunctionCallCompleted:
 
 @dataclass(frozen=True, slots=True)
 class ToolFinished:
-    """A function has run; `output` is a JSON text."""
+    """A function has run; `output` is a JSON text, `said` what a person reads of it ("" where nothing is declared)."""
 
     call_id: CallId
     output: str
     ok: bool
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

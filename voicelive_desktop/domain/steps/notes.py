@@ -62,8 +62,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(noticed(state, Notice(FIELDS_HELD, held, lasting=True)))
         case ProfilesListed(own, shipped):
             return only(replace(state, profiles=(own, shipped)))
-        case FunctionsOffered(wire):
-            return only(replace(state, functions=wire))
+        case FunctionsOffered(wire, said):
+            return only(replace(state, functions=wire, tool_words=said))
         case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
             return on_help(state, event)
         case KeyKeptInMemory():

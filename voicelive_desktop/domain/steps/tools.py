@@ -49,7 +49,7 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
         return only(state)
     announced = state.conversation.get(event.item_id)
     name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
-    call = ToolCall(event.call_id, name, event.arguments)
+    call = ToolCall(event.call_id, name, event.arguments, words=dict(state.tool_words).get(name))
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
     conversation = state.conversation.add(placed(state, row))
     known = conversation.get(event.item_id)
@@ -88,7 +88,8 @@ def _with_output(state: State, event: ToolFinished) -> State:
     row = _row_of(state, event.call_id)
     if row is None or row.tool is None or row.tool.output is not None:
         return state
-    finished = replace(row, tool=replace(row.tool, output=event.output, ok=event.ok), status=Status.FINAL)
+    tool = replace(row.tool, output=event.output, ok=event.ok, said=event.said)
+    finished = replace(row, tool=tool, status=Status.FINAL)
     return replace(state, conversation=state.conversation.change(row.id, lambda _row: finished))
 
 

@@ -6,24 +6,27 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.domain.selectors import heard_text
-from voicelive_desktop.gui import words
+from voicelive_desktop.gui import card_words, words
+from voicelive_desktop.gui.column import COLUMN_WIDTH
+from voicelive_desktop.gui.delegates.row_blocks import blocks_of_row, left_out, shown_length
+from voicelive_desktop.gui.delegates.row_text import Face, RowText, next_word, place_in
+from voicelive_desktop.gui.markdown import Block, Span, Style, plain_blocks
 from voicelive_desktop.gui.pictures import shown_size
 from voicelive_desktop.gui.theme import fonts
 
-MEASURE_CHARACTERS = 74  # the line length that reads best is 62 to 76
 LINE_HEIGHT = 1.45  # of the font's size
-SIDE_MARGIN = 24
+INSET = 10  # from the column's edge to the rule, and from the words to the other edge
 RULE_WIDTH = 3
 RULE_GAP = 13  # between rule and words; with the rule two steps of the grid
 ROW_PADDING = 10  # above and below
 CARD_PADDING = 10
-CARD_LINES = 3
+CARD_LINES = 3  # of what a card says while it is closed
 KEPT_LAYOUTS = 200
 PICTURE_BOX = QSize(240, 160)
 PICTURE_GAP = 8
@@ -34,7 +37,6 @@ class Metrics:
     """Fonts and widths that all rows share, in pixels."""
 
     width: int
-    body: QFont
     name: QFont
     small: QFont
     line: float
@@ -42,26 +44,55 @@ class Metrics:
     left: float
     measure: float
     character: float
+    body_face: Face
+    card_face: Face
+    details_face: Face
 
     @classmethod
-    def of(cls, width: int, scale: float) -> Metrics:
-        """For a view of this width and a text size of `scale` (1.0 is normal)."""
+    def of(cls, width: int, scale: float, gutter: int = 0) -> Metrics:
+        """For rows of this width and a text size of `scale` (1.0 is normal).
+
+        Args:
+            width: of the rows.
+            scale: of the text.
+            gutter: what the pane is wider than its rows; the column is centred in the pane.
+        """
         body = fonts.transcript_font(scale)
-        name = fonts.scaled(body, 0.94, bold=True)
         small = fonts.tabular(fonts.scaled(body, 0.82))
-        character = QFontMetricsF(body).averageCharWidth()
-        longest = MEASURE_CHARACTERS * character
-        room = width - 2 * SIDE_MARGIN - RULE_WIDTH - RULE_GAP
-        measure = max(120.0, min(longest, room))
-        left = max(float(SIDE_MARGIN), (width - measure - RULE_WIDTH - RULE_GAP) / 2)
         line = round(QFontInfo(body).pixelSize() * LINE_HEIGHT)
         small_line = round(QFontInfo(small).pixelSize() * LINE_HEIGHT)
-        return cls(width, body, name, small, line, small_line, round(left), measure, character)
+        left = max(0, (width + gutter - COLUMN_WIDTH) // 2)
+        column = min(COLUMN_WIDTH, width - left)
+        measure = max(120.0, float(column - 2 * INSET - RULE_WIDTH - RULE_GAP))
+        inner = measure - 2 * CARD_PADDING
+        return cls(
+            width=width,
+            name=fonts.scaled(body, 0.94, bold=True),
+            small=small,
+            line=line,
+            small_line=small_line,
+            left=float(left),
+            measure=measure,
+            character=QFontMetricsF(body).averageCharWidth(),
+            body_face=Face(body, line, measure),
+            card_face=Face(fonts.scaled(body, 0.94), line, inner - line - 6),
+            details_face=Face(small, small_line, inner),
+        )
+
+    @property
+    def body(self) -> QFont:
+        """The font of what is said."""
+        return self.body_face.font
+
+    @property
+    def rule_left(self) -> float:
+        """Where the rule in the role's colour stands."""
+        return self.left + INSET
 
     @property
     def text_left(self) -> float:
         """Where words begin."""
-        return self.left + RULE_WIDTH + RULE_GAP
+        return self.rule_left + RULE_WIDTH + RULE_GAP
 
     @property
     def text_right(self) -> float:
@@ -71,27 +102,32 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """One row: `words` are its lines, `heard` how much of an interrupted one was played, in Qt's UTF-16 units.
+    """One row.
 
-    `pictures` stand where they are drawn, counted from the row's text and top.
+    `words` stand at `words_at`, counted from the row's corner. `heard`: the position up to which an interrupted answer
+    was played, None for any other row. `note`: how the row ended. `more`: what is said of text that is left out.
+    `title`: the line of a card. `pictures` stand where they are drawn, counted from the row's text and top.
     """
 
     item: Item
-    words: QTextLayout
-    words_height: float
-    heard: int
+    words: RowText
+    words_at: QPointF
+    heard: int | None
     note: str
+    more: str
     height: int
+    title: RowText | None = None
     pictures: tuple[tuple[Picture, QRectF], ...] = ()
 
 
 class LayoutCache:
     """The layouts of the rows shown last."""
 
-    def __init__(self) -> None:
+    def __init__(self, gutter: int = 0) -> None:
         self._rows: OrderedDict[ItemId, RowLayout] = OrderedDict()
         self._metrics: Metrics | None = None
         self._scale = 1.0
+        self._gutter = gutter
         self._expanded: set[ItemId] = set()
 
     @property
@@ -104,12 +140,18 @@ class LayoutCache:
         self._scale = scale
         self.forget()
 
+    def set_gutter(self, gutter: int) -> None:
+        """The rows' pane is wider than they are by so much."""
+        if gutter != self._gutter:
+            self._gutter = gutter
+            self.forget()
+
     def is_expanded(self, item_id: ItemId) -> bool:
-        """Whether all of a card is shown."""
+        """Whether all of a card, or of a long row, is shown."""
         return item_id in self._expanded
 
     def set_expanded(self, item_id: ItemId, expanded: bool) -> None:
-        """Show all of a card, or its beginning."""
+        """Show all of it, or its beginning."""
         (self._expanded.add if expanded else self._expanded.discard)(item_id)
         self._rows.pop(item_id, None)
 
@@ -121,7 +163,7 @@ class LayoutCache:
     def metrics(self, width: int) -> Metrics:
         """What all rows share at this width."""
         if self._metrics is None or self._metrics.width != width:
-            self._metrics = Metrics.of(width, self._scale)
+            self._metrics = Metrics.of(width, self._scale, self._gutter)
             self._rows.clear()
         return self._metrics
 
@@ -130,7 +172,8 @@ class LayoutCache:
         metrics = self.metrics(width)
         kept = self._rows.get(item.id)
         if kept is None or kept.item is not item:
-            kept = lay_out(item, metrics, expanded=item.id in self._expanded)
+            before = None if kept is None else kept.words
+            kept = lay_out(item, metrics, expanded=item.id in self._expanded, before=before)
             self._rows[item.id] = kept
             if len(self._rows) > KEPT_LAYOUTS:
                 self._rows.popitem(last=False)
@@ -140,26 +183,68 @@ class LayoutCache:
     def estimate(self, item: Item, width: int) -> int:
         """About how high the row will be; costs next to nothing."""
         metrics = self.metrics(width)
-        lines = 1 + int(len(item.text) * metrics.character / metrics.measure)
+        if item.starts:
+            return _line_height(metrics)
+        length = len(item.text) - (0 if item.id in self._expanded else left_out(item.text))
+        lines = 1 + int(length * metrics.character / metrics.measure)
         return round(2 * ROW_PADDING + metrics.line * (1 + lines)) + (PICTURE_BOX.height() if item.pictures else 0)
 
 
-def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False) -> RowLayout:
-    """Break an item's words into lines."""
+def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False, before: RowText | None = None) -> RowLayout:
+    """Break an item's words into lines. `before`: its words as they were laid out last."""
+    if item.starts:
+        return _lay_out_line(item, metrics)
     if item.role is Role.TOOL and item.tool is not None:
         return _lay_out_tool(item, item.tool, metrics, expanded=expanded)
     text = item.text or words.row_stand_in(item)
-    heard = units(heard_text(item)) if item.status is Status.INTERRUPTED else units(text)
-    layout = _text_layout(text, metrics.body)
-    if heard < units(text):
-        layout.setFormats([struck(heard, units(text) - heard)])
-    words_height = _break_lines(layout, metrics.measure, metrics.line) if text else 0.0
-    note = words.row_note(item)
-    height = 2 * ROW_PADDING + metrics.line + words_height + (metrics.small_line + 4 if note else 0)
+    blocks = blocks_of_row(item, text, expanded=expanded) if text else ()
+    heard = _heard(item, blocks)
+    struck = None if heard is None else next_word(blocks, heard)
+    shown = RowText(blocks, metrics.body_face, struck=struck, before=before)
+    note, more = words.row_note(item), _more(item.text, expanded=expanded)
+    at = QPointF(metrics.text_left, ROW_PADDING + metrics.line)
+    height = at.y() + shown.height + ROW_PADDING + sum(metrics.small_line + 4 for said in (note, more) if said)
     pictures = _placed(item.pictures, height - ROW_PADDING + PICTURE_GAP, metrics.measure)
     if pictures:
         height = max(box.bottom() for _, box in pictures) + ROW_PADDING
-    return RowLayout(item, layout, words_height, heard, note, round(height), pictures)
+    return RowLayout(item, shown, at, heard, note, more, round(height), None, pictures)
+
+
+def _more(text: str, *, expanded: bool) -> str:
+    if not expanded and left_out(text):
+        return words.show_all(len(text))
+    return words.left_out(len(text) - shown_length(text, expanded=True))
+
+
+def _heard(item: Item, blocks: tuple[Block, ...]) -> int | None:
+    """Up to which position an interrupted answer was played; None for any other row."""
+    if item.status is not Status.INTERRUPTED or not item.text:
+        return None
+    return place_in(blocks, len(heard_text(item)))
+
+
+def _lay_out_line(item: Item, metrics: Metrics) -> RowLayout:
+    """The line above a new conversation."""
+    face = Face(metrics.small, metrics.small_line, metrics.measure)
+    at = QPointF(metrics.text_left, 2 * ROW_PADDING)
+    return RowLayout(item, RowText(plain_blocks(item.text), face), at, None, "", "", _line_height(metrics))
+
+
+def _line_height(metrics: Metrics) -> int:
+    return round(4 * ROW_PADDING + metrics.small_line)
+
+
+def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: bool) -> RowLayout:
+    bold = (Span(0, len(card_words.title(tool)[0]), Style.STRONG),)
+    title = RowText((Block(card_words.line(tool), bold),), metrics.card_face, most_lines=CARD_LINES)
+    details = card_words.details(tool) if expanded else ""
+    length = shown_length(details, expanded=False)
+    shown = RowText(plain_blocks(details[:length]) if details else (), metrics.details_face)
+    more = words.left_out(len(details) - length)
+    top = ROW_PADDING + CARD_PADDING + title.height + (4 if details else 0)
+    at = QPointF(metrics.text_left + CARD_PADDING, top)
+    height = top + shown.height + (metrics.small_line + 4 if more else 0) + CARD_PADDING + ROW_PADDING
+    return RowLayout(item, shown, at, None, "", more, round(height), title)
 
 
 def _placed(pictures: tuple[Picture, ...], top: float, measure: float) -> tuple[tuple[Picture, QRectF], ...]:
@@ -173,49 +258,3 @@ def _placed(pictures: tuple[Picture, ...], top: float, measure: float) -> tuple[
         placed.append((picture, QRectF(x, y, size.width(), size.height())))
         x, line = x + size.width() + PICTURE_GAP, max(line, size.height())
     return tuple(placed)
-
-
-def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: bool) -> RowLayout:
-    result = words.tool_details(tool) if expanded else tool.output or ""
-    layout = _text_layout(result, metrics.small)
-    inner = metrics.measure - 2 * CARD_PADDING
-    words_height = _break_lines(layout, inner, metrics.small_line, 0 if expanded else CARD_LINES) if result else 0.0
-    height = 2 * ROW_PADDING + 2 * CARD_PADDING + metrics.line + words_height
-    return RowLayout(item, layout, words_height, units(result), "", round(height))
-
-
-def units(text: str) -> int:
-    """How long Qt counts a text: in UTF-16, where an emoji is two and half an emoji is one. Takes any text."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def struck(start: int, length: int) -> QTextLayout.FormatRange:
-    """A range of struck words, counted as `units` does."""
-    made = QTextLayout.FormatRange()
-    made.start, made.length = start, length
-    text_format = QTextCharFormat()
-    text_format.setFontStrikeOut(True)
-    made.format = text_format
-    return made
-
-
-def _text_layout(text: str, font: QFont) -> QTextLayout:
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    return layout
-
-
-def _break_lines(layout: QTextLayout, width: float, line_height: float, most: int = 0) -> float:
-    y, count = 0.0, 0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
-        y, count = y + line_height, count + 1
-        if count == most:
-            break
-    layout.endLayout()
-    return y

@@ -33,6 +33,7 @@ class Finder(QObject):
         model.rowsRemoved.connect(self._on_rows_removed)
         model.rowsMoved.connect(self._on_rows_moved)
         model.dataChanged.connect(self._on_data_changed)
+        model.modelReset.connect(self._on_model_reset)
 
     @property
     def query(self) -> str:
@@ -150,6 +151,11 @@ class Finder(QObject):
         change = sum(new) - sum(self._counts[rows])
         self._counts[rows] = new
         self._settle(change)
+
+    def _on_model_reset(self) -> None:
+        if self._pattern is not None:
+            self._counts = [self._count(row) for row in range(self._model.rowCount())]
+            self._settle(sum(self._counts) - self._total)
 
     def _settle(self, change: int) -> None:
         self._total += change

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from voicelive_desktop.domain.conversation import Conversation, Item, Page, Status
+from voicelive_desktop.domain.conversation import Conversation, Item, Page, Role, Status
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.selectors import heard_text, spoken_text
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.wording import Words
-from voicelive_desktop.gui import words
+from voicelive_desktop.gui import card_words, words
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.markdown import plain_text
+from voicelive_desktop.gui.models.rearrangement import Rearrangement, runs
 from voicelive_desktop.gui.pictures import words_for
+
+MOST_SIGNALS = 64  # for one change; more would take longer than to look at all rows anew
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -84,8 +88,20 @@ class TranscriptModel(QAbstractListModel):
         return self._spoken.get(self._rows[row].id)
 
     def row_of(self, item_id: ItemId) -> int | None:
-        """The row of an item, looked for from the newest."""
+        """The row of an item."""
+        row = self._row_by_page(item_id)
+        if row is not None and row < len(self._rows) and self._rows[row].id == item_id:
+            return row
+        # In the middle of a change the rows are not those of the pages yet.
         return next((row for row in range(len(self._rows) - 1, -1, -1) if self._rows[row].id == item_id), None)
+
+    def _row_by_page(self, item_id: ItemId) -> int | None:
+        before = 0
+        for page in self._pages:
+            if item_id in page.index:
+                return before + page.index[item_id]
+            before += len(page.items)
+        return None
 
     def _show_spoken(self, state: State) -> None:
         before, self._spoken = self._spoken, _spoken_characters(state)
@@ -105,42 +121,33 @@ class TranscriptModel(QAbstractListModel):
         """Turn the rows from `start` to before `stop` into `new`."""
         head, tail = _same_ends(self._rows, start, stop, new)
         start, stop, new = start + head, stop - tail, new[head : len(new) - tail]
-        stop -= self._remove_missing(start, stop, {item.id for item in new})
-        changed: list[int] = []
-        row = start
-        while row - start < len(new):
-            row, stop = self._settle_row(row, start, stop, new, changed)
-        for first, last in _runs(changed):
-            self._tell_changed(first, last, [])
-
-    def _remove_missing(self, start: int, stop: int, kept: set[ItemId]) -> int:
-        gone = [row for row in range(start, stop) if self._rows[row].id not in kept]
-        for first, last in reversed(_runs(gone)):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._rows[first : last + 1]
+        plan = Rearrangement([row.id for row in self._rows[start:stop]], [item.id for item in new])
+        if plan.signals > MOST_SIGNALS:
+            self.beginResetModel()
+            self._rows[start:stop] = new
+            self.endResetModel()
+            return
+        for first, last in reversed(plan.removed):
+            self.beginRemoveRows(QModelIndex(), start + first, start + last)
+            del self._rows[start + first : start + last + 1]
             self.endRemoveRows()
-        return len(gone)
+        for source, target in plan.moves():
+            self._move(start + source, start + target)
+        for first, last in plan.inserted:
+            self.beginInsertRows(QModelIndex(), start + first, start + last)
+            self._rows[start + first : start + first] = new[first : last + 1]
+            self.endInsertRows()
+        self._settle_rows(start, new)
 
-    def _settle_row(self, row: int, start: int, stop: int, new: list[Item], changed: list[int]) -> tuple[int, int]:
-        """Make one row right: it is there, stands further down, or is new. Returns the next row and the new end."""
-        item = new[row - start]
-        at = next((r for r in range(row, stop) if self._rows[r].id == item.id), None)
-        if at is None:
-            return self._insert_run(row, start, stop, new)
-        if at == row + 1 and (behind := self._place_behind(row, stop, new)) is not None:
-            self._move(row, behind)  # one row moved down, rather than all below it up
-        elif at != row:
-            self._move(at, row)
-        before, self._rows[row] = self._rows[row], item
-        if before is not item and _looks_other(before, item):
-            changed.append(row)
-        return row + 1, stop
-
-    def _place_behind(self, row: int, stop: int, new: list[Item]) -> int | None:
-        """Where the item of this row belongs, if the one before it there is further down."""
-        moved = self._rows[row].id
-        before = next((a.id for a, b in pairwise(new) if b.id == moved), None)
-        return next((r + 1 for r in range(stop - 1, row, -1) if self._rows[r].id == before), None)
+    def _settle_rows(self, start: int, new: list[Item]) -> None:
+        """The rows are the right ones in the right order; make them the present ones."""
+        changed = []
+        for row, item in enumerate(new, start):
+            before, self._rows[row] = self._rows[row], item
+            if before is not item and _looks_other(before, item):
+                changed.append(row)
+        for first, last in runs(changed):
+            self._tell_changed(first, last, [])
 
     def _move(self, source: int, target: int) -> None:
         """Put the row `source` before the row `target`, both counted before the move."""
@@ -148,18 +155,6 @@ class TranscriptModel(QAbstractListModel):
         item = self._rows.pop(source)
         self._rows.insert(target if target < source else target - 1, item)
         self.endMoveRows()
-
-    def _insert_run(self, row: int, start: int, stop: int, new: list[Item]) -> tuple[int, int]:
-        """All new items in a row at once: ten thousand loaded ones are one signal."""
-        known = {item.id for item in self._rows[row:stop]}
-        end = row - start
-        while end < len(new) and new[end].id not in known:
-            end += 1
-        run = new[row - start : end]
-        self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
-        self._rows[row:row] = run
-        self.endInsertRows()
-        return row + len(run), stop + len(run)
 
     def _tell_changed(self, first: int, last: int, roles: list[int]) -> None:
         self.dataChanged.emit(self.index(first), self.index(last), roles)
@@ -194,17 +189,18 @@ def _looks_other(before: Item, after: Item) -> bool:
 
 
 def display_text(item: Item) -> str:
-    """The text of a row: of an interrupted one what was heard, of a tool its name and result."""
+    """The text of a row: of an interrupted one what was heard, of a function call what was done."""
     if item.tool is not None:
-        return f"{item.tool.name}: {words.tool_progress(item.tool) if item.tool.output is None else item.tool.output}"
+        return card_words.line(item.tool)
     return " ".join(part for part in (heard_text(item), words_for(item.pictures)) if part)
 
 
 def searched_text(item: Item) -> str:
-    """All text of a row that can be found, whether it is in sight or not."""
-    if item.tool is None:
-        return item.text
-    return "\n".join(part for part in (item.tool.name, item.tool.arguments, item.tool.output) if part)
+    """All text of a row that can be found, as it is shown: of a function call also what only Details show."""
+    tool = item.tool
+    if tool is not None:
+        return "\n".join(part for part in (card_words.line(tool), tool.name, tool.arguments, tool.output) if part)
+    return plain_text(item.text) if item.role is Role.ASSISTANT else item.text
 
 
 def _spoken_characters(state: State) -> dict[ItemId, int]:
@@ -271,14 +267,3 @@ def _same_ends(rows: list[Item], start: int, stop: int, new: list[Item]) -> tupl
     while tail < shorter - head and rows[stop - 1 - tail] is new[-1 - tail]:
         tail += 1
     return head, tail
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as runs (first, last)."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs

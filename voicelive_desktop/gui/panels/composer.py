@@ -48,6 +48,7 @@ class Composer(QFrame):
         self._attach = self._build_button("picture_button", self.tr("Add a picture"), self.tr("Add a picture…"))
         self._replaces = ""
         self._is_note = False
+        self._is_copy = False
         self._draft: tuple[str, tuple[Picture, ...]] = ("", ())
         self._strip = self._build_strip()
         self._pictures = PictureStrip(theme)
@@ -69,15 +70,19 @@ class Composer(QFrame):
 
     @property
     def is_editing(self) -> bool:
-        """Whether what is typed is no message of its own: it stands for an earlier one, or is a note."""
-        return bool(self._replaces) or self._is_note
+        """Whether what is typed is more than a message: an earlier one edited, or a note."""
+        return bool(self._replaces) or self._is_note or self._is_copy
 
     def edit(self, text: str, item_id: str) -> None:
-        """Let the user change an earlier message and send it in its place."""
+        """Let the user change an earlier message: the latest is sent in its place, any other one as a new message."""
         self._keep_draft()
-        self._replaces, self._is_note = item_id, False
-        self._show_strip(self.tr("Editing an earlier message: sending replaces it and its answer."))
         earlier = self._feed.state.conversation.get(ItemId(item_id))
+        self._is_copy = earlier is not None and not selectors.can_resend(self._feed.state, earlier)
+        self._replaces, self._is_note = "" if self._is_copy else item_id, False
+        if self._is_copy:
+            self._show_strip(self.tr("Sending this adds a new message. Everything said so far stays."))
+        else:
+            self._show_strip(self.tr("Editing your last message: sending replaces it and its answer."))
         self._pictures.show_pictures(() if earlier is None else earlier.pictures)
         self._input.put(text)
         self._input.setFocus()
@@ -85,7 +90,7 @@ class Composer(QFrame):
     def begin_note(self) -> None:
         """What is typed next is a system note; what was typed already comes back after it."""
         self._keep_draft()
-        self._replaces, self._is_note = "", True
+        self._replaces, self._is_note, self._is_copy = "", True, False
         self._show_strip(self.tr("Hidden instruction: the assistant follows it without replying."))
         self._pictures.show_pictures(())
         self._input.clear()
@@ -130,7 +135,7 @@ class Composer(QFrame):
             self._draft = self._input.toPlainText(), self._pictures.pictures
 
     def _end_editing(self) -> None:
-        self._replaces, self._is_note = "", False
+        self._replaces, self._is_note, self._is_copy = "", False, False
         (text, pictures), self._draft = self._draft, ("", ())
         self._input.put(text)
         self._pictures.show_pictures(pictures)
@@ -174,6 +179,7 @@ class Composer(QFrame):
             self._end_editing()
         else:
             self._intents.text_submitted.emit(text)
+            self.end_editing()
         self.message_sent.emit()
 
     def _on_theme_changed(self) -> None:

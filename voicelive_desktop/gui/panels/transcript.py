@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.conversation import Item
+from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.delegates.row_blocks import left_out
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -20,10 +24,14 @@ from voicelive_desktop.gui.panels.find_bar import FindBar
 from voicelive_desktop.gui.panels.start_page import StartPage
 from voicelive_desktop.gui.panels.transcript_rows import RowCommands
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.widgets.link_question import LinkQuestion
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
 
 STEP = 0.1  # of the text size
 CHIP_MARGIN = 12
+LINK_WIDTH = 460
+MOST_LINKS = 5  # in a menu
+LINK_CHARACTERS = 48
 
 
 class TranscriptPane(QFrame):
@@ -34,7 +42,8 @@ class TranscriptPane(QFrame):
         sound_check_requested(): the user wants to check microphone and speaker.
         azure_requested(): the user wants to set up an Azure resource.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
-        answer_wanted(item_id: str): another answer is wanted in the way of this row.
+        answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
+        told(key: str, text: str): something was done that needs a word, such as "Copied".
     """
 
     example_chosen = Signal(str)
@@ -42,6 +51,7 @@ class TranscriptPane(QFrame):
     sound_check_requested = Signal()
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
+    told = Signal(str, str)
 
     def __init__(
         self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, parent: QWidget | None = None
@@ -63,6 +73,8 @@ class TranscriptPane(QFrame):
         self._finder = Finder(self._model, self)
         self._delegate.finder = self._finder
         self._find = FindBar(self._finder, theme)
+        self._link = LinkQuestion(self)
+        self._opened_by_find: ItemId | None = None
         self._place()
         self._connect(feed)
         self.set_scale(feed.state.settings.text_size)
@@ -101,9 +113,22 @@ class TranscriptPane(QFrame):
         """Close the find bar."""
         self._find.shut()
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is asked whether to open a link."""
+        return self._link.is_asking
+
+    def end_asking(self) -> None:
+        """Do not open the link."""
+        self._link.close_question()
+
     def copy_selected(self) -> None:
-        """Put the selected rows on the clipboard; without a selection nothing changes."""
-        self._copy([self._model.item(row) for row in self._view.selected_rows()])
+        """Put the selected text or rows on the clipboard; without a selection nothing changes."""
+        if self._view.selected_text:
+            QGuiApplication.clipboard().setText(self._view.selected_text)
+            self._on_copied()
+        else:
+            self._copy([self._model.item(row) for row in self._view.selected_rows()])
 
     def copy_all(self) -> None:
         """Put the whole transcript on the clipboard."""
@@ -134,40 +159,63 @@ class TranscriptPane(QFrame):
         self._place_chip()
 
     def _on_searched(self, query: str) -> None:
+        """While one types no card opens: the first letters are in most of them."""
         self._finder.search(query, self._view.first_visible_row())
-        self._show_match()
+        self._show_match(open_cards=False)
 
     def _on_find_stepped(self, step: int) -> None:
         if self.is_finding:
             self._finder.go(step)
-            self._show_match()
+            self._show_match(open_cards=True)
         else:
             self.begin_finding()
 
     def _on_find_closed(self) -> None:
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_match(self) -> None:
+    def _show_match(self, *, open_cards: bool) -> None:
         row = self._finder.current_row
-        if row is not None:
-            item = self._model.item(row)
-            if item.tool is not None:
+        item = None if row is None else self._model.item(row)
+        self._close_found_card(None if item is None else item.id)
+        if row is not None and item is not None:
+            folded = item.tool is not None or left_out(item.text)
+            if folded and open_cards and not self._delegate.layouts.is_expanded(item.id):
+                self._opened_by_find = item.id
                 self._rows.toggle(item.id, expanded=True)
-            self._view.reveal(row, self._delegate.line_of_match(self._model.item(row), self._view.viewport().width()))
+            self._view.reveal(row, self._delegate.line_of_match(item, self._view.viewport().width()))
         self._view.viewport().update()
 
+    def _close_found_card(self, kept: ItemId | None) -> None:
+        """A card that was opened to show a match closes when the match is elsewhere."""
+        opened = self._opened_by_find
+        if opened is not None and opened != kept:
+            self._opened_by_find = None
+            self._rows.toggle(opened, expanded=False)
+
+    def _on_copied(self) -> None:
+        self.told.emit("copied", self.tr("Copied"))
+
+    def _on_link_chosen(self, address: str) -> None:
+        self._link.ask(address, min(self.width() - 2 * CHIP_MARGIN, LINK_WIDTH))
+        self._place_link()
+
+    def _on_more_wanted(self, row: int) -> None:
+        self._rows.toggle(self._model.item(row).id, expanded=True)
+
     def _on_menu_requested(self, row: int, at: QPoint) -> None:
-        self._actions["copy"].setEnabled(bool(self._view.selected_rows()))
+        self._actions["copy"].setEnabled(bool(self._view.selected_text or self._view.selected_rows()))
         self._menu.clear()
         self._fill_menu()
         if row >= 0:
             self._menu.insertSeparator(self._menu.actions()[0])
             self._rows.fill_menu(self._menu, row)
+            self._fill_links(row)
         self._menu.popup(at)
 
     def _copy(self, items: list[Item]) -> None:
         if items:
             QGuiApplication.clipboard().setText(_as_text(items))
+            self._on_copied()
 
     def _show_page(self, state: State) -> None:
         self._pages.setCurrentWidget(self._view if state.conversation.pages else self._start)
@@ -196,6 +244,10 @@ class TranscriptPane(QFrame):
     def _on_text_normal(self) -> None:
         self._choose_scale(1.0)
 
+    def _place_link(self) -> None:
+        x = (self.width() - self._link.width()) // 2
+        self._link.move(x, self.height() - self._link.height() - CHIP_MARGIN)
+
     def _connect(self, feed: StateFeed) -> None:
         feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
@@ -205,6 +257,11 @@ class TranscriptPane(QFrame):
         self._view.menu_requested.connect(self._on_menu_requested)
         self._rows.edit_requested.connect(self.edit_requested)
         self._rows.answer_wanted.connect(self.answer_wanted)
+        self._rows.copied.connect(self._on_copied)
+        self._view.link_chosen.connect(self._on_link_chosen)
+        self._view.more_wanted.connect(self._on_more_wanted)
+        self._link.copied.connect(self._on_copied)
+        self._link.closed.connect(self._view.setFocus)
         self._start.example_chosen.connect(self.example_chosen)
         self._start.azure_requested.connect(self.azure_requested)
         self._start.sound_check_requested.connect(self.sound_check_requested)
@@ -252,6 +309,18 @@ class TranscriptPane(QFrame):
         menu.setObjectName("transcript_menu")
         return menu
 
+    def _fill_links(self, row: int) -> None:
+        """The links of the row, for the keyboard too."""
+        if row < 0:
+            return
+        layout = self._delegate.layouts.row(self._model.item(row), self._view.viewport().width())
+        for number, address in enumerate(layout.words.links()[:MOST_LINKS]):
+            short = address if len(address) <= LINK_CHARACTERS else address[: LINK_CHARACTERS - 1] + "…"
+            action = QAction(self.tr("Open {address}…").format(address=short.replace("&", "&&")), self._menu)
+            self._menu.insertAction(self._actions["copy"], action)
+            action.setObjectName(f"menu_link_{number + 1}")
+            action.triggered.connect(partial(self._on_link_chosen, address))
+
     def _fill_menu(self) -> None:
         menu = self._menu
         for name in ("copy", "copy_all", "find"):
@@ -268,6 +337,7 @@ class TranscriptPane(QFrame):
         """Qt: the chip keeps its place."""
         super().resizeEvent(event)
         self._place_chip()
+        self._place_link()
 
 
 def _as_text(items: list[Item]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from voicelive_desktop.domain.answer_options import AnswerOptions
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.feed import StateFeed
@@ -23,11 +24,13 @@ class RowCommands(QObject):
 
     Signals:
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
-        answer_wanted(item_id: str): another answer is wanted in the way of this row.
+        answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
+        copied(): words went to the clipboard.
     """
 
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
+    copied = Signal()
 
     def __init__(
         self,
@@ -70,7 +73,7 @@ class RowCommands(QObject):
                 menu.insertAction(first, added)
 
     def toggle(self, item_id: ItemId, *, expanded: bool) -> None:
-        """Show all of a card, or its beginning."""
+        """Show all of a card or of a long row, or its beginning."""
         if self._delegate.layouts.is_expanded(item_id) != expanded:
             self._delegate.layouts.set_expanded(item_id, expanded)
             row = self._model.row_of(item_id)
@@ -103,6 +106,7 @@ class RowCommands(QObject):
         item = self._model.item(row)
         if name == "copy":
             QGuiApplication.clipboard().setText(display_text(item))
+            self.copied.emit()
         elif name == "play":
             if self._feed.state.replay == item_id:
                 self._intents.replay_stop_requested.emit()
@@ -113,6 +117,8 @@ class RowCommands(QObject):
         elif name == "edit":
             self.edit_requested.emit(item.text, str(item_id))
         elif name == "again":
+            self._intents.answer_requested.emit(AnswerOptions(), str(item_id))
+        elif name == "again_with":
             self.answer_wanted.emit(str(item_id))
         elif name == "delete":
             self._intents.deletion_requested.emit(str(item_id))
@@ -123,7 +129,7 @@ class RowCommands(QObject):
         def save(path: str) -> None:
             self._intents.recording_save_requested.emit(str(item_id), path)
 
-        dialog = save_file(self._view, self.tr("Save audio"), self.tr("Audio (*.wav)"), "turn.wav", save)
+        dialog = save_file(self._view, self.tr("Save the recording"), self.tr("Audio (*.wav)"), "turn.wav", save)
         dialog.setObjectName("save_sound_dialog")
 
     def _target(self) -> ItemId | None:

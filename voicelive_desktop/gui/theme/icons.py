@@ -294,6 +294,13 @@ def _grid(path: QPainterPath) -> None:
         path.addRoundedRect(QRectF(x, y, 6.5, 6.5), 1.5, 1.5)
 
 
+def _clock(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(12, 12), 8, 8)
+    path.moveTo(12, 7.5)
+    path.lineTo(12, 12)
+    path.lineTo(15, 14)
+
+
 _LINES: dict[str, _Shape] = {
     "mic": _mic,
     "mic_off": _mic_off,
@@ -332,6 +339,7 @@ _LINES: dict[str, _Shape] = {
     "online": _disc,
     "offline": _circle,
     "wait": _wait,
+    "clock": _clock,
 }
 _FILLS: dict[str, _Shape] = {
     "start": _play_shape,

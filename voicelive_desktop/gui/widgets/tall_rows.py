@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.gui.widgets.row_flow import RowFlow, Size
 
 AT_END_PX = 24  # so near the end counts as at the end
-EDGE_PX = 8  # air above the first and below the last row
+EDGE_PX = 8  # air below the last row
 
 _Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
@@ -76,7 +76,7 @@ class TallRowsView(QListView):
         self._unseen = 0
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, EDGE_PX, 0, EDGE_PX)
+        self.setViewportMargins(0, 0, 0, EDGE_PX)
         self.setItemDelegate(delegate)
         self.setModel(model)
         model.rowsRemoved.connect(self._on_rows_removed)

@@ -1,15 +1,29 @@
-"""The rows of the transcript: their keys, their menu, and which one the mouse is over."""
+"""The rows of the transcript: their keys, their menu, which one the mouse is over, and selecting text in them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
+from voicelive_desktop.domain.conversation import Item
+from voicelive_desktop.gui.delegates.transcript import TextSelection, TranscriptDelegate
 from voicelive_desktop.gui.models.transcript import Roles, TranscriptModel
 from voicelive_desktop.gui.widgets.row_flow import WHEEL_STEP_PX
 from voicelive_desktop.gui.widgets.tall_rows import TallRowsView
+
+FADE_PX = 14  # at the upper edge, where lines go out of sight
 
 _ROW_KEYS = {
     int(Qt.Key.Key_Delete): "delete",
@@ -19,22 +33,27 @@ _ROW_KEYS = {
     int(Qt.Key.Key_Enter): "expand",
 }
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_LEFT = Qt.MouseButton.LeftButton
 
 
 class TranscriptView(TallRowsView):
-    """Shows a `TranscriptModel`.
+    """Shows a `TranscriptModel`. Dragging in a row selects its text, dragging across rows selects rows.
 
     Signals:
         copy_requested(): the user pressed the keys for copying.
         pointed(row: int): the mouse is over this row; -1: over none.
         row_key(name: str): a key for the chosen rows was pressed: delete, edit, again, expand.
         menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place of the screen.
+        link_chosen(address: str): a link was clicked.
+        more_wanted(row: int): all of a very long row is wanted.
     """
 
     copy_requested = Signal()
     pointed = Signal(int)
     row_key = Signal(str)
     menu_requested = Signal(int, QPoint)
+    link_chosen = Signal(str)
+    more_wanted = Signal(int)
 
     def __init__(self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -46,9 +65,38 @@ class TranscriptView(TallRowsView):
             parent,
         )
         self._transcript = model
+        self._delegate = delegate
+        self._press: tuple[Item, int, QPoint] | None = None
+        self._selected_text = ""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its width is reserved
         self.setMouseTracking(True)
+        model.dataChanged.connect(self._keep_selected_text)
+        model.rowsRemoved.connect(self._keep_selected_text)
+        model.modelReset.connect(self._keep_selected_text)
+
+    @property
+    def selected_text(self) -> str:
+        """The text that is selected within a row; "" when none is."""
+        return self._selected_text
+
+    def select_text(self, selection: TextSelection | None) -> None:
+        """Select characters of one row, in place of whole rows; None: select none."""
+        if selection is not None and selection.anchor != selection.head:
+            self.selectionModel().clearSelection()
+        self._delegate.selection = selection
+        self._selected_text = self._copied(selection)
+        self.viewport().update()
+
+    def link_at(self, at: QPoint) -> str:
+        """The address of the link at a place of the viewport; "" where there is none."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return ""
+        rect = self.visualRect(index)
+        point = QPointF(at - rect.topLeft())
+        return self._delegate.link_at(self._transcript.item(index.row()), rect.width(), point)
 
     def place_of(self, row: int) -> QRect | None:
         """Where a row is in the viewport; None when its top is out of sight."""
@@ -67,10 +115,72 @@ class TranscriptView(TallRowsView):
         """The selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def _copied(self, selection: TextSelection | None) -> str:
+        row = None if selection is None else self._transcript.row_of(selection.item_id)
+        if selection is None or row is None:
+            return ""
+        layout = self._delegate.layouts.row(self._transcript.item(row), self.viewport().width())
+        return layout.words.copied(*selection.range)
+
+    def _keep_selected_text(self) -> None:
+        """What is selected stays so while its row grows; when its words become others, it goes."""
+        selection = self._delegate.selection
+        if selection is not None and self._copied(selection) != self._selected_text:
+            self.select_text(None)
+
+    def _position(self, item: Item, at: QPoint, *, exactly: bool = False) -> int | None:
+        """The position of this row's words that is nearest to a place of the viewport."""
+        row = self._transcript.row_of(item.id)
+        if row is None:
+            return None
+        rect = self.visualRect(self._transcript.index(row))
+        return self._delegate.position_at(item, rect.width(), QPointF(at - rect.topLeft()), exactly=exactly)
+
+    def _item_at(self, at: QPoint) -> Item | None:
+        index = self.indexAt(at)
+        return self._transcript.item(index.row()) if index.isValid() else None
+
+    def _extends(self, event: QMouseEvent) -> bool:
+        """Whether Shift and a click go on selecting text: there is some, and the click is in its row."""
+        item, selection = self._item_at(event.position().toPoint()), self._delegate.selection
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.button() == _LEFT
+        return shift and item is not None and selection is not None and item.id == selection.item_id
+
+    def _select_until(self, at: QPoint) -> bool:
+        """Select text from where the mouse went down; False when it is in another row, or was hardly moved."""
+        if self._press is None:
+            return False
+        item, anchor, began = self._press
+        if self._transcript.row_of(item.id) != self.indexAt(at).row():
+            self.select_text(None)
+            return False
+        head = self._position(item, at)
+        if head is None or (at - began).manhattanLength() < QApplication.startDragDistance():
+            return self._delegate.selection is not None
+        self.select_text(TextSelection(item.id, anchor, head))
+        return True
+
+    def _show_cursor(self, at: QPoint) -> None:
+        item = self._item_at(at)
+        shape = Qt.CursorShape.ArrowCursor
+        if item is not None and self._position(item, at, exactly=True) is not None:
+            shape = Qt.CursorShape.PointingHandCursor if self.link_at(at) else Qt.CursorShape.IBeamCursor
+        elif self._is_at_more(at):
+            shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+
+    def _is_at_more(self, at: QPoint) -> bool:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return False
+        rect = self.visualRect(index)
+        item = self._transcript.item(index.row())
+        return self._delegate.is_at_more(item, rect.width(), QPointF(at - rect.topLeft()))
+
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: copying takes all selected rows."""
+        """Qt: copying takes all selected rows, or the selected text."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
             return
@@ -80,15 +190,60 @@ class TranscriptView(TallRowsView):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: text may be selected from here, or on to here."""
+        at = event.position().toPoint()
+        if self._extends(event) and self._delegate.selection is not None:
+            item, anchor = self._item_at(at), self._delegate.selection.anchor
+            head = None if item is None else self._position(item, at)
+            if item is not None and head is not None:
+                self._press = (item, anchor, at)
+                self.select_text(TextSelection(item.id, anchor, head))
+            return
+        if event.button() == Qt.MouseButton.RightButton and self._selected_text:
+            return  # the menu is for what is selected
+        super().mousePressEvent(event)
+        if event.button() == _LEFT:
+            item = self._item_at(at)
+            position = None if item is None else self._position(item, at)
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            self._press = (item, position, at) if item is not None and position is not None and plain else None
+            self.select_text(None)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Qt: the mouse is over a row."""
+        """Qt: the mouse is over a row, or selects."""
+        at = event.position().toPoint()
+        if event.buttons() & _LEFT and self._select_until(at):
+            return
         super().mouseMoveEvent(event)
-        self.pointed.emit(self.indexAt(event.position().toPoint()).row())
+        if not event.buttons():
+            self._show_cursor(at)
+        self.pointed.emit(self.indexAt(at).row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on a link is a question, one on "Show all" shows all."""
+        at = event.position().toPoint()
+        clicked = self._press is not None and not self._selected_text and event.button() == _LEFT
+        self._press = None
+        super().mouseReleaseEvent(event)
+        if self._selected_text and QGuiApplication.clipboard().supportsSelection():
+            QGuiApplication.clipboard().setText(self._selected_text, QGuiApplication.clipboard().Mode.Selection)
+        if clicked and (address := self.link_at(at)):
+            self.link_chosen.emit(address)
+        elif clicked and self._is_at_more(at):
+            self.more_wanted.emit(self.indexAt(at).row())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt: a card opens and closes."""
+        """Qt: a card opens and closes; elsewhere a word is selected."""
+        at = event.position().toPoint()
+        item = self._item_at(at)
+        position = None if item is None else self._position(item, at, exactly=True)
         super().mouseDoubleClickEvent(event)
-        if self.currentIndex().isValid():
+        if item is not None and position is not None:
+            layout = self._delegate.layouts.row(item, self.viewport().width())
+            start, end = layout.words.word_at(position)
+            self.select_text(TextSelection(item.id, start, end))
+        elif item is not None and item.tool is not None:
             self.row_key.emit("expand")
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -103,3 +258,23 @@ class TranscriptView(TallRowsView):
         rect = self.visualRect(index)
         at = self.viewport().mapToGlobal(QPoint(rect.center().x(), max(0, rect.top()))) if by_key else event.globalPos()
         self.menu_requested.emit(index.row(), at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the column is centred in all of the pane, the scroll bar's width included."""
+        self._delegate.layouts.set_gutter(self.width() - self.viewport().width())
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: lines that go out of sight fade at the upper edge."""
+        super().paintEvent(event)
+        if self.verticalScrollBar().value() <= 0 or event.rect().top() >= FADE_PX:
+            return
+        ground = self.viewport().palette().color(self.viewport().backgroundRole())
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        fade = QLinearGradient(0, 0, 0, FADE_PX)
+        fade.setColorAt(0, ground)
+        fade.setColorAt(1, clear)
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(0, 0, self.viewport().width(), FADE_PX), fade)
+        painter.end()
