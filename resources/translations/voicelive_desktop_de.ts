@@ -4876,6 +4876,10 @@
             <translation>Das System blockiert das Mikrofon für diese App. Sie können weiter tippen.</translation>
         </message>
         <message>
+            <source>The system keyring does not answer. Unlock it and start again, or enter the key.</source>
+            <translation>Der Schlüsselbund des Systems antwortet nicht. Entsperren Sie ihn und starten Sie erneut, oder geben Sie den Schlüssel ein.</translation>
+        </message>
+        <message>
             <source>There is no Voice Live service at the path {x}. Check the address.</source>
             <translation>Unter dem Pfad {x} gibt es keinen Voice-Live-Dienst. Prüfen Sie die Adresse.</translation>
         </message>

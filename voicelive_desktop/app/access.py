@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicelive_desktop.app.browsers import spare_browsers
 from voicelive_desktop.app.endpoint import EndpointFinder
-from voicelive_desktop.app.secrets import Keys
+from voicelive_desktop.app.secrets import AskedKeys
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.check import ConnectionCheck
@@ -34,7 +34,7 @@ class AccessDesk:
         tasks: TaskOwner,
         report: Callable[[ev.Event], None],
         settings: Callable[[], Settings],
-        keys: Keys,
+        keys: AskedKeys,
         entra: Entra,
         connector: AzureConnector,
         finder: Callable[[Callable[[], Settings], str | None], EndpointFinder],
@@ -90,7 +90,7 @@ class AccessDesk:
             self._report(ev.AccountChanged(self._entra.account()))
 
     async def _keep(self, choice: ConnectionChoice) -> None:
-        if not await asyncio.to_thread(self._keys.put, choice.endpoint, choice.key):
+        if not await self._keys.put(choice.endpoint, choice.key):
             self._report(ev.KeyKeptInMemory())
 
     async def _check(self, choice: ConnectionChoice) -> None:

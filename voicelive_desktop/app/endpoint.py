@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
 from voicelive_desktop.app.local_service import LocalService
-from voicelive_desktop.app.secrets import Keys
+from voicelive_desktop.app.secrets import AskedKeys, KeyringSilent
 from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
 from voicelive_desktop.client.proxies import proxy_for
 from voicelive_desktop.domain.access import SignIn
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.failures import KEYRING_SILENT, Failure, FailureKind
 from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
@@ -30,7 +29,7 @@ class EndpointFinder:
         self,
         settings: Callable[[], Settings],
         service: LocalService,
-        keys: Keys,
+        keys: AskedKeys,
         given_key: str | None,
         chosen: str = "",
     ) -> None:
@@ -94,10 +93,16 @@ class EndpointFinder:
     async def _key(self, settings: Settings, sign_in: SignIn) -> str | None:
         if sign_in not in {SignIn.AUTO, SignIn.KEY}:
             return None
-        key = self._given_key or await asyncio.to_thread(self._keys.get, settings.endpoint)
+        key = self._given_key or await self._kept_key(settings)
         if key is None and sign_in is SignIn.KEY:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "no_key"))
         return key
+
+    async def _kept_key(self, settings: Settings) -> str | None:
+        try:
+            return await self._keys.get(settings.endpoint)
+        except KeyringSilent as error:
+            raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, KEYRING_SILENT)) from error
 
 
 def _features(settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -3,9 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
+
+GONE_S = 1.8  # after it was told to end; whoever started the program expects it gone within 2 s
+
+
+LATEST_S = 6.0  # on a computer that is too busy to end it sooner
+_LOOK_S = 0.3
+_WORKS_S = 0.005  # a thread that had so much of the processor meanwhile does not wait for anybody
+
+
+def be_gone_soon(code: int, within_s: float = GONE_S) -> None:
+    """End this process with this code after so long, if it waits for something by then: a device, a disk, a keyring.
+
+    Each part has its own, shorter deadline; this is for what none of them can interrupt, such as the sound system's own
+    end inside of its library.
+    """
+    began = time.monotonic()
+
+    def end_it() -> None:
+        time.sleep(within_s)
+        while time.monotonic() - began < LATEST_S and _main_thread_works():
+            pass
+        os._exit(code)
+
+    threading.Thread(target=end_it, name="last deadline", daemon=True).start()
+
+
+def _main_thread_works() -> bool:
+    """Whether it is busy, not waiting; looks for a moment."""
+    if sys.platform == "win32":
+        return False
+    clock = time.pthread_getcpuclockid(threading.main_thread().ident or 0)
+    before = time.clock_gettime(clock)
+    time.sleep(_LOOK_S)
+    return time.clock_gettime(clock) - before > _WORKS_S
 
 
 def on_termination(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:

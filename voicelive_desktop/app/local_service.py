@@ -15,7 +15,7 @@ from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
 START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
-STOP_DEADLINE_S = 1.0
+STOP_DEADLINE_S = 0.7
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import time
 from collections.abc import Callable
@@ -35,6 +37,8 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.tools.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
 
+CLOSE_S = 0.9  # each of two: the program is gone within 2 s
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
@@ -50,12 +54,14 @@ class Machine:
     journal: Journal
 
     async def close(self) -> None:
-        """End it all; each part has its own deadline."""
+        """End it all. What does not end in time is left behind; the settings and all files are complete."""
         self.line.close()
-        await self.tasks.close()
-        await self.sound.close()
-        await self.service.stop()
-        await self.saver.flush()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                await self.tasks.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                await asyncio.gather(self.saver.flush(), self.sound.close(), self.service.stop())
         self.recorder.close()
         self.journal.close()
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
+T = TypeVar("T")
+
 SERVICE = "Voice Live Desktop"
+ANSWER_S = 30.0  # it may ask the user for a password
+AGAIN_S = 2.0  # where it did not answer in that time: it may have been unlocked meanwhile
 
 
 class Keys(Protocol):
@@ -46,7 +54,7 @@ class MemoryKeys:
 
 
 class KeyringKeys:
-    """Keeps keys in the system's keyring, and in memory where there is none."""
+    """Keeps keys in the system's keyring, and in memory where there is none, or while it does not answer."""
 
     def __init__(self) -> None:
         self._memory = MemoryKeys()
@@ -64,12 +72,67 @@ class KeyringKeys:
 
     def put(self, endpoint: str, key: str) -> bool:
         """Keep a key. False: only in memory, because there is no system keyring."""
+        self._memory.put(endpoint, key)
         import keyring  # noqa: PLC0415 - see get
 
-        self._memory.put(endpoint, key)
         try:
             keyring.set_password(SERVICE, account(endpoint), key)
             # Some backends keep nothing and say nothing.
             return keyring.get_password(SERVICE, account(endpoint)) == key
         except Exception:  # noqa: BLE001 - see get
             return False
+
+
+class KeyringSilent(Exception):  # noqa: N818 - a fact
+    """The keyring has not answered in `ANSWER_S`; it may still be asking the user to unlock it."""
+
+
+class AskedKeys:
+    """Asks `Keys` from the loop, on threads that nobody has to wait for. Loop thread only.
+
+    Who asks again for the same endpoint while the first question waits does not ask twice.
+    """
+
+    def __init__(self, keys: Keys, wait_s: float = ANSWER_S) -> None:
+        self._keys = keys
+        self._wait_s = wait_s
+        self._asked: dict[str, asyncio.Future[str | None]] = {}
+
+    async def get(self, endpoint: str) -> str | None:
+        """The key for this endpoint, if one is kept. Raises KeyringSilent."""
+        name = account(endpoint)
+        asked, wait_s = self._asked.get(name), min(AGAIN_S, self._wait_s)
+        if asked is None or asked.done():
+            asked, wait_s = _on_thread(lambda: self._keys.get(endpoint)), self._wait_s
+            self._asked[name] = asked
+        return await _answer(asked, wait_s)
+
+    async def put(self, endpoint: str, key: str) -> bool:
+        """Keep a key. False: only in memory, because there is no keyring, or it does not answer."""
+        self._asked.pop(account(endpoint), None)  # what it is asked after this is in memory
+        try:
+            return await _answer(_on_thread(lambda: self._keys.put(endpoint, key)), self._wait_s)
+        except KeyringSilent:
+            return False
+
+
+async def _answer(asked: asyncio.Future[T], wait_s: float) -> T:
+    try:
+        async with asyncio.timeout(wait_s):
+            return await asyncio.shield(asked)
+    except TimeoutError as error:
+        raise KeyringSilent from error
+
+
+def _on_thread(ask: Callable[[], T]) -> asyncio.Future[T]:
+    """What it answers, on a thread of its own that keeps nobody from ending the program."""
+    answer: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(ask())
+        except Exception as error:  # noqa: BLE001 - whoever waits is told
+            answer.set_exception(error)
+
+    threading.Thread(target=run, name="keyring", daemon=True).start()
+    return asyncio.wrap_future(answer)

@@ -10,7 +10,7 @@ from voicelive_desktop import __version__
 from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.options import Options
-from voicelive_desktop.app.secrets import Keys
+from voicelive_desktop.app.secrets import AskedKeys, Keys
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.credentials import CredentialFinder
@@ -31,7 +31,7 @@ class ServiceAccess:
     """
 
     local: LocalService
-    keys: Keys
+    keys: AskedKeys
     entra: Entra
     journal: Journal
     connector: AzureConnector
@@ -52,4 +52,4 @@ def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock:
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     connector = AzureConnector(wall_clock, CredentialFinder(entra), journal)
-    return ServiceAccess(LocalService(), keys, entra, journal, connector, options.key, options.endpoint)
+    return ServiceAccess(LocalService(), AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)

@@ -11,7 +11,6 @@ import gc
 import importlib
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from voicelive_desktop.app.application import Application
 from voicelive_desktop.app.controller import Controller
 from voicelive_desktop.app.event_loop import EventLoop
 from voicelive_desktop.app.frozen import spare_children
-from voicelive_desktop.app.lifecycle import on_termination
+from voicelive_desktop.app.lifecycle import be_gone_soon, on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.named_devices import named_devices
 from voicelive_desktop.app.options import Options
@@ -45,6 +44,7 @@ from voicelive_desktop.app.steady_clock import SteadyClock
 from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.waiting_effects import WaitingEffects
+from voicelive_desktop.audio.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.effects import Effect, OpenSession
 from voicelive_desktop.domain.events import (
     ConnectionFailed,
@@ -68,9 +68,11 @@ if TYPE_CHECKING:
     from voicelive_desktop.audio.ports import Backend
 
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
+CANCELLED_S = 0.5  # a start that is given up has nothing to finish
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
-WORKERS = 2
+WORKERS = 16  # two are busy at most, but for calls that never answer
 WINDOW = "window"
+UNUSABLE = 2  # exit code
 
 
 def run(options: Options) -> int:
@@ -88,12 +90,12 @@ def run(options: Options) -> int:
     application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
     loop = EventLoop(application)
     asyncio.set_event_loop(loop)
-    workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
+    workers = DaemonThreads(WORKERS, "worker")
     loop.set_default_executor(workers)
     try:
         return int(loop.run_until_complete(_main(options, application)))
     finally:
-        workers.shutdown(wait=False, cancel_futures=True)
+        workers.shutdown(cancel_futures=True)
         loop.close()
 
 
@@ -102,30 +104,50 @@ async def _main(options: Options, application: QApplication) -> int:
         log = JsonLog(options.json_log)
     except OSError as error:
         say(f"The log {options.json_log} cannot be written: {error.strerror}.", sys.stderr)
-        return 2
+        return UNUSABLE
     program = Program(options, application, log)
     unhandled = Unhandled(asyncio.get_running_loop(), log, program.on_mistake)
+    code = 1
     try:
-        program.show()
-        try:
-            await program.come_up()
-        except Exception as error:  # noqa: BLE001 - shown with its report; what is up by then goes on
-            unhandled.tell(error)
-            if options.self_test:
-                print(report(error), file=sys.stderr)  # noqa: T201 - nobody sees the window
-                return 1
-        finally:
-            gc.enable()  # see `cli`
-        if options.self_test:
-            from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
-
-            return await hold_conversation(program)
-        await program.closing.wait()
-        return 0
+        code = await _live(program, unhandled)
+        return code
     finally:
+        be_gone_soon(code)
         await program.go_down()
         unhandled.close()
         log.close()
+
+
+async def _live(program: Program, unhandled: Unhandled) -> int:
+    """From the window's first frame until the program is told to end, also while it still comes up."""
+    program.show()
+    told = asyncio.ensure_future(program.closing.wait())
+    coming = asyncio.ensure_future(program.come_up())
+    try:
+        await asyncio.wait((told, coming), return_when=asyncio.FIRST_COMPLETED)
+        if coming.done():
+            coming.result()
+    except CannotStart:
+        return UNUSABLE
+    except Exception as error:  # noqa: BLE001 - shown with its report; what is up by then goes on
+        unhandled.tell(error)
+        if program.options.self_test:
+            print(report(error), file=sys.stderr)  # noqa: T201 - nobody sees the window
+            return 1
+    finally:
+        gc.enable()  # see `cli`
+        coming.cancel()
+        await asyncio.wait((coming,), timeout=CANCELLED_S)
+    if program.options.self_test and not told.done():
+        from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
+
+        return await hold_conversation(program)
+    await told
+    return 0
+
+
+class CannotStart(Exception):  # noqa: N818 - a fact
+    """What the command line asks for is not possible; the sentence was said."""
 
 
 class Program:
@@ -178,7 +200,7 @@ class Program:
         """Wait for the first frame, then bring up what is behind the window; at its end everything answers.
 
         Raises:
-            SystemExit: a file of the command line cannot be used.
+            CannotStart: a file of the command line cannot be used; it was said.
         """
         await self._first_frame()
         if isinstance(self._application, Application):
@@ -299,7 +321,7 @@ class Program:
             return backend_for(self.options)
         except (OSError, ValueError) as error:
             say(f"The sound file cannot be used: {error}", sys.stderr)
-            raise SystemExit(2) from error
+            raise CannotStart from error
 
     async def _first_frame(self) -> None:
         painted = asyncio.Event()

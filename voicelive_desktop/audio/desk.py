@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from voicelive_desktop.audio.ports import Backend, Clock
+from voicelive_desktop.audio.daemon_threads import DaemonThreads
+from voicelive_desktop.audio.ports import Backend, Clock, SoundFailure
 from voicelive_desktop.domain.events import EngineEvent
+from voicelive_desktop.domain.failures import Failure, FailureKind
+
+ANSWER_S = 15.0  # opening a headset over the air may take 5 s, a first look at all devices of Windows as long
+END_S = 0.5  # at the end of the program
+NO_ANSWER = "no_answer"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,17 +36,42 @@ class Desk:
         self.wall_clock = wall_clock
         self.clock = clock
         self.lock = asyncio.Lock()
-        self._executor: ThreadPoolExecutor | None = None
+        self._executor: DaemonThreads | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._last: set[asyncio.Task[None]] = set()
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call this on the sound thread and wait for it."""
+        """Call this on the sound thread and wait for it.
+
+        Raises:
+            SoundFailure: it does not answer; it may still do so later, and what comes after it waits for it.
+        """
         loop = self.bind()
         if self._executor is None:
-            self._executor = ThreadPoolExecutor(1, "sound")
-        return await loop.run_in_executor(self._executor, lambda: function(*args, **kwargs))
+            self._executor = DaemonThreads(1, "sound", END_S)
+        call = asyncio.wrap_future(self._executor.submit(function, *args, **kwargs), loop=loop)
+        try:
+            async with asyncio.timeout(ANSWER_S):
+                return await asyncio.shield(call)
+        except TimeoutError as error:
+            call.add_done_callback(self._too_late)
+            raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, NO_ANSWER)) from error
+        except asyncio.CancelledError:
+            call.cancel()
+            raise
+
+    async def let_go(self, close: Callable[[], None]) -> None:
+        """Call this on the sound thread and wait for it; whatever does not close is left to the end of the program."""
+        with contextlib.suppress(SoundFailure):
+            await self.run(close)
+
+    def _too_late(self, call: asyncio.Future[T]) -> None:
+        """What was opened after nobody waited for it any more is closed."""
+        opened = None if call.cancelled() or call.exception() is not None else call.result()
+        close = getattr(opened, "close", None)
+        if close is not None and self._executor is not None:
+            self._executor.submit(close)
 
     def bind(self) -> asyncio.AbstractEventLoop:
         """The running loop, which `post` reaches from now on."""
@@ -75,7 +106,8 @@ class Desk:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.gather(*self._last, return_exceptions=True)
+        if self._last:
+            await asyncio.wait(self._last, timeout=END_S)
 
     def close(self) -> None:
         """End the sound thread; idempotent."""

@@ -163,10 +163,10 @@ class AudioEngine:
         await self._microphone.close()
         await self._speaker.close()
         if self._watcher is not None:
-            await self._desk.run(self._watcher.close)
+            await self._desk.let_go(self._watcher.close)
         self._speaker.stop()
         self._microphone.stop()
-        await self._desk.run(self._desk.backend.close)
+        await self._desk.let_go(self._desk.backend.close)
         self._desk.close()
 
     # --- client.ports.Microphone ------------------------------------------------------------------------------------

@@ -122,7 +122,7 @@ class Line(ABC, Generic[S]):
         opened, self.current, self.device = self.current, None, None
         if opened is not None:
             self._release()
-            await self._desk.run(opened.close)
+            await self._desk.let_go(opened.close)
 
     def seen(self, *, default_changed: bool) -> None:
         """The list of devices is new: return to the wanted one, or follow the system's default."""
@@ -168,7 +168,7 @@ class Line(ABC, Generic[S]):
             self._told = None
         self._adopt(new, device)
         if old is not None:
-            await self._desk.run(old.close)
+            await self._desk.let_go(old.close)
 
     async def _start_or_restore(self, device: DeviceName, old: DeviceName) -> S:
         try:
@@ -201,7 +201,7 @@ class Line(ABC, Generic[S]):
     async def _close_orphan(self, opening: asyncio.Future[S]) -> None:
         with contextlib.suppress(SoundFailure):
             opened = await opening
-            await self._desk.run(opened.close)
+            await self._desk.let_go(opened.close)
 
     async def _renewed_for(self, device: DeviceName, failure: Failure) -> bool:
         """A device that came after the start needs a new look at the sound system."""

@@ -69,7 +69,7 @@ class Preview:
         """The same, while the lock is held."""
         opened, self._opened = self._opened, None
         if opened is not None:
-            await self._desk.run(opened.close)
+            await self._desk.let_go(opened.close)
 
     def _drain(self) -> None:
         opened = self._opened

@@ -11,15 +11,16 @@ import contextlib
 import tempfile
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
+from voicelive_desktop.audio.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pcm import RATE_HZ, SAMPLE_BYTES
 
 KEPT_S = 600
 CAPACITY = KEPT_S * RATE_HZ * SAMPLE_BYTES
+END_S = 0.5  # a disk that does not answer keeps nobody from ending the program
 BATCH = RATE_HZ * SAMPLE_BYTES // 4  # a quarter of a second goes to the worker at once
 PRIVATE = 0o700
 _MS = RATE_HZ * SAMPLE_BYTES // 1000  # bytes
@@ -109,7 +110,7 @@ class Recorder:
     ) -> None:
         self._folder = folder
         self._on_change = on_change
-        self._worker: ThreadPoolExecutor | None = None
+        self._worker: DaemonThreads | None = None
         self._you = _Track(self._open_file, capacity)
         self._assistant = _Track(self._open_file, capacity)
         self._spans: dict[ItemId, list[tuple[_Track, int, int]]] = {}
@@ -197,9 +198,9 @@ class Recorder:
         if pcm:
             self._executor().submit(write, at, pcm)
 
-    def _executor(self) -> ThreadPoolExecutor:
+    def _executor(self) -> DaemonThreads:
         if self._worker is None:
-            self._worker = ThreadPoolExecutor(1, "recorder")
+            self._worker = DaemonThreads(1, "recorder", END_S)
         return self._worker
 
     def _tell(self) -> None:

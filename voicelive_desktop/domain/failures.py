@@ -78,6 +78,7 @@ class FailureKind(StrEnum):
 SLEPT = "sleep"
 MOVED = "network"
 SIGNED_OUT = "signed_out"  # code: nobody is signed in any more
+KEYRING_SILENT = "keyring"  # code of a missing credential: the system's keyring does not answer
 INCOMPLETE = "incomplete"  # code: the program itself did not come up as a whole
 SIGN_IN = "sign_in"  # code of an unreachable sign-in, which is not the service
 

@@ -11,7 +11,7 @@ from time import localtime, strftime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.failures import INCOMPLETE, SIGN_IN, SIGNED_OUT, Failure, FailureKind
+from voicelive_desktop.domain.failures import INCOMPLETE, KEYRING_SILENT, SIGN_IN, SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.refusals import field_of, way_out
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
@@ -185,6 +185,8 @@ def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
 def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.code == "agent":
         text = translate("problems", "Agents do not accept a key. Sign in with Microsoft Entra ID.")
+    elif failure.code == KEYRING_SILENT:
+        text = translate("problems", "The system keyring does not answer. Unlock it and start again, or enter the key.")
     elif failure.code == SIGNED_OUT:
         text = translate("problems", "You are no longer signed in with Microsoft Entra ID. Sign in again.")
     else:

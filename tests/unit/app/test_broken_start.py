@@ -56,6 +56,49 @@ def ended(process: subprocess.Popen[bytes]) -> int:
         process.kill()
 
 
+STUCK = {
+    "the list of devices": (
+        "from voicelive_desktop.audio.portaudio import PortAudio as P; import time\n"
+        "P.list_devices = P.reinitialise = lambda self: time.sleep(3600)\n"
+        "from voicelive_desktop.audio import engine; engine.LIST_S = 0.1"
+    ),
+    "the closing of the sound system": (
+        "from voicelive_desktop.audio.portaudio import PortAudio as P; import time\n"
+        "P.close = lambda self: time.sleep(3600)"
+    ),
+    "the disk of the settings": (
+        "from voicelive_desktop.app.settings_file import SettingsFile as S; import time\n"
+        "S.save = lambda *args: time.sleep(3600)"
+    ),
+    "the window's own thread, at the end": "import atexit, time; atexit.register(time.sleep, 3600)",
+}
+
+
+@posix
+@pytest.mark.parametrize("what", STUCK)
+def test_what_never_answers_does_not_keep_the_program_from_ending(tmp_path: Path, what: str) -> None:
+    options = ("--connect",) if what != "the list of devices" else ()
+    process, log = started(tmp_path, STUCK[what], *options)
+    try:
+        eventually(lambda: lines(log), timeout_s=40.0)
+        if options:
+            assert_comes(log, "state")
+    finally:
+        code = ended(process)
+    assert code == 0
+    assert lines(log)[-1]["event"] == "ended"
+
+
+def test_a_microphone_file_that_cannot_be_used_ends_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "song.wav").write_text("no sound")
+    command = [sys.executable, "-m", "voicelive_desktop", "--temp-profile", "--mic-file", str(tmp_path / "song.wav")]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=90, check=False)
+    assert done.returncode == 2
+    assert "song.wav is not a WAV file" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @posix
 @pytest.mark.parametrize("what", BROKEN)
 def test_what_breaks_in_a_start_is_told_and_start_does_not_hang(tmp_path: Path, what: str) -> None:

@@ -18,7 +18,7 @@ from voicelive_desktop.app import local_service
 from voicelive_desktop.app.endpoint import EndpointFinder
 from voicelive_desktop.app.local_service import LocalService, clean_environment, service_command
 from voicelive_desktop.app.options import SECRET_VARIABLES
-from voicelive_desktop.app.secrets import MemoryKeys
+from voicelive_desktop.app.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, ConnectFailed
 from voicelive_desktop.domain.failures import FailureKind
 from voicelive_desktop.domain.settings import Settings
@@ -181,13 +181,13 @@ def test_from_a_checkout_the_service_is_this_python_and_frozen_its_own_program(
 
 def finder(settings: Settings, given_key: str | None = None) -> tuple[EndpointFinder, MemoryKeys]:
     keys = MemoryKeys()
-    return EndpointFinder(lambda: settings, script(GOOD), keys, given_key), keys
+    return EndpointFinder(lambda: settings, script(GOOD), AskedKeys(keys), given_key), keys
 
 
 def test_the_demo_is_the_local_service() -> None:
     async def scenario() -> None:
         service = script(GOOD)
-        endpoint = await EndpointFinder(Settings, service, MemoryKeys(), "azure-key")()
+        endpoint = await EndpointFinder(Settings, service, AskedKeys(MemoryKeys()), "azure-key")()
         assert (endpoint.url, endpoint.model) == ("http://127.0.0.1:4711", "gpt-realtime")
         assert endpoint.key not in {None, "azure-key"}
         await service.stop()
@@ -251,7 +251,7 @@ def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
         for reference, told in (("server", ()), ("client", (("features", "client_ec_reference:true"),))):
             service = script(GOOD)
             settings = replace(at, echo_reference=reference)
-            find = EndpointFinder(lambda chosen=settings: chosen, service, MemoryKeys(), "k")  # type: ignore[misc]
+            find = EndpointFinder(lambda chosen=settings: chosen, service, AskedKeys(MemoryKeys()), "k")  # type: ignore[misc]
             assert (await find()).query == told
             await service.stop()
 
@@ -271,7 +271,7 @@ def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
 def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(endpoint: str, kind: FailureKind) -> None:
     async def scenario() -> None:
         keys = Watched()
-        find = EndpointFinder(lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), keys, None)
+        find = EndpointFinder(lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), AskedKeys(keys), None)
         with pytest.raises(ConnectFailed) as failed:
             await find()
         assert failed.value.failure.kind is kind
@@ -289,7 +289,7 @@ def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
         named = EndpointFinder(
             lambda: Settings(target="azure", endpoint=at),
             script(GOOD),
-            MemoryKeys(),
+            AskedKeys(MemoryKeys()),
             "k",
             "https://voice.example",
         )

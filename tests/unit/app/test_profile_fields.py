@@ -15,7 +15,7 @@ from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profile_fields import AllowedFields
 from voicelive_desktop.app.profiles import OF_PROFILE, Profiles
 from voicelive_desktop.app.remembered import Remembered
-from voicelive_desktop.app.secrets import MemoryKeys
+from voicelive_desktop.app.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.app.settings_file import SettingsFile
 from voicelive_desktop.app.start_profile import start_profile
 from voicelive_desktop.client.ports import ConnectFailed
@@ -156,7 +156,7 @@ def test_fields_with_tools_or_addresses_are_found_wherever_they_are(text: str, f
 
 def endpoint(**settings: object) -> object:
     chosen = Settings(target="azure", endpoint="http://127.0.0.1:5000", **settings)  # type: ignore[arg-type]
-    return asyncio.run(EndpointFinder(lambda: chosen, LocalService(), MemoryKeys(), None)())
+    return asyncio.run(EndpointFinder(lambda: chosen, LocalService(), AskedKeys(MemoryKeys()), None)())
 
 
 @pytest.mark.parametrize("sign_in", ["auto", "default", "browser"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable, Iterator
 
 import keyring
@@ -10,7 +12,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 
 from voicelive_desktop.app.resources import resource
-from voicelive_desktop.app.secrets import KeyringKeys, MemoryKeys, account
+from voicelive_desktop.app.secrets import AskedKeys, KeyringKeys, KeyringSilent, MemoryKeys, account
 
 URL, KEY = "https://Voice.Example/path", "key-1"
 
@@ -89,3 +91,49 @@ def test_resources_are_found_from_a_checkout() -> None:
     assert resource("speech").is_dir()
     with pytest.raises(FileNotFoundError, match="nonsense"):
         resource("nonsense")
+
+
+class Silent(Kept):
+    """A keyring whose service answers when `answers` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self.answers = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.asked += 1
+        self.answers.wait()
+        return "late-key"
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.answers.wait()
+
+
+def test_a_keyring_that_does_not_answer_is_waited_for_only_so_long_and_asked_only_once() -> None:
+    silent = Silent()
+    keyring.set_keyring(silent)
+
+    async def main() -> None:
+        keys = AskedKeys(KeyringKeys(), wait_s=0.05)
+        for _ in range(3):
+            with pytest.raises(KeyringSilent):
+                await keys.get(URL)
+        assert silent.asked == 1
+        silent.answers.set()
+        assert await AskedKeys(KeyringKeys()).get(URL) == "late-key"
+
+    asyncio.run(main())
+
+
+def test_a_key_is_in_memory_while_the_keyring_does_not_answer() -> None:
+    silent = Silent()
+    keyring.set_keyring(silent)
+
+    async def main() -> None:
+        keys = AskedKeys(KeyringKeys(), wait_s=0.05)
+        assert not await keys.put(URL, KEY)
+        assert await keys.get(URL) == KEY
+        silent.answers.set()
+
+    asyncio.run(main())

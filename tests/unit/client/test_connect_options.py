@@ -17,7 +17,7 @@ from tests.support.odd_services import serving, talking
 from tests.unit.client.loopback import Entra
 from voicelive_desktop.app.endpoint import EndpointFinder, link_of
 from voicelive_desktop.app.local_service import LocalService
-from voicelive_desktop.app.secrets import MemoryKeys
+from voicelive_desktop.app.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
 from voicelive_desktop.client.ports import ConnectionLost, Endpoint
 from voicelive_desktop.domain.failures import FailureKind
@@ -72,7 +72,7 @@ async def endpoint_for(url: str, **settings: object) -> Endpoint:
     chosen, _ = changed(Settings(target="azure", endpoint=url), settings)
     keys = MemoryKeys()
     keys.put(url, "KEY")
-    return await EndpointFinder(lambda: chosen, LocalService(), keys, None)()
+    return await EndpointFinder(lambda: chosen, LocalService(), AskedKeys(keys), None)()
 
 
 async def wait(socket: web.WebSocketResponse, _request: web.Request) -> None:
