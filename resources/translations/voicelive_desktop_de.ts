@@ -525,6 +525,25 @@
         </message>
     </context>
     <context>
+        <name>GroupHeader</name>
+        <message>
+            <source>Reset</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>Reset {0}</source>
+            <translation>{0} zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Restore the defaults of this group</source>
+            <translation>Standardwerte dieser Gruppe wiederherstellen</translation>
+        </message>
+        <message>
+            <source>{0}: show or hide</source>
+            <translation>{0}: ein- oder ausblenden</translation>
+        </message>
+    </context>
+    <context>
         <name>Header</name>
         <message>
             <source>Appearance</source>
@@ -571,10 +590,44 @@
         </message>
     </context>
     <context>
+        <name>LanguageRow</name>
+        <message>
+            <source>Restart now</source>
+            <translation>Jetzt neu starten</translation>
+        </message>
+        <message>
+            <source>Restart the app now</source>
+            <translation>Die App jetzt neu starten</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelSwitch</name>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Basic</source>
+            <translation>Einfach</translation>
+        </message>
+        <message>
+            <source>Basic or all settings</source>
+            <translation>Einfache oder alle Einstellungen</translation>
+        </message>
+        <message>
+            <source>Every setting, with the name the service uses for it</source>
+            <translation>Alle Einstellungen, mit dem Namen, den der Dienst dafür verwendet</translation>
+        </message>
+        <message>
+            <source>The settings most people need</source>
+            <translation>Die Einstellungen, die die meisten brauchen</translation>
+        </message>
+    </context>
+    <context>
         <name>LinesControl</name>
         <message>
-            <source>One a line</source>
-            <translation>Eine Angabe pro Zeile</translation>
+            <source>One per line</source>
+            <translation>Ein Eintrag pro Zeile</translation>
         </message>
     </context>
     <context>
@@ -657,6 +710,10 @@
     </context>
     <context>
         <name>PresetBar</name>
+        <message>
+            <source>Conversation style</source>
+            <translation>Gesprächsstil</translation>
+        </message>
         <message>
             <source>Preset {0}</source>
             <translation>Voreinstellung {0}</translation>
@@ -815,6 +872,17 @@
         </message>
     </context>
     <context>
+        <name>SearchField</name>
+        <message>
+            <source>Search settings</source>
+            <translation>Einstellungen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Search settings…</source>
+            <translation>Einstellungen durchsuchen …</translation>
+        </message>
+    </context>
+    <context>
         <name>ServiceLamp</name>
         <message>
             <source>Heard</source>
@@ -933,20 +1001,16 @@
             <translation>Gilt ab der nächsten Verbindung.</translation>
         </message>
         <message>
-            <source>Changed from “{0}”, which does not go with the other choices.</source>
-            <translation>Geändert von „{0}“, was nicht zur übrigen Auswahl passt.</translation>
+            <source>Changed from “{0}”, which doesn't work with the current “{1}”.</source>
+            <translation>Vorher „{0}“: Das passt nicht zur aktuellen Einstellung „{1}“.</translation>
         </message>
         <message>
-            <source>Changed from “{0}”, which does not go with “{1}”.</source>
-            <translation>Geändert von „{0}“, was nicht zu „{1}“ passt.</translation>
+            <source>Changed from “{0}”, which doesn't work with your other choices.</source>
+            <translation>Vorher „{0}“: Das passt nicht zu Ihrer übrigen Auswahl.</translation>
         </message>
         <message>
-            <source>Not taken: {0} Still in use: {1}.</source>
-            <translation>Nicht angenommen: {0} Weiter gültig: {1}.</translation>
-        </message>
-        <message>
-            <source>Not taken: {0} The session keeps the old value.</source>
-            <translation>Nicht angenommen: {0} Die Sitzung behält den alten Wert.</translation>
+            <source>Dimmed settings only have an effect with Azure.</source>
+            <translation>Ausgegraute Einstellungen wirken nur mit Azure.</translation>
         </message>
         <message>
             <source>Reconnect now</source>
@@ -957,16 +1021,24 @@
             <translation>Jetzt neu verbinden und übernehmen: {0}</translation>
         </message>
         <message>
-            <source>The service did not accept this: {0}</source>
-            <translation>Der Dienst hat das nicht angenommen: {0}</translation>
+            <source>Rejected: {0} Still in use: {1}.</source>
+            <translation>Abgelehnt: {0} Weiterhin gilt: {1}.</translation>
+        </message>
+        <message>
+            <source>Rejected: {0} The session keeps the old value.</source>
+            <translation>Abgelehnt: {0} Die Sitzung behält den alten Wert.</translation>
+        </message>
+        <message>
+            <source>The agent sets what is dimmed here.</source>
+            <translation>Ausgegrautes legt der Agent fest.</translation>
+        </message>
+        <message>
+            <source>The service rejected this: {0}</source>
+            <translation>Der Dienst hat das abgelehnt: {0}</translation>
         </message>
         <message>
             <source>The service uses: {0}</source>
             <translation>Der Dienst verwendet: {0}</translation>
-        </message>
-        <message>
-            <source>Works with Azure only.</source>
-            <translation>Funktioniert nur mit Azure.</translation>
         </message>
         <message>
             <source>off</source>
@@ -982,65 +1054,41 @@
         </message>
     </context>
     <context>
-        <name>SettingsGroup</name>
-        <message>
-            <source>Back to the values this program came with</source>
-            <translation>Zurück zu den Werten bei der Auslieferung</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>Standard</translation>
-        </message>
-        <message>
-            <source>Reset {0}</source>
-            <translation>{0} zurücksetzen</translation>
-        </message>
-        <message>
-            <source>{0}: show or hide</source>
-            <translation>{0}: ein- oder ausblenden</translation>
-        </message>
-    </context>
-    <context>
         <name>SettingsPanel</name>
         <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
+            <source>Everything the app sends to set up the session, to read, change and copy</source>
+            <translation>Alles, was die App zum Einrichten der Sitzung sendet: lesen, ändern, kopieren</translation>
         </message>
         <message>
-            <source>No setting fits “{0}”.</source>
+            <source>No settings match “{0}”.</source>
             <translation>Keine Einstellung passt zu „{0}“.</translation>
         </message>
         <message>
-            <source>Search settings</source>
-            <translation>Einstellungen durchsuchen</translation>
-        </message>
-        <message>
-            <source>Search settings…</source>
-            <translation>Einstellungen durchsuchen …</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Show as JSON what the service is told</source>
-            <translation>Als JSON anzeigen, was dem Dienst mitgeteilt wird</translation>
+            <source>Session as JSON…</source>
+            <translation>Sitzung als JSON …</translation>
         </message>
         <message>
             <source>Show the session as JSON</source>
             <translation>Die Sitzung als JSON anzeigen</translation>
         </message>
+    </context>
+    <context>
+        <name>SettingsTitle</name>
         <message>
-            <source>Take back: {0}</source>
-            <translation>Zurücknehmen: {0}</translation>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
         <message>
-            <source>Undo the latest change of settings</source>
-            <translation>Die letzte Änderung der Einstellungen rückgängig machen</translation>
+            <source>Undo the last change of settings</source>
+            <translation>Letzte Änderung der Einstellungen rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Undo: {0}</source>
+            <translation>Rückgängig: {0}</translation>
         </message>
     </context>
     <context>
@@ -1992,6 +2040,10 @@
             <translation>Assamesisch (Indien)</translation>
         </message>
         <message>
+            <source>Audio check</source>
+            <translation>Audioprüfung</translation>
+        </message>
+        <message>
             <source>Audio checked</source>
             <translation>Audio geprüft</translation>
         </message>
@@ -2200,6 +2252,10 @@
             <translation>Aus der Liste wählen oder den Namen einer anderen Stimme eingeben.</translation>
         </message>
         <message>
+            <source>Clear the conversation</source>
+            <translation>Gespräch leeren</translation>
+        </message>
+        <message>
             <source>Client ID of the managed identity the agent runs as.</source>
             <translation>Client-ID der verwalteten Identität, unter der der Agent läuft.</translation>
         </message>
@@ -2214,6 +2270,10 @@
         <message>
             <source>Connect timeout</source>
             <translation>Verbindungs-Timeout</translation>
+        </message>
+        <message>
+            <source>Connect to Azure</source>
+            <translation>Mit Azure verbinden</translation>
         </message>
         <message>
             <source>Connection details</source>
@@ -2290,6 +2350,14 @@
         <message>
             <source>Detect from the name</source>
             <translation>Aus dem Namen ableiten</translation>
+        </message>
+        <message>
+            <source>Detection languages</source>
+            <translation>Sprachen der Erkennung</translation>
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation>Diagnosedaten</translation>
         </message>
         <message>
             <source>Dutch (Belgium)</source>
@@ -2844,6 +2912,10 @@
             <translation>Kasachisch (Kasachstan)</translation>
         </message>
         <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
             <source>Khmer (Cambodia)</source>
             <translation>Khmer (Kambodscha)</translation>
         </message>
@@ -2860,16 +2932,16 @@
             <translation>Koreanisch (Korea)</translation>
         </message>
         <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
+            <source>Language of the app</source>
+            <translation>Sprache der App</translation>
         </message>
         <message>
             <source>Language teacher</source>
             <translation>Sprachlehrer</translation>
         </message>
         <message>
-            <source>Languages you speak</source>
-            <translation>Sprachen, die Sie sprechen</translation>
+            <source>Language you speak</source>
+            <translation>Ihre Sprache</translation>
         </message>
         <message>
             <source>Lao (Laos)</source>
@@ -2976,6 +3048,14 @@
             <translation>Mittel</translation>
         </message>
         <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Menu &gt; Help</source>
+            <translation>Menü &gt; Hilfe</translation>
+        </message>
+        <message>
             <source>Messages in the same form, used instead of the conversation.</source>
             <translation>Nachrichten in derselben Form, anstelle des Gesprächs.</translation>
         </message>
@@ -3038,6 +3118,10 @@
         <message>
             <source>Must be an object with “type”: “{kind}” and a “session” object.</source>
             <translation>Muss ein Objekt mit „type“: „{kind}“ und einem Objekt „session“ sein.</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Stummschalten</translation>
         </message>
         <message>
             <source>Name of the Foundry resource, if it differs from the endpoint's.</source>
@@ -3292,6 +3376,10 @@
             <translation>Profil</translation>
         </message>
         <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
             <source>Profiles can't be saved with --temp-profile.</source>
             <translation>Mit --temp-profile lassen sich keine Profile speichern.</translation>
         </message>
@@ -3462,6 +3550,14 @@
         <message>
             <source>Service</source>
             <translation>Dienst</translation>
+        </message>
+        <message>
+            <source>Session as JSON</source>
+            <translation>Sitzung als JSON</translation>
+        </message>
+        <message>
+            <source>Session log</source>
+            <translation>Sitzungsprotokoll</translation>
         </message>
         <message>
             <source>Set by the agent.</source>
@@ -3912,6 +4008,30 @@
             <translation>Es gibt kein Profil {name}; es gelten die gespeicherten Einstellungen.</translation>
         </message>
         <message>
+            <source>There is no setting for a history. Conversations are not saved.</source>
+            <translation>Einen Verlauf gibt es nicht. Gespräche werden nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>There is no setting for a tray icon.</source>
+            <translation>Ein Symbol im Infobereich gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>There is no setting for notifications.</source>
+            <translation>Benachrichtigungen lassen sich nicht einstellen.</translation>
+        </message>
+        <message>
+            <source>There is no setting for subtitles.</source>
+            <translation>Für Untertitel gibt es keine Einstellung.</translation>
+        </message>
+        <message>
+            <source>There is no setting to start at login.</source>
+            <translation>Ein Start bei der Anmeldung lässt sich nicht einstellen.</translation>
+        </message>
+        <message>
+            <source>There is no wake word. Press Start, or use the talk key.</source>
+            <translation>Ein Aktivierungswort gibt es nicht. Klicken Sie auf „Starten“ oder verwenden Sie die Sprechtaste.</translation>
+        </message>
+        <message>
             <source>These saved settings could not be used: {labels}.</source>
             <translation>Diese gespeicherten Einstellungen ließen sich nicht verwenden: {labels}.</translation>
         </message>
@@ -4006,6 +4126,10 @@
         <message>
             <source>Up to 16 “name: value” lines that the service stores with the session.</source>
             <translation>Bis zu 16 Zeilen „Name: Wert“, die der Dienst mit der Sitzung speichert.</translation>
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation>Updates</translation>
         </message>
         <message>
             <source>Urdu (India)</source>
@@ -4204,8 +4328,48 @@
             <translation>Ihr Text, wörtlich</translation>
         </message>
         <message>
+            <source>address url resource azure host server</source>
+            <translation>Adresse URL Ressource Azure Host Server</translation>
+        </message>
+        <message>
+            <source>at the bottom of the window</source>
+            <translation>unten im Fenster</translation>
+        </message>
+        <message>
+            <source>at the top of the window</source>
+            <translation>oben im Fenster</translation>
+        </message>
+        <message>
+            <source>autostart login startup boot</source>
+            <translation>Autostart Anmeldung Systemstart</translation>
+        </message>
+        <message>
+            <source>clear delete erase remove conversation transcript messages</source>
+            <translation>leeren löschen entfernen Gespräch Transkript Nachrichten</translation>
+        </message>
+        <message>
+            <source>closed live show</source>
+            <translation>live anzeigen</translation>
+        </message>
+        <message>
+            <source>delete clear erase past old conversations chats save saved keep</source>
+            <translation>löschen leeren frühere alte Gespräche speichern gespeichert aufbewahren</translation>
+        </message>
+        <message>
+            <source>diagnostics support report bug problem</source>
+            <translation>Diagnose Support Bericht Fehler Problem</translation>
+        </message>
+        <message>
             <source>female</source>
             <translation>weiblich</translation>
+        </message>
+        <message>
+            <source>history archive</source>
+            <translation>Verlauf Archiv</translation>
+        </message>
+        <message>
+            <source>icon system menu bar close</source>
+            <translation>Symbol System Leiste schließen</translation>
         </message>
         <message>
             <source>isiZulu (South Africa)</source>
@@ -4216,8 +4380,28 @@
             <translation>das steht nicht zur Auswahl</translation>
         </message>
         <message>
+            <source>json raw session update python code</source>
+            <translation>JSON Sitzung Python Code</translation>
+        </message>
+        <message>
+            <source>key secret password credential subscription</source>
+            <translation>Schlüssel Geheimnis Passwort Kennwort</translation>
+        </message>
+        <message>
+            <source>local companion demo azure cloud offline service</source>
+            <translation>lokal Begleiter Demo Azure Cloud offline Dienst</translation>
+        </message>
+        <message>
+            <source>log record journal events trace debug</source>
+            <translation>Protokoll aufzeichnen Ereignisse Fehlersuche</translation>
+        </message>
+        <message>
             <source>male</source>
             <translation>männlich</translation>
+        </message>
+        <message>
+            <source>mic input device headset choose microphone</source>
+            <translation>Mikro Mikrofon Eingabegerät Headset auswählen</translation>
         </message>
         <message>
             <source>must be a list of strings</source>
@@ -4260,6 +4444,10 @@
             <translation>muss true oder false sein</translation>
         </message>
         <message>
+            <source>mute unmute microphone off silence</source>
+            <translation>stumm stummschalten Mikrofon aus</translation>
+        </message>
+        <message>
             <source>neutral</source>
             <translation>neutral</translation>
         </message>
@@ -4288,6 +4476,10 @@
             <translation>davon ist nichts mehr aufbewahrt</translation>
         </message>
         <message>
+            <source>notifications alerts</source>
+            <translation>Benachrichtigungen Hinweise</translation>
+        </message>
+        <message>
             <source>off</source>
             <translation>aus</translation>
         </message>
@@ -4296,8 +4488,40 @@
             <translation>ein</translation>
         </message>
         <message>
+            <source>profile save import export duplicate rename backup</source>
+            <translation>Profil speichern importieren exportieren duplizieren umbenennen sichern</translation>
+        </message>
+        <message>
+            <source>proxy network internet firewall company</source>
+            <translation>Proxy Netzwerk Internet Firewall Firma</translation>
+        </message>
+        <message>
             <source>same as above</source>
             <translation>wie oben</translation>
+        </message>
+        <message>
+            <source>shortcuts keys keyboard hotkeys hotkey</source>
+            <translation>Tastenkürzel Tastenkombinationen Tastatur Tasten Hotkeys</translation>
+        </message>
+        <message>
+            <source>sign in login account entra id tenant directory browser</source>
+            <translation>anmelden Anmeldung Konto Entra ID Mandant Verzeichnis Browser</translation>
+        </message>
+        <message>
+            <source>speakers output device headphones loudspeaker choose speaker</source>
+            <translation>Lautsprecher Ausgabegerät Kopfhörer auswählen</translation>
+        </message>
+        <message>
+            <source>start launch system automatically</source>
+            <translation>starten automatisch System</translation>
+        </message>
+        <message>
+            <source>subtitle subtitles caption captions</source>
+            <translation>Untertitel</translation>
+        </message>
+        <message>
+            <source>test microphone speaker sound echo audio check</source>
+            <translation>testen Mikrofon Lautsprecher Ton Echo Audioprüfung</translation>
         </message>
         <message>
             <source>there is no setting {name}</source>
@@ -4322,6 +4546,26 @@
         <message>
             <source>this must be true or false</source>
             <translation>das muss true oder false sein</translation>
+        </message>
+        <message>
+            <source>tray minimize</source>
+            <translation>Infobereich Tray minimieren</translation>
+        </message>
+        <message>
+            <source>update version new release check daily automatic</source>
+            <translation>Update Aktualisierung Version neu suchen täglich automatisch</translation>
+        </message>
+        <message>
+            <source>volume louder quieter loud quiet</source>
+            <translation>Lautstärke lauter leiser laut leise</translation>
+        </message>
+        <message>
+            <source>wake hotword activation</source>
+            <translation>Aktivierungswort Weckwort Aktivierung</translation>
+        </message>
+        <message>
+            <source>word phrase voice up</source>
+            <translation>Wort Stimme</translation>
         </message>
         <message>
             <source>your own deployment</source>

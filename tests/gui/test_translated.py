@@ -72,7 +72,7 @@ def theme(marked: QApplication) -> Iterator[Theme]:
 
 def english(root: QWidget) -> set[tuple[str, str]]:
     found = ((where, left_in_english(text)) for where, text in texts_of(root))
-    return {(where, text) for where, text in found if text and not _is_name(text)}
+    return {(where, text) for where, text in found if text and not _is_name(text) and "_wire_name" not in where}
 
 
 def _is_name(text: str) -> bool:

@@ -74,6 +74,7 @@ def speaking(application: QApplication, language: str) -> Iterator[None]:
             application.removeTranslator(translator)
             translator.deleteLater()
         QLocale.setDefault(before)
+        application.setProperty("language_in_use", None)
 
 
 def left_in_english(text: str) -> str:

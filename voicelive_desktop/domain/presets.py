@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_of
+from voicelive_desktop.domain.settings import SPECS, Kind, Settings, changed, default_of
 from voicelive_desktop.domain.wording import Words, with_unit
 
 
@@ -114,6 +114,8 @@ def value_label(settings: Settings, name: str, value: object) -> str:
     spec = SPECS[name]
     seen_by = (settings, *(Settings(model=model) for model in catalogue.FAMILY_EXAMPLES))
     label = next((c.label for one in seen_by for c in spec.choices(one) if c.value == value), "")
+    if spec.kind is Kind.PERCENT and isinstance(value, float):
+        return with_unit(round(value * 100), " %")
     if isinstance(value, int | float):
         return spec.special if spec.special and value == spec.minimum else with_unit(value, spec.unit)
     return label or str(value)

@@ -159,6 +159,10 @@ class Actions(QObject):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is an action of this name."""
+        return name in self._actions
+
     def __getitem__(self, name: str) -> QAction:
         """The action of this name."""
         return self._actions[name]

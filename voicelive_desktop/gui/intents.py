@@ -53,6 +53,7 @@ class Intents(QObject):
         log_open_requested(path: str): show an earlier one.
         log_skip_requested(): show the end of it.
         log_close_requested(): back to the own conversation.
+        restart_requested(): end the program in order and start it again.
         notice_dismissed(key: str)
         transcript_cleared()
         preview_requested(device: str): show the level of this microphone, which is not in use.
@@ -116,6 +117,7 @@ class Intents(QObject):
     log_open_requested = Signal(str)
     log_skip_requested = Signal()
     log_close_requested = Signal()
+    restart_requested = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()
     preview_requested = Signal(str)

@@ -58,6 +58,16 @@ def language_of(choice: str, wanted_by_system: Sequence[str] | None = None) -> s
     return next((code for code in codes if code in known), ENGLISH)
 
 
+_IN_USE = "language_in_use"  # a property of the application
+
+
+def needs_restart(choice: str) -> bool:
+    """Whether this choice is another language than the one that the window speaks since it was made."""
+    application = QCoreApplication.instance()
+    in_use = None if application is None else application.property(_IN_USE)
+    return in_use is not None and language_of(choice) != in_use
+
+
 def install(application: QCoreApplication, language: str, folder: Path | None) -> tuple[QTranslator, ...]:
     """Let everything that is made from now on speak this language and write its numbers. `folder` holds translations.
 
@@ -65,6 +75,7 @@ def install(application: QCoreApplication, language: str, folder: Path | None) -
     """
     translators = () if language == ENGLISH or folder is None else _translators(application, language, folder)
     QLocale.setDefault(QLocale(language if translators else ENGLISH))  # what spin boxes write numbers by
+    application.setProperty(_IN_USE, language)
     return translators
 
 

@@ -170,8 +170,16 @@ class MainWindow(QMainWindow):
     def _on_answer_again(self) -> None:
         self.show_answer_dialog()
 
+    def _on_place_chosen(self, target: str) -> None:
+        """Go to what the search of the settings found outside of them."""
+        if target in self._actions:
+            self._actions[target].trigger()
+        else:
+            self.reveal(target)
+
     def _on_first_frame(self) -> None:
         self.first_frame_painted.emit()
+        self._settings.build_rest()
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
@@ -199,6 +207,7 @@ class MainWindow(QMainWindow):
         self._actions["session_json"].triggered.connect(self._more.show_json)
         self._settings.json_requested.connect(self._more.show_json)
         self._settings.more_requested.connect(self._more.show_for)
+        self._settings.place_chosen.connect(self._on_place_chosen)
 
     def _build_panels(self) -> None:
         feed, intents, theme = self._feed, self._intents, self._theme

@@ -21,6 +21,7 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
         picture["side"] = list(drawer.openness)
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
+        picture["level"] = panel.level
     if folder := window.property(FOLDER):
         picture["files"] = str(folder)
     return picture
@@ -42,6 +43,8 @@ def restore(window: QMainWindow, picture: object) -> None:
         drawer.set_openness(side[0] is True, side[1] is True)
     if panel is not None and isinstance(groups, list):
         panel.set_open_groups(str(name) for name in groups)
+    if panel is not None:
+        panel.set_level(str(picture.get("level")))
 
 
 def _bytes(value: object) -> QByteArray:

@@ -95,7 +95,7 @@ class AnswerSettings:
             minimum=0,
             maximum=4096,
             step=50,
-            keywords="max response output tokens limit short length",
+            keywords="max response answer output tokens limit short shorter long longer length brief",
             unless=owned_by_agent,
             wire="max_response_output_tokens",
             special="no limit",

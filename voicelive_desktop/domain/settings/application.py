@@ -65,7 +65,17 @@ class ApplicationSettings:
     )
     text_size: float = setting(
         1.0,
-        Spec("Text size", "The size of the conversation's text.", Group.APP, Kind.NUMBER, "", 0.8, 2.0, 0.1),
+        Spec(
+            "Text size",
+            "The size of the conversation's text.",
+            Group.APP,
+            Kind.PERCENT,
+            "text_size_spin",
+            0.8,
+            2.0,
+            0.1,
+            keywords="font letters larger smaller bigger zoom",
+        ),
     )
     profile: str = setting("", Spec("Profile", "The profile you chose last.", Group.APP, Kind.LINE))
     update_check: bool = setting(
@@ -93,10 +103,12 @@ class ApplicationSettings:
     language: str = setting(
         "system",
         Spec(
-            "Language",
+            "Language of the app",
             "Takes effect the next time you start the app.",
             Group.APP,
             Kind.CHOICE,
+            "language_combo",
+            keywords="window interface ui german english deutsch locale translation",
             choices=fixed(catalogue.LANGUAGES),
         ),
     )
@@ -107,6 +119,8 @@ class ApplicationSettings:
             "Light, dark, or the same as your system.",
             Group.APP,
             Kind.CHOICE,
+            "theme_combo",
+            keywords="theme mode color colour scheme night look",
             choices=fixed(catalogue.THEMES),
         ),
     )

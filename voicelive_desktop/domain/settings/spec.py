@@ -52,6 +52,7 @@ class Kind(StrEnum):
     EDITABLE_CHOICE = "editable_choice"  # a list, and own names too
     INTEGER = "integer"
     NUMBER = "number"
+    PERCENT = "percent"  # a factor, 1 is 100 %
     SWITCH = "switch"
     LINE = "line"
     TEXT = "text"

@@ -57,7 +57,7 @@ class TranscriptionSettings:
     transcription_language: str = setting(
         "",
         Spec(
-            "Language",
+            "Language you speak",
             "Leave empty to detect it. Otherwise a code such as en-US; Azure Speech accepts several, "
             "separated by commas.",
             Group.TRANSCRIPTION,

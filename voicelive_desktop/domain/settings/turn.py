@@ -201,7 +201,7 @@ class TurnSettings:
     vad_languages: str = setting(
         "",
         Spec(
-            "Languages you speak",
+            "Detection languages",
             "One code per line, for example en or de. Helps to tell speech from noise.",
             Group.TURN,
             Kind.LINES,

@@ -206,11 +206,33 @@ QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-r
 
 _SETTINGS = """
 #settings_panel { border-left: 1px solid $border; }
-QToolButton[part="group_header"] { font-weight: 600; padding: 4px 4px; text-align: left; }
-QToolButton[part="group_header"]:checked { background: transparent; }
-QToolButton[part="group_header"]:hover { background: $hover; }
-QToolButton[part="group_header"]:focus { padding: 3px 3px; }
+QPushButton[part="group_header"] {
+    background: transparent; border: 1px solid transparent; border-radius: 8px; font-weight: 600;
+    padding: 3px 7px; text-align: left;
+}
+QPushButton[part="group_header"]:checked, QPushButton[part="group_header"]:pressed { background: transparent; }
+QPushButton[part="group_header"]:hover { background: $hover; }
+QPushButton[part="group_header"]:focus { border: 2px solid $focus; padding: 2px 6px; }
+QPushButton[part="place"] { background: transparent; border-color: transparent; padding: 4px 7px; text-align: left; }
+QPushButton[part="place"]:hover { background: $hover; }
+QPushButton[part="place"]:focus { border: 2px solid $focus; padding: 3px 6px; }
+QPushButton[part="preset"] { padding: 3px 8px; min-height: 24px; }
+QPushButton[part="preset"]:checked { background: $selection; border-color: $outline; font-weight: 600; }
+QPushButton[part="preset"]:focus { padding: 2px 7px; }
 #settings_panel QToolButton[part="group_reset"] { color: $text_second; padding: 3px 8px; min-height: 16px; }
+#settings_panel QToolButton[part="group_reset"]:disabled { color: $disabled; background: transparent; }
+#settings_panel QLabel:disabled { color: $disabled; }
+#settings_panel QScrollBar::handle:disabled { background: transparent; }
+#settings_panel *[dimmed="true"] { color: $disabled; }
+#settings_level { background: transparent; }
+#settings_level::tab {
+    background: $raised; color: $text_second; border: 1px solid $border; padding: 4px 12px; min-height: 20px;
+}
+#settings_level::tab:first { border-top-left-radius: 8px; border-bottom-left-radius: 8px; border-right: none; }
+#settings_level::tab:last { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
+#settings_level::tab:hover { background: $hover; }
+#settings_level::tab:selected { background: $selection; color: $text; font-weight: 600; border-color: $outline; }
+#settings_level::tab:selected:focus { border: 2px solid $focus; padding: 3px 11px; }
 QPushButton[part="row_action"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[part="row_action"]:focus { padding: 1px 9px; }
 #settings_search QToolButton { border: none; background: transparent; padding: 0; min-width: 0; min-height: 0; }

@@ -10,12 +10,12 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.language import in_a_line, shown
+from voicelive_desktop.gui.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 _COLUMNS = 2
 _SMALL = 0.9
-_TARGET = 32  # pixels, the least that is easy to hit
 
 
 class PresetBar(QWidget):
@@ -102,8 +102,9 @@ class PresetBar(QWidget):
     def _build(self) -> None:
         self._grid.setSpacing(6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 8)
+        layout.setContentsMargins(BOX_PADDING, 6, 0, 8)
         layout.setSpacing(6)
+        layout.addWidget(plain_label(self.tr("Conversation style"), self))
         layout.addLayout(self._grid)
         layout.addWidget(self._told)
         self.show_found(frozenset(), searching=False)
@@ -113,9 +114,8 @@ class PresetBar(QWidget):
         button.setObjectName(f"preset_{preset.key}_button")
         button.setAccessibleName(self.tr("Preset {0}").format(shown(preset.label)))
         button.setAccessibleDescription(shown(preset.help))
-        button.setProperty("part", "row_action")
+        button.setProperty("part", "preset")
         button.setCheckable(True)
-        button.setMinimumHeight(_TARGET)
         button.clicked.connect(lambda: self._on_clicked(preset))
         return button
 

@@ -137,6 +137,29 @@ class NumberControl(SettingControl):
         return self._shown if same else value
 
 
+class PercentControl(SettingControl):
+    """A factor, shown in percent."""
+
+    def __init__(self, spec: Spec, parent: QWidget) -> None:
+        self._spin = QSpinBox(parent)
+        super().__init__(self._spin, STEP_PAUSE_MS)
+        self._spin.setRange(round(spec.minimum * 100), round(spec.maximum * 100))
+        self._spin.setSingleStep(round(spec.step * 100))
+        self._spin.setSuffix(" %")
+        self._spin.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._spin.valueChanged.connect(self._on_edited)
+        self._spin.editingFinished.connect(self.finish)
+
+    def _show(self, value: object, _choices: Choices) -> None:
+        if isinstance(value, float):
+            self._spin.setValue(round(value * 100))
+
+    def _value(self) -> object:
+        value = self._spin.value() / 100
+        same = isinstance(self._shown, float) and round(self._shown, 2) == value
+        return self._shown if same else value
+
+
 class LineControl(SettingControl):
     """A short text."""
 
@@ -181,7 +204,7 @@ class LinesControl(TextControl):
 
     def __init__(self, spec: Spec, parent: QWidget) -> None:
         super().__init__(spec, parent)
-        self._edit.setPlaceholderText(self.tr("One a line"))
+        self._edit.setPlaceholderText(self.tr("One per line"))
         self._edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
 

@@ -1,4 +1,4 @@
-"""One setting: label, control, a sentence of help, and what is to be said about it now."""
+"""One setting: label, control, a sentence of help, its name on the wire, and what is to be said about it now."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import selectors
-from voicelive_desktop.domain.applied import applied_otherwise, set_by_agent
-from voicelive_desktop.domain.presets import value_label
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
-from voicelive_desktop.gui.language import decimal, in_a_line, shown
+from voicelive_desktop.gui.language import decimal, shown
+from voicelive_desktop.gui.settings_layout import BOX_PADDING, widget_of, wire_name_of
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets import setting_notes
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.setting_choice import ChoiceControl, EditableChoiceControl
 from voicelive_desktop.gui.widgets.setting_control import (
@@ -26,20 +25,24 @@ from voicelive_desktop.gui.widgets.setting_control import (
     LinesControl,
     NumberControl,
     PairsControl,
+    PercentControl,
     SettingControl,
     SwitchControl,
     TextControl,
 )
+from voicelive_desktop.gui.widgets.wire_name import WireName
 
 _SPIN_WIDTH = 100
 _BESIDE_WORDS = 40  # margins and arrows
 _HELP_SCALE = 0.9
-_LONG = frozenset({Kind.TEXT, Kind.LINES, Kind.PAIRS})
+_WIRE_SCALE = 0.82
+_BESIDE = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.PERCENT})
 _CONTROLS: dict[Kind, Callable[[Spec, QWidget], SettingControl]] = {
     Kind.CHOICE: ChoiceControl,
     Kind.EDITABLE_CHOICE: EditableChoiceControl,
     Kind.INTEGER: IntegerControl,
     Kind.NUMBER: NumberControl,
+    Kind.PERCENT: PercentControl,
     Kind.SWITCH: SwitchControl,
     Kind.LINE: LineControl,
     Kind.TEXT: TextControl,
@@ -65,6 +68,7 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self.name = name
         self._spec = SPECS[name]
+        self._widget_name = widget_of(name)
         self.setObjectName(f"{name}_row")
         self.control = control_for(self._spec, self)
         self.control.chosen.connect(self._on_chosen)
@@ -75,6 +79,8 @@ class SettingRow(QWidget):
         self._note: QLabel | None = None
         self._reconnect: QPushButton | None = None
         self.more: QPushButton | None = None
+        self._words: list[QLabel] = []  # dimmed while the setting has no effect
+        self._wire = self._build_wire_name()
         self._layout = self._build()
 
     @property
@@ -94,21 +100,20 @@ class SettingRow(QWidget):
         self.control.widget.setEnabled(not reason)
         if self.more is not None:  # a list of voices leads out of a kind without voices, a template not to the agent
             self.more.setEnabled(not reason or reason != owned_by_agent(state.settings))
-        waits = selectors.is_waiting_for_reconnect(state, self.name)
-        self._show_note(*self._note_for(state, reason, waits=waits))
-        self._show_reconnect(wanted=waits)
+        self._dim(dimmed=bool(reason or setting_notes.group_reason(state, self.name)))
+        if self._problem:
+            self._show_note(shown(self._problem), "error")
+        else:
+            self._show_note(*setting_notes.of_state(state, self.name, self._correction))
+        self._show_reconnect(wanted=selectors.is_waiting_for_reconnect(state, self.name))
+
+    def show_wire_name(self, *, wanted: bool) -> None:
+        """Show what the service calls the setting, or not."""
+        self._wire.setVisible(wanted and bool(self._wire.text()))
 
     def show_correction(self, correction: Correction) -> None:
         """Say that this setting was changed because of another one."""
-        old = self._label_of(correction.old)
-        if correction.because:
-            other = shown(SPECS[correction.because].label)
-            self._correction = self.tr("Changed from “{0}”, which does not go with “{1}”.").format(
-                in_a_line(old), other
-            )
-        else:
-            words = self.tr("Changed from “{0}”, which does not go with the other choices.")
-            self._correction = words.format(in_a_line(old))
+        self._correction = setting_notes.of_correction(correction, self._label_of)
         self._show_note(self._correction, "attention")
 
     def _on_chosen(self, value: object) -> None:
@@ -119,32 +124,11 @@ class SettingRow(QWidget):
         else:
             self.chosen.emit(self.name, value)
 
-    def _note_for(self, state: State, reason: str, *, waits: bool) -> tuple[str, str]:
-        if self._problem:
-            return shown(self._problem), "error"
-        if refused := selectors.refusal(state, self.name):
-            return self._refused(state, refused), "error"
-        if unusable := selectors.unusable_in_file(state, self.name):
-            return shown(unusable), "error"
-        if waits:
-            return self.tr("Applies at the next connection."), "attention"
-        if self._correction:
-            return self._correction, "attention"
-        if not reason and (used := applied_otherwise(state, self.name)) is not None:
-            return self.tr("The service uses: {0}").format(shown(used)), "attention"
-        if not reason and selectors.works_with_azure_only(state, self.name):
-            return self.tr("Works with Azure only."), "third"
-        if reason and (its := set_by_agent(state, self.name)) is not None:
-            return self.tr("{0} In use: {1}").format(shown(reason), shown(its)), "third"
-        return shown(reason), "third"
-
-    def _refused(self, state: State, words: str) -> str:
-        if isinstance(state.connection, con.Failed):
-            return self.tr("The service did not accept this: {0}").format(words)
-        used = value_label(state.running, self.name, getattr(state.running, self.name))
-        if not used or self._spec.kind in _LONG:
-            return self.tr("Not taken: {0} The session keeps the old value.").format(words)
-        return self.tr("Not taken: {0} Still in use: {1}.").format(words, in_a_line(used))
+    def _dim(self, *, dimmed: bool) -> None:
+        if dimmed or self.control.widget.property("dimmed") is not None:  # each new look takes time
+            set_look(self.control.widget, "dimmed", "true" if dimmed else "false")
+        for label in self._words:
+            label.setEnabled(not dimmed)
 
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):
@@ -157,7 +141,7 @@ class SettingRow(QWidget):
         note = self._note
         if note is None:
             note = self._note = plain_label(parent=self)
-            note.setObjectName(f"{self._spec.widget}_note")
+            note.setObjectName(f"{self._widget_name}_note")
             note.setWordWrap(True)
             self._layout.addWidget(note)
         if note.property("tone") != tone:
@@ -168,51 +152,72 @@ class SettingRow(QWidget):
 
     def _show_reconnect(self, *, wanted: bool) -> None:
         if self._reconnect is None and wanted:
-            button = self._reconnect = QPushButton(self.tr("Reconnect now"), self)
-            button.setObjectName(f"{self._spec.widget}_reconnect_button")
-            button.setAccessibleName(self.tr("Reconnect now to apply: {0}").format(shown(self._spec.label)))
-            button.setProperty("part", "row_action")
-            button.clicked.connect(self.reconnect_requested)
-            QWidget.setTabOrder(self.control.widget, button)
-            self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            words = self.tr("Reconnect now to apply: {0}").format(shown(self._spec.label))
+            self._reconnect = self._build_button("reconnect", self.tr("Reconnect now"), words)
+            self._reconnect.clicked.connect(self.reconnect_requested)
+            QWidget.setTabOrder(self.control.widget, self._reconnect)
+            self._layout.addWidget(self._reconnect, 0, Qt.AlignmentFlag.AlignLeft)
         if self._reconnect is not None:
             self._reconnect.setVisible(wanted)
 
     def _build(self) -> QBoxLayout:
         spec, widget = self._spec, self.control.widget
-        widget.setObjectName(spec.widget)
+        widget.setObjectName(self._widget_name)
         widget.setAccessibleName(shown(spec.label))
         widget.setAccessibleDescription(shown(spec.help))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 6, 0, 8)
+        whole.setSpacing(4)
+        layout = QVBoxLayout()
+        layout.setContentsMargins(BOX_PADDING, 0, 0, 0)
         layout.setSpacing(4)
         if spec.kind is Kind.SWITCH:
-            layout.addLayout(self._build_switch(widget))
-        elif spec.kind in {Kind.INTEGER, Kind.NUMBER}:
+            whole.addLayout(self._build_switch(widget))
+        elif spec.kind in _BESIDE:
             layout.addLayout(self._build_line(self._build_label(), widget))
         else:
             layout.addWidget(self._build_label())
             layout.addWidget(widget)
         if spec.more:
             layout.addWidget(self._build_more(), 0, Qt.AlignmentFlag.AlignLeft)
-        help_text = plain_label(shown(spec.help), self)
+        layout.addWidget(self._build_help())
+        layout.addWidget(self._wire)
+        whole.addLayout(layout)
+        return layout
+
+    def _build_help(self) -> QLabel:
+        help_text = plain_label(shown(self._spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
-        layout.addWidget(help_text)
-        return layout
+        self._words.append(help_text)
+        return help_text
+
+    def _build_wire_name(self) -> WireName:
+        label = WireName(wire_name_of(self.name), self)
+        label.setObjectName(f"{self._widget_name}_wire_name")
+        label.setFont(scaled(ui_font(), _WIRE_SCALE))
+        label.hide()
+        self._words.append(label)
+        return label
 
     def _build_more(self) -> QPushButton:
-        self.more = QPushButton(shown(self._spec.more), self)
-        self.more.setObjectName(f"{self._spec.widget}_more_button")
-        self.more.setAccessibleName(shown(self._spec.more).removesuffix("…").strip())
-        self.more.setProperty("part", "row_action")
+        text = shown(self._spec.more)
+        self.more = self._build_button("more", text, text.removesuffix("…").strip())
         self.more.clicked.connect(lambda: self.more_requested.emit(self.name))
         return self.more
+
+    def _build_button(self, kind: str, text: str, spoken: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(f"{self._widget_name}_{kind}_button")
+        button.setAccessibleName(spoken)
+        button.setProperty("part", "row_action")
+        return button
 
     def _build_label(self) -> QLabel:
         label = _RowLabel(shown(self._spec.label), self.control.widget, self)
         label.setWordWrap(True)
+        self._words.append(label)
         return label
 
     def _build_switch(self, widget: QWidget) -> QHBoxLayout:

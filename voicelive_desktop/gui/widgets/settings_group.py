@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
-from voicelive_desktop.domain.settings import SPECS, Correction, Group, default_of
+from voicelive_desktop.domain.settings import Correction, Group, default_of
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.settings_layout import ALL, BASIC, BASIC_ROWS, BOX_PADDING, LEFT, names_in
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.widgets import setting_notes
+from voicelive_desktop.gui.widgets.group_header import EDGE, GroupHeader
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.preset_bar import PresetBar
 from voicelive_desktop.gui.widgets.setting_row import SettingRow
+from voicelive_desktop.gui.widgets.setting_rows import row_for
+
+_NOTE_SCALE = 0.9
 
 
 class SettingsGroup(QWidget):
     """A header with "Reset", and the rows of the group; the rows are built when they are first needed.
+
+    Among the basic settings a group has no header and shows only its basic rows.
 
     Signals:
         chosen(name: str, value: object)
         reset_requested(defaults: dict[str, object]): all settings of the group shall be as they were delivered.
         more_requested(name: str): a row's further button was pressed.
         reconnect_requested()
+        restart_requested()
     """
 
     chosen = Signal(str, object)
     reset_requested = Signal(dict)
     more_requested = Signal(str)
     reconnect_requested = Signal()
+    restart_requested = Signal()
 
     def __init__(self, group: Group, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = group
-        self.names = tuple(name for name, spec in SPECS.items() if spec.group is group and spec.widget)
+        self.names = names_in(group)
         self._theme = theme
         self._key = group.name.lower()
         self.setObjectName(f"settings_group_{self._key}")
@@ -43,14 +56,19 @@ class SettingsGroup(QWidget):
         self._presets: frozenset[str] = frozenset()
         self._found = frozenset(self.names)
         self._folded: frozenset[str] = frozenset()
+        self._reasons: dict[str, str] = {}  # of dimmed rows, as the group says them
         self._revealed = ""
         self._searching = False
-        self._header = self._build_header()
-        self._reset = self._build_reset()
+        self._level = ALL
+        self._header = GroupHeader(self._key, shown(group.value), theme, self)
+        self._header.toggled.connect(self._show_open)
+        self._header.reset.clicked.connect(self._on_reset_clicked)
+        self._note = self._build_note()
         self._body = QWidget(self)
         self._body_layout = QVBoxLayout(self._body)
-        self._body_layout.setContentsMargins(28, 0, 0, 8)
+        self._body_layout.setContentsMargins(LEFT - BOX_PADDING, 0, 0, 8)
         self._body_layout.setSpacing(0)
+        self._body_layout.addWidget(self._note)
         self._build()
         theme.changed.connect(self._show_open)
         self._show_open()
@@ -69,22 +87,31 @@ class SettingsGroup(QWidget):
         """Whether all rows are built."""
         return len(self.rows) == len(self.names)
 
-    def build_rows(self, state: State, *, folded: bool = True) -> None:
-        """Build the rows that are not there yet; without `folded` only those that have an effect now."""
-        if self.is_complete:
-            return
+    @property
+    def reasons(self) -> frozenset[str]:
+        """Why rows that are in sight are dimmed, as far as it is said once for all."""
+        return frozenset(why for name, why in self._reasons.items() if not self.rows[name].isHidden())
+
+    def build_rows(self, state: State, *, folded: bool = True, only: Iterable[str] | None = None) -> None:
+        """Build the rows that are not there yet, or `only` these; without `folded` those that have an effect now."""
         self._folded = _folded(state, self.names)
-        first = 0 if self._top is None else 1
+        wanted = set(self.names) - set(self.rows) - (set() if folded else self._folded)
+        if only is not None:
+            wanted &= set(only)
+        if not wanted:
+            return
+        first = self._body_layout.count() - len(self.rows)
         for place, name in enumerate(self.names):
-            if name not in self.rows and (folded or name not in self._folded):
+            if name in wanted:
                 above = sum(other in self.rows for other in self.names[:place])
                 self._body_layout.insertWidget(first + above, self._build_row(name, state))
         self.rows = {name: self.rows[name] for name in self.names if name in self.rows}
+        self._take_reasons(state)
         self.show_corrections(tuple(self._untold.values()))
         self._show_found()
 
     def _build_row(self, name: str, state: State) -> SettingRow:
-        row = self.rows[name] = SettingRow(name, self._body)
+        row = self.rows[name] = row_for(name, self._body, self.restart_requested)
         row.chosen.connect(self.chosen)
         row.reconnect_requested.connect(self.reconnect_requested)
         row.more_requested.connect(self.more_requested)
@@ -101,21 +128,33 @@ class SettingsGroup(QWidget):
         """What the Tab key visits, in the order in which it is seen."""
         rows = ((row.control.widget, row.more) for row in self.rows.values())
         presets = () if self._top is None else self._top.stops
-        return self._header, self._reset, *presets, *(stop for row in rows for stop in row if stop is not None)
+        return (
+            self._header,
+            self._header.reset,
+            *presets,
+            *(stop for row in rows for stop in row if stop is not None),
+        )
+
+    def show_level(self, level: str) -> None:
+        """Show all rows under the header, or only the basic ones without it."""
+        self._level, self._revealed = level, ""
+        self._show_found()
 
     def show_state(self, state: State) -> None:
         """Show the settings as they are."""
         for row in self.rows.values():
             row.show_state(state)
-        if self.rows and (folded := _folded(state, self.names)) != self._folded:
+        folded = _folded(state, self.names)
+        if self.rows and folded != self._folded and self._level == ALL:
             self.build_rows(state)
-            self._folded = folded
-            self._show_found()
+        self._folded = folded
+        self._take_reasons(state)
+        self._show_found()
         changed = any(
             getattr(state.settings, name) != default_of(name) or selectors.unusable_in_file(state, name)
             for name in self.names
         )
-        self._reset.setVisible(changed)
+        self._header.reset.setVisible(changed)
 
     def reveal(self, name: str) -> None:
         """Show this row even if it has no effect now."""
@@ -139,62 +178,61 @@ class SettingsGroup(QWidget):
         self._presets = presets if self._top is not None else frozenset()
         self._show_found()
 
+    def _take_reasons(self, state: State) -> None:
+        told = ((name, setting_notes.group_reason(state, name)) for name in self.rows)
+        self._reasons = {name: why for name, why in told if why}
+
+    def _is_wanted(self, name: str) -> bool:
+        if self._searching:
+            return name in self._found
+        if self._level == BASIC and name not in BASIC_ROWS:
+            return False
+        return name == self._revealed or name not in self._folded
+
     def _show_found(self) -> None:
+        with_wire_name = self._searching or self._level == ALL
         for name, row in self.rows.items():
-            wanted = self._searching or name == self._revealed or name not in self._folded
-            row.setVisible(name in self._found and wanted)
+            row.setVisible(self._is_wanted(name))
+            row.show_wire_name(wanted=with_wire_name)
         if self._top is not None:
             self._top.show_found(self._presets, searching=self._searching)
-        self.setVisible(bool(self._found or self._presets))
+        in_basic = bool(BASIC_ROWS & set(self.names)) or self._top is not None
+        in_level = bool(self._found or self._presets) if self._searching else self._level == ALL or in_basic
+        self.setVisible(in_level)
         self._show_open()
 
     def _show_open(self) -> None:
-        shown = self._searching or self.is_open
-        self._body.setVisible(shown)
-        name = "chevron_down" if shown else "chevron_right"
-        self._header.setIcon(icon(name, self._theme.tokens.text_second))
+        is_flat = self._level == BASIC and not self._searching
+        is_open = is_flat or self._searching or self.is_open
+        self._header.setHidden(is_flat)
+        self._body.setVisible(is_open)
+        self._body_layout.setContentsMargins(LEFT - BOX_PADDING, 0, 0, 0 if is_flat else 8)
+        self._header.show_chevron(is_open=is_open)
+        self._note.setText(" ".join(sorted(self.reasons)))
+        self._note.setVisible(not is_flat and bool(self._note.text()))
 
     def _on_reset_clicked(self) -> None:
         self.reset_requested.emit({name: default_of(name) for name in self.names})
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self._header, 1)
-        top.addWidget(self._reset)
+        head = QVBoxLayout()
+        head.setContentsMargins(LEFT - EDGE, 0, -EDGE // 2, 0)
+        head.addWidget(self._header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(top)
+        layout.addLayout(head)
         layout.addWidget(self._body)
 
-    def _build_header(self) -> QToolButton:
-        header = QToolButton(self)
-        header.setObjectName(f"settings_{self._key}_header")
-        header.setText(shown(self.group.value))
-        header.setAccessibleName(self.tr("{0}: show or hide").format(shown(self.group.value)))
-        header.setProperty("part", "group_header")
-        header.setCheckable(True)
-        header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        header.setIconSize(QSize(16, 16))
-        header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        header.toggled.connect(self._show_open)
-        return header
-
-    def _build_reset(self) -> QToolButton:
-        reset = QToolButton(self)
-        reset.setObjectName(f"settings_{self._key}_reset")
-        reset.setText(self.tr("Reset"))
-        reset.setAccessibleName(self.tr("Reset {0}").format(shown(self.group.value)))
-        reset.setToolTip(self.tr("Back to the values this program came with"))
-        reset.setProperty("part", "group_reset")
-        reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        reset.clicked.connect(self._on_reset_clicked)
-        policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        reset.setSizePolicy(policy)
-        return reset
+    def _build_note(self) -> QLabel:
+        note = plain_label(parent=self)
+        note.setObjectName(f"settings_{self._key}_note")
+        note.setProperty("tone", "second")
+        note.setFont(scaled(ui_font(), _NOTE_SCALE))
+        note.setWordWrap(True)
+        note.setContentsMargins(BOX_PADDING, 2, 0, 4)
+        note.hide()
+        return note
 
 
 def _folded(state: State, names: tuple[str, ...]) -> frozenset[str]:

@@ -25,6 +25,7 @@ def world(qtbot: QtBot, feed: StateFeed, intents: Intents) -> World:
 def panel(qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, theme: Theme) -> SettingsPanel:
     made = SettingsPanel(feed, intents, theme)
     qtbot.addWidget(made)
+    made.set_level("all")
     made.build_all()
     made.resize(320, 700)
     made.show()

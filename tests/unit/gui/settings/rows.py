@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from voicelive_desktop.domain.settings import SPECS, Group, Settings
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.gui.settings_layout import SHOWN
 
-ROWS = {name: spec for name, spec in SPECS.items() if spec.widget and spec.group is not Group.APP}
+ROWS = dict(SHOWN)
 # Settings with which each row has an effect.
 OPEN = Settings(eou_model="semantic_detection_v1")

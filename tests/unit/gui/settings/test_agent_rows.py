@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.domain.test_agent_mode import DECIDES, OWNED
@@ -15,6 +15,7 @@ from voicelive_desktop.domain.ids import SessionId
 from voicelive_desktop.domain.settings import changed
 from voicelive_desktop.domain.state import Session, State
 from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings_layout import GROUP_OF
 from voicelive_desktop.gui.widgets.setting_row import SettingRow
 
 SETTINGS = changed(OPEN, {"target": "azure", "agent_name": "a", "agent_project": "p"})[0]
@@ -25,9 +26,10 @@ def test_each_row_of_the_agent_is_disabled_and_names_it(qtbot: QtBot, panel: Set
     qtbot.waitUntil(lambda: not part(panel, QWidget, "model_combo").isEnabled())
     for name in ROWS:
         row = part(panel, SettingRow, f"{name}_row")
-        named = DECIDES in row.note
-        assert named is (name in OWNED), name
-        if named:
+        assert DECIDES not in row.note, "the group says it once"
+        if name in OWNED:
+            group = GROUP_OF[name].name.lower()
+            assert "The agent sets" in part(panel, QLabel, f"settings_{group}_note").text()
             assert not row.control.widget.isEnabled(), name
             assert row.more is None or not row.more.isEnabled(), name
 
@@ -40,4 +42,4 @@ def test_what_the_agent_set_stands_at_its_row(qtbot: QtBot, panel: SettingsPanel
     qtbot.waitUntil(lambda: model.note == f"{DECIDES} In use: gpt-4.1")
     assert temperature.note == f"{DECIDES} In use: 0.3"
     world.show(replace(state, session=None))
-    qtbot.waitUntil(lambda: model.note == DECIDES)
+    qtbot.waitUntil(lambda: model.note == "")

@@ -67,7 +67,7 @@ def test_a_refusal_shows_the_services_words_and_the_value_in_use_whatever_happen
         world.show(state)
         qtbot.waitUntil(lambda: feed.state is world.state)
         note = part(panel, QLabel, "vad_silence_spin_note").text()
-        assert note == "Not taken: Too long for this model. Still in use: 500 ms."
+        assert note == "Rejected: Too long for this model. Still in use: 500 ms."
 
 
 def test_after_a_refused_start_the_row_shows_the_services_words(
@@ -78,7 +78,7 @@ def test_after_a_refused_start_the_row_shows_the_services_words(
     world.show(replace(world.state, connection=failed, settings=settings, refused=(refusal,)))
     qtbot.waitUntil(lambda: feed.state is world.state)
     note = part(panel, QLabel, "vad_silence_spin_note")
-    assert note.text() == "The service did not accept this: Too long for this model."
+    assert note.text() == "The service rejected this: Too long for this model."
 
 
 def test_a_wrong_value_of_a_file_is_told_at_its_row_until_another_is_chosen(
@@ -109,7 +109,7 @@ def test_a_correction_is_marked_at_the_row_it_changed(qtbot: QtBot, panel: Setti
     qtbot.waitUntil(lambda: panel.findChild(QLabel, "transcription_model_combo_note") is not None)
     assert part(panel, QComboBox, "transcription_model_combo").currentData() == "azure-speech"
     note = part(panel, QLabel, "transcription_model_combo_note").text()
-    assert note == "Changed from “GPT-4o transcribe”, which does not go with “Model”."
+    assert note == "Changed from “GPT-4o transcribe”, which doesn't work with the current “Model”."
 
 
 def test_what_was_corrected_in_a_file_is_told_at_rows_that_are_built_later(
@@ -121,7 +121,7 @@ def test_what_was_corrected_in_a_file_is_told_at_rows_that_are_built_later(
     with qtbot.waitSignal(feed.changed):
         feed.push(step(feed.state, SettingsLoaded(corrections=(correction,)))[0])
     panel.build_all()
-    assert "does not go with “Model”" in part(panel, QLabel, "noise_reduction_combo_note").text()
+    assert "doesn't work with the current “Model”" in part(panel, QLabel, "noise_reduction_combo_note").text()
 
 
 def test_choices_follow_the_model(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:

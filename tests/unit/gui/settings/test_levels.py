@@ -1,0 +1,97 @@
+"""Basic and All: which rows each has, and the ways from one to the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.unit.gui.settings.rows import OPEN, ROWS
+from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings_layout import BASIC_ROWS, GROUP_OF, widget_of
+from voicelive_desktop.gui.widgets.level_switch import LevelSwitch
+
+MOST_BASIC = 12  # the presets are one of them
+
+
+def in_sight(panel: SettingsPanel) -> set[str]:
+    return {name for name in ROWS if part(panel, QWidget, f"{name}_row").isVisibleTo(panel)}
+
+
+def wire_names(panel: SettingsPanel) -> dict[str, str]:
+    labels = {name: part(panel, QLabel, f"{widget_of(name)}_wire_name") for name in ROWS}
+    return {name: label.text() for name, label in labels.items() if label.isVisibleTo(panel)}
+
+
+def test_a_new_panel_shows_the_basic_settings(panel: SettingsPanel, world: World) -> None:
+    panel.set_level("basic")
+    assert in_sight(panel) == set(BASIC_ROWS)
+    assert len(BASIC_ROWS) + 1 <= MOST_BASIC
+    assert part(panel, QWidget, "preset_bar").isVisibleTo(panel)
+    assert wire_names(panel) == {}
+    assert not part(panel, QWidget, "settings_voice_header").isVisibleTo(panel)
+
+
+def test_the_switch_holds_both_levels_as_data(qtbot: QtBot, panel: SettingsPanel) -> None:
+    switch = part(panel, LevelSwitch, "settings_level")
+    assert [switch.tabData(index) for index in range(switch.count())] == ["basic", "all"]
+    with qtbot.waitSignal(panel.level_changed, check_params_cb=lambda level: level == "basic"):
+        switch.setCurrentIndex(0)
+    assert in_sight(panel) == set(BASIC_ROWS)
+    switch.setCurrentIndex(1)
+    assert "vad_threshold" in in_sight(panel)
+
+
+def test_all_rows_with_a_field_say_what_the_service_calls_it(panel: SettingsPanel) -> None:
+    for header in ("voice", "turn", "sound", "talk", "model", "answers", "transcription", "formats"):
+        panel.set_open_groups((*panel.open_groups, header.upper()))
+    seen = in_sight(panel)
+    assert "vad_prefix_padding_ms" in seen
+    assert wire_names(panel) == {name: SPECS[name].wire for name in seen if SPECS[name].wire}
+
+
+def test_every_wire_name_is_found_and_shown(panel: SettingsPanel) -> None:
+    search = part(panel, QLineEdit, "settings_search")
+    panel.set_level("basic")
+    for name, spec in ROWS.items():
+        if spec.wire:
+            search.setText(spec.wire)
+            assert name in in_sight(panel), spec.wire
+            assert wire_names(panel)[name] == spec.wire
+    search.clear()
+    assert in_sight(panel) == set(BASIC_ROWS)
+
+
+def test_what_is_revealed_is_in_sight_whatever_the_level(panel: SettingsPanel) -> None:
+    for name in ROWS:
+        panel.set_level("basic")
+        assert panel.reveal(widget_of(name))
+        assert part(panel, QWidget, f"{name}_row").isVisibleTo(panel), name
+        assert panel.level == ("basic" if name in BASIC_ROWS else "all")
+
+
+def test_rows_without_effect_here_are_dimmed_and_their_group_says_why_once(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    note = part(panel, QLabel, "settings_voice_note")
+    assert note.text() == "Dimmed settings only have an effect with Azure."
+    for name in GROUP_OF:
+        dimmed = part(panel, QWidget, widget_of(name)).property("dimmed") == "true"
+        without = bool(SPECS[name].unless(OPEN)) or SPECS[name].azure_only
+        assert dimmed is without, name
+        assert "Azure" not in getattr(part(panel, QWidget, f"{name}_row"), "note", "") or SPECS[name].unless(OPEN), name
+    world.show(State(settings=replace(OPEN, target="azure")))
+    qtbot.waitUntil(lambda: not note.isVisibleTo(panel))
+    assert part(panel, QWidget, "temperature_spin").property("dimmed") == "false"
+
+
+def test_among_the_basic_settings_the_reason_stands_once_below_all(panel: SettingsPanel) -> None:
+    panel.set_level("basic")
+    assert part(panel, QLabel, "settings_basic_note").isVisibleTo(panel)
+    assert not part(panel, QLabel, "settings_voice_note").isVisibleTo(panel)
+    panel.set_level("all")
+    assert not part(panel, QLabel, "settings_basic_note").isVisibleTo(panel)

@@ -1,0 +1,98 @@
+"""What people type into the search of the settings: it leads to a row, to a place elsewhere, or to a plain no."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicelive_desktop.gui.settings_layout import SHOWN
+from voicelive_desktop.gui.settings_places import PLACES
+from voicelive_desktop.gui.settings_search import found, found_missing, found_places
+
+ROWS = (  # words, and a row that must be among the first few
+    ("font", "text_size"),
+    ("bigger letters", "text_size"),
+    ("dark", "theme"),
+    ("night mode", "theme"),
+    ("language", "language"),
+    ("german", "language"),
+    ("stop interrupting me when I pause", "vad_silence_ms"),
+    ("slow voice", "voice_rate"),
+    ("speak faster", "voice_rate"),
+    ("other voice", "voice_name"),
+    ("echo", "echo_cancellation"),
+    ("noise", "noise_reduction"),
+    ("push to talk key", "talk_key"),
+    ("push to talk", "talk_mode"),
+    ("system prompt", "instructions"),
+    ("personality", "instructions"),
+    ("gpt-5", "model"),
+    ("temperature", "temperature"),
+    ("short answers", "max_output_tokens"),
+    ("barge-in", "vad_interrupt"),
+    ("filler words", "vad_remove_filler"),
+    ("greeting", "greeting_kind"),
+    ("visemes", "visemes"),
+    ("turn_detection.silence_duration_ms", "vad_silence_ms"),
+    ("prefix_padding_ms", "vad_prefix_padding_ms"),
+    ("vad", "turn_detection"),
+    ("agent", "agent_name"),
+    ("idle timeout", "receive_timeout_s"),
+    ("microphone too quiet", "microphone_gain_db"),
+)
+ELSEWHERE = (  # words, and what is set elsewhere
+    ("api key", "API key"),
+    ("key", "API key"),
+    ("proxy", "Proxy"),
+    ("endpoint", "Endpoint"),
+    ("sign in", "Sign-in"),
+    ("shortcuts", "Keyboard shortcuts"),
+    ("update", "Updates"),
+    ("session log", "Session log"),
+    ("volume", "Volume"),
+    ("choose microphone", "Microphone"),
+    ("mute", "Mute"),
+    ("export profile", "Profiles"),
+    ("clear conversation", "Clear the conversation"),
+    ("json", "Session as JSON"),
+)
+NOWHERE = ("subtitle", "subtitles", "delete history", "history", "wake word", "start at login", "notifications")
+NONSENSE = ("xyzzy", "banana word", "pronunciation banana")
+MOST = 12  # rows that somebody looks through
+
+
+@pytest.mark.parametrize(("query", "name"), ROWS)
+def test_a_row_is_found_by_the_words_that_people_use(query: str, name: str) -> None:
+    names = found(query, SHOWN.items())
+    assert name in names
+    assert len(names) <= MOST or query in {"vad", "language", "agent"}
+    assert found_missing(query) == ""
+
+
+@pytest.mark.parametrize(("query", "label"), ELSEWHERE)
+def test_what_is_set_elsewhere_is_found_too(query: str, label: str) -> None:
+    assert label in {place.label for place in found_places(query)}
+    assert found_missing(query) == ""
+
+
+@pytest.mark.parametrize("query", NOWHERE)
+def test_what_cannot_be_set_is_said_plainly(query: str) -> None:
+    assert found_missing(query).startswith("There is no ")
+
+
+@pytest.mark.parametrize("query", NONSENSE)
+def test_words_that_fit_nothing_list_nothing(query: str) -> None:
+    assert found(query, SHOWN.items()) == frozenset()
+    assert found_places(query) == ()
+    assert found_missing(query) == ""
+
+
+def test_each_keyword_of_each_place_finds_it() -> None:
+    for place in PLACES:
+        for word in place.keywords.split():
+            if len(word) > 2:
+                assert place in found_places(f"{word} {place.label}"), (place.label, word)
+
+
+def test_an_empty_query_finds_no_place() -> None:
+    assert found_places("  ") == ()
+    assert found_missing("") == ""

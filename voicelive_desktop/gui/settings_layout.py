@@ -1,0 +1,46 @@
+"""Which rows the settings panel has, in which group, which are the basic ones, and where they begin. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from voicelive_desktop.domain.settings import SPECS, Group, Spec
+
+LEFT = 16  # pixels; where all words of the panel begin
+BOX_PADDING = 3  # of a check box in the style sheet; rows begin that much further right, so that the boxes line up
+BASIC, ALL = "basic", "all"
+LEVELS = (BASIC, ALL)
+# With the presets twelve at most: what somebody who only wants to talk may look for.
+BASIC_ROWS = frozenset(
+    {"voice_name", "voice_rate", "noise_reduction", "echo_cancellation", "talk_mode", "model", "instructions"}
+    | {"transcription_language", "text_size", "theme", "language"}
+)
+# Settings of the program that have a row here, although they are no part of a session.
+_ALSO_HERE = {Group.TALK: ("talk_mode",), Group.APP: ("text_size", "theme", "language")}
+_ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}  # the bottom bar has the control of this name
+
+
+def names_in(group: Group) -> tuple[str, ...]:
+    """The settings with a row in this group, in order."""
+    own = (name for name, spec in SPECS.items() if spec.group is group is not Group.APP and spec.widget)
+    return (*_ALSO_HERE.get(group, ()), *own)
+
+
+GROUPS = tuple(group for group in Group if names_in(group))
+SHOWN: Mapping[str, Spec] = {name: SPECS[name] for group in GROUPS for name in names_in(group)}
+GROUP_OF: Mapping[str, Group] = {name: group for group in GROUPS for name in names_in(group)}
+
+
+def widget_of(name: str) -> str:
+    """The objectName of the control in the setting's row."""
+    return _ELSEWHERE_TOO.get(name) or SPECS[name].widget
+
+
+def setting_with(widget_name: str) -> str | None:
+    """The setting whose row has the control of this objectName."""
+    return next((name for name in SHOWN if widget_of(name) == widget_name), None)
+
+
+def wire_name_of(name: str) -> str:
+    """What the service calls the setting, "" for one that is the program's own."""
+    return SPECS[name].wire if GROUP_OF.get(name) is not Group.APP else ""
