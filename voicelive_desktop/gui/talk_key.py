@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.physical_keys import PhysicalKeys
 
 UP_MS = 20  # a key that is up stays up; repeated by X11 it is down again at once, and nobody's finger is so quick
 
@@ -23,7 +24,8 @@ class TalkKey(QObject):
     def __init__(self, feed: StateFeed, intents: Intents, window: QWidget) -> None:
         super().__init__(window)
         self._feed, self._intents = feed, intents
-        self._down: Qt.Key | None = None
+        self._keys = PhysicalKeys()
+        self._down: int | None = None  # the key's place: the layout may change while it is held
         # WORKAROUND Qt 6.11 on X11: most repeats of a held key come as a true release and a true press.
         self._coming_up = QTimer(self)
         self._coming_up.setSingleShot(True)
@@ -33,17 +35,19 @@ class TalkKey(QObject):
 
     def _is_meant(self, event: QKeyEvent) -> bool:
         wanted = key_of(self._feed.state.settings.talk_key)
-        return selectors.can_talk(self._feed.state) and wanted is not None and wanted == event.keyCombination()
+        if wanted is None or not selectors.can_talk(self._feed.state):
+            return False
+        return event.modifiers() == wanted.keyboardModifiers() and self._keys.is_key(event, wanted.key())
 
     def _press(self, event: QKeyEvent) -> bool:
-        if event.key() == self._down:  # it never was up
+        if self._keys.place_of(event) == self._down:  # it never was up
             self._coming_up.stop()
             return True
         if event.isAutoRepeat():
             return False
         if not self._is_meant(event):
             return False
-        self._down = Qt.Key(event.key())
+        self._down = self._keys.place_of(event)
         self._intents.talk_pressed.emit()
         return True
 
@@ -67,7 +71,7 @@ class TalkKey(QObject):
             return True
         if kind == QEvent.Type.KeyPress:
             return self._press(event)
-        if kind == QEvent.Type.KeyRelease and event.key() == self._down:
+        if kind == QEvent.Type.KeyRelease and self._keys.place_of(event) == self._down:
             if not event.isAutoRepeat():
                 self._coming_up.start()
             return True
