@@ -31,7 +31,7 @@ HIDDEN_DESKTOP = [
     "keyring.backends.fail",
     "keyring.backends.chainer",
 ]
-HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio"]
+HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio", "onnxruntime"]
 _TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
 # numpy and pyqtgraph load random numbers only where they are asked for, which nobody does.
 _UNUSED = ["numpy.f2py", "numpy.testing", "numpy.random", "pydoc_data", "readline", "curses"]
@@ -44,6 +44,8 @@ NOT_IN_DESKTOP = [
     "espeakng_loader",
     "pocketsphinx",
     "pywebrtc_audio",
+    "onnxruntime",
+    "hibari",
     "scipy",
     "OpenGL",
     "pyqtgraph.examples",

@@ -1,11 +1,13 @@
 """The subcommands of dev.py."""
 
+import itertools
 import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
 
 import dev_environment
+import dev_speech
 import dev_system
 from dev_environment import PYTHON
 from dev_needs import PRIVATE_PULSE
@@ -15,6 +17,7 @@ HELP = """\
 usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMMAND)
 
   run [-- program options]   start the program; without a display: its self-test, offscreen
+  run --ear base             the same with the better and larger ear of the local service, which is fetched first
   test                       everything that CI runs: `check`, then all tests but the soak tests
   test [pytest options]      only pytest with these options, e.g. `test tests/unit -k retry`
   test --frozen              build the frozen program and run its smoke test: some minutes
@@ -61,8 +64,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(options: list[str]) -> int:
     """Start the program; its exit code is ours."""
-    _prepare()
     options = options[1:] if options[:1] == ["--"] else options
+    _prepare()
+    dev_speech.provide(base=_asks_for_base(options))
     environment: dict[str, str] = {}
     if _no_display() and NEEDS_NO_WINDOW.isdisjoint(options):
         say("There is no display here: running the self-test offscreen instead of the window.")
@@ -122,6 +126,7 @@ def _prepare(*, for_tests: bool = False) -> None:
     dev_system.provide_for_program(before_tests=for_tests)
     dev_environment.ensure()
     if for_tests:
+        dev_speech.provide()
         dev_system.provide_for_tests()
 
 
@@ -151,6 +156,10 @@ def _test_environment() -> Mapping[str, str]:
     if (PRIVATE_PULSE / "complete").exists():
         environment["VOICELIVE_TEST_PULSEAUDIO"] = str(PRIVATE_PULSE)
     return environment
+
+
+def _asks_for_base(options: Sequence[str]) -> bool:
+    return "--ear=base" in options or ("--ear", "base") in itertools.pairwise(options)
 
 
 def _no_display() -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import neutral
+from tests.support import neutral, speech_parts
+from voicelive_desktop.localservice import speech_files
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -24,6 +25,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, 
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keyring
 os.environ.update(neutral.ENGLISH)  # before Qt is imported: the system's language, as Linux tells it
 os.environ.pop("PYTHONASYNCIODEBUG", None)
+# The same ear and voice on every computer: the small ones. Tests of the large ones ask for them (`speech_parts`).
+os.environ.setdefault(speech_parts.VARIABLE, str(speech_files.own_folder()))
+os.environ[speech_files.FOLDER_VARIABLE] = speech_parts.NOWHERE
 
 ALLOWED_THREADS = ("pytest-timeout", "asyncio_", "worker")
 

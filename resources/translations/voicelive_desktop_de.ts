@@ -51,16 +51,16 @@
             <translation>Anmeldung abbrechen</translation>
         </message>
         <message>
+            <source>Continue in your browser, or wait for the code…</source>
+            <translation>Machen Sie im Browser weiter, oder warten Sie auf den Code…</translation>
+        </message>
+        <message>
             <source>Copy code and open page</source>
             <translation>Code kopieren und Seite öffnen</translation>
         </message>
         <message>
-            <source>Go on in the browser, or wait for the code…</source>
-            <translation>Im Browser fortfahren oder auf den Code warten …</translation>
-        </message>
-        <message>
-            <source>Nobody is signed in.</source>
-            <translation>Niemand ist angemeldet.</translation>
+            <source>Not signed in.</source>
+            <translation>Nicht angemeldet.</translation>
         </message>
         <message>
             <source>Open {page} on any device and type the code {code}.</source>
@@ -75,12 +75,12 @@
             <translation>Abmelden</translation>
         </message>
         <message>
-            <source>Signed in as {name}.</source>
-            <translation>Angemeldet als {name}.</translation>
+            <source>Sign-in failed: {words}</source>
+            <translation>Anmeldung fehlgeschlagen: {words}</translation>
         </message>
         <message>
-            <source>The sign-in did not work: {words}</source>
-            <translation>Die Anmeldung ist fehlgeschlagen: {words}</translation>
+            <source>Signed in as {name}.</source>
+            <translation>Angemeldet als {name}.</translation>
         </message>
         <message>
             <source>This system cannot keep a sign-in encrypted, so it lasts until you close the app.</source>
@@ -656,12 +656,12 @@
     <context>
         <name>LoopPage</name>
         <message>
-            <source>A short chirp tells whether the microphone hears the speaker, and how long the way round takes.</source>
-            <translation>Ein kurzes Zirpen zeigt, ob das Mikrofon den Lautsprecher hört und wie lange der Weg dauert.</translation>
+            <source>Plays a short chirp to find out whether the microphone picks up the speaker, and how late the echo comes.</source>
+            <translation>Spielt ein kurzes Zirpen, um festzustellen, ob das Mikrofon den Lautsprecher hört und wie spät das Echo kommt.</translation>
         </message>
         <message>
-            <source>Measure again</source>
-            <translation>Erneut messen</translation>
+            <source>Test again</source>
+            <translation>Erneut testen</translation>
         </message>
     </context>
     <context>
@@ -673,6 +673,10 @@
     </context>
     <context>
         <name>Page</name>
+        <message>
+            <source>Microphone level</source>
+            <translation>Mikrofonpegel</translation>
+        </message>
         <message>
             <source>No</source>
             <translation>Nein</translation>
@@ -825,16 +829,16 @@
     <context>
         <name>RecordingPage</name>
         <message>
-            <source>Do you hear yourself clearly?</source>
-            <translation>Hören Sie sich selbst deutlich?</translation>
-        </message>
-        <message>
             <source>Record 3 seconds</source>
             <translation>3 Sekunden aufnehmen</translation>
         </message>
         <message>
-            <source>Three seconds are recorded, and played back at once.</source>
-            <translation>Es werden drei Sekunden aufgenommen und sofort wiedergegeben.</translation>
+            <source>Record three seconds of your voice, then listen to it.</source>
+            <translation>Nehmen Sie drei Sekunden Ihrer Stimme auf und hören Sie sich an.</translation>
+        </message>
+        <message>
+            <source>Was your voice clear?</source>
+            <translation>War Ihre Stimme deutlich?</translation>
         </message>
     </context>
     <context>
@@ -1094,6 +1098,10 @@
     <context>
         <name>SoundCheckDialog</name>
         <message>
+            <source>Apply</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
             <source>Audio check</source>
             <translation>Audioprüfung</translation>
         </message>
@@ -1112,10 +1120,6 @@
         <message>
             <source>Step {0} of {1}</source>
             <translation>Schritt {0} von {1}</translation>
-        </message>
-        <message>
-            <source>Use this</source>
-            <translation>Verwenden</translation>
         </message>
     </context>
     <context>
@@ -1260,8 +1264,8 @@
     <context>
         <name>TonePage</name>
         <message>
-            <source>Do you hear them?</source>
-            <translation>Hören Sie sie?</translation>
+            <source>Did you hear them?</source>
+            <translation>Haben Sie sie gehört?</translation>
         </message>
         <message>
             <source>Play again</source>
@@ -1272,12 +1276,12 @@
             <translation>Lautsprecher</translation>
         </message>
         <message>
-            <source>Three notes are played. Set the volume so that they are comfortable.</source>
-            <translation>Es werden drei Töne gespielt. Stellen Sie die Lautstärke so ein, dass sie angenehm ist.</translation>
-        </message>
-        <message>
             <source>Volume</source>
             <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <source>You should hear three notes. Set a comfortable volume.</source>
+            <translation>Sie sollten drei Töne hören. Stellen Sie eine angenehme Lautstärke ein.</translation>
         </message>
     </context>
     <context>
@@ -1382,10 +1386,6 @@
         <message>
             <source>Microphone</source>
             <translation>Mikrofon</translation>
-        </message>
-        <message>
-            <source>Microphone level</source>
-            <translation>Mikrofonpegel</translation>
         </message>
         <message>
             <source>Say a sentence or two, as you would in a conversation.</source>
@@ -4699,24 +4699,28 @@
     <context>
         <name>endpoint</name>
         <message>
-            <source>Only https:// is safe here; http:// is for this computer alone.</source>
-            <translation>Sicher ist hier nur https://; http:// ist allein für diesen Computer.</translation>
+            <source>A name or password cannot be saved here. Set them in the environment variable HTTPS_PROXY.</source>
+            <translation>Name und Kennwort können hier nicht gespeichert werden. Setzen Sie sie in der Umgebungsvariable HTTPS_PROXY.</translation>
         </message>
         <message>
-            <source>The address of the proxy cannot hold a name or password: it is kept in a file.</source>
-            <translation>Die Adresse des Proxys darf keinen Namen und kein Kennwort enthalten: Sie wird in einer Datei gespeichert.</translation>
+            <source>Enter the address of the proxy, for example http://proxy.example:8080.</source>
+            <translation>Geben Sie die Adresse des Proxys ein, zum Beispiel http://proxy.example:8080.</translation>
         </message>
         <message>
-            <source>This is not an address such as https://NAME.services.ai.azure.com.</source>
-            <translation>Das ist keine Adresse wie https://NAME.services.ai.azure.com.</translation>
-        </message>
-        <message>
-            <source>Type the address of the proxy, such as http://proxy.example:8080.</source>
-            <translation>Geben Sie die Adresse des Proxys ein, etwa http://proxy.example:8080.</translation>
-        </message>
-        <message>
-            <source>Type the address of your resource.</source>
+            <source>Enter the address of your resource.</source>
             <translation>Geben Sie die Adresse Ihrer Ressource ein.</translation>
+        </message>
+        <message>
+            <source>SOCKS proxies are not supported. Enter an HTTP proxy.</source>
+            <translation>SOCKS-Proxys werden nicht unterstützt. Geben Sie einen HTTP-Proxy ein.</translation>
+        </message>
+        <message>
+            <source>This is not an address. It should look like {example}.</source>
+            <translation>Das ist keine Adresse. Sie sollte so aussehen: {example}.</translation>
+        </message>
+        <message>
+            <source>Use https://. Plain http:// is allowed for this computer only.</source>
+            <translation>Verwenden Sie https://. Einfaches http:// ist nur für diesen Computer erlaubt.</translation>
         </message>
     </context>
     <context>
@@ -5362,19 +5366,39 @@
     <context>
         <name>sound_check</name>
         <message>
-            <source>All is well: you can be heard, and you can hear.</source>
-            <translation>Alles in Ordnung: Sie werden gehört und können hören.</translation>
+            <source>All good: you can be heard, and you can hear.</source>
+            <translation>Alles gut: Sie sind zu hören, und Sie hören.</translation>
+        </message>
+        <message>
+            <source>Apply keeps these devices and this volume, and sets the microphone gain to {gain} dB.</source>
+            <translation>„Übernehmen“ behält diese Geräte und diese Lautstärke und stellt die Mikrofonverstärkung auf {gain} dB.</translation>
+        </message>
+        <message>
+            <source>Apply keeps these devices and this volume.</source>
+            <translation>„Übernehmen“ behält diese Geräte und diese Lautstärke.</translation>
+        </message>
+        <message>
+            <source>Apply, on the last page, sets the microphone gain to {gain} dB.</source>
+            <translation>„Übernehmen“ auf der letzten Seite stellt die Mikrofonverstärkung auf {gain} dB.</translation>
+        </message>
+        <message>
+            <source>Check its mute switch and your system's privacy settings, or choose another microphone.</source>
+            <translation>Prüfen Sie den Stummschalter und die Datenschutzeinstellungen des Systems, oder wählen Sie ein anderes Mikrofon.</translation>
         </message>
         <message>
             <source>Choose another microphone or a quieter place, or turn on noise reduction.</source>
             <translation>Wählen Sie ein anderes Mikrofon oder einen ruhigeren Ort, oder schalten Sie die Rauschunterdrückung ein.</translation>
         </message>
         <message>
-            <source>Choose another one, or close the program that uses it.</source>
-            <translation>Wählen Sie ein anderes Gerät, oder schließen Sie das Programm, das es benutzt.</translation>
+            <source>Choose another microphone, or close the program that uses it.</source>
+            <translation>Wählen Sie ein anderes Mikrofon, oder schließen Sie das Programm, das es benutzt.</translation>
         </message>
         <message>
-            <source>Choose another speaker, or turn up the volume here and in the system.</source>
+            <source>Choose another speaker, or close the program that uses it.</source>
+            <translation>Wählen Sie einen anderen Lautsprecher, oder schließen Sie das Programm, das ihn benutzt.</translation>
+        </message>
+        <message>
+            <source>Choose another speaker, or turn up the volume here and in your system.</source>
             <translation>Wählen Sie einen anderen Lautsprecher, oder erhöhen Sie die Lautstärke hier und im System.</translation>
         </message>
         <message>
@@ -5382,52 +5406,64 @@
             <translation>Übersteuert: Ihre Stimme ist verzerrt.</translation>
         </message>
         <message>
-            <source>Fine: you hear it.</source>
+            <source>Echo after {value} ms: the microphone picks up the speaker.</source>
+            <translation>Echo nach {value} ms: Das Mikrofon hört den Lautsprecher.</translation>
+        </message>
+        <message>
+            <source>Echo test</source>
+            <translation>Echotest</translation>
+        </message>
+        <message>
+            <source>Good: you can hear it.</source>
             <translation>Gut: Sie hören es.</translation>
         </message>
         <message>
-            <source>Fine: you hear yourself clearly.</source>
-            <translation>Gut: Sie hören sich deutlich.</translation>
+            <source>Good: your voice is at {value} dB.</source>
+            <translation>Gut: Ihre Stimme liegt bei {value} dB.</translation>
         </message>
         <message>
-            <source>Fine: your voice comes in at {value} dB.</source>
-            <translation>Gut: Ihre Stimme kommt mit {value} dB an.</translation>
+            <source>Good: your voice is clear.</source>
+            <translation>Gut: Ihre Stimme ist deutlich.</translation>
         </message>
         <message>
-            <source>Leave echo cancellation on, or use headphones.</source>
-            <translation>Lassen Sie die Echounterdrückung eingeschaltet, oder verwenden Sie Kopfhörer.</translation>
+            <source>Keep echo cancellation on, or use headphones.</source>
+            <translation>Lassen Sie die Echounterdrückung an, oder benutzen Sie Kopfhörer.</translation>
         </message>
         <message>
-            <source>Listening… say a sentence or two.</source>
-            <translation>Es wird zugehört … sagen Sie ein, zwei Sätze.</translation>
-        </message>
-        <message>
-            <source>Look for a mute switch on it and for the system's privacy settings, or choose another one.</source>
-            <translation>Suchen Sie einen Stummschalter am Gerät, prüfen Sie die Datenschutzeinstellungen des Systems, oder wählen Sie ein anderes.</translation>
+            <source>Listening… Say a sentence or two.</source>
+            <translation>Es wird zugehört… Sagen Sie ein, zwei Sätze.</translation>
         </message>
         <message>
             <source>Microphone</source>
             <translation>Mikrofon</translation>
         </message>
         <message>
-            <source>Move away from it, or lower its level in the system's sound settings.</source>
-            <translation>Rücken Sie etwas ab, oder senken Sie den Pegel in den Audioeinstellungen des Systems.</translation>
+            <source>Move back, or lower the input level in your system's sound settings.</source>
+            <translation>Gehen Sie weiter weg, oder senken Sie den Eingangspegel in den Toneinstellungen des Systems.</translation>
         </message>
         <message>
-            <source>No loop heard, as it should be with headphones.</source>
-            <translation>Kein Rückweg zu hören, wie es mit Kopfhörern sein soll.</translation>
+            <source>Move closer, or raise the input level in your system's sound settings.</source>
+            <translation>Gehen Sie näher heran, oder erhöhen Sie den Eingangspegel in den Toneinstellungen des Systems.</translation>
         </message>
         <message>
-            <source>No voice was heard.</source>
-            <translation>Es war keine Stimme zu hören.</translation>
+            <source>No echo heard, as expected with headphones.</source>
+            <translation>Kein Echo gehört, wie es mit Kopfhörern sein soll.</translation>
         </message>
         <message>
-            <source>Not everything was tried:</source>
-            <translation>Nicht alles wurde ausprobiert:</translation>
+            <source>No signal: the microphone delivers only silence.</source>
+            <translation>Kein Signal: Das Mikrofon liefert nur Stille.</translation>
         </message>
         <message>
-            <source>Not tried.</source>
-            <translation>Nicht ausprobiert.</translation>
+            <source>No speech heard.</source>
+            <translation>Keine Sprache gehört.</translation>
+        </message>
+        <message>
+            <source>Not everything was tested:</source>
+            <translation>Nicht alles wurde getestet:</translation>
+        </message>
+        <message>
+            <source>Not tested.</source>
+            <translation>Nicht getestet.</translation>
         </message>
         <message>
             <source>Playing a chirp and listening for it…</source>
@@ -5438,40 +5474,40 @@
             <translation>Der Ton wird gespielt …</translation>
         </message>
         <message>
-            <source>Playing what was recorded…</source>
-            <translation>Die Aufnahme wird gespielt …</translation>
+            <source>Playing your recording…</source>
+            <translation>Ihre Aufnahme wird abgespielt…</translation>
         </message>
         <message>
             <source>Recording</source>
             <translation>Aufnahme</translation>
         </message>
         <message>
-            <source>Recording… speak now.</source>
-            <translation>Aufnahme läuft … sprechen Sie jetzt.</translation>
+            <source>Recording… Speak now.</source>
+            <translation>Aufnahme läuft… Sprechen Sie jetzt.</translation>
         </message>
         <message>
-            <source>Round trip</source>
-            <translation>Rückweg</translation>
+            <source>Recording… {n}</source>
+            <translation>Aufnahme… {n}</translation>
         </message>
         <message>
-            <source>Silent: the microphone gives no sound at all.</source>
-            <translation>Still: Das Mikrofon liefert überhaupt keinen Ton.</translation>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
         </message>
         <message>
-            <source>Something is not right yet:</source>
+            <source>Say something while it listens, or choose another microphone.</source>
+            <translation>Sprechen Sie, während zugehört wird, oder wählen Sie ein anderes Mikrofon.</translation>
+        </message>
+        <message>
+            <source>Something needs attention:</source>
             <translation>Etwas stimmt noch nicht:</translation>
-        </message>
-        <message>
-            <source>Speak closer to it, or raise its level in the system's sound settings.</source>
-            <translation>Sprechen Sie näher am Mikrofon, oder erhöhen Sie den Pegel in den Audioeinstellungen des Systems.</translation>
-        </message>
-        <message>
-            <source>Speak while the bar is there, or choose another one.</source>
-            <translation>Sprechen Sie, solange der Balken da ist, oder wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>Speaker</source>
             <translation>Lautsprecher</translation>
+        </message>
+        <message>
+            <source>Tested, but you did not answer the question.</source>
+            <translation>Getestet, aber die Frage blieb unbeantwortet.</translation>
         </message>
         <message>
             <source>The microphone cannot be opened.</source>
@@ -5482,32 +5518,20 @@
             <translation>Der Lautsprecher lässt sich nicht öffnen.</translation>
         </message>
         <message>
-            <source>Too loud: your voice comes in at {value} dB.</source>
-            <translation>Zu laut: Ihre Stimme kommt mit {value} dB an.</translation>
+            <source>Too loud: your voice is at {value} dB.</source>
+            <translation>Zu laut: Ihre Stimme liegt bei {value} dB.</translation>
         </message>
         <message>
-            <source>Too quiet: your voice comes in at {value} dB.</source>
-            <translation>Zu leise: Ihre Stimme kommt mit {value} dB an.</translation>
+            <source>Too quiet: your voice is at {value} dB.</source>
+            <translation>Zu leise: Ihre Stimme liegt bei {value} dB.</translation>
         </message>
         <message>
-            <source>Verdict</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>You do not hear it.</source>
+            <source>You cannot hear it.</source>
             <translation>Sie hören es nicht.</translation>
         </message>
         <message>
-            <source>You do not hear yourself clearly.</source>
-            <translation>Sie hören sich nicht deutlich.</translation>
-        </message>
-        <message>
-            <source>{value} ms: the microphone hears the speaker.</source>
-            <translation>{value} ms: Das Mikrofon hört den Lautsprecher.</translation>
-        </message>
-        <message>
-            <source>“Use this” sets the microphone gain to {gain} dB.</source>
-            <translation>„Verwenden“ stellt die Mikrofonverstärkung auf {gain} dB.</translation>
+            <source>Your voice is not clear.</source>
+            <translation>Ihre Stimme ist nicht deutlich.</translation>
         </message>
     </context>
     <context>

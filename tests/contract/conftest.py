@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -44,10 +45,12 @@ class RunningService:
 
 
 @contextmanager
-def running_service(*arguments: str) -> Iterator[RunningService]:
+def running_service(*arguments: str, **environment: str) -> Iterator[RunningService]:
     """Start the service as the app does, and end it by closing its standard input."""
     command = [sys.executable, "-m", "voicelive_desktop.localservice", *arguments]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    whole = {**os.environ, **environment}
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=whole) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.gui import gallery
 from voicelive_desktop.gui import dialogs
+from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -41,6 +42,8 @@ def make_dialog(
         "intents": intents,
         "theme": theme,
         "source": gallery.SteadyLevels(),
+        "level": gallery.SteadyLevels(),
+        "actions": None if parent is None else parent.findChild(Actions),
         "parent": parent,
         **dict.fromkeys(("text", "title", "label", "name", "verb"), words),
     }

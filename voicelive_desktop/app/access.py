@@ -13,7 +13,7 @@ from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.check import ConnectionCheck
 from voicelive_desktop.client.entra import Directory, Entra
-from voicelive_desktop.client.proxies import proxy_for
+from voicelive_desktop.client.proxies import proxy_for, proxy_problem
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.access import Account, AccountStatus, ConnectionChoice
 from voicelive_desktop.domain.hosts import host_of
@@ -37,7 +37,7 @@ class AccessDesk:
         keys: AskedKeys,
         entra: Entra,
         connector: AzureConnector,
-        finder: Callable[[Callable[[], Settings], str | None], EndpointFinder],
+        finder: Callable[[Callable[[], Settings], str], EndpointFinder],
     ) -> None:
         self._tasks = tasks
         self._report = report
@@ -61,6 +61,8 @@ class AccessDesk:
 
     def set_up(self, choice: ConnectionChoice) -> None:
         """Use this resource from now on."""
+        if choice.key:
+            self._keys.hold(choice.endpoint, choice.key)
         self._report(ev.SettingsChosen((*changes_of(choice, self._settings()), ("target", "azure"))))
         if choice.key:
             self._tasks.start(self._keep(choice), "keep key")
@@ -96,7 +98,7 @@ class AccessDesk:
     async def _check(self, choice: ConnectionChoice) -> None:
         present = self._settings()
         tried = replace(present, target="azure", **dict(changes_of(choice, present)))  # type: ignore[arg-type]
-        finder = self._finder(lambda: tried, choice.key or None)
+        finder = self._finder(lambda: tried, choice.key)
         check = ConnectionCheck(self._connector, finder, lambda result: self._report(ev.CheckStepChanged(result)))
         await check.run(choice.endpoint, proxy_for(choice.endpoint, choice.proxy, choice.proxy_url))
         self._report(ev.CheckEnded())
@@ -105,7 +107,11 @@ class AccessDesk:
         def on_code(code: str, page: str) -> None:
             self._report(ev.AccountChanged(Account(AccountStatus.SIGNING_IN, code=code, page=page)))
 
-        directory = Directory(choice.tenant, proxy=proxy_for(_ENTRA, choice.proxy, choice.proxy_url))
+        proxy = proxy_for(_ENTRA, choice.proxy, choice.proxy_url)
+        if (problem := proxy_problem(proxy)) is not None:
+            self._report(ev.AccountChanged(Account(failure=problem)))
+            return
+        directory = Directory(choice.tenant, proxy=proxy)
         spare_browsers()
         account = await self._entra.sign_in(choice.sign_in, directory, on_code)
         self._report(ev.AccountChanged(account))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.secrets import AskedKeys, KeyringSilent
 from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
-from voicelive_desktop.client.proxies import proxy_for
+from voicelive_desktop.client.proxies import proxy_for, proxy_problem
 from voicelive_desktop.domain.access import SignIn
+from voicelive_desktop.domain.addresses import AddressProblem, address_from, pasted
 from voicelive_desktop.domain.failures import KEYRING_SILENT, Failure, FailureKind
 from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.settings import Settings
@@ -22,7 +24,8 @@ class EndpointFinder:
     """The client's `Resolve`: the local service for the demo, else the chosen resource with its key or Entra ID.
 
     No key is looked up for an address that may not be told it. `chosen` is the command line's address: naming it there
-    is a choice by itself.
+    is a choice by itself. The first of these keys counts: `typed` (what is being tried), the one that was typed in this
+    run, `given_key` (the environment's), the saved one.
     """
 
     def __init__(
@@ -32,12 +35,14 @@ class EndpointFinder:
         keys: AskedKeys,
         given_key: str | None,
         chosen: str = "",
+        typed: str = "",
     ) -> None:
         self._settings = settings
         self._service = service
         self._keys = keys
         self._given_key = given_key
         self._chosen = chosen
+        self._typed = typed
 
     async def __call__(self) -> Endpoint:
         """The endpoint for one try. Raises `ConnectFailed`."""
@@ -45,8 +50,7 @@ class EndpointFinder:
         if settings.target == "demo":
             url, key = await self._service.address()
             return Endpoint(url, key, settings.model, version_of(settings), _query_of(settings), link=link_of(settings))
-        if not settings.endpoint:
-            raise ConnectFailed(Failure(FailureKind.NO_ENDPOINT))
+        settings = replace(settings, endpoint=root_of(settings.endpoint))
         self._admit(settings)
         return await self._found(settings)
 
@@ -68,7 +72,7 @@ class EndpointFinder:
             version_of(settings),
             query=(*((("profile", profile),) if profile and agent is None else ()), *_query_of(settings)),
             sign_in=sign_in,
-            proxy=proxy_for(settings.endpoint, settings.proxy, settings.proxy_url),
+            proxy=usable_proxy(settings.endpoint, settings),
             agent=agent,
             link=link_of(settings),
         )
@@ -88,12 +92,13 @@ class EndpointFinder:
             raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "token", subject=host))
 
     def _allowed(self, settings: Settings) -> set[str]:
-        return {host_of(self._chosen), settings.trusted_host.lower()}
+        return {host_of(address_from(self._chosen).root), settings.trusted_host.lower()}
 
     async def _key(self, settings: Settings, sign_in: SignIn) -> str | None:
         if sign_in not in {SignIn.AUTO, SignIn.KEY}:
             return None
-        key = self._given_key or await self._kept_key(settings)
+        key = self._typed or self._keys.held(settings.endpoint) or self._given_key
+        key = key or await self._kept_key(settings)
         if key is None and sign_in is SignIn.KEY:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "no_key"))
         return key
@@ -103,6 +108,24 @@ class EndpointFinder:
             return await self._keys.get(settings.endpoint)
         except KeyringSilent as error:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, KEYRING_SILENT)) from error
+
+
+def root_of(endpoint: str) -> str:
+    """Where the service is, by what somebody pasted. Raises `ConnectFailed`."""
+    address = address_from(endpoint)
+    if address.problem is AddressProblem.EMPTY:
+        raise ConnectFailed(Failure(FailureKind.NO_ENDPOINT))
+    if address.problem is not None:
+        raise ConnectFailed(Failure(FailureKind.BAD_ENDPOINT, address.problem.value, subject=pasted(endpoint)))
+    return address.root
+
+
+def usable_proxy(url: str, settings: Settings) -> str | None:
+    """The proxy on the way to this address, None for a direct way. Raises `ConnectFailed`."""
+    proxy = proxy_for(url, settings.proxy, settings.proxy_url)
+    if (problem := proxy_problem(proxy)) is not None:
+        raise ConnectFailed(problem)
+    return proxy
 
 
 def _features(settings: Settings) -> tuple[tuple[str, str], ...]:

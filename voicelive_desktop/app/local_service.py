@@ -16,20 +16,22 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 
 START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
 STOP_DEADLINE_S = 0.7
+NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}  # newer wheels of onnxruntime report to their maker without it
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
 
 
-def service_command() -> list[str]:
-    """How to start the service: its own executable when frozen, else this Python."""
+def service_command(ear: str = "") -> list[str]:
+    """How to start the service: its own executable when frozen, else this Python; with an ear that was asked for."""
+    wanted = ["--ear", ear] if ear else []
     if getattr(sys, "frozen", False):
         suffix = ".exe" if sys.platform == "win32" else ""
-        return [str(Path(sys.executable).with_name("voicelive-local-service" + suffix))]
-    return [sys.executable, "-m", "voicelive_desktop", "--local-service"]
+        return [str(Path(sys.executable).with_name("voicelive-local-service" + suffix)), *wanted]
+    return [sys.executable, "-m", "voicelive_desktop", "--local-service", *wanted]
 
 
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without the secrets that the child does not need."""
-    return {name: value for name, value in environment.items() if name not in SECRET_VARIABLES}
+    """The environment of a child: without secrets that it does not need, and with onnxruntime's reports turned off."""
+    return {name: value for name, value in environment.items() if name not in SECRET_VARIABLES} | NO_TELEMETRY
 
 
 class LocalService:

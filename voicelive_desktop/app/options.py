@@ -48,6 +48,7 @@ class Options:
     list_devices: bool = False
     self_test: bool = False
     screenshot: Path | None = None
+    ear: str = ""  # of the local service
 
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
@@ -82,6 +83,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         list_devices=args.list_devices,
         self_test=args.self_test,
         screenshot=args.screenshot,
+        ear=args.ear or "",
     )
 
 
@@ -194,6 +196,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="run only the local Voice Live service (see --local-service --help)",
     )
+    add("--ear", choices=("tiny", "base", "pocketsphinx"), help="what the local service understands speech with")
     add("--list-devices", action="store_true", help="print the sound devices")
     add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
     add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")

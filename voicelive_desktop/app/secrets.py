@@ -27,6 +27,14 @@ class Keys(Protocol):
         """Keep a key. False: only in memory, because there is no system keyring."""
         ...
 
+    def hold(self, endpoint: str, key: str) -> None:
+        """Use this key from now on, until the program ends. Does not block."""
+        ...
+
+    def held(self, endpoint: str) -> str | None:
+        """The key for this endpoint that came in this run, by `hold` or `put`. Does not block."""
+        ...
+
 
 def account(endpoint: str) -> str:
     """The name under which an endpoint's key is kept: its host."""
@@ -49,8 +57,16 @@ class MemoryKeys:
 
     def put(self, endpoint: str, key: str) -> bool:
         """Keep a key in memory; False as the port says."""
-        self._keys[account(endpoint)] = key
+        self.hold(endpoint, key)
         return False
+
+    def hold(self, endpoint: str, key: str) -> None:
+        """See `Keys`."""
+        self._keys[account(endpoint)] = key
+
+    def held(self, endpoint: str) -> str | None:
+        """See `Keys`."""
+        return self.get(endpoint)
 
 
 class KeyringKeys:
@@ -72,7 +88,7 @@ class KeyringKeys:
 
     def put(self, endpoint: str, key: str) -> bool:
         """Keep a key. False: only in memory, because there is no system keyring."""
-        self._memory.put(endpoint, key)
+        self.hold(endpoint, key)
         import keyring  # noqa: PLC0415 - see get
 
         try:
@@ -81,6 +97,14 @@ class KeyringKeys:
             return keyring.get_password(SERVICE, account(endpoint)) == key
         except Exception:  # noqa: BLE001 - see get
             return False
+
+    def hold(self, endpoint: str, key: str) -> None:
+        """See `Keys`."""
+        self._memory.hold(endpoint, key)
+
+    def held(self, endpoint: str) -> str | None:
+        """See `Keys`."""
+        return self._memory.held(endpoint)
 
 
 class KeyringSilent(Exception):  # noqa: N818 - a fact
@@ -106,6 +130,14 @@ class AskedKeys:
             asked, wait_s = _on_thread(lambda: self._keys.get(endpoint)), self._wait_s
             self._asked[name] = asked
         return await _answer(asked, wait_s)
+
+    def hold(self, endpoint: str, key: str) -> None:
+        """See `Keys`."""
+        self._keys.hold(endpoint, key)
+
+    def held(self, endpoint: str) -> str | None:
+        """See `Keys`."""
+        return self._keys.held(endpoint)
 
     async def put(self, endpoint: str, key: str) -> bool:
         """Keep a key. False: only in memory, because there is no keyring, or it does not answer."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.endpoint import EndpointFinder
-from voicelive_desktop.app.local_service import LocalService
+from voicelive_desktop.app.local_service import LocalService, service_command
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.secrets import AskedKeys, Keys
 from voicelive_desktop.app.settings_file import SettingsFile
@@ -38,13 +38,13 @@ class ServiceAccess:
     given_key: str | None
     named_endpoint: str
 
-    def finder(self, settings: Callable[[], Settings], key: str | None) -> EndpointFinder:
-        """Finds the endpoint that the settings mean at each try; `key` goes before a kept one."""
-        return EndpointFinder(settings, self.local, self.keys, key, self.named_endpoint)
+    def finder(self, settings: Callable[[], Settings], typed: str = "") -> EndpointFinder:
+        """Finds the endpoint that the settings mean at each try; a key that is being typed goes before all others."""
+        return EndpointFinder(settings, self.local, self.keys, self.given_key, self.named_endpoint, typed)
 
     async def resolve(self, settings: Settings) -> Endpoint:
         """The endpoint of these settings, once. Raises `ConnectFailed`."""
-        return await self.finder(lambda: settings, self.given_key)()
+        return await self.finder(lambda: settings)()
 
 
 def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock: Callable[[], float]) -> ServiceAccess:
@@ -52,4 +52,5 @@ def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock:
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     connector = AzureConnector(wall_clock, CredentialFinder(entra), journal)
-    return ServiceAccess(LocalService(), AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)
+    local = LocalService(service_command(options.ear))
+    return ServiceAccess(local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)

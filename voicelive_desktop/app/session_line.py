@@ -31,7 +31,7 @@ def session_line(tasks: TaskOwner, store: Store, access: ServiceAccess, parts: S
     def opening() -> Settings:
         return opening_with(store.state)
 
-    finder = access.finder(opening, access.given_key)
+    finder = access.finder(opening)
     coded = CodedConnector(access.connector, lambda: codec_for(opening(), sound.engine))
     begun: list[float] = []  # outlives each conversation: the service counts them all
     line = Line(tasks, lambda: Supervisor(coded, finder, parts, begun))

@@ -22,14 +22,13 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.pcm import FRAME_MS, RATE_HZ
-from voicelive_desktop.domain.sound_check import Heard, Job, Loop
+from voicelive_desktop.domain.sound_check import RECORD_S, Heard, Job, Loop
 
 MARK = "soundcheck"  # begins the ids of what is played here
 VOICE_S = 2.0  # so much of a voice tells how loud it is
 LISTEN_S = 12.0  # then whoever has not spoken will not
 DEAF_S = 3.0  # without anything but zeros
 OPEN_S = 4.0  # a microphone that gave no sample by then gives none
-RECORD_S = 3.0
 LOOP_S = 1.2  # longer than any way that can be talked over
 PLAY_S = 10.0
 LOOK_FRAMES = 10

@@ -8,7 +8,7 @@ import socket
 from azure.core.exceptions import AzureError, ClientAuthenticationError, ServiceRequestError, ServiceResponseError
 
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError
-from voicelive_desktop.client.failures import Way, from_answer, from_exception, without_objects
+from voicelive_desktop.client.failures import Way, from_answer, from_exception, is_about_quota, without_objects
 from voicelive_desktop.client.surroundings import way_out
 from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.hosts import is_azure
@@ -79,7 +79,7 @@ def _is_offline(error: BaseException) -> bool:
 
 def closed_failure(code: int, reason: str) -> Failure:
     """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as well."""
-    if code in _FINAL_CLOSES:
+    if code in _FINAL_CLOSES or is_about_quota(reason):
         return Failure(FailureKind.CLOSED, str(code), reason)
     if reason or code not in _SAYS_NOTHING:
         return Failure(FailureKind.SESSION_ENDED, str(code), reason)

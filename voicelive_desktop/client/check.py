@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
 from voicelive_desktop.client.failures import Way, from_exception
 from voicelive_desktop.client.ports import ConnectFailed, Connection, ConnectionLost, Endpoint, Resolve
+from voicelive_desktop.client.proxies import proxy_problem
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.access import CheckResult, CheckStatus, CheckStep
 from voicelive_desktop.domain.events import ServiceErrorReported, SessionCreated
@@ -47,6 +48,8 @@ class ConnectionCheck:
             await self._address(url)
             target = proxy or url
             step = CheckStep.NAME
+            if (problem := proxy_problem(proxy)) is not None:
+                raise ConnectFailed(problem)
             await self._name(target, proxy)
             step = CheckStep.REACH
             await self._reach(target)

@@ -124,9 +124,14 @@ def _kind(status: int, said: Said, way: Way) -> FailureKind:
             return _forbidden(text, way)
         case 404 | 405 | 410 if way.path:
             return FailureKind.WRONG_PATH
-        case 429 if _QUOTA.search(text) and not _RATE.search(text):
+        case 429 if is_about_quota(text):
             return FailureKind.QUOTA
     return _BY_STATUS.get(status) or _other(status)
+
+
+def is_about_quota(words: str) -> bool:
+    """Whether the words say that something is used up, not that requests came too fast."""
+    return bool(_QUOTA.search(words)) and not _RATE.search(words)
 
 
 def _kind_of_page(status: int, way: Way) -> FailureKind | None:

@@ -13,6 +13,7 @@ WANTED_DB = -21.0  # the middle of it
 HEADROOM_DB = -3.0  # for the peaks after a gain
 STEP_DOWN_DB = 6  # for a voice that clips, whose true level nobody knows
 LEAST_VOICE_S = 0.4  # less was a cough
+RECORD_S = 3.0  # so much is recorded and played back
 
 
 class Part(StrEnum):
@@ -30,8 +31,8 @@ class Job(StrEnum):
 
     LISTEN = "listen"  # to the voice
     TONE = "tone"  # play it
-    RECORD = "record"  # three seconds
-    REPLAY = "replay"  # play them
+    RECORD = "record"
+    REPLAY = "replay"  # what was recorded
     CHIRP = "chirp"  # and listen for it
 
 
@@ -65,13 +66,14 @@ class Loop:
 class SoundCheck:
     """The state of the check. `part` None: it is closed. `number` tells which run of a job an end belongs to.
 
-    `settings` and `memory`: as they were, for Cancel.
+    `tone_played`: the tone was begun at least once. `settings` and `memory`: as they were, for Cancel.
     """
 
     part: Part | None = None
     running: Job | None = None
     number: int = 0
     voice: Heard | None = None
+    tone_played: bool = False
     tone_heard: bool | None = None
     recorded: Heard | None = None
     recording_clear: bool | None = None
@@ -97,11 +99,12 @@ class Verdict(StrEnum):
     RECORDING_UNCLEAR = "recording_unclear"
     LOOP_FOUND = "loop_found"
     LOOP_ABSENT = "loop_absent"
+    UNANSWERED = "unanswered"  # played or recorded, but nobody said how it was
     NOT_TRIED = "not_tried"
 
 
 _FINE = frozenset({Verdict.VOICE_FINE, Verdict.TONE_HEARD, Verdict.RECORDING_CLEAR})
-_REMARKS = frozenset({Verdict.LOOP_FOUND, Verdict.LOOP_ABSENT, Verdict.NOT_TRIED})
+_REMARKS = frozenset({Verdict.LOOP_FOUND, Verdict.LOOP_ABSENT, Verdict.UNANSWERED, Verdict.NOT_TRIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ def findings(
     return (
         _of_voice(check, settings, failed=microphone_failed),
         _of_tone(check, failed=speaker_failed),
-        _of_answer(Part.RECORDING, check.recording_clear, Verdict.RECORDING_CLEAR, Verdict.RECORDING_UNCLEAR),
+        _of_recording(check),
         _of_loop(check),
     )
 
@@ -179,13 +182,19 @@ def _of_voice(check: SoundCheck, settings: Settings, *, failed: bool) -> Finding
 def _of_tone(check: SoundCheck, *, failed: bool) -> Finding:
     if failed:
         return Finding(Part.TONE, Verdict.SPEAKER_FAILED)
-    return _of_answer(Part.TONE, check.tone_heard, Verdict.TONE_HEARD, Verdict.TONE_UNHEARD)
+    answers = (Verdict.TONE_HEARD, Verdict.TONE_UNHEARD)
+    return Finding(Part.TONE, _of_answer(check.tone_heard, *answers, tried=check.tone_played))
 
 
-def _of_answer(part: Part, answer: bool | None, yes: Verdict, no: Verdict) -> Finding:
+def _of_recording(check: SoundCheck) -> Finding:
+    answers = (Verdict.RECORDING_CLEAR, Verdict.RECORDING_UNCLEAR)
+    return Finding(Part.RECORDING, _of_answer(check.recording_clear, *answers, tried=check.recorded is not None))
+
+
+def _of_answer(answer: bool | None, yes: Verdict, no: Verdict, *, tried: bool) -> Verdict:
     if answer is None:
-        return Finding(part, Verdict.NOT_TRIED)
-    return Finding(part, yes if answer else no)
+        return Verdict.UNANSWERED if tried else Verdict.NOT_TRIED
+    return yes if answer else no
 
 
 def _of_loop(check: SoundCheck) -> Finding:

@@ -13,8 +13,11 @@ import threading
 from collections.abc import Callable, Sequence
 
 from voicelive_desktop.localservice.options import Options, parse
+from voicelive_desktop.localservice.privacy import stay_private
 
 log = logging.getLogger(__name__)
+
+stay_private()  # before anything could import onnxruntime
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,10 +36,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(options: Options) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
-    from voicelive_desktop.localservice.parts import make_cleaning, make_recognizer, make_voice  # noqa: PLC0415
+    from voicelive_desktop.localservice.parts import (  # noqa: PLC0415
+        make_activity,
+        make_cleaning,
+        make_recognizer,
+        make_voice,
+    )
     from voicelive_desktop.localservice.server import LocalService  # noqa: PLC0415
 
-    recognizer, voice, new_cleaning = make_recognizer(options), make_voice(options), make_cleaning()
+    recognizer, voice = make_recognizer(options), make_voice(options)
+    new_cleaning, new_activity = make_cleaning(), make_activity()
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -45,7 +54,7 @@ async def _serve(options: Options) -> None:
 
     _on_signals(loop, stop)
     try:
-        async with LocalService(options, recognizer, voice, new_cleaning) as service:
+        async with LocalService(options, recognizer, voice, new_cleaning, new_activity) as service:
             print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
             recognizer.start()
             _watch_stdin(stop)

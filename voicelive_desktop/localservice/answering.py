@@ -143,7 +143,7 @@ class Answering:
         run = ResponseRun(
             around.new_id("resp"),
             self._desk.conversation_id,
-            ResponseSettings.from_wire(self._desk.session, options),
+            ResponseSettings.from_wire(self._desk.session, options, self._desk.family),
             self._desk.conversation,
             Ports(self._desk.emit, around.new_id, around.voice, self._on_audio_sent),
             input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,

@@ -19,6 +19,7 @@ from voicelive_desktop.localservice.dialogue import Dialogue
 from voicelive_desktop.localservice.faults import Faults, broken_frames
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, Recognizer
+from voicelive_desktop.localservice.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.surroundings import Surroundings
 from voicelive_desktop.localservice.voice import Voice
 
@@ -44,6 +45,7 @@ class ConnectionPorts:
     faults: Faults
     speed: float
     new_cleaning: Callable[[], SoundCleaning] = NoCleaning
+    new_activity: Callable[[], VoiceActivity] = SpeechProbability
 
 
 class _Ear:
@@ -138,6 +140,7 @@ class Connection:
             fails_transcripts=faults.fails_transcripts,
             never_answers=faults.is_silent,
             cleaning=self.ports.new_cleaning(),
+            activity=self.ports.new_activity(),
         )
 
     def on_heard(self, item_id: str, hypothesis: Hypothesis) -> None:

@@ -81,6 +81,7 @@ class Dialogue:
         """Take a hypothesis of the recogniser."""
         self._guarded(lambda: self._listening.heard(item_id, hypothesis))
         self.advance()
+        self._guarded(self._listening.after_answer_began)
 
     def advance(self) -> None:
         """Do what is due by the clock; what goes wrong there ends the answer as failed, never the session."""

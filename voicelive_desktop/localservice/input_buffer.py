@@ -13,6 +13,7 @@ from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, Input
 from voicelive_desktop.localservice.input_chain import InputChain
 from voicelive_desktop.localservice.recognizer import Hearing
 from voicelive_desktop.localservice.resampling import Samples
+from voicelive_desktop.localservice.speech_probability import VoiceActivity
 from voicelive_desktop.localservice.turn_detection import SpeechStarted, SpeechStopped, TurnDetector, TurnSettings
 
 PIECE = INTERNAL_RATE_HZ // 50  # 20 ms: the finest step in which turns are found
@@ -57,12 +58,14 @@ class InputBuffer:
 
     def __init__(
         self, ear: Ear, chain: InputChain, new_id: Callable[[str], str], *, is_unfinished: Callable[[], bool],
-        is_answering: Callable[[], bool],
+        is_answering: Callable[[], bool], activity: VoiceActivity | None = None,
     ) -> None:  # fmt: skip
         self._ear = ear
         self._chain = chain
         self._new_id = new_id
-        self._detector = TurnDetector(TurnSettings(), is_unfinished=is_unfinished, is_answering=is_answering)
+        self._detector = TurnDetector(
+            TurnSettings(), is_unfinished=is_unfinished, is_answering=is_answering, activity=activity
+        )
         self._is_manual = False
         self._decoder = InputDecoder("pcm16", 24_000)
         self._decoder_key: tuple[Any, ...] = ("pcm16", 24_000, 1)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from voicelive_desktop.localservice.session_config import NATIVE_AUDIO_MODELS
+from voicelive_desktop.localservice.model_family import is_native_audio
 
 LATENCY_MS = 2000  # documented default
 MADE_UP = "Give me a moment."
@@ -28,7 +28,7 @@ class Interim:
 def interim_of(session: Mapping[str, Any], options: Mapping[str, Any], turn: int) -> Interim | None:
     """What the session, or the answer itself, asks for; `turn` counts answers, so that texts take turns."""
     wanted = options.get("interim_response", session.get("interim_response"))
-    if not wanted or str(session.get("model", "")).startswith(NATIVE_AUDIO_MODELS):
+    if not wanted or is_native_audio(str(session.get("model", ""))):
         return None
     texts = wanted.get("texts") or []
     text = texts[turn % len(texts)] if wanted.get("type") == "static_interim_response" and texts else MADE_UP

@@ -19,6 +19,8 @@ from voicelive_desktop.localservice.session_desk import SessionDesk
 from voicelive_desktop.localservice.transcripts import Transcripts
 from voicelive_desktop.localservice.unfinished import sounds_unfinished
 
+AT_ONCE = ("whisper-1",)  # recorded: this one hears a turn as a whole
+
 
 class Listening:
     """Owns the input buffer and the transcripts; tells the answering half when somebody speaks or has spoken."""
@@ -29,16 +31,21 @@ class Listening:
         self._answering = answering
         self._so_far = ""
         self._held: dict[str, HeldTurn] = {}
+        self._untold: dict[str, str | None] = {}  # items of a cascade that wait for their words: the one before each
+        self._unanswered: set[str] = set()  # those among them that want an answer
+        self._late: list[Callable[[], None]] = []
         self._input = InputBuffer(
             desk.around.ear,
             InputChain(desk.played, desk.around.cleaning),
             desk.around.new_id,
             is_unfinished=lambda: sounds_unfinished(self._so_far),
             is_answering=lambda: desk.played.is_audible,
+            activity=desk.around.activity,
         )
         self._transcripts = Transcripts(
             desk.emit,
             is_on=lambda: desk.session["input_audio_transcription"] is not None,
+            comes_at_once=lambda: (desk.session["input_audio_transcription"] or {}).get("model") in AT_ONCE,
             fails=desk.around.fails_transcripts,
         )
         self.configure()
@@ -102,7 +109,11 @@ class Listening:
     def _tell_stopped(self, turn: Committed, audio_end_ms: int) -> None:
         stopped = {"audio_end_ms": audio_end_ms, "item_id": turn.item_id}
         self._desk.emit({"type": "input_audio_buffer.speech_stopped", **stopped})
-        self._answering.on_turn(self._add_turn(turn))
+        item = self._add_turn(turn)
+        if self._desk.family.is_native:
+            self._answering.on_turn(item)
+        else:
+            self._unanswered.add(item.id)
 
     def commit(self) -> None:
         """Make a user item of what is in the buffer."""
@@ -118,10 +129,15 @@ class Listening:
         self._desk.emit({"type": "input_audio_buffer.cleared"})
 
     def _add_turn(self, turn: Committed) -> Item:
-        item = user_audio_item(turn.item_id, turn.audio_ms)
-        previous = self._desk.conversation.last_id
-        self._desk.emit({"type": "input_audio_buffer.committed", "previous_item_id": previous, "item_id": item.id})
-        self._desk.add_item(item)
+        desk, item = self._desk, user_audio_item(turn.item_id, turn.audio_ms)
+        previous = desk.conversation.add(item)
+        told = {"previous_item_id": desk.family.previous(previous), "item_id": item.id}
+        desk.emit({"type": "input_audio_buffer.committed", **told})
+        if desk.family.is_native:
+            for what in ("created", "done"):  # recorded; no SDK knows conversation.item.done
+                desk.emit_item(what, item, previous)
+        else:  # a cascade tells of the item when it knows the words
+            self._untold[item.id] = previous
         self._transcripts.announced(item.id)
         return item
 
@@ -144,8 +160,7 @@ class Listening:
         if hypothesis.is_final and self._held.pop(item_id, None) is not None:
             self._transcripts.forget(item_id)
         elif hypothesis.is_final:
-            self._at_transcript_time(lambda: self._transcripts.final(item_id, hypothesis.text))
-            self._understand(item_id, hypothesis.text)
+            self._on_final(item_id, hypothesis.text)
         else:
             self._on_partial(item_id, hypothesis)
 
@@ -156,15 +171,46 @@ class Listening:
         is_announced = is_announced or self._desk.conversation.find(item_id) is not None
         self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)
 
+    def _on_final(self, item_id: str, text: str) -> None:
+        """The words are known: a cascade tells them, then the item; a native model answers and tells them then."""
+        item = self._desk.conversation.find(item_id)
+        if item is not None:
+            item.wire["content"][0]["transcript"] = text
+            item.is_heard = True
+
+        def tell() -> None:
+            self._transcripts.final(item_id, text)
+
+        if self._desk.family.is_native:
+            self._late.append(lambda: self._at_transcript_time(tell))
+            return
+        self._at_transcript_time(tell)
+        if item is not None and item_id in self._untold:
+            self._tell_item(item)
+
+    def _tell_item(self, item: Item) -> None:
+        previous = self._untold.pop(item.id)
+        self._desk.emit_item("created", item, previous, has_words=self._transcripts.are_told)
+        wants_answer = item.id in self._unanswered
+        self._unanswered.discard(item.id)
+        if wants_answer and not self._is_speaking_again:
+            self._answering.on_turn(item)
+
+    @property
+    def _is_speaking_again(self) -> bool:
+        """Whether the person went on before the words were known, and may interrupt: the next turn is answered."""
+        is_open = bool(self._input.open_item_id) and self._input.open_item_id not in self._held
+        return is_open and bool(self._desk.turn_detection.get("interrupt_response", True))
+
+    def after_answer_began(self) -> None:
+        """Tell the words that waited until the answer had its chance to begin."""
+        late, self._late = self._late, []
+        for tell in late:
+            tell()
+
     def _at_transcript_time(self, action: Callable[[], None]) -> None:
         delay_s = self._desk.around.transcript_delay_s
         if delay_s > 0:
             self._agenda.add(self._desk.around.clock() + delay_s, action)
         else:
             action()
-
-    def _understand(self, item_id: str, text: str) -> None:
-        item = self._desk.conversation.find(item_id)
-        if item is not None:
-            item.wire["content"][0]["transcript"] = text
-            item.is_heard = True

@@ -12,6 +12,7 @@ from pathlib import Path
 from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
 
 KEY_VARIABLE = "VOICELIVE_LOCAL_KEY"
+EARS = ("auto", "tiny", "base", "pocketsphinx")
 VOICES = ("espeak", "system")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
@@ -29,6 +30,7 @@ class Options:
     port: int = 0
     faults: Faults = field(default_factory=Faults)
     recognizer_model: Path | None = None
+    ear: str = "auto"
     voice: str = "espeak"
     speed: float = DEFAULT_SPEED
     log_level: str = "WARNING"
@@ -49,6 +51,7 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         port=given.port,
         faults=faults,
         recognizer_model=given.recognizer_model,
+        ear=given.ear,
         voice=given.voice,
         speed=given.speed,
         log_level=given.log_level,
@@ -67,7 +70,17 @@ def _parser() -> argparse.ArgumentParser:
         "--fault", action="append", default=[], metavar="NAME[=VALUE]", help="see below; may be repeated"
     )
     parser.add_argument(
-        "--recognizer-model", type=Path, metavar="DIR", help="folder with another Sphinx model (mdef, *.dict, *.lm.bin)"
+        "--ear",
+        choices=EARS,
+        default="auto",
+        help="Whisper tiny.en or base, or pocketsphinx (default: the best of tiny and pocketsphinx that is here)",
+    )
+    parser.add_argument(
+        "--recognizer-model",
+        type=Path,
+        metavar="DIR",
+        help="folder with another model: Whisper (encoder.onnx, decoder.onnx, vocabulary.txt) or Sphinx (mdef, *.dict, "
+        "*.lm.bin)",
     )
     parser.add_argument("--voice", choices=VOICES, default="espeak", help="espeak-ng, or the system's own voice")
     parser.add_argument(

@@ -14,14 +14,11 @@ from __future__ import annotations
 
 import logging
 import math
-import queue
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, samples_to_pcm
 from voicelive_desktop.localservice.recognizer import (
@@ -32,13 +29,12 @@ from voicelive_desktop.localservice.recognizer import (
     StableWords,
     written,
 )
-from voicelive_desktop.localservice.resampling import Samples
+from voicelive_desktop.localservice.utterances import Ended, Listen, Utterance, UtteranceThreads
 
 log = logging.getLogger(__name__)
 
 PIECE = INTERNAL_RATE_HZ // 50  # 20 ms: how long the event loop may have to wait for the GIL
 PARTIAL_EVERY = INTERNAL_RATE_HZ // 5  # 200 ms: about one word
-MAX_WORKERS = 3  # utterances decoded at the same time; more wait
 LEAST_SCORE_GAIN = 0.2  # per frame; right sentences lie above 0.3, wrong ones below, nearly all far below
 LEAST_SCORE_GAIN_ALONE = 0.75  # when not one word of the dictation supports the sentence
 WORD_COUNT_SLACK = 2  # dictation may split or join words, but a much longer sentence is another one
@@ -227,69 +223,30 @@ class _NoEngine:
         return ()
 
 
-_FINISH, _DROP = object(), object()
-
-
-class _Utterance(Hearing):
-    """The queue between the event loop and a worker."""
-
-    def __init__(self, on_hypothesis: OnHypothesis, *, is_narrow: bool) -> None:
-        self.on_hypothesis = on_hypothesis
-        self.is_narrow = is_narrow
-        self.inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
-
-    def hear(self, samples: Samples) -> None:
-        self.inbox.put(samples_to_pcm(samples))
-
-    def finish(self) -> None:
-        self.inbox.put(_FINISH)
-
-    def drop(self) -> None:
-        self.inbox.put(_DROP)
-
-
 class PocketsphinxRecognizer(Recognizer):
-    """Workers each own an engine; the first is loaded by ``start``, others when several people speak at once."""
+    """Each thread owns an engine; loading the first takes about 0.7 s."""
 
     def __init__(self, sentences: frozenset[str] = frozenset(), model: ModelFiles | None = None) -> None:
         self._sentences = sentences
         self._model = model
-        self._waiting: queue.SimpleQueue[_Utterance | None] = queue.SimpleQueue()
-        self._open: set[_Utterance] = set()
-        self._workers: list[threading.Thread] = []
-        self._lock = threading.Lock()
+        self._threads = UtteranceThreads(self._get_ready)
 
     def start(self) -> None:
-        """Load the first engine in the background (about 0.7 s)."""
-        with self._lock:
-            if not self._workers:
-                self._add_worker()
+        """Load the first engine in the background."""
+        self._threads.start()
 
     def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
-        """Queue an utterance for the next free worker."""
-        utterance = _Utterance(on_hypothesis, is_narrow=is_narrow)
-        with self._lock:
-            self._open.add(utterance)
-            if len(self._workers) < min(MAX_WORKERS, len(self._open)):
-                self._add_worker()
-        self._waiting.put(utterance)
+        """Queue an utterance for the next free thread."""
+        utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
+        self._threads.take(utterance)
         return utterance
 
     def close(self) -> None:
-        """Drop what is open, end the workers and wait for them."""
-        with self._lock:
-            workers, open_utterances = list(self._workers), list(self._open)
-        for utterance in open_utterances:
-            utterance.drop()
-        for _ in workers:
-            self._waiting.put(None)
-        for worker in workers:
-            worker.join()
+        """Drop what is open, end the threads and wait for them."""
+        self._threads.close()
 
-    def _add_worker(self) -> None:
-        worker = threading.Thread(target=self._work, name=f"recogniser-{len(self._workers) + 1}", daemon=True)
-        self._workers.append(worker)
-        worker.start()
+    def _get_ready(self) -> Listen:
+        return partial(_transcribe, self._load())
 
     def _load(self) -> _Engine | _NoEngine:
         try:
@@ -298,37 +255,27 @@ class PocketsphinxRecognizer(Recognizer):
             log.error("the recogniser's model could not be loaded: speech will be noticed but not understood")
             return _NoEngine()
 
-    # Recogniser thread.
-    def _work(self) -> None:
-        engine = self._load()
-        while (utterance := self._waiting.get()) is not None:
-            try:
-                _transcribe(engine, utterance)
-            finally:
-                with self._lock:
-                    self._open.discard(utterance)
 
-
-def _transcribe(engine: _Engine | _NoEngine, utterance: _Utterance) -> None:
+def _transcribe(engine: _Engine | _NoEngine, utterance: Utterance) -> None:
     """Decode one utterance as its sound arrives. Recogniser thread."""
     engine.begin(is_narrow=utterance.is_narrow)
     stable = StableWords()
     since_partial = 0
-    while (message := utterance.inbox.get()) is not _DROP:
-        if message is _FINISH:
-            utterance.on_hypothesis(Hypothesis(written(engine.end(), is_whole=True), is_final=True))
-            return
-        for start in range(0, message.size, PIECE):
-            piece: np.ndarray[Any, np.dtype[np.int16]] = message[start : start + PIECE]
+    while not isinstance(sound := utterance.inbox.get(), Ended):
+        pcm = samples_to_pcm(sound)
+        for start in range(0, pcm.size, PIECE):
+            piece = pcm[start : start + PIECE]
             engine.feed(piece.tobytes())
             since_partial += piece.size
             if since_partial >= PARTIAL_EVERY:
                 since_partial = 0
                 _report_partial(utterance, stable, engine.partial())
-    engine.end()
+    words = engine.end()
+    if sound is Ended.FINISHED:
+        utterance.on_hypothesis(Hypothesis(written(words, is_whole=True), is_final=True))
 
 
-def _report_partial(utterance: _Utterance, stable: StableWords, words: tuple[str, ...]) -> None:
+def _report_partial(utterance: Utterance, stable: StableWords, words: tuple[str, ...]) -> None:
     if stable.push(words) or words != stable.newest_but_one:
         text = written(stable.words, is_whole=False)
         utterance.on_hypothesis(Hypothesis(text, is_final=False, so_far=" ".join(words)))

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from voicelive_desktop.localservice.resampling import Samples
 
-STABLE_AFTER = 3  # hypotheses in a row with the same word at the same place
+STABLE_AFTER = 3  # hypotheses
 QUESTION_WORDS = frozenset(
     [
         "what",
@@ -41,12 +41,14 @@ QUESTION_WORDS = frozenset(
 class Hypothesis:
     """What was understood so far, as written text.
 
-    Of a partial one ``text`` has only the stable words; ``so_far`` has all words of the moment, in small letters.
+    Of a partial one ``text`` has only the stable words; ``so_far`` has all words of the moment. ``is_early``: made in
+    the silence after the words, as the final one will be, with all punctuation.
     """
 
     text: str
     is_final: bool
     so_far: str = ""
+    is_early: bool = False
 
 
 OnHypothesis = Callable[[Hypothesis], None]
@@ -88,9 +90,13 @@ class Recognizer(Protocol):
 
 
 class StableWords:
-    """Words only count once they stopped changing, so that what was shown is never taken back."""
+    """Words only count once they stopped changing, so that what was shown is never taken back.
 
-    def __init__(self) -> None:
+    ``after``: as many hypotheses in a row have the same word at the same place.
+    """
+
+    def __init__(self, after: int = STABLE_AFTER) -> None:
+        self._after = after
         self._earlier: list[Sequence[str]] = []
         self._stable: list[str] = []
 
@@ -106,8 +112,8 @@ class StableWords:
 
     def push(self, words: Sequence[str]) -> bool:
         """Take the next hypothesis; return whether there are more stable words than before."""
-        self._earlier = [*self._earlier, words][-STABLE_AFTER:]
-        if len(self._earlier) < STABLE_AFTER or list(words[: len(self._stable)]) != self._stable:
+        self._earlier = [*self._earlier, words][-self._after :]
+        if len(self._earlier) < self._after or list(words[: len(self._stable)]) != self._stable:
             return False
         before = len(self._stable)
         while self._next_is_stable(words):

@@ -9,7 +9,6 @@ response.done. The "done" events also come when a response is cancelled.
 from __future__ import annotations
 
 import base64
-import json
 import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
@@ -34,6 +33,7 @@ Wire = dict[str, Any]
 FIRST_CHUNK_MS = 100  # the first sound leaves early ...
 CHUNK_MS = 200  # ... later ones in larger pieces, as the service does
 TEXT_WORD_MS = 40  # text alone streams a word at a time, as fast as this much audio
+WORDS_AHEAD = 3  # recorded: words come before the first sound
 ARGUMENT_PIECE = 12  # characters of function arguments per delta
 
 
@@ -65,6 +65,16 @@ class _Part:
     is_audio: bool
     text: str = ""
     audio_ms: float = 0.0
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of a stretch of speech that begins at ``at_ms`` of the answer; how many were told and have begun."""
+
+    all: list[SpokenWord]
+    at_ms: float
+    told: int = 0
+    begun: int = 0
 
 
 class _LimitReachedError(Exception):
@@ -163,30 +173,36 @@ class ResponseRun:
         speech = speaking.result()
         sound = encode_output(speech.samples, speech.rate_hz, self.settings.audio_format)
         reference = resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ)
-        words = list(speech.words)
+        words = _Words(list(speech.words), due_ms)
         for start_ms, end_ms in _chunks(speech.duration_ms, is_first=due_ms == 0.0):
             yield WaitUntil(due_ms + start_ms)
-            self._add_words(words, end_ms, due_ms, is_last=end_ms >= speech.duration_ms)
+            self._add_words(words, end_ms, is_last=end_ms >= speech.duration_ms)
             self._add_audio(sound, start_ms, end_ms, speech.duration_ms)
             self.ports.sent(reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)])
         return due_ms + speech.duration_ms
 
-    def _add_words(self, words: list[SpokenWord], end_ms: float, offset_ms: float, *, is_last: bool) -> None:
-        """Send the transcript of the words that begin in this chunk of audio."""
+    def _add_words(self, words: _Words, end_ms: float, *, is_last: bool) -> None:
+        """Tell the words that begin in this chunk of audio, and the first ones before any sound."""
         assert self._part is not None
-        while words and (words[0].start_ms < end_ms or is_last):
-            word = words.pop(0)
-            timed = SpokenWord(word.text, round(word.start_ms + offset_ms), round(word.end_ms + offset_ms))
+        begun = len(words.all) if is_last else sum(word.start_ms < end_ms for word in words.all)
+        for word in words.all[words.told : max(begun, WORDS_AHEAD)]:
+            words.told += 1
+            self._add_text(word.text)
+        for word in words.all[words.begun : begun]:
+            words.begun += 1
+            timed = SpokenWord(word.text, round(word.start_ms + words.at_ms), round(word.end_ms + words.at_ms))
             self._part.item.words.append(timed)
             if self.settings.word_timestamps:
-                self._emit_in_part(
-                    "response.audio_timestamp.delta",
-                    audio_offset_ms=timed.start_ms,
-                    audio_duration_ms=timed.end_ms - timed.start_ms,
-                    text=timed.text.strip(),
-                    timestamp_type="word",
-                )
-            self._add_text(word.text)
+                self._emit_timestamp(timed)
+
+    def _emit_timestamp(self, word: SpokenWord) -> None:
+        self._emit_in_part(
+            "response.audio_timestamp.delta",
+            audio_offset_ms=word.start_ms,
+            audio_duration_ms=word.end_ms - word.start_ms,
+            text=word.text.strip(),
+            timestamp_type="word",
+        )
 
     def _add_text(self, text: str) -> None:
         assert self._part is not None
@@ -212,9 +228,10 @@ class ResponseRun:
             raise _LimitReachedError
 
     def _open_part(self, is_audio: bool) -> None:
+        family = self.settings.family
         wire = {
-            "id": self.ports.new_id("item"), "object": "realtime.item", "type": "message", "status": "in_progress",
-            "role": "assistant", "content": [],
+            "id": self.ports.new_id(family.message_id_prefix), "object": "realtime.item", "type": "message",
+            "status": family.unfinished, "role": "assistant", "content": [],
         }  # fmt: skip
         item = Item(wire)
         self._add_item(item)
@@ -240,7 +257,8 @@ class ResponseRun:
             self._emit_about(part, "response.text.done", text=text)
         part.item.wire["content"] = [wire]
         part.item.wire["status"] = status
-        self._emit_about(part, "response.content_part.done", part=dict(wire))
+        told = wire if part.is_audio else wire | {"text": self.settings.family.part_text(text)}
+        self._emit_about(part, "response.content_part.done", part=dict(told))
         self._emit_item("response.output_item.done", part.item)
 
     def _emit_in_part(self, kind: str, **fields: Any) -> None:
@@ -255,7 +273,7 @@ class ResponseRun:
     # ---- a function call
 
     def _call(self, reply: CallTool) -> None:
-        arguments = json.dumps(dict(reply.arguments), ensure_ascii=False)
+        arguments = self.settings.family.arguments(reply.arguments)
         call_id = self.ports.new_id("call")
         item = Item(
             {
@@ -286,7 +304,7 @@ class ResponseRun:
         self._emit_item("response.output_item.added", item)
         if self.settings.is_stored:
             previous = self.conversation.add(item)
-            created = {"previous_item_id": previous, "item": deepcopy(item.wire)}
+            created = {"previous_item_id": self.settings.family.previous(previous), "item": deepcopy(item.wire)}
             self.ports.emit({"type": "conversation.item.created", **created})
 
     def _emit_item(self, kind: str, item: Item) -> None:
@@ -300,15 +318,13 @@ class ResponseRun:
             "status": status,
             "status_details": details,
             "output": [deepcopy(item.wire) for item in self._output] if self.is_done else [],
-            "conversation_id": self.conversation_id if self.settings.is_stored else None,
-            "modalities": list(self.settings.modalities),
-            "voice": self.settings.voice,
-            "output_audio_format": self.settings.audio_format,
-            "temperature": self.settings.temperature,
-            "max_output_tokens": self.settings.max_tokens,
-            "metadata": self.settings.metadata,
             "usage": self._usage() if self.is_done else None,
+            "conversation_id": self._told_conversation(),
+            **self.settings.told(),
         }
+
+    def _told_conversation(self) -> str | None:
+        return self.settings.family.conversation(self.conversation_id) if self.settings.is_stored else None
 
     def _said(self) -> Amount:
         """What the response holds by now."""
@@ -320,7 +336,8 @@ class ResponseRun:
 
     def _usage(self) -> Wire:
         heard = sum(len(turn.text) for turn in self.conversation.said())
-        return usage(Amount(heard, self.input_audio_ms), self._said())
+        is_native = self.settings.family.is_native
+        return usage(Amount(heard, self.input_audio_ms), self._said(), is_native=is_native)
 
 
 def _pieces(sentences: Sequence[str]) -> Iterator[str]:

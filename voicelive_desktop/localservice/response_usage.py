@@ -41,9 +41,17 @@ def output_tokens(said: Amount) -> Tokens:
     return _tokens(said, OUTPUT_TOKENS_PER_S)
 
 
-def usage(heard: Amount, said: Amount) -> dict[str, Any]:
-    """The `usage` of response.done."""
+def usage(heard: Amount, said: Amount, *, is_native: bool = True) -> dict[str, Any]:
+    """The `usage` of response.done; recorded: a cascade tells nothing about what it was given."""
     given, made = input_tokens(heard), output_tokens(said)
+    if not is_native:
+        return {
+            "total_tokens": made.total,
+            "input_tokens": 0,
+            "output_tokens": made.total,
+            "input_token_details": {"cached_tokens": 0, "text_tokens": 0, "audio_tokens": 0},
+            "output_token_details": {"text_tokens": made.text, "audio_tokens": made.audio},
+        }
     return {
         "total_tokens": given.total + made.total,
         "input_tokens": given.total,

@@ -23,6 +23,7 @@ from voicelive_desktop.localservice.handshake import (
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.options import Options
 from voicelive_desktop.localservice.recognizer import Recognizer
+from voicelive_desktop.localservice.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.voice import Voice
 
 log = logging.getLogger(__name__)
@@ -41,11 +42,13 @@ class LocalService:
         recognizer: Recognizer,
         voice: Voice,
         new_cleaning: Callable[[], SoundCleaning] = NoCleaning,
+        new_activity: Callable[[], VoiceActivity] = SpeechProbability,
     ) -> None:
         self._options = options
         self._recognizer = recognizer
         self._voice = voice
         self._new_cleaning = new_cleaning
+        self._new_activity = new_activity
         self._connections: set[Connection] = set()
         self._handshakes = 0
         application = web.Application()
@@ -98,7 +101,12 @@ class LocalService:
             return web.Response()
         assert isinstance(request.transport, asyncio.Transport)
         ports = ConnectionPorts(
-            self._recognizer, self._voice, self._options.faults, self._options.speed, self._new_cleaning
+            self._recognizer,
+            self._voice,
+            self._options.faults,
+            self._options.speed,
+            self._new_cleaning,
+            self._new_activity,
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)

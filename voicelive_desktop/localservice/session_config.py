@@ -13,53 +13,57 @@ from typing import Any
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.audio_formats import G711_RATE_HZ, VOICE_RATE_HZ
 from voicelive_desktop.localservice.field_checks import Wire, anything, text
-from voicelive_desktop.localservice.session_fields import RESPONSE_CHECKS, SESSION_CHECKS
+from voicelive_desktop.localservice.model_family import full_name, is_native_audio
+from voicelive_desktop.localservice.session_fields import (
+    RESPONSE_CHECKS,
+    SESSION_CHECKS,
+    transcription_with_every_option,
+    with_every_option,
+)
 from voicelive_desktop.localservice.turn_fields import turn_detection_with_defaults
 
 READ_ONLY = ("id", "object", "expires_at", "agent")
 FIXED_WHEN_AUDIO_CAME = ("input_audio_format", "input_audio_sampling_rate")
-NATIVE_AUDIO_MODELS = ("gpt-realtime", "gpt-4o-realtime", "gpt-4o-mini-realtime", "azure-realtime", "phi4-mm-realtime")
-READ_ONLY = ("id", "object", "expires_at", "agent")
-FIXED_WHEN_AUDIO_CAME = ("input_audio_format", "input_audio_sampling_rate")
-
-
-def is_native_audio(model: str) -> bool:
-    """Whether a model of this name hears audio itself, so that transcription is off by default."""
-    return model.startswith(NATIVE_AUDIO_MODELS)
+DEFAULT_INSTRUCTIONS = (
+    "You are a helpful, friendly assistant in a spoken conversation. Answer in the language of the person who speaks "
+    "to you, as one talks: in plain sentences that are easy to listen to. If you do not know something, say so."
+)
+FIRST_TURN_DETECTION = {"type": "server_vad", "prefix_padding_ms": 300, "silence_duration_ms": 200}
+NATIVE_VOICE = {"name": "alloy", "type": "openai"}
+CASCADE_VOICE = {"name": "en-US-AvaNeural", "type": "azure-standard"}
 
 
 def initial_session(session_id: str, model: str, expires_at: int) -> Wire:
-    """Return the session object of ``session.created``."""
-    native = is_native_audio(model)
-    azure_voice = {"type": "azure-standard", "name": "en-US-AvaMultilingualNeural"}
-    return {
+    """Return the session object of ``session.created``, as recorded for the model's family."""
+    is_native = is_native_audio(model)
+    session: Wire = {
         "id": session_id,
-        "object": "realtime.session",
-        "model": model,
-        "modalities": ["text", "audio"],
-        "instructions": "",
-        "voice": {"type": "openai", "name": "alloy"} if native else azure_voice,
+        "model": full_name(model),
+        "modalities": ["audio"] if is_native else ["audio", "text"],
+        "instructions": DEFAULT_INSTRUCTIONS,
+        "voice": with_every_option(NATIVE_VOICE if is_native else CASCADE_VOICE),
         "input_audio_format": "pcm16",
-        "output_audio_format": "pcm16",
-        "input_audio_sampling_rate": VOICE_RATE_HZ,
-        "turn_detection": turn_detection_with_defaults({"type": "server_vad"}),
+        "output_audio_format": None if is_native else "pcm16",
+        "input_audio_transcription": None if is_native else transcription_with_every_option({"model": "azure-speech"}),
         "input_audio_noise_reduction": None,
-        "input_audio_echo_cancellation": None,
-        "input_audio_transcription": None if native else {"model": "azure-speech"},
-        "output_audio_timestamp_types": [],
-        "animation": None,
-        "avatar": None,
+        "turn_detection": turn_detection_with_defaults(FIRST_TURN_DETECTION),
         "tools": [],
         "tool_choice": "auto",
-        "parallel_tool_calls": True,
-        "temperature": 0.8,
-        "max_response_output_tokens": "inf",
-        "reasoning_effort": None,
-        "interim_response": None,
-        "include": [],
-        "metadata": {},
-        "agent": None,
-        "expires_at": expires_at,
+    }
+    if not is_native:
+        session["temperature"] = 0.8
+    session["max_response_output_tokens"] = "inf"
+    if is_native:
+        session["expires_at"] = expires_at
+    return session | {
+        "object": "realtime.session",
+        "input_audio_sampling_rate": VOICE_RATE_HZ,
+        "animation": None,
+        "input_audio_echo_cancellation": None,
+        "avatar": None,
+        "output_audio_timestamp_types": None,
+        "truncation_strategy": None,
+        "include": None,
     }
 
 
@@ -78,6 +82,8 @@ def updated_session(session: Wire, update: object, *, has_spoken: bool, has_hear
         if check is None:
             raise errors.unknown_parameter(f"session.{name}")
         merged[name] = check(f"session.{name}", deepcopy(value))
+    merged["model"] = full_name(merged["model"])
+    merged["instructions"] = merged["instructions"] or DEFAULT_INSTRUCTIONS
     if "input_audio_format" in update or "input_audio_sampling_rate" in update:
         _settle_input_rate(merged, update)
     _refuse_fixed(session, merged, has_spoken=has_spoken, has_heard=has_heard)

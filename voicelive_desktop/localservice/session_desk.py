@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from voicelive_desktop.localservice.conversation import Conversation, Item, Wire
+from voicelive_desktop.localservice.model_family import Family
 from voicelive_desktop.localservice.played_audio import PlayedAudio
 from voicelive_desktop.localservice.session_config import initial_session
 from voicelive_desktop.localservice.surroundings import Surroundings
@@ -15,6 +16,7 @@ class SessionDesk:
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:
         self.around = around
+        self.family = Family.of(model)
         self.session = initial_session(around.new_id("sess"), model, expires_at)
         self.conversation_id = around.new_id("conv")
         self.conversation = Conversation()
@@ -38,9 +40,15 @@ class SessionDesk:
 
     def add_item(self, item: Item, previous_item_id: str | None = None) -> None:
         """Take an item into the conversation and tell the client."""
-        previous = self.conversation.add(item, previous_item_id)
-        created = {"previous_item_id": previous, "item": deepcopy(item.wire)}
-        self.emit({"type": "conversation.item.created", **created})
+        self.emit_item("created", item, self.conversation.add(item, previous_item_id))
+
+    def emit_item(self, what: str, item: Item, previous: str | None, *, has_words: bool = True) -> None:
+        """Tell the client of an item; without ``has_words`` its transcript is not told."""
+        wire = deepcopy(item.wire)
+        if not has_words:
+            wire["content"][0]["transcript"] = None
+        told = {"previous_item_id": self.family.previous(previous), "item": wire}
+        self.emit({"type": f"conversation.item.{what}", **told})
 
     def emit_truncated(self, item_id: str, content_index: int, audio_end_ms: int) -> None:
         """Tell the client that an answer was cut."""

@@ -40,6 +40,11 @@ TRANSCRIBERS = (
     "whisper-1", "gpt-4o-transcribe", "gpt-4o-mini-transcribe", "gpt-4o-transcribe-diarize", "azure-speech",
     "azure-fast-transcription", "mai-transcribe", "mai-transcribe-1", "mai-transcribe-2",
 )  # fmt: skip
+VOICE_OPTIONS = (
+    "name", "type", "temperature", "custom_lexicon_url", "custom_text_normalization_url", "prefer_locales", "locale",
+    "style", "pitch", "rate", "volume",
+)  # fmt: skip
+TRANSCRIPTION_OPTIONS = ("model", "language", "prompt", "custom_speech", "phrase_list")
 NOISE_REDUCTIONS = ("azure_deep_noise_suppression", "near_field", "far_field")
 MODALITIES = ("text", "audio", "animation", "avatar")
 REASONING = ("none", "minimal", "low", "medium", "high", "xhigh")
@@ -59,7 +64,7 @@ def _modalities(param: str, value: Any) -> list[str]:
         one_of(*MODALITIES)(f"{param}[{index}]", modality)
     if not value:
         raise errors.invalid_value(param, f"Invalid '{param}': expected at least one modality.")
-    return value
+    return sorted(set(value))  # recorded: they come back in an order of the service's own
 
 
 def _max_tokens(param: str, value: Any) -> Any:
@@ -71,7 +76,7 @@ _VOICE = object_with(type=text, name=text, model=text, locale=text)
 
 def _voice(param: str, value: Any) -> Any:
     if isinstance(value, str):
-        return {"type": "openai", "name": one_of(*OPENAI_VOICES)(param, value)}
+        return {"name": one_of(*OPENAI_VOICES)(param, value), "type": "openai"}
     voice = _VOICE(param, value)
     kind = voice.get("type") or ("azure-standard" if "-" in str(voice.get("name")) else "openai")
     voice["type"] = kind
@@ -80,7 +85,18 @@ def _voice(param: str, value: Any) -> Any:
         raise errors.missing(f"{param}.name")
     if kind == "openai":
         one_of(*OPENAI_VOICES)(f"{param}.name", voice["name"])
-    return voice
+    return with_every_option(voice)
+
+
+def with_every_option(voice: Wire) -> Wire:
+    """Return a voice as the service tells it: every option of its kind is there, null when unset."""
+    options = () if voice["type"] == "openai" else VOICE_OPTIONS
+    return dict.fromkeys(options) | voice
+
+
+def transcription_with_every_option(wire: Wire) -> Wire:
+    """Return a transcription as the service tells it: every option is there, null when unset."""
+    return dict.fromkeys(TRANSCRIPTION_OPTIONS) | wire
 
 
 _TRANSCRIPTION = object_with(language=text, prompt=text, custom_speech=mapping, phrase_list=list_of(text))
@@ -95,7 +111,7 @@ def _transcription(param: str, value: Any) -> Wire | None:
     if "model" not in wire:
         raise errors.missing(f"{param}.model")
     one_of(*TRANSCRIBERS)(f"{param}.model", wire["model"])
-    return wire
+    return transcription_with_every_option(wire)
 
 
 def _noise_reduction(param: str, value: Any) -> Wire | None:
@@ -170,7 +186,7 @@ SESSION_CHECKS: dict[str, Check] = {
     "instructions": text,
     "voice": _voice,
     "input_audio_format": one_of(*INPUT_FORMATS),
-    "output_audio_format": one_of(*OUTPUT_FORMATS),
+    "output_audio_format": nullable(one_of(*OUTPUT_FORMATS)),
     "input_audio_sampling_rate": _sampling_rate,
     "turn_detection": turn_detection,
     "input_audio_noise_reduction": nullable(_noise_reduction),
@@ -186,6 +202,7 @@ SESSION_CHECKS: dict[str, Check] = {
     "max_response_output_tokens": _max_tokens,
     "reasoning_effort": nullable(one_of(*REASONING)),
     "interim_response": nullable(_INTERIM),
+    "truncation_strategy": anything,
     "include": nullable(list_of(text)),
     "metadata": nullable(mapping),
 }

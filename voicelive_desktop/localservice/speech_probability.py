@@ -12,6 +12,7 @@ The probability is a logistic function over decibels, so a threshold is a loudne
 from __future__ import annotations
 
 from collections import deque
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,16 @@ FLOOR_BLOCK_FRAMES = 25  # the minimum of each quarter second ...
 FLOOR_BLOCKS = 8  # ... over two seconds: longer than any stretch of speech without a gap
 FLOOR_BIAS_DB = 1.5  # the minimum of a steady noise lies this much below its mean
 FLOOR_RISE_DB = 0.25  # per frame, so that the floor cannot jump onto a word
+
+
+class VoiceActivity(Protocol):
+    """How likely it is that somebody speaks; one for each stream of sound."""
+
+    periodicity: float  # 0..1, how much the newest frame sounds like a vowel
+
+    def push(self, frame: Samples) -> float:
+        """Return the probability of the newest frame (10 ms at 16 kHz), 0..1."""
+        ...
 
 
 class NoiseFloor:

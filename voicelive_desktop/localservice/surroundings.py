@@ -8,6 +8,7 @@ from datetime import datetime
 
 from voicelive_desktop.localservice.input_buffer import Ear
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
+from voicelive_desktop.localservice.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.voice import Voice
 
 
@@ -27,3 +28,4 @@ class Surroundings:
     fails_transcripts: bool = False
     never_answers: bool = False
     cleaning: SoundCleaning = field(default_factory=NoCleaning)
+    activity: VoiceActivity = field(default_factory=SpeechProbability)

@@ -27,14 +27,22 @@ class Transcripts:
 
     emit: Callable[[dict[str, Any]], None]
     is_on: Callable[[], bool]
+    comes_at_once: Callable[[], bool] = lambda: False  # all words in one delta when the turn is over
     fails: bool = False  # fault "no-transcript"
     _words: dict[str, _Words] = field(default_factory=dict)
 
-    def partial(self, item_id: str, text: str, *, is_announced: bool) -> None:
+    @property
+    def are_told(self) -> bool:
+        """Whether the client gets the words of the person."""
+        return self.is_on() and not self.fails
+
+    def partial(self, item_id: str, text: str, *, is_announced: bool, is_final: bool = False) -> None:
         """Send the words that are new; keep them while the client does not know the item."""
         words = self._words.setdefault(item_id, _Words())
         if not is_announced:
             words.waiting = text
+        elif self.comes_at_once() and not is_final:
+            return
         elif text.startswith(words.sent) and len(text) > len(words.sent):
             delta, words.sent = text[len(words.sent) :], text
             if self.is_on():
@@ -50,7 +58,7 @@ class Transcripts:
 
     def final(self, item_id: str, text: str) -> None:
         """Send the rest and the whole."""
-        self.partial(item_id, text, is_announced=True)
+        self.partial(item_id, text, is_announced=True, is_final=True)
         self._words.pop(item_id, None)
         if not self.is_on():
             return

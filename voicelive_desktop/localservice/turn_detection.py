@@ -16,7 +16,7 @@ import numpy as np
 
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.resampling import Samples
-from voicelive_desktop.localservice.speech_probability import FRAME, FRAME_MS, SpeechProbability
+from voicelive_desktop.localservice.speech_probability import FRAME, FRAME_MS, SpeechProbability, VoiceActivity
 
 SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
 HYSTERESIS = 0.15  # going on speaking needs less than beginning to
@@ -44,11 +44,12 @@ class TurnSettings:
     def from_wire(cls, wire: Mapping[str, Any]) -> TurnSettings:
         """Read a validated ``turn_detection`` mapping whose defaults are filled in."""
         spoken_over = wire.get("speech_duration_assistant_speaking_ms")
+        speech_ms = wire.get("speech_duration_ms")
         return cls(
             threshold=float(wire.get("threshold", 0.5)),
             prefix_padding_ms=int(wire.get("prefix_padding_ms", 400)),
             silence_duration_ms=int(wire.get("silence_duration_ms", 500)),
-            speech_duration_ms=int(wire.get("speech_duration_ms", 200)),
+            speech_duration_ms=200 if speech_ms is None else int(speech_ms),
             speech_duration_assistant_speaking_ms=None if spoken_over is None else int(spoken_over),
             hold_unfinished_ms=_hold_unfinished_ms(wire),
         )
@@ -96,11 +97,12 @@ class TurnDetector:
         *,
         is_unfinished: Callable[[], bool] = lambda: False,
         is_answering: Callable[[], bool] = lambda: False,
+        activity: VoiceActivity | None = None,
     ) -> None:
         self.settings = settings
         self._is_unfinished = is_unfinished
         self._is_answering = is_answering
-        self._probability = SpeechProbability()
+        self._probability = activity or SpeechProbability()
         self._rest: Samples = np.zeros(0, dtype=np.float32)
         self._position = 0  # samples judged so far
         self._speech_ms = 0.0

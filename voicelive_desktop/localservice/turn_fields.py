@@ -1,7 +1,8 @@
 """The ``turn_detection`` object: documented defaults, and what its fields may hold.
 
 Defaults per "Voice Live 2026-07-15 API reference": server_vad, threshold 0.5, prefix padding 400 ms (420 for
-azure_semantic), silence 500 ms, speech 200 ms (80). Unknown fields are kept and given back, as the service does.
+azure_semantic), silence 500 ms, speech 200 ms (80; recorded: server_vad tells it as null). Every option is told, null
+when it is unset; unknown fields are kept and given back, as the service does.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.field_checks import Wire, boolean, mapping, number, one_of
 
 TURN_DETECTION_DEFAULTS: dict[str, Wire] = {
-    "server_vad": {"threshold": 0.5, "prefix_padding_ms": 400, "silence_duration_ms": 500, "speech_duration_ms": 200},
+    "server_vad": {"threshold": 0.5, "prefix_padding_ms": 400, "silence_duration_ms": 500},
     "azure_semantic_vad": {
         "threshold": 0.5, "prefix_padding_ms": 420, "silence_duration_ms": 500, "speech_duration_ms": 80,
         "remove_filler_words": False,
@@ -22,7 +23,10 @@ TURN_DETECTION_DEFAULTS: dict[str, Wire] = {
 }  # fmt: skip
 TURN_DETECTION_DEFAULTS["azure_semantic_vad_en"] = TURN_DETECTION_DEFAULTS["azure_semantic_vad"]
 TURN_DETECTION_DEFAULTS["azure_semantic_vad_multilingual"] = TURN_DETECTION_DEFAULTS["azure_semantic_vad"]
-COMMON_TURN_DETECTION: Wire = {"create_response": True, "interrupt_response": True, "auto_truncate": False}
+COMMON_TURN_DETECTION: Wire = {
+    "create_response": True, "interrupt_response": True, "idle_timeout_ms": None, "speech_duration_ms": None,
+    "end_of_utterance_detection": None, "auto_truncate": False, "appended_text_after_truncation": None,
+}  # fmt: skip
 MILLISECONDS = {
     "prefix_padding_ms": 5_000, "silence_duration_ms": 10_000, "speech_duration_ms": 5_000,
     "speech_duration_assistant_speaking_ms": 10_000,
@@ -39,7 +43,7 @@ EOU_LEVELS = ("low", "medium", "high", "default")
 def turn_detection_with_defaults(wire: Mapping[str, Any]) -> Wire:
     """Fill in what the client left out."""
     defaults = TURN_DETECTION_DEFAULTS[str(wire["type"])]
-    filled = {"type": wire["type"], **defaults, **COMMON_TURN_DETECTION}
+    filled = {"type": wire["type"], **COMMON_TURN_DETECTION, **defaults}
     return {**filled, **{key: value for key, value in wire.items() if value is not None}}
 
 
@@ -66,7 +70,7 @@ def _check_turn_numbers(param: str, wire: Wire) -> None:
     if "threshold" in wire:
         number(0.0, 1.0)(f"{param}.threshold", wire["threshold"])
     for name, highest in MILLISECONDS.items():
-        if name in wire:
+        if wire.get(name) is not None:
             number(0, highest, "integer")(f"{param}.{name}", wire[name])
     for name in SWITCHES:
         if name in wire:

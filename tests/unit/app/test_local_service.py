@@ -155,7 +155,7 @@ def test_a_program_that_does_not_exist_is_a_failed_try() -> None:
 def test_the_child_gets_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in SECRET_VARIABLES:
         monkeypatch.setenv(name, "secret")
-    assert clean_environment({"A": "1", "AZURE_CLIENT_SECRET": "x"}) == {"A": "1"}
+    assert clean_environment({"A": "1", "AZURE_CLIENT_SECRET": "x"}) == {"A": "1", **local_service.NO_TELEMETRY}
     tell = "import json, os; secret = 'secret' in os.environ.values(); print(json.dumps({'port': 1, 'key': secret}))"
 
     async def scenario() -> None:
@@ -170,6 +170,7 @@ def test_from_a_checkout_the_service_is_this_python_and_frozen_its_own_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert service_command() == [sys.executable, "-m", "voicelive_desktop", "--local-service"]
+    assert service_command("base")[-2:] == ["--ear", "base"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     (program,) = service_command()
     assert Path(program).name.startswith("voicelive-local-service")
@@ -206,7 +207,77 @@ def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
         assert (await find()).key is None
         keys.put("https://voice.openai.azure.com", "kept")
         endpoint = await find()
-        assert (endpoint.key, endpoint.url, endpoint.api_version) == ("kept", settings.endpoint, "2026-01-01")
+        assert (endpoint.key, endpoint.url, endpoint.api_version) == (
+            "kept",
+            "https://voice.openai.azure.com",
+            "2026-01-01",
+        )
+
+    run(scenario)
+
+
+AZURE = "https://voice.openai.azure.com"
+
+
+def test_the_key_that_was_typed_goes_before_the_environment_s_and_what_is_tried_before_both() -> None:
+    async def scenario() -> None:
+        settings = Settings(target="azure", endpoint=AZURE)
+        find, keys = finder(settings, "environment")
+        assert (await find()).key == "environment"
+        keys.hold(AZURE, "typed in this run")
+        assert (await find()).key == "typed in this run"
+        trying = EndpointFinder(lambda: settings, script(GOOD), AskedKeys(keys), "environment", typed="being tried")
+        assert (await trying()).key == "being tried"
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f' "{AZURE}/" ',
+        "voice.openai.azure.com",
+        f"{AZURE}./openai/v1",
+        f"{AZURE}/api/projects/demo",
+        "wss://voice.openai.azure.com/voice-live/realtime?model=x",
+    ],
+)
+def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> None:
+    """Option, environment, settings file and profile all end here, as the page's address does."""
+
+    async def scenario() -> None:
+        find, _ = finder(Settings(target="azure", endpoint=pasted), "k")
+        assert (await find()).url == AZURE
+        elsewhere = pasted.replace("voice.openai.azure.com", "voice.example")
+        named = EndpointFinder(
+            lambda: Settings(target="azure", endpoint=elsewhere), script(GOOD), AskedKeys(MemoryKeys()), "k", elsewhere
+        )
+        assert (await named()).url == "https://voice.example"
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("settings", "kind"),
+    [
+        (Settings(target="azure", endpoint="not an address"), FailureKind.BAD_ENDPOINT),
+        (Settings(target="azure", endpoint=' "" '), FailureKind.NO_ENDPOINT),
+        (
+            Settings(target="azure", endpoint=AZURE, proxy="manual", proxy_url="socks5://proxy.example:1080"),
+            FailureKind.PROXY_UNSUPPORTED,
+        ),
+        (
+            Settings(target="azure", endpoint=AZURE, proxy="manual", proxy_url="no proxy at all"),
+            FailureKind.PROXY_UNREACHABLE,
+        ),
+    ],
+)
+def test_what_cannot_be_gone_to_is_said_before_anything_is_tried(settings: Settings, kind: FailureKind) -> None:
+    async def scenario() -> None:
+        find, _ = finder(settings, "k")
+        with pytest.raises(ConnectFailed) as failed:
+            await find()
+        assert failed.value.failure.kind is kind
 
     run(scenario)
 

@@ -82,6 +82,8 @@ LOST, ENDED, CLOSED = FailureKind.LOST, FailureKind.SESSION_ENDED, FailureKind.C
         (1001, "going away", ENDED),
         (1011, "", ENDED),
         (1011, "internal error", ENDED),
+        (1011, "Quota of this resource is used up", CLOSED),
+        (1011, "Rate limit: see your quota", ENDED),
         (1013, "try again later", ENDED),
         (4001, "idle", ENDED),
         (1008, "", CLOSED),

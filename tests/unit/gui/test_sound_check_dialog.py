@@ -57,6 +57,10 @@ class Desk:
         label = part(self.dialog, QLabel, f"sound_check_{name}")
         self.qtbot.waitUntil(lambda: label.text() == text)
 
+    def counts_down(self) -> None:
+        label = part(self.dialog, QLabel, "sound_check_recording_result")
+        self.qtbot.waitUntil(lambda: label.text() in {f"Recording… {n}" for n in (1, 2, 3)})
+
     def go_through(self, voice: Heard, answer: str, loop: Loop) -> None:
         self.ends(voice)
         self.press("next")
@@ -79,24 +83,26 @@ def desk(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Desk:
 
 def test_it_listens_shows_the_level_in_words_and_says_what_it_heard(desk: Desk) -> None:
     desk.reads("title", "Microphone")
-    desk.reads("voice_result", "Listening… say a sentence or two.")
+    desk.reads("voice_result", "Listening… Say a sentence or two.")
     desk.level.set(-12.0, -21.0)
     level = part(desk.dialog, QLabel, "sound_check_level_text")
     desk.qtbot.waitUntil(lambda: level.text() == "-21 dB, good")
     desk.ends(QUIET)
     desk.reads(
-        "voice_result", "Too quiet: your voice comes in at -45 dB.\n“Use this” sets the microphone gain to +24 dB."
+        "voice_result",
+        "Too quiet: your voice is at -45 dB.\nApply, on the last page, sets the microphone gain to +24 dB.",
     )
 
 
-def test_a_good_set_up_gets_a_good_verdict_and_use_this_keeps_it(desk: Desk) -> None:
+def test_a_good_set_up_gets_a_good_verdict_and_apply_keeps_it(desk: Desk) -> None:
     desk.go_through(FINE, "yes", Loop(182.0))
-    desk.reads("verdict_summary", "All is well: you can be heard, and you can hear.")
-    desk.reads("verdict_voice", "Fine: your voice comes in at -21 dB.")
-    desk.reads("verdict_tone", "Fine: you hear it.")
-    desk.reads("verdict_recording", "Fine: you hear yourself clearly.")
+    desk.reads("verdict_summary", "All good: you can be heard, and you can hear.")
+    desk.reads("verdict_voice", "Good: your voice is at -21 dB.")
+    desk.reads("verdict_tone", "Good: you can hear it.")
+    desk.reads("verdict_recording", "Good: your voice is clear.")
     desk.reads(
-        "verdict_loop", "182 ms: the microphone hears the speaker.\nLeave echo cancellation on, or use headphones."
+        "verdict_loop",
+        "Echo after 182 ms: the microphone picks up the speaker.\nKeep echo cancellation on, or use headphones.",
     )
     assert not part(desk.dialog, QPushButton, "sound_check_next").isVisible()
     desk.press("use")
@@ -104,15 +110,68 @@ def test_a_good_set_up_gets_a_good_verdict_and_use_this_keeps_it(desk: Desk) -> 
     assert desk.scene.state.settings.sound_checked
 
 
-def test_a_bad_one_is_told_what_to_do_and_use_this_sets_the_gain(desk: Desk) -> None:
+def test_a_bad_one_is_told_what_to_do_and_apply_sets_the_gain(desk: Desk) -> None:
     desk.go_through(QUIET, "no", Loop(None))
-    desk.reads("verdict_summary", "Something is not right yet:")
+    desk.reads("verdict_summary", "Something needs attention:")
     desk.reads(
-        "verdict_tone", "You do not hear it.\nChoose another speaker, or turn up the volume here and in the system."
+        "verdict_tone", "You cannot hear it.\nChoose another speaker, or turn up the volume here and in your system."
     )
-    desk.reads("verdict_loop", "No loop heard, as it should be with headphones.")
+    desk.reads("verdict_loop", "No echo heard, as expected with headphones.")
+    desk.reads("consequence", "Apply keeps these devices and this volume, and sets the microphone gain to +24 dB.")
     desk.press("use")
     assert desk.scene.state.settings.microphone_gain_db == 24
+
+
+def test_what_was_tried_but_not_answered_is_said_to_be_so(desk: Desk) -> None:
+    desk.ends(FINE)
+    desk.press("next")
+    desk.ends()
+    desk.press("next")
+    desk.press("recording_again")
+    desk.ends(FINE)
+    desk.press("next")
+    desk.press("next")
+    for page in ("tone", "recording"):
+        desk.reads(f"verdict_{page}", "Tested, but you did not answer the question.")
+    desk.reads("verdict_loop", "Not tested.")
+    desk.reads("verdict_summary", "Not everything was tested:")
+
+
+def focused(desk: Desk) -> str:
+    desk.settle()
+    widget = desk.dialog.focusWidget()
+    assert widget is not None
+    return widget.objectName().removeprefix("sound_check_")
+
+
+def test_the_focus_is_where_it_goes_on_and_never_at_cancel(desk: Desk) -> None:
+    assert focused(desk) == "next"
+    desk.press("next")
+    desk.press("next")
+    assert focused(desk) == "recording_again"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(desk.dialog.focusWidget(), key)
+        desk.counts_down()
+        assert focused(desk) == "recording_again"
+        desk.ends(FINE)
+        desk.reads("recording_result", "Playing your recording…")
+        desk.ends()
+        assert focused(desk) == "recording_again"
+    part(desk.dialog, QPushButton, "sound_check_next").setFocus()
+    desk.press("next")
+    desk.press("next")
+    assert focused(desk) == "use"
+
+
+def test_who_goes_back_stays_at_back_as_far_as_it_goes(desk: Desk) -> None:
+    for _ in range(3):
+        desk.press("next")
+    desk.settle()
+    part(desk.dialog, QPushButton, "sound_check_back").setFocus()
+    for expected in ("back", "back", "next"):
+        QTest.keyClick(desk.dialog.focusWidget(), Qt.Key.Key_Space)
+        desk.settle()
+        assert focused(desk) == expected
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])
@@ -133,16 +192,16 @@ def test_another_device_is_measured_at_once(desk: Desk) -> None:
     desk.ends(QUIET)
     combo = part(desk.dialog, QComboBox, "sound_check_microphone_combo")
     combo.setCurrentIndex(combo.findData(JABRA.id))
-    desk.reads("voice_result", "Listening… say a sentence or two.")
+    desk.reads("voice_result", "Listening… Say a sentence or two.")
 
 
 def test_pages_can_be_left_out_and_returned_to(desk: Desk) -> None:
     for _ in range(4):
         desk.press("next")
-    desk.reads("verdict_summary", "Not everything was tried:")
-    desk.reads("verdict_voice", "Not tried.")
+    desk.reads("verdict_summary", "Not everything was tested:")
+    desk.reads("verdict_voice", "Not tested.")
     desk.press("back")
-    desk.reads("title", "Round trip")
+    desk.reads("title", "Echo test")
     desk.reads("loop_result", "Playing a chirp and listening for it…")
     assert not part(desk.dialog, QPushButton, "sound_check_use").isVisible()
 
@@ -154,9 +213,9 @@ def test_a_recording_is_judged_only_when_there_is_one(desk: Desk) -> None:
     yes = part(desk.dialog, QPushButton, "sound_check_recording_yes")
     assert not yes.isEnabled()
     desk.press("recording_again")
-    desk.reads("recording_result", "Recording… speak now.")
+    desk.counts_down()
     desk.ends(FINE)
-    desk.reads("recording_result", "Playing what was recorded…")
+    desk.reads("recording_result", "Playing your recording…")
     assert yes.isEnabled()
 
 
@@ -165,7 +224,7 @@ def test_a_microphone_that_cannot_be_opened_is_said_to_be_so(desk: Desk) -> None
     desk.ends(Heard(-100.0, -100.0, -100.0, 0.0, zeros=True))
     desk.reads(
         "voice_result",
-        "The microphone cannot be opened.\nChoose another one, or close the program that uses it.",
+        "The microphone cannot be opened.\nChoose another microphone, or close the program that uses it.",
     )
 
 

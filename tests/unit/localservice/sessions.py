@@ -17,9 +17,10 @@ DONE_ORDER = [
 
 
 def heard_session(**settings: Any) -> Session:
-    """A session that writes down what the user says."""
+    """A session that writes down what the user says, with the turn detection that most clients ask for."""
     session = Session()
-    session.configure(input_audio_transcription={"model": "azure-speech"}, **settings)
+    asked = {"input_audio_transcription": {"model": "azure-speech"}, "turn_detection": {"type": "server_vad"}}
+    session.configure(**asked | settings)
     return session
 
 

@@ -88,7 +88,12 @@ def test_what_was_said_is_taken_in_first() -> None:
     session.configure(turn_detection=None)
     session.speak(turn_24k())
     events = session.send("response.create", response={"commit": True})
-    assert kinds(events)[:3] == ["input_audio_buffer.committed", "conversation.item.created", "response.created"]
+    assert kinds(events)[:4] == [
+        "input_audio_buffer.committed",
+        "conversation.item.created",
+        "conversation.item.done",
+        "response.created",
+    ]
     events = session.hear("Who are you?") + session.wait(30)
     assert "demo companion" in one(events, "response.audio_transcript.done")["transcript"]
 

@@ -11,29 +11,9 @@ from tests.unit.localservice.surroundings import Session, error_of, silence, tur
 EOU = {"model": "semantic_detection_v1"}
 
 
-def test_a_new_session_has_the_documented_defaults() -> None:
-    event = Session().created
-    session = event["session"]
-    assert event["type"] == "session.created"
-    assert session["turn_detection"] == {
-        "type": "server_vad",
-        "threshold": 0.5,
-        "prefix_padding_ms": 400,
-        "silence_duration_ms": 500,
-        "speech_duration_ms": 200,
-        "create_response": True,
-        "interrupt_response": True,
-        "auto_truncate": False,
-    }
-    assert session["modalities"] == ["text", "audio"]
-    assert (session["input_audio_format"], session["input_audio_sampling_rate"]) == ("pcm16", 24_000)
-    assert session["expires_at"] == 3700
-    assert session["model"] == "gpt-realtime"
-
-
 def test_transcription_is_off_for_native_audio_and_on_for_text_models() -> None:
     assert Session("gpt-realtime-mini").created["session"]["input_audio_transcription"] is None
-    assert Session("gpt-4.1").created["session"]["input_audio_transcription"] == {"model": "azure-speech"}
+    assert Session("gpt-4.1").created["session"]["input_audio_transcription"]["model"] == "azure-speech"
 
 
 def test_an_update_changes_what_it_names_and_fills_in_defaults() -> None:
@@ -45,7 +25,7 @@ def test_an_update_changes_what_it_names_and_fills_in_defaults() -> None:
     assert session["turn_detection"]["prefix_padding_ms"] == 420
     assert session["turn_detection"]["speech_duration_ms"] == 80
     assert session["turn_detection"]["remove_filler_words"] is False
-    assert session["temperature"] == 0.8
+    assert session["tool_choice"] == "auto"
 
 
 def test_null_turns_the_detection_off() -> None:
@@ -120,12 +100,13 @@ def test_an_invalid_update_is_an_error_and_changes_nothing(
     update: dict[str, Any], code: str, param: str | None
 ) -> None:
     session = Session()
+    before = session.configure()
     error = error_of(session.send("session.update", session={"instructions": "new", **update}, event_id="mine"))
     assert error["type"] == "invalid_request_error"
     assert error["code"] == code
     assert error["event_id"] == "mine"
     assert param is None or error["param"] == param
-    assert session.configure()["instructions"] == ""
+    assert session.configure() == before
 
 
 def test_the_voice_is_fixed_once_it_was_heard() -> None:

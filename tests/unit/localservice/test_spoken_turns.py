@@ -23,13 +23,14 @@ def test_a_spoken_turn_has_its_events_in_the_documented_order() -> None:
     session = heard_session()
     events = session.speak(turn_24k()) + session.hear("Hello.") + session.wait(20)
     order = kinds([e for e in events if not e["type"].startswith(TRANSCRIPTION)])
-    assert order[:4] == [
+    assert order[:5] == [
         "input_audio_buffer.speech_started",
         "input_audio_buffer.speech_stopped",
         "input_audio_buffer.committed",
         "conversation.item.created",
+        "conversation.item.done",
     ]
-    assert order[4:10] == SPOKEN_ORDER
+    assert order[5:11] == SPOKEN_ORDER
     assert order[-5:] == DONE_ORDER
 
 
@@ -121,7 +122,12 @@ def test_manual_turns_wait_for_commit_and_for_response_create() -> None:
     assert session.speak(turn_24k()) == []
     assert session.hear("What", is_final=False) == []
     events = session.send("input_audio_buffer.commit")
-    assert kinds(events) == ["input_audio_buffer.committed", "conversation.item.created", f"{TRANSCRIPTION}.delta"]
+    assert kinds(events) == [
+        "input_audio_buffer.committed",
+        "conversation.item.created",
+        "conversation.item.done",
+        f"{TRANSCRIPTION}.delta",
+    ]
     assert kinds(session.send("response.create")) == ["response.created"]
     events = session.hear("What time is it?") + session.wait(10)
     assert "14:05" in one(events, "response.audio_transcript.done")["transcript"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import dev_commands
 import dev_environment
 import dev_process
+import dev_speech
 import dev_system
 import pytest
 
@@ -29,6 +30,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     monkeypatch.setattr(dev_environment, "ensure", lambda: None)
     monkeypatch.setattr(dev_system, "provide_for_program", lambda *, before_tests: None)
     monkeypatch.setattr(dev_system, "provide_for_tests", lambda: None)
+    monkeypatch.setattr(dev_speech, "provide", lambda *, base=False: None)
     return commands
 
 
@@ -39,6 +41,20 @@ def test_run_passes_the_programs_options_on(
     monkeypatch.setenv("DISPLAY", ":7")
     assert dev_commands.main(["run", *options]) == 0
     assert started == [(["-m", "voicelive_desktop", "--connect", "--", "x"], {})]
+
+
+@pytest.mark.parametrize(
+    ("options", "base"),
+    [(["--ear", "base"], True), (["--", "--ear=base"], True), (["--ear", "tiny"], False), (["base", "--ear"], False)],
+)
+def test_the_better_ear_is_made_for_the_run_that_asks_for_it(
+    started: Started, monkeypatch: pytest.MonkeyPatch, options: list[str], base: bool
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.setattr(dev_speech, "provide", lambda *, base=False: asked.append(base))
+    dev_commands.main(["run", *options])
+    assert asked == [base]
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def _run(state: State, job: Job | None) -> Outcome:
     if job is Job.LISTEN:
         check = replace(check, voice=None)
     elif job is Job.TONE:
-        check = replace(check, tone_heard=None)
+        check = replace(check, tone_played=True, tone_heard=None)
     elif job is Job.RECORD:
         check = replace(check, recorded=None, recording_clear=None)
     elif job is Job.CHIRP:

@@ -1,17 +1,15 @@
-"""What a person may type as the address of an Azure resource."""
+"""What a person may type as the address of an Azure resource or of a proxy, and what is wrong with it in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.hosts import is_loopback
+from voicelive_desktop.domain.addresses import AddressProblem, address_from, proxy_from
 
 translate = QCoreApplication.translate
-_SECURE = {"https": "https", "wss": "https"}
-_PLAIN = {"http": "http", "ws": "http"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +21,34 @@ class Endpoint:
 
 
 def endpoint_from(typed: str) -> Endpoint:
-    """Reduce what was typed or pasted to "https://host[:port]"; "http://" is for this computer alone."""
-    text = typed.strip()
-    if not text:
-        return Endpoint(problem=translate("endpoint", "Type the address of your resource."))
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return Endpoint(problem=_not_an_address())
-    scheme = _SECURE.get(parts.scheme) or _PLAIN.get(parts.scheme)
-    if scheme is None or parts.username is not None or not _is_host(host):
-        return Endpoint(problem=_not_an_address())
-    if scheme == "http" and not is_loopback(host):
-        return Endpoint(
-            problem=translate("endpoint", "Only https:// is safe here; http:// is for this computer alone.")
-        )
-    shown = f"[{host}]" if ":" in host else host
-    return Endpoint(root=f"{scheme}://{shown}" + ("" if port is None else f":{port}"))
+    """The rule of `domain.addresses`, with its problem in words."""
+    address = address_from(typed)
+    return Endpoint(address.root, "" if address.problem is None else _words(address.problem))
+
+
+def _words(problem: AddressProblem) -> str:
+    match problem:
+        case AddressProblem.EMPTY:
+            return translate("endpoint", "Enter the address of your resource.")
+        case AddressProblem.NOT_ONE:
+            return translate("endpoint", "This is not an address. It should look like {example}.").format(
+                example="https://NAME.services.ai.azure.com"
+            )
+        case AddressProblem.PLAIN_HTTP:
+            return translate("endpoint", "Use https://. Plain http:// is allowed for this computer only.")
+        case _:
+            assert_never(problem)
 
 
 def proxy_problem(typed: str) -> str:
     """Why this is no address of a proxy, "" when it is. Names and passwords would end up in the settings file."""
-    text = typed.strip()
-    try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        host, parts = "", urlsplit("")
-    if not host or parts.scheme not in {"http", "https"}:
-        return translate("endpoint", "Type the address of the proxy, such as http://proxy.example:8080.")
-    if parts.username is not None:
-        return translate("endpoint", "The address of the proxy cannot hold a name or password: it is kept in a file.")
+    proxy = proxy_from(typed)
+    if proxy is None:
+        return translate("endpoint", "Enter the address of the proxy, for example http://proxy.example:8080.")
+    if proxy.socks:
+        return translate("endpoint", "SOCKS proxies are not supported. Enter an HTTP proxy.")
+    if proxy.keeps_name:
+        return translate(
+            "endpoint", "A name or password cannot be saved here. Set them in the environment variable HTTPS_PROXY."
+        )
     return ""
-
-
-def _is_host(host: str) -> bool:
-    if is_loopback(host) or ":" in host:
-        return True
-    labels = host.split(".")
-    return len(labels) > 1 and all(label and label.replace("-", "").isalnum() for label in labels)
-
-
-def _not_an_address() -> str:
-    return translate("endpoint", "This is not an address such as https://NAME.services.ai.azure.com.")

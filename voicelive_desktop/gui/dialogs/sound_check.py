@@ -13,6 +13,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.widgets.dialog_buttons import dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 from voicelive_desktop.gui.widgets.sound_check_pages import (
@@ -39,7 +40,7 @@ class SoundCheckDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents = feed, intents
-        self._begun = False
+        self._part: Part | None = None
         self.setObjectName("sound_check_dialog")
         self.setWindowTitle(self.tr("Audio check"))
         self.resize(*SIZE)
@@ -48,7 +49,7 @@ class SoundCheckDialog(QDialog):
         self._title.setFont(scaled(ui_font(), 1.3, bold=True))
         self._step = plain_label()
         self._step.setProperty("tone", "second")
-        pages: tuple[Page, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(), LoopPage())
+        pages: tuple[Page, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(source, theme), LoopPage())
         self._verdict = VerdictPage(theme)
         self._pages: tuple[Page | VerdictPage, ...] = (*pages, self._verdict)
         self._stack = QStackedWidget()
@@ -61,9 +62,8 @@ class SoundCheckDialog(QDialog):
         self._cancel = self._button("cancel", self.tr("Cancel"), lambda: intents.sound_check_closed.emit(False))
         self._back = self._button("back", self.tr("Back"), lambda: self._move(-1))
         self._next = self._button("next", self.tr("Next"), lambda: self._move(1))
-        self._use = self._button("use", self.tr("Use this"), lambda: intents.sound_check_closed.emit(True))
-        for button in (self._next, self._use):
-            button.setProperty("kind", "accent")
+        self._use = self._button("use", self.tr("Apply"), lambda: intents.sound_check_closed.emit(True))
+        self._next.setProperty("kind", "accent")
         self._place()
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -78,10 +78,9 @@ class SoundCheckDialog(QDialog):
     def _show(self, state: State) -> None:
         part = state.sound_check.part
         if part is None:
-            if self._begun:
+            if self._part is not None:
                 self.accept()
             return
-        self._begun = True
         number = _PARTS.index(part)
         self._title.setText(sound_check_words.title(part))
         self._step.setText(self.tr("Step {0} of {1}").format(number + 1, len(_PARTS)))
@@ -92,9 +91,16 @@ class SoundCheckDialog(QDialog):
         self._next.setVisible(not last)
         self._use.setVisible(last)
         main = self._use if last else self._next
-        if not main.isDefault():
-            main.setDefault(True)
-            main.setFocus()  # the other one is gone, and with it the focus
+        main.setDefault(True)
+        if part is not self._part:
+            self._part = part
+            self._put_focus(self._pages[number].first or main)
+
+    def _put_focus(self, wanted: QPushButton) -> None:
+        """After a page was turned: to what goes on from here, unless the person is going back."""
+        if self._back.hasFocus() and self._back.isEnabled():
+            return
+        wanted.setFocus()
 
     def _move(self, by: int) -> None:
         part = self._feed.state.sound_check.part
@@ -111,12 +117,8 @@ class SoundCheckDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._step)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(8)
-        bottom.addWidget(self._cancel)
-        bottom.addStretch(1)
-        for button in (self._back, self._next, self._use):
-            bottom.addWidget(button)
+        bottom = dialog_buttons(self._back, self._use, aside=(self._cancel,))
+        bottom.insertWidget(bottom.count() - 1, self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.access import Account, AccountStatus
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.failure_words import failure_words
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
@@ -78,12 +79,11 @@ class AccountBox(QFrame):
             if account.code:
                 words = self.tr("Open {page} on any device and type the code {code}.")
                 return words.format(page=account.page, code=account.code)
-            return self.tr("Go on in the browser, or wait for the code…")
+            return self.tr("Continue in your browser, or wait for the code…")
         if account.failure is not None:
-            return self.tr("The sign-in did not work: {words}").format(
-                words=account.failure.message or account.failure.code
-            )
-        return self.tr("Nobody is signed in.")
+            words = account.failure.message or failure_words(account.failure, self._feed.state, 0.0)[0]
+            return self.tr("Sign-in failed: {words}").format(words=words)
+        return self.tr("Not signed in.")
 
     def _place(self) -> None:
         buttons = QHBoxLayout()

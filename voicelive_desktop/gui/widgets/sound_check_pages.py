@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.ids import DeviceName
 from voicelive_desktop.domain.selectors import sound_findings
-from voicelive_desktop.domain.sound_check import Finding, Job, Part, Verdict
+from voicelive_desktop.domain.sound_check import RECORD_S, Finding, Job, Part, Verdict
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import sound_check_words
 from voicelive_desktop.gui.theme import Theme
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _METER_HEIGHT = 36
 _SIGN = 18
+COUNT_MS = 200  # often enough that no second is shown late
 
 
 class Page(QWidget):
@@ -66,14 +68,21 @@ class Page(QWidget):
         """The finding in words."""
         return sound_check_words.words(finding)
 
+    @property
+    def first(self) -> QPushButton | None:
+        """The button that the person needs first; None where it begins by itself."""
+        return None
+
     def end_column(self) -> None:
         """Everything is placed: what was found stands below it."""
         self.column.addWidget(self._result)
         self.column.addStretch(1)
 
     def button(self, name: str, text: str) -> QPushButton:
-        """A button of this page."""
-        return push_button(f"sound_check_{name}", text, self)
+        """A button of this page; Enter presses it while it has the focus."""
+        made = push_button(f"sound_check_{name}", text, self)
+        made.setAutoDefault(True)
+        return made
 
     def repeat_button(self, text: str) -> QPushButton:
         """The button that measures, or plays, again."""
@@ -87,6 +96,16 @@ class Page(QWidget):
         made.setObjectName(f"sound_check_{name}")
         made.setAccessibleName(label)
         made.device_chosen.connect(lambda device: self._on_device(setting, device))
+        return made
+
+    def meter(self, name: str, source: LevelSource, theme: Theme) -> VadMeter:
+        """The microphone's level, moving while the page is seen."""
+        made = VadMeter(source, theme)
+        made.setObjectName(f"sound_check_{name}")
+        made.setAccessibleName(self.tr("Microphone level"))
+        made.setFixedHeight(_METER_HEIGHT)
+        made.thresholds.set_visible(visible=False)
+        made.set_live(True)
         return made
 
     def question(self, text: str) -> tuple[QPushButton, QPushButton]:
@@ -115,12 +134,7 @@ class VoicePage(Page):
     def __init__(self, source: LevelSource, theme: Theme) -> None:
         super().__init__(Part.VOICE, self.tr("Say a sentence or two, as you would in a conversation."))
         self._devices = self.combo("microphone_combo", self.tr("Microphone"), "input_device")
-        self._meter = VadMeter(source, theme)
-        self._meter.setObjectName("sound_check_meter")
-        self._meter.setAccessibleName(self.tr("Microphone level"))
-        self._meter.setFixedHeight(_METER_HEIGHT)
-        self._meter.thresholds.set_visible(visible=False)
-        self._meter.set_live(True)
+        self._meter = self.meter("meter", source, theme)
         self._level = _label(self._meter.text)
         self._level.setObjectName("sound_check_level_text")
         self._level.setProperty("tone", "second")
@@ -145,7 +159,7 @@ class TonePage(Page):
     """Speaker, volume, the tone, and whether it was heard."""
 
     def __init__(self) -> None:
-        super().__init__(Part.TONE, self.tr("Three notes are played. Set the volume so that they are comfortable."))
+        super().__init__(Part.TONE, self.tr("You should hear three notes. Set a comfortable volume."))
         self._devices = self.combo("speaker_combo", self.tr("Speaker"), "output_device")
         self._volume = VolumeSlider(self)
         self._volume.setObjectName("sound_check_volume")
@@ -158,7 +172,7 @@ class TonePage(Page):
         row.addWidget(self._volume)
         row.addWidget(self.repeat_button(self.tr("Play again")))
         self.column.addLayout(row)
-        self._yes, self._no = self.question(self.tr("Do you hear them?"))
+        self._yes, self._no = self.question(self.tr("Did you hear them?"))
         self.end_column()
 
     def show_state(self, state: State) -> None:
@@ -171,38 +185,60 @@ class TonePage(Page):
 
 
 class RecordingPage(Page):
-    """Three seconds, recorded and played back."""
+    """A few seconds, recorded and played back, with the level and the seconds that are left."""
 
-    def __init__(self) -> None:
-        super().__init__(Part.RECORDING, self.tr("Three seconds are recorded, and played back at once."))
+    def __init__(self, source: LevelSource, theme: Theme) -> None:
+        super().__init__(Part.RECORDING, self.tr("Record three seconds of your voice, then listen to it."))
         self._record = self.repeat_button(self.tr("Record 3 seconds"))
         row = QHBoxLayout()
         row.addWidget(self._record)
         row.addStretch(1)
         self.column.addLayout(row)
-        self._yes, self._no = self.question(self.tr("Do you hear yourself clearly?"))
+        self.column.addWidget(self.meter("recording_meter", source, theme))
+        self._yes, self._no = self.question(self.tr("Was your voice clear?"))
         self.end_column()
+        self._number = 0
+        self._began = QElapsedTimer()
+        self._second = QTimer(self)
+        self._second.setInterval(COUNT_MS)
+        self._second.timeout.connect(self._count)
+
+    @property
+    def first(self) -> QPushButton:
+        """Nothing happens here before somebody presses it."""
+        return self._record
 
     def show_state(self, state: State) -> None:
         """Show how far it is."""
         super().show_state(state)
         check = state.sound_check
-        self._record.setEnabled(check.running is not Job.RECORD)
         for button in (self._yes, self._no):
             button.setEnabled(check.recorded is not None)
         _show_answer(self._yes, self._no, check.recording_clear)
+        if check.running is not Job.RECORD:
+            self._second.stop()
+            return
+        if check.number != self._number:
+            self._number = check.number
+            self._began.start()
+            self._second.start()
+        self._count()
+
+    def _count(self) -> None:
+        left_s = RECORD_S - self._began.elapsed() / 1000
+        self._result.setText(sound_check_words.countdown(max(1, math.ceil(left_s))))
 
 
 class LoopPage(Page):
-    """How long sound takes from the speaker into the microphone."""
+    """Whether the microphone hears the speaker, and how late."""
 
     def __init__(self) -> None:
         text = self.tr(
-            "A short chirp tells whether the microphone hears the speaker, and how long the way round takes."
+            "Plays a short chirp to find out whether the microphone picks up the speaker, and how late the echo comes."
         )
         super().__init__(Part.LOOP, text)
         row = QHBoxLayout()
-        row.addWidget(self.repeat_button(self.tr("Measure again")))
+        row.addWidget(self.repeat_button(self.tr("Test again")))
         row.addStretch(1)
         self.column.addLayout(row)
         self.end_column()
@@ -238,16 +274,27 @@ class VerdictPage(QWidget):
             grid.addWidget(words, row, 2, top)
             self._rows[part] = (sign, words)
         grid.setRowStretch(len(self._rows), 1)
+        self._consequence = _label("")
+        self._consequence.setObjectName("sound_check_consequence")
+        self._consequence.setProperty("tone", "second")
+        column.addWidget(self._consequence)
+
+    @property
+    def first(self) -> QPushButton | None:
+        """Nothing to press here."""
+        return None
 
     def show_state(self, state: State) -> None:
         """Show the verdict."""
         findings = sound_findings(state)
         self._summary.setText(sound_check_words.summary(findings))
+        self._consequence.setText(sound_check_words.consequence(findings))
         for finding in findings:
             sign, words = self._rows[finding.part]
             name, color = self._look(finding)
             sign.setPixmap(pixmap(name, color, _SIGN, self.devicePixelRatioF()))
-            lines = (sound_check_words.words(finding), sound_check_words.fix(finding))
+            advice = "" if finding.gain_db is not None else sound_check_words.fix(finding)  # see below the lines
+            lines = (sound_check_words.words(finding), advice)
             words.setText("\n".join(filter(None, lines)))
 
     def _look(self, finding: Finding) -> tuple[str, str]:

@@ -1,0 +1,85 @@
+"""What differs between the two families of models, as recorded of the real service.
+
+*Native* models (gpt-realtime and its kin) hear and speak themselves; a *cascade* (gpt-4.1, gpt-4o, an agent) is a
+recogniser, a text model and a voice in a row. The service writes ids, statuses, defaults and function calls
+differently for them. Recorded of gpt-realtime at api-version 2026-04-10 and of gpt-4o in April 2026.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Wire = dict[str, Any]
+
+NATIVE_AUDIO_MODELS = ("gpt-realtime", "gpt-4o-realtime", "gpt-4o-mini-realtime", "azure-realtime", "phi4-mm-realtime")
+FULL_NAMES = {"gpt-realtime": "gpt-realtime-global-standard", "gpt-4o": "gpt-4o-2024-11-20"}
+
+
+def full_name(model: str) -> str:
+    """Return the name under which the service tells a model."""
+    return FULL_NAMES.get(model, model)
+
+
+def is_native_audio(model: str) -> bool:
+    """Whether a model of this name hears audio itself, so that transcription is off by default."""
+    return model.startswith(NATIVE_AUDIO_MODELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How the service writes things for one family."""
+
+    is_native: bool = True
+
+    @classmethod
+    def of(cls, model: str) -> Family:
+        """The family of a model's name."""
+        return cls(is_native_audio(model))
+
+    @property
+    def message_id_prefix(self) -> str:
+        """How the ids of the assistant's messages begin."""
+        return "item" if self.is_native else "msg"
+
+    @property
+    def unfinished(self) -> str:
+        """The status of a message while it is made."""
+        return "in_progress" if self.is_native else "incomplete"
+
+    def previous(self, item_id: str | None) -> str | None:
+        """Return the ``previous_item_id`` of an event; a cascade never tells it."""
+        return item_id if self.is_native else ""
+
+    def conversation(self, conversation_id: str) -> str:
+        """Return the ``conversation_id`` of a response; a cascade never tells it."""
+        return conversation_id if self.is_native else ""
+
+    def part_text(self, text: str) -> str:
+        """Return the text of ``response.content_part.done``; a native model's is empty."""
+        return "" if self.is_native else text
+
+    def arguments(self, values: Mapping[str, Any]) -> str:
+        """Write the arguments of a function call: compact, or with a native model's blanks and line ends."""
+        if not self.is_native or not values:
+            return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
+        lines = (f"  {json.dumps(name, ensure_ascii=False)}: {_value(value)}" for name, value in values.items())
+        return "{  \n" + ",  \n".join(lines) + " \n} \n"
+
+    def temperature(self, wanted: float | None) -> float | None:
+        """Return the temperature that a response tells."""
+        return wanted if self.is_native or wanted is not None else 0.8
+
+    def token_limit(self, wanted: int | str) -> int | str | None:
+        """Return the ``max_output_tokens`` that a response tells; a cascade writes no limit as null."""
+        return wanted if self.is_native or wanted != "inf" else None
+
+    def audio_format(self, wanted: str, modalities: tuple[str, ...]) -> str | None:
+        """Return the ``output_audio_format`` that a response tells; a cascade has none for text alone."""
+        return wanted if self.is_native or "audio" in modalities else None
+
+
+def _value(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

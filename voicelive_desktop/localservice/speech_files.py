@@ -1,0 +1,48 @@
+"""Where the files of ear, voice and voice activity are: beside the frozen program, or in the user's cache.
+
+They are made from packages (`models`), at set-up and when a package is built; without them the service hears and speaks
+with the smaller parts.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+FOLDER_VARIABLE = "VOICELIVE_SPEECH_FILES"  # names the only folder to look in
+PROGRAM = "voicelive-desktop"
+NAME = "speech"
+SILERO = "silero_vad.onnx"
+EARS = {"tiny": "whisper-tiny.en", "base": "whisper-base"}
+EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
+
+
+def own_folder() -> Path:
+    """Where set-up writes them."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else user_cache_path(PROGRAM, appauthor=False) / NAME
+
+
+def find(name: str) -> Path | None:
+    """Return a file or folder that is there, or None."""
+    return next((path for folder in _folders() if (path := folder / name).exists()), None)
+
+
+def find_ear(name: str) -> Path | None:
+    """Return the folder of an ear ("tiny", "base") that is complete, or None."""
+    folder = find(EARS[name])
+    return folder if folder is not None and is_ear(folder) else None
+
+
+def is_ear(folder: Path) -> bool:
+    """Whether a folder holds all that `WhisperModel` reads."""
+    return all((folder / part).is_file() for part in EAR_PARTS)
+
+
+def _folders() -> list[Path]:
+    inside = getattr(sys, "_MEIPASS", None)  # PyInstaller's name for where a frozen program keeps its files
+    bundled = [Path(inside) / NAME] if inside and FOLDER_VARIABLE not in os.environ else []
+    return [*bundled, own_folder()]
