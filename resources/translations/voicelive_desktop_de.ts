@@ -332,20 +332,24 @@
     <context>
         <name>ConnectionDialog</name>
         <message>
-            <source>A service on this computer: {root}</source>
-            <translation>Ein Dienst auf diesem Computer: {root}</translation>
+            <source>A service on this computer, not encrypted. It gets your sign-in only if you allow it.</source>
+            <translation>Ein unverschlüsselter Dienst auf diesem Computer. Er bekommt Ihre Anmeldung nur, wenn Sie es erlauben.</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
         </message>
         <message>
             <source>Account</source>
             <translation>Konto</translation>
         </message>
         <message>
-            <source>An Azure resource: {root}</source>
-            <translation>Eine Azure-Ressource: {root}</translation>
+            <source>Allow this host first, if you trust it.</source>
+            <translation>Erlauben Sie zuerst diesen Host, wenn Sie ihm vertrauen.</translation>
         </message>
         <message>
-            <source>As this computer is signed in, such as by “az login”. Role: “Cognitive Services User”.</source>
-            <translation>Wie dieser Computer angemeldet ist, etwa durch „az login“. Rolle: „Cognitive Services User“.</translation>
+            <source>Azure resource: {root}</source>
+            <translation>Azure-Ressource: {root}</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -364,24 +368,24 @@
             <translation>Mit Azure verbinden</translation>
         </message>
         <message>
-            <source>Empty: your own</source>
-            <translation>Leer: das eigene</translation>
-        </message>
-        <message>
             <source>Endpoint</source>
             <translation>Endpunkt</translation>
         </message>
         <message>
-            <source>I trust this host: it may have my key</source>
-            <translation>Ich vertraue diesem Host: Er darf meinen Schlüssel erhalten</translation>
+            <source>Find it in the Azure portal, under Keys and Endpoint of your Foundry resource.</source>
+            <translation>Sie finden ihn im Azure-Portal unter „Schlüssel und Endpunkt“ Ihrer Foundry-Ressource.</translation>
         </message>
         <message>
-            <source>Key</source>
-            <translation>Schlüssel</translation>
+            <source>For example “az login”. The account needs the role “Cognitive Services User” on the resource.</source>
+            <translation>Zum Beispiel „az login“. Das Konto braucht für die Ressource die Rolle „Cognitive Services User“.</translation>
         </message>
         <message>
-            <source>Key of the resource; empty keeps the one there is</source>
-            <translation>Schlüssel der Ressource; leer behält den vorhandenen</translation>
+            <source>I trust this host with my key</source>
+            <translation>Ich vertraue diesem Host meinen Schlüssel an</translation>
+        </message>
+        <message>
+            <source>Leave empty to keep the saved key</source>
+            <translation>Leer lassen, um den gespeicherten Schlüssel zu behalten</translation>
         </message>
         <message>
             <source>Proxy</source>
@@ -392,6 +396,18 @@
             <translation>Proxyadresse</translation>
         </message>
         <message>
+            <source>Reconnect</source>
+            <translation>Neu verbinden</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Service on this computer: {root}</source>
+            <translation>Dienst auf diesem Computer: {root}</translation>
+        </message>
+        <message>
             <source>Sign-in</source>
             <translation>Anmeldung</translation>
         </message>
@@ -400,12 +416,12 @@
             <translation>Mandant</translation>
         </message>
         <message>
-            <source>You find it in the Azure portal, under Keys and Endpoint of your Foundry resource.</source>
-            <translation>Sie finden ihn im Azure-Portal unter „Schlüssel und Endpunkt“ Ihrer Foundry-Ressource.</translation>
+            <source>Your own tenant</source>
+            <translation>Ihr eigener Mandant</translation>
         </message>
         <message>
-            <source>{host} is no Azure host. It gets your key only if you say so.</source>
-            <translation>{host} ist kein Azure-Host. Er erhält Ihren Schlüssel nur, wenn Sie es erlauben.</translation>
+            <source>{host} is not an Azure host. It gets your key only if you allow it.</source>
+            <translation>{host} ist kein Azure-Host. Er bekommt Ihren Schlüssel nur, wenn Sie es erlauben.</translation>
         </message>
     </context>
     <context>

@@ -102,11 +102,11 @@ class MainWindow(QMainWindow):
         """Build what needs numpy and pyqtgraph, after the first frame."""
         self._bottom_bar.attach_plots()
 
-    def show_connection_dialog(self) -> None:
-        """Ask for the Azure resource."""
+    def show_connection_dialog(self, *, is_new: bool = False) -> None:
+        """Ask for the Azure resource. `is_new`: it was chosen a moment ago; who cancels goes back."""
         dialog = self.findChild(ConnectionDialog)
         if dialog is None:
-            dialog = ConnectionDialog(self._feed, self._intents, self._theme, self)
+            dialog = ConnectionDialog(self._feed, self._intents, self._theme, self, is_new=is_new)
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _on_azure_chosen(self) -> None:
         if not self._feed.state.settings.endpoint:
-            self.show_connection_dialog()
+            self.show_connection_dialog(is_new=True)
 
     def _on_answer_again(self) -> None:
         self.show_answer_dialog()

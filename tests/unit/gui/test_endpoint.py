@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.access import (
     Account,
     AccountStatus,
@@ -20,6 +21,7 @@ from voicelive_desktop.domain.access import (
     SignIn,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Check, State
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem
@@ -55,15 +57,18 @@ W = TypeVar("W", bound=QWidget)
 class Bench:
     """The open dialog."""
 
-    def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+    def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme, *, is_new: bool = False) -> None:
         self.qtbot = qtbot
         self.feed = feed
-        self.dialog = ConnectionDialog(feed, intents, theme)
+        self.dialog = ConnectionDialog(feed, intents, theme, is_new=is_new)
         qtbot.addWidget(self.dialog)
         self.dialog.open()
         self.chosen = QSignalSpy(intents.connection_set_up_requested)
         self.checked = QSignalSpy(intents.check_requested)
         self.signing_in = QSignalSpy(intents.sign_in_requested)
+        self.asked: list[str] = []
+        for name in ("start", "retry", "reconnect"):
+            getattr(intents, f"{name}_requested").connect(lambda name=name: self.asked.append(name))
 
     def part(self, kind: type[W], name: str) -> W:
         found = self.dialog.findChild(kind, name)
@@ -125,14 +130,16 @@ def test_an_unsafe_address_keeps_the_dialog_open_and_says_why(bench: Bench) -> N
     bench.type("endpoint_edit", "http://x.azure.com")
     assert "https://" in bench.words("endpoint_verdict"), "as it is typed"
     bench.press("connect_button")
+    assert bench.part(QLabel, "endpoint_verdict").property("tone") == "error"
+    assert not bench.part(QPushButton, "connect_button").isEnabled()
+    assert "https://" in bench.part(QPushButton, "connect_button").toolTip()
     assert bench.chosen.count() == 0
     assert bench.dialog.isVisible()
-    assert "https://" in bench.words("connection_problem")
 
 
 def test_a_host_outside_azure_needs_a_word_of_trust(bench: Bench) -> None:
     bench.type("endpoint_edit", "https://voice.example")
-    assert "no Azure host" in bench.words("endpoint_verdict")
+    assert "not an Azure host" in bench.words("endpoint_verdict")
     assert not bench.part(QPushButton, "connect_button").isEnabled()
     assert not bench.part(QPushButton, "check_connection_button").isEnabled()
     bench.part(QCheckBox, "trust_check").setChecked(True)
@@ -169,6 +176,7 @@ def test_signing_in_by_hand_shows_the_code_and_then_who_it_is(bench: Bench) -> N
 
 def test_a_check_tells_step_by_step_what_works_and_what_to_do(bench: Bench) -> None:
     bench.type("endpoint_edit", ROOT)
+    bench.part(QPushButton, "check_connection_button").setFocus()
     bench.press("check_connection_button")
     assert bench.checked.at(0) == [ConnectionChoice(ROOT)]
     refused = Failure(FailureKind.REFUSED, "401", request_id="req-9")
@@ -181,7 +189,9 @@ def test_a_check_tells_step_by_step_what_works_and_what_to_do(bench: Bench) -> N
     assert "The service refused the key." in bench.words("check_accepted")
     assert "req-9" in bench.words("check_accepted")
     assert not bench.part(QLabel, "check_session").isVisible()
-    assert not bench.part(QPushButton, "check_connection_button").isEnabled(), "one check at a time"
+    assert bench.part(QPushButton, "check_connection_button").hasFocus(), "Return would leave the page"
+    bench.press("check_connection_button")
+    assert bench.checked.count() == 2, "a check that runs is given up for the next"
 
 
 def test_a_proxy_by_hand_must_be_an_address(bench: Bench) -> None:
@@ -208,3 +218,67 @@ def test_the_page_fits_over_the_smallest_window_whatever_it_has_to_say(bench: Be
     bench.qtbot.waitUntil(scrolls)
     assert bench.dialog.height() <= 540
     assert bench.dialog.rect().contains(bench.part(QPushButton, "connect_button").geometry())
+
+
+def test_what_one_types_goes_into_the_first_field(bench: Bench) -> None:
+    bench.qtbot.waitUntil(lambda: bench.dialog.focusWidget() is bench.part(QLineEdit, "endpoint_edit"))
+    assert bench.part(QScrollArea, "connection_scroll").focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+LOST = Failure(FailureKind.LOST)
+WITH_AZURE = Settings(target="azure", endpoint=ROOT)
+
+
+@pytest.mark.parametrize(
+    ("state", "button", "asked"),
+    [
+        (State(), "Connect", ["start"]),
+        (State(connection=con.Failed(LOST)), "Connect", ["start"]),
+        (State(connection=con.Failed(LOST), settings=WITH_AZURE), "Connect", ["retry"]),
+        (State(connection=con.Ready()), "Reconnect", ["reconnect"]),
+        (State(connection=con.Retrying(2, 8.0, 0.0, LOST)), "Reconnect", ["reconnect"]),
+        (State(connection=con.Connecting()), "Save", []),
+    ],
+)
+def test_the_button_does_what_it_says(bench: Bench, state: State, button: str, asked: list[str]) -> None:
+    bench.show(state)
+    bench.type("endpoint_edit", ROOT)
+    assert bench.part(QPushButton, "connect_button").text() == button
+    bench.press("connect_button")
+    assert bench.chosen.count() == 1
+    assert bench.asked == asked
+    assert not bench.dialog.isVisible()
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_cancelling_a_choice_of_azure_without_an_address_takes_it_back(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme, is_new: bool
+) -> None:
+    bench = Bench(qtbot, feed, intents, theme, is_new=is_new)
+    settings = QSignalSpy(intents.settings_chosen)
+    bench.press("cancel_connection_button")
+    assert settings.count() == (1 if is_new else 0)
+    assert bench.asked == []
+    if is_new:
+        assert settings.at(0) == [{"target": "demo"}]
+
+
+def test_connecting_takes_no_choice_back(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+    bench = Bench(qtbot, feed, intents, theme, is_new=True)
+    settings = QSignalSpy(intents.settings_chosen)
+    bench.type("endpoint_edit", ROOT)
+    bench.press("connect_button")
+    assert (settings.count(), bench.asked) == (0, ["start"])
+
+
+def test_fields_share_one_width_and_no_gap_is_left_when_there_is_less_to_say(bench: Bench) -> None:
+    fields: list[QWidget] = [bench.part(QLineEdit, name) for name in ("endpoint_edit", "key_edit")]
+    fields += [bench.part(QComboBox, name) for name in ("sign_in_combo", "proxy_combo")]
+    bench.qtbot.waitUntil(lambda: len({field.width() for field in fields}) == 1)
+    least = bench.dialog.height()
+    bench.type("endpoint_edit", "https://gateway.example")
+    bench.choose("proxy_combo", "manual")
+    bench.qtbot.waitUntil(lambda: bench.dialog.height() > least)
+    bench.type("endpoint_edit", "")
+    bench.choose("proxy_combo", "system")
+    bench.qtbot.waitUntil(lambda: bench.dialog.height() == least)

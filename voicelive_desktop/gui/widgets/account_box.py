@@ -14,7 +14,6 @@ from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
 
 SAFE_PAGES = ("https://",)
-HEIGHT = 78  # two lines and the buttons
 
 
 class AccountBox(QFrame):
@@ -35,7 +34,6 @@ class AccountBox(QFrame):
         self._words = plain_label()
         self._words.setObjectName("account_words")
         self._words.setWordWrap(True)
-        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())  # a form asks no row for its height
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sign_in = push_button("sign_in_button", self.tr("Sign in"))
@@ -92,8 +90,7 @@ class AccountBox(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setContentsMargins(0, 6, 0, 0)  # the words stand where the text of a field would
+        layout.setSpacing(8)
         layout.addWidget(self._words)
         layout.addLayout(buttons)
-        self.setMinimumHeight(HEIGHT)

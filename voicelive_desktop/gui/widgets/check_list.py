@@ -15,7 +15,7 @@ from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 ICON_SIZE = 16
-HEIGHT = 120
+HEIGHT = 160  # of all steps that went well; it does not move the buttons while they come
 _SIGNS = {
     CheckStatus.RUNNING: ("wait", "attention"),
     CheckStatus.OK: ("ok", "ok"),
@@ -69,9 +69,10 @@ class CheckList(QFrame):
             name, token = _SIGNS[result.status]
             color = getattr(self._theme.tokens, token)
             sign.setPixmap(icons.icon(name, color).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
-        if check.results:
-            last = self._rows[check.results[-1].step][1]
-            self._area.ensureWidgetVisible(last)
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """The latest step is in sight."""
+        self._area.verticalScrollBar().setValue(most)
 
     def _place(self) -> None:
         inside = QWidget()
@@ -86,6 +87,7 @@ class CheckList(QFrame):
         grid.setRowStretch(len(self._rows), 1)
         self._area.setWidget(inside)
         self._area.setFixedHeight(HEIGHT)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
