@@ -5557,6 +5557,10 @@
             <translation>(nicht erkannt: Fehler beim Dienst)</translation>
         </message>
         <message>
+            <source>(no answer)</source>
+            <translation>(keine Antwort)</translation>
+        </message>
+        <message>
             <source>(not heard)</source>
             <translation>(nicht gehört)</translation>
         </message>
@@ -5797,6 +5801,14 @@
             <translation>Verbindung verloren, bevor Sie es hörten</translation>
         </message>
         <message>
+            <source>cut at {n} characters</source>
+            <translation>bei {n} Zeichen abgeschnitten</translation>
+        </message>
+        <message>
+            <source>incomplete</source>
+            <translation>unvollständig</translation>
+        </message>
+        <message>
             <source>interrupted at {s} s</source>
             <translation>unterbrochen bei {s} s</translation>
         </message>
@@ -5821,12 +5833,36 @@
             <translation>gesagt, während Sie warteten</translation>
         </message>
         <message>
+            <source>stopped at the maximum length</source>
+            <translation>bei der Höchstlänge gestoppt</translation>
+        </message>
+        <message>
+            <source>stopped by the content filter</source>
+            <translation>vom Inhaltsfilter gestoppt</translation>
+        </message>
+        <message>
+            <source>the answer broke off</source>
+            <translation>die Antwort brach ab</translation>
+        </message>
+        <message>
+            <source>the answer failed</source>
+            <translation>die Antwort ist fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>the service says</source>
+            <translation>der Dienst meldet</translation>
+        </message>
+        <message>
             <source>transcript incomplete</source>
             <translation>Mitschrift unvollständig</translation>
         </message>
         <message>
             <source>will be sent once connected</source>
             <translation>wird nach dem Verbinden gesendet</translation>
+        </message>
+        <message>
+            <source>{note}: {words}</source>
+            <translation>{note}: {words}</translation>
         </message>
         <message>
             <source>{n} more characters are not shown. Copy takes them all.</source>

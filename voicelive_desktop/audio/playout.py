@@ -197,7 +197,9 @@ class Playout:
         if sound.finished:
             return True
         later = self._sounds[self._sounds.index(sound) + 1 :]
-        silent_s = now - self._feed.heard_at(self._end_of(sound))
+        # Where this device played nothing of it (it was opened anew after the last sample), that is when samples came.
+        ended_s = self._feed.heard_at(self._end_of(sound)) if self._runs(sound) else sound.received_s
+        silent_s = now - ended_s
         return any(other.started for other in later) or silent_s > ABANDONED_S
 
     def _retire(self, sound: Sound) -> None:

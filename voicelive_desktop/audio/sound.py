@@ -29,6 +29,7 @@ class Sound:
         started: `PlaybackStarted` was reported.
         stuttered: It has paused in its middle.
         told: What was last reported as heard, at 24 kHz.
+        received_s: When the latest samples came (monotonic).
     """
 
     number: int
@@ -46,10 +47,12 @@ class Sound:
     started: bool = False
     stuttered: bool = False
     told: int = 0
+    received_s: float = 0.0
 
     def receive(self, samples: Samples, now_s: float) -> None:
         """Take samples at 24 kHz, at this moment (monotonic seconds)."""
         self.received += len(samples)
+        self.received_s = now_s
         self.chunks.append(samples)
         self.hold(self.resampler.process(samples), now_s)
 

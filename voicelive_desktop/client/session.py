@@ -27,6 +27,7 @@ from voicelive_desktop.domain.events import (
     AudioArrived,
     AudioCompleted,
     Event,
+    ResponseDone,
     ServiceErrorReported,
     SessionConfigured,
     SessionCreated,
@@ -35,6 +36,7 @@ from voicelive_desktop.domain.events import (
     SpeechStopped,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.ids import ItemId, ResponseId
 
 CONFIGURE_DEADLINE_S = 10.0
 # 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever its heartbeat says.
@@ -104,6 +106,7 @@ class Session:
         self._sent = SentAudio()
         self._started_ms = 0
         self._played = False
+        self._flowing: dict[ItemId, ResponseId] = {}  # whose sound has not ended
         self._left = asyncio.Event()
         self._why_left: Failure | None = None
         self._on_stand_by = on_stand_by
@@ -241,12 +244,17 @@ class Session:
         speaker = self._parts.speaker
         match message:
             case AudioReceived(response_id, item_id, pcm):
+                self._flowing[item_id] = response_id
                 self._played = speaker.play(response_id, item_id, pcm)
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to them too.
                 self._report(message if self._played else replace(message, dropped=True))
             case AudioCompleted(response_id, item_id):
+                self._flowing.pop(item_id, None)
                 speaker.finish(response_id, item_id)
+                self._report(message)
+            case ResponseDone(response_id):
+                self._finish(response_id)
                 self._report(message)
             case SpeechStarted():
                 self._started_ms = message.audio_start_ms
@@ -258,6 +266,12 @@ class Session:
                 self._report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
             case _:
                 self._report(message)
+
+    def _finish(self, response_id: ResponseId) -> None:
+        """An answer that is over has no more sound, also where the service did not say that its items' had ended."""
+        for item_id in [item for item, response in self._flowing.items() if response == response_id]:
+            del self._flowing[item_id]
+            self._parts.speaker.finish(response_id, item_id)
 
     async def _send_loop(self) -> None:
         while True:

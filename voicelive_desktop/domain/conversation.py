@@ -13,8 +13,10 @@ from types import MappingProxyType
 
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.texts import MOST_CHARACTERS
 from voicelive_desktop.domain.tool_words import ToolWords
 
+MOST_WORDS = 5_000  # with their times: half an hour of speech
 PAGE_LIMIT = 64  # items; splitting and rebuilding a page of this size costs some microseconds
 
 
@@ -35,6 +37,23 @@ class Status(StrEnum):
     FINAL = "final"
     INTERRUPTED = "interrupted"
     FAILED = "failed"
+
+
+class End(StrEnum):
+    """How an answer, or the writing down of a turn, ended that did not end well."""
+
+    FAILED = "failed"
+    FILTERED = "content_filter"
+    TOO_LONG = "max_output_tokens"  # the limit on its length was reached
+    INCOMPLETE = "incomplete"  # for a reason that this version does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why a row is not what it should have become; `said`: the service's words about it."""
+
+    how: End
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +95,7 @@ class Item:
     `outside`: the service's conversation does not hold it. `interim`: said while one waited for the answer.
     `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new conversation.
     `unsent`: typed while there was no session: PARTIAL until one takes it, FINAL when none did.
+    `ending`: None where it ended well, or was interrupted. `shortened`: more than `MOST_CHARACTERS` came.
     """
 
     id: ItemId
@@ -97,6 +117,26 @@ class Item:
     pictures: tuple[Picture, ...] = ()
     lost: bool = False
     starts: bool = False
+    ending: Ending | None = None
+    shortened: bool = False
+
+
+def fitting(item: Item) -> Item:
+    """The item with no more words than anybody reads, and than a window can lay out."""
+    if len(item.text) > MOST_CHARACTERS:
+        item = replace(item, text=item.text[:MOST_CHARACTERS], shortened=True)
+    if len(item.words) > MOST_WORDS:
+        item = replace(item, words=item.words[:MOST_WORDS])
+    return item if item.tool is None or _is_short(item.tool) else replace(item, tool=_cut(item.tool), shortened=True)
+
+
+def _is_short(tool: ToolCall) -> bool:
+    return len(tool.arguments) <= MOST_CHARACTERS and len(tool.output or "") <= MOST_CHARACTERS
+
+
+def _cut(tool: ToolCall) -> ToolCall:
+    output = None if tool.output is None else tool.output[:MOST_CHARACTERS]
+    return replace(tool, arguments=tool.arguments[:MOST_CHARACTERS], output=output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +210,7 @@ class Conversation:
         """
         if item.id in self:
             return self
+        item = fitting(item)
         return self._append(item) if after is None else self.put(item, self._behind(after))
 
     def move(self, item_id: ItemId, after: ItemId) -> Conversation:
@@ -189,7 +230,7 @@ class Conversation:
         page_no, row = place
         old = self.pages[page_no].items
         new = how(old[row])
-        return self if new is old[row] else self._with_page(page_no, (*old[:row], new, *old[row + 1 :]))
+        return self if new is old[row] else self._with_page(page_no, (*old[:row], fitting(new), *old[row + 1 :]))
 
     def remove(self, item_id: ItemId) -> Conversation:
         """Drop one item; an unknown id changes nothing."""

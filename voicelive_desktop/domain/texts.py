@@ -8,6 +8,7 @@ from voicelive_desktop.domain.wording import Words
 
 MOST_CHARACTERS = 100_000  # of one text: an hour and a half of speech; beyond it laying out holds up the window
 MOST_SAID = 4_000  # of what somebody says about a failure
+_LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
 _HALF = re.compile("[\ud800-\udfff]")
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -16,6 +17,16 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 def whole(text: str) -> str:
     """The text without halves of characters, which nothing can encode: each becomes U+FFFD."""
     return text if text.isascii() else _HALF.sub(_UNKNOWN, text)
+
+
+def brief(text: str, most: int) -> str:
+    """The beginning of a text in one line; "…" says that there is more. Without spaces it is cut at a character."""
+    line = " ".join(whole(text[: most * 4]).split())
+    if len(line) <= most and len(text) <= most * 4:
+        return line
+    cut = line[: most - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > most - 1 - _LONGEST_WORD else cut).rstrip() + "…"
 
 
 def named(text: str) -> str:

@@ -18,6 +18,7 @@ from voicelive_desktop.domain.selectors import Mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.talk import answers_turns
 from voicelive_desktop.gui import card_words
+from voicelive_desktop.gui.ending_words import ending_note, shortened_note
 from voicelive_desktop.gui.language import decimal, shown
 
 translate = QCoreApplication.translate
@@ -264,6 +265,8 @@ def row_stand_in(item: Item) -> str:
     match item.status:
         case Status.PARTIAL:
             return "…"
+        case Status.FAILED if item.role is Role.ASSISTANT:
+            return translate("words", "(no answer)")
         case Status.FAILED:
             return translate("words", "(could not be transcribed)")
         case Status.FINAL:
@@ -277,10 +280,12 @@ def row_stand_in(item: Item) -> str:
 def row_note(item: Item) -> str:
     """What is said under the words of a row about what they are and how they ended."""
     bridging = translate("words", "said while you were waiting") if item.interim else ""
-    return " \N{MIDDLE DOT} ".join(part for part in (bridging, _row_end(item)) if part)
+    return " \N{MIDDLE DOT} ".join(part for part in (bridging, _row_end(item), shortened_note(item)) if part)
 
 
 def _row_end(item: Item) -> str:
+    if item.ending is not None and item.status is not Status.INTERRUPTED:
+        return ending_note(item, item.ending)
     if item.status is Status.FAILED and item.text:
         return translate("words", "transcript incomplete")
     if item.status is Status.INTERRUPTED:

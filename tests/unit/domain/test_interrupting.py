@@ -8,7 +8,14 @@ from tests.unit.domain.scene import A1, A2, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.connection import Ready
 from voicelive_desktop.domain.conversation import Item, Role, Status, Word
-from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, FlushPlayback, SendText, Truncate
+from voicelive_desktop.domain.effects import (
+    CancelResponse,
+    CreateResponse,
+    DeleteItem,
+    FlushPlayback,
+    SendText,
+    Truncate,
+)
 from voicelive_desktop.domain.selectors import Mode, can_stop, heard_text, mode
 
 
@@ -35,8 +42,9 @@ def test_what_was_heard_is_told_to_the_service_after_the_flush() -> None:
 def test_nothing_heard_is_never_told_as_zero_milliseconds() -> None:
     for heard in (0.0, 0.9):
         scene = speaking().tell(ev.SpeechStarted(U2, 5_000, 0.0)).flushed(heard_ms=heard)
-        assert scene.orders == []
+        assert scene.orders == [DeleteItem(A1)]  # the session shall not think that it was heard
         assert scene.item(A1).status is Status.INTERRUPTED
+        assert scene.tell(ev.ItemDeleted(A1)).item(A1).heard_ms == 0.0
 
 
 def test_more_heard_than_received_is_told_as_what_was_received() -> None:

@@ -149,7 +149,7 @@ def test_an_answer_that_failed_is_told_and_its_row_settled() -> None:
     scene = Scene.connected().reply_begins()
     scene.tell(ev.ResponseDone(R1, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded")))
     assert scene.notice_keys() == ["service_error"]
-    assert scene.item(A1).status is Status.FINAL
+    assert scene.item(A1).status is Status.FAILED
 
 
 def test_latency_is_from_the_end_of_the_speech_to_the_first_audible_sample() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.conversation import End, Ending, Item, Role, Status
 from voicelive_desktop.domain.effects import Later
 from voicelive_desktop.domain.events import (
     InputCleared,
@@ -19,16 +19,18 @@ from voicelive_desktop.domain.events import (
     TranscriptionFailed,
     TranscriptionGrew,
 )
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.own_voice import repeats
 from voicelive_desktop.domain.selectors import heard_text
-from voicelive_desktop.domain.state import Listening, Marks, Speech, State
+from voicelive_desktop.domain.state import Listening, Marks, Notice, Speech, State
 from voicelive_desktop.domain.steps.cut import heard_again
-from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, silence
+from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, noticed, only, silence
 from voicelive_desktop.domain.talk import answers_turns
 
 KEPT_MARKS = 60  # more than the waveform's 30 s hold
 ECHO_FRESH_S = 3.0  # it is measured every 2 s
+ANSWER_TO_NOTHING_S = 2.0  # after a turn without words
 REPLY_OVERDUE_S = 10.0  # a service that answers at all has begun by then; later we stop saying "Thinking…"
 
 
@@ -46,9 +48,10 @@ def on_input(state: State, event: InputEvent) -> Outcome:
         case TranscriptionGrew(item_id, delta):
             return only(_user_text(state, item_id, lambda item: _grown(item, delta)))
         case TranscriptionCompleted(item_id, text):
-            return only(_own_voice_told(_user_text(state, item_id, lambda item: _completed(item, text)), item_id, text))
-        case TranscriptionFailed(item_id):
-            return only(_own_voice_told(_user_text(state, item_id, _failed), item_id, ""))
+            told = _own_voice_told(_user_text(state, item_id, lambda item: _completed(item, text)), item_id, text)
+            return _nothing_said(told, item_id) if not text.strip() else only(told)
+        case TranscriptionFailed(item_id, because):
+            return only(_own_voice_told(_not_written(state, item_id, because), item_id, ""))
         case _:
             assert_never(event)
 
@@ -164,12 +167,32 @@ def _user_text(state: State, item_id: ItemId, how: Callable[[Item], Item]) -> St
 
 
 def _grown(item: Item, delta: str) -> Item:
-    return replace(item, text=item.text + delta) if item.status is Status.PARTIAL else item
+    return replace(item, text=item.text + delta) if item.status is Status.PARTIAL and not item.shortened else item
 
 
 def _completed(item: Item, text: str) -> Item:
     return item if item.status is Status.FINAL else replace(item, text=text.strip(), status=Status.FINAL)
 
 
-def _failed(item: Item) -> Item:
-    return replace(item, status=Status.FAILED) if item.status is Status.PARTIAL else item
+def _nothing_said(state: State, item_id: ItemId) -> Outcome:
+    """A cough brings no answer, mostly: "Thinking" ends soon, unless one begins."""
+    if state.listening.awaiting != item_id:
+        return only(state)
+    return state, (Later(ANSWER_TO_NOTHING_S, ReplyOverdue(item_id)),)
+
+
+def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
+    """Why it was not is told at the row; and as a message, once for each reason."""
+    ending = Ending(End.FAILED, because.message or because.code)
+    known = state.conversation.pages[-2:]
+    told = any(item.role is Role.USER and item.ending == ending for page in known for item in page.items)
+
+    def failed(item: Item) -> Item:
+        return replace(item, status=Status.FAILED, ending=ending) if item.status is Status.PARTIAL else item
+
+    new = _user_text(state, item_id, failed)
+    if told or not ending.said:
+        return new
+    if because.kind is FailureKind.NOT_OFFERED:
+        because = replace(because, subject=state.running.transcription_model)
+    return noticed(new, Notice("transcription", because))

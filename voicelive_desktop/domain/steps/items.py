@@ -31,11 +31,17 @@ def on_item(state: State, event: ItemEvent) -> Outcome:
         case ItemTruncated(item_id, audio_end_ms):
             return only(_truncated(state, item_id, audio_end_ms))
         case ItemDeleted(item_id):
-            return only(confirmed(deleted(state, item_id), item_id))
+            return only(confirmed(_deleted(state, item_id), item_id))
         case ItemRetrieved(item):
             return only(_retrieved(state, item))
         case _:
             assert_never(event)
+
+
+def _deleted(state: State, item_id: ItemId) -> State:
+    """An answer that nobody heard was deleted there, and still stands here."""
+    row = state.conversation.get(item_id)
+    return state if row is not None and row.outside else deleted(state, item_id)
 
 
 def is_result(item: Item) -> bool:

@@ -106,6 +106,9 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
 def _kept_item(state: State, event_id: str, because: Failure) -> State:
     """The service did not delete an item: a row that the user deleted, or one that another stands for."""
     item_id = ItemId(event_id.partition(":")[2])
+    row = state.conversation.get(item_id)
+    if row is not None and row.outside:  # an answer that nobody heard: it stands here as what it is, whatever is there
+        return state
     if any(removed.item.id == item_id for removed in state.removed):
         return removal.refused(state, item_id, because)
     return deletion_refused(state, item_id, because)

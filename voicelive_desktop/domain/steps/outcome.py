@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicelive_desktop.domain.answer_options import AnswerOptions
-from voicelive_desktop.domain.conversation import Item
-from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Later
+from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, DeleteItem, Effect, FlushPlayback, Later
 from voicelive_desktop.domain.events import InterruptionShown
 from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import ResponseId
+from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.state import Notice, Playback, State
@@ -101,9 +101,38 @@ def silence(state: State, because: str, *, cancel: bool) -> Outcome:
     if barred is None and not was_sounding:
         return only(state)
     epoch = state.epoch + 1
-    effects: list[Effect] = [FlushPlayback(epoch, because, barred)]
+    state, deletions = unsay(state, because, tuple(item for item, _ in state.playback.waiting))
+    effects: list[Effect] = [FlushPlayback(epoch, because, barred), *deletions]
     if cancel and state.gate.active is not None:
         effects.append(CancelResponse(state.gate.active))
     if was_sounding:
         effects.append(Later(INTERRUPTION_SHOWN_S, InterruptionShown(epoch)))
     return replace(state, epoch=epoch, interrupted=was_sounding, playback=quiet(state.playback)), tuple(effects)
+
+
+_GONE = frozenset({"end", "lost"})  # why a cut: there is no session any more that could be told
+
+
+def unsay(state: State, because: str, rows: tuple[ItemId, ...]) -> Outcome:
+    """Nothing of these answers was heard before the cut, and the session shall not think that it was.
+
+    It is asked to delete them, because it refuses a truncate at 0 ms. Here they stay, as what they are.
+    """
+    conversation, effects = state.conversation, list[Effect]()
+    is_told = because not in _GONE
+    for row_id in rows:
+        row = conversation.get(row_id)
+        if row is None or row.role is not Role.ASSISTANT:
+            continue
+        if is_told and not row.outside and row_id not in state.deleting:
+            effects.append(DeleteItem(row_id))
+        conversation = conversation.change(row_id, _unheard if is_told else _cut)
+    return replace(state, conversation=conversation), tuple(effects)
+
+
+def _cut(row: Item) -> Item:
+    return replace(row, status=Status.INTERRUPTED, heard_ms=0.0)
+
+
+def _unheard(row: Item) -> Item:
+    return replace(_cut(row), outside=True)

@@ -22,9 +22,11 @@ from voicelive_desktop.domain.events import (
     ResponseDone,
     ToolFinished,
 )
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId
 from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.steps.endings import ended
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, placed, silence, want_response
 from voicelive_desktop.domain.steps.tools import on_tool, send_outputs
 from voicelive_desktop.domain.talk import is_manual
@@ -45,7 +47,7 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             return _done(state, event)
         case ReplyTextGrew(response_id, item_id, delta, at_s):
             row = Item(item_id, Role.ASSISTANT, at_s=at_s, response_id=response_id)
-            return only(_reply_text(state, row, lambda item: replace(item, text=item.text + delta)))
+            return only(_reply_text(state, row, lambda item: _grown(item, delta)))
         case ReplyTextCompleted(response_id, item_id, text):
             row = Item(item_id, Role.ASSISTANT, response_id=response_id)
             return only(_reply_text(state, row, lambda item: _completed(item, text)))
@@ -88,10 +90,10 @@ def _created(state: State, event: ResponseCreated) -> State:
 
 
 def _done(state: State, event: ResponseDone) -> Outcome:
-    new = _settle_items(state, event)
+    new = ended(_settle_items(state, event), event)
     new = replace(new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id)))
-    if event.because is not None and event.status == "failed":
-        new = noticed(new, Notice("service_error", event.because))
+    if event.status == "failed":
+        new = noticed(new, Notice("service_error", event.because or Failure(FailureKind.SERVICE_ERROR)))
     # Without a created event before it (lost or late) the answer that ended may still be the one we asked for.
     if state.gate.active not in {event.response_id, None}:
         return only(new)
@@ -106,13 +108,17 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     return new, outputs
 
 
+def _grown(item: Item, delta: str) -> Item:
+    return item if item.shortened else replace(item, text=item.text + delta)
+
+
 def _settle_items(state: State, event: ResponseDone) -> State:
     """Rows of the answer that stay open, because the service cut it, are interrupted or as final as they will be."""
     conversation = state.conversation
     last = conversation.pages[-2:]
     rows = [i for page in last for i in page.items if i.response_id == event.response_id and i.status is Status.PARTIAL]
     for row in rows:
-        status = Status.INTERRUPTED if event.status == "cancelled" and row.role is Role.ASSISTANT else Status.FINAL
+        status = _ENDED.get(event.status, Status.FINAL) if row.role is Role.ASSISTANT else Status.FINAL
         heard = (
             0.0
             if status is Status.INTERRUPTED and row.heard_ms is None and state.playback.item != row.id
@@ -120,6 +126,9 @@ def _settle_items(state: State, event: ResponseDone) -> State:
         )
         conversation = conversation.change(row.id, _settled(status, heard))
     return replace(state, conversation=conversation)
+
+
+_ENDED = {"cancelled": Status.INTERRUPTED, "failed": Status.FAILED}
 
 
 def _settled(status: Status, heard_ms: float | None) -> Callable[[Item], Item]:

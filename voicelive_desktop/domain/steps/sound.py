@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.effects import Effect, Truncate
+from voicelive_desktop.domain.effects import Truncate
 from voicelive_desktop.domain.events import (
     CaptureFailed,
     CaptureStarted,
@@ -27,7 +27,7 @@ from voicelive_desktop.domain.selectors import is_checking_sound
 from voicelive_desktop.domain.state import Devices, State
 from voicelive_desktop.domain.steps.devices import on_microphone, on_speaker
 from voicelive_desktop.domain.steps.input import KEPT_MARKS
-from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, quiet
+from voicelive_desktop.domain.steps.outcome import Outcome, echo_noticed, only, quiet, unsay
 from voicelive_desktop.domain.steps.reply import KEPT_LATENCIES
 
 
@@ -122,9 +122,8 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
         )
 
     new = replace(state, conversation=state.conversation.change(item.id, cut), marks=marks)
-    effects: tuple[Effect, ...] = (
-        (Truncate(item.id, int(heard)),)
-        if int(heard) > 0 and item.id not in state.deleting and not item.outside
-        else ()
-    )
-    return new, effects
+    if int(heard) <= 0:
+        return unsay(new, event.because, (item.id,))
+    if item.id in state.deleting or item.outside:
+        return only(new)
+    return new, (Truncate(item.id, int(heard)),)
