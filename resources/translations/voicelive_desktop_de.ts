@@ -4,44 +4,40 @@
     <context>
         <name>AboutDialog</name>
         <message>
-            <source>A desktop voice companion for Azure Voice Live, with a local service that needs no cloud.</source>
-            <translation>Ein Sprachbegleiter für den Desktop mit Azure Voice Live und einem lokalen Dienst, der keine Cloud braucht.</translation>
+            <source>A voice companion for your desktop. Talks to Azure, or works locally.</source>
+            <translation>Ein Sprachbegleiter für Ihren Schreibtisch. Spricht mit Azure oder arbeitet lokal.</translation>
         </message>
         <message>
             <source>About Voice Live Desktop</source>
             <translation>Über Voice Live Desktop</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
+            <source>Local service and its voice (espeak-ng): GPL-3.0-or-later, in a process of its own. The installed program includes the source code.</source>
+            <translation>Lokaler Dienst und seine Stimme (espeak-ng): GPL-3.0-or-later, in einem eigenen Prozess. Das installierte Programm enthält den Quellcode.</translation>
         </message>
         <message>
-            <source>Other parts: MIT, BSD, Apache, MPL, PSF.</source>
-            <translation>Andere Teile: MIT, BSD, Apache, MPL, PSF.</translation>
+            <source>Other parts: MIT, BSD, Apache, MPL and PSF licenses.</source>
+            <translation>Andere Teile: Lizenzen MIT, BSD, Apache, MPL und PSF.</translation>
         </message>
         <message>
-            <source>Qt and PySide6: LGPL-3.0, dynamic libraries that you may replace.</source>
-            <translation>Qt und PySide6: LGPL-3.0, dynamische Bibliotheken, die Sie ersetzen dürfen.</translation>
+            <source>Project page</source>
+            <translation>Projektseite</translation>
         </message>
         <message>
-            <source>Show licences</source>
+            <source>Qt and PySide6: LGPL-3.0, as libraries that you may replace.</source>
+            <translation>Qt und PySide6: LGPL-3.0, als Bibliotheken, die Sie ersetzen können.</translation>
+        </message>
+        <message>
+            <source>Show licenses</source>
             <translation>Lizenzen anzeigen</translation>
         </message>
         <message>
-            <source>Show the folder with all licences</source>
-            <translation>Den Ordner mit allen Lizenzen anzeigen</translation>
-        </message>
-        <message>
-            <source>The local service with its voice, espeak-ng: GPL-3.0-or-later, in a process of its own. The installed program brings the source of its exact version.</source>
-            <translation>Der lokale Dienst mit seiner Stimme espeak-ng: GPL-3.0-or-later, in einem eigenen Prozess. Das installierte Programm bringt den Quelltext genau dieser Version mit.</translation>
-        </message>
-        <message>
-            <source>This program: MIT licence.</source>
+            <source>This program: MIT License.</source>
             <translation>Dieses Programm: MIT-Lizenz.</translation>
         </message>
         <message>
-            <source>Version {version}, with Qt {qt}</source>
-            <translation>Version {version}, mit Qt {qt}</translation>
+            <source>Version {version} (Qt {qt})</source>
+            <translation>Version {version} (Qt {qt})</translation>
         </message>
     </context>
     <context>
@@ -108,10 +104,6 @@
         <message>
             <source>Asked.</source>
             <translation>Angefordert.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <source>In place of that answer</source>
@@ -350,10 +342,6 @@
         <message>
             <source>Azure resource: {root}</source>
             <translation>Azure-Ressource: {root}</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Check connection</source>
@@ -1322,44 +1310,40 @@
     <context>
         <name>UpdatesDialog</name>
         <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
+            <source>Check daily</source>
+            <translation>Täglich prüfen</translation>
         </message>
         <message>
-            <source>Look now</source>
-            <translation>Jetzt suchen</translation>
+            <source>Check for updates</source>
+            <translation>Nach Updates suchen</translation>
         </message>
         <message>
-            <source>Looking…</source>
-            <translation>Suche läuft …</translation>
+            <source>Check now</source>
+            <translation>Jetzt prüfen</translation>
         </message>
         <message>
-            <source>New versions</source>
-            <translation>Neue Versionen</translation>
+            <source>Checking…</source>
+            <translation>Wird geprüft…</translation>
         </message>
         <message>
-            <source>See what is new</source>
+            <source>Could not check for updates.</source>
+            <translation>Es konnte nicht nach Updates gesucht werden.</translation>
+        </message>
+        <message>
+            <source>See what's new</source>
             <translation>Neuerungen ansehen</translation>
         </message>
         <message>
-            <source>The page of the installed program</source>
-            <translation>Die Seite des installierten Programms</translation>
+            <source>Version {new} is available. You have {version}.</source>
+            <translation>Version {new} ist verfügbar. Sie haben {version}.</translation>
         </message>
         <message>
-            <source>The releases page could not be read, or it names no version.</source>
-            <translation>Die Seite mit den Versionen ließ sich nicht lesen, oder sie nennt keine Version.</translation>
+            <source>You have the latest version, {version}.</source>
+            <translation>Sie haben die neueste Version, {version}.</translation>
         </message>
         <message>
-            <source>This is version {version}.</source>
-            <translation>Dies ist Version {version}.</translation>
-        </message>
-        <message>
-            <source>Version {new} is there; this is {version}.</source>
-            <translation>Version {new} ist verfügbar; dies ist {version}.</translation>
-        </message>
-        <message>
-            <source>Version {version} is the newest.</source>
-            <translation>Version {version} ist die neueste.</translation>
+            <source>You have version {version}.</source>
+            <translation>Sie haben Version {version}.</translation>
         </message>
     </context>
     <context>
@@ -1560,6 +1544,10 @@
             <translation>Audioprüfung …</translation>
         </message>
         <message>
+            <source>Check for updates…</source>
+            <translation>Nach Updates suchen…</translation>
+        </message>
+        <message>
             <source>Clear the transcript</source>
             <translation>Transkript leeren</translation>
         </message>
@@ -1602,10 +1590,6 @@
         <message>
             <source>Mute</source>
             <translation>Stummschalten</translation>
-        </message>
-        <message>
-            <source>New versions…</source>
-            <translation>Neue Versionen …</translation>
         </message>
         <message>
             <source>Normal text size</source>
@@ -1941,7 +1925,7 @@
         </message>
         <message>
             <source>Agents and own models</source>
-            <translation>Agenten, eigene Modelle</translation>
+            <translation>Agenten und Modelle</translation>
         </message>
         <message>
             <source>Agents need Azure.</source>
@@ -1981,7 +1965,7 @@
         </message>
         <message>
             <source>Appearance and language</source>
-            <translation>Darstellung und Sprache</translation>
+            <translation>Aussehen und Sprache</translation>
         </message>
         <message>
             <source>Arabic (Algeria)</source>
@@ -3761,7 +3745,7 @@
         </message>
         <message>
             <source>Talk key and greeting</source>
-            <translation>Sprechtaste, Begrüßung</translation>
+            <translation>Taste und Begrüßung</translation>
         </message>
         <message>
             <source>Talk mode</source>

@@ -1,12 +1,15 @@
-"""Every dialog there is, found by itself: opened, used and gone, it leaves nothing that is called later."""
+"""Every dialog there is, found by itself: it looks and behaves like the others, and leaves nothing behind."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -69,3 +72,71 @@ def test_what_each_action_opens_leaves_nothing_behind(
             close_and_delete(dialog)
     assert opened
     change_everything(qtbot, qapp, parts)
+
+
+@pytest.fixture(params=["en", "de"])
+def shown_dialogs(request: pytest.FixtureRequest, qapp: QApplication, parts: gallery.Parts) -> Iterator[gallery.Parts]:
+    """A window in whose language dialogs are made."""
+    parts.intents.sound_check_closed.connect(lambda: parts.feed.push(gallery.ready()))
+    if request.param == "en":
+        yield parts
+    else:
+        with speaking(qapp, request.param):
+            yield parts
+
+
+def test_each_has_named_buttons_a_way_out_and_a_first_focus(qtbot: QtBot, shown_dialogs: gallery.Parts) -> None:
+    close = QCoreApplication.translate("dialog_buttons", "Close")
+    for name in dialog_kinds():
+        dialog = opened(qtbot, shown_dialogs, name)
+        buttons = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
+        assert [button for button in buttons if not (button.accessibleName() or button.text())] == [], name
+        pushed = [button for button in buttons if isinstance(button, QPushButton)]
+        assert any(button.property("kind") == "accent" or button.text() == close for button in pushed), name
+        focused = first_focus(qtbot, dialog)
+        assert (focused.isVisible(), focused.isEnabled()) == (True, True), name
+        assert "cancel" not in focused.objectName(), name
+        assert not isinstance(focused, QScrollArea), name
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.isVisible())  # type: ignore[misc]
+        close_and_delete(dialog)
+
+
+def first_focus(qtbot: QtBot, dialog: QDialog) -> QWidget:
+    """Some dialogs get it with the activation of their window."""
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    focused = dialog.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def test_nothing_is_cut_at_the_least_size(qtbot: QtBot, shown_dialogs: gallery.Parts) -> None:
+    for name in dialog_kinds():
+        dialog = opened(qtbot, shown_dialogs, name)
+        dialog.resize(1, 1)  # as small as it lets itself be made
+        qtbot.waitUntil(lambda dialog=dialog: list(cut_words(dialog)) == [])  # type: ignore[misc]  # layouts settle
+        close_and_delete(dialog)
+
+
+def opened(qtbot: QtBot, parts: gallery.Parts, name: str) -> QDialog:
+    state = gallery.ready()
+    if name == "SoundCheckDialog":
+        state = replace(state, sound_check=SoundCheck(Part.VOICE))
+    push(qtbot, parts, state)
+    dialog = make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
+    dialog.open()
+    return dialog
+
+
+def cut_words(dialog: QDialog) -> Iterator[str]:
+    """The texts that have less room than they need."""
+    for label in dialog.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        if label.wordWrap() and label.heightForWidth(label.width()) > label.height() + 1:
+            yield f"{label.text()!r} is {label.height()} high"
+        if not label.wordWrap() and label.sizeHint().width() > label.width() + 1:
+            yield f"{label.text()!r} is {label.width()} wide"
+    for button in dialog.findChildren(QPushButton):
+        if button.isVisible() and button.sizeHint().width() > button.width() + 1:
+            yield f"{button.text()!r} is {button.width()} wide"

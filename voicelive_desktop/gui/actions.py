@@ -110,7 +110,7 @@ SPECS = (
         lambda _s: translate("actions", "Save diagnostics…"),
         run=lambda intents, _s: intents.diagnostics_requested.emit(),
     ),
-    ActionSpec("updates", lambda _s: translate("actions", "New versions…")),
+    ActionSpec("updates", lambda _s: translate("actions", "Check for updates…")),
     ActionSpec(
         "write_log",
         lambda s: (

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLabel,
-    QLineEdit,
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
-from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop import __version__
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.updates import Look, Release, Updates
 from voicelive_desktop.gui import window_memory
@@ -78,35 +77,33 @@ def test_diagnostics_are_read_before_they_are_saved(
     chooser.reject()
 
 
-def test_new_versions_have_a_switch_an_address_and_a_result(
+def test_updates_have_a_switch_a_look_and_a_result(
     qtbot: QtBot, window: QMainWindow, windows: HelpWindows, feed: StateFeed, intents: Intents, actions: Actions
 ) -> None:
     actions["updates"].trigger()
     dialog = window.findChild(UpdatesDialog)
     assert dialog is not None
     switch = dialog.findChild(QCheckBox, "update_check")
-    page = dialog.findChild(QLineEdit, "releases_page_edit")
     result = dialog.findChild(QLabel, "update_result")
+    see = dialog.findChild(QPushButton, "update_open_button")
     assert switch is not None
-    assert page is not None
     assert result is not None
+    assert see is not None
     with qtbot.waitSignal(intents.settings_chosen) as chosen:
         switch.click()
     assert chosen.args == [{"update_check": False}]
-    page.setText("ftp://x")
-    with qtbot.assertNotEmitted(intents.update_look_requested):
-        press(dialog, "update_look_button")
-    assert "https://" in result.text()
-    page.setText("https://x.example/latest")
-    with qtbot.waitSignals([intents.settings_chosen, intents.update_look_requested]):
+    assert result.text() == f"You have version {__version__}."
+    assert not see.isVisible()
+    with qtbot.waitSignal(intents.update_look_requested):
         press(dialog, "update_look_button")
     feed.push(replace(State(), updates=Updates(Look.FOUND, Release("9.0", "https://x.example/9"))))
-    qtbot.waitUntil(lambda: "9.0" in result.text())
+    qtbot.waitUntil(lambda: result.text() == f"Version 9.0 is available. You have {__version__}.")
     with qtbot.waitSignal(intents.update_opened):
-        press(dialog, "update_open_button")
-    feed.push(replace(State(settings=Settings(releases_page="https://x.example/latest")), updates=Updates(Look.FAILED)))
-    qtbot.waitUntil(lambda: "could not be read" in result.text())
+        see.click()
+    feed.push(replace(State(), updates=Updates(Look.FAILED)))
+    qtbot.waitUntil(lambda: result.text() == "Could not check for updates.")
     press(dialog, "close_updates_button")
+    assert not dialog.isVisible()
 
 
 def test_an_error_is_a_toast_whose_details_do_not_block_the_window(

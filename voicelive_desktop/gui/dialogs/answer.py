@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.option_row import OptionRow
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
@@ -56,9 +56,8 @@ class AnswerDialog(QDialog):
         self._note.setObjectName("answer_note")
         self._note.setWordWrap(True)
         self._reset = push_button("answer_reset_button", self.tr("Reset"), self)
-        self._close = push_button("answer_close_button", self.tr("Close"), self)
+        self._close = close_button("answer_close_button", self)
         self._ask = push_button("answer_ask_button", self.tr("Ask"), self)
-        self._ask.setProperty("kind", "accent")
         self._ask.setToolTip(self.tr("Ask for the answer (Ctrl+Enter)"))
         self._place()
         self._connect()
@@ -136,18 +135,12 @@ class AnswerDialog(QDialog):
             row.chosen.connect(self._on_chosen)
         self._ask.clicked.connect(self._on_ask)
         self._reset.clicked.connect(self._on_reset)
-        self._close.clicked.connect(self.close)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_ask)
 
     def _place(self) -> None:
         self._note.setProperty("tone", "second")
         self._question.setProperty("tone", "second")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._reset)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._ask)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
@@ -155,7 +148,7 @@ class AnswerDialog(QDialog):
         layout.addWidget(self._replaces)
         layout.addWidget(self._build_rows(), 1)
         layout.addWidget(self._note)
-        layout.addLayout(buttons)
+        layout.addLayout(dialog_buttons(self._close, self._ask, aside=(self._reset,), enter=False))
 
     def _build_rows(self) -> QScrollArea:
         inside = QWidget()

@@ -29,6 +29,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.account_box import AccountBox
 from voicelive_desktop.gui.widgets.check_list import CheckList
+from voicelive_desktop.gui.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.widgets.form_rows import FormRows
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
@@ -70,7 +71,7 @@ class ConnectionDialog(QDialog):
         self._steps = CheckList(feed, theme)
         self._check_button = push_button("check_connection_button", self.tr("Check connection"))
         self._connect_button = push_button("connect_button", self.tr("Connect"))
-        self._cancel_button = push_button("cancel_connection_button", self.tr("Cancel"))
+        self._cancel_button = cancel_button("cancel_connection_button", self)
         self._place()
         self._connect()
         self._on_changed()
@@ -250,7 +251,6 @@ class ConnectionDialog(QDialog):
         self._area.content_changed.connect(self._fit)
         self._connect_button.clicked.connect(self._on_connect)
         self._check_button.clicked.connect(self._on_check)
-        self._cancel_button.clicked.connect(self.reject)
         self._account.sign_in_wanted.connect(self._on_sign_in)
         self._account.cancel_wanted.connect(self._intents.sign_in_cancelled)
         self._account.sign_out_wanted.connect(self._intents.sign_out_requested)
@@ -290,15 +290,8 @@ class ConnectionDialog(QDialog):
         self._proxy_note = self._build_note("proxy_note", "error")
 
     def _build_buttons(self) -> QHBoxLayout:
-        self._connect_button.setProperty("kind", "accent")
-        self._connect_button.setDefault(True)
-        row = QHBoxLayout()
+        row = dialog_buttons(self._cancel_button, self._connect_button, aside=(self._check_button,))
         row.setContentsMargins(0, 0, GAP, 0)
-        row.setSpacing(8)
-        row.addWidget(self._check_button)
-        row.addStretch(1)
-        row.addWidget(self._cancel_button)
-        row.addWidget(self._connect_button)
         return row
 
     def _build_line(self, name: str, label: str, text: str) -> QLineEdit:

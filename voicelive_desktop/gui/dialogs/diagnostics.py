@@ -10,8 +10,9 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
-SIZE = (700, 500)
+SIZE, LEAST_WIDTH = (700, 500), 420
 FILE_NAME = "voice-live-diagnostics.txt"
 
 
@@ -24,6 +25,7 @@ class DiagnosticsDialog(QDialog):
         self.setObjectName("diagnostics_dialog")
         self.setWindowTitle(self.tr("Diagnostics"))
         self.resize(*SIZE)
+        WordsFit(self, LEAST_WIDTH)
         words = plain_label(
             self.tr(
                 "This is exactly what will be saved: versions, audio devices, settings and recent activity. It "

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from voicelive_desktop.gui.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
 WIDTH = 380
 
@@ -25,7 +26,7 @@ class NameDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("name_dialog")
         self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
+        WordsFit(self, WIDTH)
         self._edit = QLineEdit(name)
         self._edit.setObjectName("name_edit")
         self._edit.setAccessibleName(label)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
-SIZE = (680, 440)
+SIZE, LEAST_WIDTH = (680, 440), 420
 MOST_CHARACTERS = 200_000  # an error in a loop must not fill the memory
 
 
@@ -23,6 +24,7 @@ class ReportDialog(QDialog):
         self.setObjectName("report_dialog")
         self.setWindowTitle(self.tr("Something went wrong"))
         self.resize(*SIZE)
+        WordsFit(self, LEAST_WIDTH)
         words = plain_label(
             self.tr(
                 "You can keep working. If something no longer responds, restart the program. The report shows where "

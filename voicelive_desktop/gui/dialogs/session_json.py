@@ -15,10 +15,12 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
-SIZE = (720, 500)
+SIZE, LEAST_WIDTH = (720, 500), 480
 OWN = ("session_extra", "session_without")
 
 
@@ -34,6 +36,7 @@ class SessionJsonDialog(QDialog):
         self.setObjectName("session_json_dialog")
         self.setWindowTitle(self.tr("Session as JSON"))
         self.resize(*SIZE)
+        WordsFit(self, LEAST_WIDTH)
         self._text = self._build_text()
         self._note = plain_label(parent=self)
         self._note.setObjectName("session_json_note")
@@ -45,7 +48,6 @@ class SessionJsonDialog(QDialog):
         self._own = push_button("remove_own_fields_button", self.tr("Remove own fields"), self)
         self._discard = push_button("discard_json_button", self.tr("Discard changes"), self)
         self._apply = push_button("apply_json_button", self.tr("Apply"), self)
-        self._apply.setProperty("kind", "accent")
         self._place()
         self._connect()
         self._show_text()
@@ -172,19 +174,19 @@ class SessionJsonDialog(QDialog):
         )
         words.setWordWrap(True)
         words.setProperty("tone", "second")
-        buttons = QHBoxLayout()
+        copies = QHBoxLayout()
         for button in (self._copy_json, self._copy_code, self._own):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._discard)
-        buttons.addWidget(self._apply)
+            copies.addWidget(button)
+        copies.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(words)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._note)
-        layout.addLayout(buttons)
+        layout.addLayout(copies)
+        leave = close_button("close_json_button", self)
+        layout.addLayout(dialog_buttons(leave, self._apply, aside=(self._discard,), enter=False))
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

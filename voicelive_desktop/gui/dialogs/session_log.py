@@ -9,6 +9,7 @@ from voicelive_desktop.gui.file_dialogs import save_file
 from voicelive_desktop.gui.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
 SUFFIX = "vllog"
 WIDTH = 480
@@ -27,7 +28,7 @@ class SessionLogDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("session_log_dialog")
         self.setWindowTitle(self.tr("Record a session log"))
-        self.setMinimumWidth(WIDTH)
+        WordsFit(self, WIDTH)
         what = plain_label(
             self.tr(
                 "Records every message to and from the service, with times, so that you can find out why something "

@@ -24,6 +24,7 @@ from voicelive_desktop.gui.widgets.sound_check_pages import (
     VerdictPage,
     VoicePage,
 )
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.ports import LevelSource
@@ -44,6 +45,7 @@ class SoundCheckDialog(QDialog):
         self.setObjectName("sound_check_dialog")
         self.setWindowTitle(self.tr("Audio check"))
         self.resize(*SIZE)
+        WordsFit(self, SIZE[0])
         self._title = plain_label()
         self._title.setObjectName("sound_check_title")
         self._title.setFont(scaled(ui_font(), 1.3, bold=True))

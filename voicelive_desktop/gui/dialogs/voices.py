@@ -30,11 +30,13 @@ from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.widgets.plain_label import plain_label, plain_tip
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
-SIZE = (520, 500)
+SIZE, LEAST_WIDTH = (520, 500), 440
 ROW_SPACE = 12
 NAME = Qt.ItemDataRole.UserRole
 
@@ -48,6 +50,7 @@ class VoicesDialog(QDialog):
         self.setObjectName("voices_dialog")
         self.setWindowTitle(self.tr("Voices"))
         self.resize(*SIZE)
+        WordsFit(self, LEAST_WIDTH)
         self._search = QLineEdit(self)
         self._search.setObjectName("voice_search")
         self._search.setAccessibleName(self.tr("Search voices"))
@@ -63,7 +66,6 @@ class VoicesDialog(QDialog):
         self._note.setWordWrap(True)
         self._listen = push_button("voice_preview_button", self.tr("Listen"), self)
         self._use = push_button("use_voice_button", self.tr("Use this voice"), self)
-        self._use.setProperty("kind", "accent")
         self._place()
         self._connect()
         self._show_found()
@@ -156,21 +158,19 @@ class VoicesDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
         top.addWidget(self._kind)
-        buttons = QHBoxLayout()
         dated = plain_label(self.tr("List of {0}; other names can be typed in the panel.").format(AS_OF), self)
         dated.setProperty("tone", "third")
         dated.setFont(fonts.scaled(fonts.ui_font(), 0.9))
         dated.setWordWrap(True)
-        buttons.addWidget(dated, 1)
-        buttons.addWidget(self._listen)
-        buttons.addWidget(self._use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._note)
-        layout.addLayout(buttons)
+        layout.addWidget(dated)
+        leave = close_button("close_voices_button", self)
+        layout.addLayout(dialog_buttons(leave, self._use, aside=(self._listen,)))
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

@@ -14,22 +14,25 @@ GAP = 8
 
 
 def dialog_buttons(
-    leave: QPushButton, accent: QPushButton | None = None, *, aside: Sequence[QPushButton] = ()
+    leave: QPushButton, accent: QPushButton | None = None, *, aside: Sequence[QPushButton] = (), enter: bool = True
 ) -> QHBoxLayout:
     """Return the row: what is beside the point at the left; at the right Cancel or Close, then what confirms.
 
-    Enter presses `accent`, or `leave` where there is nothing to confirm. Add it last, so that Tab comes here last.
+    Enter presses the button with the focus; elsewhere, with `enter`, `accent` or, where there is nothing to confirm,
+    `leave`. Add the row last, so that Tab comes here last.
     """
     row = QHBoxLayout()
     row.setSpacing(GAP)
     for button in aside:
+        button.setAutoDefault(enter)
         row.addWidget(button)
     row.addStretch(1)
     row.addWidget(leave)
+    leave.setAutoDefault(enter)
     if accent is not None:
         accent.setProperty("kind", "accent")
         row.addWidget(accent)
-    (accent or leave).setDefault(True)
+    (accent or leave).setDefault(enter)
     return row
 
 
