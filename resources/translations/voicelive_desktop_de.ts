@@ -159,52 +159,12 @@
     <context>
         <name>BottomBar</name>
         <message>
-            <source>Clip</source>
-            <translation>Clip</translation>
-        </message>
-        <message>
-            <source>Clip lamp</source>
-            <translation>Übersteuerungsanzeige</translation>
-        </message>
-        <message>
             <source>End</source>
             <translation>Beenden</translation>
         </message>
         <message>
             <source>End the conversation (Ctrl+Enter)</source>
             <translation>Das Gespräch beenden (Strg+Enter)</translation>
-        </message>
-        <message>
-            <source>Lit when the microphone was overdriven. Press it to put it out.</source>
-            <translation>Leuchtet, wenn das Mikrofon übersteuert wurde. Ein Klick löscht die Anzeige.</translation>
-        </message>
-        <message>
-            <source>Microphone</source>
-            <translation>Mikrofon</translation>
-        </message>
-        <message>
-            <source>Mute</source>
-            <translation>Stummschalten</translation>
-        </message>
-        <message>
-            <source>Mute (Ctrl+M)</source>
-            <translation>Stummschalten (Strg+M)</translation>
-        </message>
-        <message>
-            <source>Mute the microphone</source>
-            <translation>Mikrofon stummschalten</translation>
-        </message>
-        <message>
-            <source>Muted</source>
-            <translation>Stumm</translation>
-        </message>
-        <message>
-            <source>Muted: nobody hears you (Ctrl+M)</source>
-            <translation>Stumm: Niemand hört Sie (Strg+M)</translation>
-        </message>
-        <message>
-            <source>Speaker</source>
-            <translation>Lautsprecher</translation>
         </message>
         <message>
             <source>Start</source>
@@ -215,8 +175,12 @@
             <translation>Ein Gespräch beginnen (Strg+Enter)</translation>
         </message>
         <message>
-            <source>Volume</source>
-            <translation>Lautstärke</translation>
+            <source>Studio: levels and lamps</source>
+            <translation>Studio: Pegel und Lampen</translation>
+        </message>
+        <message>
+            <source>Studio: levels and lamps (Ctrl+I)</source>
+            <translation>Studio: Pegel und Lampen (Strg+I)</translation>
         </message>
     </context>
     <context>
@@ -232,6 +196,25 @@
         <message>
             <source>Steps of the check</source>
             <translation>Schritte der Prüfung</translation>
+        </message>
+    </context>
+    <context>
+        <name>CloseQuestion</name>
+        <message>
+            <source>End and close</source>
+            <translation>Beenden und schließen</translation>
+        </message>
+        <message>
+            <source>End the conversation?</source>
+            <translation>Gespräch beenden?</translation>
+        </message>
+        <message>
+            <source>Keep talking</source>
+            <translation>Weitersprechen</translation>
+        </message>
+        <message>
+            <source>You are still in a conversation. Closing the window ends it, and it is not kept.</source>
+            <translation>Sie sind noch in einem Gespräch. Wenn Sie das Fenster schließen, endet es und wird nicht aufbewahrt.</translation>
         </message>
     </context>
     <context>
@@ -669,6 +652,40 @@
         </message>
     </context>
     <context>
+        <name>MicrophoneButton</name>
+        <message>
+            <source>Mute</source>
+            <translation>Stummschalten</translation>
+        </message>
+        <message>
+            <source>Mute (Ctrl+M)</source>
+            <translation>Stummschalten (Strg+M)</translation>
+        </message>
+        <message>
+            <source>Mute the microphone</source>
+            <translation>Mikrofon stummschalten</translation>
+        </message>
+        <message>
+            <source>Muted</source>
+            <translation>Stumm</translation>
+        </message>
+        <message>
+            <source>Muted. Click to unmute (Ctrl+M)</source>
+            <translation>Stumm. Klicken, um wieder gehört zu werden (Strg+M)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MicrophoneEnd</name>
+        <message>
+            <source>Microphone</source>
+            <translation>Mikrofon</translation>
+        </message>
+        <message>
+            <source>Microphone options</source>
+            <translation>Mikrofon-Optionen</translation>
+        </message>
+    </context>
+    <context>
         <name>OptionRow</name>
         <message>
             <source>Works with Azure only.</source>
@@ -1100,6 +1117,49 @@
         </message>
     </context>
     <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Bring back an earlier message</source>
+            <translation>Frühere Nachricht zurückholen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Go to the next control</source>
+            <translation>Zum nächsten Bedienelement</translation>
+        </message>
+        <message>
+            <source>Go to the next part of the window</source>
+            <translation>Zum nächsten Bereich des Fensters</translation>
+        </message>
+        <message>
+            <source>Go to the part before</source>
+            <translation>Zum vorigen Bereich</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>New line in the message</source>
+            <translation>Neue Zeile in der Nachricht</translation>
+        </message>
+        <message>
+            <source>Send the message; starts a conversation if there is none</source>
+            <translation>Nachricht senden; beginnt ein Gespräch, wenn keines läuft</translation>
+        </message>
+        <message>
+            <source>Start or end the conversation</source>
+            <translation>Gespräch beginnen oder beenden</translation>
+        </message>
+        <message>
+            <source>Talk: hold it, or tap it to keep talking (Push-to-talk, Hold-to-mute)</source>
+            <translation>Sprechen: halten, oder antippen und weitersprechen (Push-to-Talk, Halten zum Stummschalten)</translation>
+        </message>
+    </context>
+    <context>
         <name>SoundCheckDialog</name>
         <message>
             <source>Apply</source>
@@ -1127,62 +1187,92 @@
         </message>
     </context>
     <context>
-        <name>StartPage</name>
+        <name>SpeakerEnd</name>
         <message>
-            <source>Add the endpoint of your Azure resource, or choose the local demo.</source>
-            <translation>Geben Sie den Endpunkt Ihrer Azure-Ressource an, oder wählen Sie die lokale Demo.</translation>
+            <source>Hear the assistant again</source>
+            <translation>Assistenten wieder hören</translation>
         </message>
         <message>
-            <source>Check microphone and speaker</source>
-            <translation>Mikrofon und Lautsprecher prüfen</translation>
+            <source>Silence the assistant</source>
+            <translation>Assistenten stummschalten</translation>
+        </message>
+        <message>
+            <source>Speaker</source>
+            <translation>Lautsprecher</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stage</name>
+        <message>
+            <source>Hold the talk button, or click here and hold {key}</source>
+            <translation>Sprechtaste halten oder hier klicken und {key} halten</translation>
+        </message>
+        <message>
+            <source>Interrupt the answer</source>
+            <translation>Antwort unterbrechen</translation>
+        </message>
+        <message>
+            <source>Start a conversation</source>
+            <translation>Gespräch beginnen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Still trying… {0} s</source>
+            <translation>Verbindet noch… {0} s</translation>
+        </message>
+        <message>
+            <source>You are talking while muted</source>
+            <translation>Sie sprechen, sind aber stumm</translation>
+        </message>
+        <message>
+            <source>{0} s</source>
+            <translation>{0} s</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>Add the endpoint of your Azure resource, or choose the local companion.</source>
+            <translation>Tragen Sie den Endpunkt Ihrer Azure-Ressource ein oder wählen Sie den lokalen Begleiter.</translation>
         </message>
         <message>
             <source>Check microphone and speaker…</source>
             <translation>Mikrofon und Lautsprecher prüfen …</translation>
         </message>
         <message>
-            <source>Connect to Azure</source>
-            <translation>Mit Azure verbinden</translation>
-        </message>
-        <message>
             <source>Connect to Azure…</source>
             <translation>Mit Azure verbinden …</translation>
         </message>
         <message>
-            <source>One moment: the connection is being made.</source>
-            <translation>Einen Moment: Die Verbindung wird hergestellt.</translation>
+            <source>Say or type anything, for example:</source>
+            <translation>Sagen oder schreiben Sie etwas, zum Beispiel:</translation>
         </message>
         <message>
-            <source>One step to go</source>
-            <translation>Nur noch ein Schritt</translation>
+            <source>Say: {text}</source>
+            <translation>Sagen: {text}</translation>
         </message>
         <message>
-            <source>Press Start and talk to your Azure resource.</source>
-            <translation>Auf „Starten“ klicken und mit Ihrer Azure-Ressource sprechen.</translation>
+            <source>Start page</source>
+            <translation>Startseite</translation>
         </message>
         <message>
-            <source>Press Start and talk: the local demo answers at once, on this computer.</source>
-            <translation>Auf „Starten“ klicken und sprechen: Die lokale Demo antwortet sofort, auf diesem Computer, auf Englisch.</translation>
-        </message>
-        <message>
-            <source>Say or type, for example:</source>
-            <translation>Sagen oder tippen Sie zum Beispiel:</translation>
-        </message>
-        <message>
-            <source>Say something</source>
-            <translation>Sagen Sie etwas</translation>
-        </message>
-        <message>
-            <source>Start talking</source>
-            <translation>Sprechen Sie los</translation>
+            <source>Talk to your Azure resource.</source>
+            <translation>Sprechen Sie mit Ihrer Azure-Ressource.</translation>
         </message>
         <message>
             <source>Tell me a long story.</source>
             <translation>Tell me a long story.</translation>
         </message>
         <message>
-            <source>Type the example: {text}</source>
-            <translation>Das Beispiel eingeben: {text}</translation>
+            <source>The local companion answers at once, on this computer. No account needed.</source>
+            <translation>Der lokale Begleiter antwortet sofort, auf diesem Computer. Ganz ohne Konto.</translation>
         </message>
         <message>
             <source>What can you do?</source>
@@ -1202,18 +1292,30 @@
         </message>
     </context>
     <context>
-        <name>StateBlock</name>
+        <name>Studio</name>
         <message>
-            <source>You are talking while muted</source>
-            <translation>Sie sprechen, sind aber stumm</translation>
+            <source>Clip</source>
+            <translation>Clip</translation>
         </message>
         <message>
-            <source>{0} s</source>
-            <translation>{0} s</translation>
+            <source>Clip lamp</source>
+            <translation>Übersteuerungsanzeige</translation>
+        </message>
+        <message>
+            <source>Lights up when your microphone is too loud. Click to reset.</source>
+            <translation>Leuchtet, wenn Ihr Mikrofon zu laut ist. Zum Zurücksetzen klicken.</translation>
+        </message>
+        <message>
+            <source>Talk mode</source>
+            <translation>Sprechmodus</translation>
+        </message>
+        <message>
+            <source>When your microphone is on: always, or only while you hold the talk key</source>
+            <translation>Wann Ihr Mikrofon an ist: immer oder nur, solange Sie die Sprechtaste halten</translation>
         </message>
     </context>
     <context>
-        <name>TalkControls</name>
+        <name>TalkButton</name>
         <message>
             <source>Hold to mute</source>
             <translation>Stummtaste</translation>
@@ -1222,24 +1324,16 @@
             <source>Hold to talk</source>
             <translation>Sprechtaste</translation>
         </message>
-        <message>
-            <source>Talk mode</source>
-            <translation>Sprechmodus</translation>
-        </message>
-        <message>
-            <source>Who decides when you are heard: nobody (open microphone), or the talk key</source>
-            <translation>Wer bestimmt, wann Sie gehört werden: niemand (offenes Mikrofon) oder die Sprechtaste</translation>
-        </message>
     </context>
     <context>
         <name>ThresholdLines</name>
         <message>
-            <source>Below this line you seem to have stopped. Drag it.</source>
-            <translation>Unter dieser Linie scheinen Sie aufgehört zu haben. Sie lässt sich ziehen.</translation>
+            <source>Above this level you count as talking. Drag to change.</source>
+            <translation>Über diesem Pegel gelten Sie als sprechend. Zum Ändern ziehen.</translation>
         </message>
         <message>
-            <source>Over this line you seem to talk. Drag it, or use the settings.</source>
-            <translation>Über dieser Linie scheinen Sie zu sprechen. Sie lässt sich ziehen oder in den Einstellungen ändern.</translation>
+            <source>Below this level you count as silent. Drag to change.</source>
+            <translation>Unter diesem Pegel gelten Sie als still. Zum Ändern ziehen.</translation>
         </message>
     </context>
     <context>
@@ -1361,8 +1455,8 @@
             <translation>stumm</translation>
         </message>
         <message>
-            <source>silence</source>
-            <translation>Stille</translation>
+            <source>no speech</source>
+            <translation>keine Sprache</translation>
         </message>
         <message>
             <source>too loud</source>
@@ -1469,10 +1563,6 @@
     <context>
         <name>Waveform</name>
         <message>
-            <source>Above you, below the assistant. Brackets: speech that the service heard. Arrows: interruptions.</source>
-            <translation>Oben Sie, unten der Assistent. Klammern: Sprache, die der Dienst gehört hat. Pfeile: Unterbrechungen.</translation>
-        </message>
-        <message>
             <source>Assistant</source>
             <translation>Assistent</translation>
         </message>
@@ -1483,14 +1573,6 @@
         <message>
             <source>Assistant: sound</source>
             <translation>Assistent: Ton</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
-        </message>
-        <message>
-            <source>Let the waveform go on</source>
-            <translation>Die Wellenform weiterlaufen lassen</translation>
         </message>
         <message>
             <source>Nothing is open</source>
@@ -1509,8 +1591,20 @@
             <translation>Angehalten</translation>
         </message>
         <message>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Resume the waveform</source>
+            <translation>Wellenform fortsetzen</translation>
+        </message>
+        <message>
             <source>You</source>
             <translation>Sie</translation>
+        </message>
+        <message>
+            <source>You above, the assistant below. Brackets: speech the service heard. Arrows: interruptions.</source>
+            <translation>Oben Sie, unten der Assistent. Klammern: vom Dienst gehörte Sprache. Pfeile: Unterbrechungen.</translation>
         </message>
         <message>
             <source>You: silence</source>
@@ -1523,6 +1617,84 @@
         <message>
             <source>{0} s</source>
             <translation>{0} s</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>A voice you like</source>
+            <translation>Eine Stimme, die Ihnen gefällt</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Check that you can be heard. You can also do this later.</source>
+            <translation>Prüfen Sie, ob Sie zu hören sind. Das geht auch später.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Each voice says a sentence. All voices are in the settings.</source>
+            <translation>Jede Stimme sagt einen Satz. Alle Stimmen stehen in den Einstellungen.</translation>
+        </message>
+        <message>
+            <source>Hear and use {voice}</source>
+            <translation>{voice} hören und verwenden</translation>
+        </message>
+        <message>
+            <source>Microphone level</source>
+            <translation>Mikrofonpegel</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Press Start and talk. Interrupt whenever you like; Ctrl+M mutes your microphone.</source>
+            <translation>Start drücken und sprechen. Unterbrechen Sie jederzeit; Strg+M schaltet Ihr Mikrofon stumm.</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Say something. The bar moves when you can be heard.</source>
+            <translation>Sagen Sie etwas. Der Balken bewegt sich, wenn Sie zu hören sind.</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>This microphone cannot be opened. Choose another one at the bottom left.</source>
+            <translation>Dieses Mikrofon lässt sich nicht öffnen. Wählen Sie unten links ein anderes.</translation>
+        </message>
+        <message>
+            <source>Try the microphone</source>
+            <translation>Mikrofon ausprobieren</translation>
+        </message>
+        <message>
+            <source>You can be heard.</source>
+            <translation>Sie sind zu hören.</translation>
+        </message>
+        <message>
+            <source>Your microphone</source>
+            <translation>Ihr Mikrofon</translation>
+        </message>
+        <message>
+            <source>{n} of 3</source>
+            <translation>{n} von 3</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeWindow</name>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
         </message>
     </context>
     <context>
@@ -1584,6 +1756,10 @@
             <translation>Suchen …</translation>
         </message>
         <message>
+            <source>Keyboard shortcuts…</source>
+            <translation>Tastenkürzel…</translation>
+        </message>
+        <message>
             <source>Larger text</source>
             <translation>Größerer Text</translation>
         </message>
@@ -1628,12 +1804,20 @@
             <translation>Sitzungsprotokoll beenden</translation>
         </message>
         <message>
+            <source>Studio</source>
+            <translation>Studio</translation>
+        </message>
+        <message>
             <source>System note…</source>
             <translation>Systemnotiz …</translation>
         </message>
         <message>
             <source>Unmute</source>
             <translation>Stummschaltung aufheben</translation>
+        </message>
+        <message>
+            <source>Welcome…</source>
+            <translation>Willkommen…</translation>
         </message>
         <message>
             <source>Write a session log…</source>
@@ -2912,6 +3096,10 @@
             <translation>Kasachisch (Kasachstan)</translation>
         </message>
         <message>
+            <source>Keeps the orb and everything else in the window still.</source>
+            <translation>Die Kugel und alles andere im Fenster bleiben ruhig.</translation>
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
             <translation>Tastenkürzel</translation>
         </message>
@@ -3442,6 +3630,10 @@
         <message>
             <source>Reconnects after this long without a message. A service that is waiting for you is silent, too.</source>
             <translation>Verbindet neu, wenn so lange keine Nachricht kommt. Auch ein Dienst, der auf Sie wartet, ist still.</translation>
+        </message>
+        <message>
+            <source>Reduce motion</source>
+            <translation>Weniger Bewegung</translation>
         </message>
         <message>
             <source>Release delay</source>
@@ -4204,6 +4396,10 @@
             <translation>Wartet länger, wenn Ihr Satz unfertig klingt.</translation>
         </message>
         <message>
+            <source>Welcome seen</source>
+            <translation>Willkommen gesehen</translation>
+        </message>
+        <message>
             <source>Welsh (United Kingdom)</source>
             <translation>Walisisch (Großbritannien)</translation>
         </message>
@@ -4266,6 +4462,10 @@
         <message>
             <source>Whether the audio check was done.</source>
             <translation>Ob die Audioprüfung durchgeführt wurde.</translation>
+        </message>
+        <message>
+            <source>Whether the first steps were done or skipped.</source>
+            <translation>Ob die ersten Schritte erledigt oder übersprungen wurden.</translation>
         </message>
         <message>
             <source>Whether the model can call functions. Type a function's name to always call that one.</source>

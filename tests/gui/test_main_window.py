@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
-from tests.gui.controls import INTERACTIVE, named
+from tests.gui.controls import named
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.panels.banner import Banner
 from voicelive_desktop.gui.problem_types import Remedy
@@ -30,10 +31,11 @@ def test_the_settings_are_reached_by_key_in_a_narrow_window(parts: gallery.Parts
 def test_the_settings_button_tells_whether_they_are_open(parts: gallery.Parts) -> None:
     button = named(parts, "settings_button")
     assert isinstance(button, QAbstractButton)
-    assert button.isChecked()
-    button.click()
     assert not button.isChecked()
-    assert not named(parts, "settings_panel").isVisible()
+    assert not named(parts, "settings_panel").isVisible(), "closed on the first start"
+    button.click()
+    assert button.isChecked()
+    assert named(parts, "settings_panel").isVisible()
 
 
 def test_keys_start_mute_and_stop(parts: gallery.Parts, qtbot: QtBot) -> None:
@@ -43,8 +45,9 @@ def test_keys_start_mute_and_stop(parts: gallery.Parts, qtbot: QtBot) -> None:
     stopped = QSignalSpy(parts.intents.stop_requested)
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(parts.window, Qt.Key.Key_Return, control)
+    QTest.keyClick(named(parts, "start_button"), Qt.Key.Key_Return, control)
     QTest.keyClick(named(parts, "message_input"), Qt.Key.Key_Return, control)
-    assert (started.count(), ended.count()) == (2, 0)
+    assert (started.count(), ended.count()) == (2, 0), "in the message field it sends, and there is nothing to send"
     parts.feed.push(gallery.speaking())
     qtbot.waitUntil(lambda: named(parts, "stop_button").isVisible())
     QTest.keyClick(parts.window, Qt.Key.Key_M, control)
@@ -55,17 +58,32 @@ def test_keys_start_mute_and_stop(parts: gallery.Parts, qtbot: QtBot) -> None:
     assert ended.count() == 1
 
 
-def test_no_control_has_the_focus_at_start(parts: gallery.Parts) -> None:
-    assert not isinstance(parts.window.focusWidget(), INTERACTIVE)
+def test_one_can_type_at_once(parts: gallery.Parts) -> None:
+    assert parts.window.focusWidget() is named(parts, "message_input")
 
 
-def test_closing_asks_first(parts: gallery.Parts) -> None:
+def test_closing_is_the_business_of_the_program(parts: gallery.Parts) -> None:
     asked = QSignalSpy(parts.window.close_requested)
     assert not parts.window.close()
     assert asked.count() == 1
     assert parts.window.isVisible()
     parts.window.allow_close()
     assert parts.window.close()
+
+
+def test_closing_in_a_conversation_asks_and_a_second_close_needs_no_answer(parts: gallery.Parts, qtbot: QtBot) -> None:
+    asked = QSignalSpy(parts.window.close_requested)
+    parts.feed.push(gallery.listening())
+    qtbot.waitUntil(lambda: named(parts, "start_button").property("kind") == "danger")
+    assert not parts.window.close()
+    question = parts.window.findChild(CloseQuestion)
+    assert question is not None
+    assert asked.count() == 0
+    question.reject()
+    qtbot.waitUntil(lambda: parts.window.findChild(CloseQuestion) is None)
+    assert not parts.window.close()
+    assert not parts.window.close()
+    assert asked.count() == 1
 
 
 def test_the_title_tells_the_state(parts: gallery.Parts, qtbot: QtBot) -> None:

@@ -277,6 +277,8 @@ class Program:
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
+        if not (self.options.connect or self.options.temp_profile or self.options.self_test):
+            self.window.offer_welcome()
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
         self.intents.devices_search_requested.connect(self._search_devices)
 

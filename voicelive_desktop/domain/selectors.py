@@ -71,7 +71,7 @@ def mode(state: State) -> Mode:
             return _mode_in_session(state)
         case con.Reading():
             return Mode.LOG
-        case _ if state.replay is not None:
+        case _ if is_replaying(state):
             return Mode.REPLAYING
         case _:
             return Mode.SET_UP if needs_set_up(state) else Mode.READY
@@ -94,13 +94,18 @@ def _mode_in_session(state: State) -> Mode:
 
 
 def _mode_between_turns(state: State) -> Mode:
-    if state.replay is not None:
+    if is_replaying(state):
         return Mode.REPLAYING
     if state.capture.failure is not None:
         return Mode.NO_MICROPHONE
     if state.muted or is_held_mute(state):
         return Mode.MUTED
     return Mode.HOLDING if state.settings.talk_mode == "push" else Mode.LISTENING
+
+
+def is_replaying(state: State) -> bool:
+    """Whether a turn is heard again; the sample of a voice is none."""
+    return state.replay is not None and state.voice_preview is None
 
 
 def was_connected(state: State) -> bool:

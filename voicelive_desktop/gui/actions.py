@@ -35,6 +35,7 @@ class ActionSpec:
     icon: Callable[[State], str] = field(default=lambda _state: "")
     enabled: Callable[[State], bool] = _always
     run: Callable[[Intents, State], None] | None = None
+    checkable: bool = False
 
 
 def _start_or_end(intents: Intents, state: State) -> None:
@@ -93,6 +94,9 @@ SPECS = (
         enabled=_can_clear,
         run=lambda intents, _s: intents.transcript_cleared.emit(),
     ),
+    ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
+    ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
+    ActionSpec("welcome", lambda _s: translate("actions", "Welcome…")),
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",), lambda _s: "settings"),
     ActionSpec(
         "sound_check",
@@ -186,6 +190,7 @@ class Actions(QObject):
     def _build(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(window)
         action.setObjectName(f"action_{spec.name}")
+        action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         run = spec.run

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.conversation import Role
 from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.selectors import Mode, can_check_sound, mode
+from voicelive_desktop.domain.selectors import Mode, can_check_sound, in_session, mode
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.announcer import Announcer
+from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.escape import Escape
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.focus import Focus, Region, first_stop
 from voicelive_desktop.gui.help_windows import HelpWindows
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.banner import Banner
@@ -28,6 +32,8 @@ from voicelive_desktop.gui.panels.composer import Composer
 from voicelive_desktop.gui.panels.header import Header
 from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.panels.settings_more import SettingsMore
+from voicelive_desktop.gui.panels.stage import Stage
+from voicelive_desktop.gui.panels.talk_pane import TalkPane
 from voicelive_desktop.gui.panels.transcript import TranscriptPane
 from voicelive_desktop.gui.remedies import REFUSED, Remedies
 from voicelive_desktop.gui.session_log import SessionLogQuestions
@@ -36,14 +42,12 @@ from voicelive_desktop.gui.talk_key import TalkKey
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
 from voicelive_desktop.gui.widgets.toasts import Toasts
+from voicelive_desktop.gui.window_memory import DEFAULT_SIZE, MINIMUM_SIZE
 
 if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
     from voicelive_desktop.gui.ports import LevelSource, WaveformSource
 
 TITLE = "Voice Live Desktop"
-DEFAULT_SIZE = (1240, 780)
-MINIMUM_SIZE = (760, 540)
-PANE_MARGIN = 16
 
 
 class MainWindow(QMainWindow):
@@ -75,24 +79,26 @@ class MainWindow(QMainWindow):
         self._intents = intents
         self._theme = theme
         self._microphone = microphone
+        self._preview = preview
         self._now = now
         self._may_close = False
         self._painted = False
         self.setObjectName("main_window")
-        self.setMinimumSize(*MINIMUM_SIZE)
-        self.resize(*DEFAULT_SIZE)
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.resize(DEFAULT_SIZE)
         self._actions = Actions(feed, intents, theme, self)
         self._build_panels()
-        self._bottom_bar = BottomBar(feed, intents, microphone, you, assistant, theme, preview=preview, now=now)
-        self._talk_pane = self._build_talk()
+        sources = (microphone, you, assistant)
+        self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
+        self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._composer)
         self._drawer = SideDrawer(self._talk_pane, self._settings)
-        whole = self._build_whole()
-        self.setCentralWidget(whole)
-        whole.setFocus()
+        self.setCentralWidget(self._build_whole())
         self._build_companions()
+        self._focus = self._build_focus()
         self._title = Settled(PAINT_MS, self)
         self._connect()
         self._title.offer(words.mode_word(feed.state), at_once=True)
+        self._focus.give_back()
 
     def allow_close(self) -> None:
         """From now on `close()` closes the window."""
@@ -100,7 +106,8 @@ class MainWindow(QMainWindow):
 
     def attach_plots(self) -> None:
         """Build what needs numpy and pyqtgraph, after the first frame."""
-        self._bottom_bar.attach_plots()
+        you, assistant = self._bottom_bar.attach_plots()
+        self._stage.orb.hear(you=you, assistant=assistant)
 
     def show_connection_dialog(self, *, is_new: bool = False) -> None:
         """Ask for the Azure resource. `is_new`: it was chosen a moment ago; who cancels goes back."""
@@ -133,6 +140,31 @@ class MainWindow(QMainWindow):
         dialog = SoundCheckDialog(self._feed, self._intents, self._theme, self._microphone, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_shortcuts(self) -> None:
+        """List what the keys do."""
+        from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - for few, and later
+
+        if self.findChild(ShortcutsDialog) is None:
+            dialog = ShortcutsDialog(self._feed, self._actions, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
+
+    def offer_welcome(self) -> None:
+        """Show the first steps on the start page, unless they were done or skipped before."""
+        self._transcript.start_page.offer_welcome()
+
+    def show_welcome(self) -> None:
+        """Show the first steps again: on the start page, or in a window where there is a conversation."""
+        if not self._feed.state.conversation.pages:
+            self._transcript.start_page.show_welcome()
+            return
+        from voicelive_desktop.gui.dialogs.welcome import WelcomeWindow  # noqa: PLC0415 - for few, and later
+
+        if self.findChild(WelcomeWindow) is None:
+            dialog = WelcomeWindow(self._feed, self._intents, self._preview, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
 
     def come_to_front(self) -> None:
         """Be seen: out of the task bar, before other windows, with the focus."""
@@ -208,12 +240,17 @@ class MainWindow(QMainWindow):
         self._settings.json_requested.connect(self._more.show_json)
         self._settings.more_requested.connect(self._more.show_for)
         self._settings.place_chosen.connect(self._on_place_chosen)
+        self._bottom_bar.used_by_mouse.connect(self._focus.give_back)
+        self._header.used_by_mouse.connect(self._focus.give_back)
+        self._actions["shortcuts"].triggered.connect(self.show_shortcuts)
+        self._actions["welcome"].triggered.connect(self.show_welcome)
 
     def _build_panels(self) -> None:
         feed, intents, theme = self._feed, self._intents, self._theme
         self._header = Header(feed, intents, theme, self._actions, now=self._now)
         self._banner = Banner(feed, theme, now=self._now)
-        self._transcript = TranscriptPane(feed, intents, theme, self._actions)
+        self._stage = Stage(feed, intents, theme, now=self._now)
+        self._transcript = TranscriptPane(feed, intents, theme, self._actions, level=self._preview)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)
         self._more = SettingsMore(feed, intents, theme, self)
@@ -233,17 +270,25 @@ class MainWindow(QMainWindow):
         self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
         self._talk_key = TalkKey(feed, intents, self)
 
-    def _build_talk(self) -> QWidget:
-        """Banner, transcript and message field."""
-        pane = QFrame()
-        pane.setObjectName("talk_pane")
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(PANE_MARGIN, 8, PANE_MARGIN, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self._banner)
-        layout.addWidget(self._transcript, 1)
-        layout.addWidget(self._composer)
-        return pane
+    def _would_lose_words(self) -> bool:
+        state = self._feed.state
+        return in_session(state) and any(item.role is Role.USER for item in state.conversation)
+
+    def _build_focus(self) -> Focus:
+        """Header, conversation, message, bar, settings: the order of F6."""
+        parts = (self._header, self._transcript, self._composer, self._bottom_bar, self._settings)
+        firsts = (None, self._conversation, lambda: self._composer.focusProxy() or self._composer, None, None)
+        regions = [
+            Region(whole, first or partial(first_stop, whole), whole.isVisible)
+            for whole, first in zip(parts, firsts, strict=True)
+        ]
+        message = self._composer.focusProxy()
+        assert message is not None
+        return Focus(self._feed, self, message, self._conversation, regions)
+
+    def _conversation(self) -> QWidget:
+        """What has the focus while one talks: the rows, or before there are any the start page."""
+        return self._transcript.current
 
     def _build_whole(self) -> QWidget:
         whole = QWidget()
@@ -255,6 +300,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(_divider())
         layout.addWidget(self._drawer, 1)
         layout.addWidget(self._bottom_bar)
+        self._drawer.place_side()
         return whole
 
     # Qt overrides
@@ -272,6 +318,13 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
+        asked = self.findChild(CloseQuestion)
+        if asked is None and self._would_lose_words():
+            question = CloseQuestion(self)
+            question.accepted.connect(self.close_requested)
+            question.finished.connect(question.deleteLater)
+            question.open()
+            return
         self.close_requested.emit()
 
 

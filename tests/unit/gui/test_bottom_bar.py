@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level, Pairs
-from tests.support.pseudo_language import speaking
-from tests.support.style import take_off
 from tests.unit.gui.world import BUILT_IN, JABRA, LISTED, SPEAKER, part
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Capture, Devices, Listening, Marks, Playback, Speech, State
+from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.bottom_bar import BottomBar
@@ -31,15 +40,18 @@ TALKING = replace(LISTED, connection=con.Ready(), capture=Capture(True, JABRA.id
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> BottomBar:
-    made = BottomBar(feed, intents, Level(), Pairs(0.0), Pairs(0.0), theme)
+def bar(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[BottomBar]:
+    window = QWidget()  # the actions are its children
+    actions = Actions(feed, intents, theme, window)
+    made = BottomBar(feed, intents, Level(), Pairs(0.0), Pairs(0.0), theme, actions)
     qtbot.addWidget(made)
     made.resize(1240, 140)
     made.show()
     qtbot.waitExposed(made)
     feed.push(LISTED)
     qtbot.waitUntil(lambda: feed.state is LISTED)
-    return made
+    yield made
+    window.deleteLater()
 
 
 def moving(bar: BottomBar) -> list[str]:
@@ -88,26 +100,69 @@ def test_mute_asks_and_shows_what_is_true(qtbot: QtBot, bar: BottomBar, feed: St
     assert not button.isChecked()
 
 
-@pytest.mark.parametrize("width", [960, 1240])
-def test_mute_and_muted_are_two_words_that_fit_in_german(
-    qtbot: QtBot, qapp: QApplication, intents: Intents, theme: Theme, width: int
+def test_the_talk_button_is_there_whenever_the_microphone_is_not_simply_open(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents
 ) -> None:
-    with speaking(qapp, "de"):
-        feed = StateFeed(LISTED)
-        bar = BottomBar(feed, intents, Level(), Pairs(0.0), Pairs(0.0), theme)
-        qtbot.addWidget(bar)
-        theme.apply_to(qapp)
-        bar.resize(width, 140)
-        bar.show()
-        button = part(bar, QToolButton, "mute_button")
-        qtbot.waitUntil(button.isVisible)
-        words = set()
-        for state in (LISTED, replace(LISTED, muted=True)):
-            push(qtbot, feed, state)
-            words.add(button.text())
-            assert button.sizeHint().width() <= button.width(), button.text()
-    take_off(qapp)
-    assert words == {"Stummschalten", "Stumm"}
+    button = part(bar, QToolButton, "talk_button")
+    assert not button.isVisible()
+    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="push")))
+    assert button.isVisible()
+    assert (button.text(), button.isEnabled()) == ("Hold to talk", True)
+    with qtbot.waitSignals([intents.talk_pressed, intents.talk_released]):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="hold_to_mute")))
+    assert button.text() == "Hold to mute"
+
+
+def test_the_talk_mode_is_in_the_menu_of_the_microphone(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
+    menu = part(bar, QMenu, "microphone_menu")
+    modes = [action for action in menu.actions() if action.data()]
+    assert [action.data() for action in modes if action.isChecked()] == ["open"]
+    with qtbot.waitSignal(intents.settings_chosen) as asked:
+        modes[1].trigger()
+    assert asked.args == [{"talk_mode": "push"}]
+
+
+def test_the_speaker_button_silences_and_brings_the_volume_back(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents
+) -> None:
+    button = part(bar, QToolButton, "speaker_button")
+    push(qtbot, feed, replace(LISTED, settings=Settings(volume=0.7)))
+    with qtbot.waitSignal(intents.settings_chosen) as asked:
+        button.click()
+    assert asked.args == [{"volume": 0.0}]
+    push(qtbot, feed, replace(LISTED, settings=Settings(volume=0.0)))
+    with qtbot.waitSignal(intents.settings_chosen) as asked:
+        button.click()
+    assert asked.args == [{"volume": 0.7}]
+
+
+def test_what_engineers_use_is_folded_away_and_still_there(qtbot: QtBot, bar: BottomBar) -> None:
+    bar.attach_plots()
+    assert bar.plots is not None
+    folded = [part(bar, QWidget, name) for name in ("talk_mode_combo", "vad_meter_text", "clip_button", "service_lamp")]
+    shown = [part(bar, QWidget, name) for name in ("waveform", "vad_meter", "microphone_combo", "speaker_combo")]
+    assert [widget.isVisible() for widget in folded] == [False] * 4
+    qtbot.waitUntil(lambda: all(widget.isVisible() for widget in shown))
+    assert not bar.plots.meter.thresholds.upper.isVisible()
+    with qtbot.assertNotEmitted(bar.sound_check_requested):
+        part(bar, QToolButton, "studio_toggle").click()
+    assert folded[0].isVisible()
+    assert folded[1].isVisible()
+    assert bar.plots.meter.thresholds.upper.isVisible()
+    assert not folded[2].isVisible(), "nothing has clipped"
+    assert not folded[3].isVisible(), "no service hears anything"
+    part(bar, QToolButton, "studio_toggle").click()
+    assert not folded[0].isVisible()
+
+
+def test_a_press_by_the_mouse_gives_the_focus_back(qtbot: QtBot, bar: BottomBar) -> None:
+    for name in ("start_button", "mute_button", "speaker_button", "studio_toggle"):
+        button = part(bar, QAbstractButton, name)
+        with qtbot.waitSignal(bar.used_by_mouse):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(bar.used_by_mouse, wait=50):
+        QTest.keyClick(part(bar, QAbstractButton, "mute_button"), Qt.Key.Key_Space)
 
 
 def test_pickers_list_the_default_first_and_hold_identities(bar: BottomBar) -> None:
@@ -192,50 +247,9 @@ def test_the_volume_is_asked_for_and_shown(qtbot: QtBot, bar: BottomBar, feed: S
     assert slider.value() == 70
 
 
-@pytest.mark.parametrize(
-    ("state", "word"),
-    [
-        (replace(LISTED, settings=Settings(target="azure")), "Set up"),
-        (replace(LISTED, connection=con.Connecting()), "Connecting…"),
-        (replace(TALKING, capture=Capture(wanted=True)), "Opening microphone…"),
-        (TALKING, "Listening"),
-        (replace(TALKING, listening=Listening(hearing=ItemId("i"))), "Hearing you"),
-        (replace(TALKING, listening=Listening(awaiting=ItemId("i"))), "Thinking…"),
-        (replace(TALKING, playback=Playback(ItemId("i"), None, started=True, open=True)), "Speaking"),
-        (replace(TALKING, muted=True), "Muted"),
-        (replace(LISTED, connection=con.Retrying(2, 3.0, 0.0, Failure(FailureKind.LOST))), "Reconnecting…"),
-        (replace(LISTED, connection=con.Failed(Failure(FailureKind.REFUSED))), "Cannot connect"),
-    ],
-)
-def test_the_word_follows_the_state(qtbot: QtBot, bar: BottomBar, feed: StateFeed, state: State, word: str) -> None:
-    push(qtbot, feed, state)
-    label = part(bar, QLabel, "state_label")
-    qtbot.waitUntil(lambda: label.text() == word)
-    assert label.accessibleName() == ""
-
-
-def test_a_state_shorter_than_150_ms_is_never_painted(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
-    label = part(bar, QLabel, "state_label")
-    push(qtbot, feed, TALKING)
-    qtbot.waitUntil(lambda: label.text() == "Listening")
-    push(qtbot, feed, replace(TALKING, listening=Listening(awaiting=ItemId("i"))))
-    push(qtbot, feed, replace(TALKING, listening=Listening(hearing=ItemId("i"))))
-    assert label.text() == "Listening"
-    qtbot.waitUntil(lambda: label.text() != "Listening")
-    assert label.text() == "Hearing you"
-
-
-def test_stopped_comes_and_goes_at_once(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
-    label = part(bar, QLabel, "state_label")
-    push(qtbot, feed, replace(TALKING, interrupted=True))
-    assert label.text() == "Stopped"
-    push(qtbot, feed, TALKING)
-    assert label.text() == "Listening"
-
-
 def test_nothing_moves_from_state_to_state(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
     bar.attach_plots()
-    names = ("mute_button", "microphone_combo", "waveform", "vad_meter", "vad_meter_text", "start_button")
+    names = ("mute_button", "microphone_combo", "waveform", "vad_meter", "speaker_combo", "start_button")
 
     def places() -> list[tuple[int, int, int, int]]:
         QApplication.sendPostedEvents()
@@ -255,7 +269,7 @@ def test_everything_fits_the_least_window(bar: BottomBar) -> None:
     bar.resize(760, bar.height())
     QApplication.sendPostedEvents()
     assert bar.width() == 760
-    for name in ("state_label", "microphone_combo", "mute_button", "speaker_combo", "volume_slider", "start_button"):
+    for name in ("microphone_combo", "mute_button", "speaker_combo", "volume_slider", "start_button"):
         widget = part(bar, QWidget, name)
         place = widget.rect().translated(widget.mapTo(bar, widget.rect().topLeft()))
         assert bar.rect().contains(place), name
@@ -298,13 +312,12 @@ def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
         if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.objectName():
             order.append(stop.objectName())
     wanted = [
-        "mute_button",
+        "talk_button",
         "waveform_pause_button",
+        "studio_toggle",
+        "speaker_button",
         "speaker_combo",
         "volume_slider",
-        "talk_mode_combo",
-        "talk_button",
-        "clip_button",
         "start_button",
     ]
     assert order[1:] == wanted

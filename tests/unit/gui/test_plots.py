@@ -166,13 +166,13 @@ def play(meter: VadMeter, clock: Clock, seconds: float = 1.0) -> None:
 
 def test_the_meter_says_level_and_verdict(meter: VadMeter, clock: Clock, level: Level) -> None:
     meter.set_live(True)
-    for rms, text in ((-21.0, "-21 dB, good"), (-40.0, "-40 dB, too quiet"), (-5.0, "-5 dB, too loud")):
+    for rms, text in ((-21.0, "-12 dB, good"), (-40.0, "-31 dB, too quiet"), (-5.0, "0 dB, too loud")):
         level.set(rms + 9, rms)
         play(meter, clock, 6)
         assert meter.text == text
     level.set(-58.0, -60.0)
     play(meter, clock, 8)
-    assert meter.text == "-60 dB, silence"
+    assert meter.text == "-58 dB, no speech"
 
 
 def test_the_bar_stands_where_the_peak_is(meter: VadMeter, clock: Clock, level: Level, theme: Theme) -> None:
@@ -189,6 +189,26 @@ def test_the_bar_stands_where_the_peak_is(meter: VadMeter, clock: Clock, level: 
     assert dots(meter, theme.tokens.meter_hot) > 20
 
 
+def test_a_verdict_ends_with_the_speech_it_judges(meter: VadMeter, clock: Clock, level: Level) -> None:
+    meter.set_live(True)
+    level.set(-12.0, -21.0)
+    play(meter, clock, 3)
+    level.set(-70.0, -75.0)
+    said = set()
+    for _ in range(90):
+        play(meter, clock, 1 / 30)
+        said.add(meter.text.split(", ")[1])
+    assert said == {"good", "no speech"}, "what fades is not too quiet"
+
+
+def test_no_verdict_is_told_while_the_assistant_speaks(meter: VadMeter, clock: Clock, level: Level) -> None:
+    meter.set_live(True)
+    meter.set_judged(judged=False)
+    level.set(-31.0, -40.0)
+    play(meter, clock, 3)
+    assert meter.text == "-31 dB, no speech"
+
+
 def test_a_muted_meter_moves_without_colour(meter: VadMeter, clock: Clock, level: Level, theme: Theme) -> None:
     meter.set_live(True)
     meter.set_muted(True)
@@ -196,7 +216,7 @@ def test_a_muted_meter_moves_without_colour(meter: VadMeter, clock: Clock, level
     play(meter, clock)
     assert meter.bar.reading.peak > 0
     assert dots(meter, theme.tokens.meter_nominal) == 0
-    assert meter.text == "-21 dB, muted"
+    assert meter.text == "-5 dB, muted"
 
 
 def test_the_clip_lamp_burns_until_it_is_put_out(qtbot: QtBot, meter: VadMeter, clock: Clock, level: Level) -> None:

@@ -97,6 +97,19 @@ class ApplicationSettings:
             check=page_problem,
         ),
     )
+    reduced_motion: bool = setting(
+        False,
+        Spec(
+            "Reduce motion",
+            "Keeps the orb and everything else in the window still.",
+            Group.APP,
+            Kind.SWITCH,
+            keywords="animation motion orb calm",
+        ),
+    )
+    welcomed: bool = setting(
+        False, Spec("Welcome seen", "Whether the first steps were done or skipped.", Group.APP, Kind.SWITCH)
+    )
     sound_checked: bool = setting(
         False, Spec("Audio checked", "Whether the audio check was done.", Group.APP, Kind.SWITCH)
     )

@@ -45,9 +45,11 @@ class Header(QFrame):
 
     Signals:
         azure_chosen(): the user picked Azure as the service.
+        used_by_mouse(): a list was closed; the focus is wanted back elsewhere.
     """
 
     azure_chosen = Signal()
+    used_by_mouse = Signal()
 
     def __init__(
         self,
@@ -77,8 +79,8 @@ class Header(QFrame):
         self._timer = self._build_number("session_timer")
         self._latency = self._build_number("reply_latency")
         self._menu = self._build_menu()
-        self._menu_button = self._build_button("menu_button", self.tr("Menu"))
         self._settings_button = self._build_button("settings_button", self.tr("Show or hide settings"))
+        self._menu_button = self._build_button("menu_button", self.tr("Menu"))
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._place()
@@ -144,6 +146,7 @@ class Header(QFrame):
     def _show_time(self) -> None:
         text = words.session_time(self._feed.state, self._now())
         self._timer.setText(text)
+        self._timer.setToolTip(words.session_time_help(self._feed.state))
         self._timer.setVisible(bool(text))
 
     def _run_clock(self) -> None:
@@ -155,16 +158,15 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(8)
-        for widget in (self._profiles, self._target, self._target_note):
+        for widget in (self._target, self._profiles, self._target_note):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._status_icon)
         layout.addWidget(self._status)
-        layout.addSpacing(8)
         layout.addWidget(self._timer)
         layout.addSpacing(8)
         layout.addWidget(self._latency)
-        layout.addStretch(1)
+        layout.addSpacing(8)
         layout.addWidget(self._settings_button)
         layout.addWidget(self._menu_button)
 
@@ -176,19 +178,21 @@ class Header(QFrame):
         self._feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
         self._target.activated.connect(self._on_target_chosen)
+        self._target.closed.connect(self.used_by_mouse)
+        self._menu.aboutToHide.connect(self.used_by_mouse)
         self._menu_button.clicked.connect(self._on_menu_clicked)
         self._settings_button.setCheckable(True)
         self._settings_button.clicked.connect(self._actions["settings"].trigger)
         self._tick.timeout.connect(self._show_time)
 
     def _build_target(self) -> PickerCombo:
-        combo = PickerCombo()
+        combo = PickerCombo(self)
         combo.setObjectName("target_combo")
         combo.setAccessibleName(self.tr("Service"))
         combo.setToolTip(self.tr("The local demo needs nothing; Azure needs a Voice Live resource."))
         for choice in TARGETS:
             combo.addItem(shown(choice.label), choice.value)
-        combo.setMinimumWidth(136)
+        combo.setMinimumWidth(164)
         return combo
 
     def _build_number(self, name: str) -> QLabel:
@@ -199,11 +203,12 @@ class Header(QFrame):
         return label
 
     def _build_button(self, name: str, words_for_it: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setObjectName(name)
         button.setAccessibleName(words_for_it)
         button.setToolTip(words_for_it)
         button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _build_menu(self) -> QMenu:
@@ -225,12 +230,12 @@ class Header(QFrame):
         self._themes.triggered.connect(self._on_theme_chosen)
         self._languages = _choices(menu.addMenu(self.tr("Language")), "language_menu", LANGUAGES)
         self._languages.triggered.connect(self._on_language_chosen)
-        for name in ("text_larger", "text_smaller", "text_normal"):
+        for name in ("text_larger", "text_smaller", "text_normal", "studio"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         helping = menu.addMenu(self.tr("Help"))
         helping.setObjectName("help_menu")
-        for name in ("diagnostics", "updates", "about"):
+        for name in ("welcome", "shortcuts", "diagnostics", "updates", "about"):
             helping.addAction(self._actions[name])
         return menu
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.selectors import Mode
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.panels.welcome import Welcome
+from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.ports import LevelSource
+
 WIDTH = 600
-LOW = 300  # a pane less high than this keeps only what matters
-SIGN = 40
 
 
-class StartPage(QFrame):
-    """One sentence, three sentences to try, and the way to Azure.
+class StartPage(QScrollArea):
+    """One sentence, three sentences to try, the way to Azure, and the first steps until they are done.
 
     Signals:
         example_chosen(text: str): the user picked one of the sentences.
@@ -31,39 +36,55 @@ class StartPage(QFrame):
     azure_requested = Signal()
     sound_check_requested = Signal()
 
-    def __init__(self, feed: StateFeed, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, level: LevelSource | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._feed = feed
-        self._theme = theme
+        self._feed, self._intents = feed, intents
+        self._offers_welcome = False
         self.setObjectName("start_page")
-        self._sign = plain_label()
-        self._title = self._build_label("start_title", fonts.scaled(fonts.ui_font(), 1.6, bold=True))
+        self.setAccessibleName(self.tr("Start page"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sentence = self._build_label("start_sentence", fonts.scaled(fonts.ui_font(), 1.1))
         self._sentence.setProperty("tone", "second")
         self._try = self._build_label("start_try", fonts.ui_font())
-        self._try.setText(self.tr("Say or type, for example:"))
+        self._try.setText(self.tr("Say or type anything, for example:"))
         self._try.setProperty("tone", "third")
         self._examples = [self._build_example(n, text) for n, text in enumerate(self._sentences())]
-        self._azure = QPushButton(self.tr("Connect to Azure…"))
-        self._azure.setObjectName("connect_azure_button")
-        self._azure.setAccessibleName(self.tr("Connect to Azure"))
+        self._azure = self._build_way("connect_azure_button", self.tr("Connect to Azure…"))
         self._azure.clicked.connect(self.azure_requested)
-        self._sound = QPushButton(self.tr("Check microphone and speaker…"))
-        self._sound.setObjectName("sound_check_button")
-        self._sound.setAccessibleName(self.tr("Check microphone and speaker"))
+        self._sound = self._build_way("sound_check_button", self.tr("Check microphone and speaker…"))
         self._sound.clicked.connect(self.sound_check_requested)
+        self.welcome = Welcome(feed, intents, level)
+        self.welcome.done.connect(self._on_welcome_done)
         self._place()
         feed.changed.connect(self._on_state_changed)
-        theme.changed.connect(self._on_theme_changed)
         self._show()
-        self._on_theme_changed()
 
-    def _on_state_changed(self, _old: State, _new: State) -> None:
+    def offer_welcome(self) -> None:
+        """Show the first steps, unless they were done or skipped before."""
+        self._offers_welcome = True
+        self._show()
+
+    def show_welcome(self) -> None:
+        """Show the first steps again."""
+        self._offers_welcome = True
+        if self._feed.state.settings.welcomed:
+            self._intents.settings_chosen.emit({"welcomed": False})
+        self._show()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if selectors.in_session(new) and not selectors.in_session(old):
+            self.welcome.leave()
+        if new.conversation.pages and not old.conversation.pages and not self.welcome.isHidden():
+            self._on_welcome_done()  # who talks needs no first steps
         if self.isVisible():
             self._show()
 
-    def _on_theme_changed(self) -> None:
-        self._sign.setPixmap(icons.pixmap("mic", self._theme.tokens.you, SIGN, self.devicePixelRatioF()))
+    def _on_welcome_done(self) -> None:
+        self._intents.settings_chosen.emit({"welcomed": True})
 
     def _on_example(self) -> None:
         button = self.sender()
@@ -72,27 +93,25 @@ class StartPage(QFrame):
 
     def _show(self) -> None:
         state = self._feed.state
-        self._title.setText(self._heading(state))
         self._sentence.setText(self._words(state))
-        self._sentence.setFixedHeight(self._sentence.heightForWidth(WIDTH))
-        self._sound.setVisible(not selectors.in_session(state) and not state.settings.sound_checked)
-        self._azure.setVisible(not selectors.in_session(state) and not state.settings.endpoint)
-
-    def _heading(self, state: State) -> str:
-        if selectors.mode(state) is Mode.SET_UP:
-            return self.tr("One step to go")
-        return self.tr("Say something") if selectors.can_send_text(state) else self.tr("Start talking")
+        ways = not selectors.in_session(state)
+        self._sound.setVisible(ways and not state.settings.sound_checked)
+        self._azure.setVisible(ways and not state.settings.endpoint)
+        can_say = selectors.takes_text(state) and selectors.mode(state) is not Mode.SET_UP
+        for widget in (self._try, *self._examples):
+            widget.setVisible(can_say)
+        welcomes = self._offers_welcome and not state.settings.welcomed
+        self.welcome.setVisible(welcomes)
+        self._try.setVisible(can_say and not welcomes)
 
     def _words(self, state: State) -> str:
         if selectors.mode(state) is Mode.SET_UP:
-            return self.tr("Add the endpoint of your Azure resource, or choose the local demo.")
-        if selectors.can_send_text(state):
-            return self.tr("Your words and the answers will appear here.")
+            return self.tr("Add the endpoint of your Azure resource, or choose the local companion.")
         if selectors.in_session(state):
-            return self.tr("One moment: the connection is being made.")
+            return self.tr("Your words and the answers will appear here.")
         if state.settings.target == "demo":
-            return self.tr("Press Start and talk: the local demo answers at once, on this computer.")
-        return self.tr("Press Start and talk to your Azure resource.")
+            return self.tr("The local companion answers at once, on this computer. No account needed.")
+        return self.tr("Talk to your Azure resource.")
 
     def _sentences(self) -> tuple[str, str, str]:
         return (
@@ -103,34 +122,25 @@ class StartPage(QFrame):
 
     def _place(self) -> None:
         column = QWidget()
-        column.setFixedWidth(WIDTH)
-        self._column = QVBoxLayout(column)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._column.addWidget(self._sign, 0, centre)
-        for label in (self._title, self._sentence, self._try):
-            self._column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        for button in self._examples:
-            row.addWidget(button)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addSpacing(8)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
-        ways.addStretch(1)
-        ways.addWidget(self._sound)
-        ways.addWidget(self._azure)
-        ways.addStretch(1)
-        self._column.addLayout(ways)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addStretch(2)
-        layout.addWidget(column, 0, centre)
-        layout.addStretch(3)
+        column.setMaximumWidth(WIDTH)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self._sentence)
+        inside.addWidget(self._try)
+        inside.addLayout(_centred(*self._examples))
+        inside.addWidget(self.welcome)
+        inside.addLayout(_centred(self._sound, self._azure))
+        whole = QWidget()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 100)
+        across.addStretch(1)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addLayout(across)
+        layout.addStretch(1)
+        self.setWidget(whole)
 
     def _build_label(self, name: str, font: QFont) -> QLabel:
         label = plain_label()
@@ -140,10 +150,20 @@ class StartPage(QFrame):
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
 
+    def _build_way(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text.rstrip("…"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("kind", "quiet")
+        return button
+
     def _build_example(self, number: int, text: str) -> QPushButton:
         button = QPushButton(self.tr("“{text}”").format(text=text))
         button.setObjectName(f"example_{number + 1}")
-        button.setAccessibleName(self.tr("Type the example: {text}").format(text=text))
+        button.setAccessibleName(self.tr("Say: {text}").format(text=text))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("kind", "pill")
         button.setProperty("sentence", text)
         button.clicked.connect(self._on_example)
         return button
@@ -155,9 +175,12 @@ class StartPage(QFrame):
         super().showEvent(event)
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: a low pane keeps the sentence, the examples and the button."""
-        super().resizeEvent(event)
-        self._sign.setVisible(event.size().height() >= LOW)
-        self._title.setVisible(event.size().height() >= LOW - 60)
-        self._try.setVisible(event.size().height() >= LOW - 100)
+
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

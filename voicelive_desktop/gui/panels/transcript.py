@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
@@ -26,6 +27,9 @@ from voicelive_desktop.gui.panels.transcript_rows import RowCommands
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.link_question import LinkQuestion
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.ports import LevelSource
 
 STEP = 0.1  # of the text size
 CHIP_MARGIN = 12
@@ -54,7 +58,14 @@ class TranscriptPane(QFrame):
     told = Signal(str, str)
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        actions: Actions,
+        parent: QWidget | None = None,
+        *,
+        level: LevelSource | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -67,7 +78,7 @@ class TranscriptPane(QFrame):
         self._model.show(feed.state)
         self._view = self._build_view()
         self._rows = RowCommands(self._view, self._model, self._delegate, feed, intents, theme)
-        self._start = StartPage(feed, theme)
+        self._start = StartPage(feed, intents, level)
         self._chip = self._build_chip()
         self._menu = self._build_menu()
         self._finder = Finder(self._model, self)
@@ -85,6 +96,16 @@ class TranscriptPane(QFrame):
     def view(self) -> TranscriptView:
         """The rows."""
         return self._view
+
+    @property
+    def start_page(self) -> StartPage:
+        """What is in sight before anything was said."""
+        return self._start
+
+    @property
+    def current(self) -> QWidget:
+        """What is in sight: the rows, or the start page."""
+        return self._view if self._pages.currentWidget() is self._view else self._start
 
     def set_scale(self, scale: float) -> None:
         """Show the words larger or smaller."""

@@ -16,7 +16,7 @@ _GROUND = """
 * { outline: 0; }
 QMainWindow, QDialog { background: $window; }
 QWidget { color: $text; }
-QToolTip { background: $raised; color: $text; border: 1px solid $outline; padding: 4px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px; padding: 5px 8px; }
 QFrame[surface="window"], QWidget[surface="window"] { background: $window; }
 QFrame[surface="surface"], QWidget[surface="surface"] { background: $surface; }
 QFrame[surface="raised"], QWidget[surface="raised"] { background: $raised; }
@@ -39,11 +39,11 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
-QPushButton:disabled { color: $disabled; background: $window; border-color: $border; }
+QPushButton:disabled { color: $disabled; background: transparent; border-color: $border; }
 QPushButton[kind="accent"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="accent"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="accent"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
-QPushButton[kind="accent"]:focus { border: 2px solid $text; }
+QPushButton[kind="accent"]:focus { border: 2px solid $focus; }
 QPushButton[kind="accent"]:disabled { background: $raised; color: $disabled; border-color: $border; }
 QPushButton[kind="danger"] { background: transparent; color: $error; border-color: $error; font-weight: 600; }
 QPushButton[kind="danger"]:hover { background: $error_back; }
@@ -52,6 +52,10 @@ QPushButton[kind="danger"]:disabled { color: $disabled; border-color: $border; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="pill"] { background: $surface; border: 1px solid $outline; border-radius: 15px; padding: 4px 14px; }
+QPushButton[kind="pill"]:hover { background: $hover; }
+QPushButton[kind="pill"]:focus { border: 2px solid $focus; padding: 3px 13px; }
+QPushButton[chosen="true"] { background: $selection; border-color: $accent; }
 QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; color: $text; text-decoration: underline; padding: 4px 6px;
 }
@@ -70,6 +74,8 @@ QToolButton[kind="accent"]:disabled { background: $raised; }
 QToolButton[kind="outlined"] { border: 1px solid $border; background: $raised; }
 QToolButton[kind="outlined"]:hover { background: $hover; }
 QToolButton[kind="outlined"]:focus { border: 2px solid $focus; }
+QToolButton[size="small"] { padding: 3px; min-width: 16px; min-height: 16px; }
+QToolButton[size="small"]:focus { padding: 2px; }
 QToolButton[kind="muted"] { border: 1px solid $muted; background: $error_back; color: $muted; }
 QToolButton::menu-indicator { image: none; width: 0; }
 """
@@ -168,7 +174,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $outline; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: 6px; }
+QMenu { background: $surface; color: $text; border: 1px solid $border; border-radius: 10px; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $disabled; }
@@ -181,8 +187,10 @@ QSplitter::handle { background: $border; }
 
 _PARTS = """
 #header, #bottom_bar { background: $window; }
-#talk_pane, #transcript_pane, #start_page, #transcript { background: $surface; border: none; }
+#talk_pane, #stage, #transcript_pane, #start_page, #transcript { background: $surface; border: none; }
 #side_frame { background: $window; border: none; }
+#side_edge { background: transparent; border: none; border-left: 1px solid $border; }
+#side_edge:hover { background: $hover; }
 #settings_panel { background: $window; }
 #banner {
     border: none; border-radius: 10px; border-top-left-radius: 2px; border-bottom-left-radius: 2px;
@@ -196,6 +204,9 @@ _PARTS = """
     background: transparent; border: none; padding: 4px;
 }
 QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-radius: 10px; }
+#welcome_dialog, #welcome_again { background: $window; border: 1px solid $border; border-radius: 12px; }
+QProgressBar { background: $border; border: none; border-radius: 5px; }
+QProgressBar::chunk { background: $you; border-radius: 5px; }
 #row_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #row_bar QToolButton { padding: 2px; border-radius: 6px; }
 #edit_strip { background: transparent; border: none; }
@@ -205,7 +216,6 @@ QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-r
 """
 
 _SETTINGS = """
-#settings_panel { border-left: 1px solid $border; }
 QPushButton[part="group_header"] {
     background: transparent; border: 1px solid transparent; border-radius: 8px; font-weight: 600;
     padding: 3px 7px; text-align: left;
@@ -247,12 +257,15 @@ QPushButton[part="row_action"]:focus { padding: 1px 9px; }
 
 _BOTTOM_BAR = """
 #bottom_bar { border-top: 1px solid $border; }
-#waveform_frame { background: $surface; border: 1px solid $border; border-radius: 8px; }
-#vad_meter_frame { background: $window; }
+#instrument { background: $surface; border: 1px solid $border; border-radius: 8px; }
+#waveform_frame, #vad_meter_frame { background: transparent; border: none; }
 #waveform_text { color: transparent; }
-#mute_button:checked { border: 1px solid $muted; background: $error_back; color: $muted; }
+#mute_button { padding: 0; min-width: 42px; max-width: 42px; min-height: 42px; max-height: 42px; }
+#mute_button:focus { min-width: 40px; max-width: 40px; min-height: 40px; max-height: 40px; }
+#mute_button:checked { border: 1px solid $muted; background: $muted; color: $surface; }
 #mute_button:checked:focus { border: 2px solid $focus; }
-#start_button { min-width: 80px; max-width: 80px; min-height: 26px; }
+#studio { border: none; }
+#start_button { min-width: 62px; max-width: 62px; min-height: 32px; }
 #clip_button {
     border: 1px solid $border; border-radius: 6px; padding: 0 6px; min-width: 0; min-height: 16px; color: $text_third;
 }

@@ -39,13 +39,15 @@ class Hold:
 
     db: float = FLOOR_DB
     since_s: float = -math.inf
+    is_falling: bool = False
 
     def feed(self, db: float, now_s: float, elapsed_s: float) -> None:
         """The level is `db` now, `elapsed_s` after the last call."""
         if db >= self.db:
-            self.db, self.since_s = db, now_s
+            self.db, self.since_s, self.is_falling = db, now_s, False
         elif now_s - self.since_s > HOLD_S:
             self.db = max(db, self.db - FALL_DB_PER_S * elapsed_s)
+            self.is_falling = True
 
 
 class Ballistics:
@@ -107,7 +109,9 @@ class Ballistics:
 
     @property
     def verdict(self) -> Verdict:
-        """The loudness in a word."""
+        """The loudness in a word; nothing as soon as the voice has been gone for `HOLD_S`: it judges speech alone."""
+        if self._loudness.is_falling:
+            return Verdict.NOTHING
         return verdict_of(self.loudness_db, self.noise_floor_db)
 
 

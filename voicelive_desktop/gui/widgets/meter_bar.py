@@ -15,6 +15,7 @@ from voicelive_desktop.gui.widgets import ballistics as scale
 
 _BRACKET_HEIGHT = 6.0
 _BAR_HEIGHT = 10.0
+_LEAST_MARK = 6  # dots; nearer to the floor a mark would flicker with the noise of the room
 _DIM = 0.20  # opacity of the zones behind the live part
 
 
@@ -38,6 +39,7 @@ class MeterBar(pg.GraphicsObject):
         self._tokens: Tokens | None = None
         self._reading = Reading(0, 0, 0, 0)
         self._grey = self._hatched = self._idle = False
+        self._detailed = True
         self.setParentItem(view_box)
         view_box.sigResized.connect(self._on_resized)
         self._on_resized(view_box)
@@ -60,6 +62,11 @@ class MeterBar(pg.GraphicsObject):
     def set_idle(self, idle: bool) -> None:
         """No microphone is open: zones only."""
         self._idle = idle
+        self.update()
+
+    def set_detailed(self, *, detailed: bool) -> None:
+        """Draw marks and bracket, or only the bar."""
+        self._detailed = detailed
         self.update()
 
     def show_levels(self, levels: scale.Ballistics, *, flashing: bool) -> None:
@@ -88,9 +95,10 @@ class MeterBar(pg.GraphicsObject):
         """Zones, live part, marks, bracket."""
         if self._tokens is None:
             return
-        self._paint_bracket(painter, self._tokens)
+        if self._detailed:
+            self._paint_bracket(painter, self._tokens)
         self._paint_bar(painter, self._tokens)
-        if not self._idle:
+        if self._detailed and not self._idle:
             self._paint_marks(painter, self._tokens)
 
     def _dot(self, db: float) -> int:
@@ -98,6 +106,8 @@ class MeterBar(pg.GraphicsObject):
 
     @property
     def _bar(self) -> QRectF:
+        if not self._detailed:
+            return QRectF(0, 1, self._box.width(), max(1.0, self._box.height() - 2))
         top = (self._box.height() + _BRACKET_HEIGHT - _BAR_HEIGHT) / 2
         return QRectF(0, round(top), self._box.width(), _BAR_HEIGHT)
 
@@ -129,7 +139,7 @@ class MeterBar(pg.GraphicsObject):
 
     def _paint_marks(self, painter: QPainter, tokens: Tokens) -> None:
         bar, reading = self._bar, self._reading
-        if reading.rms > 0:
+        if reading.rms > _LEAST_MARK:
             edge = QRectF(reading.rms - 2.5, bar.top(), 5, bar.height())
             painter.fillRect(edge, QColor(tokens.window))
             painter.fillRect(edge.adjusted(1, 0, -1, 0), QColor(tokens.text))

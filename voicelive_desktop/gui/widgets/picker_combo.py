@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -15,7 +15,13 @@ MOST_ROWS = 12  # a longer list scrolls
 
 
 class PickerCombo(QComboBox):
-    """`Qt.UserRole` holds the wire value. The wheel turns it only while it has the focus, so scrolling past is safe."""
+    """`Qt.UserRole` holds the wire value. The wheel turns it only while it has the focus, so scrolling past is safe.
+
+    Signals:
+        closed(): its list was open, and is no more.
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +36,13 @@ class PickerCombo(QComboBox):
         view = self.view()
         view.setMinimumWidth(min(_WIDEST_LIST, view.sizeHintForColumn(0) + _LIST_MARGIN))
         super().showPopup()
+
+    def hidePopup(self) -> None:
+        """Qt: the list goes."""
+        was_open = self.view().isVisible()
+        super().hidePopup()
+        if was_open:
+            self.closed.emit()
 
     def minimumSizeHint(self) -> QSize:
         """May become quite narrow."""

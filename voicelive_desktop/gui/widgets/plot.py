@@ -21,6 +21,7 @@ class QuietPlot(pg.PlotWidget):
         self.setAntialiasing(False)  # type: ignore[no-untyped-call]  # pyqtgraph
         self.setFrameStyle(0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         plot = self.getPlotItem()  # type: ignore[no-untyped-call]  # pyqtgraph
         plot.hideButtons()
@@ -33,6 +34,12 @@ class QuietPlot(pg.PlotWidget):
         self.view_box = plot.getViewBox()
         self.view_box.setMouseEnabled(x=False, y=False)
         self.view_box.setDefaultPadding(0)
+
+    def show_axis(self, *, shown: bool, height: int, side: int) -> None:
+        """Have a scale of this height, or none; `side`: room for its outer labels."""
+        self._axis.setVisible(shown)
+        self._axis.setHeight(height if shown else 0)
+        self.getPlotItem().layout.setContentsMargins(side, 0, side, 0)  # type: ignore[no-untyped-call]  # pyqtgraph
 
     def set_ticks(self, labelled: list[tuple[float, str]], plain: list[tuple[float, str]]) -> None:
         """Where the axis has ticks."""

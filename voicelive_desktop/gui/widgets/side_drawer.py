@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 WIDE = 1000  # narrower than this the panel lies over the main part
 SIDE_WIDTH = 340
+NARROWEST, WIDEST = 300, 560
+LEAST_BESIDE = 560  # what the main part keeps beside it
 
 
 class SideDrawer(QWidget):
@@ -24,13 +26,22 @@ class SideDrawer(QWidget):
         self._main = main
         self._frame = QFrame(self)
         self._frame.setObjectName("side_frame")
-        inside = QHBoxLayout(self._frame)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.addWidget(side)
-        self._open = {True: True, False: False}  # in a wide window, in a narrow one
+        self._width = SIDE_WIDTH
+        edge = _Edge(self._frame)
+        edge.dragged.connect(self._on_dragged)
+        self._side = side
+        self._inside = QHBoxLayout(self._frame)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._inside.addWidget(edge)
+        self._open = {True: False, False: False}  # in a wide window, in a narrow one
         self._told: bool | None = None
         main.setParent(self)
         self._frame.raise_()
+
+    def place_side(self) -> None:
+        """Put the panel into its place; the Tab key reaches it after everything that has a place by then."""
+        self._inside.addWidget(self._side)
 
     @property
     def is_wide(self) -> bool:
@@ -52,6 +63,19 @@ class SideDrawer(QWidget):
         self._open = {True: wide, False: narrow}
         self._place()
 
+    @property
+    def side_width(self) -> int:
+        """How wide the person made the panel, in pixels."""
+        return self._width
+
+    def set_side_width(self, width: int) -> None:
+        """Make the panel this wide, within its limits."""
+        self._width = min(WIDEST, max(NARROWEST, width))
+        self._place()
+
+    def _on_dragged(self, distance: int) -> None:
+        self.set_side_width(self._width - distance)
+
     def set_open(self, is_open: bool) -> None:
         """Show or hide the panel."""
         if is_open != self.is_open:
@@ -63,9 +87,13 @@ class SideDrawer(QWidget):
         self.set_open(not self.is_open)
 
     def _place(self) -> None:
-        taken = SIDE_WIDTH if self.is_open and self.is_wide else 0
+        width = self._width
+        if self.is_wide:
+            width = max(NARROWEST, min(width, self.width() - LEAST_BESIDE))
+        width = min(width, self.width())
+        taken = width if self.is_open and self.is_wide else 0
         self._main.setGeometry(0, 0, self.width() - taken, self.height())
-        self._frame.setGeometry(self.width() - SIDE_WIDTH, 0, SIDE_WIDTH, self.height())
+        self._frame.setGeometry(self.width() - width, 0, width, self.height())
         if self._told is not self.is_open:
             self._told = self.is_open
             self._frame.setVisible(self.is_open)
@@ -81,3 +109,37 @@ class SideDrawer(QWidget):
         """Qt: place both parts."""
         super().resizeEvent(event)
         self._place()
+
+
+class _Edge(QFrame):
+    """The left edge of the panel, to be dragged.
+
+    Signals:
+        dragged(distance: int): by so many pixels to the right since the last signal.
+    """
+
+    dragged = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_edge")
+        self.setFixedWidth(5)
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self._from: QPoint | None = None
+
+    # Qt overrides
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a drag begins."""
+        self._from = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: follow the hand."""
+        at = event.globalPosition().toPoint()
+        if self._from is not None and at.x() != self._from.x():
+            self.dragged.emit(at.x() - self._from.x())
+            self._from = at
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Qt: the drag has ended."""
+        self._from = None

@@ -118,8 +118,8 @@ class ThresholdLines(QObject):
         super().__init__()
         self._tokens: Tokens | None = None
         self._lit = self._dragged = False
-        self.upper = ThresholdLine(view_box, self.tr("Over this line you seem to talk. Drag it, or use the settings."))
-        self.lower = ThresholdLine(view_box, self.tr("Below this line you seem to have stopped. Drag it."))
+        self.upper = ThresholdLine(view_box, self.tr("Above this level you count as talking. Drag to change."))
+        self.lower = ThresholdLine(view_box, self.tr("Below this level you count as silent. Drag to change."))
         self.upper.moved.connect(self._on_upper_moved)
         self.lower.moved.connect(self._on_lower_moved)
         for line in (self.upper, self.lower):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -34,6 +35,25 @@ class Marks:
         self.interruptions = [i for i in self.interruptions if i >= moment_s]
 
 
+@dataclass(slots=True)
+class Unheard:
+    """When nobody heard the microphone, as spans of the monotonic clock; an open one ends at infinity."""
+
+    spans: list[tuple[float, float]] = field(default_factory=list)
+
+    def follow(self, unheard: bool, since_s: float) -> None:
+        """From this moment on it is so."""
+        is_open = bool(self.spans) and self.spans[-1][1] == math.inf
+        if unheard and not is_open:
+            self.spans.append((since_s, math.inf))
+        elif is_open and not unheard:
+            self.spans[-1] = (self.spans[-1][0], since_s)
+
+    def forget_before(self, moment_s: float) -> None:
+        """Drop what has left the picture."""
+        self.spans = [span for span in self.spans if span[1] >= moment_s]
+
+
 class Timeline(pg.GraphicsObject):
     """Draws the lanes in the points of its view box: the one of the user above, the assistant's below.
 
@@ -45,7 +65,9 @@ class Timeline(pg.GraphicsObject):
         self._view = view
         self._lanes = (you, assistant)
         self.marks = Marks()
+        self.unheard = Unheard()
         self.dimmed = False
+        self.named = True
         self._names = ("", "")
         self._tokens: Tokens | None = None
         self._box = QRectF(0, 0, 1, 1)
@@ -64,6 +86,7 @@ class Timeline(pg.GraphicsObject):
         """Show the 30 s before this moment."""
         first = int((now_s - DELAY_S) / self._dot_s) - self._count + 1
         self.marks.forget_before(now_s - SPAN_S - 1)
+        self.unheard.forget_before(now_s - SPAN_S - 1)
         if first != self._first:
             self._first = first
             self.update()
@@ -82,6 +105,10 @@ class Timeline(pg.GraphicsObject):
         for i, lane in enumerate(self._lanes):
             area = QRectF(0, i * (half + _GAP), self._box.width(), half)
             self._paint_lane(painter, lane, area, QColor(colors[i]), tokens)
+        if not self.dimmed:
+            self._paint_unheard(painter, QRectF(0, 0, self._box.width(), half), tokens)
+        for i in range(2):
+            area = QRectF(0, i * (half + _GAP), self._box.width(), half)
             self._paint_name(painter, self._names[i], area, QColor(colors[i]), tokens)
         self._paint_speeches(painter, QColor(colors[0]))
         self._paint_interruptions(painter, QColor(tokens.attention), half)
@@ -120,17 +147,28 @@ class Timeline(pg.GraphicsObject):
         painter.setBrush(color)
         painter.drawRects(*self._rects.drawargs())
 
+    def _paint_unheard(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+        """What was said while muted is drawn over in grey."""
+        for begin_s, end_s in self.unheard.spans:
+            left = max(0.0, self._x_of(begin_s))
+            right = min(area.width(), self._x_of(end_s)) if math.isfinite(end_s) else area.width()
+            if right <= left:
+                continue
+            painter.save()
+            painter.setClipRect(QRectF(left, area.top(), right - left, area.height()))
+            painter.fillRect(area, QColor(tokens.surface))
+            self._paint_lane(painter, self._lanes[0], area, QColor(tokens.disabled), tokens)
+            painter.restore()
+
     def _paint_name(self, painter: QPainter, name: str, area: QRectF, color: QColor, tokens: Tokens) -> None:
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        if area.width() < _NAMED_WIDTH:
+        if not self.named or area.width() < _NAMED_WIDTH:
             return
         plate = QRectF(0, area.top(), metrics.horizontalAdvance(name) + 8, metrics.height())
-        ground = QColor(tokens.surface)
-        ground.setAlphaF(0.75)
-        painter.fillRect(plate, ground)
+        painter.fillRect(plate, QColor(tokens.surface))
         painter.setPen(color)
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
 

@@ -28,7 +28,8 @@ _TICK_DB = 6
 
 class VadMeter(QWidget):
     """A level meter from -60 to 0 dBFS: peak bar, RMS mark, peak hold, noise floor, target band,
-    and the two thresholds of the local gate as lines to drag (the settings have rows for the keyboard).
+    and the two thresholds of the local gate as lines to drag (the settings have rows for the keyboard); a bare bar
+    unless `set_detailed(detailed=True)`.
 
     It moves while `set_live(True)` and somebody can see it; grey and hatched when muted.
 
@@ -52,10 +53,11 @@ class VadMeter(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("vad_meter")
-        self.setMinimumSize(140, 34)
+        self.setMinimumSize(96, 8)
         self._source, self._theme, self._clock = source, theme, clock
         self.levels = Ballistics()
         self._live = self._muted = self._open = False
+        self._judged = True
         self._clipped = False
         self._heard = True
         self._text = ""
@@ -98,6 +100,17 @@ class VadMeter(QWidget):
         """Whether what it shows is heard by nobody."""
         self._muted = muted
         self._show_grey()
+        self._describe()
+
+    def set_detailed(self, *, detailed: bool) -> None:
+        """Whether there is room for scale, marks and the lines to drag."""
+        self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=_SIDE if detailed else 2)
+        self.bar.set_detailed(detailed=detailed)
+        self.thresholds.set_visible(visible=detailed)
+
+    def set_judged(self, *, judged: bool) -> None:
+        """Whether what it hears may be you: while the assistant speaks no verdict is told."""
+        self._judged = judged
         self._describe()
 
     def set_heard(self, heard: bool) -> None:
@@ -157,8 +170,10 @@ class VadMeter(QWidget):
     def _words(self) -> str:
         if not self._open:
             return self.tr("Microphone closed")
-        level = self.tr("{0} dB").format(round(self.levels.loudness_db))
-        return f"{level}, {self.tr('muted') if self._muted else verdict_word(self.levels.verdict)}"
+        level = self.tr("{0} dB").format(round(self.levels.peak_db))
+        if self._muted:
+            return f"{level}, {self.tr('muted')}"
+        return f"{level}, {verdict_word(self.levels.verdict if self._judged else Verdict.NOTHING)}"
 
     def _label_axis(self) -> None:
         labelled = [(float(db), str(db)) for db in _LABELLED]
@@ -167,7 +182,7 @@ class VadMeter(QWidget):
 
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
-        self._plot.set_ground(tokens, tokens.window)
+        self._plot.set_ground(tokens, tokens.surface)
         self.bar.set_look(tokens)
         self.thresholds.set_look(tokens)
 
@@ -175,7 +190,7 @@ class VadMeter(QWidget):
 def verdict_word(verdict: Verdict) -> str:
     """The verdict as a person reads it."""
     words = {
-        Verdict.NOTHING: QCoreApplication.translate("VadMeter", "silence"),
+        Verdict.NOTHING: QCoreApplication.translate("VadMeter", "no speech"),
         Verdict.TOO_QUIET: QCoreApplication.translate("VadMeter", "too quiet"),
         Verdict.GOOD: QCoreApplication.translate("VadMeter", "good"),
         Verdict.TOO_LOUD: QCoreApplication.translate("VadMeter", "too loud"),

@@ -52,10 +52,11 @@ class Waveform(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("waveform")
-        self.setMinimumSize(112, 48)
+        self.setMinimumSize(96, 24)
         self._theme, self._clock = theme, clock
         self._lanes = (Lane(you), Lane(assistant))
         self._live = self._paused = self._hovered = False
+        self._detailed = True
         self._described_s = 0.0
         self._text = ""
         self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
@@ -63,16 +64,16 @@ class Waveform(QWidget):
         self._plot.view_box.setRange(xRange=(-SPAN_S, 0), yRange=(-1, 1), padding=0, disableAutoRange=True)
         self.timeline = Timeline(self._plot, self._plot.view_box, *self._lanes)
         self.pause_button = self._build_pause_button()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 2)  # the frame's round corners
-        layout.addWidget(self._plot)
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 4, 0, 2)  # the frame's round corners
+        self._around.addWidget(self._plot)
         self._timer = FrameTimer(self)
         self._timer.frame.connect(self.advance)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._label_axis()
         self.setToolTip(
-            self.tr("Above you, below the assistant. Brackets: speech that the service heard. Arrows: interruptions.")
+            self.tr("You above, the assistant below. Brackets: speech the service heard. Arrows: interruptions.")
         )
 
     @property
@@ -89,6 +90,23 @@ class Waveform(QWidget):
     def text(self) -> str:
         """The picture in words."""
         return self._text
+
+    def loudest_answer(self, seconds: float) -> float:
+        """Return the largest extreme (0 to 1) of the answer in the latest seconds; 0 while the picture stands still."""
+        return self._lanes[1].loudest_since(seconds) if self.is_moving else 0.0
+
+    def set_detailed(self, *, detailed: bool) -> None:
+        """Whether there is room for a scale and for names."""
+        self._detailed = detailed
+        self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=_SIDE if detailed else 2)
+        self._around.setContentsMargins(0, 4 if detailed else 1, 0, 2 if detailed else 0)
+        self.timeline.named = detailed
+        self.timeline.update()
+
+    def set_unheard(self, *, unheard: bool, since_s: float) -> None:
+        """Whether what you say from this moment (monotonic) on goes nowhere: it is drawn in grey."""
+        self.timeline.unheard.follow(unheard, since_s)
+        self.timeline.update()
 
     def set_live(self, live: bool) -> None:
         """Whether microphone or speaker is open. Without them the picture stands still, in grey."""
@@ -163,7 +181,7 @@ class Waveform(QWidget):
         return button
 
     def _show_pause_button(self) -> None:
-        name = self.tr("Let the waveform go on") if self._paused else self.tr("Pause the waveform")
+        name = self.tr("Resume the waveform") if self._paused else self.tr("Pause the waveform")
         self.pause_button.setAccessibleName(name)
         self.pause_button.setToolTip(name)
         color = self._theme.tokens.text_second
@@ -215,7 +233,7 @@ class Waveform(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Go on") if self._paused else self.tr("Pause"), self.toggle_paused)
+        menu.addAction(self.tr("Resume") if self._paused else self.tr("Pause"), self.toggle_paused)
         menu.popup(at)
 
 

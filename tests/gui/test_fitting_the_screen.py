@@ -1,0 +1,57 @@
+"""The window never opens larger than the screen, and Start and the message field stay in sight."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtTest import QTest
+
+from tests.gui import gallery
+from tests.gui.controls import named
+from voicelive_desktop.gui import window_memory
+from voicelive_desktop.gui.window_memory import DECORATION, fit_to_screen
+
+SCREENS = [
+    QRect(0, 0, 760, 540),
+    QRect(0, 0, 1024, 600),
+    QRect(0, 0, 1366, 728),
+    QRect(0, 0, 1920, 1200),
+    QRect(1920, 40, 1280, 720),
+    QRect(0, 0, 3840, 2160),
+    QRect(0, 0, 640, 400),
+]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen.width()}x{screen.height()}")
+def test_the_first_window_fits_and_what_matters_is_in_it(parts: gallery.Parts, screen: QRect) -> None:
+    window = parts.window
+    fit_to_screen(window, screen)
+    QTest.qWait(20)
+    assert window.width() <= screen.width() - DECORATION.width()
+    assert window.height() <= screen.height() - DECORATION.height()
+    for name in ("start_button", "message_input", "send_button", "mute_button"):
+        widget = named(parts, name)
+        assert widget.isVisible(), name
+        corner = widget.mapTo(window, widget.rect().bottomRight())
+        assert window.rect().contains(corner), f"{name} at {corner} of {window.size()}"
+
+
+def test_a_window_left_large_on_another_screen_fits_this_one(parts: gallery.Parts) -> None:
+    window = parts.window
+    window.setGeometry(2500, 1200, 1800, 1100)
+    left = window_memory.picture_of(window)
+    window.resize(900, 600)
+    window_memory.restore(window, left)
+    fit_to_screen(window, QRect(0, 0, 1366, 728))
+    QTest.qWait(20)
+    assert QRect(0, 0, 1366, 728).contains(window.geometry())
+
+
+def test_what_was_unfolded_and_dragged_comes_back(parts: gallery.Parts) -> None:
+    named(parts, "studio_toggle").click()  # type: ignore[attr-defined]
+    left = window_memory.picture_of(parts.window)
+    assert left["studio"] is True
+    named(parts, "studio_toggle").click()  # type: ignore[attr-defined]
+    window_memory.restore(parts.window, {**left, "side_width": 420, "side": [True, False]})
+    assert named(parts, "talk_mode_combo").isVisible()
+    assert window_memory.picture_of(parts.window)["side_width"] == 420

@@ -1,0 +1,156 @@
+"""The window by keyboard alone: where the focus is, what Space does, and the way round the regions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from tests.gui.controls import named
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
+
+
+def by_key(state: State) -> State:
+    """The same with push-to-talk."""
+    return replace(state, settings=Settings(talk_mode="push"))
+
+
+def focus(parts: gallery.Parts) -> str:
+    return parts.window.focusWidget().objectName()
+
+
+def push(parts: gallery.Parts, qtbot: QtBot, state: State) -> None:
+    parts.feed.push(state)
+    qtbot.waitUntil(lambda: parts.feed.state is state)
+
+
+@pytest.fixture
+def talking(parts: gallery.Parts, qtbot: QtBot) -> gallery.Parts:
+    """In a conversation with push-to-talk."""
+    parts.window.activateWindow()
+    push(parts, qtbot, by_key(gallery.listening()))
+    return parts
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["start_button", "mute_button", "target_combo", "transcript", "settings_button", "volume_slider", "orb"],
+)
+def test_space_talks_wherever_no_text_has_the_focus(talking: gallery.Parts, name: str) -> None:
+    pressed, released = QSignalSpy(talking.intents.talk_pressed), QSignalSpy(talking.intents.talk_released)
+    others = [QSignalSpy(talking.intents.end_requested), QSignalSpy(talking.intents.mute_requested)]
+    widget = named(talking, name)
+    widget.setFocus()
+    assert focus(talking) == name
+    QTest.keyPress(widget, Qt.Key.Key_Space)
+    QTest.keyRelease(widget, Qt.Key.Key_Space)
+    QTest.qWait(60)
+    assert (pressed.count(), released.count()) == (1, 1)
+    assert [spy.count() for spy in others] == [0, 0]
+
+
+def test_enter_is_left_to_press_buttons(talking: gallery.Parts) -> None:
+    ended = QSignalSpy(talking.intents.end_requested)
+    button = named(talking, "start_button")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert ended.count() == 1
+
+
+def test_a_space_in_the_message_is_a_space(talking: gallery.Parts) -> None:
+    pressed = QSignalSpy(talking.intents.talk_pressed)
+    field = named(talking, "message_input")
+    field.setFocus()
+    QTest.keyClicks(field, "a b")
+    assert pressed.count() == 0
+    assert field.property("plainText") == "a b"
+
+
+@pytest.mark.parametrize("name", ["start_button", "mute_button", "studio_toggle", "speaker_button"])
+def test_after_a_click_space_talks_again(talking: gallery.Parts, qtbot: QtBot, name: str) -> None:
+    named(talking, "message_input").setFocus()
+    QTest.mouseClick(named(talking, name), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: focus(talking) == "transcript")
+
+
+def test_before_anything_was_said_a_click_leads_to_the_start_page(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, by_key(gallery.new_session()))
+    QTest.mouseClick(named(parts, "mute_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: focus(parts) == "start_page")
+
+
+def test_with_an_open_microphone_a_click_leads_back_to_the_message(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, gallery.listening())
+    named(parts, "transcript").setFocus()
+    QTest.mouseClick(named(parts, "mute_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: focus(parts) == "message_input")
+
+
+def test_a_closed_list_gives_the_focus_back(talking: gallery.Parts, qtbot: QtBot) -> None:
+    for name in ("microphone_combo", "target_combo"):
+        combo = named(talking, name)
+        named(talking, "message_input").setFocus()
+        combo.showPopup()  # type: ignore[attr-defined]
+        combo.hidePopup()  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: focus(talking) == "transcript")
+
+
+def test_f6_goes_round_the_regions_in_sight_and_back(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, gallery.listening())
+    named(parts, "message_input").setFocus()
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(parts.window, Qt.Key.Key_F6)
+        seen.append(focus(parts))
+    assert seen == ["mute_button", "target_combo", "transcript", "message_input"]
+    QTest.keyClick(parts.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert focus(parts) == "transcript"
+    QTest.keyClick(parts.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    named(parts, "mute_button").setFocus()
+    QTest.keyClick(parts.window, Qt.Key.Key_F6)
+    assert named(parts, "settings_panel").isAncestorOf(parts.window.focusWidget())
+
+
+def test_the_tab_key_goes_header_conversation_message_bar_settings(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, gallery.listening())
+    QTest.keyClick(parts.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    regions = ["header", "transcript_pane", "composer_frame", "bottom_bar", "settings_panel"]
+    order: list[str] = []
+    first = stop = named(parts, "target_combo")
+    while True:
+        region = next((name for name in regions if named(parts, name).isAncestorOf(stop)), "")
+        takes_tab = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus) and stop.isVisible() and stop.isEnabled()
+        if region and takes_tab and (not order or order[-1] != region):
+            order.append(region)
+        following = stop.nextInFocusChain()
+        assert isinstance(following, QWidget)
+        stop = following
+        if stop is first:
+            break
+    assert order == regions
+
+
+def test_f1_lists_every_shortcut_of_the_window(parts: gallery.Parts) -> None:
+    QTest.keyClick(parts.window, Qt.Key.Key_F1)
+    dialog = parts.window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    assert not dialog.isModal()
+    keys = {keys for keys, _ in dialog.rows}
+    assert {"Ctrl+M", "Esc", "F1", "F6", "Ctrl+,", "Ctrl+I", "Ctrl+F", "Space", "Ctrl+Return"} <= keys
+    assert all(does for _, does in dialog.rows)
+    dialog.reject()
+
+
+def test_every_button_of_the_window_can_be_pressed_by_enter(parts: gallery.Parts) -> None:
+    button = named(parts, "settings_button")
+    assert isinstance(button, QAbstractButton)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert button.isChecked()
