@@ -91,6 +91,7 @@ class InputDecoder:
         self.rate_hz = G711_RATE_HZ if self._law else rate_hz
         self._channels = channels
         self._rest = b""
+        self._frames = 0
         self._streams = [Resampler(self.rate_hz, INTERNAL_RATE_HZ) for _ in range(channels)]
 
     @property
@@ -98,9 +99,15 @@ class InputDecoder:
         """Whether there is nothing above 4 kHz in the sound."""
         return self.rate_hz <= G711_RATE_HZ
 
+    @property
+    def received(self) -> int:
+        """How much came, in samples of 16 kHz; the filter still holds the last ones back."""
+        return self._frames * INTERNAL_RATE_HZ // self.rate_hz
+
     def push(self, data: bytes) -> tuple[Samples, Samples | None]:
         """Return (microphone, reference or None) at 16 kHz."""
         frames = self._decode(data).reshape(-1, self._channels)
+        self._frames += len(frames)
         outputs = [self._streams[c].push(pcm_to_samples(frames[:, c])) for c in range(self._channels)]
         return outputs[0], outputs[1] if self._channels > 1 else None
 

@@ -21,6 +21,7 @@ from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, Recognizer
 from voicelive_desktop.localservice.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.surroundings import Surroundings
+from voicelive_desktop.localservice.times import AT_ONCE, Times
 from voicelive_desktop.localservice.voice import Voice
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class ConnectionPorts:
     speed: float
     new_cleaning: Callable[[], SoundCleaning] = NoCleaning
     new_activity: Callable[[], VoiceActivity] = SpeechProbability
+    times: Times = AT_ONCE
 
 
 class _Ear:
@@ -135,7 +137,7 @@ class Connection:
             ear=ear,
             voice=self.ports.voice,
             speed=self.ports.speed,
-            response_delay_s=faults.slow_s,
+            response_delay_s=faults.slow_s or self.ports.times.first_output_s,
             transcript_delay_s=faults.late_transcript_s,
             fails_transcripts=faults.fails_transcripts,
             never_answers=faults.is_silent,
@@ -153,9 +155,21 @@ class Connection:
         async for message in self.socket:
             await self._wait_while_stalled()
             if message.type is WSMsgType.TEXT:
-                self._dialogue.receive(message.data)
+                self._take(message.data)
             elif message.type is WSMsgType.BINARY:
-                self._dialogue.receive("")
+                self._take("")
+
+    def _take(self, message: str) -> None:
+        """Handle a message, now or as late as the real service does; the order stays."""
+        delay_s = self.ports.times.answer_s
+        if delay_s > 0:
+            asyncio.get_running_loop().call_later(delay_s, self._receive, message)
+        else:
+            self._receive(message)
+
+    def _receive(self, message: str) -> None:
+        if not self._is_over:
+            self._dialogue.receive(message)
             self._changed.set()
 
     async def _write(self) -> None:

@@ -16,13 +16,14 @@ from typing import Any
 import numpy as np
 
 from voicelive_desktop.localservice.resampling import Samples
-from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, ready
+from voicelive_desktop.localservice.voice import Speech, SpokenPhoneme, SpokenWord, Voice, VoiceStyle, ready
 
 AUDIO_OUTPUT_SYNCHRONOUS = 2  # speak_lib.h: samples go to the callback, Synth returns when all are there
-INITIALIZE_DONT_EXIT = 0x8000
+INITIALIZE_PHONEME_EVENTS, INITIALIZE_PHONEME_IPA, INITIALIZE_DONT_EXIT = 0x0001, 0x0002, 0x8000
+INITIALIZE = INITIALIZE_PHONEME_EVENTS | INITIALIZE_PHONEME_IPA | INITIALIZE_DONT_EXIT
 CHARS_UTF8 = 1
 PARAMETER_RATE, PARAMETER_VOLUME, PARAMETER_PITCH = 1, 2, 3
-EVENT_END, EVENT_WORD = 0, 1
+EVENT_END, EVENT_WORD, EVENT_PHONEME = 0, 1, 7
 NORMAL_WORDS_PER_MINUTE = 165
 NORMAL_PITCH = 50
 NORMAL_VOLUME = 100
@@ -104,11 +105,12 @@ class _Library:
         loader: Any = espeakng_loader  # untyped library
         self._lib = ctypes.CDLL(loader.get_library_path())
         data = loader.get_data_path().encode()
-        self.rate_hz = int(self._lib.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, INITIALIZE_DONT_EXIT))
+        self.rate_hz = int(self._lib.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, INITIALIZE))
         if self.rate_hz <= 0:
             raise OSError("espeak-ng could not be initialised: its data was not found")
         self._chunks: list[bytes] = []
         self._words: list[tuple[int, int]] = []
+        self._phonemes: list[SpokenPhoneme] = []
         self._callback = _Callback(self._on_samples)  # kept: the library holds only the pointer
         self._lib.espeak_SetSynthCallback(self._callback)
 
@@ -121,12 +123,12 @@ class _Library:
     def set(self, parameter: int, value: int) -> None:
         self._lib.espeak_SetParameter(parameter, value, 0)
 
-    def synthesise(self, text: str) -> tuple[bytes, list[tuple[int, int]]]:
-        """Return 16-bit samples and, per word, (position in the text from 0, time in ms)."""
-        self._chunks, self._words = [], []
-        encoded = text.encode()
+    def synthesise(self, text: str) -> tuple[bytes, list[tuple[int, int]], list[SpokenPhoneme]]:
+        """Return 16-bit samples, (position in the text from 0, time in ms) of each word, and the phonemes."""
+        self._chunks, self._words, self._phonemes = [], [], []
+        encoded = text.encode("utf-8", "replace")
         self._lib.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, CHARS_UTF8, None, None)
-        return b"".join(self._chunks), self._words
+        return b"".join(self._chunks), self._words, self._phonemes
 
     def _on_samples(self, samples: Any, count: int, events: Any) -> int:
         if samples and count > 0:
@@ -135,6 +137,9 @@ class _Library:
         while events[index].type != EVENT_END:
             if events[index].type == EVENT_WORD:
                 self._words.append((events[index].text_position - 1, events[index].audio_position))
+            elif events[index].type == EVENT_PHONEME:
+                ipa = events[index].id.string.decode("utf-8", "ignore")
+                self._phonemes.append(SpokenPhoneme(ipa, events[index].audio_position))
             index += 1
         return 0
 
@@ -154,9 +159,10 @@ class EspeakVoice(Voice):
             library.set(PARAMETER_RATE, round(NORMAL_WORDS_PER_MINUTE * style.rate))
             library.set(PARAMETER_PITCH, min(99, max(0, round(NORMAL_PITCH * style.pitch))))
             library.set(PARAMETER_VOLUME, NORMAL_VOLUME)
-            pcm, marks = library.synthesise(text)
+            pcm, marks, phonemes = library.synthesise(text)
         samples = _levelled(pcm, style.volume)
-        return ready(Speech(samples, library.rate_hz, _timed_words(text, marks, samples.size * 1000 / library.rate_hz)))
+        words = _timed_words(text, marks, samples.size * 1000 / library.rate_hz)
+        return ready(Speech(samples, library.rate_hz, words, tuple(phonemes)))
 
     def close(self) -> None:
         """Nothing to release: the library lives as long as the process."""

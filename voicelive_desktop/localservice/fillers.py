@@ -1,4 +1,4 @@
-"""Sounds that say only "I am listening": with ``remove_filler_words`` they do not interrupt an answer.
+"""Sounds that say only "I am listening": with ``remove_filler_words`` they interrupt no answer and start no turn.
 
 The documented list (voice-live-api.md A7): ah, umm, mm, uh, huh, oh, yeah, hmm. A small recogniser that knows no such
 word hears "stop", "no" or "bad" in its sound: 12 of 48 fillers of four voices interrupted. Knowing them as sentences of
@@ -28,8 +28,21 @@ class HeldTurn:
 
     item_id: str
     start_ms: int
+    during_answer: bool
     end_ms: int | None = None
     audio_ms: float = 0.0
+
+    def is_more(self, text: str, *, is_final: bool) -> bool:
+        """Whether these words make a turn of it; none at all may still become one."""
+        if self.during_answer:
+            return not is_filler(text)
+        return (bool(text) or is_final) and not is_nothing_but_filler(text)
+
+
+def is_nothing_but_filler(text: str) -> bool:
+    """Whether somebody understood said only fillers; while nobody answers every other word is a turn."""
+    words = re.findall(r"[a-z']+", text.lower())
+    return bool(words) and FILLERS.issuperset(words)
 
 
 def is_filler(text: str) -> bool:

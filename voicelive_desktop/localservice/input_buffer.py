@@ -14,7 +14,13 @@ from voicelive_desktop.localservice.input_chain import InputChain
 from voicelive_desktop.localservice.recognizer import Hearing
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.speech_probability import VoiceActivity
-from voicelive_desktop.localservice.turn_detection import SpeechStarted, SpeechStopped, TurnDetector, TurnSettings
+from voicelive_desktop.localservice.turn_detection import (
+    SpeechStarted,
+    SpeechStopped,
+    TurnDetector,
+    TurnEvent,
+    TurnSettings,
+)
 
 PIECE = INTERNAL_RATE_HZ // 50  # 20 ms: the finest step in which turns are found
 KEPT_WHILE_SILENT_S = 30  # what a client's own commit may still reach back to
@@ -69,6 +75,7 @@ class InputBuffer:
         self._is_manual = False
         self._decoder = InputDecoder("pcm16", 24_000)
         self._decoder_key: tuple[Any, ...] = ("pcm16", 24_000, 1)
+        self._decoder_began = 0
         self._kept: deque[Samples] = deque()
         self._kept_size = 0
         self._position = 0  # end of the newest sample, since the session began
@@ -88,6 +95,7 @@ class InputBuffer:
         key = (session["input_audio_format"], session["input_audio_sampling_rate"], int(echo.get("channels", 1)))
         if key != self._decoder_key:
             self._decoder, self._decoder_key = InputDecoder(*key), key
+            self._decoder_began = self._position
         self._chain.configure(session)
         turn_detection = session["turn_detection"]
         self._is_manual = turn_detection is None
@@ -102,6 +110,8 @@ class InputBuffer:
             piece = microphone[start : start + PIECE]
             theirs = None if reference is None else reference[start : start + PIECE]
             self._take(self._chain.process(piece, theirs), listener)
+        sent = self._decoder_began + self._decoder.received + self._chain.lag_ms * SAMPLES_PER_MS
+        self._tell(self._detector.sent(sent), listener)
 
     def _take(self, piece: Samples, listener: TurnListener) -> None:
         self._position += piece.size
@@ -110,15 +120,18 @@ class InputBuffer:
             self._hearing.hear(piece)
         elif self._is_manual:
             self._open(self._position - self._kept_size)
-        for event in self._detector.push(piece):
+        self._tell(self._detector.push(piece), listener)
+        if self._hearing is not None and self._detector.is_speaking:
+            listener.on_speech_lasts(self._item_id, self._detector.speech_ms)
+
+    def _tell(self, events: list[TurnEvent], listener: TurnListener) -> None:
+        for event in events:
             if self._is_manual:
                 self._detector.end_turn()
             elif isinstance(event, SpeechStarted):
                 self._on_started(event, listener)
             else:
                 self._on_stopped(event, listener)
-        if self._hearing is not None and self._detector.is_speaking:
-            listener.on_speech_lasts(self._item_id, self._detector.speech_ms)
 
     def _on_started(self, event: SpeechStarted, listener: TurnListener) -> None:
         if self._hearing is None:

@@ -11,7 +11,7 @@ from voicelive_desktop.localservice.answering import Answering
 from voicelive_desktop.localservice.audio_formats import InputDecoder
 from voicelive_desktop.localservice.client_messages import Handler, audio_bytes
 from voicelive_desktop.localservice.conversation import Item, user_audio_item
-from voicelive_desktop.localservice.fillers import LONGEST_MS, HeldTurn, is_filler
+from voicelive_desktop.localservice.fillers import LONGEST_MS, HeldTurn
 from voicelive_desktop.localservice.input_buffer import Committed, InputBuffer
 from voicelive_desktop.localservice.input_chain import InputChain
 from voicelive_desktop.localservice.recognizer import Hypothesis
@@ -76,8 +76,8 @@ class Listening:
     def on_speech_started(self, item_id: str, audio_start_ms: int) -> None:
         """A turn began (called by the input buffer)."""
         self._so_far = ""
-        if self._desk.turn_detection.get("remove_filler_words") and self._answering.is_ongoing:
-            self._held[item_id] = HeldTurn(item_id, audio_start_ms)
+        if self._desk.turn_detection.get("remove_filler_words"):
+            self._held[item_id] = HeldTurn(item_id, audio_start_ms, self._answering.is_ongoing)
         else:
             self._tell_started(item_id, audio_start_ms)
 
@@ -155,7 +155,8 @@ class Listening:
 
     def heard(self, item_id: str, hypothesis: Hypothesis) -> None:
         """Take a hypothesis of the recogniser."""
-        if item_id in self._held and not is_filler(hypothesis.text):
+        held = self._held.get(item_id)
+        if held is not None and held.is_more(hypothesis.text, is_final=hypothesis.is_final):
             self._release(item_id)
         if hypothesis.is_final and self._held.pop(item_id, None) is not None:
             self._transcripts.forget(item_id)

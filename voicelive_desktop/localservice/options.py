@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
+from voicelive_desktop.localservice.times import AT_ONCE, TIMES, Times
 
 KEY_VARIABLE = "VOICELIVE_LOCAL_KEY"
 EARS = ("auto", "tiny", "base", "pocketsphinx")
@@ -33,6 +34,7 @@ class Options:
     ear: str = "auto"
     voice: str = "espeak"
     speed: float = DEFAULT_SPEED
+    times: Times = AT_ONCE
     log_level: str = "WARNING"
 
 
@@ -54,6 +56,7 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         ear=given.ear,
         voice=given.voice,
         speed=given.speed,
+        times=TIMES[given.times],
         log_level=given.log_level,
     )
 
@@ -85,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--voice", choices=VOICES, default="espeak", help="espeak-ng, or the system's own voice")
     parser.add_argument(
         "--speed", type=float, default=DEFAULT_SPEED, help="how much faster than real time audio is sent (default: 4)"
+    )
+    parser.add_argument(
+        "--times",
+        choices=tuple(TIMES),
+        default="now",
+        help="answer at once, or when the real service would (default: now)",
     )
     parser.add_argument("--log-level", choices=LOG_LEVELS, default="WARNING", help="what goes to standard error")
     return parser

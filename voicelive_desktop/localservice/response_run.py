@@ -26,14 +26,12 @@ from voicelive_desktop.localservice.pieces import in_pieces
 from voicelive_desktop.localservice.resampling import Samples, resample
 from voicelive_desktop.localservice.response_settings import ResponseSettings
 from voicelive_desktop.localservice.response_usage import Amount, output_tokens, usage
+from voicelive_desktop.localservice.spoken_pieces import Companions, chunks
 from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, style_from_wire
 
 Wire = dict[str, Any]
 
-FIRST_CHUNK_MS = 100  # the first sound leaves early ...
-CHUNK_MS = 200  # ... later ones in larger pieces, as the service does
 TEXT_WORD_MS = 40  # text alone streams a word at a time, as fast as this much audio
-WORDS_AHEAD = 3  # recorded: words come before the first sound
 ARGUMENT_PIECE = 12  # characters of function arguments per delta
 
 
@@ -65,16 +63,6 @@ class _Part:
     is_audio: bool
     text: str = ""
     audio_ms: float = 0.0
-
-
-@dataclass(slots=True)
-class _Words:
-    """The words of a stretch of speech that begins at ``at_ms`` of the answer; how many were told and have begun."""
-
-    all: list[SpokenWord]
-    at_ms: float
-    told: int = 0
-    begun: int = 0
 
 
 class _LimitReachedError(Exception):
@@ -173,27 +161,25 @@ class ResponseRun:
         speech = speaking.result()
         sound = encode_output(speech.samples, speech.rate_hz, self.settings.audio_format)
         reference = resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ)
-        words = _Words(list(speech.words), due_ms)
-        for start_ms, end_ms in _chunks(speech.duration_ms, is_first=due_ms == 0.0):
+        beside = Companions(speech, due_ms)
+        for start_ms, end_ms in chunks(speech.duration_ms, is_first=due_ms == 0.0):
             yield WaitUntil(due_ms + start_ms)
-            self._add_words(words, end_ms, is_last=end_ms >= speech.duration_ms)
+            self._tell_beside(beside, end_ms)
             self._add_audio(sound, start_ms, end_ms, speech.duration_ms)
             self.ports.sent(reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)])
         return due_ms + speech.duration_ms
 
-    def _add_words(self, words: _Words, end_ms: float, *, is_last: bool) -> None:
-        """Tell the words that begin in this chunk of audio, and the first ones before any sound."""
+    def _tell_beside(self, beside: Companions, end_ms: float) -> None:
+        """Tell what goes with the sound up to this time."""
         assert self._part is not None
-        begun = len(words.all) if is_last else sum(word.start_ms < end_ms for word in words.all)
-        for word in words.all[words.told : max(begun, WORDS_AHEAD)]:
-            words.told += 1
-            self._add_text(word.text)
-        for word in words.all[words.begun : begun]:
-            words.begun += 1
-            timed = SpokenWord(word.text, round(word.start_ms + words.at_ms), round(word.end_ms + words.at_ms))
-            self._part.item.words.append(timed)
+        for text in beside.texts(end_ms):
+            self._add_text(text)
+        for word in beside.words(end_ms):
+            self._part.item.words.append(word)
             if self.settings.word_timestamps:
-                self._emit_timestamp(timed)
+                self._emit_timestamp(word)
+        for offset_ms, viseme in beside.visemes(end_ms) if self.settings.visemes else ():
+            self._emit_in_part("response.animation_viseme.delta", audio_offset_ms=offset_ms, viseme_id=viseme)
 
     def _emit_timestamp(self, word: SpokenWord) -> None:
         self._emit_in_part(
@@ -251,6 +237,8 @@ class ResponseRun:
             self._emit_about(part, "response.audio.done")
             if self.settings.word_timestamps:
                 self._emit_about(part, "response.audio_timestamp.done")
+            if self.settings.visemes:
+                self._emit_about(part, "response.animation_viseme.done")
             self._emit_about(part, "response.audio_transcript.done", transcript=text)
         else:
             wire = {"type": "text", "text": text}
@@ -348,14 +336,3 @@ def _pieces(sentences: Sequence[str]) -> Iterator[str]:
 
 def _at(ms: float, rate_hz: int) -> int:
     return int(ms * rate_hz / 1000)
-
-
-def _chunks(duration_ms: float, *, is_first: bool) -> Iterator[tuple[float, float]]:
-    """Cut a stretch of audio into pieces, each (start, end) in milliseconds."""
-    start, size = 0.0, float(FIRST_CHUNK_MS if is_first else CHUNK_MS)
-    while start < duration_ms:
-        end = min(start + size, duration_ms)
-        if duration_ms - end < CHUNK_MS / 4:  # no crumbs at the end
-            end = duration_ms
-        yield start, end
-        start, size = end, float(CHUNK_MS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.localservice.model_family import Family
+from voicelive_desktop.localservice.visemes import are_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ResponseSettings:
     temperature: float | None = None
     max_tokens: int | str = "inf"
     word_timestamps: bool = False
+    visemes: bool = False
     is_stored: bool = True  # False for conversation "none"
     metadata: Mapping[str, Any] | None = None
 
@@ -35,6 +37,7 @@ class ResponseSettings:
             temperature=options.get("temperature", session.get("temperature")),
             max_tokens=session["max_response_output_tokens"] if limit is None else limit,
             word_timestamps="word" in (session["output_audio_timestamp_types"] or ()),
+            visemes=are_wanted(session["animation"], options.get("voice", session["voice"])),
             is_stored=options.get("conversation") != "none",
             metadata=options.get("metadata"),
         )

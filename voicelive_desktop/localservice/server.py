@@ -93,7 +93,9 @@ class LocalService:
         return None if names_a_model(request.query) else refusal(400)
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
-        websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S)
+        times = self._options.times
+        websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S, autoclose=not times.goodbye_s)
+        await asyncio.sleep(times.handshake_s)
         try:
             await websocket.prepare(request)
         except ConnectionError:
@@ -107,12 +109,15 @@ class LocalService:
             self._options.speed,
             self._new_cleaning,
             self._new_activity,
+            times,
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)
         self._connections.add(connection)
         try:
             await connection.run()
+            await asyncio.sleep(times.goodbye_s)
+            await websocket.close()
         except ConnectionError:
             log.info("the connection broke")
         finally:

@@ -4,6 +4,9 @@ Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``t
 (speech needed before it counts), ``prefix_padding_ms``, ``silence_duration_ms`` and ``end_of_utterance_detection``,
 which holds a turn open while the words heard so far look unfinished. Positions are samples at 16 kHz since the first
 audio of the session. As documented, the start includes the prefix padding and the end includes the silence.
+
+Silence is counted in samples, from the last one that is part of the speech: a turn ends as soon as exactly
+``silence_duration_ms`` of it was sent, even if the last frame of it is not full yet.
 """
 
 from __future__ import annotations
@@ -24,6 +27,11 @@ LOWEST_THRESHOLD = 0.01
 GAP_MS = 120  # the closure of a "p" inside a word does not restart the count of speech
 VOICED_PERIODICITY = 0.6  # rustling and fans stay below 0.5
 VOICED_MS = 40  # no turn without a vowel: a fan that starts is loud, but not a voice
+TAIL_SHARE = 0.03  # of the loudness so far: what is quieter in a frame of speech is its end, not its sound
+LOUDNESS_FALLS = 0.93  # per frame: 20 dB in 0.3 s, about as long as an activity goes on seeing what is over
+QUIETEST_SOUND = 1e-4
+SMEAR_MS = 2  # a change of sampling rate spreads the end of a sound over so much of the silence
+QUIET = 0.02  # the peak of a part of a frame that may count as silence without having been judged
 WINDOW_LAG_MS = 10  # the analysis window looks back: a rise shows about this much late
 EAGERNESS_TIMEOUT_MS = {"low": 8000, "medium": 4000, "auto": 4000, "high": 2000}  # documented for semantic_vad
 DEFAULT_EOU_TIMEOUT_MS = 1000
@@ -108,7 +116,9 @@ class TurnDetector:
         self._speech_ms = 0.0
         self._voiced_ms = 0.0
         self._onset = 0
-        self._last_speech = 0
+        self._last_speech = 0  # behind the last sample of speech
+        self._frame: Samples = self._rest
+        self._loudness = 0.0
         self._earliest_start = 0  # a turn may not reach back into the one before
         self._speaking = False
         self.probability = 0.0
@@ -140,6 +150,13 @@ class TurnDetector:
                 events.append(event)
         return events
 
+    def sent(self, position: int) -> list[TurnEvent]:
+        """Look at all that was sent, up to this sample: what is not a whole frame yet counts as silence if quiet."""
+        if not self._speaking or float(np.max(np.abs(self._rest), initial=0.0)) > QUIET:
+            return []
+        event = self._silence_until(max(position + SMEAR_MS * SAMPLES_PER_MS, self._position))
+        return [] if event is None else [event]
+
     def end_turn(self) -> None:
         """Forget an open turn: its audio was committed or cleared by the client."""
         self._speaking = False
@@ -149,6 +166,8 @@ class TurnDetector:
     def _judge(self, frame: Samples) -> TurnEvent | None:
         self.probability = self._probability.push(frame)
         self._position += FRAME
+        self._frame = np.abs(frame)
+        self._loudness = max(float(np.max(self._frame)), self._loudness * LOUDNESS_FALLS)
         wanted = max(LOWEST_THRESHOLD, self.settings.threshold - (HYSTERESIS if self._speaking else 0.0))
         is_speech = self.probability >= wanted
         if self._speaking:
@@ -165,7 +184,7 @@ class TurnDetector:
             self._onset = self._position - FRAME - WINDOW_LAG_MS * SAMPLES_PER_MS
         self._speech_ms += FRAME_MS
         self._voiced_ms += FRAME_MS if self._probability.periodicity >= VOICED_PERIODICITY else 0
-        self._last_speech = self._position
+        self._note_speech()
         if self._speech_ms < self._needed_speech_ms() or self._voiced_ms < VOICED_MS:
             return None
         self._speaking = True
@@ -180,17 +199,25 @@ class TurnDetector:
 
     def _while_speaking(self, is_speech: bool) -> TurnEvent | None:
         if is_speech:
-            self._last_speech = self._position
-            return None
-        silence_ms = (self._position - self._last_speech) / SAMPLES_PER_MS
-        if silence_ms < self.settings.silence_duration_ms:
-            return None
-        if silence_ms < self._silence_limit_ms() and self._is_unfinished():
+            self._note_speech()
+        return self._silence_until(self._position)
+
+    def _note_speech(self) -> None:
+        """The newest frame is speech: note its last sample that is not much quieter than the sound before it."""
+        audible = np.flatnonzero(self._frame >= max(QUIETEST_SOUND, TAIL_SHARE * self._loudness))
+        if audible.size:
+            self._last_speech = self._position - FRAME + int(audible[-1]) + 1
+
+    def _silence_until(self, position: int) -> SpeechStopped | None:
+        """End the turn if there was enough silence before this position."""
+        needed = self.settings.silence_duration_ms * SAMPLES_PER_MS
+        limit = needed + self.settings.hold_unfinished_ms * SAMPLES_PER_MS
+        silence = position - self._last_speech
+        if silence < needed or (silence < limit and self._is_unfinished()):
             return None
         self._speaking = False
         self._speech_ms = 0.0
         self._earliest_start = self._position
-        return SpeechStopped(self._position)
-
-    def _silence_limit_ms(self) -> int:
-        return self.settings.silence_duration_ms + self.settings.hold_unfinished_ms
+        enough = limit if silence >= limit else needed
+        is_just_enough = silence - enough < FRAME
+        return SpeechStopped(self._last_speech + enough if is_just_enough else position)

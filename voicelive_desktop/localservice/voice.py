@@ -26,12 +26,24 @@ class SpokenWord:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenPhoneme:
+    """One sound in IPA, or nothing for a pause, and when it begins."""
+
+    ipa: str
+    start_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
-    """Spoken text: samples in -1..1 at ``rate_hz``; the words joined give the text back."""
+    """Spoken text: samples in -1..1 at ``rate_hz``; the words joined give the text back.
+
+    ``phonemes``: its sounds in order, of a voice that tells them.
+    """
 
     samples: Samples
     rate_hz: int
     words: tuple[SpokenWord, ...]
+    phonemes: tuple[SpokenPhoneme, ...] = ()
 
     @property
     def duration_ms(self) -> float:

@@ -75,10 +75,31 @@ def test_without_the_option_everything_interrupts(changes: dict[str, Any]) -> No
     assert STARTED in kinds(speaking(**changes).speak(short()))
 
 
-def test_while_nobody_answers_a_yeah_is_a_turn() -> None:
+@pytest.mark.parametrize("words", ["Yeah.", "Uh, hmm.", "Oh yeah."])
+def test_nothing_but_fillers_is_no_turn_while_nobody_answers_either(words: str) -> None:
     session = Session()
     session.configure(turn_detection=VAD)
-    assert [kind for kind in kinds(session.speak(short())) if kind in {STARTED, STOPPED}] == [STARTED, STOPPED]
+    assert session.speak(short()) + session.hear(words) + session.wait(5) == []
+    events = session.speak(turn_24k()) + session.hear("Who are you?")
+    assert STARTED in kinds(events)
+    assert "response.created" in kinds(events)
+
+
+@pytest.mark.parametrize("words", ["Hello.", "Bad.", "Yeah, tell me.", ""])
+def test_any_other_word_is_a_turn_while_nobody_answers(words: str) -> None:
+    session = Session()
+    session.configure(turn_detection=VAD)
+    events = session.speak(short()) + session.hear(words)
+    assert [kind for kind in kinds(events) if kind in {STARTED, STOPPED}] == [STARTED, STOPPED]
+    assert "response.created" in kinds(events)
+
+
+def test_a_word_in_the_middle_starts_the_turn_while_nobody_answers() -> None:
+    session = Session()
+    session.configure(turn_detection=VAD)
+    session.speak(short()[: VOICE_RATE_HZ * 65 // 100])
+    assert session.hear("", is_final=False) == []
+    assert kinds(session.hear("Tell", is_final=False))[0] == STARTED
 
 
 def test_clearing_forgets_what_was_held_back() -> None:

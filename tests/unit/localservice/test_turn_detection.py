@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.unit.localservice.surroundings import bounds_ms, noise, pieces, silence, speech
-from voicelive_desktop.localservice.resampling import Samples
+from tests.unit.localservice.surroundings import Session, bounds_ms, kinds, noise, pieces, silence, speech
+from voicelive_desktop.localservice.resampling import Samples, resample
+from voicelive_desktop.localservice.speech_probability import FRAME
 from voicelive_desktop.localservice.turn_detection import SpeechStarted, SpeechStopped, TurnDetector, TurnSettings
 
 RECORDINGS = ("slt-time", "slt-story", "rms-hello", "awb-help", "rms-stop", "slt-weather")
@@ -116,3 +117,47 @@ def test_while_the_assistant_speaks_more_speech_may_be_needed() -> None:
     settings = TurnSettings(speech_duration_ms=80, speech_duration_assistant_speaking_ms=5000)
     assert not TurnDetector(settings, is_answering=lambda: True).push(padded("slt-time"))
     assert TurnDetector(settings, is_answering=lambda: False).push(padded("slt-time"))
+
+
+def abrupt(name: str) -> Samples:
+    """A recording that ends with a sample of sound."""
+    sound = speech(name)
+    return sound[: int(np.flatnonzero(np.abs(sound) > 0.05)[-1]) + 1]
+
+
+def stopped_after(sound: Samples, silence_samples: int, piece: int, rate_hz: int, **session: object) -> bool:
+    """Whether the turn is over when exactly this much silence was sent behind the sound, in pieces."""
+    client = Session()
+    client.configure(turn_detection={"type": "server_vad", "silence_duration_ms": SILENCE_MS}, **session)
+    whole = np.concatenate([sound, np.zeros(silence_samples, dtype=np.float32)])
+    events = [event for part in pieces(whole, piece) for event in client.speak(part)]
+    return "input_audio_buffer.speech_stopped" in kinds(events)
+
+
+SILENCE_MS = 430  # neither whole frames nor whole pieces
+
+
+@pytest.mark.parametrize("name", RECORDINGS)
+@pytest.mark.parametrize(("rate_hz", "piece"), [(24_000, 480), (24_000, 1111), (16_000, 337), (8_000, 160)])
+def test_a_turn_ends_when_exactly_its_silence_was_sent(name: str, rate_hz: int, piece: int) -> None:
+    sound = resample(np.concatenate([silence(600), abrupt(name)]), 16_000, rate_hz)
+    enough = rate_hz * SILENCE_MS // 1000
+    assert stopped_after(sound, enough, piece, rate_hz, input_audio_sampling_rate=rate_hz)
+    assert not stopped_after(sound, enough - rate_hz // 10, piece, rate_hz, input_audio_sampling_rate=rate_hz)
+
+
+@pytest.mark.parametrize("piece", [160, 337, 8000])
+def test_the_end_is_the_end_of_the_speech_and_its_silence(piece: int) -> None:
+    sound = np.concatenate([silence(600), abrupt("slt-time")])
+    detector = TurnDetector(TurnSettings(silence_duration_ms=SILENCE_MS))
+    whole = np.concatenate([sound, silence(2000)])
+    (stop,) = [e for part in pieces(whole, piece) for e in detector.push(part) if isinstance(e, SpeechStopped)]
+    assert stop.end == sound.size + 16 * SILENCE_MS
+
+
+def test_a_part_of_a_frame_with_a_sound_in_it_is_no_silence() -> None:
+    sound = np.concatenate([silence(600), abrupt("slt-time")])
+    detector = TurnDetector(TurnSettings(silence_duration_ms=SILENCE_MS))
+    detector.push(np.concatenate([sound, silence(SILENCE_MS - 10)]))
+    detector.push(np.full(FRAME - 1, 0.5, dtype=np.float32))
+    assert detector.sent(detector.position + FRAME - 1) == []
