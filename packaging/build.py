@@ -3,9 +3,9 @@
 
 It makes an environment of its own in build/, a folder with the frozen program in dist/, and from that folder what
 people install: on Linux .deb, .rpm and .tar.xz, on Windows an installer (where Inno Setup is) and a .zip, on macOS
-a .dmg.
+a .dmg. It installs only what packaging/build-lock.txt names, with its hashes; --lock makes that file anew.
 
-usage: packaging/build.py [--no-packages]
+usage: packaging/build.py [--no-packages] | --lock
 """
 
 from __future__ import annotations
@@ -15,15 +15,19 @@ import sys
 from collections.abc import Sequence
 
 import build_environment
+import build_lock
 from dev_process import Trouble, say
 
 
 def main(arguments: Sequence[str]) -> int:
     """Build; returns the exit code."""
-    if set(arguments) - {"--no-packages"}:
+    if set(arguments) - {"--no-packages"} and list(arguments) != ["--lock"]:
         say(__doc__ or "")
         return 2
     try:
+        if "--lock" in arguments:
+            build_lock.make()
+            return 0
         if not build_environment.inside():
             build_environment.ensure()
             return build_environment.run([__file__, *arguments])

@@ -7,6 +7,7 @@ import sys
 import sysconfig
 from collections.abc import Sequence
 
+import build_lock
 from dev_process import ROOT, Trouble, run_child, run_quietly, say, tail
 
 BUILD = ROOT / "build"
@@ -21,7 +22,7 @@ def inside() -> bool:
 
 
 def ensure() -> None:
-    """Make the environment, unless it is there and pyproject.toml is as it was.
+    """Make the environment of exactly what the lock names, unless it is there and nothing has changed.
 
     Raises:
         Trouble: this Python cannot be frozen, or a package could not be installed.
@@ -29,13 +30,17 @@ def ensure() -> None:
     """
     if sys.platform.startswith("linux") and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
         raise Trouble("This Python has no shared library, which PyInstaller needs; Debian's python3 has one.")
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    build_lock.check()
+    what = (ROOT / "pyproject.toml").read_bytes() + build_lock.LOCK.read_bytes() + sys.version.encode()
+    wanted = hashlib.sha256(what).hexdigest()
     if STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         return
     say("Making build/venv (some minutes the first time)…")
     maker = getattr(sys, "_base_executable", None) or sys.executable
     _run([maker, "-m", "venv", "--clear", str(VENV)])
-    _run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", f"{ROOT}[build]"])
+    pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    _run([*pip, "--require-hashes", "-r", str(build_lock.LOCK)])
+    _run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     STAMP.write_text(wanted, encoding="utf-8")
 
 

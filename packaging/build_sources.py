@@ -6,13 +6,16 @@ Its tree is compared with git's own hash of the release's commit: it does not ma
 from __future__ import annotations
 
 import hashlib
+import http.client
 import io
 import lzma
 import os
 import tarfile
 import urllib.request
+import zlib
 from pathlib import Path
 
+import build_debian_source
 from build_environment import BUILD
 from dev_process import Trouble, say
 
@@ -37,9 +40,7 @@ def espeak_source() -> Path:
     packed = BUILD / "sources" / NAME
     if packed.exists():
         return packed
-    tree = read_tree(_archive())
-    if (found := hash_of(tree)) != TREE:
-        raise Trouble(f"The source of espeak-ng is not that of {VERSION}: its tree is {found}, not {TREE}.")
+    tree = checked(_archive())
     packed.parent.mkdir(parents=True, exist_ok=True)
     say(f"Packing the source of espeak-ng {VERSION}…")
     half = packed.with_suffix(".half")
@@ -48,18 +49,44 @@ def espeak_source() -> Path:
     return packed
 
 
+def checked(archive: bytes) -> Node:
+    """The tree of an archive, if it is the release's, or Debian's, with a note about what it lacks. Raises Trouble."""
+    try:
+        tree = read_tree(archive)
+    except (tarfile.TarError, lzma.LZMAError, EOFError, zlib.error, OSError, ValueError) as error:
+        raise Trouble(f"The archive of espeak-ng's source cannot be read, or is cut short: {error}.") from error
+    found = hash_of(tree)
+    if found == build_debian_source.TREE:
+        tree[build_debian_source.NOTE] = ("100644", build_debian_source.note(ADDRESS))
+    elif found != TREE:
+        raise Trouble(f"The source of espeak-ng is not that of {VERSION}: its tree is {found}, not {TREE}.")
+    return tree
+
+
 def _archive() -> bytes:
     if given := os.environ.get(GIVEN):
-        return Path(given).read_bytes()
+        try:
+            return Path(given).read_bytes()
+        except OSError as error:
+            raise Trouble(f"{GIVEN} names {given}, which cannot be read: {error.strerror}.") from error
     say(f"Fetching {ADDRESS}…")
     try:
         with urllib.request.urlopen(ADDRESS, timeout=_TIMEOUT_S) as answer:
             return bytes(answer.read())
-    except OSError as error:
-        raise Trouble(
-            f"The source of espeak-ng, which goes with the packages, could not be fetched: {error}. "
-            f"Name an archive of it by {GIVEN}, or build with --no-packages."
-        ) from error
+    except (OSError, http.client.HTTPException) as error:
+        return _from_debian(error)
+
+
+def _from_debian(because: Exception) -> bytes:
+    advice = f"Name an archive of it by {GIVEN}, or build with --no-packages."
+    reason = f"The source of espeak-ng, which goes with the packages, could not be fetched: {because}."
+    if not build_debian_source.available():
+        raise Trouble(f"{reason} {advice}") from because
+    say(f"{reason} Taking Debian's source package…")
+    try:
+        return build_debian_source.archive()
+    except Trouble as trouble:
+        raise Trouble(f"{reason}\n{trouble}\n{advice}") from because
 
 
 def read_tree(archive: bytes) -> Node:
@@ -73,7 +100,8 @@ def read_tree(archive: bytes) -> Node:
             place = root
             for folder in filter(None, folders.split("/")):
                 inner = place.setdefault(folder, {})
-                assert isinstance(inner, dict)
+                if not isinstance(inner, dict):
+                    raise tarfile.ReadError(f"{member.name} lies in a file")
                 place = inner
             place[name] = _entry(tar, member)
     return root
@@ -96,7 +124,8 @@ def _entry(tar: tarfile.TarFile, member: tarfile.TarInfo) -> tuple[str, bytes]:
     if member.issym():
         return "120000", member.linkname.encode()
     file = tar.extractfile(member)
-    assert file is not None
+    if file is None:
+        raise tarfile.ReadError(f"{member.name} has no content")
     return ("100755" if member.mode & _EXECUTABLE else "100644"), file.read()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import build_icons
@@ -17,6 +19,7 @@ from dev_process import ROOT, Trouble, run_quietly, say, tail
 
 DIST = ROOT / "dist"
 MADE = BUILD / "made"
+SUMS = "SHA256SUMS"
 RELEASES_PAGE = "VOICELIVE_RELEASES_PAGE"  # such as https://HOST/OWNER/NAME/releases/latest
 
 
@@ -36,9 +39,17 @@ def build(*, packages: bool) -> Path:
     folder = freeze()
     say(f"{folder.relative_to(ROOT)}: {size_mb(folder):.0f} MB")
     if packages:
-        for made in _packages(folder):
-            say(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
+        made = _packages(folder)
+        for one in made:
+            say(f"{one.relative_to(ROOT)}: {one.stat().st_size / 1e6:.1f} MB")
+        write_sums(DIST / SUMS, made)
     return folder
+
+
+def write_sums(file: Path, packages: Sequence[Path]) -> None:
+    """Write down what `sha256sum --check` compares the packages with."""
+    sums = ((hashlib.sha256(one.read_bytes()).hexdigest(), one.name) for one in sorted(packages))
+    file.write_text("".join(f"{found} *{name}\n" for found, name in sums), encoding="utf-8")
 
 
 def add_source(archive: Path, folder: Path) -> None:

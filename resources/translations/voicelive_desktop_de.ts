@@ -2109,7 +2109,7 @@
         </message>
         <message>
             <source>Agents and own models</source>
-            <translation>Agenten und Modelle</translation>
+            <translation>Agenten, Modelle</translation>
         </message>
         <message>
             <source>Agents need Azure.</source>
@@ -3281,7 +3281,7 @@
         </message>
         <message>
             <source>Model and instructions</source>
-            <translation>Modell, Anweisungen</translation>
+            <translation>Modell, Anweisung</translation>
         </message>
         <message>
             <source>Model type</source>
@@ -3937,7 +3937,7 @@
         </message>
         <message>
             <source>Talk key and greeting</source>
-            <translation>Taste und Begrüßung</translation>
+            <translation>Taste, Begrüßung</translation>
         </message>
         <message>
             <source>Talk mode</source>
@@ -4293,7 +4293,7 @@
         </message>
         <message>
             <source>Turn taking (VAD)</source>
-            <translation>Sprecherwechsel (VAD)</translation>
+            <translation>Sprecherwechsel</translation>
         </message>
         <message>
             <source>Turns your speech into the text you see. The model itself hears your voice.</source>

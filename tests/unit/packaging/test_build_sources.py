@@ -7,6 +7,7 @@ import os
 import tarfile
 from pathlib import Path
 
+import build_debian_source
 import build_sources
 import pytest
 from dev_process import Trouble
@@ -47,6 +48,52 @@ def test_another_source_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     made = build_sources.espeak_source()
     assert made.name == build_sources.NAME
     assert build_sources.espeak_source() == made
+
+
+@pytest.mark.parametrize("form", ["gz", "xz", "bz2"])
+def test_an_archive_that_is_cut_short_or_none_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode=f"w:{form}") as tar:  # type: ignore[call-overload]
+        entry = tarfile.TarInfo("top/x")
+        entry.size = 50_000
+        tar.addfile(entry, io.BytesIO(os.urandom(50_000)))
+    whole = data.getvalue()
+    given = tmp_path / "cut"
+    monkeypatch.setitem(os.environ, build_sources.GIVEN, str(given))
+    monkeypatch.setattr(build_sources, "BUILD", tmp_path)
+    for content in (whole[: len(whole) // 2], whole[:10], b"", b"no archive", bytes(2_000)):
+        given.write_bytes(content)
+        with pytest.raises(Trouble):
+            build_sources.espeak_source()
+    given.unlink()
+    with pytest.raises(Trouble, match="cannot be read"):
+        build_sources.espeak_source()
+
+
+def test_without_the_net_it_comes_from_debian_and_says_what_is_not_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_net(*_args: object, **_more: object) -> None:
+        raise OSError("no net")
+
+    monkeypatch.delenv(build_sources.GIVEN, raising=False)
+    monkeypatch.setattr("urllib.request.urlopen", no_net)
+    monkeypatch.setattr(build_sources, "BUILD", tmp_path)
+    monkeypatch.setattr(build_debian_source, "available", lambda: True)
+    monkeypatch.setattr(build_debian_source, "archive", archive)
+    monkeypatch.setattr(build_debian_source, "TREE", GIT_SAYS)
+    made = build_sources.read_tree(build_sources.espeak_source().read_bytes())
+    _, note = made[build_debian_source.NOTE]
+    assert isinstance(note, bytes)
+    assert all(name in note.decode() for name in build_debian_source.LEFT_OUT)
+    assert build_sources.COMMIT in note.decode()
+
+    monkeypatch.setattr(build_sources, "BUILD", tmp_path / "again")
+    monkeypatch.setattr(build_debian_source, "available", lambda: False)
+    with pytest.raises(Trouble, match=build_sources.GIVEN):
+        build_sources.espeak_source()
 
 
 def test_the_words_beside_it_name_the_same_version() -> None:

@@ -30,6 +30,27 @@ def test_it_builds_on_all_three_systems_and_keeps_every_kind_of_package() -> Non
     assert kept == {".deb", ".rpm", ".tar.xz", ".zip", ".exe", ".dmg"}
 
 
+def test_actions_are_named_by_commit_and_say_which_version_that_is() -> None:
+    used = re.findall(r"uses: (\S+)(.*)", WORKFLOW)
+    assert used
+    for action, comment in used:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
+
+
+def test_only_the_draft_may_write_and_nothing_of_an_event_is_put_into_a_command() -> None:
+    before, _, release = WORKFLOW.partition("\n  release:\n")
+    assert re.findall(r"contents: (\w+)", before) == ["read"]
+    assert re.findall(r"contents: (\w+)", release) == ["write"]
+    assert "persist-credentials: false" in before
+    for command in re.findall(r"run: (.*)", WORKFLOW):
+        assert "${{" not in command
+
+
+def test_the_draft_has_the_sums_of_its_files() -> None:
+    assert "sha256sum * > SHA256SUMS" in WORKFLOW
+
+
 def test_a_tag_that_is_not_the_version_stops_it() -> None:
     checks = re.findall(r"run: python -c \"(.+)\"", WORKFLOW)
     assert any("__version__" in check for check in checks)
