@@ -2148,10 +2148,6 @@
             <translation>Darstellung</translation>
         </message>
         <message>
-            <source>Appearance and language</source>
-            <translation>Aussehen und Sprache</translation>
-        </message>
-        <message>
             <source>Arabic (Algeria)</source>
             <translation>Arabisch (Algerien)</translation>
         </message>
@@ -3256,12 +3252,12 @@
             <translation>Mikrofon</translation>
         </message>
         <message>
-            <source>Microphone and speaker</source>
-            <translation>Mikrofon, Lautsprecher</translation>
-        </message>
-        <message>
             <source>Microphone gain</source>
             <translation>Mikrofonverstärkung</translation>
+        </message>
+        <message>
+            <source>Microphone level</source>
+            <translation>Mikrofonpegel</translation>
         </message>
         <message>
             <source>Minimal</source>
@@ -4232,6 +4228,10 @@
             <translation>Diese Einstellungen im Profil ließen sich nicht verwenden: {labels}.</translation>
         </message>
         <message>
+            <source>This app</source>
+            <translation>Diese App</translation>
+        </message>
+        <message>
             <source>Token scopes</source>
             <translation>Token-Scopes</translation>
         </message>
@@ -4973,6 +4973,10 @@
             <translation>Einstellungen öffnen</translation>
         </message>
         <message>
+            <source>Restart now</source>
+            <translation>Jetzt neu starten</translation>
+        </message>
+        <message>
             <source>Retry now</source>
             <translation>Jetzt erneut versuchen</translation>
         </message>
@@ -5184,8 +5188,8 @@
             <translation>Die Diagnose konnte nicht gespeichert werden: {reason}.</translation>
         </message>
         <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+            <source>The language changes when you restart the app.</source>
+            <translation>Die Sprache ändert sich mit einem Neustart der App.</translation>
         </message>
         <message>
             <source>The local companion did not start.</source>

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.application import Application
@@ -33,6 +33,7 @@ from voicelive_desktop.app.profile_desk import ProfileDesk
 from voicelive_desktop.app.profile_fields import FIELDS, AllowedFields
 from voicelive_desktop.app.remembered import Remembered
 from voicelive_desktop.app.resources import resource
+from voicelive_desktop.app.restart import AGAIN, start_again
 from voicelive_desktop.app.second_start import Call
 from voicelive_desktop.app.secrets import KeyringKeys
 from voicelive_desktop.app.settings_file import SettingsFile
@@ -93,10 +94,14 @@ def run(options: Options) -> int:
     workers = DaemonThreads(WORKERS, "worker")
     loop.set_default_executor(workers)
     try:
-        return int(loop.run_until_complete(_main(options, application)))
+        code = int(loop.run_until_complete(_main(options, application)))
     finally:
         workers.shutdown(cancel_futures=True)
         loop.close()
+    if code != AGAIN:
+        return code
+    start_again(options.key)
+    return 0
 
 
 async def _main(options: Options, application: QApplication) -> int:
@@ -143,7 +148,7 @@ async def _live(program: Program, unhandled: Unhandled) -> int:
 
         return await hold_conversation(program)
     await told
-    return 0
+    return AGAIN if program.again else 0
 
 
 class CannotStart(Exception):  # noqa: N818 - a fact
@@ -155,12 +160,14 @@ class Program:
 
     Attributes:
         closing: set when the user, or the system, wants the program to end.
+        again: whether the user wants it to start again then.
     """
 
     def __init__(self, options: Options, application: QApplication, log: JsonLog) -> None:
         self.options = options
         self.log = log
         self.closing = asyncio.Event()
+        self.again = False
         self.clock = SteadyClock()
         self.file = SettingsFile(settings_file(options), options.overrides)
         self.remembered = Remembered(None if self.file.path is None else remembered_path())
@@ -280,6 +287,7 @@ class Program:
         if not (self.options.connect or self.options.temp_profile or self.options.self_test):
             self.window.offer_welcome()
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
+        self.intents.restart_requested.connect(self._on_restart)
         self.intents.devices_search_requested.connect(self._search_devices)
 
     def _bring_up_machine(self) -> Machine:
@@ -353,6 +361,17 @@ class Program:
     async def _find_devices(self, machine: Machine) -> None:
         await machine.sound.refresh_devices()
         self.store.dispatch(DevicesSearched())
+
+    def _on_restart(self) -> None:
+        """Close the window as ever, which may ask; who stays after all is not surprised by a start later."""
+        self.again = True
+        self.window.close()
+        question = self.window.findChild(QDialog, "close_question")
+        if question is not None:
+            question.rejected.connect(self._on_staying)
+
+    def _on_staying(self) -> None:
+        self.again = False
 
     def _on_started_again(self, call: Call) -> None:
         """A second start: show the window; do what it was asked for."""

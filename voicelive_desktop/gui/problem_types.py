@@ -36,6 +36,7 @@ class Remedy(StrEnum):
     RETURN_MICROPHONE = "return_microphone"
     RETURN_SPEAKER = "return_speaker"
     UNDO_SETTINGS = "undo_settings"
+    RESTART = "restart"
     ALLOW_FIELDS = "allow_fields"
     LEAVE_FIELDS = "leave_fields"
     UNDO_DELETION = "undo_deletion"
@@ -91,6 +92,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.UNDO_CLEARING: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.SHOW_FILE: QT_TRANSLATE_NOOP("problem_types", "Show"),
     Remedy.UNDO_SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Undo"),
+    Remedy.RESTART: QT_TRANSLATE_NOOP("problem_types", "Restart now"),
     Remedy.OPEN_UPDATE: QT_TRANSLATE_NOOP("problem_types", "See what is new"),
     Remedy.SKIP_UPDATE: QT_TRANSLATE_NOOP("problem_types", "Not this one"),
     Remedy.ALLOW_FIELDS: QT_TRANSLATE_NOOP("problem_types", "Use them"),

@@ -193,8 +193,8 @@ _BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
     "bad_setting": _passing(
         QT_TRANSLATE_NOOP("problems", "This value is not possible here. Nothing was changed."), Severity.INFO
     ),
-    "language": _passing(
-        QT_TRANSLATE_NOOP("problems", "The language changes when the program starts again."), Severity.INFO
+    "language": lambda _n, _state, _now_s: Problem(
+        translate("problems", "The language changes when you restart the app."), Severity.INFO, (Remedy.RESTART,)
     ),
     "no_keyring": _passing(
         QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),

@@ -60,6 +60,7 @@ class Remedies(QObject):
             Remedy.UNDO_DELETION: intents.deletion_undone.emit,
             Remedy.UNDO_CLEARING: intents.clearing_undone.emit,
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
+            Remedy.RESTART: intents.restart_requested.emit,
             Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
             Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FIELDS_HELD),
             Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),

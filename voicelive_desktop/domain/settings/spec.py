@@ -25,7 +25,7 @@ class Group(StrEnum):
     VOICE = "Voice"
     TURN = "Turn taking (VAD)"
     SOUND = "Noise and echo"
-    DEVICES = "Microphone and speaker"
+    DEVICES = "Microphone level"
     TALK = "Talk key and greeting"  # talk mode, greeting
     MODEL = "Model and instructions"
     ANSWERS = "Replies"
@@ -34,7 +34,7 @@ class Group(StrEnum):
     CONNECTION = "Agents and own models"  # agents, sign-in
     FIELDS = "Custom fields"
     ADVANCED = "Connection details"
-    APP = "Appearance and language"
+    APP = "This app"
 
 
 class Applies(StrEnum):

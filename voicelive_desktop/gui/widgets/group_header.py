@@ -11,6 +11,7 @@ from voicelive_desktop.gui.theme.icons import icon
 EDGE = 8  # from the words to the edge that the mouse lights up
 _HEIGHT = 32
 _CHEVRON = 16
+_GAP, _END = 4, 2
 
 
 class GroupHeader(QPushButton):
@@ -31,8 +32,8 @@ class GroupHeader(QPushButton):
         self._chevron.setFixedSize(QSize(_CHEVRON, _CHEVRON))
         self._chevron.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, EDGE, 0)
-        line.setSpacing(4)
+        line.setContentsMargins(0, 0, _END, 0)
+        line.setSpacing(_GAP)
         line.addStretch(1)
         line.addWidget(self.reset)
         line.addWidget(self._chevron)
@@ -58,5 +59,5 @@ class GroupHeader(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Qt: the words, and what stands beside them."""
         words = self.fontMetrics().horizontalAdvance(self.text())
-        beside = self.reset.sizeHint().width() + _CHEVRON + 3 * EDGE
+        beside = self.reset.sizeHint().width() + _CHEVRON + EDGE + 2 * _GAP + _END
         return QSize(words + beside, super().minimumSizeHint().height())

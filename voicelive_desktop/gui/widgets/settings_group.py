@@ -216,7 +216,7 @@ class SettingsGroup(QWidget):
 
     def _build(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(LEFT - EDGE, 0, -EDGE // 2, 0)
+        head.setContentsMargins(LEFT - EDGE, 0, 0, 0)
         head.addWidget(self._header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

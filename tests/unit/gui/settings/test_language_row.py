@@ -1,0 +1,37 @@
+"""Another language needs a restart, and its row offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.unit.gui.settings.rows import OPEN
+from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.state import State
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.language import install
+from voicelive_desktop.gui.panels.settings import SettingsPanel
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    install(qapp, "en", None)
+    yield
+    qapp.setProperty("language_in_use", None)
+
+
+def test_another_language_offers_a_restart_until_it_is_chosen_back(
+    english: None, qtbot: QtBot, panel: SettingsPanel, world: World, intents: Intents
+) -> None:
+    assert panel.findChild(QPushButton, "language_combo_restart_button") is None
+    world.show(State(settings=replace(OPEN, language="de")))
+    qtbot.waitUntil(lambda: panel.findChild(QPushButton, "language_combo_restart_button") is not None)
+    button = part(panel, QPushButton, "language_combo_restart_button")
+    with qtbot.waitSignal(intents.restart_requested):
+        button.click()
+    world.show(State(settings=OPEN))
+    qtbot.waitUntil(button.isHidden)
