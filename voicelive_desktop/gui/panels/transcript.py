@@ -266,8 +266,7 @@ class TranscriptPane(QFrame):
         self._choose_scale(1.0)
 
     def _place_link(self) -> None:
-        x = (self.width() - self._link.width()) // 2
-        self._link.move(x, self.height() - self._link.height() - CHIP_MARGIN)
+        self._link.move((self.width() - self._link.width()) // 2, (self.height() - self._link.height()) // 2)
 
     def _connect(self, feed: StateFeed) -> None:
         feed.changed.connect(self._on_state_changed)

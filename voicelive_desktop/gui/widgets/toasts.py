@@ -81,6 +81,7 @@ class Toast(QFrame):
         self._words.setFixedWidth(WORDS_WIDTH)
         self._words.setContentsMargins(0, 7, 0, 0)  # beside the closing button
         self._icon.setContentsMargins(0, 5, 0, 0)
+        self._icon.setFixedSize(20, 25)
         self._details = plain_label(told.details)
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)

@@ -23,7 +23,7 @@ from voicelive_desktop.gui.models.transcript import Roles, TranscriptModel
 from voicelive_desktop.gui.widgets.row_flow import WHEEL_STEP_PX
 from voicelive_desktop.gui.widgets.tall_rows import TallRowsView
 
-FADE_PX = 14  # at the upper edge, where lines go out of sight
+FADE_PX = 14  # at both edges, where lines go out of sight
 
 _ROW_KEYS = {
     int(Qt.Key.Key_Delete): "delete",
@@ -177,6 +177,15 @@ class TranscriptView(TallRowsView):
         item = self._transcript.item(index.row())
         return self._delegate.is_at_more(item, rect.width(), QPointF(at - rect.topLeft()))
 
+    def _fade(self, painter: QPainter, edge: QRectF, full: int, clear: int) -> None:
+        ground = self.viewport().palette().color(self.viewport().backgroundRole())
+        transparent = QColor(ground)
+        transparent.setAlpha(0)
+        fade = QLinearGradient(0, full, 0, clear)
+        fade.setColorAt(0, ground)
+        fade.setColorAt(1, transparent)
+        painter.fillRect(edge, fade)
+
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -265,16 +274,12 @@ class TranscriptView(TallRowsView):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: lines that go out of sight fade at the upper edge."""
+        """Qt: lines that go out of sight fade at the edges."""
         super().paintEvent(event)
-        if self.verticalScrollBar().value() <= 0 or event.rect().top() >= FADE_PX:
-            return
-        ground = self.viewport().palette().color(self.viewport().backgroundRole())
-        clear = QColor(ground)
-        clear.setAlpha(0)
-        fade = QLinearGradient(0, 0, 0, FADE_PX)
-        fade.setColorAt(0, ground)
-        fade.setColorAt(1, clear)
+        bar, width, height = self.verticalScrollBar(), self.viewport().width(), self.viewport().height()
         painter = QPainter(self.viewport())
-        painter.fillRect(QRectF(0, 0, self.viewport().width(), FADE_PX), fade)
+        if bar.value() > 0 and event.rect().top() < FADE_PX:
+            self._fade(painter, QRectF(0, 0, width, FADE_PX), 0, FADE_PX)
+        if bar.value() < bar.maximum() and event.rect().bottom() > height - FADE_PX:
+            self._fade(painter, QRectF(0, height - FADE_PX, width, FADE_PX), height, height - FADE_PX)
         painter.end()
