@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.world import part
@@ -191,6 +191,7 @@ def test_a_link_can_be_copied_or_left_alone(bench: Bench, browser: Browser) -> N
     part(question, QPushButton, "link_copy_button").click()
     assert QGuiApplication.clipboard().text() == LINK
     bench.view.link_chosen.emit(LINK)
+    QTest.keyClick(question, Qt.Key.Key_Space)
     QTest.keyClick(question, Qt.Key.Key_Escape)
     QDesktopServices.unsetUrlHandler("https")
     assert not question.isVisible()
@@ -238,6 +239,17 @@ def test_the_latest_answer_is_made_anew_by_one_key(bench: Bench) -> None:
     bench.view.setCurrentIndex(bench.view.model().index(2, 0))
     QTest.keyClick(bench.view, Qt.Key.Key_F4)
     assert asked.at(0)[1] == "a"
+
+
+def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(qtbot: QtBot, bench: Bench) -> None:
+    again = part(bench.pane, QToolButton, "row_again_button")
+    bench.window.setFocus()
+    bench.view.clearFocus()
+    bench.view.pointed.emit(-1)  # neither mouse nor keyboard is at a row
+    assert not again.isVisible()
+    bench.change("a", status=Status.INTERRUPTED, received_ms=900.0, heard_ms=400.0, lost=True)
+    qtbot.waitUntil(again.isVisible)
+    assert again.accessibleName() == "Regenerate"
 
 
 def test_rows_of_an_earlier_conversation_offer_nothing_that_cannot_work(qtbot: QtBot, bench: Bench) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from voicelive_desktop.domain import selectors
 from voicelive_desktop.domain.answer_options import AnswerOptions
+from voicelive_desktop.domain.conversation import Item, Role
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
 from voicelive_desktop.gui.feed import StateFeed
@@ -17,6 +21,8 @@ from voicelive_desktop.gui.row_actions import RowAction, row_actions
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.widgets.row_bar import RowBar
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
+
+LOOKED_AT = 8  # rows: what was said last, and the notes behind it
 
 
 class RowCommands(QObject):
@@ -133,12 +139,20 @@ class RowCommands(QObject):
         dialog.setObjectName("save_sound_dialog")
 
     def _target(self) -> ItemId | None:
-        """The row under the mouse; else, for the keyboard, the current one."""
+        """The row under the mouse; for the keyboard the current one; else an answer that the connection cut."""
         if self._pointed is not None:
             return self._pointed
         current = self._view.currentIndex()
         by_key = (self._view.hasFocus() or self.bar.has_focus()) and current.isValid()
-        return self._model.item(current.row()).id if by_key else None
+        if by_key:
+            return self._model.item(current.row()).id
+        cut = next((item for item in self._latest() if item.role is Role.ASSISTANT), None)
+        return cut.id if cut is not None and cut.lost and selectors.can_regenerate(self._feed.state, cut) else None
+
+    def _latest(self) -> Iterator[Item]:
+        """The newest rows, newest first."""
+        rows = self._model.rowCount()
+        return (self._model.item(row) for row in range(rows - 1, max(-1, rows - 1 - LOOKED_AT), -1))
 
     def _show(self, *_ignored: object) -> None:
         target = self._target()

@@ -41,6 +41,7 @@ class LinkQuestion(QFrame):
         self._copy.clicked.connect(self._on_copy)
         self._cancel.clicked.connect(self.close_question)
         self._place()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
     @property
@@ -65,7 +66,7 @@ class LinkQuestion(QFrame):
         self.show()
         self.raise_()
         self.adjustSize()
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # no button: the talk key may be Space
 
     def close_question(self) -> None:
         """Do not open it."""
@@ -105,8 +106,10 @@ class LinkQuestion(QFrame):
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Esc is Cancel."""
+        """Qt: Enter opens, Esc does not."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_question()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_open()
         else:
             super().keyPressEvent(event)
