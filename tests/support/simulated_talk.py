@@ -47,7 +47,7 @@ from voicelive_desktop.localservice.conversation import Item as ServiceItem
 from voicelive_desktop.localservice.dialogue import Dialogue
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis
 from voicelive_desktop.localservice.surroundings import Surroundings
-from voicelive_desktop.localservice.voice import Speech, SpokenWord, VoiceStyle, ready
+from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, ready
 from voicelive_desktop.tools.registry import Registry
 
 STEP_S = 0.010
@@ -58,7 +58,7 @@ LOWEST, SPACING = 500, 4  # of the levels that stand for words, in 16-bit steps
 NOTICED = 24  # samples, 1 ms: fewer are no word heard
 
 
-class WordVoice:
+class WordVoice(Voice):
     """Speaks each word as one level that no other word has; long words take longer, and marks are pauses."""
 
     def __init__(self) -> None:

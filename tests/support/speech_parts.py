@@ -20,7 +20,11 @@ def missing() -> str:
     """What lacks, or nothing."""
     if not onnx_runtime.is_installed():
         return "onnxruntime (no wheel for this computer)"
-    lacks = [name for name in (speech_files.SILERO, speech_files.EARS["tiny"]) if not (folder() / name).exists()]
+    lacks = [
+        name
+        for name in (speech_files.SILERO, speech_files.LEXICON, speech_files.EARS["tiny"])
+        if not (folder() / name).exists()
+    ]
     return ", ".join(lacks)
 
 

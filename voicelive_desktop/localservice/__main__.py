@@ -11,9 +11,15 @@ import stat
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from voicelive_desktop.localservice.options import Options, parse
 from voicelive_desktop.localservice.privacy import stay_private
+
+if TYPE_CHECKING:
+    from voicelive_desktop.localservice.recognizer import Recognizer
+    from voicelive_desktop.localservice.silero import SileroLoading
+    from voicelive_desktop.localservice.voice import Voice
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 async def _serve(options: Options) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
     from voicelive_desktop.localservice.parts import (  # noqa: PLC0415
+        find_silero,
         make_activity,
         make_cleaning,
         make_recognizer,
@@ -44,8 +51,9 @@ async def _serve(options: Options) -> None:
     )
     from voicelive_desktop.localservice.server import LocalService  # noqa: PLC0415
 
-    recognizer, voice = make_recognizer(options), make_voice(options)
-    new_cleaning, new_activity = make_cleaning(), make_activity()
+    silero = find_silero()
+    recognizer, voice = make_recognizer(options, silero), make_voice(options)
+    new_cleaning, new_activity = make_cleaning(), make_activity(silero)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -56,12 +64,20 @@ async def _serve(options: Options) -> None:
     try:
         async with LocalService(options, recognizer, voice, new_cleaning, new_activity) as service:
             print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
-            recognizer.start()
+            _load_in_background(silero, recognizer, voice)
             _watch_stdin(stop)
             await stopped.wait()
     finally:
         recognizer.close()
         voice.close()
+
+
+def _load_in_background(silero: SileroLoading | None, recognizer: Recognizer, voice: Voice) -> None:
+    """Only once the window knows the address; first what the first sound needs."""
+    if silero is not None:
+        silero.start()
+    recognizer.start()
+    voice.start()
 
 
 def _on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:

@@ -170,12 +170,22 @@ class EspeakVoice(Voice):
 
 def espeak_voice_of(style: VoiceStyle) -> tuple[str, str]:
     """Return espeak's (language, variant) for a voice of the protocol; always the same for the same name."""
-    short = re.sub(r"^[a-z]{2,3}-[A-Za-z]{2,4}-", "", style.name)
-    short = re.split(r"[:(]|Multilingual|Neural|Turbo|Dragon", short)[0].lower() or style.name.lower()
+    short = short_name(style.name)
     variants = MALE_VARIANTS if short in MALE_NAMES else FEMALE_VARIANTS
     variant = variants[zlib.crc32(short.encode()) % len(variants)]
     language = LANGUAGES.get(style.locale, style.locale.split("-")[0].lower())
     return language, variant
+
+
+def short_name(name: str) -> str:
+    """Return "ava" of "en-US-Ava:DragonHDLatestNeural"."""
+    short = re.sub(r"^[a-z]{2,3}-[A-Za-z]{2,4}-", "", name)
+    return re.split(r"[:(]|Multilingual|Neural|Turbo|Dragon", short)[0].lower() or name.lower()
+
+
+def is_male(name: str) -> bool:
+    """Whether a voice of the protocol is a man's."""
+    return short_name(name) in MALE_NAMES
 
 
 def _levelled(pcm: bytes, volume: float) -> Samples:

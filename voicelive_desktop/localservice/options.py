@@ -14,7 +14,7 @@ from voicelive_desktop.localservice.times import AT_ONCE, TIMES, Times
 
 KEY_VARIABLE = "VOICELIVE_LOCAL_KEY"
 EARS = ("auto", "tiny", "base", "pocketsphinx")
-VOICES = ("espeak", "system")
+VOICES = ("auto", "hibari", "espeak", "system")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
 DESCRIPTION = """\
@@ -32,7 +32,7 @@ class Options:
     faults: Faults = field(default_factory=Faults)
     recognizer_model: Path | None = None
     ear: str = "auto"
-    voice: str = "espeak"
+    voice: str = "auto"
     speed: float = DEFAULT_SPEED
     times: Times = AT_ONCE
     log_level: str = "WARNING"
@@ -85,7 +85,12 @@ def _parser() -> argparse.ArgumentParser:
         help="folder with another model: Whisper (encoder.onnx, decoder.onnx, vocabulary.txt) or Sphinx (mdef, *.dict, "
         "*.lm.bin)",
     )
-    parser.add_argument("--voice", choices=VOICES, default="espeak", help="espeak-ng, or the system's own voice")
+    parser.add_argument(
+        "--voice",
+        choices=VOICES,
+        default="auto",
+        help="hibari, espeak-ng, or the system's own (default: the better of hibari and espeak-ng that is here)",
+    )
     parser.add_argument(
         "--speed", type=float, default=DEFAULT_SPEED, help="how much faster than real time audio is sent (default: 4)"
     )

@@ -13,6 +13,7 @@ from voicelive_desktop.localservice.options import Options
 from voicelive_desktop.localservice.phrases import heard_sentences
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
 from voicelive_desktop.localservice.resampling import Samples
+from voicelive_desktop.localservice.silero import SileroLoading
 from voicelive_desktop.localservice.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.voice import Voice
 
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 
 NewCleaning = Callable[[], SoundCleaning]
 NewActivity = Callable[[], VoiceActivity]
-HOW_TO_GET_EARS = (
+HOW_TO_GET_MORE = (
     "install voicelive-desktop[speech] and run `python -m voicelive_desktop.localservice.models`, with --base for the "
     "ear base; in a checkout `packaging/dev.py run --ear base` does both"
 )
@@ -57,7 +58,13 @@ class NoRecognizer(Recognizer):
         """Nothing to stop."""
 
 
-def make_recognizer(options: Options) -> Recognizer:
+def find_silero() -> SileroLoading | None:
+    """Return the network of the voice activity, which ear and turn detection share; None where it is not."""
+    file = speech_files.find(speech_files.SILERO)
+    return SileroLoading(file) if file is not None and onnx_runtime.is_installed() else None
+
+
+def make_recognizer(options: Options, silero: SileroLoading | None) -> Recognizer:
     """Return the ear asked for, or the best that is here.
 
     Raises:
@@ -66,28 +73,22 @@ def make_recognizer(options: Options) -> Recognizer:
     """
     folder = options.recognizer_model
     if folder is not None:
-        return _whisper(folder) if speech_files.is_ear(folder) else _pocketsphinx(folder)
+        return _whisper(folder, silero) if speech_files.is_ear(folder) else _pocketsphinx(folder)
     if options.ear == "pocketsphinx":
         return _pocketsphinx(None)
-    if (found := _found_ear(options.ear)) is not None:
-        return _whisper(found)
+    found = speech_files.find_ear("tiny" if options.ear == "auto" else options.ear)
+    if found is not None and silero is not None:
+        return _whisper(found, silero)
     if options.ear != "auto":
-        raise OSError(f"the ear {options.ear} is not here: {HOW_TO_GET_EARS}")
+        raise OSError(f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}")
     return _pocketsphinx(None)
 
 
-def _found_ear(name: str) -> Path | None:
-    if not onnx_runtime.is_installed() or speech_files.find(speech_files.SILERO) is None:
-        return None
-    return speech_files.find_ear("tiny" if name == "auto" else name)
+def _whisper(folder: Path, silero: SileroLoading | None) -> Recognizer:
+    from voicelive_desktop.localservice.whisper_recognizer import WhisperRecognizer  # noqa: PLC0415 - not always used
 
-
-def _whisper(folder: Path) -> Recognizer:
-    from voicelive_desktop.localservice.whisper_recognizer import WhisperRecognizer  # noqa: PLC0415 - may be missing
-
-    silero = speech_files.find(speech_files.SILERO)
-    if silero is None or not onnx_runtime.is_installed():
-        raise OSError(f"Whisper needs onnxruntime and Silero's voice activity: {HOW_TO_GET_EARS}")
+    if silero is None:
+        raise OSError(f"Whisper needs onnxruntime and Silero's voice activity: {HOW_TO_GET_MORE}")
     return WhisperRecognizer(folder, silero)
 
 
@@ -103,16 +104,9 @@ def _pocketsphinx(folder: Path | None) -> Recognizer:
     return PocketsphinxRecognizer(heard_sentences(), None if folder is None else ModelFiles.find(folder))
 
 
-def make_activity() -> NewActivity:
-    """Return how each session learns whether somebody speaks; begins to load what that takes."""
-    silero = speech_files.find(speech_files.SILERO)
-    if silero is None or not onnx_runtime.is_installed():
-        return SpeechProbability
-    from voicelive_desktop.localservice.silero import SileroLoading  # noqa: PLC0415 - may be missing
-
-    loading = SileroLoading(silero)
-    loading.start()
-    return loading.activity
+def make_activity(silero: SileroLoading | None) -> NewActivity:
+    """Return how each session learns whether somebody speaks."""
+    return SpeechProbability if silero is None else silero.activity
 
 
 def make_cleaning() -> NewCleaning:
@@ -126,11 +120,29 @@ def make_cleaning() -> NewCleaning:
 
 
 def make_voice(options: Options) -> Voice:
-    """Return the voice asked for."""
+    """Return the voice asked for, or the best that is here.
+
+    Raises:
+        OSError: a voice was asked for that is not here.
+
+    """
     if options.voice == "system":
         from voicelive_desktop.localservice.system_voice import SystemVoice  # noqa: PLC0415
 
         return SystemVoice()
+    if options.voice in ("auto", "hibari") and (large := _hibari()) is not None:
+        return large
+    if options.voice == "hibari":
+        raise OSError(f"the voice hibari is not here: {HOW_TO_GET_MORE}")
     from voicelive_desktop.localservice.espeak_voice import EspeakVoice  # noqa: PLC0415 - GPL, only if asked for
 
     return EspeakVoice()
+
+
+def _hibari() -> Voice | None:
+    packed, assets = speech_files.find(speech_files.LEXICON), speech_files.hibari_assets()
+    if packed is None or assets is None or not onnx_runtime.is_installed():
+        return None
+    from voicelive_desktop.localservice.hibari_voice import HibariVoice  # noqa: PLC0415 - not always used
+
+    return HibariVoice(assets, packed)

@@ -63,12 +63,20 @@ class SileroLoading:
                     log.error("voice activity is judged without its network: %s", error)
             return not self._is_broken
 
+    def model(self) -> SileroModel:
+        """Return the network, which is waited for.
+
+        Raises:
+            OSError: it could not be loaded.
+
+        """
+        if not self.works() or self._model is None:
+            raise OSError(f"{self._file.name} does not work")
+        return self._model
+
     def activity(self) -> VoiceActivity:
         """Listen to a stream of sound; without the network by the signal alone."""
-        if not self.works():
-            return SpeechProbability()
-        assert self._model is not None
-        return SileroActivity(self._model)
+        return SileroActivity(self.model()) if self.works() else SpeechProbability()
 
 
 class SileroActivity:

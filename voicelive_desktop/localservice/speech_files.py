@@ -6,6 +6,7 @@ with the smaller parts.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ FOLDER_VARIABLE = "VOICELIVE_SPEECH_FILES"  # names the only folder to look in
 PROGRAM = "voicelive-desktop"
 NAME = "speech"
 SILERO = "silero_vad.onnx"
+LEXICON = "hibari"  # the voice's dictionaries, packed
 EARS = {"tiny": "whisper-tiny.en", "base": "whisper-base"}
 EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 
@@ -40,6 +42,12 @@ def find_ear(name: str) -> Path | None:
 def is_ear(folder: Path) -> bool:
     """Whether a folder holds all that `WhisperModel` reads."""
     return all((folder / part).is_file() for part in EAR_PARTS)
+
+
+def hibari_assets() -> Path | None:
+    """Return where the voice's package keeps its files; None when it is not installed."""
+    package = importlib.util.find_spec("hibari")
+    return Path(package.origin).parent / "assets" if package is not None and package.origin else None
 
 
 def _folders() -> list[Path]:

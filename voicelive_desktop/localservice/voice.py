@@ -65,6 +65,10 @@ class VoiceStyle:
 class Voice(Protocol):
     """Turns text into sound. Called on the event loop's thread; a slow voice completes the future from another."""
 
+    def start(self) -> None:
+        """Begin to load in the background; most voices have nothing to load."""
+        return
+
     def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
         """Speak one sentence."""
         ...

@@ -25,7 +25,7 @@ from voicelive_desktop.localservice import silero
 from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer, StableWords
 from voicelive_desktop.localservice.resampling import Samples
-from voicelive_desktop.localservice.silero import FRAME, FRAME_MS, SileroActivity, SileroModel
+from voicelive_desktop.localservice.silero import FRAME, FRAME_MS, SileroActivity, SileroLoading, SileroModel
 from voicelive_desktop.localservice.utterances import Ended, Listen, Utterance, UtteranceThreads
 from voicelive_desktop.localservice.whisper_model import Heard, StoppedError, WhisperModel
 from voicelive_desktop.localservice.whisper_words import believed, is_doubtful, is_looping, once
@@ -62,9 +62,9 @@ class Judges(Protocol):
 class WhisperRecognizer(Recognizer):
     """Loads the model once; every thread listens with it."""
 
-    def __init__(self, folder: Path, silero_file: Path) -> None:
+    def __init__(self, folder: Path, voice: SileroLoading) -> None:
         self._folder = folder
-        self._silero_file = silero_file
+        self._voice = voice
         self._threads = UtteranceThreads(self._get_ready)
         self._loaded: tuple[WhisperModel, SileroModel] | None = None
         self._loading = threading.Lock()
@@ -88,7 +88,7 @@ class WhisperRecognizer(Recognizer):
         with self._loading:
             if self._loaded is None:
                 try:
-                    self._loaded = WhisperModel(self._folder), SileroModel(self._silero_file)
+                    self._loaded = WhisperModel(self._folder), self._voice.model()
                 except (OSError, ValueError, KeyError) as error:
                     log.error("the ear could not be loaded, speech will be noticed but not understood: %s", error)
                     return _understand_nothing

@@ -15,7 +15,7 @@ from tests.support.speech_parts import environment, speech_parts
 from tests.unit.localservice.surroundings import noise, pieces, silence, speech
 from voicelive_desktop.localservice import speech_files
 from voicelive_desktop.localservice.options import Options, parse
-from voicelive_desktop.localservice.parts import make_activity, make_recognizer
+from voicelive_desktop.localservice.parts import find_silero, make_activity, make_recognizer
 from voicelive_desktop.localservice.phrases import plain
 from voicelive_desktop.localservice.recognizer import Hypothesis, Recognizer
 from voicelive_desktop.localservice.resampling import Samples
@@ -40,16 +40,23 @@ import numpy as np
 def refuse(*_args, **_named): raise SystemExit("the network was asked for")
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
 from voicelive_desktop.localservice.options import parse
-from voicelive_desktop.localservice.parts import make_activity
-activity = make_activity()()
+from voicelive_desktop.localservice.parts import find_silero, make_activity, make_recognizer, make_voice
+from voicelive_desktop.localservice.voice import VoiceStyle
+silero, options = find_silero(), parse([], {})
+activity = make_activity(silero)()
 assert type(activity).__name__ == "SileroActivity", activity
 activity.push(np.zeros(16000, dtype=np.float32))
+ear, voice = make_recognizer(options, silero), make_voice(options)
+ear.start()
+assert voice.speak("Hello there.", VoiceStyle()).result().rate_hz == 24000
+ear.close()
+voice.close()
 """
 
 
 @pytest.fixture
 def ear(speech_parts: Path) -> Iterator[Recognizer]:
-    recognizer = make_recognizer(Options(key=""))
+    recognizer = make_recognizer(Options(key=""), find_silero())
     recognizer.start()
     yield recognizer
     recognizer.close()
@@ -68,7 +75,7 @@ def understood(ear: Recognizer, sound: Samples) -> list[Hypothesis]:
 
 
 def turns(sound: Samples, **settings: float) -> list[tuple[int, int]]:
-    detector = TurnDetector(TurnSettings(**settings), activity=make_activity()())  # type: ignore[arg-type]
+    detector = TurnDetector(TurnSettings(**settings), activity=make_activity(find_silero())())  # type: ignore[arg-type]
     events = detector.push(sound)
     starts = [e.start // 16 for e in events if isinstance(e, SpeechStarted)]
     ends = [e.end // 16 for e in events if isinstance(e, SpeechStopped)]
@@ -115,21 +122,21 @@ def test_steady_noise_is_no_speech_even_for_a_sensitive_threshold(speech_parts: 
 
 def test_chunk_borders_do_not_matter(speech_parts: Path) -> None:
     sound = np.concatenate([silence(500), speech("rms-hello"), silence(1200)])
-    detector = TurnDetector(TurnSettings(), activity=make_activity()())
+    detector = TurnDetector(TurnSettings(), activity=make_activity(find_silero())())
     events = [event for piece in pieces(sound, 337) for event in detector.push(piece)]
-    assert events == TurnDetector(TurnSettings(), activity=make_activity()()).push(sound)
+    assert events == TurnDetector(TurnSettings(), activity=make_activity(find_silero())()).push(sound)
 
 
 def test_an_ear_that_was_asked_for_and_is_not_here_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
     with pytest.raises(OSError, match=r"the ear base is not here: .*dev.py run --ear base"):
-        make_recognizer(parse(["--ear", "base"], {}))
+        make_recognizer(parse(["--ear", "base"], {}), find_silero())
 
 
 def test_without_its_files_the_service_hears_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
-    assert type(make_recognizer(Options(key=""))).__name__ == "PocketsphinxRecognizer"
-    assert make_activity() is SpeechProbability
+    assert type(make_recognizer(Options(key=""), find_silero())).__name__ == "PocketsphinxRecognizer"
+    assert make_activity(find_silero()) is SpeechProbability
 
 
 def test_broken_files_are_told_and_the_service_goes_on(
@@ -140,8 +147,8 @@ def test_broken_files_are_told_and_the_service_goes_on(
     (tmp_path / speech_files.EARS["tiny"]).mkdir()
     for part in speech_files.EAR_PARTS:
         (tmp_path / speech_files.EARS["tiny"] / part).write_bytes(b"nonsense")
-    assert isinstance(make_activity()(), SpeechProbability)
-    recognizer = make_recognizer(Options(key=""))
+    assert isinstance(make_activity(find_silero())(), SpeechProbability)
+    recognizer = make_recognizer(Options(key=""), find_silero())
     assert understood(recognizer, speech("rms-stop")) == [Hypothesis("", is_final=True)]
     recognizer.close()
     assert "could not be loaded" in caplog.text

