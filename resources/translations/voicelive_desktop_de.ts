@@ -641,6 +641,29 @@
         </message>
     </context>
     <context>
+        <name>LogChip</name>
+        <message>
+            <source>Recording log</source>
+            <translation>Protokoll läuft</translation>
+        </message>
+        <message>
+            <source>Recording {0}, with all words</source>
+            <translation>{0} wird aufgezeichnet, mit allen Worten</translation>
+        </message>
+        <message>
+            <source>Recording {0}, without words</source>
+            <translation>{0} wird aufgezeichnet, ohne Worte</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Stop recording the session log</source>
+            <translation>Sitzungsprotokoll beenden</translation>
+        </message>
+    </context>
+    <context>
         <name>LoopPage</name>
         <message>
             <source>Plays a short chirp to find out whether the microphone picks up the speaker, and how late the echo comes.</source>
@@ -1772,8 +1795,12 @@
             <translation>Normale Textgröße</translation>
         </message>
         <message>
-            <source>Open a session log…</source>
-            <translation>Sitzungsprotokoll öffnen …</translation>
+            <source>Open session log…</source>
+            <translation>Sitzungsprotokoll öffnen…</translation>
+        </message>
+        <message>
+            <source>Record a session log…</source>
+            <translation>Sitzungsprotokoll aufzeichnen…</translation>
         </message>
         <message>
             <source>Save diagnostics…</source>
@@ -1796,12 +1823,12 @@
             <translation>Starten</translation>
         </message>
         <message>
-            <source>Stop the answer</source>
-            <translation>Antwort stoppen</translation>
+            <source>Stop recording the log</source>
+            <translation>Sitzungsprotokoll beenden</translation>
         </message>
         <message>
-            <source>Stop the session log</source>
-            <translation>Sitzungsprotokoll beenden</translation>
+            <source>Stop the answer</source>
+            <translation>Antwort stoppen</translation>
         </message>
         <message>
             <source>Studio</source>
@@ -1818,10 +1845,6 @@
         <message>
             <source>Welcome…</source>
             <translation>Willkommen…</translation>
-        </message>
-        <message>
-            <source>Write a session log…</source>
-            <translation>Sitzungsprotokoll schreiben …</translation>
         </message>
     </context>
     <context>
@@ -5005,10 +5028,6 @@
             <translation>Ohne sie starten</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>Stopp</translation>
-        </message>
-        <message>
             <source>Try the demo</source>
             <translation>Demo ausprobieren</translation>
         </message>
@@ -5038,14 +5057,6 @@
         <message>
             <source>A firewall or sign-in page of this network answered instead of the service ({code}).</source>
             <translation>Statt des Dienstes hat eine Firewall oder Anmeldeseite dieses Netzwerks geantwortet ({code}).</translation>
-        </message>
-        <message>
-            <source>A session log is being written, with all words: {0}</source>
-            <translation>Ein Sitzungsprotokoll wird geschrieben, mit allen Worten: {0}</translation>
-        </message>
-        <message>
-            <source>A session log is being written, without words: {0}</source>
-            <translation>Ein Sitzungsprotokoll wird geschrieben, ohne Worte: {0}</translation>
         </message>
         <message>
             <source>Address</source>
@@ -5150,6 +5161,14 @@
         <message>
             <source>Proxy</source>
             <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Recording a session log with all words: {0}</source>
+            <translation>Sitzungsprotokoll mit allen Worten: {0}</translation>
+        </message>
+        <message>
+            <source>Recording a session log without words: {0}</source>
+            <translation>Sitzungsprotokoll ohne Worte: {0}</translation>
         </message>
         <message>
             <source>Request</source>

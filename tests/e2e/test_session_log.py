@@ -42,7 +42,7 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
             ui.widget("session_log_words_check").click()
             ui.widget("session_log_file_button").click()
             name_file(ui, log)
-            assert "with all words" in ui.widget("banner_words").text
+            ui.widget("log_chip_words").wait_for_text("Recording log")
             ui.widget("start_button").click()
             program.wait_for("connection/state", state="ready", timeout_s=20)
             ui.key("ctrl+plus")  # larger text: a setting that is saved
@@ -52,7 +52,7 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
             ui.widget("transcript").wait_until(lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer")
             lived = ui.widget("transcript").items
             shown = [*in_processes(program), *save_diagnostics(ui, tmp_path / "diagnostics.txt")]
-            ui.widget("banner_remedy_0").click()  # Stop
+            ui.widget("log_stop_button").click()
             ui.widget("start_button").click()
             program.wait_for("connection/state", state="offline")
             ui.key("ctrl+shift+o")

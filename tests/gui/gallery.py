@@ -29,6 +29,7 @@ from voicelive_desktop.domain.state import (
     Capture,
     Devices,
     Listening,
+    Log,
     Notice,
     PendingTool,
     Playback,
@@ -201,6 +202,11 @@ def interrupted() -> State:
     return replace(listening(), conversation=_talk(4).add(row).add(cut), interrupted=True)
 
 
+def recording_log() -> State:
+    """Listening, while a session log is recorded."""
+    return replace(listening(), log=Log("/home/me/session.vllog", words=True))
+
+
 def muted() -> State:
     """Nobody hears the user."""
     return replace(listening(), muted=True)
@@ -274,6 +280,7 @@ STATES: dict[str, Callable[[], State]] = {
         using_tool,
         speaking,
         interrupted,
+        recording_log,
         muted,
         odd_rows,
         reconnecting,

@@ -118,12 +118,14 @@ SPECS = (
     ActionSpec(
         "write_log",
         lambda s: (
-            translate("actions", "Stop the session log") if s.log.path else translate("actions", "Write a session log…")
+            translate("actions", "Stop recording the log")
+            if s.log.path
+            else translate("actions", "Record a session log…")
         ),
         ("Ctrl+Shift+L",),
         enabled=lambda s: not isinstance(s.connection, con.Reading),
     ),
-    ActionSpec("open_log", lambda _s: translate("actions", "Open a session log…"), ("Ctrl+Shift+O",), enabled=can_read),
+    ActionSpec("open_log", lambda _s: translate("actions", "Open session log…"), ("Ctrl+Shift+O",), enabled=can_read),
     ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
     ActionSpec(
         "answer_again",

@@ -46,7 +46,6 @@ class Remedy(StrEnum):
     OPEN_UPDATE = "open_update"
     SKIP_UPDATE = "skip_update"
     SPEAKERS = "speakers"
-    STOP_LOG = "stop_log"
     SKIP_LOG = "skip_log"
     CLOSE_LOG = "close_log"
 
@@ -80,7 +79,6 @@ _LABELS: dict[Remedy, object] = {
     Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("problem_types", "Check again"),
     Remedy.CHOOSE_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Choose another"),
     Remedy.CHOOSE_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Choose another"),
-    Remedy.STOP_LOG: QT_TRANSLATE_NOOP("problem_types", "Stop"),
     Remedy.SKIP_LOG: QT_TRANSLATE_NOOP("problem_types", "Show the end"),
     Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problem_types", "Close the log"),
     Remedy.PRIVACY: QT_TRANSLATE_NOOP("problem_types", "Open privacy settings"),

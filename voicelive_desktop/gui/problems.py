@@ -171,10 +171,10 @@ def _corrected(notice: Notice, state: State, _now_s: float) -> Problem:
 def _writing_log(_notice: Notice, state: State, _now_s: float) -> Problem:
     name = PurePath(state.log.path).name
     if state.log.words:
-        text = translate("problems", "A session log is being written, with all words: {0}").format(name)
+        text = translate("problems", "Recording a session log with all words: {0}").format(name)
     else:
-        text = translate("problems", "A session log is being written, without words: {0}").format(name)
-    return Problem(text, Severity.INFO, (Remedy.STOP_LOG,))
+        text = translate("problems", "Recording a session log without words: {0}").format(name)
+    return Problem(text, Severity.INFO)
 
 
 def _reading_log(_notice: Notice, state: State, _now_s: float) -> Problem:

@@ -47,7 +47,6 @@ class Remedies(QObject):
             Remedy.WITHOUT_REFUSED: intents.start_without_refused_requested.emit,
             Remedy.RETRY: intents.retry_requested.emit,
             Remedy.MOVE: intents.reconnect_requested.emit,
-            Remedy.STOP_LOG: intents.log_stop_requested.emit,
             Remedy.SKIP_LOG: intents.log_skip_requested.emit,
             Remedy.CLOSE_LOG: intents.log_close_requested.emit,
             Remedy.CHECK_AGAIN: self._check_again,

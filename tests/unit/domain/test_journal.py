@@ -25,9 +25,8 @@ def texts(scene: Scene) -> list[str]:
 def test_a_log_is_written_until_the_user_stops_it() -> None:
     scene = Scene.connected().tell(ev.LogRequested("x.vllog", words=False))
     assert scene.orders == [fx.WriteLog("x.vllog", words=False)]
-    notice = banner(scene.state)
-    assert notice is not None
-    assert notice.key == "log_writing"
+    assert [notice.key for notice in toasts(scene.state)] == ["log_writing"]
+    assert banner(scene.state) is None, "the sign in the header tells it, whatever else there is to tell"
     scene.tell(ev.LogStopRequested())
     assert scene.orders == [fx.StopLog()]
     assert banner(scene.state) is None

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.state import Log, State
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -160,3 +160,20 @@ def test_the_language_is_chosen_in_the_menu(bench: Bench) -> None:
     chosen = QSignalSpy(bench.intents.settings_chosen)
     menu.actions()[2].trigger()
     assert chosen.at(0) == [{"language": "de"}]
+
+
+def test_a_recording_log_has_a_sign_that_ends_it_whatever_else_there_is_to_tell(bench: Bench) -> None:
+    chip, stop = bench.header.findChild(QWidget, "log_chip"), bench.header.findChild(QPushButton, "log_stop_button")
+    assert chip is not None
+    assert stop is not None
+    assert not chip.isVisible()
+    bench.push(replace(gallery.refused(), log=Log("/home/me/talk.vllog", words=True)))
+    assert chip.isVisible()
+    assert chip.toolTip() == "Recording talk.vllog, with all words"
+    with bench.qtbot.waitSignal(bench.intents.log_stop_requested):
+        stop.click()
+    bench.header.resize(760, 56)
+    bench.qtbot.waitUntil(lambda: not bench.label("log_chip_words").isVisible())
+    assert stop.isVisible(), "the words give way, not the button"
+    bench.push(gallery.refused())
+    assert not chip.isVisible()

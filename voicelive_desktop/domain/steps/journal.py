@@ -44,7 +44,7 @@ def on_journal(state: State, event: JournalEvent) -> Outcome:
     match event:
         case LogRequested(path, words):
             written = replace(state, log=replace(state.log, path=path, words=words))
-            return noticed(without(written, TROUBLE), Notice(WRITING, lasting=True)), (WriteLog(path, words),)
+            return noticed(without(written, TROUBLE), Notice(WRITING)), (WriteLog(path, words),)
         case LogStopRequested():
             return saved(_stopped(state), state.log.path), (StopLog(),)
         case LogBroke(problem):

@@ -19,6 +19,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.widgets.log_chip import LogChip
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
@@ -78,6 +79,7 @@ class Header(QFrame):
         self._status.setObjectName("connection_status")
         self._timer = self._build_number("session_timer")
         self._latency = self._build_number("reply_latency")
+        self._log = LogChip(feed, intents, theme)
         self._menu = self._build_menu()
         self._settings_button = self._build_button("settings_button", self.tr("Show or hide settings"))
         self._menu_button = self._build_button("menu_button", self.tr("Menu"))
@@ -167,12 +169,15 @@ class Header(QFrame):
         layout.addSpacing(8)
         layout.addWidget(self._latency)
         layout.addSpacing(8)
+        layout.addWidget(self._log)
         layout.addWidget(self._settings_button)
         layout.addWidget(self._menu_button)
 
     def _show_latency(self) -> None:
         """The least important of the header gives way in a narrow window; the answers tell their latency too."""
-        self._latency.setVisible(bool(self._feed.state.latencies_s) and self.width() >= NARROW)
+        wide = self.width() >= NARROW
+        self._latency.setVisible(bool(self._feed.state.latencies_s) and wide)
+        self._log.set_wide(wide=wide)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

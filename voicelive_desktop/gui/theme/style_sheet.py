@@ -210,6 +210,7 @@ QProgressBar::chunk { background: $you; border-radius: 5px; }
 #row_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #row_bar QToolButton { padding: 2px; border-radius: 6px; }
 #edit_strip { background: transparent; border: none; }
+#log_chip { background: $raised; border: 1px solid $border; border-radius: 14px; }
 #new_items_chip { background: $raised; border: 1px solid $outline; border-radius: 15px; padding: 4px 12px; }
 #new_items_chip:hover { background: $hover; }
 #new_items_chip:focus { border: 2px solid $focus; padding: 3px 11px; }
