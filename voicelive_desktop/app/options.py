@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from voicelive_desktop import __version__
+from voicelive_desktop.app.small_files import is_file
 from voicelive_desktop.domain.encodings import whole
 from voicelive_desktop.domain.settings import SPECS, problem_with
 from voicelive_desktop.domain.wording import Words, joined
@@ -156,11 +157,7 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
 
 def _wav(text: str) -> Path:
     path = Path(text)
-    try:
-        found = path.is_file()
-    except (OSError, ValueError):  # a name that no file can have, a folder that may not be entered
-        found = False
-    if not found:
+    if not is_file(path):
         raise argparse.ArgumentTypeError(f"there is no file {text}")
     return path
 

@@ -8,6 +8,7 @@ from platformdirs import user_cache_path, user_config_path
 
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.profile_names import SUFFIXES
+from voicelive_desktop.app.small_files import is_file
 from voicelive_desktop.domain.wording import Words
 
 APP = "voicelive-desktop"
@@ -63,11 +64,4 @@ def _in(folder: Path | None, name: str) -> Path | None:
 def profile_file(name: str) -> Path | None:
     """The file that a profile is given by; None when `name` is only a name, whatever dots are in it."""
     given = Path(name)
-    return given if given.parent != Path() or given.suffix.lower() in SUFFIXES or _is_file(given) else None
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return given if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given) else None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from voicelive_desktop.app.profile_names import LONGEST_NAME, SUFFIX, found_in, like, name_from, name_problem, names_in
 from voicelive_desktop.app.settings_file import not_used_in, read_values
-from voicelive_desktop.app.small_files import read_text, write_atomically
+from voicelive_desktop.app.small_files import is_file, read_text, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
 from voicelive_desktop.domain.wording import Words, joined, quoted
 
@@ -122,7 +122,7 @@ class Profiles:
 
 def settings_in(path: Path) -> tuple[dict[str, object], str]:
     """All settings of a profile file, and what was wrong; no settings if the file is no profile."""
-    if not path.is_file():
+    if not is_file(path):
         return {}, Words("There is no file named {name}.", name=path.name)
     values, problem = read_values(path, keep=True)
     if problem and not values and not left_over(path):

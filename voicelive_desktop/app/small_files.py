@@ -68,6 +68,14 @@ def free_name(path: Path, *, at_end: bool = False) -> Path:
     return free
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; names that no file can have, and folders that may not be entered, hold none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def sweep(folder: Path) -> None:
     """Remove what a program that was killed while it wrote has left here. Never raises."""
     with contextlib.suppress(OSError):

@@ -12,6 +12,7 @@ from voicelive_desktop.app.profile_fields import FIELDS, AllowedFields, Held
 from voicelive_desktop.app.profiles import OF_PROFILE, Profiles, problem_in, settings_in
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.settings_file import unusable_in
+from voicelive_desktop.app.small_files import is_file
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.wording import Words
 
@@ -40,7 +41,7 @@ def start_profile(options: Options, allowed: AllowedFields) -> StartProfile:
     named = Profiles(profiles_folder(), shipped_profiles()).path_of(given)
     file = profile_file(given)
     path = file if named is None else named
-    if path is None or not path.is_file():
+    if path is None or not is_file(path):
         return StartProfile(problem=Words("There is no profile {name}; the saved settings are used.", name=given))
     return _read(path, given, allowed, is_named=named is not None)
 

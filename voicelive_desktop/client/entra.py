@@ -7,6 +7,7 @@ threads, which hold up neither the loop nor the end of the program.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import ssl
 import threading
@@ -19,6 +20,7 @@ from voicelive_desktop.client.azure_failures import connect_failure
 from voicelive_desktop.client.failures import Way
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.access import Account, AccountStatus, SignIn
+from voicelive_desktop.domain.encodings import json_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
 if TYPE_CHECKING:
@@ -169,25 +171,27 @@ class Entra:
         if credential is not None:
             await in_thread(lambda: _forget(credential), "entra sign-out")
         if self._file is not None:
-            await asyncio.to_thread(self._file.unlink, missing_ok=True)
+            with contextlib.suppress(OSError):  # a folder that may not be written; nobody is signed in all the same
+                await asyncio.to_thread(self._file.unlink, missing_ok=True)
         return Account()
 
     def _remember(self, how: SignIn) -> None:
         if self._file is None or not self._kept or self._record is None:
             return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"how": how.value, "record": json.loads(self._record.serialize())})
-        self._file.write_text(text, encoding="utf-8")
+        with contextlib.suppress(OSError):  # a disk that is full: the next start asks again
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(text, encoding="utf-8")
 
     def _recall(self, directory: Directory) -> None:
         from azure.identity import AuthenticationRecord  # noqa: PLC0415 - 0.2 s that key users need not wait for
 
         assert self._file is not None
         try:
-            kept = json.loads(self._file.read_text(encoding="utf-8"))
+            kept: Any = json_of(self._file.read_bytes())
             record = AuthenticationRecord.deserialize(json.dumps(kept["record"]))
             how = SignIn(kept["how"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return
         credential, is_kept = _make(how, directory, record, lambda *_about: None)
         if is_kept:

@@ -7,6 +7,7 @@ microphone are told together, as a count.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from typing import Any, TextIO
 
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.wire import LAST_MOMENT_S
+from voicelive_desktop.domain.encodings import encoding_of
 
 FORMAT = "voicelive-session-log"
 VERSION = 1
@@ -76,6 +78,8 @@ class Journal:
     def open(self, path: Path, *, words: bool, broke: Callable[[str], None]) -> None:
         """Begin a log that only its owner can read; `broke` is called once if it has to end. Raises OSError."""
         self.close()
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
         path.chmod(0o600)  # a file that was there before kept its mode
@@ -223,7 +227,11 @@ def read_log(path: Path) -> tuple[float, Sequence[Entry]]:
     """
     if path.stat().st_size > MOST_BYTES:
         raise LogUnreadable("it is far too large")
-    with path.open(encoding="utf-8", errors="replace") as file:
+    if not path.is_file():
+        raise LogUnreadable("it is no file")  # a pipe would be waited for
+    with path.open("rb") as start:
+        form = encoding_of(start.read(4))
+    with path.open(encoding=form, errors="replace") as file:
         began_at_s = _header(file.readline())
         return began_at_s, tuple(_entries(file))
 

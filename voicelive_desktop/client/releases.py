@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import aiohttp
 
@@ -16,6 +16,7 @@ from voicelive_desktop.domain.updates import Release, version_in
 TIMEOUT_S = 15.0
 MOST_BYTES = 512 * 1024
 MOST_REDIRECTS = 5
+_LEADS_ON = frozenset({301, 302, 303, 307, 308})
 
 
 class ReleasesUnreadableError(Exception):
@@ -43,13 +44,27 @@ async def newest_release(address: str, proxy: str | None) -> Release:
 async def _read(address: str, proxy: str | None) -> tuple[str, str]:
     connector = aiohttp.TCPConnector(ssl=trusting_context())
     headers = {"Accept": "application/json, text/html;q=0.9"}
-    async with (
-        aiohttp.ClientSession(connector=connector, headers=headers) as session,
-        session.get(address, proxy=proxy, max_redirects=MOST_REDIRECTS) as answer,
-    ):
-        answer.raise_for_status()
-        body = await answer.content.read(MOST_BYTES)
-        return str(answer.url), body.decode("utf-8", "replace")
+    async with aiohttp.ClientSession(connector=connector, headers=headers) as session:
+        for _ in range(MOST_REDIRECTS + 1):
+            async with session.get(address, proxy=proxy, allow_redirects=False) as answer:
+                answer.raise_for_status()
+                if answer.status not in _LEADS_ON:
+                    body = await answer.content.read(MOST_BYTES)
+                    return str(answer.url), body.decode("utf-8", "replace")
+                following = urljoin(str(answer.url), answer.headers.get("Location", ""))
+            if not _is_of_site(following, address):  # before anybody there is asked anything
+                raise ValueError("leads elsewhere")
+            address = following
+    raise ValueError("leads on and on")
+
+
+def _is_of_site(following: str, address: str) -> bool:
+    """Whether a page may lead on to this address: over TLS, on its own host or one above or below that."""
+    there, here = host_of(following), host_of(address)
+    if page_problem(following) or (following.startswith("http://") and not address.startswith("http://")):
+        return False
+    above = "." in there and here.endswith(f".{there}")
+    return there == here or there.endswith(f".{here}") or above
 
 
 def _in_json(text: str, final: str) -> Release | None:

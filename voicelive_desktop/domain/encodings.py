@@ -10,6 +10,11 @@ def decoded(data: bytes) -> str:
     return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
 
 
+def encoding_of(head: bytes) -> str:
+    """The form that a file of JSON lines begins in, by its first four bytes."""
+    return json.detect_encoding(head)
+
+
 def whole(text: str) -> str:
     """The text without halves of characters, which nothing can write or paint; two that belong together are joined."""
     if text.isascii():

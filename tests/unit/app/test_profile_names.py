@@ -115,5 +115,6 @@ def test_a_file_is_what_has_a_folder_or_the_ending_of_a_profile(
 
 
 def test_a_missing_file_is_told_and_gives_no_settings(tmp_path: Path) -> None:
-    read = start_profile(Options(profile=str(tmp_path / "none.vldprofile")), AllowedFields(Remembered(None)))
-    assert (dict(read.values), "There is no profile" in read.problem) == ({}, True)
+    for name in (str(tmp_path / "none.vldprofile"), "x" * 5000, "a/" + "x" * 5000, "nul\0", "caf\udce9", str(tmp_path)):
+        read = start_profile(Options(profile=name), AllowedFields(Remembered(None)))
+        assert (dict(read.values), "There is no profile" in read.problem) == ({}, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -217,3 +218,25 @@ def test_a_line_of_somebody_else_is_left_out(line: str, journal: Journal, tmp_pa
     path.write_text(path.read_text() + line + "\n" + huge + "\n")
     (entry,) = read_log(path)[1]
     assert entry.at_s < 10**12
+
+
+@pytest.mark.parametrize("form", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_log_that_an_editor_saved_in_another_form_is_read(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "log.vllog"
+    journal = Journal(lambda: 1.0, lambda: 2.0, "test")
+    journal.open(path, words=True, broke=lambda _problem: None)
+    journal.received('{"type": "session.created"}')
+    journal.close()
+    wanted = read_log(path)
+    path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode(form))
+    assert read_log(path) == wanted
+    assert wanted[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_no_log_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(LogUnreadable):
+        read_log(tmp_path / "pipe")
+    with pytest.raises(OSError, match="Errno"):
+        Journal(lambda: 1.0, lambda: 2.0, "test").open(tmp_path / "pipe", words=True, broke=lambda _problem: None)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from aiohttp import web
 
-from voicelive_desktop.client.releases import ReleasesUnreadableError, newest_release
+from voicelive_desktop.client.releases import ReleasesUnreadableError, _is_of_site, newest_release
 from voicelive_desktop.domain.updates import Release
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -75,3 +75,45 @@ def test_whatever_goes_wrong_is_one_kind_of_error() -> None:
     for address in ("http://127.0.0.1:1/", "https://", "nonsense"):
         with pytest.raises(ReleasesUnreadableError):
             asyncio.run(newest_release(address, None))
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "http://localhost:{port}/releases/tag/v9.9",
+        "http://127.0.0.2:{port}/releases/tag/v9.9",
+        "https://evil.example/releases/tag/v9.9",
+        "http://192.168.0.1/releases/tag/v9.9",
+        "file:///etc/passwd",
+        "//127.0.0.2:{port}/v9.9",
+        "",
+    ],
+)
+def test_nobody_elsewhere_is_asked_because_a_page_leads_there(elsewhere: str) -> None:
+    asked: list[str] = []
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        asked.append(f"{request.host}{request.path}")
+        port = request.host.rpartition(":")[2]
+        return web.Response(status=302, headers={"Location": elsewhere.format(port=port)})
+
+    with pytest.raises(ReleasesUnreadableError):
+        read(handler)
+    assert {host.partition(":")[0] for host in asked} == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize(
+    ("following", "address", "may"),
+    [
+        ("https://github.com/o/n/releases/tag/v1", "https://github.com/o/n/releases/latest", True),
+        ("https://www.example.org/v1", "https://example.org/", True),
+        ("https://example.org/v1", "https://www.example.org/", True),
+        ("http://example.org/v1", "https://example.org/", False),
+        ("http://127.0.0.1/v1", "https://example.org/", False),
+        ("https://127.0.0.1/v1", "https://example.org/", False),
+        ("https://evilexample.org/v1", "https://example.org/", False),
+        ("https://org/v1", "https://example.org/", False),
+    ],
+)
+def test_a_page_leads_on_within_its_site(following: str, address: str, may: bool) -> None:
+    assert _is_of_site(following, address) is may
