@@ -28,11 +28,13 @@ from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.app.waiting_effects import WaitingEffects
+from voicelive_desktop.audio.complaint import Complaint
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.recorder import Recorder
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.domain.events import FunctionsOffered
+from voicelive_desktop.domain.selectors import can_send_text, in_session
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.tools.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
@@ -102,9 +104,19 @@ def build(
     desks = _desks(tasks, store, access, file)
     effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
-        tasks.start(judge_microphone(sound.engine.microphone_complaint, store.dispatch), "judge microphone")
+        tasks.start(judge_microphone(_complaint_of(store, sound), store.dispatch), "judge microphone")
     sound.set_levels(store.state.settings)
     return Machine(sound.engine, line, access.local, desks.saver, tasks, desks.access, sound.recorder, access.journal)
+
+
+def _complaint_of(store: Store, sound: SoundParts) -> Callable[[], Complaint]:
+    """Nobody has to talk before a session listens."""
+
+    def complaint() -> Complaint:
+        waits = in_session(store.state) and not can_send_text(store.state)
+        return Complaint.NONE if waits else sound.engine.microphone_complaint()
+
+    return complaint
 
 
 def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:

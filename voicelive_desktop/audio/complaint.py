@@ -8,7 +8,9 @@ from enum import StrEnum
 from voicelive_desktop.audio.meter import LevelMeter
 from voicelive_desktop.audio.ports import Clock
 
-SILENT_S = 2.0
+SILENT_S = 4.0
+# A microphone that was heard works: zeros are pauses of one with a noise gate. Only long ones may be its mute switch.
+SILENT_AFTER_SOUND_S = 120.0
 CLIPS, CLIPS_WITHIN_S = 3, 10.0
 SPEECH_OVER_FLOOR_DB = 12.0
 QUIET_DB = -40.0  # 10 dB under the target band for speech, -30 to -12 dBFS (ux-anchors.md 7.3)
@@ -33,13 +35,18 @@ class MicrophoneCheck:
         self._clips_seen = meter.clips
         self._clips: deque[float] = deque()
         self._speech: deque[tuple[float, float]] = deque()
+        self._device: object = None
+        self._was_heard = False
 
-    def look(self) -> Complaint:
-        """The present verdict."""
+    def look(self, device: object = None) -> Complaint:
+        """The present verdict on this device, whatever stands for it."""
         now = self._clock()
+        if device != self._device:
+            self._device, self._was_heard = device, False
+            self._speech.clear()
         self._note_clips(now)
         self._note_speech(now)
-        if self._meter.silent_s >= SILENT_S:
+        if self._meter.silent_s >= (SILENT_AFTER_SOUND_S if self._was_heard else SILENT_S):
             return Complaint.SILENT
         if len(self._clips) >= CLIPS:
             return Complaint.CLIPPING
@@ -55,6 +62,7 @@ class MicrophoneCheck:
     def _note_speech(self, now: float) -> None:
         level = self._meter.snapshot()
         if level.rms_db > level.noise_floor_db + SPEECH_OVER_FLOOR_DB:
+            self._was_heard = True
             self._speech.append((now, level.peak_db))
         while self._speech and now - self._speech[0][0] > CLIPS_WITHIN_S:
             self._speech.popleft()

@@ -93,6 +93,7 @@ class AudioEngine:
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else `CaptureFailed`."""
         await self._preview.close()  # many devices bear no second stream
+        self._microphone.frames.expect()
         await self._microphone.open(device)
         self._set_pace()
 
@@ -244,7 +245,9 @@ class AudioEngine:
 
     def microphone_complaint(self) -> Complaint:
         """What is wrong with the microphone's sound. Ask about four times a second while it is open."""
-        return self._check.look() if self._microphone.current is not None else Complaint.NONE
+        if self._microphone.current is None:
+            return Complaint.NONE
+        return self._check.look(self._microphone.device)
 
     def statistics(self) -> Statistics:
         """Counts since the start of the engine or of the stream; for the inspector and for benchmarks."""

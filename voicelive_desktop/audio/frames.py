@@ -25,9 +25,9 @@ class Frame:
 class FrameQueue:
     """Frames between capture and session, both on the loop's thread.
 
-    Without a reader it holds the last 300 ms (the pre-roll), so that a session starts with the word being spoken.
-    With one it holds 16 s; a reader that stays away longer loses the oldest frames, which are counted, and counts as
-    gone from then on.
+    Without a reader it holds the last 300 ms (the pre-roll), so that a session starts with the word being spoken; with
+    one that is expected the last 16 s, so that it starts with all that was said since Start. With a reader it holds
+    16 s; one that stays away longer loses the oldest frames, which are counted, and counts as gone from then on.
 
     Attributes:
         overflows: Frames that a present reader lost.
@@ -38,8 +38,13 @@ class FrameQueue:
         self._frames: deque[Frame] = deque()
         self._waiter: asyncio.Future[None] | None = None
         self._read = False
+        self._expected = False
         self.overflows = 0
         self.on_frame: Callable[[Frame], None] | None = None
+
+    def expect(self) -> None:
+        """A reader will come: keep what is captured until then."""
+        self._expected = True
 
     def put(self, frame: Frame) -> None:
         """Add the newest frame and wake the reader."""
@@ -49,14 +54,15 @@ class FrameQueue:
             self.overflows += len(self._frames) - PREROLL_FRAMES
             self._read = False
         self._frames.append(frame)
-        while not self._read and len(self._frames) > PREROLL_FRAMES:
+        kept = KEPT_FRAMES if self._expected else PREROLL_FRAMES
+        while not self._read and len(self._frames) > kept:
             self._frames.popleft()
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
     async def get(self) -> Frame:
         """The oldest frame; waits for one. One reader at a time."""
-        self._read = True
+        self._read, self._expected = True, False
         while not self._frames:
             self._waiter = asyncio.get_running_loop().create_future()
             try:
@@ -74,4 +80,4 @@ class FrameQueue:
     def clear(self) -> None:
         """Forget all frames, and that there was a reader, if none waits now."""
         self._frames.clear()
-        self._read = self._waiter is not None
+        self._read, self._expected = self._waiter is not None, False

@@ -58,8 +58,8 @@ class KeptAudio:
         left, self._lost_t, self._left = self._left, None, False
         if left:
             return [*(frame for frame in kept if frame.captured_t > now - OVERLAP_S), *waiting], None
-        if lost_t is None:
-            return waiting, None
+        if lost_t is None:  # the first session: of what was said since Start, what may still await an answer
+            return [frame for frame in waiting if frame.captured_t > now - TURN_GAP_S], None
         if now - lost_t > (GAP_S if from_t is None else TURN_GAP_S):
             return [frame for frame in waiting if frame.captured_t > now - PREROLL_S], None
         if from_t is None:

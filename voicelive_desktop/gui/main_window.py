@@ -199,6 +199,10 @@ class MainWindow(QMainWindow):
         if not self._feed.state.settings.endpoint:
             self.show_connection_dialog(is_new=True)
 
+    def _on_example_chosen(self, text: str) -> None:
+        self._composer.say(text)
+        self._focus.give_back()  # the example has gone with its page
+
     def _on_answer_again(self) -> None:
         self.show_answer_dialog()
 
@@ -222,7 +226,7 @@ class MainWindow(QMainWindow):
         self._remedies.control_wanted.connect(self.reveal)
         self._header.azure_chosen.connect(self._on_azure_chosen)
         self._transcript.azure_requested.connect(self.show_connection_dialog)
-        self._transcript.example_chosen.connect(self._composer.say)
+        self._transcript.example_chosen.connect(self._on_example_chosen)
         self._transcript.edit_requested.connect(self._composer.edit)
         self._transcript.answer_wanted.connect(self.show_answer_dialog)
         self._transcript.told.connect(self._toasts.say)

@@ -78,10 +78,31 @@ def test_silence_clipping_and_a_low_voice_are_named() -> None:
             found = check.look()
         return found
 
-    assert verdict(*[np.zeros(6_000, np.int16)] * 8) is Complaint.SILENT
+    assert verdict(*[np.zeros(6_000, np.int16)] * 16) is Complaint.SILENT
     assert verdict(*[np.full(6_000, 32_767, np.int16)] * 3) is Complaint.CLIPPING
     assert verdict(_sine(2, 250), *[_sine(2, 20), _sine(200, 250)] * 10) is Complaint.QUIET
     assert verdict(_sine(20, 250), *[_sine(20, 20), _sine(6_000, 250)] * 10) is Complaint.NONE
+
+
+def test_zeros_between_sentences_are_no_fault_of_a_microphone_that_was_heard() -> None:
+    clock = HandCrank()
+    meter = LevelMeter(clock)
+    check = MicrophoneCheck(meter, clock)
+
+    def looks(block: Samples, device: str, seconds: float) -> set[Complaint]:
+        found = set()
+        for _ in range(round(seconds * 4)):
+            clock.advance(0.25)
+            meter.feed(block, 24_000)
+            found.add(check.look(device))
+        return found
+
+    zeros = np.zeros(6_000, np.int16)
+    for _ in range(3):
+        assert looks(_sine(6_000, 250), "gated", 2) <= {Complaint.NONE}
+        assert looks(zeros, "gated", 20) == {Complaint.NONE}
+    assert Complaint.SILENT in looks(zeros, "gated", 150), "after minutes it is worth a word"
+    assert Complaint.SILENT in looks(zeros, "another", 6)
 
 
 def test_the_noise_floor_stays_below_a_sentence_and_follows_the_pause() -> None:

@@ -57,9 +57,15 @@ def after_a_drop(clock: Clock, talked_s: float = 5.0) -> KeptAudio:
     return kept
 
 
-def test_a_first_session_begins_with_what_waits(clock: Clock) -> None:
-    waiting = frames(99.7, 100.0)
+def test_a_first_session_begins_with_what_was_said_since_start(clock: Clock) -> None:
+    waiting = frames(clock.now - 4.0, clock.now)
     assert KeptAudio(clock).resume(waiting, None) == (waiting, None)
+
+
+def test_a_first_session_that_comes_late_hears_nothing_of_long_ago(clock: Clock) -> None:
+    kept, _ = KeptAudio(clock).resume(frames(clock.now - 60.0, clock.now), None)
+    assert kept[0].captured_t > clock.now - TURN_GAP_S
+    assert kept[-1].captured_t == pytest.approx(clock.now, abs=0.03)
 
 
 def test_the_whole_turn_before_the_drop_and_all_since_are_said_again(clock: Clock) -> None:
