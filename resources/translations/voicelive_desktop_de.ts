@@ -553,8 +553,8 @@
             <translation>Dienst</translation>
         </message>
         <message>
-            <source>Show or hide settings</source>
-            <translation>Einstellungen ein- oder ausblenden</translation>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>The local demo needs nothing; Azure needs a Voice Live resource.</source>
@@ -1791,8 +1791,8 @@
             <translation>Stummschalten</translation>
         </message>
         <message>
-            <source>Normal text size</source>
-            <translation>Normale Textgröße</translation>
+            <source>Normal text size (now {n} %)</source>
+            <translation>Normale Textgröße (jetzt {n} %)</translation>
         </message>
         <message>
             <source>Open session log…</source>

@@ -57,6 +57,11 @@ def _can_clear(state: State) -> bool:
     return isinstance(state.connection, con.Offline | con.Failed) and state.conversation != Conversation()
 
 
+def _normal_text(state: State) -> str:
+    percent = round(100 * state.settings.text_size)
+    return translate("actions", "Normal text size (now {n} %)").format(n=percent)
+
+
 SPECS = (
     ActionSpec(
         "start_end",
@@ -148,7 +153,7 @@ SPECS = (
     ActionSpec("find_previous", lambda _s: translate("actions", "Find previous"), ("Shift+F3",), enabled=_has_rows),
     ActionSpec("text_larger", lambda _s: translate("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     ActionSpec("text_smaller", lambda _s: translate("actions", "Smaller text"), ("Ctrl+-",)),
-    ActionSpec("text_normal", lambda _s: translate("actions", "Normal text size"), ("Ctrl+0",)),
+    ActionSpec("text_normal", _normal_text, ("Ctrl+0",)),
 )
 
 

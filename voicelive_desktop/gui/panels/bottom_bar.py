@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from voicelive_desktop.gui.panels.bottom_bar_plots import BarPlots
     from voicelive_desktop.gui.ports import LevelSource, WaveformSource
 
-_NARROWEST = 760  # the window's least width
+_NARROWEST = 620  # as narrow as the bar can be; the window is narrower than 760 only on a small screen
 _WIDE = 980  # from here on words stand beside icons
 _ROOMY = 1200  # from here on only the plots grow
 _HEIGHTS = {False: (36, 10), True: (72, 38)}  # of waveform and meter, without and with the studio
@@ -228,15 +228,15 @@ class BottomBar(QFrame):
 
     def _fit_width(self, width: int) -> None:
         """Widths that only the window's width decides, so that no state moves anything."""
-        picker = _between(116, 190, width)
+        picker = _between(84, 190, width)
         self._microphone.fit(picker=picker, wide=width >= _WIDE)
-        self._speaker.fit(picker=picker, volume=_between(52, 104, width))
+        self._speaker.fit(picker=picker, volume=_between(32, 104, width))
 
     # Qt overrides
 
     def minimumSizeHint(self) -> QSize:
         """Qt: a wide one may become narrow."""
-        return QSize(min(_NARROWEST, self.width()), super().minimumSizeHint().height())
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: after a press by the mouse the focus is wanted elsewhere; by the keyboard it stays."""

@@ -16,7 +16,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.file_dialogs import open_files
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.pictures import filter_of_files, offered, prepared
-from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.widgets.message_input import MessageInput
 from voicelive_desktop.gui.widgets.picture_strip import PictureStrip
 from voicelive_desktop.gui.widgets.plain_label import plain_label
@@ -55,6 +55,7 @@ class Composer(QFrame):
         self._note = self._build_note()
         self._place()
         self._connect()
+        self._scale(feed.state)
         self._show()
         self._on_theme_changed()
 
@@ -151,8 +152,14 @@ class Composer(QFrame):
         """Let the user type."""
         self._input.setFocus()
 
-    def _on_state_changed(self, _old: State, _new: State) -> None:
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.settings.text_size != new.settings.text_size:
+            self._scale(new)
         self._show()
+
+    def _scale(self, state: State) -> None:
+        """What one types is as large as what one reads."""
+        self._input.setFont(fonts.scaled(fonts.ui_font(), state.settings.text_size))
 
     def _on_submitted(self) -> None:
         text, pictures = self._input.text(), self._pictures.pictures

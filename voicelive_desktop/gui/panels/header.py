@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain import connection as con
@@ -81,7 +81,7 @@ class Header(QFrame):
         self._latency = self._build_number("reply_latency")
         self._log = LogChip(feed, intents, theme)
         self._menu = self._build_menu()
-        self._settings_button = self._build_button("settings_button", self.tr("Show or hide settings"))
+        self._settings_button = self._build_button("settings_button", self.tr("Settings"), "Ctrl+,")
         self._menu_button = self._build_button("menu_button", self.tr("Menu"))
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -207,11 +207,12 @@ class Header(QFrame):
         label.setProperty("tone", "second")
         return label
 
-    def _build_button(self, name: str, words_for_it: str) -> QToolButton:
+    def _build_button(self, name: str, words_for_it: str, keys: str = "") -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setAccessibleName(words_for_it)
-        button.setToolTip(words_for_it)
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{words_for_it} ({native})" if keys else words_for_it)
         button.setIconSize(QSize(20, 20))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

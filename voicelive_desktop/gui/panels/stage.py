@@ -96,6 +96,7 @@ class Stage(QFrame):
         for label in (self._word, self._hint):
             label.setAlignment(align)
         self._word.setFont(self._font())
+        self._hint.setFont(scaled(ui_font(), self._feed.state.settings.text_size))
         self._hint.setVisible(bool(self._hint.text()) or large)
         self._fit()
 
@@ -111,6 +112,8 @@ class Stage(QFrame):
             self._talked.start()
         if old.settings.reduced_motion != new.settings.reduced_motion:
             self._show_motion(new)
+        if old.settings.text_size != new.settings.text_size:
+            self.set_large(large=self._large)
         mode = selectors.mode(new)
         self._settled.offer(words.mode_word(new), at_once=Mode.STOPPED in {mode, self._shown})
         if mode is self._shown:
@@ -193,7 +196,7 @@ class Stage(QFrame):
         return key == "Space" and focus is not None and self.window().isAncestorOf(focus) and is_text_field(focus)
 
     def _font(self) -> QFont:
-        return scaled(ui_font(), _WORD_SCALE[self._large], bold=True)
+        return scaled(ui_font(), _WORD_SCALE[self._large] * self._feed.state.settings.text_size, bold=True)
 
     def _build(self) -> None:
         texts = QVBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
 _STEPS = 100
 _PACE_MS = 60  # while it is dragged; each step is heard and saved
@@ -50,8 +50,6 @@ class VolumeSlider(QSlider):
         self.setToolTip(self.tr("Volume {0} %").format(self.value()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Only the focused one turns with the wheel."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Turn with the wheel; nothing scrolls here that could turn it by chance."""
+        super().wheelEvent(event)
+        QToolTip.showText(event.globalPosition().toPoint(), self.toolTip(), self)
