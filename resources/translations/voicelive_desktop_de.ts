@@ -4968,8 +4968,16 @@
             <translation>Modell wählen</translation>
         </message>
         <message>
+            <source>Choose transcription</source>
+            <translation>Transkription wählen</translation>
+        </message>
+        <message>
             <source>Close the log</source>
             <translation>Protokoll schließen</translation>
+        </message>
+        <message>
+            <source>Learn more</source>
+            <translation>Mehr erfahren</translation>
         </message>
         <message>
             <source>Leave them out</source>
@@ -5143,6 +5151,10 @@
             <translation>Es ist kein Schlüssel gespeichert, und Sie sind nicht mit Microsoft Entra ID angemeldet.</translation>
         </message>
         <message>
+            <source>No microphone and no speaker are connected. You can still type and read.</source>
+            <translation>Es ist weder ein Mikrofon noch ein Lautsprecher angeschlossen. Tippen und Lesen geht weiterhin.</translation>
+        </message>
+        <message>
             <source>No microphone is connected. You can still type.</source>
             <translation>Kein Mikrofon angeschlossen. Sie können weiter tippen.</translation>
         </message>
@@ -5157,6 +5169,10 @@
         <message>
             <source>No system keyring. The key is kept only until you close the app.</source>
             <translation>Kein Schlüsselbund im System. Der Schlüssel wird nur behalten, bis Sie die App schließen.</translation>
+        </message>
+        <message>
+            <source>On Linux, GNOME Keyring or KWallet keeps it. Install one, then enter the key again.</source>
+            <translation>Unter Linux bewahren GNOME Keyring oder KWallet ihn auf. Installieren Sie eins davon, und geben Sie den Schlüssel dann erneut ein.</translation>
         </message>
         <message>
             <source>Proxy</source>
@@ -5187,8 +5203,16 @@
             <translation>Etwas ist schiefgegangen.</translation>
         </message>
         <message>
+            <source>Still trying… {s} s</source>
+            <translation>Es wird weiter versucht… {s} s</translation>
+        </message>
+        <message>
             <source>That was too short: nothing was sent.</source>
             <translation>Das war zu kurz: Nichts wurde gesendet.</translation>
+        </message>
+        <message>
+            <source>The assistant does not know where you interrupted it: {words}.</source>
+            <translation>Der Assistent weiß nicht, wo Sie ihn unterbrochen haben: {words}.</translation>
         </message>
         <message>
             <source>The assistant hears itself through your speakers.</source>
@@ -5419,6 +5443,10 @@
             <translation>Ihre Anmeldung wurde nicht an {x} gesendet, denn unterwegs könnten andere sie lesen.</translation>
         </message>
         <message>
+            <source>Your words cannot be transcribed: {words}.</source>
+            <translation>Ihre Worte können nicht verschriftlicht werden: {words}.</translation>
+        </message>
+        <message>
             <source>no microphone</source>
             <translation>kein Mikrofon</translation>
         </message>
@@ -5443,10 +5471,6 @@
             <translation>{name} ließ sich nicht öffnen. Jetzt in Gebrauch: {other}.</translation>
         </message>
         <message>
-            <source>{name} gives only silence. Is it switched off or muted? You can still type.</source>
-            <translation>{name} liefert nur Stille. Ist es ausgeschaltet oder stumm? Sie können weiter tippen.</translation>
-        </message>
-        <message>
             <source>{name} is back and in use.</source>
             <translation>{name} ist zurück und in Gebrauch.</translation>
         </message>
@@ -5461,6 +5485,10 @@
         <message>
             <source>{name} is not connected. You can still type.</source>
             <translation>{name} ist nicht angeschlossen. Sie können weiter tippen.</translation>
+        </message>
+        <message>
+            <source>{name} is silent. Is it switched off or muted? You can still type.</source>
+            <translation>{name} ist still. Ist es ausgeschaltet oder stumm? Tippen geht weiterhin.</translation>
         </message>
         <message>
             <source>{name} is too loud and distorts. Lower its level or move back a little.</source>

@@ -75,7 +75,7 @@ class Supervisor:
         failed_tries, was_connected = 0, False
         try:
             while True:
-                self._parts.report(ConnectingStarted(failed_tries + 1))
+                self._parts.report(ConnectingStarted(failed_tries + 1, self._parts.wall_clock()))
                 began = self._parts.clock()
                 failure, configured = await self._one_connection()
                 was_connected = was_connected or configured

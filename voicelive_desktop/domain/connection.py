@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.failures import Failure
 
@@ -14,9 +14,10 @@ class Offline:
 
 @dataclass(frozen=True, slots=True)
 class Connecting:
-    """A session is being opened; `attempt` counts from 1."""
+    """A session is being opened; `attempt` counts from 1. `since_s` (Unix): when this try began, 0 if unknown."""
 
     attempt: int = 1
+    since_s: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.sound_check import Finding, findings
 from voicelive_desktop.domain.spoken import text_until
-from voicelive_desktop.domain.state import Notice, State
+from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.talk import Gate, gate
 
 
@@ -219,28 +219,6 @@ def can_stop(state: State) -> bool:
     if isinstance(state.connection, con.Reading):
         return False
     return state.gate.active is not None or state.playback.item is not None or state.replay is not None
-
-
-_SEVERITY = (
-    "connection",
-    "microphone",
-    "speaker",
-    "microphone_sound",
-    "session_near_end",
-    "service_error",
-    "settings_file",
-)
-
-
-def banner(state: State) -> Notice | None:
-    """The most severe lasting notice, or None."""
-    lasting = [n for n in state.notices if n.lasting]
-    return min(lasting, key=lambda n: _SEVERITY.index(n.key) if n.key in _SEVERITY else 99, default=None)
-
-
-def toasts(state: State) -> tuple[Notice, ...]:
-    """The passing notices, oldest first."""
-    return tuple(n for n in state.notices if not n.lasting)
 
 
 def last_latency_s(state: State) -> float | None:

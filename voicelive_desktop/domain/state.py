@@ -234,6 +234,10 @@ PROFILE_OPENED = "profile_opened"
 UNDOABLE = "undoable"
 # Its failure's subject is the profile, its message what the profile would lay over the session, its code the fields.
 FIELDS_HELD = "fields_held"
+# The service did not take where an answer was interrupted: it goes by more than was heard.
+TRUNCATE_REFUSED = "truncate_refused"
+# The words of the user cannot be written down.
+TRANSCRIPTION = "transcription"
 # While these are shown, rows that were deleted, and a transcript that was cleared, can be restored.
 ROWS_DELETED = "rows_deleted"
 TRANSCRIPT_CLEARED = "transcript_cleared"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from voicelive_desktop.domain.selectors import banner
+from voicelive_desktop.domain.notices import banner
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui import words
 from voicelive_desktop.gui.feed import StateFeed

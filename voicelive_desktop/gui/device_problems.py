@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain.devices import LOST, NO_DEVICES, label_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.notices import lasting
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, Told
 
@@ -40,6 +41,19 @@ def device_change(key: str, failure: Failure, state: State) -> Problem:
     return Problem(text.format(name=name, other=other), Severity.ATTENTION, (undo, choose))
 
 
+def with_speaker(text: str, remedies: tuple[Remedy, ...], state: State, now_s: float) -> Told:
+    """The words about the microphone, and in the same banner those about the speaker, which would wait behind it."""
+    told = {n.key: n.failure for n in lasting(state)}
+    microphone, speaker = told.get("microphone"), told.get("speaker")
+    if speaker is None:
+        return text, remedies
+    if microphone is not None and microphone.code == speaker.code == NO_DEVICES:
+        both = translate("problems", "No microphone and no speaker are connected. You can still type and read.")
+        return both, (Remedy.CHECK_AGAIN,)
+    words, more = DEVICE_WORDS[speaker.kind](speaker, state, now_s) if speaker.kind in DEVICE_WORDS else ("", ())
+    return f"{text} {words}".strip(), (*remedies[:1], *more[:1])
+
+
 def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> Told:
     if not failure.subject or failure.code == NO_DEVICES:
         return translate("problems", "No microphone is connected. You can still type."), (Remedy.CHECK_AGAIN,)
@@ -65,7 +79,7 @@ def _microphone_blocked(_failure: Failure, _state: State, _now_s: float) -> Told
 def _speaker_missing(failure: Failure, _state: State, _now_s: float) -> Told:
     if not failure.subject or failure.code == NO_DEVICES:
         text = translate("problems", "No speaker is connected. You can still read the answers.")
-        return text, (Remedy.CHOOSE_SPEAKER,)
+        return text, (Remedy.CHECK_AGAIN,)
     text = translate("problems", "{name} is not connected. You can still read the answers.")
     return text.format(name=label_of(failure.subject)), (Remedy.CHOOSE_SPEAKER,)
 
@@ -91,7 +105,7 @@ DEVICE_WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.MICROPHONE_BUSY: _microphone_busy,
     FailureKind.MICROPHONE_BLOCKED: _microphone_blocked,
     FailureKind.MICROPHONE_SILENT: _microphone_sounds(
-        QT_TRANSLATE_NOOP("problems", "{name} gives only silence. Is it switched off or muted? You can still type.")
+        QT_TRANSLATE_NOOP("problems", "{name} is silent. Is it switched off or muted? You can still type.")
     ),
     FailureKind.MICROPHONE_CLIPPING: _microphone_sounds(
         QT_TRANSLATE_NOOP("problems", "{name} is too loud and distorts. Lower its level or move back a little.")

@@ -18,7 +18,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.device_problems import DEVICE_WORDS
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.problem_types import Remedy, Told
-from voicelive_desktop.gui.words import seconds_to_next_try
+from voicelive_desktop.gui.whole_seconds import seconds_to_next_try
 
 translate = QCoreApplication.translate
 MOST_WORDS = 160  # of the service's own, in a banner; all of them are under "Details"

@@ -46,6 +46,9 @@ class Remedy(StrEnum):
     OPEN_UPDATE = "open_update"
     SKIP_UPDATE = "skip_update"
     SPEAKERS = "speakers"
+    LEARN_MORE = "learn_more"
+    TRANSCRIPTION = "transcription"
+    STOP_LOG = "stop_log"
     SKIP_LOG = "skip_log"
     CLOSE_LOG = "close_log"
 
@@ -96,6 +99,8 @@ _LABELS: dict[Remedy, object] = {
     Remedy.ALLOW_FIELDS: QT_TRANSLATE_NOOP("problem_types", "Use them"),
     Remedy.LEAVE_FIELDS: QT_TRANSLATE_NOOP("problem_types", "Leave them out"),
     Remedy.MOVE: QT_TRANSLATE_NOOP("problem_types", "Move now"),
+    Remedy.LEARN_MORE: QT_TRANSLATE_NOOP("problem_types", "Learn more"),
+    Remedy.TRANSCRIPTION: QT_TRANSLATE_NOOP("problem_types", "Choose transcription"),
     Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problem_types", "Use speaker profile"),
 }
 

@@ -8,17 +8,28 @@ from pathlib import PurePath
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.settings import SPECS, Correction
-from voicelive_desktop.domain.state import FIELDS_HELD, PROFILE_OPENED, ROWS_DELETED, TRANSCRIPT_CLEARED, Notice, State
-from voicelive_desktop.gui.device_problems import CHANGES, device_change
+from voicelive_desktop.domain.state import (
+    FIELDS_HELD,
+    PROFILE_OPENED,
+    ROWS_DELETED,
+    TRANSCRIPT_CLEARED,
+    TRANSCRIPTION,
+    TRUNCATE_REFUSED,
+    Notice,
+    State,
+)
+from voicelive_desktop.gui.device_problems import CHANGES, device_change, with_speaker
 from voicelive_desktop.gui.failure_details import details
-from voicelive_desktop.gui.failure_words import failure_words
+from voicelive_desktop.gui.failure_words import clipped, failure_words
 from voicelive_desktop.gui.language import in_a_line, shown
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
+from voicelive_desktop.gui.whole_seconds import seconds_waited
 
 translate = QCoreApplication.translate
+LONG_S = 3  # from here on a person wonders whether anything happens
 
 
 def problem(notice: Notice, state: State, now_s: float) -> Problem:
@@ -32,7 +43,18 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
     if notice.key in CHANGES:
         return device_change(notice.key, notice.failure, state)
     text, remedies = failure_words(notice.failure, state, now_s)
+    if notice.key == "microphone":
+        text, remedies = with_speaker(text, remedies, state, now_s)
     return Problem(text, _severity(notice, state), remedies, details(notice.failure))
+
+
+def still_trying(state: State, now_s: float) -> Problem | None:
+    """That a first try takes long; None while it does not."""
+    waited = seconds_waited(state, now_s)
+    if waited < LONG_S:
+        return None
+    remedies = (Remedy.CONNECTION,) if state.settings.target == "azure" else ()
+    return Problem(translate("problems", "Still trying… {s} s").format(s=waited), Severity.INFO, remedies)
 
 
 def _profile_opened(told: Failure) -> Problem:
@@ -164,6 +186,24 @@ def _passing(text: object, severity: Severity) -> Callable[[Notice, State, float
     return told
 
 
+def _no_keyring(_notice: Notice, _state: State, _now_s: float) -> Problem:
+    text = translate("problems", "No system keyring. The key is kept only until you close the app.")
+    more = translate("problems", "On Linux, GNOME Keyring or KWallet keeps it. Install one, then enter the key again.")
+    return Problem(text, Severity.ATTENTION, (Remedy.LEARN_MORE,), more)
+
+
+def _refused(text: object, *remedies: Remedy) -> Callable[[Notice, State, float], Problem]:
+    """What the service did not do, in its own words."""
+
+    def told(notice: Notice, _state: State, _now_s: float) -> Problem:
+        because = notice.failure or Failure(FailureKind.SERVICE_ERROR)
+        words = clipped(shown(because.message or because.code))
+        said = translate("problems", str(text)).format(words=words).replace("….", "…").replace(": .", ".")
+        return Problem(said, Severity.ATTENTION, remedies, details(because))
+
+    return told
+
+
 def _corrected(notice: Notice, state: State, _now_s: float) -> Problem:
     return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
 
@@ -196,9 +236,12 @@ _BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
     "language": lambda _n, _state, _now_s: Problem(
         translate("problems", "The language changes when you restart the app."), Severity.INFO, (Remedy.RESTART,)
     ),
-    "no_keyring": _passing(
-        QT_TRANSLATE_NOOP("problems", "No system keyring. The key is kept only until you close the app."),
-        Severity.ATTENTION,
+    "no_keyring": _no_keyring,
+    TRANSCRIPTION: _refused(
+        QT_TRANSLATE_NOOP("problems", "Your words cannot be transcribed: {words}."), Remedy.TRANSCRIPTION
+    ),
+    TRUNCATE_REFUSED: _refused(
+        QT_TRANSLATE_NOOP("problems", "The assistant does not know where you interrupted it: {words}.")
     ),
     ROWS_DELETED: lambda _n, state, _now_s: _rows_deleted(state),
     TRANSCRIPT_CLEARED: lambda _n, _state, _now_s: Problem(

@@ -20,6 +20,7 @@ _PRIVACY_PAGES = {
 }
 
 
+KEYRINGS = "https://keyring.readthedocs.io/"  # which there are, by system
 REFUSED = "refused"  # the control of the setting that the service did not accept, whichever it is
 
 
@@ -62,6 +63,8 @@ class Remedies(QObject):
             Remedy.RESTART: intents.restart_requested.emit,
             Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
             Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FIELDS_HELD),
+            Remedy.LEARN_MORE: lambda: QDesktopServices.openUrl(QUrl(KEYRINGS)),
+            Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
             Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.talk import answers_turns
 from voicelive_desktop.gui import card_words
 from voicelive_desktop.gui.ending_words import ending_note, shortened_note
 from voicelive_desktop.gui.language import decimal, shown
+from voicelive_desktop.gui.whole_seconds import seconds_to_next_try
 
 translate = QCoreApplication.translate
 
@@ -145,16 +146,6 @@ def _next_try(state: State, now_s: float) -> str:
             return translate("words", "Try {n}").format(n=attempt)
         case _:
             return ""
-
-
-def seconds_to_next_try(state: State, now_s: float) -> int:
-    """Whole seconds until the next try to connect; 0 when none is scheduled or its time has come."""
-    match state.connection:
-        case con.Retrying(_, wait_s, since_s):
-            left = since_s + wait_s - now_s if now_s > 0 else wait_s
-            return max(0, round(left))
-        case _:
-            return 0
 
 
 def connection_word(state: State) -> str:

@@ -273,7 +273,7 @@ def test_a_reconnect_leaves_the_session_for_a_new_one_without_counting_as_a_fail
         office.supervisor.reconnect()
         await until(lambda: office.reports.count(ev.SessionConfigured(100.0)) == 2)
         assert office.story == ["ConnectingStarted", "ConnectingStarted"]
-        assert office.reports.of(ev.ConnectingStarted) == [ev.ConnectingStarted(1)] * 2
+        assert office.reports.of(ev.ConnectingStarted) == [ev.ConnectingStarted(1, 100.0)] * 2
         assert (first.closed, second.closed, office.sleep.asked) == (1, 0, [])
         office.supervisor.end()
         await ended(task)

@@ -8,7 +8,7 @@ from voicelive_desktop.domain.devices import LOST
 from voicelive_desktop.domain.effects import OpenMicrophone
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName
-from voicelive_desktop.domain.selectors import banner, toasts
+from voicelive_desktop.domain.notices import banner, toasts
 
 JABRA = DeviceName("Jabra|ALSA")
 UNPLUGGED = Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=JABRA)

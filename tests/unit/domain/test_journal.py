@@ -6,7 +6,8 @@ from tests.unit.domain.scene import A1, C1, R1, U1, Scene
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.selectors import Mode, banner, can_start, can_stop, mode, toasts
+from voicelive_desktop.domain.notices import banner, toasts
+from voicelive_desktop.domain.selectors import Mode, can_start, can_stop, mode
 
 
 def offline_with_rows() -> Scene:

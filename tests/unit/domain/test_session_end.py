@@ -13,7 +13,8 @@ from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId, SessionId
-from voicelive_desktop.domain.selectors import banner, opening_with
+from voicelive_desktop.domain.notices import banner
+from voicelive_desktop.domain.selectors import opening_with
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step
 

@@ -26,7 +26,8 @@ from voicelive_desktop.domain.effects import (
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, ItemId, SessionId
-from voicelive_desktop.domain.selectors import Mode, banner, can_start, mode, toasts, worth_restoring
+from voicelive_desktop.domain.notices import banner, toasts
+from voicelive_desktop.domain.selectors import Mode, can_start, mode, worth_restoring
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.domain.talk import Gate

@@ -11,7 +11,8 @@ from voicelive_desktop.domain.conversation import Conversation, Item, Role, Stat
 from voicelive_desktop.domain.effects import CancelResponse, CreateResponse, FlushPlayback, Truncate
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
-from voicelive_desktop.domain.selectors import banner, heard_text, mode, spoken_text, turn, worth_restoring
+from voicelive_desktop.domain.notices import banner
+from voicelive_desktop.domain.selectors import heard_text, mode, spoken_text, turn, worth_restoring
 from voicelive_desktop.domain.sound_check import Job, Loop, Part
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step

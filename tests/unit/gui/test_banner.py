@@ -104,3 +104,17 @@ def test_a_countdown_follows_the_clock(bench: Bench) -> None:
 def test_an_unhurried_notice_is_no_banner(bench: Bench) -> None:
     bench.push(gallery.toasts())
     assert bench.banner.isHidden()
+
+
+def test_a_first_try_that_lasts_is_told_with_its_seconds(bench: Bench) -> None:
+    azure = replace(gallery.ready().settings, target="azure", endpoint="https://x.openai.azure.com")
+    bench.push(replace(gallery.ready(), settings=azure, connection=con.Connecting(1, bench.now)))
+    bench.now += 2.9
+    bench.banner._show()  # as the clock does
+    assert bench.banner.isHidden()
+    bench.now += 1.2
+    bench.banner._show()
+    assert bench.label("banner_words").text() == "Still trying… 4 s"
+    assert bench.button("banner_remedy_0").text() == "Open connection settings"
+    bench.push(replace(gallery.ready(), connection=con.Ready()))
+    assert bench.banner.isHidden()

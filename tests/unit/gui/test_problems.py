@@ -6,12 +6,13 @@ import pytest
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.conversation import Conversation, Item, Role
-from voicelive_desktop.domain.devices import LOST, Device
+from voicelive_desktop.domain.devices import LOST, NO_DEVICES, Device
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName, ItemId
+from voicelive_desktop.domain.notices import banner
 from voicelive_desktop.domain.presets import SPEAKERS, with_preset
 from voicelive_desktop.domain.settings import Correction, Settings
-from voicelive_desktop.domain.state import Devices, Notice, Refusal, State
+from voicelive_desktop.domain.state import TRANSCRIPTION, TRUNCATE_REFUSED, Devices, Notice, Refusal, State
 from voicelive_desktop.gui.problem_types import Remedy, Severity, remedy_label
 from voicelive_desktop.gui.problems import problem
 
@@ -339,3 +340,62 @@ def test_looking_for_devices_says_what_there_is(inputs: int, outputs: int, text:
 def test_a_saved_file_is_told_by_name_and_can_be_shown() -> None:
     shown = problem(Notice("file_saved", Failure(FailureKind.UNKNOWN, subject="/home/me/a.txt")), State(), NOW)
     assert (shown.text, shown.remedies, shown.path) == ("Saved to a.txt.", (Remedy.SHOW_FILE,), "/home/me/a.txt")
+
+
+@pytest.mark.parametrize(
+    ("inputs", "outputs", "text", "buttons"),
+    [
+        (
+            0,
+            0,
+            "No microphone and no speaker are connected. You can still type and read.",
+            ["Check again"],
+        ),
+        (0, 1, "No microphone is connected. You can still type.", ["Check again"]),
+        (1, 0, "No speaker is connected. You can still read the answers.", ["Check again"]),
+    ],
+)
+def test_one_banner_tells_of_both_devices(inputs: int, outputs: int, text: str, buttons: list[str]) -> None:
+    device = Device(DeviceName("a|alsa"), "A")
+    state = State(devices=Devices((device,) * inputs, (device,) * outputs, listed=True))
+    notice = banner(state)
+    assert notice is not None
+    shown = problem(notice, state, NOW)
+    assert (shown.text, [remedy_label(remedy) for remedy in shown.remedies]) == (text, buttons)
+
+
+def test_a_busy_microphone_does_not_hide_a_missing_speaker() -> None:
+    busy = Notice("microphone", Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra|alsa"), lasting=True)
+    missing = Notice("speaker", Failure(FailureKind.SPEAKER_MISSING, NO_DEVICES), lasting=True)
+    shown = problem(busy, State(connection=con.Ready(), notices=(busy, missing)), NOW)
+    assert shown.text.startswith("Another program has exclusive use of Jabra.")
+    assert shown.text.endswith("No speaker is connected. You can still read the answers.")
+    assert [remedy_label(remedy) for remedy in shown.remedies] == ["Choose another", "Check again"]
+
+
+@pytest.mark.parametrize(
+    ("key", "because", "text"),
+    [
+        (
+            TRANSCRIPTION,
+            Failure(FailureKind.NOT_OFFERED, "DeploymentNotFound", "No such deployment.", subject="whisper-1"),
+            "Your words cannot be transcribed: No such deployment.",
+        ),
+        (TRANSCRIPTION, Failure(FailureKind.SERVICE_ERROR, "odd"), "Your words cannot be transcribed: odd."),
+        (
+            TRUNCATE_REFUSED,
+            Failure(FailureKind.SERVICE_ERROR, "server_error", "It is broken."),
+            "The assistant does not know where you interrupted it: It is broken.",
+        ),
+    ],
+)
+def test_what_the_service_did_not_do_is_told_in_its_words(key: str, because: Failure, text: str) -> None:
+    shown = problem(Notice(key, because), State(connection=con.Ready()), NOW)
+    assert shown.text == text
+    assert f"Code: {because.code}" in shown.details
+
+
+def test_a_key_without_a_keyring_has_more_to_learn() -> None:
+    shown = problem(Notice("no_keyring"), State(), NOW)
+    assert [remedy_label(remedy) for remedy in shown.remedies] == ["Learn more"]
+    assert "KWallet" in shown.details

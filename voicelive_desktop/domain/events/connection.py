@@ -10,9 +10,10 @@ from voicelive_desktop.domain.ids import SessionId
 
 @dataclass(frozen=True, slots=True)
 class ConnectingStarted:
-    """A try to connect began."""
+    """A try to connect began, at `at_s` (Unix)."""
 
     attempt: int
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

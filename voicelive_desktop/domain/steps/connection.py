@@ -40,8 +40,8 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
     if isinstance(event, MoveEvent):
         return on_move(state, event)
     match event:
-        case ConnectingStarted(attempt):
-            return only(_connecting(state, attempt) if is_open(state) else state)
+        case ConnectingStarted(attempt, at_s):
+            return only(_connecting(state, attempt, at_s) if is_open(state) else state)
         case SessionCreated(session_id, model, expires_at_s):
             return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s), asked=()))
         case SessionUpdated():
@@ -61,9 +61,10 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
             assert_never(event)
 
 
-def _connecting(state: State, attempt: int) -> State:
-    """The settings of this moment are what the session is opened with."""
-    connecting = con.Connecting(attempt)
+def _connecting(state: State, attempt: int, at_s: float) -> State:
+    """The settings of this moment are what the session is opened with. Start was pressed before the first try."""
+    begun_s = state.connection.since_s if isinstance(state.connection, con.Connecting) else 0.0
+    connecting = con.Connecting(attempt, begun_s or at_s)
     return replace(
         state,
         connection=connecting,

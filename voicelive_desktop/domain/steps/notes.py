@@ -28,7 +28,7 @@ from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.refusals import field_of, names_about
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import FIELDS_HELD, Notice, Refusal, State
+from voicelive_desktop.domain.state import FIELDS_HELD, TRUNCATE_REFUSED, Notice, Refusal, State
 from voicelive_desktop.domain.steps import removal
 from voicelive_desktop.domain.steps.help import on_help
 from voicelive_desktop.domain.steps.outcome import Outcome, noticed, only, want_response
@@ -36,7 +36,16 @@ from voicelive_desktop.domain.steps.rows import DELETION, deletion_refused
 
 # Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
 ACTIVE_RESPONSE = "conversation_already_has_active_response"
-HARMLESS = frozenset({ACTIVE_RESPONSE, "response_cancel_not_active", "input_audio_buffer_commit_empty"})
+HARMLESS = frozenset(
+    {
+        ACTIVE_RESPONSE,
+        "response_cancel_not_active",
+        "input_audio_buffer_commit_empty",
+        "item_truncate_invalid_item_id",
+    }
+)
+TRUNCATE = "item.truncate"  # what the id of its event begins with
+_ALREADY_SHORT = "already shorter"  # in words only: what was heard is all there is
 
 
 def on_note(state: State, event: NoteEvent) -> Outcome:
@@ -95,12 +104,21 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         wanted = gate.wanted or not gate.greeting
         later = replace(gate, asked=False, wanted=wanted, options=None, next_options=gate.next_options or gate.options)
         return only(replace(state, gate=later))
-    new = state if because.code in HARMLESS else noticed(state, Notice("service_error", because))
+    new = state if _is_harmless(because, event_id) else noticed(state, Notice(_about(event_id), because))
     # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
         return only(new)
     new = replace(new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None))
     return want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
+
+
+def _is_harmless(because: Failure, event_id: str) -> bool:
+    return because.code in HARMLESS or (event_id.startswith(TRUNCATE) and _ALREADY_SHORT in because.message.lower())
+
+
+def _about(event_id: str) -> str:
+    """The notice's key: what the refused message was about, where that has words of its own."""
+    return TRUNCATE_REFUSED if event_id.startswith(TRUNCATE) else "service_error"
 
 
 def _kept_item(state: State, event_id: str, because: Failure) -> State:

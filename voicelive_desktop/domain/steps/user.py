@@ -166,7 +166,7 @@ def _start(state: State, at_s: float) -> Outcome:
     fresh = without(forget_session(state), "connection", *_OF_DEVICES, "session_near_end")
     started = replace(
         fresh,
-        connection=con.Connecting(1),
+        connection=con.Connecting(1, at_s),
         conversation=_with_start_line(fresh, at_s),
         running=state.settings,
         started_at_s=at_s,
@@ -290,6 +290,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     new = replace(state, settings=settings, history=history)
     if {"talk_mode", "talk_strategy"} & names:
         new = replace(new, talk=state.talk.over())
+    if "target" in names and isinstance(state.connection, con.Failed):
+        new = without(replace(new, connection=con.Offline()), "connection")  # it was the other service's failure
     if names & _ABOUT_ECHO:
         new = without(replace(new, echo_at_s=None, echo_told=False), "echo")
     if "language" in names:

@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.selectors import banner
+from voicelive_desktop.domain.notices import banner
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, remedy_label
-from voicelive_desktop.gui.problems import problem
+from voicelive_desktop.gui.problems import problem, still_trying
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.whole_seconds import WholeSeconds
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 TICK_MS = 1000
@@ -59,13 +59,15 @@ class Banner(QFrame):
         )
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
+        self._seconds = WholeSeconds(now, self)
         self._place()
         self._connect()
         self.hide()
         self._show()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.notices is not new.notices or old.connection is not new.connection:
+        shown = ("notices", "connection", "devices")
+        if any(getattr(old, name) is not getattr(new, name) for name in shown):
             self._show()
 
     def _on_remedy(self) -> None:
@@ -85,7 +87,7 @@ class Banner(QFrame):
     def _show(self) -> None:
         state = self._feed.state
         notice = banner(state)
-        shown = None if notice is None else problem(notice, state, self._now())
+        shown = still_trying(state, self._now()) if notice is None else problem(notice, state, self._now())
         if shown != self._problem:
             self._show_problem(shown)
         self._run_clock()
@@ -128,11 +130,13 @@ class Banner(QFrame):
             self.style().polish(self)
 
     def _run_clock(self) -> None:
-        state = self._feed.state
-        passing = isinstance(state.connection, con.Retrying) or any(n.key == "session_near_end" for n in state.notices)
-        needed = self.isVisible() and passing
+        state, above = self._feed.state, self.parentWidget()
+        needed = self.isVisible() and any(n.key == "session_near_end" for n in state.notices)
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()
+        # A first try that lasts is told though nothing was to be said before.
+        in_sight = self.isVisible() or (above is not None and above.isVisible())
+        self._seconds.follow(state if in_sight else None)
 
     def _place(self) -> None:
         line = QHBoxLayout()
@@ -155,6 +159,7 @@ class Banner(QFrame):
         self._more.toggled.connect(self._on_details_toggled)
         self._copy.clicked.connect(self._on_copy)
         self._tick.timeout.connect(self._show)
+        self._seconds.passed.connect(self._show)
         for button in self._remedies:
             button.clicked.connect(self._on_remedy)
         self._more.setText(self.tr("Details"))

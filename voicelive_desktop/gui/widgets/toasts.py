@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voicelive_desktop.domain import selectors
+from voicelive_desktop.domain.notices import toasts
 from voicelive_desktop.domain.state import Notice, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -290,7 +290,7 @@ class Toasts(QObject):
             self.remedy_chosen.emit(remedy)
 
     def _show(self, state: State) -> None:
-        wanted = {notice.key: notice for notice in selectors.toasts(state)[:MOST]}
+        wanted = {notice.key: notice for notice in toasts(state)[:MOST]}
         for key, (notice, _) in tuple(self._shown.items()):
             if notice is not None and wanted.get(key) is not notice:
                 self._take_away(key)
