@@ -78,7 +78,7 @@ class Journal:
     def open(self, path: Path, *, words: bool, broke: Callable[[str], None]) -> None:
         """Begin a log that only its owner can read; `broke` is called once if it has to end. Raises OSError."""
         self.close()
-        if path.exists() and not path.is_file():
+        if path.is_fifo():  # opening it would wait for a reader
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
