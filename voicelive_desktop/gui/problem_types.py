@@ -48,7 +48,6 @@ class Remedy(StrEnum):
     SPEAKERS = "speakers"
     LEARN_MORE = "learn_more"
     TRANSCRIPTION = "transcription"
-    STOP_LOG = "stop_log"
     SKIP_LOG = "skip_log"
     CLOSE_LOG = "close_log"
 
