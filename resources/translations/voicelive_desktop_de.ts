@@ -4993,7 +4993,7 @@
         </message>
         <message>
             <source>Open connection settings</source>
-            <translation>Verbindungseinstellungen öffnen</translation>
+            <translation>Verbindungseinstellungen</translation>
         </message>
         <message>
             <source>Open privacy settings</source>
@@ -5009,7 +5009,7 @@
         </message>
         <message>
             <source>Retry now</source>
-            <translation>Jetzt erneut versuchen</translation>
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>See what is new</source>

@@ -21,6 +21,8 @@ from voicelive_desktop.localservice.unfinished import sounds_unfinished
 
 AT_ONCE = ("whisper-1",)  # recorded: this one hears a turn as a whole
 
+NOTHING_YET = Hypothesis("", is_final=False)
+
 
 class Listening:
     """Owns the input buffer and the transcripts; tells the answering half when somebody speaks or has spoken."""
@@ -29,7 +31,7 @@ class Listening:
         self._desk = desk
         self._agenda = agenda
         self._answering = answering
-        self._so_far = ""
+        self._newest = NOTHING_YET
         self._held: dict[str, HeldTurn] = {}
         self._untold: dict[str, str | None] = {}  # items of a cascade that wait for their words: the one before each
         self._unanswered: set[str] = set()  # those among them that want an answer
@@ -38,7 +40,7 @@ class Listening:
             desk.around.ear,
             InputChain(desk.played, desk.around.cleaning),
             desk.around.new_id,
-            is_unfinished=lambda: sounds_unfinished(self._so_far),
+            is_unfinished=self._is_unfinished,
             is_answering=lambda: desk.played.is_audible,
             activity=desk.around.activity,
         )
@@ -75,7 +77,7 @@ class Listening:
 
     def on_speech_started(self, item_id: str, audio_start_ms: int) -> None:
         """A turn began (called by the input buffer)."""
-        self._so_far = ""
+        self._newest = NOTHING_YET
         if self._desk.turn_detection.get("remove_filler_words"):
             self._held[item_id] = HeldTurn(item_id, audio_start_ms, self._answering.is_ongoing)
         else:
@@ -151,6 +153,15 @@ class Listening:
         hearing.hear(samples)
         hearing.finish()
 
+    def _is_unfinished(self) -> bool:
+        """Whether the words of the open turn want to go on."""
+        if self._newest.is_complete is not None:
+            return not self._newest.is_complete
+        # Words without punctuation say less: they hold a turn open only where the client asks for that by its name.
+        turn_detection = self._desk.turn_detection
+        is_asked = turn_detection.get("end_of_utterance_detection") or turn_detection.get("type") == "semantic_vad"
+        return bool(is_asked) and sounds_unfinished(self._newest.so_far)
+
     # ---- words
 
     def heard(self, item_id: str, hypothesis: Hypothesis) -> None:
@@ -167,7 +178,7 @@ class Listening:
 
     def _on_partial(self, item_id: str, hypothesis: Hypothesis) -> None:
         if item_id == self._input.open_item_id:
-            self._so_far = hypothesis.so_far
+            self._newest = hypothesis
         is_announced = bool(self._desk.turn_detection) and item_id not in self._held
         is_announced = is_announced or self._desk.conversation.find(item_id) is not None
         self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)

@@ -41,14 +41,14 @@ QUESTION_WORDS = frozenset(
 class Hypothesis:
     """What was understood so far, as written text.
 
-    Of a partial one ``text`` has only the stable words; ``so_far`` has all words of the moment. ``is_early``: made in
-    the silence after the words, as the final one will be, with all punctuation.
+    Of a partial one ``text`` has only the stable words; ``so_far`` has all words of the moment. ``is_complete``:
+    whether the words end as a sentence does; None from an ear that cannot tell.
     """
 
     text: str
     is_final: bool
     so_far: str = ""
-    is_early: bool = False
+    is_complete: bool | None = None
 
 
 OnHypothesis = Callable[[Hypothesis], None]

@@ -35,6 +35,7 @@ QUIET = 0.02  # the peak of a part of a frame that may count as silence without 
 WINDOW_LAG_MS = 10  # the analysis window looks back: a rise shows about this much late
 EAGERNESS_TIMEOUT_MS = {"low": 8000, "medium": 4000, "auto": 4000, "high": 2000}  # documented for semantic_vad
 DEFAULT_EOU_TIMEOUT_MS = 1000
+SEMANTIC_TIMEOUT_MS = 1500  # azure_semantic_vad: how much longer a turn stays open whose words want to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _hold_unfinished_ms(wire: Mapping[str, Any]) -> int:
         return EAGERNESS_TIMEOUT_MS.get(str(wire.get("eagerness", "auto")), EAGERNESS_TIMEOUT_MS["auto"])
     end_of_utterance = wire.get("end_of_utterance_detection")
     if not end_of_utterance:
-        return 0
+        return SEMANTIC_TIMEOUT_MS if str(wire.get("type", "")).startswith("azure_semantic_vad") else 0
     if "timeout" in end_of_utterance and "timeout_ms" not in end_of_utterance:  # the shape of 2025, in seconds
         return int(float(end_of_utterance["timeout"]) * 1000)
     return int(end_of_utterance.get("timeout_ms", DEFAULT_EOU_TIMEOUT_MS))

@@ -26,6 +26,7 @@ from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer, StableWords
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.silero import FRAME, FRAME_MS, SileroActivity, SileroLoading, SileroModel
+from voicelive_desktop.localservice.unfinished import is_complete
 from voicelive_desktop.localservice.utterances import Ended, Listen, Utterance, UtteranceThreads
 from voicelive_desktop.localservice.whisper_model import Heard, StoppedError, WhisperModel
 from voicelive_desktop.localservice.whisper_words import believed, is_doubtful, is_looping, once
@@ -210,9 +211,10 @@ class Listener:
         words = text.split()
         self._stable.push(words)
         shown = _joined(self._settled, " ".join(self._stable.words))
-        self._utterance.on_hypothesis(
-            Hypothesis(shown, is_final=False, so_far=_joined(self._settled, text), is_early=is_early)
-        )
+        so_far = _joined(self._settled, text)
+        # Only an early pass knows how the words end: the others were cut in the middle of a word.
+        ends = is_early and is_complete(text)
+        self._utterance.on_hypothesis(Hypothesis(shown, is_final=False, so_far=so_far, is_complete=ends))
 
     def _finish(self) -> None:
         if self._has_speech and (not self._text or self._last_voiced >= self._read_to):

@@ -76,7 +76,7 @@ def test_the_words_are_there_before_the_turn_ends() -> None:
     scene.listen()
     assert scene.reader.lengths_ms == [1248]  # the early pass was all
     assert scene.told[-1] == Hypothesis("Words number 1 end here.", is_final=True)
-    assert scene.told[0].is_early
+    assert scene.told[0].is_complete
 
 
 def test_speech_that_goes_on_makes_an_early_pass_worthless() -> None:
@@ -129,7 +129,7 @@ def test_words_are_shown_while_somebody_speaks_and_are_no_early_ones() -> None:
 
     scene.reader._meanwhile = [speak_on, scene.utterance.finish]
     scene.listen()
-    assert scene.told[0] == Hypothesis("", is_final=False, so_far="Words number 1 end here.")
+    assert scene.told[0] == Hypothesis("", is_final=False, so_far="Words number 1 end here.", is_complete=False)
     assert scene.told[-1].is_final
 
 
