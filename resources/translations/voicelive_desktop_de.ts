@@ -778,6 +778,10 @@
             <translation>Einstellungen für einen bestimmten Zweck</translation>
         </message>
         <message>
+            <source>Changed since it was saved</source>
+            <translation>Seit dem Speichern geändert</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Löschen</translation>
         </message>
@@ -852,6 +856,14 @@
         <message>
             <source>Save profile</source>
             <translation>Profil speichern</translation>
+        </message>
+        <message>
+            <source>Save the changed profile</source>
+            <translation>Das geänderte Profil speichern</translation>
+        </message>
+        <message>
+            <source>Save the current settings in this profile</source>
+            <translation>Die aktuellen Einstellungen in diesem Profil speichern</translation>
         </message>
         <message>
             <source>Save “{0}”</source>
@@ -5437,6 +5449,14 @@
         <message>
             <source>Your account needs the role “Cognitive Services User” on this resource.</source>
             <translation>Ihr Konto braucht für diese Ressource die Rolle „Cognitive Services User“.</translation>
+        </message>
+        <message>
+            <source>Your changes to “{name}” were not saved.</source>
+            <translation>Ihre Änderungen an „{name}“ wurden nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>Your settings before this profile were not saved.</source>
+            <translation>Ihre bisherigen Einstellungen waren nicht gespeichert.</translation>
         </message>
         <message>
             <source>Your sign-in was not sent to {x}, where others could read it on the way.</source>

@@ -41,14 +41,16 @@ class ProfileDesk:
         intents.profile_chosen.connect(self._on_chosen)
         intents.profile_saved.connect(lambda name: self._try(lambda: self._save(name)))
         intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
-        intents.profile_duplicated.connect(lambda name: self._try(lambda: self._name(profiles.duplicate(name))))
+        intents.profile_duplicated.connect(lambda name: self._try(lambda: self._duplicate(name)))
         intents.profile_deleted.connect(lambda name: self._try(lambda: self._delete(name)))
         intents.profile_imported.connect(lambda path: self._try(lambda: self._import(Path(path))))
         intents.profile_exported.connect(lambda path: self._try(lambda: self._export(Path(path))))
 
     def tell(self) -> None:
-        """Report which profiles there are."""
-        self._report(ProfilesListed(*self._profiles.names()))
+        """Report which profiles there are, and what the one in use holds."""
+        name = self._present().profile
+        values = self._profiles.load(name)[0] if name else {}
+        self._report(ProfilesListed(*self._profiles.names(), name, _usable(values, self._held)))
 
     def knows(self, name: str) -> bool:
         """Whether there is a profile of this name."""
@@ -79,6 +81,7 @@ class ProfileDesk:
             held = self._allowed.held(values, self._present().session_extra)
             self._report(ProfileOpened(name, _usable(values, held)))
             self.hold(name, held)
+            self.tell()
         self._tell_problem(problem_in(path) or problem, path)
 
     def _on_chosen(self, name: str) -> None:
@@ -87,6 +90,7 @@ class ProfileDesk:
             held = self._allowed.held(values, self._present().session_extra)
             self._report(SettingsChosen((*_usable(values, held), ("profile", name))))
             self.hold(name, held)
+            self.tell()
         path = self._profiles.path_of(name)
         self._tell_problem(problem if path is None or not values else problem_in(path), path)
 
@@ -101,11 +105,15 @@ class ProfileDesk:
         if held is not None:
             self._allowed.allow(held.text)
             self._report(SettingsChosen(((FIELDS, held.text),)))
+            self.tell()
 
     def _save(self, name: str) -> None:
         self._profiles.save(name, self._present())
         self._allowed.allow(self._present().session_extra)
         self._name(name)
+
+    def _duplicate(self, name: str) -> None:
+        self._name(self._profiles.duplicate(name, self._present()))
 
     def _rename(self, name: str, to: str) -> None:
         self._profiles.rename(name, to)
@@ -127,8 +135,8 @@ class ProfileDesk:
         self._report(FileSaved(str(path)))
 
     def _name(self, name: str) -> None:
-        self.tell()
         self._report(SettingsChosen((("profile", name),)))
+        self.tell()
 
     def _try(self, act: Callable[[], object]) -> None:
         try:
@@ -141,4 +149,4 @@ class ProfileDesk:
 
 
 def _usable(values: Mapping[str, object], held: Held | None) -> tuple[tuple[str, object], ...]:
-    return tuple(values.items() if held is None else {**values, FIELDS: ""}.items())
+    return tuple(values.items() if held is None or not values else {**values, FIELDS: ""}.items())

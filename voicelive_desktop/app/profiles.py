@@ -14,7 +14,7 @@ from pathlib import Path
 
 from voicelive_desktop.app.profile_names import LONGEST_NAME, SUFFIX, found_in, like, name_from, name_problem, names_in
 from voicelive_desktop.app.settings_file import not_used_in, read_values
-from voicelive_desktop.app.small_files import is_file, read_text, write_atomically
+from voicelive_desktop.app.small_files import is_file, write_atomically
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
 from voicelive_desktop.domain.wording import Words, joined, quoted
 
@@ -78,8 +78,11 @@ class Profiles:
             raise ValueError(Words("A profile named {name} already exists.", name=other))
         own.rename(own.with_name(to + SUFFIX))
 
-    def duplicate(self, name: str) -> str:
-        """Copy a profile under a free name, as it is kept; that name. Raises ValueError, OSError."""
+    def duplicate(self, name: str, settings: Settings) -> str:
+        """Keep these settings as a copy of a profile, under a free name; return that. Raises ValueError, OSError.
+
+        What this version does not know of the profile is copied, too.
+        """
         path = self.path_of(name)
         if path is None:
             raise ValueError(Words("There is no profile named {name}.", name=name))
@@ -87,7 +90,7 @@ class Profiles:
             raise ValueError(_NOT_KEPT)
         taken = (*self.names()[0], *self.names()[1])
         free = next(new for n in count(2) if not like(new := f"{name[: LONGEST_NAME - 4]} {n}", taken))
-        write_atomically(self.folder / (free + SUFFIX), read_text(path))
+        write_profile(self.folder / (free + SUFFIX), settings, self.unknown_in(name))
         return free
 
     def delete(self, name: str) -> None:

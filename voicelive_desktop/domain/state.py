@@ -231,6 +231,8 @@ class Notice:
 
 # A notice's key: its failure's subject is the profile, its code says whether an undo takes it back.
 PROFILE_OPENED = "profile_opened"
+# Another profile took the place of settings that were not saved; its failure's subject is the profile before, or "".
+PROFILE_LEFT = "profile_left"
 UNDOABLE = "undoable"
 # Its failure's subject is the profile, its message what the profile would lay over the session, its code the fields.
 FIELDS_HELD = "fields_held"
@@ -314,6 +316,7 @@ class State:
     functions: str = "[]"
     tool_words: tuple[tuple[str, ToolWords], ...] = ()
     profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    kept_profiles: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = ()  # what those hold that were in use
     history: tuple[tuple[tuple[str, object], ...], ...] = ()
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()

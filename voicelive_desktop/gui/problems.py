@@ -13,6 +13,7 @@ from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import (
     FIELDS_HELD,
+    PROFILE_LEFT,
     PROFILE_OPENED,
     ROWS_DELETED,
     TRANSCRIPT_CLEARED,
@@ -65,6 +66,12 @@ def _profile_opened(told: Failure) -> Problem:
     return Problem(text, Severity.INFO, (Remedy.UNDO_SETTINGS,))
 
 
+def _profile_left(told: Failure) -> Problem:
+    text = translate("problems", "Your changes to “{name}” were not saved.").format(name=told.subject)
+    unnamed = translate("problems", "Your settings before this profile were not saved.")
+    return Problem(text if told.subject else unnamed, Severity.ATTENTION, (Remedy.UNDO_SETTINGS,))
+
+
 def _fields_held(told: Failure) -> Problem:
     text = translate(
         "problems",
@@ -98,6 +105,7 @@ def _recording_not_saved(told: Failure) -> Problem:
 # Their failure is none: it carries what they tell.
 _OF_PROGRAM = {
     PROFILE_OPENED: _profile_opened,
+    PROFILE_LEFT: _profile_left,
     FIELDS_HELD: _fields_held,
     "diagnostics": _diagnostics,
     "settings_file": _settings_file,

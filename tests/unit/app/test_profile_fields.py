@@ -69,7 +69,7 @@ def test_a_named_file_says_no_more_than_a_double_clicked_one(tmp_path: Path) -> 
     assert read.values.keys() <= set(OF_PROFILE)
     loaded = SettingsFile(None).load(read.values).settings
     assert all(getattr(loaded, name) == getattr(Settings(), name) for name in elsewhere)
-    assert "left out" in read.problem
+    assert "Left out" in read.problem
 
 
 def test_no_setting_of_a_place_or_of_the_connection_is_one_of_a_profile() -> None:

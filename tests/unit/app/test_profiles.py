@@ -24,9 +24,10 @@ from voicelive_desktop.domain.events import (
     SettingsLoaded,
     SettingsUndone,
 )
+from voicelive_desktop.domain.profile_changes import is_changed
 from voicelive_desktop.domain.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
-from voicelive_desktop.domain.state import PROFILE_OPENED, State
+from voicelive_desktop.domain.state import PROFILE_LEFT, PROFILE_OPENED, State
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.intents import Intents
 
@@ -117,6 +118,9 @@ class Desk:
         self.told.append(event)
         self.state, _ = step(self.state, event)
 
+    def choose(self, **changes: object) -> None:
+        self.report(SettingsChosen(tuple(changes.items())))
+
 
 def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profiles) -> None:
     desk = Desk(profiles)
@@ -166,6 +170,7 @@ def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tm
 
 def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profiles) -> None:
     desk = Desk(profiles)
+    desk.intents.profile_chosen.emit("Noisy room")
     desk.intents.profile_duplicated.emit("Noisy room")
     desk.intents.profile_duplicated.emit("Noisy room")
     assert desk.state.profiles[0] == ("Noisy room 2", "Noisy room 3")
@@ -173,6 +178,67 @@ def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profil
     assert profiles.load("Noisy room 3") == profiles.load("Noisy room")
     desk.intents.profile_duplicated.emit("Nobody")
     assert [n.failure.message for n in desk.state.notices if n.failure] == ["There is no profile named Nobody."]
+
+
+def test_a_copy_is_of_what_is_set_now_not_of_the_file(profiles: Profiles) -> None:
+    desk = Desk(profiles)
+    desk.intents.profile_chosen.emit("Noisy room")
+    desk.choose(vad_silence_ms=1234)
+    desk.intents.profile_duplicated.emit("Noisy room")
+    assert desk.state.settings.profile == "Noisy room 2"
+    assert profiles.load("Noisy room 2")[0]["vad_silence_ms"] == 1234
+    assert profiles.load("Noisy room")[0]["vad_silence_ms"] != 1234
+    assert not is_changed(desk.state)
+
+
+@pytest.mark.parametrize("to", ["Noisy room", "Companion"])
+def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(profiles: Profiles, to: str) -> None:
+    desk = Desk(profiles)
+    desk.intents.profile_chosen.emit("Noisy room")
+    assert not desk.state.notices
+    desk.choose(vad_silence_ms=1234, talk_mode="push")
+    assert is_changed(desk.state)
+    before = desk.state.settings
+    desk.intents.profile_chosen.emit(to)
+    assert [notice.key for notice in desk.state.notices] == [PROFILE_LEFT]
+    assert desk.state.settings != before
+    desk.report(SettingsUndone())
+    assert desk.state.settings == before
+    assert is_changed(desk.state)
+    assert not desk.state.notices
+
+
+def test_settings_of_no_profile_are_not_replaced_without_a_word(profiles: Profiles) -> None:
+    desk = Desk(profiles)
+    desk.intents.profile_chosen.emit("Noisy room")
+    assert not desk.state.notices, "nothing was set before"
+    desk = Desk(profiles)
+    desk.choose(voice_rate=1.3)
+    desk.intents.profile_chosen.emit("Noisy room")
+    assert [notice.key for notice in desk.state.notices] == [PROFILE_LEFT]
+
+
+def test_a_saved_renamed_or_unchanged_profile_is_not_marked(profiles: Profiles) -> None:
+    desk = Desk(profiles)
+    desk.choose(vad_silence_ms=1234)
+    desk.intents.profile_saved.emit("Mine")
+    assert not is_changed(desk.state)
+    desk.choose(vad_silence_ms=700)
+    assert is_changed(desk.state)
+    desk.intents.profile_renamed.emit("Mine", "Yours")
+    assert is_changed(desk.state), "the file says what it said"
+    desk.choose(vad_silence_ms=1234)
+    assert not is_changed(desk.state)
+    desk.choose(volume=0.5, theme="dark")
+    assert not is_changed(desk.state), "no part of a profile"
+
+
+def test_a_profile_that_was_changed_before_the_last_end_is_marked_from_the_start(profiles: Profiles) -> None:
+    profiles.save("Mine", Settings(vad_silence_ms=900))
+    desk = Desk(profiles)
+    desk.state = State(settings=Settings(profile="Mine", vad_silence_ms=950))
+    desk.desk.tell()
+    assert is_changed(desk.state)
 
 
 def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(profiles: Profiles, tmp_path: Path) -> None:
@@ -205,7 +271,7 @@ def test_names_that_differ_in_their_case_are_one_name_as_they_are_to_many_file_s
 ) -> None:
     profiles.save("Foo", Settings(vad_silence_ms=700))
     profiles.save("foo 2", Settings(vad_silence_ms=800))
-    assert profiles.duplicate("Foo") == "Foo 3"
+    assert profiles.duplicate("Foo", Settings()) == "Foo 3"
     file = tmp_path / "FOO.vldprofile"
     write_profile(file, Settings(vad_silence_ms=900))
     assert profiles.take_in(file) == "FOO 4"
@@ -229,7 +295,7 @@ def test_letters_with_marks_are_one_name_however_they_are_written(profiles: Prof
     profiles.save("Zo\u00eb", Settings())
     assert profiles.folder is not None
     write_profile(profiles.folder / "zoe\u0308 2.vldprofile", Settings())
-    assert profiles.duplicate("Zo\u00eb") == "Zo\u00eb 3"
+    assert profiles.duplicate("Zo\u00eb", Settings()) == "Zo\u00eb 3"
 
 
 def test_where_nothing_is_kept_that_is_the_reason_and_not_what_is_wrong_in_the_file(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.settings import Settings
@@ -67,6 +67,39 @@ def test_only_own_profiles_can_be_renamed_and_deleted(
     feed.push(shipped)
     qtbot.waitUntil(lambda: feed.state is shipped)
     assert not action(picker.menu(), "profile_rename").isEnabled()
+
+
+def test_a_changed_profile_is_marked_and_saved_at_once(
+    qtbot: QtBot, picker: ProfilePicker, feed: StateFeed, intents: Intents
+) -> None:
+    save = picker.findChild(QToolButton, "profile_save_button")
+    assert save is not None
+    assert save.isHidden()
+    kept = (("vad_silence_ms", 900),)
+    changed = replace(feed.state, kept_profiles=(("Mine", kept),))
+    feed.push(changed)
+    qtbot.waitUntil(lambda: not save.isHidden())
+    combo = combo_of(picker)
+    assert (combo.currentText(), combo.currentData()) == ("• Mine", "Mine")
+    assert "Changed" in combo.toolTip()
+    with qtbot.waitSignal(intents.profile_saved) as asked:
+        save.click()
+    assert asked.args == ["Mine"]
+    feed.push(replace(changed, settings=replace(changed.settings, vad_silence_ms=900)))
+    qtbot.waitUntil(save.isHidden)
+    assert combo.currentText() == "Mine"
+
+
+def test_a_changed_profile_that_came_along_is_saved_under_a_name_of_its_own(
+    qtbot: QtBot, picker: ProfilePicker, feed: StateFeed
+) -> None:
+    kept = (("Companion", (("vad_silence_ms", 900),)),)
+    feed.push(replace(feed.state, settings=Settings(profile="Companion"), kept_profiles=kept))
+    save = picker.findChild(QToolButton, "profile_save_button")
+    assert save is not None
+    qtbot.waitUntil(lambda: not save.isHidden())
+    save.click()
+    assert picker.findChild(NameDialog) is not None
 
 
 def test_saving_asks_for_a_name(qtbot: QtBot, picker: ProfilePicker, intents: Intents) -> None:

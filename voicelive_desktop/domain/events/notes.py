@@ -77,10 +77,15 @@ class ProfileFieldsHeld:
 
 @dataclass(frozen=True, slots=True)
 class ProfilesListed:
-    """The profiles there are: the user's own, and those that came with the program."""
+    """The profiles there are: the user's own, and those that came with the program.
+
+    `values`: what the profile `name`, the one in use, holds.
+    """
 
     own: tuple[str, ...]
     shipped: tuple[str, ...]
+    name: str = ""
+    values: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

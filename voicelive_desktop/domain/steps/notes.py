@@ -69,8 +69,9 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ProfileFieldsHeld(profile, text, fields):
             held = Failure(FailureKind.UNKNOWN, ", ".join(fields), text, subject=profile)
             return only(noticed(state, Notice(FIELDS_HELD, held, lasting=True)))
-        case ProfilesListed(own, shipped):
-            return only(replace(state, profiles=(own, shipped)))
+        case ProfilesListed(own, shipped, name, values):
+            kept = {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
+            return only(replace(state, profiles=(own, shipped), kept_profiles=tuple(kept.items())))
         case FunctionsOffered(wire, said):
             return only(replace(state, functions=wire, tool_words=said))
         case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():

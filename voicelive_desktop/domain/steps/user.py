@@ -44,12 +44,14 @@ from voicelive_desktop.domain.events import (
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.domain.presets import ABOUT_ECHO
+from voicelive_desktop.domain.profile_changes import would_lose
 from voicelive_desktop.domain.refusals import way_out
 from voicelive_desktop.domain.selectors import is_checking_sound, microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.state import (
     FIELDS_HELD,
+    PROFILE_LEFT,
     PROFILE_OPENED,
     ROWS_DELETED,
     TRANSCRIPT_CLEARED,
@@ -250,13 +252,20 @@ def reconnect(state: State) -> Outcome:
 def _settings(state: State, event: SettingsChosen | SettingsUndone | ProfileOpened) -> Outcome:
     if isinstance(event, SettingsUndone):
         return _undo(state)
-    return _open_profile(state, event) if isinstance(event, ProfileOpened) else _choose(state, dict(event.changes))
+    if isinstance(event, ProfileOpened):
+        return _open_profile(state, event)
+    changes = dict(event.changes)
+    chosen, effects = _choose(state, changes)
+    if chosen.settings is state.settings or not would_lose(state, changes):
+        return chosen, effects
+    left = Failure(FailureKind.UNKNOWN, subject=state.settings.profile, code=UNDOABLE)
+    return noticed(chosen, Notice(PROFILE_LEFT, left)), effects
 
 
 def _undo(state: State) -> Outcome:
     if not state.history:
         return only(state)
-    undone, effects = _choose(without(state, PROFILE_OPENED), dict(state.history[-1]))
+    undone, effects = _choose(without(state, PROFILE_OPENED, PROFILE_LEFT), dict(state.history[-1]))
     return replace(undone, history=state.history[:-1]), effects
 
 
@@ -333,7 +342,8 @@ def _same_channels(before: Settings, after: Settings) -> Settings:
 
 
 MOST_UNDONE = 50
-_WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP)
+_OF_APP = frozenset({"text_size", "theme", "language"})  # of the program, with a row nevertheless
+_WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 _ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}
 # Those of a session and of where it is; sound devices, volume and looks are no business of the service.

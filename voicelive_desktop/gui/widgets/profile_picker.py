@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from voicelive_desktop.domain.profile_changes import is_changed
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
@@ -24,11 +25,13 @@ class ProfilePicker(QWidget):
         super().__init__(parent)
         self._feed, self._intents = feed, intents
         self._combo = self._build_combo()
+        self._save = self._build_save()
         self._button = self._build_button()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._combo)
+        layout.addWidget(self._save)
         layout.addWidget(self._button)
         feed.changed.connect(self._on_state_changed)
         self._show(feed.state)
@@ -64,7 +67,8 @@ class ProfilePicker(QWidget):
         action.triggered.connect(act)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.profiles != new.profiles or old.settings.profile != new.settings.profile:
+        same = old.profiles == new.profiles and old.settings.profile == new.settings.profile
+        if not same or is_changed(old) != is_changed(new):
             self._show(new)
 
     def _show(self, state: State) -> None:
@@ -77,6 +81,24 @@ class ProfilePicker(QWidget):
             if own and shipped:
                 self._combo.insertSeparator(1 + len(own))
             self._combo.setCurrentIndex(max(0, self._combo.findData(state.settings.profile)))
+            self._mark(changed=is_changed(state))
+
+    def _mark(self, *, changed: bool) -> None:
+        """Show that the settings are no longer those of the profile, and offer to save them."""
+        if changed:
+            row = self._combo.currentIndex()
+            self._combo.setItemText(row, f"• {self._combo.itemText(row)}")
+        told = self.tr("Changed since it was saved") if changed else self.tr("A set of settings for one purpose")
+        self._combo.setToolTip(told)
+        self._combo.setAccessibleDescription(told)
+        self._save.setVisible(changed)
+
+    def _on_save(self) -> None:
+        name = self._feed.state.settings.profile
+        if name in self._feed.state.profiles[0]:
+            self._intents.profile_saved.emit(name)
+        else:
+            self._on_save_as()
 
     def _on_activated(self, _row: int) -> None:
         name = str(self._combo.currentData(Qt.ItemDataRole.UserRole) or "")
@@ -119,6 +141,16 @@ class ProfilePicker(QWidget):
         combo.setFixedWidth(_WIDTH)
         combo.activated.connect(self._on_activated)
         return combo
+
+    def _build_save(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("profile_save_button")
+        button.setText(self.tr("Save"))
+        button.setAccessibleName(self.tr("Save the changed profile"))
+        button.setToolTip(self.tr("Save the current settings in this profile"))
+        button.clicked.connect(self._on_save)
+        button.hide()
+        return button
 
     def _build_button(self) -> QToolButton:
         button = QToolButton(self)
