@@ -14,12 +14,15 @@ from tests.gui.controls import named
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
 
 
-def test_an_example_of_the_start_page_fills_the_message_field(parts: gallery.Parts) -> None:
-    button = named(parts, "example_1")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def test_an_example_of_the_start_page_is_said_and_starts_the_conversation(parts: gallery.Parts) -> None:
+    started, sent = QSignalSpy(parts.intents.start_requested), QSignalSpy(parts.intents.text_submitted)
     field = named(parts, "message_input")
     assert isinstance(field, QPlainTextEdit)
-    assert field.toPlainText() == "What can you do?"
+    field.setPlainText("a draft")
+    QTest.mouseClick(named(parts, "example_1"), Qt.MouseButton.LeftButton)
+    assert started.count() == 1
+    assert sent.at(0) == ["What can you do?"]
+    assert field.toPlainText() == "a draft"
 
 
 def test_a_conversation_replaces_the_start_page_and_can_be_copied(parts: gallery.Parts, qtbot: QtBot) -> None:

@@ -112,12 +112,12 @@ def test_voices_are_found_by_german_and_by_english_words(german: None) -> None:
 
 
 def test_a_line_of_the_programs_own_in_the_transcript_is_german_and_stays_one_object(german: None) -> None:
-    line = Item(ItemId("note"), Role.SYSTEM, Words("Reconnected, {restored}.", restored="x"), Status.FINAL, 1.0)
-    spoken = Item(ItemId("u"), Role.USER, "Reconnected, {restored}.", Status.FINAL, 2.0)
+    line = Item(ItemId("note"), Role.SYSTEM, Words("Reconnected."), Status.FINAL, 1.0)
+    spoken = Item(ItemId("u"), Role.USER, "Reconnected.", Status.FINAL, 2.0)
     model = TranscriptModel()
     model.show_conversation(Conversation().add(line))
     first = model.item(0)
     model.show_conversation(Conversation().add(line).add(spoken))
-    assert first.text == "Neu verbunden, x."
+    assert first.text == "Wieder verbunden."
     assert model.item(0) is first
     assert model.item(1) is spoken
