@@ -29,6 +29,11 @@ _BARE_LINK = re.compile(r"https?://[^\s<>\"“”]+")
 _TRAILING = ".,;:!?)]}'\N{RIGHT SINGLE QUOTATION MARK}*_"
 
 
+_LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*(?: \"[^\"\n]*\")?\)")
+_LINE_MARKS = re.compile(r"^[ \t]*(?:```.*|~~~.*|#{1,6} |> ?|[-+*] |\d{1,9}[.)] )", re.MULTILINE)
+_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+
+
 class Style(StrEnum):
     """How some characters of a block look."""
 
@@ -111,6 +116,14 @@ def growing_blocks(text: str) -> tuple[Block, ...]:
 def plain_text(text: str) -> str:
     """What one reads of an answer: its text without the marks of Markdown."""
     return "\n".join(block.text for block in blocks_of(text)) if is_markdown(text) else text
+
+
+def searched(text: str) -> str:
+    """About `plain_text`, a hundred times as fast: thousands of answers are searched at each key."""
+    if not is_markdown(text):
+        return text
+    text = _LINKED.sub(r"\1", _LINE_MARKS.sub("", text))
+    return _MARKS.sub("", text)
 
 
 def shown_place(blocks: tuple[Block, ...], source: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from time import localtime, strftime
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import selectors
@@ -238,10 +238,12 @@ def clock(at_s: float) -> str:
 
 
 def full_time(at_s: float) -> str:
-    """Date and time with milliseconds, for a tool tip."""
+    """Date, and time with milliseconds, for a tool tip: "Sunday, November 29, 2026, 14:01:07.250"."""
     if at_s <= 0:
         return ""
-    return strftime("%Y-%m-%d %H:%M:%S", localtime(at_s)) + f".{int(at_s * 1000) % 1000:03d}"
+    now = localtime(at_s)
+    day = QLocale().toString(QDate(now.tm_year, now.tm_mon, now.tm_mday), QLocale.FormatType.LongFormat)
+    return f"{day}, {strftime('%H:%M:%S', now)}.{int(at_s * 1000) % 1000:03d}"
 
 
 def row_latency(item: Item) -> str:

@@ -129,6 +129,13 @@ def test_an_answer_that_grows_shows_all_that_it_has(source: str) -> None:
             assert any(word in block.text for block in grown)
 
 
+def test_what_is_searched_is_what_one_reads() -> None:
+    source = '# Head\n\nA **bold *word*** and `x = 1` at [the page](https://e.org/a "t").\n\n'
+    source += "- one\n  1. two_three\n\n> said\n"
+    assert markdown.searched(source).split() == markdown.plain_text(source).split()
+    assert markdown.searched("2 * 3 and snake_case_name") == "2 * 3 and snake_case_name"
+
+
 def test_the_last_paragraph_of_a_growing_answer_stays_plain() -> None:
     assert [b.text for b in markdown.growing_blocks("A **b**\n\nand **mo")] == ["A b", "and **mo"]
     assert [b.text for b in markdown.growing_blocks("x\n\n```\na\n\nb")] == ["x", "", "```", "a", "", "b"]

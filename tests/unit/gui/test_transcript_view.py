@@ -241,3 +241,42 @@ def test_rows_that_were_there_before_the_view_are_shown_once(qtbot: QtBot, theme
     last = view.visualRect(model.index(4))
     assert last.bottom() + 1 == view.viewport().height()
     assert view.verticalScrollBar().maximum() == 5 * last.height() - view.viewport().height()
+
+
+def test_the_scroll_bars_room_is_reserved_and_it_shows_only_what_can_be_scrolled(bench: Bench) -> None:
+    bench.add(1)
+    width = bench.view.viewport().width()
+    assert not bench.view.verticalScrollBar().isEnabled()
+    bench.add(60)
+    assert bench.view.verticalScrollBar().isEnabled()
+    assert bench.view.viewport().width() == width
+
+
+def test_where_the_keys_go_is_marked_for_the_keyboard_only(bench: Bench) -> None:
+    bench.add(5)
+    QTest.mouseClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
+    assert not bench.view.by_keyboard
+    QTest.keyClick(bench.view, Qt.Key.Key_Down)
+    assert bench.view.by_keyboard
+
+
+def test_a_reshuffled_transcript_is_shown_and_stands_at_the_end(bench: Bench) -> None:
+    bench.add(200)
+    rows = list(bench.conversation)
+    bench.conversation = Conversation()
+    for row in reversed(rows):
+        bench.conversation = bench.conversation.add(row)
+    bench.show()
+    assert [bench.model.item(row).id for row in range(3)] == ["i199", "i198", "i197"]
+    assert bench.bar[0] == bench.bar[1]
+    assert len(bench.delegate.measured) < 90
+
+
+def test_moving_rows_about_measures_no_more_than_what_is_seen(bench: Bench) -> None:
+    bench.add(3_000)
+    measured = len(bench.delegate.measured)
+    for number in range(0, 900, 3):
+        bench.conversation = bench.conversation.move(ItemId(f"i{number}"), ItemId(f"i{number + 1_000}"))
+    bench.show()
+    assert [bench.model.item(row).id for row in range(3_000)] == [row.id for row in bench.conversation]
+    assert len(bench.delegate.measured) < measured + 60

@@ -17,7 +17,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.wording import Words
 from voicelive_desktop.gui import card_words, words
 from voicelive_desktop.gui.language import shown
-from voicelive_desktop.gui.markdown import plain_text
+from voicelive_desktop.gui.markdown import searched
 from voicelive_desktop.gui.models.rearrangement import Rearrangement, runs
 from voicelive_desktop.gui.pictures import words_for
 
@@ -200,7 +200,7 @@ def searched_text(item: Item) -> str:
     tool = item.tool
     if tool is not None:
         return "\n".join(part for part in (card_words.line(tool), tool.name, tool.arguments, tool.output) if part)
-    return plain_text(item.text) if item.role is Role.ASSISTANT else item.text
+    return searched(item.text) if item.role is Role.ASSISTANT else item.text
 
 
 def _spoken_characters(state: State) -> dict[ItemId, int]:

@@ -234,7 +234,6 @@ QPushButton[part="preset"]:focus { padding: 2px 7px; }
 #settings_panel QToolButton[part="group_reset"] { color: $text_second; padding: 3px 8px; min-height: 16px; }
 #settings_panel QToolButton[part="group_reset"]:disabled { color: $disabled; background: transparent; }
 #settings_panel QLabel:disabled { color: $disabled; }
-#settings_panel QScrollBar::handle:disabled { background: transparent; }
 #settings_panel *[dimmed="true"] { color: $disabled; }
 #settings_level { background: transparent; }
 #settings_level::tab {

@@ -74,6 +74,7 @@ class TallRowsView(QListView):
         self._painter = delegate
         self._estimate, self._unchanged = estimate, unchanged
         self._unseen = 0
+        self.by_keyboard = True  # what the mouse does needs no mark of where the keys go
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, 0, 0, EDGE_PX)
@@ -269,7 +270,7 @@ class TallRowsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the rows in sight."""
         painter = QPainter(self.viewport())
-        current = self.currentIndex().row() if self.hasFocus() else -1
+        current = self.currentIndex().row() if self.hasFocus() and self.by_keyboard else -1
         for row in self._flow.visible():
             index = self._list.index(row)
             rect = self.visualRect(index)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -71,6 +72,8 @@ class TranscriptView(TallRowsView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its width is reserved
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed()
         self.setMouseTracking(True)
         model.dataChanged.connect(self._keep_selected_text)
         model.rowsRemoved.connect(self._keep_selected_text)
@@ -114,6 +117,11 @@ class TranscriptView(TallRowsView):
     def selected_rows(self) -> list[int]:
         """The selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _on_range_changed(self) -> None:
+        """With nothing to scroll the bar keeps its room and shows nothing."""
+        bar = self.verticalScrollBar()
+        bar.setEnabled(bar.maximum() > bar.minimum())
 
     def _copied(self, selection: TextSelection | None) -> str:
         row = None if selection is None else self._transcript.row_of(selection.item_id)
@@ -190,6 +198,7 @@ class TranscriptView(TallRowsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: copying takes all selected rows, or the selected text."""
+        self.by_keyboard = True
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
             return
@@ -201,6 +210,7 @@ class TranscriptView(TallRowsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: text may be selected from here, or on to here."""
+        self.by_keyboard = False
         at = event.position().toPoint()
         if self._extends(event) and self._delegate.selection is not None:
             item, anchor = self._item_at(at), self._delegate.selection.anchor
@@ -254,6 +264,12 @@ class TranscriptView(TallRowsView):
             self.select_text(TextSelection(item.id, start, end))
         elif item is not None and item.tool is not None:
             self.row_key.emit("expand")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: who came by Tab sees where the keys go."""
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.by_keyboard = True
+        super().focusInEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: the mouse went elsewhere."""
