@@ -5611,11 +5611,11 @@
         </message>
         <message>
             <source>Regenerate</source>
-            <translation>Neu antworten</translation>
+            <translation>Neu generieren</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu antworten mit…</translation>
+            <translation>Neu generieren mit …</translation>
         </message>
         <message>
             <source>Save the recording…</source>

@@ -129,9 +129,9 @@ def _closed(failure: Failure, _state: State, _now_s: float) -> Told:
 
 def _not_accepted(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.message:
-        return _with_words(_NOT_ACCEPTED, failure), (Remedy.CONNECTION, Remedy.RETRY)
+        return _with_words(_NOT_ACCEPTED, failure), (Remedy.CONNECTION,)
     text = _filled(QT_TRANSLATE_NOOP("problems", "The service refused the connection ({code})."), failure)
-    return text, (Remedy.CONNECTION, Remedy.RETRY)
+    return text, (Remedy.CONNECTION,)
 
 
 def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
@@ -229,7 +229,6 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     ),
     FailureKind.ROLE_MISSING: _says(
         QT_TRANSLATE_NOOP("problems", "Your account needs the role “Cognitive Services User” on this resource."),
-        Remedy.RETRY,
         Remedy.CONNECTION,
     ),
     FailureKind.FORBIDDEN: _says(
@@ -249,7 +248,6 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
             "problems", "A firewall or sign-in page of this network answered instead of the service ({code})."
         ),
         Remedy.RETRY,
-        Remedy.CONNECTION,
     ),
     FailureKind.NOT_OFFERED: _not_offered,
     FailureKind.RATE_LIMITED: _tries_again(QT_TRANSLATE_NOOP("problems", "Too many requests.")),

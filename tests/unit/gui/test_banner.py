@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -118,3 +118,17 @@ def test_a_first_try_that_lasts_is_told_with_its_seconds(bench: Bench) -> None:
     assert bench.button("banner_remedy_0").text() == "Open connection settings"
     bench.push(replace(gallery.ready(), connection=con.Ready()))
     assert bench.banner.isHidden()
+
+
+def test_details_of_any_length_leave_room_for_the_rest_of_the_window(bench: Bench) -> None:
+    because = Failure(FailureKind.CLOSED, "1008", "It goes on and on. " * 200)
+    notice = Notice("connection", because, lasting=True)
+    bench.push(replace(gallery.ready(), connection=con.Failed(because), notices=(notice,)))
+    bench.banner.resize(700, bench.banner.height())
+    bench.click("banner_details_button")
+    bench.qtbot.waitUntil(lambda: bench.label("banner_details").isVisible())
+    assert bench.banner.minimumSizeHint().height() < 140
+    assert bench.banner.heightForWidth(700) < 260
+    area = bench.banner.findChild(QScrollArea, "banner_details_area")
+    assert area is not None
+    bench.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)

@@ -72,7 +72,7 @@ def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: s
             False,
             "",
             "Your account needs the role “Cognitive Services User” on this resource.",
-            ["Retry now", "Open connection settings"],
+            ["Open connection settings"],
         ),
         (
             FailureKind.WRONG_PATH,

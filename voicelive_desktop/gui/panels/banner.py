@@ -16,11 +16,13 @@ from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity, remed
 from voicelive_desktop.gui.problems import problem, still_trying
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.whole_seconds import WholeSeconds
+from voicelive_desktop.gui.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 TICK_MS = 1000
 ICON_SIZE = 20
 MOST_REMEDIES = 2
+LEAST_DETAILS, MOST_DETAILS = 36, 132  # two lines to seven; services may say a lot
 
 
 class Banner(QFrame):
@@ -57,6 +59,12 @@ class Banner(QFrame):
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._area = FittingArea(self._details, self, LEAST_DETAILS)
+        self._area.setObjectName("banner_details_area")
+        self._area.setMaximumHeight(MOST_DETAILS)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text itself can have it
+        self._area.viewport().setAutoFillBackground(False)
+        self._details.setAutoFillBackground(False)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._seconds = WholeSeconds(now, self)
@@ -77,7 +85,7 @@ class Banner(QFrame):
 
     def _on_details_toggled(self, shown: bool) -> None:
         self._more.setText(self.tr("Hide details") if shown else self.tr("Details"))
-        self._details.setVisible(shown)
+        self._area.setVisible(shown)
         self._copy.setVisible(shown)
 
     def _on_copy(self) -> None:
@@ -150,8 +158,8 @@ class Banner(QFrame):
         layout.setContentsMargins(12, 8, 10, 8)
         layout.setSpacing(4)
         layout.addLayout(line)
-        layout.addWidget(self._details)
-        self._details.setContentsMargins(32, 0, 0, 4)
+        layout.addWidget(self._area)
+        self._details.setContentsMargins(32, 0, 8, 4)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

@@ -9,7 +9,7 @@ LEAST_HEIGHT = 120  # some rows stay in sight
 
 
 class FittingArea(QScrollArea):
-    """Wants the height of its content; with less it scrolls.
+    """Wants the height of its content; with less, but never less than `least`, it scrolls.
 
     Signals:
         content_changed(): the content may want another height.
@@ -17,9 +17,10 @@ class FittingArea(QScrollArea):
 
     content_changed = Signal()
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None, least: int = LEAST_HEIGHT) -> None:
         super().__init__(parent)
         self._content = content
+        self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,7 +36,7 @@ class FittingArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Qt: some rows."""
-        return QSize(self._content.minimumSizeHint().width(), min(LEAST_HEIGHT, self.sizeHint().height()))
+        return QSize(self._content.minimumSizeHint().width(), min(self._least, self.sizeHint().height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the content was laid out anew."""
