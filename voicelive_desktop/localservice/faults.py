@@ -53,6 +53,9 @@ NAKED_FRAMES: Sequence[str] = (
 )  # fmt: skip
 
 
+MOST = 1_000_000  # of seconds, milliseconds, messages: more than any test lasts
+
+
 @dataclass(frozen=True, slots=True)
 class Faults:
     """The faults asked for; None and zero mean: none."""
@@ -76,18 +79,21 @@ def parse_faults(requests: Iterable[str]) -> Faults:
     values = dict(_named(request) for request in requests)
 
     def number(name: str) -> float | None:
-        return float(values[name]) if name in values else None
+        return _within(float(values[name]), values[name]) if name in values else None
+
+    def whole(name: str) -> int | None:
+        return int(_within(int(values[name]), values[name])) if name in values else None
 
     try:
         return Faults(
             drop_after_s=number("drop"),
             drop_once_after_s=number("drop-once"),
             stall_after_s=number("stall"),
-            refuse_status=int(values["refuse"]) if "refuse" in values else None,
-            refuse_first=int(values.get("refuse-first", 0)),
-            garble_every=int(values.get("garble", 0)),
+            refuse_status=whole("refuse"),
+            refuse_first=whole("refuse-first") or 0,
+            garble_every=whole("garble") or 0,
             expire_after_s=number("expire"),
-            close_code=int(values["close"]) if "close" in values else None,
+            close_code=whole("close"),
             slow_s=(number("slow") or 0.0) / 1000,
             late_transcript_s=(number("late-transcript") or 0.0) / 1000,
             fails_transcripts="no-transcript" in values,
@@ -95,6 +101,12 @@ def parse_faults(requests: Iterable[str]) -> Faults:
         )
     except ValueError as problem:
         raise ValueError(f"a fault needs a number: {problem}") from None
+
+
+def _within(number: float, text: str) -> float:
+    if not 0 <= number <= MOST:
+        raise ValueError(f"{text} is not from 0 to {MOST}")
+    return number
 
 
 def _named(request: str) -> tuple[str, str]:

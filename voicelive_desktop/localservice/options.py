@@ -16,6 +16,8 @@ KEY_VARIABLE = "VOICELIVE_LOCAL_KEY"
 EARS = ("auto", "tiny", "base", "pocketsphinx")
 VOICES = ("auto", "hibari", "espeak", "system")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LAST_PORT = 65_535
+LEAST_SPEED, MOST_SPEED = 0.1, 1_000.0
 DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
 DESCRIPTION = """\
 A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, prints one JSON line
@@ -46,10 +48,13 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         faults = parse_faults(given.fault)
     except ValueError as problem:
         parser.error(str(problem))
-    if given.recognizer_model is not None and not given.recognizer_model.is_dir():
+    if given.recognizer_model is not None and not _is_folder(given.recognizer_model):
         parser.error(f"no such folder: {given.recognizer_model}")
+    key = environment.get(KEY_VARIABLE) or secrets.token_urlsafe(24)
+    if not (key.isascii() and key.isprintable()):
+        parser.error(f"{KEY_VARIABLE} holds characters that no key has")
     return Options(
-        key=environment.get(KEY_VARIABLE) or secrets.token_urlsafe(24),
+        key=key,
         port=given.port,
         faults=faults,
         recognizer_model=given.recognizer_model,
@@ -61,6 +66,27 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
     )
 
 
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {LAST_PORT}, not {text}")
+    return number
+
+
+def _speed(text: str) -> float:
+    number = float(text)
+    if not LEAST_SPEED <= number <= MOST_SPEED:  # also what is no number at all
+        raise argparse.ArgumentTypeError(f"a speed is a number from {LEAST_SPEED:g} to {MOST_SPEED:g}, not {text}")
+    return number
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="voicelive-local-service",
@@ -68,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"faults:\n{help_text()}\n\nThe key is taken from {KEY_VARIABLE}, or made up.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--port", type=_port, default=0, help="port on 127.0.0.1 (default: a free one)")
     parser.add_argument(
         "--fault", action="append", default=[], metavar="NAME[=VALUE]", help="see below; may be repeated"
     )
@@ -92,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         help="hibari, espeak-ng, or the system's own (default: the better of hibari and espeak-ng that is here)",
     )
     parser.add_argument(
-        "--speed", type=float, default=DEFAULT_SPEED, help="how much faster than real time audio is sent (default: 4)"
+        "--speed", type=_speed, default=DEFAULT_SPEED, help="how much faster than real time audio is sent (default: 4)"
     )
     parser.add_argument(
         "--times",
