@@ -5215,10 +5215,6 @@
             <translation>Etwas ist schiefgegangen.</translation>
         </message>
         <message>
-            <source>Still trying… {s} s</source>
-            <translation>Es wird weiter versucht… {s} s</translation>
-        </message>
-        <message>
             <source>That was too short: nothing was sent.</source>
             <translation>Das war zu kurz: Nichts wurde gesendet.</translation>
         </message>
@@ -5545,6 +5541,10 @@
         <message>
             <source>{x} does not exist. Check the address.</source>
             <translation>{x} gibt es nicht. Prüfen Sie die Adresse.</translation>
+        </message>
+        <message>
+            <source>{x} has not answered yet.</source>
+            <translation>{x} hat noch nicht geantwortet.</translation>
         </message>
         <message>
             <source>{x} is a SOCKS proxy, which is not supported. Use an HTTP proxy.</source>

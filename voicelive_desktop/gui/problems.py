@@ -8,7 +8,9 @@ from pathlib import PurePath
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain import connection as con
+from voicelive_desktop.domain.addresses import address_from
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.hosts import host_of
 from voicelive_desktop.domain.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.state import (
@@ -30,7 +32,7 @@ from voicelive_desktop.gui.problem_types import Problem, Remedy, Severity
 from voicelive_desktop.gui.whole_seconds import seconds_waited
 
 translate = QCoreApplication.translate
-LONG_S = 3  # from here on a person wonders whether anything happens
+LONG_S = 6  # most resources answer within 2 s
 
 
 def problem(notice: Notice, state: State, now_s: float) -> Problem:
@@ -50,12 +52,13 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
 
 
 def still_trying(state: State, now_s: float) -> Problem | None:
-    """That a first try takes long; None while it does not."""
-    waited = seconds_waited(state, now_s)
-    if waited < LONG_S:
+    """That the resource is silent for long, and where its address is; None while it is not. The state says how long."""
+    if state.settings.target != "azure" or seconds_waited(state, now_s) < LONG_S:
         return None
-    remedies = (Remedy.CONNECTION,) if state.settings.target == "azure" else ()
-    return Problem(translate("problems", "Still trying… {s} s").format(s=waited), Severity.INFO, remedies)
+    text = translate("problems", "{x} has not answered yet.").format(
+        x=host_of(address_from(state.settings.endpoint).root)
+    )
+    return Problem(text, Severity.INFO, (Remedy.CONNECTION,))
 
 
 def _profile_opened(told: Failure) -> Problem:

@@ -106,15 +106,15 @@ def test_an_unhurried_notice_is_no_banner(bench: Bench) -> None:
     assert bench.banner.isHidden()
 
 
-def test_a_first_try_that_lasts_is_told_with_its_seconds(bench: Bench) -> None:
+def test_a_resource_that_is_silent_for_long_is_named(bench: Bench) -> None:
     azure = replace(gallery.ready().settings, target="azure", endpoint="https://x.openai.azure.com")
     bench.push(replace(gallery.ready(), settings=azure, connection=con.Connecting(1, bench.now)))
-    bench.now += 2.9
+    bench.now += 5.9
     bench.banner._show()  # as the clock does
     assert bench.banner.isHidden()
     bench.now += 1.2
     bench.banner._show()
-    assert bench.label("banner_words").text() == "Still trying… 4 s"
+    assert bench.label("banner_words").text() == "x.openai.azure.com has not answered yet."
     assert bench.button("banner_remedy_0").text() == "Open connection settings"
     bench.push(replace(gallery.ready(), connection=con.Ready()))
     assert bench.banner.isHidden()

@@ -86,6 +86,7 @@ class Banner(QFrame):
     def _on_details_toggled(self, shown: bool) -> None:
         self._more.setText(self.tr("Hide details") if shown else self.tr("Details"))
         self._area.setVisible(shown)
+        self._details.setVisible(shown)
         self._copy.setVisible(shown)
 
     def _on_copy(self) -> None:

@@ -21,6 +21,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.typing import is_text_field
+from voicelive_desktop.gui.whole_seconds import WholeSeconds, seconds_waited
 from voicelive_desktop.gui.widgets.orb import LARGE, SMALL, Orb
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
@@ -64,6 +65,8 @@ class Stage(QFrame):
         self._countdown = QTimer(self)
         self._countdown.setInterval(_COUNTDOWN_MS)
         self._countdown.timeout.connect(self._show_hint)
+        self._seconds = WholeSeconds(now, self)  # those that the banner counts too
+        self._seconds.passed.connect(self._show_hint)
         self.orb = Orb(theme, self)
         self.orb.clicked.connect(self._on_orb_clicked)
         self._word = plain_label(parent=self)
@@ -118,6 +121,8 @@ class Stage(QFrame):
         self._settled.offer(words.mode_word(new), at_once=Mode.STOPPED in {mode, self._shown})
         if mode is self._shown:
             self._show_hint()
+        if old.connection is not new.connection:
+            self._seconds.follow(new)
         self._show_orb()
 
     def _on_settled(self, word: str) -> None:
@@ -182,7 +187,7 @@ class Stage(QFrame):
             )
         now_s = self._now()
         hint = words.mode_hint(self._feed.state, now_s)
-        waited_s = int(now_s - self._shown_s)
+        waited_s = seconds_waited(self._feed.state, now_s) or int(now_s - self._shown_s)
         if hint or self._shown not in _WAITS or waited_s < _LONG_S:
             return hint
         if self._shown in {Mode.THINKING, Mode.USING_TOOL}:
