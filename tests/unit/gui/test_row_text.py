@@ -76,11 +76,13 @@ def test_of_a_very_long_text_the_beginning_is_shown_until_somebody_wants_all(sou
     row = layouts.row(item, 700)
     assert len(row.words.text) <= MOST_SHOWN
     assert len(row.words.blocks) <= MOST_LINES
-    assert row.more == f"Show all ({len(source):,} characters)"
+    assert row.more is not None
+    assert row.more.text == f"Show all ({len(source):,} characters)"
     layouts.set_expanded(item.id, True)
     whole = layouts.row(item, 700)
     assert MOST_SHOWN / 4 < len(whole.words.text) <= MOST_EXPANDED
-    assert "Copy takes them all" in whole.more
+    assert whole.more is not None
+    assert "Copy takes them all" in whole.more.text
 
 
 def test_a_row_that_grows_keeps_the_lines_that_it_has() -> None:

@@ -42,9 +42,30 @@ def test_line_breaks_of_the_text_are_kept(layouts: LayoutCache) -> None:
 def test_an_interrupted_row_has_room_for_its_note(layouts: LayoutCache) -> None:
     whole = layouts.row(row("one two three four"), WIDTH).height
     cut = layouts.row(row("one two three four", Status.INTERRUPTED, received_ms=4000, heard_ms=1500), WIDTH)
-    assert cut.note == "interrupted at 1.5 s"
+    assert cut.note is not None
+    assert cut.note.text == "interrupted at 1.5 s"
     assert cut.heard == len("one two")
     assert cut.height > whole
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [330, 700, 1200])
+def test_all_words_of_a_row_stand_within_its_column(layouts: LayoutCache, scale: float, width: int) -> None:
+    layouts.set_scale(scale)
+    call = ToolCall(CallId("c"), "a_function_with_a_long_name", output='{"error": "' + "why " * 30 + '"}', ok=False)
+    rows = (
+        row("one two three four " * 9, Status.INTERRUPTED, received_ms=4000, heard_ms=1500, interim=True, outside=True),
+        row("- a list\n  - in a list\n    - in a list\n\n> said\n\n`code without any blanks` " + "x" * 200),
+        row("", role=Role.TOOL, tool=call),
+    )
+    for item in rows:
+        made = layouts.row(item, width)
+        for text in [said for said in (made.words, made.note, made.title) if said is not None]:
+            for laid in text.laid:
+                for number in range(laid.layout.lineCount()):
+                    line = laid.layout.lineAt(number)
+                    assert laid.x + line.naturalTextWidth() <= layouts.metrics(width).measure + 1
+                    assert line.height() <= text.face.line * 1.2
 
 
 def test_the_cut_is_counted_as_qt_counts(layouts: LayoutCache) -> None:

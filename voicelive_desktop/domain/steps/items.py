@@ -16,7 +16,7 @@ from voicelive_desktop.domain.events import (
 )
 from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.steps.outcome import Outcome, only, placed
+from voicelive_desktop.domain.steps.outcome import Outcome, only, placed, with_words
 from voicelive_desktop.domain.steps.removal import confirmed
 from voicelive_desktop.domain.steps.rows import deleted
 
@@ -54,7 +54,7 @@ def _created(state: State, item: Item, previous: ItemId | None) -> State:
         return _with_result_id(state, item)
     conversation = state.conversation
     if item.id not in conversation:
-        return replace(state, conversation=conversation.add(placed(state, item), previous))
+        return replace(state, conversation=conversation.add(placed(state, with_words(state, item)), previous))
     if previous is not None and not _is_from_before(state, item.id):
         conversation = conversation.move(item.id, previous)
     return replace(state, conversation=conversation.change(item.id, lambda old: _merged(old, item)))

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.ids import ItemId, ResponseId
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.state import Notice, Playback, State
+from voicelive_desktop.domain.tool_words import ToolWords
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
@@ -82,6 +83,18 @@ def placed(state: State, item: Item) -> Item:
     """A row of an answer, marked if that answer is outside the conversation."""
     is_outside = state.gate.outside and item.response_id is not None and item.response_id == state.gate.active
     return replace(item, outside=True) if is_outside else item
+
+
+def words_of(state: State, name: str) -> ToolWords | None:
+    """How the function of this name says its calls read."""
+    return dict(state.tool_words).get(name)
+
+
+def with_words(state: State, item: Item) -> Item:
+    """A row of a call that is announced, with what its function says of its calls."""
+    if item.tool is None or item.tool.words is not None or (words := words_of(state, item.tool.name)) is None:
+        return item
+    return replace(item, tool=replace(item.tool, words=words))
 
 
 def sounding(state: State) -> bool:

@@ -16,7 +16,7 @@ from voicelive_desktop.domain.events import FunctionCallCompleted, FunctionCallG
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import PendingTool, State
-from voicelive_desktop.domain.steps.outcome import Outcome, only, placed, want_response
+from voicelive_desktop.domain.steps.outcome import Outcome, only, placed, want_response, words_of
 from voicelive_desktop.domain.talk import is_manual
 
 NO_RESPONSE = ResponseId("")  # of this session
@@ -49,7 +49,7 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
         return only(state)
     announced = state.conversation.get(event.item_id)
     name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
-    call = ToolCall(event.call_id, name, event.arguments, words=dict(state.tool_words).get(name))
+    call = ToolCall(event.call_id, name, event.arguments, words=words_of(state, name))
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
     conversation = state.conversation.add(placed(state, row))
     known = conversation.get(event.item_id)

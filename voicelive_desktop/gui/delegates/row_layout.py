@@ -47,6 +47,7 @@ class Metrics:
     body_face: Face
     card_face: Face
     details_face: Face
+    note_face: Face
 
     @classmethod
     def of(cls, width: int, scale: float, gutter: int = 0) -> Metrics:
@@ -77,6 +78,7 @@ class Metrics:
             body_face=Face(body, line, measure),
             card_face=Face(fonts.scaled(body, 0.94), line, inner - line - 6),
             details_face=Face(small, small_line, inner),
+            note_face=Face(small, small_line, measure - small_line - 2),
         )
 
     @property
@@ -105,7 +107,8 @@ class RowLayout:
     """One row.
 
     `words` stand at `words_at`, counted from the row's corner. `heard`: the position up to which an interrupted answer
-    was played, None for any other row. `note`: how the row ended. `more`: what is said of text that is left out.
+    was played, None for any other row. `note`: how the row ended. `more`: what is said of text that is left out; both
+    are None where there is nothing to say.
     `title`: the line of a card. `pictures` stand where they are drawn, counted from the row's text and top.
     """
 
@@ -113,8 +116,8 @@ class RowLayout:
     words: RowText
     words_at: QPointF
     heard: int | None
-    note: str
-    more: str
+    note: RowText | None
+    more: RowText | None
     height: int
     title: RowText | None = None
     pictures: tuple[tuple[Picture, QRectF], ...] = ()
@@ -201,13 +204,18 @@ def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False, before: Row
     heard = _heard(item, blocks)
     struck = None if heard is None else next_word(blocks, heard)
     shown = RowText(blocks, metrics.body_face, struck=struck, before=before)
-    note, more = words.row_note(item), _more(item.text, expanded=expanded)
+    note = _said(words.row_note(item), metrics.note_face)
+    more = _said(_more(item.text, expanded=expanded), metrics.note_face)
     at = QPointF(metrics.text_left, ROW_PADDING + metrics.line)
-    height = at.y() + shown.height + ROW_PADDING + sum(metrics.small_line + 4 for said in (note, more) if said)
+    height = at.y() + shown.height + ROW_PADDING + sum(said.height + 4 for said in (note, more) if said)
     pictures = _placed(item.pictures, height - ROW_PADDING + PICTURE_GAP, metrics.measure)
     if pictures:
         height = max(box.bottom() for _, box in pictures) + ROW_PADDING
     return RowLayout(item, shown, at, heard, note, more, round(height), None, pictures)
+
+
+def _said(text: str, face: Face) -> RowText | None:
+    return RowText(plain_blocks(text), face) if text else None
 
 
 def _more(text: str, *, expanded: bool) -> str:
@@ -227,7 +235,7 @@ def _lay_out_line(item: Item, metrics: Metrics) -> RowLayout:
     """The line above a new conversation."""
     face = Face(metrics.small, metrics.small_line, metrics.measure)
     at = QPointF(metrics.text_left, 2 * ROW_PADDING)
-    return RowLayout(item, RowText(plain_blocks(item.text), face), at, None, "", "", _line_height(metrics))
+    return RowLayout(item, RowText(plain_blocks(item.text), face), at, None, None, None, _line_height(metrics))
 
 
 def _line_height(metrics: Metrics) -> int:
@@ -240,11 +248,11 @@ def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: boo
     details = card_words.details(tool) if expanded else ""
     length = shown_length(details, expanded=False)
     shown = RowText(plain_blocks(details[:length]) if details else (), metrics.details_face)
-    more = words.left_out(len(details) - length)
+    more = _said(words.left_out(len(details) - length), metrics.details_face)
     top = ROW_PADDING + CARD_PADDING + title.height + (4 if details else 0)
     at = QPointF(metrics.text_left + CARD_PADDING, top)
-    height = top + shown.height + (metrics.small_line + 4 if more else 0) + CARD_PADDING + ROW_PADDING
-    return RowLayout(item, shown, at, None, "", more, round(height), title)
+    height = top + shown.height + (more.height + 4 if more else 0) + CARD_PADDING + ROW_PADDING
+    return RowLayout(item, shown, at, None, None, more, round(height), title)
 
 
 def _placed(pictures: tuple[Picture, ...], top: float, measure: float) -> tuple[tuple[Picture, QRectF], ...]:

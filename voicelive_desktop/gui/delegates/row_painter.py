@@ -85,10 +85,10 @@ class RowPainter:
                 x = self._text(x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third)
         self._body(row, [*self._looks(row), *self._ranges(row, marks)], self._words_color(item), marks)
         y = self._rect.top() + row.words_at.y() + row.words.height + 2
-        for text, sign in ((row.more, "chevron_down"), (row.note, "")):
-            if text:
-                self._note(row, y, text, sign)
-                y += metrics.small_line + 4
+        for said, sign in ((row.more, "chevron_down"), (row.note, "")):
+            if said is not None:
+                self._note(row, y, said, sign)
+                y += said.height + 4
 
     def line(self, row: RowLayout) -> None:
         """The line above a new conversation, with its words in the middle."""
@@ -135,9 +135,9 @@ class RowPainter:
         found, current = self._matches(row.title.text, row.item)
         self._draw(row.title, QPointF(x + 6, y), self._found(row.title.text, found, current), tokens.text)
         self._body(row, [], tokens.text_second, marks, before=len(found))
-        if row.more:
-            y = self._rect.top() + row.words_at.y() + row.words.height + 2
-            self._text(row.words_at.x(), y, metrics.small_line, row.more, metrics.small, tokens.text_third)
+        if row.more is not None:
+            below = row.words_at + QPointF(0, self._rect.top() + row.words.height + 2)
+            self._draw(row.more, below, [], tokens.text_third)
 
     def _card_width(self, row: RowLayout) -> float:
         """A closed card is as wide as what it says."""
@@ -183,7 +183,7 @@ class RowPainter:
         x = at.x() + laid.x - advance(mark, face.font) - face.line * 0.4
         self._text(max(at.x(), x), at.y() + laid.y, face.line, mark, face.font, self._tokens.text_second)
 
-    def _note(self, row: RowLayout, y: float, text: str, sign: str) -> None:
+    def _note(self, row: RowLayout, y: float, said: RowText, sign: str) -> None:
         metrics, item = self._metrics, row.item
         failed = item.status is Status.FAILED or item.lost
         color = self._tokens.attention if failed and not sign else self._tokens.text_third
@@ -192,7 +192,7 @@ class RowPainter:
         name = sign or ("warning" if failed else cut)
         pixmap = icons.icon(name, color).pixmap(round(size * 0.8), round(size * 0.8))
         self._painter.drawPixmap(QPointF(metrics.text_left, y + size * 0.1), pixmap)
-        self._text(metrics.text_left + size + 2, y, size, text, metrics.small, color)
+        self._draw(said, QPointF(metrics.text_left + size + 2, y), [], color)
 
     def _looks(self, row: RowLayout) -> Iterator[QTextLayout.FormatRange]:
         """The colours of links and code."""

@@ -285,9 +285,10 @@ def _characters(laid: Laid) -> int:
 
 def _lay_out(block: Block, number: int, face: Face, most_lines: int, struck: int | None, at: int = 0) -> Iterator[Laid]:
     """The lines of a block; of a long one piece by piece, each from the line on that the last could not fill."""
-    x = block.indent * INDENT * face.line + block.quotes * QUOTE_INDENT * face.line
+    indent = block.indent * INDENT * face.line + block.quotes * QUOTE_INDENT * face.line
+    x = min(indent, face.width / 2)  # words keep half of a narrow column
     padding = CODE_PADDING if block.code else 0.0
-    width = max(4 * face.line, face.width - x - 2 * padding)
+    width = max(1.0, face.width - x - 2 * padding)
     text, start = block.text, units(block.text[:at])
     while True:
         piece = text[at : at + LONGEST_PIECE]

@@ -75,7 +75,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         """Whether a point of a row is at the words that offer to show all of it."""
         row = self.layouts.row(item, width)
         below = point.y() - row.words_at.y() - row.words.height
-        return bool(row.more) and row.title is None and 0 <= below <= self.layouts.metrics(width).small_line + 4
+        return row.more is not None and row.title is None and 0 <= below <= row.more.height + 4
 
     def line_of_match(self, item: Item, width: int) -> tuple[int, int]:
         """Top and bottom, within the row, of the line with the current match; of the first line if it is elsewhere."""
