@@ -28,6 +28,7 @@ from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.events import UnhandledReceived
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.hosts import is_loopback
 
 if TYPE_CHECKING:
     from azure.core.credentials import AzureKeyCredential
@@ -126,8 +127,7 @@ def endpoint_problem(url: str) -> Failure | None:
         return Failure(FailureKind.BAD_ENDPOINT, "address", subject=url)
     if parts.scheme in {"https", "wss"} and parts.hostname:
         return None
-    loopback = parts.hostname in {"127.0.0.1", "localhost", "::1"}
-    if parts.scheme in {"http", "ws"} and loopback:
+    if parts.scheme in {"http", "ws"} and is_loopback(parts.hostname or ""):
         return None
     code = "plain_http" if parts.scheme in {"http", "ws"} else "scheme"
     return Failure(FailureKind.BAD_ENDPOINT if url else FailureKind.NO_ENDPOINT, code, subject=url)

@@ -41,6 +41,7 @@ from voicelive_desktop.domain.ids import ItemId, ResponseId
 CONFIGURE_DEADLINE_S = 10.0
 # 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever its heartbeat says.
 OUTBOX_LIMIT = 2500
+WORDLESS_CLOSES = frozenset({"1000", "1001", "1005", "1008", "1011"})  # by the service; 1006 is a line that broke
 SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its errors' `type`)
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 
@@ -236,8 +237,14 @@ class Session:
         raise ConnectionLost(replace(because, kind=kind))
 
     async def _receive_loop(self) -> None:
+        said: Failure | None = None
         while True:
-            for message in await self._connection.receive():
+            try:
+                messages = await self._connection.receive()
+            except ConnectionLost as lost:
+                raise _explained(lost, said) from lost
+            for message in messages:
+                said = message.because if isinstance(message, ServiceErrorReported) else None
                 self._handle(message)
 
     def _handle(self, message: Received) -> None:
@@ -298,6 +305,15 @@ class Session:
             frame = await self._parts.microphone.read()
             if not self._queue_frame(frame):
                 raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
+
+
+def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:
+    """Some services say why in an error and close without a word right after it: then the error is the reason."""
+    because = lost.failure
+    if said is None or because.message or because.code not in WORDLESS_CLOSES:
+        return lost
+    kind = FailureKind.SESSION_ENDED if said.kind is FailureKind.SERVICE_ERROR else said.kind
+    return ConnectionLost(replace(said, kind=because.kind if because.kind.is_permanent else kind))
 
 
 def _lost(group: ExceptionGroup[Exception]) -> Exception:

@@ -143,7 +143,9 @@ def test_an_unfit_address_is_refused_before_any_credential_is_made(
     run(scenario)
 
 
-@pytest.mark.parametrize("url", ["https://voice.example", "WSS://voice.example/x", "http://localhost", "ws://[::1]:9"])
+@pytest.mark.parametrize(
+    "url", ["https://voice.example", "WSS://voice.example/x", "http://localhost", "ws://[::1]:9", "http://127.0.0.2"]
+)
 def test_fit_addresses_have_no_problem(url: str) -> None:
     assert endpoint_problem(url) is None
 

@@ -157,6 +157,38 @@ def test_an_error_with_a_meaning_of_its_own_keeps_it(failure: Failure, kind: Fai
     run(scenario)
 
 
+QUOTA = Failure(FailureKind.QUOTA, "insufficient_quota", "Used up.")
+EXPIRED = Failure(FailureKind.SESSION_ENDED, "session_expired", "60 minutes.")
+BROKEN = Failure(FailureKind.SERVICE_ERROR, "server_error", "It broke.")
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "outcome"),
+    [
+        (QUOTA, "1000", QUOTA),
+        (EXPIRED, "1001", EXPIRED),
+        (BROKEN, "1011", Failure(FailureKind.SESSION_ENDED, "server_error", "It broke.")),
+        (BROKEN, "1006", Failure(FailureKind.LOST, "1006")),
+    ],
+)
+def test_an_error_and_a_close_without_a_word_right_after_it_belong_together(
+    said: Failure, code: str, outcome: Failure
+) -> None:
+    async def scenario() -> None:
+        desk = Desk(CREATED, UPDATED, ev.ServiceErrorReported(said), lost(code))
+        assert await desk.outcome() == outcome
+
+    run(scenario)
+
+
+def test_a_close_after_other_messages_is_not_explained_by_an_older_error() -> None:
+    async def scenario() -> None:
+        desk = Desk(CREATED, UPDATED, ev.ServiceErrorReported(BROKEN), ev.InputCleared(), lost("1000"))
+        assert await desk.outcome() == Failure(FailureKind.LOST, "1000")
+
+    run(scenario)
+
+
 def test_an_error_in_the_running_session_is_reported_and_it_goes_on() -> None:
     async def scenario() -> None:
         desk = ready()
