@@ -2043,6 +2043,10 @@
             <translation>Eine Funktion läuft</translation>
         </message>
         <message>
+            <source>A key has only plain letters, digits and signs.</source>
+            <translation>Ein Schlüssel besteht nur aus einfachen Buchstaben, Ziffern und Zeichen.</translation>
+        </message>
+        <message>
             <source>A larger message from the service closes the connection.</source>
             <translation>Eine größere Nachricht des Dienstes beendet die Verbindung.</translation>
         </message>
@@ -3097,10 +3101,6 @@
         <message>
             <source>Irish (Ireland)</source>
             <translation>Irisch (Irland)</translation>
-        </message>
-        <message>
-            <source>It holds characters that no key has.</source>
-            <translation>Der Wert enthält Zeichen, die kein Schlüssel hat.</translation>
         </message>
         <message>
             <source>It stays in the file until you choose another value.</source>
@@ -4855,8 +4855,8 @@
             <translation>{problem}.</translation>
         </message>
         <message>
-            <source>{variable} cannot be used. {problem}</source>
-            <translation>{variable} kann nicht verwendet werden. {problem}</translation>
+            <source>{variable} was ignored. {problem}</source>
+            <translation>{variable} wurde nicht verwendet. {problem}</translation>
         </message>
         <message>
             <source>{voice} multilingual</source>

@@ -198,7 +198,7 @@ def test_a_broken_settings_file_is_kept_aside_and_said(tmp_path: Path) -> None:
     ("options", "words"),
     [
         (["--nonsense"], "unrecognized arguments: --nonsense"),
-        (["--mic-file", "/nonexistent.wav"], "there is no file /nonexistent.wav"),
+        (["--mic-file", "/nonexistent.wav"], "argument --mic-file: no such file: /nonexistent.wav"),
         (["--target", "moon"], "invalid choice"),
     ],
 )

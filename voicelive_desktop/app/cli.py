@@ -23,7 +23,7 @@ def main(argv: Sequence[str]) -> int:
         return print_devices(sys.stdout)
     if not has_display(os.environ, sys.platform):
         if not options.self_test:
-            say("Voice Live Desktop needs a display; --self-test works without one.", sys.stderr)
+            say("Voice Live Desktop needs a display. Without one, use --self-test or --local-service.", sys.stderr)
             return EXIT_UNUSABLE
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return _run(options)

@@ -10,11 +10,11 @@ from voicelive_desktop.audio.ports import DeviceInfo, SoundFailure
 
 
 def print_devices(out: TextIO) -> int:
-    """Print microphones and speakers, one a line, the system's choice marked with *; returns the exit code."""
+    """Print microphones and speakers, one a line, the system's default marked with *; returns the exit code."""
     try:
         found = PortAudio().list_devices()
     except SoundFailure as failure:
-        say(f"No sound system: {failure.failure.message or failure.failure.kind.value}", out)
+        say(f"No audio system found: {failure.failure.message or failure.failure.kind.value}", out)
         return 1
     for title, default, devices in (
         ("Microphones", found.default_input, [d for d in found.devices if d.inputs]),
@@ -23,6 +23,8 @@ def print_devices(out: TextIO) -> int:
         say(f"{title}:", out)
         for device in devices:
             say(_line(device, is_default=device.id == default), out)
+        if not devices:
+            say("    none", out)
     return 0
 
 

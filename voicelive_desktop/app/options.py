@@ -16,7 +16,7 @@ from typing import NoReturn
 from voicelive_desktop import __version__
 from voicelive_desktop.app.small_files import is_file
 from voicelive_desktop.domain.encodings import whole
-from voicelive_desktop.domain.settings import SPECS, problem_with
+from voicelive_desktop.domain.settings import problem_with
 from voicelive_desktop.domain.wording import Words, joined
 
 # The newer spelling first; the older ones are honoured (UX.md, Environment).
@@ -57,9 +57,9 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
     parser = _parser()
     args = parser.parse_args(argv)
     if args.file and args.profile:
-        parser.error("FILE and --profile are two names of one thing; give one of them")
+        parser.error("use either FILE or --profile, not both")
     if args.screenshot and not args.self_test:
-        parser.error("--screenshot needs --self-test")
+        parser.error("--screenshot works only with --self-test")
     given = _given(args)
     for name, value in given.items():
         if problem := problem_with(name, value):
@@ -128,7 +128,7 @@ def _clash(args: argparse.Namespace) -> str:
             continue
         option, place = f"--{name.replace('_', '-')}", os.path.normcase(os.path.realpath(path))
         if place in seen:
-            return f"{seen[place]} and {option} name the same file, {path}"
+            return f"{seen[place]} and {option} cannot use the same file, {path}"
         seen[place] = option
     return ""
 
@@ -137,8 +137,8 @@ def _key(environment: Mapping[str, str]) -> tuple[str, str]:
     variable, key = _first(environment, _KEY)
     if key.isascii() and key.isprintable():
         return key, ""
-    reason = Words("It holds characters that no key has.")
-    return "", Words("{variable} cannot be used. {problem}", variable=variable, problem=reason)
+    reason = Words("A key has only plain letters, digits and signs.")
+    return "", Words("{variable} was ignored. {problem}", variable=variable, problem=reason)
 
 
 def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], str]:
@@ -149,7 +149,7 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
         variable, value = _first(environment, names)
         problem = problem_with(setting, value)
         if value and problem:
-            problems.append(Words("{variable} cannot be used. {problem}", variable=variable, problem=problem))
+            problems.append(Words("{variable} was ignored. {problem}", variable=variable, problem=problem))
         elif value:
             usable[setting] = whole(value)
     return usable, joined(*problems)
@@ -158,7 +158,7 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
 def _wav(text: str) -> Path:
     path = Path(text)
     if not is_file(path):
-        raise argparse.ArgumentTypeError(f"there is no file {text}")
+        raise argparse.ArgumentTypeError(f"no such file: {text}")
     return path
 
 
@@ -166,36 +166,45 @@ class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong, without a page of usage before it."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (--help lists the options)\n")
+        self.exit(2, f"{self.prog}: {message} (see --help)\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="voicelive-desktop",
-        description="A desktop voice companion for Azure Voice Live. Without options it opens its window.",
+        description="A voice companion for your desktop, for Azure Voice Live or entirely local. Opens its window.",
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("--connect", action="store_true", help="start the conversation at once")
-    add("--profile", metavar="NAME|FILE", help="use the settings of this profile")
-    add("file", metavar="FILE", nargs="?", type=Path, help="a profile file to keep and use, as a double click means")
-    add("--temp-profile", action="store_true", help="keep settings in memory only")
-    add("--target", choices=("demo", "azure"), help=SPECS["target"].help)
-    add("--endpoint", metavar="URL", help=SPECS["endpoint"].help + " Chooses the target azure.")
-    add("--model", metavar="NAME", help=SPECS["model"].help)
-    add("--input-device", metavar="NAME", help="microphone, by its name or the beginning of it")
-    add("--output-device", metavar="NAME", help="speaker, by its name or the beginning of it")
-    add("--mic-file", metavar="WAV", type=_wav, help="hear this file in place of a microphone")
-    add("--speaker-file", metavar="WAV", type=Path, help="write what the speaker would play to this file")
-    add("--json-log", metavar="FILE", type=Path, help="write what happens, one JSON object a line, without content")
+    add("--connect", action="store_true", help="start a conversation right away")
+    add("--profile", metavar="NAME|FILE", help="use the settings of this profile, for this run only")
+    add("file", metavar="FILE", nargs="?", type=Path, help="profile file to import and use, as if double-clicked")
+    add("--temp-profile", action="store_true", help="keep settings in memory only; nothing is saved")
+    add("--target", choices=("demo", "azure"), help="the local companion (demo), or your Azure resource (azure)")
+    add(
+        "--endpoint",
+        metavar="URL",
+        help="address of your Azure resource, such as https://NAME.services.ai.azure.com; implies --target azure",
+    )
+    add("--model", metavar="NAME", help="name of the model or deployment")
+    add("--input-device", metavar="NAME", help="microphone, by its name or the start of it (see --list-devices)")
+    add("--output-device", metavar="NAME", help="speaker, by its name or the start of it (see --list-devices)")
+    add("--mic-file", metavar="WAV", type=_wav, help="play this file into the conversation instead of a microphone")
+    add("--speaker-file", metavar="WAV", type=Path, help="record to this file what the speaker would play")
+    add(
+        "--json-log",
+        metavar="FILE",
+        type=Path,
+        help="log events to this file, one JSON object per line; never contains what is said",
+    )
     add(
         "--local-service",
         action="store_true",
-        help="run only the local Voice Live service (see --local-service --help)",
+        help="run only the local Voice Live service; add --help for its own options",
     )
-    add("--ear", choices=("tiny", "base", "pocketsphinx"), help="what the local service understands speech with")
-    add("--list-devices", action="store_true", help="print the sound devices")
+    add("--ear", choices=("tiny", "base", "pocketsphinx"), help="speech recognizer of the local service")
+    add("--list-devices", action="store_true", help="list audio devices and exit")
     add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
     add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
-    add("--version", action="version", version=f"Voice Live Desktop {__version__}")
+    add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
     return parser

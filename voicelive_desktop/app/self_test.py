@@ -7,6 +7,7 @@ them, and a speaker that keeps what it would have played.
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from collections import deque
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from voicelive_desktop.app.plain_words import say
 from voicelive_desktop.app.resources import resource
 from voicelive_desktop.app.until import until
 from voicelive_desktop.audio.ports import Samples
@@ -113,11 +115,12 @@ async def hold_conversation(program: Program) -> int:
         await _converse(program, report)
     except TimeoutError:
         state = program.store.state
-        report.problems.append(f"nothing happened for {STEP_DEADLINE_S:g} s while {mode(state)}")
-    print("\n".join(report.lines))  # noqa: T201 - the report is what it is for
+        report.problems.append(f"nothing happened for {STEP_DEADLINE_S:g} s in the state “{mode(state)}”")
+    for line in report.lines:
+        say(line, sys.stdout)
     for problem in report.problems:
-        print(f"PROBLEM: {problem}")  # noqa: T201
-    print("self-test failed" if report.problems else "self-test passed")  # noqa: T201
+        say(f"PROBLEM: {problem}", sys.stdout)
+    say("self-test failed" if report.problems else "self-test passed", sys.stdout)
     return 1 if report.problems else 0
 
 
@@ -131,8 +134,8 @@ async def _converse(program: Program, report: Report) -> None:
     if program.options.screenshot is not None:
         await asyncio.sleep(0.3)  # the last change is painted with the next frame
         saved = program.window.grab().save(str(program.options.screenshot))
-        report.check(saved, f"the picture {program.options.screenshot} could not be saved")
-    report.check(SPEAKER.sounding_s > 1.0, "the speaker was silent")
+        report.check(saved, f"--screenshot: could not save {program.options.screenshot}")
+    report.check(SPEAKER.sounding_s > 1.0, "no audio reached the speaker")
     program.store.dispatch(EndRequested())
     await _until(program, lambda s: isinstance(s.connection, con.Offline))
 
@@ -157,13 +160,14 @@ async def _ask_and_interrupt(program: Program, report: Report) -> None:
     told = _ids(program.store.state)
     MICROPHONE.say(read_wav(resource("speech/thank_you_goodbye.wav")))
     await _until(program, lambda _s: cut.flushed is not None)
-    report.check(cut.heard_ms > 0, "nothing was heard of the interrupted answer")
+    report.check(cut.heard_ms > 0, "the reply was interrupted before any of it was heard")
     silent_ms = max(0.0, SPEAKER.loud_until_s - cut.speech_t) * 1000
-    report.lines.append(f"interrupted after {cut.heard_ms:.0f} ms; silent {silent_ms:.0f} ms after speech was noticed")
+    heard = f"interrupted after {cut.heard_ms:.0f} ms of speech"
+    report.lines.append(f"{heard}; silent {silent_ms:.0f} ms after the interruption")
     await _until(program, lambda s: _new_answer(s, told) is not None and mode(s) is Mode.LISTENING)
     _tell(program.store.state, told, report, SENTENCES["thank_you_goodbye.wav"])
     interrupted = [i for i in program.store.state.conversation if i.status is Status.INTERRUPTED]
-    report.check(len(interrupted) == 1, f"{len(interrupted)} answers are marked as interrupted, not 1")
+    report.check(len(interrupted) == 1, f"expected 1 interrupted reply, found {len(interrupted)}")
 
 
 class _CutWatch:
@@ -197,12 +201,12 @@ def _tell(state: State, known: set[str], report: Report, said: str) -> None:
     heard = " ".join(i.text for i in state.conversation if i.role is Role.USER and i.id not in known)
     share = _share_of_words(said, heard)
     report.lines.append(f"said:   {said}\nheard:  {heard}  ({share:.0%} of the words)")
-    report.check(share >= ENOUGH_WORDS, f"of {said!r} only {heard!r} was understood")
+    report.check(share >= ENOUGH_WORDS, f"said {said!r}, but only {heard!r} was understood")
     answer = _new_answer(state, known)
-    report.check(answer is not None, f"no answer to {said!r}")
+    report.check(answer is not None, f"no reply to {said!r}")
     if answer is not None:
         latency = "" if answer.latency_s is None else f"  ({answer.latency_s:.2f} s)"
-        report.lines.append(f"answer: {heard_text(answer)}{latency}")
+        report.lines.append(f"reply:  {heard_text(answer)}{latency}")
 
 
 def _share_of_words(said: str, heard: str) -> float:

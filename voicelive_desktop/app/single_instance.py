@@ -42,10 +42,10 @@ def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
     if not name or not hand_over(name, call):
         return None
     if late:
-        what = f"cannot take over {', '.join(late)}: nothing was changed"
-        say(f"Voice Live Desktop is running already and {what}. End it first, or add --temp-profile.", sys.stderr)
+        what = f"cannot apply {', '.join(late)} now; nothing was changed"
+        say(f"Voice Live Desktop is already running and {what}. Quit it first, or add --temp-profile.", sys.stderr)
         return NOT_DONE
-    say("Voice Live Desktop is running already; its window comes to the front.", sys.stderr)
+    say("Voice Live Desktop is already running. Its window was brought to the front.", sys.stderr)
     return 0
 
 

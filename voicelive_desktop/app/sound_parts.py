@@ -80,7 +80,7 @@ def backend_for(options: Options) -> Backend:
     """The sound system, with files in place of devices where the command line says so. Raises OSError, ValueError."""
     speaker = options.speaker_file
     if speaker is not None and (there := _free(speaker)) != speaker:
-        say(f"{speaker} is there already and stays as it is; the sound goes into {there}.", sys.stderr)
+        say(f"--speaker-file: {speaker} already exists and is left unchanged; writing to {there}.", sys.stderr)
         speaker = there
     return with_files(PortAudio(), options.mic_file, speaker)
 

@@ -108,7 +108,7 @@ async def _main(options: Options, application: QApplication) -> int:
     try:
         log = JsonLog(options.json_log)
     except OSError as error:
-        say(f"The log {options.json_log} cannot be written: {error.strerror}.", sys.stderr)
+        say(f"--json-log: cannot write {options.json_log}: {error.strerror}.", sys.stderr)
         return UNUSABLE
     program = Program(options, application, log)
     unhandled = Unhandled(asyncio.get_running_loop(), log, program.on_mistake)
@@ -330,7 +330,7 @@ class Program:
         try:
             return backend_for(self.options)
         except (OSError, ValueError) as error:
-            say(f"The sound file cannot be used: {error}", sys.stderr)
+            say(_sound_file_problem(self.options, error), sys.stderr)
             raise CannotStart from error
 
     async def _first_frame(self) -> None:
@@ -394,6 +394,16 @@ class Program:
             self.intents.profile_chosen.emit(file)
         else:
             self.desk.open(path)
+
+
+def _sound_file_problem(options: Options, error: OSError | ValueError) -> str:
+    """Which option, which file, and why."""
+    reason = str(error) or type(error).__name__
+    if isinstance(error, OSError):
+        reason = error.strerror or reason
+    heard = options.mic_file is not None and (isinstance(error, ValueError) or error.filename == str(options.mic_file))
+    name, path = ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
+    return f"{name}: cannot use {path}: {reason.rstrip('.')}."
 
 
 def _tell_loop(error: Exception) -> None:

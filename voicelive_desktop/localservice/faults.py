@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -79,40 +80,41 @@ def parse_faults(requests: Iterable[str]) -> Faults:
     values = dict(_named(request) for request in requests)
 
     def number(name: str) -> float | None:
-        return _within(float(values[name]), values[name]) if name in values else None
+        return _number(name, values[name]) if name in values else None
 
-    def whole(name: str) -> int | None:
-        return int(_within(int(values[name]), values[name])) if name in values else None
+    def whole(name: str, least: int = 0, most: int = MOST) -> int | None:
+        return int(_number(name, values[name], least, most)) if name in values else None
 
+    return Faults(
+        drop_after_s=number("drop"),
+        drop_once_after_s=number("drop-once"),
+        stall_after_s=number("stall"),
+        refuse_status=whole("refuse", 400, 599),
+        refuse_first=whole("refuse-first") or 0,
+        garble_every=whole("garble") or 0,
+        expire_after_s=number("expire"),
+        close_code=whole("close", 1000, 4999),
+        slow_s=(number("slow") or 0.0) / 1000,
+        late_transcript_s=(number("late-transcript") or 0.0) / 1000,
+        fails_transcripts="no-transcript" in values,
+        is_silent="silent" in values,
+    )
+
+
+def _number(name: str, text: str, least: int = 0, most: int = MOST) -> float:
     try:
-        return Faults(
-            drop_after_s=number("drop"),
-            drop_once_after_s=number("drop-once"),
-            stall_after_s=number("stall"),
-            refuse_status=whole("refuse"),
-            refuse_first=whole("refuse-first") or 0,
-            garble_every=whole("garble") or 0,
-            expire_after_s=number("expire"),
-            close_code=whole("close"),
-            slow_s=(number("slow") or 0.0) / 1000,
-            late_transcript_s=(number("late-transcript") or 0.0) / 1000,
-            fails_transcripts="no-transcript" in values,
-            is_silent="silent" in values,
-        )
-    except ValueError as problem:
-        raise ValueError(f"a fault needs a number: {problem}") from None
-
-
-def _within(number: float, text: str) -> float:
-    if not 0 <= number <= MOST:
-        raise ValueError(f"{text} is not from 0 to {MOST}")
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not least <= number <= most:
+        raise ValueError(f"{name} needs a number from {least} to {most} ({DOCUMENTED[name][0]}), not {text!r}")
     return number
 
 
 def _named(request: str) -> tuple[str, str]:
     name, _, value = request.partition("=")
     if name not in DOCUMENTED:
-        raise ValueError(f"unknown fault '{name}'; known are: {', '.join(DOCUMENTED)}")
+        raise ValueError(f"unknown fault '{name}'; use one of {', '.join(DOCUMENTED)}")
     return name, value or DOCUMENTED[name][1]
 
 

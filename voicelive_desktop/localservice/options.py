@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
 from voicelive_desktop.localservice.times import AT_ONCE, TIMES, Times
@@ -19,9 +21,13 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LAST_PORT = 65_535
 LEAST_SPEED, MOST_SPEED = 0.1, 1_000.0
 DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
+MODEL_HELP = (
+    "folder with a model of your own: Whisper (encoder.onnx, decoder.onnx, vocabulary.txt) or Sphinx (mdef, *.dict, "
+    "*.lm.bin)"
+)
 DESCRIPTION = """\
-A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, prints one JSON line
-{"port": ..., "key": ...} when it is ready, and ends on SIGTERM or when its standard input, if a pipe, is closed.
+A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, prints one line of JSON,
+{"port": ..., "key": ...}, when it is ready, and exits on SIGTERM or when its standard input, if it is a pipe, closes.
 """
 
 
@@ -47,12 +53,12 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
     try:
         faults = parse_faults(given.fault)
     except ValueError as problem:
-        parser.error(str(problem))
+        parser.error(f"--fault: {problem}")
     if given.recognizer_model is not None and not _is_folder(given.recognizer_model):
-        parser.error(f"no such folder: {given.recognizer_model}")
+        parser.error(f"--recognizer-model: no such folder: {given.recognizer_model}")
     key = environment.get(KEY_VARIABLE) or secrets.token_urlsafe(24)
     if not (key.isascii() and key.isprintable()):
-        parser.error(f"{KEY_VARIABLE} holds characters that no key has")
+        parser.error(f"{KEY_VARIABLE}: a key has only plain letters, digits and signs")
     return Options(
         key=key,
         port=given.port,
@@ -67,17 +73,26 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= LAST_PORT:
-        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {LAST_PORT}, not {text}")
-    return number
+    number = _finite(text)
+    if number != int(number) or not 0 <= number <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; use 0 to {LAST_PORT}")
+    return int(number)
 
 
 def _speed(text: str) -> float:
-    number = float(text)
-    if not LEAST_SPEED <= number <= MOST_SPEED:  # also what is no number at all
-        raise argparse.ArgumentTypeError(f"a speed is a number from {LEAST_SPEED:g} to {MOST_SPEED:g}, not {text}")
+    number = _finite(text)
+    if not LEAST_SPEED <= number <= MOST_SPEED:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a speed; use {LEAST_SPEED:g} to {MOST_SPEED:g}")
     return number
+
+
+def _finite(text: str) -> float:
+    """The number, -1 for what is none."""
+    try:
+        number = float(text)
+    except ValueError:
+        return -1.0
+    return number if math.isfinite(number) else -1.0
 
 
 def _is_folder(path: Path) -> bool:
@@ -87,44 +102,47 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong, without a page of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="voicelive-local-service",
         description=DESCRIPTION,
-        epilog=f"faults:\n{help_text()}\n\nThe key is taken from {KEY_VARIABLE}, or made up.",
+        epilog=f"faults:\n{help_text()}\n\nThe key is read from {KEY_VARIABLE}; without it a random one is made.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--port", type=_port, default=0, help="port on 127.0.0.1 (default: a free one)")
-    parser.add_argument(
-        "--fault", action="append", default=[], metavar="NAME[=VALUE]", help="see below; may be repeated"
-    )
-    parser.add_argument(
+    add = parser.add_argument
+    add("--port", type=_port, default=0, help="port on 127.0.0.1 (default: any free one)")
+    add("--fault", action="append", default=[], metavar="NAME[=VALUE]", help="simulate a fault (see below); repeatable")
+    add(
         "--ear",
         choices=EARS,
         default="auto",
-        help="Whisper tiny.en or base, or pocketsphinx (default: the best of tiny and pocketsphinx that is here)",
+        help="speech recognizer: Whisper tiny.en or base, or pocketsphinx (default: the best of tiny and pocketsphinx)",
     )
-    parser.add_argument(
-        "--recognizer-model",
-        type=Path,
-        metavar="DIR",
-        help="folder with another model: Whisper (encoder.onnx, decoder.onnx, vocabulary.txt) or Sphinx (mdef, *.dict, "
-        "*.lm.bin)",
-    )
-    parser.add_argument(
+    add("--recognizer-model", type=Path, metavar="DIR", help=MODEL_HELP)
+    add(
         "--voice",
         choices=VOICES,
         default="auto",
-        help="hibari, espeak-ng, or the system's own (default: the better of hibari and espeak-ng that is here)",
+        help="hibari, espeak-ng, or a voice of the system (default: the best of hibari and espeak-ng)",
     )
-    parser.add_argument(
-        "--speed", type=_speed, default=DEFAULT_SPEED, help="how much faster than real time audio is sent (default: 4)"
+    add(
+        "--speed",
+        type=_speed,
+        default=DEFAULT_SPEED,
+        help="send audio this many times faster than real time (default: 4)",
     )
-    parser.add_argument(
+    add(
         "--times",
         choices=tuple(TIMES),
         default="now",
-        help="answer at once, or when the real service would (default: now)",
+        help="reply at once, or as late as the real service does (default: now)",
     )
-    parser.add_argument("--log-level", choices=LOG_LEVELS, default="WARNING", help="what goes to standard error")
+    add("--log-level", choices=LOG_LEVELS, default="WARNING", help="what to print to standard error (default: WARNING)")
     return parser

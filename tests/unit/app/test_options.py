@@ -62,11 +62,12 @@ def test_everything_else_is_taken_as_it_is(tmp_path: Path) -> None:
     [
         (["--nonsense"], "--nonsense"),
         (["--conn"], "--conn"),
-        (["--target", "moon"], "moon"),
+        (["--target", "moon"], "argument --target: invalid choice: 'moon'"),
+        (["--profile", "quiet", "loud.vldprofile"], "FILE or --profile"),
         (["--mic-file", "/nowhere.wav"], "/nowhere.wav"),
         (["--screenshot", "x.png"], "--self-test"),
         (["--model"], "--model"),
-        (["--mic-file", "x" * 5000], "there is no file"),
+        (["--mic-file", "x" * 5000], "argument --mic-file: no such file"),
         (["--speaker-file", "a.wav", "--json-log", "./a.wav"], "--speaker-file and --json-log"),
     ],
 )
