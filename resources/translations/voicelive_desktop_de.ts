@@ -90,32 +90,32 @@
     <context>
         <name>AnswerDialog</name>
         <message>
-            <source>Answer again with…</source>
-            <translation>Anders antworten lassen …</translation>
+            <source>Ask for this reply (Ctrl+Enter)</source>
+            <translation>Diese Antwort anfordern (Strg+Enter)</translation>
         </message>
         <message>
-            <source>Ask</source>
-            <translation>Fragen</translation>
+            <source>Dimmed options only have an effect with Azure.</source>
+            <translation>Ausgegraute Optionen wirken nur mit Azure.</translation>
         </message>
         <message>
-            <source>Ask for the answer (Ctrl+Enter)</source>
-            <translation>Die Antwort anfordern (Strg+Enter)</translation>
+            <source>Regenerate</source>
+            <translation>Neu generieren</translation>
         </message>
         <message>
-            <source>Asked.</source>
-            <translation>Angefordert.</translation>
+            <source>Regenerate with…</source>
+            <translation>Neu generieren mit …</translation>
         </message>
         <message>
-            <source>In place of that answer</source>
-            <translation>Anstelle dieser Antwort</translation>
-        </message>
-        <message>
-            <source>Press Start first.</source>
-            <translation>Zuerst auf „Starten“ klicken.</translation>
+            <source>Replace the previous reply</source>
+            <translation>Vorherige Antwort ersetzen</translation>
         </message>
         <message>
             <source>Reset</source>
             <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Start a conversation first.</source>
+            <translation>Starten Sie zuerst ein Gespräch.</translation>
         </message>
         <message>
             <source>To: “{0}”</source>
@@ -709,13 +709,6 @@
         </message>
     </context>
     <context>
-        <name>OptionRow</name>
-        <message>
-            <source>Works with Azure only.</source>
-            <translation>Funktioniert nur mit Azure.</translation>
-        </message>
-    </context>
-    <context>
         <name>Page</name>
         <message>
             <source>Microphone level</source>
@@ -1004,11 +997,11 @@
             <translation>Noch nicht übernommen.</translation>
         </message>
         <message>
-            <source>Not taken by the service. {0}</source>
-            <translation>Vom Dienst nicht angenommen. {0}</translation>
+            <source>Rejected by the service. {0}</source>
+            <translation>Vom Dienst abgelehnt. {0}</translation>
         </message>
         <message>
-            <source>Remove own fields</source>
+            <source>Remove custom fields</source>
             <translation>Eigene Felder entfernen</translation>
         </message>
         <message>
@@ -1016,8 +1009,8 @@
             <translation>Sitzung als JSON</translation>
         </message>
         <message>
-            <source>What the program tells the service now. Change it and apply it: what has a row in the panel moves that row, anything else is sent along as a field of your own.</source>
-            <translation>Was das Programm dem Dienst jetzt mitteilt. Ändern und übernehmen Sie es: Was im Bereich „Einstellungen“ eine Zeile hat, ändert diese Zeile; alles andere wird als eigenes Feld mitgesendet.</translation>
+            <source>What the app sends to set up the session. You can change it: known fields update Settings, anything else is sent as is.</source>
+            <translation>Was die App zum Einrichten der Sitzung sendet. Sie können es ändern: Bekannte Felder ändern die Einstellungen, alles andere wird unverändert gesendet.</translation>
         </message>
     </context>
     <context>
@@ -1507,6 +1500,13 @@
         </message>
     </context>
     <context>
+        <name>VoiceList</name>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
+    </context>
+    <context>
         <name>VoicePage</name>
         <message>
             <source>Listen again</source>
@@ -1524,16 +1524,16 @@
     <context>
         <name>VoicesDialog</name>
         <message>
-            <source>Asking the service for a sentence…</source>
-            <translation>Der Dienst wird um einen Satz gebeten …</translation>
+            <source>A sample is one sentence from your Azure resource.</source>
+            <translation>Eine Hörprobe ist ein Satz von Ihrer Azure-Ressource.</translation>
         </message>
         <message>
-            <source>Kind of voices</source>
-            <translation>Art der Stimmen</translation>
+            <source>For example “german female” or “HD”</source>
+            <translation>Zum Beispiel „deutsch weiblich“ oder „HD“</translation>
         </message>
         <message>
-            <source>List of {0}; other names can be typed in the panel.</source>
-            <translation>Liste vom {0}; andere Namen lassen sich in den Einstellungen eingeben.</translation>
+            <source>Getting a sample…</source>
+            <translation>Hörprobe wird geladen …</translation>
         </message>
         <message>
             <source>Listen</source>
@@ -1544,11 +1544,7 @@
             <translation>Diese Stimme anhören</translation>
         </message>
         <message>
-            <source>Listening asks your Azure resource for one sentence.</source>
-            <translation>Zum Anhören wird Ihre Azure-Ressource um einen Satz gebeten.</translation>
-        </message>
-        <message>
-            <source>No voice fits “{0}”.</source>
+            <source>No voices match “{0}”.</source>
             <translation>Keine Stimme passt zu „{0}“.</translation>
         </message>
         <message>
@@ -1564,28 +1560,32 @@
             <translation>Die Stimme stoppen</translation>
         </message>
         <message>
-            <source>Such as “german female” or “HD”</source>
-            <translation>Zum Beispiel „deutsch weiblich“ oder „HD“</translation>
+            <source>The local companion plays every voice with its own. Connect to Azure to hear the real one.</source>
+            <translation>Der lokale Begleiter spricht immer mit seiner eigenen Stimme. Die echten Stimmen hören Sie mit Azure.</translation>
         </message>
         <message>
-            <source>The demo stands in for each voice with one of its own; the real ones you hear with Azure.</source>
-            <translation>Die Demo ersetzt jede Stimme durch eine eigene; die echten hören Sie mit Azure.</translation>
-        </message>
-        <message>
-            <source>This voice cannot be heard now. {0}</source>
-            <translation>Diese Stimme lässt sich jetzt nicht anhören. {0}</translation>
+            <source>This voice can't be played now. {0}</source>
+            <translation>Diese Stimme lässt sich gerade nicht abspielen. {0}</translation>
         </message>
         <message>
             <source>Use this voice</source>
             <translation>Diese Stimme verwenden</translation>
         </message>
         <message>
+            <source>Voice missing? Type its name in Settings.</source>
+            <translation>Stimme nicht dabei? Geben Sie den Namen in den Einstellungen ein.</translation>
+        </message>
+        <message>
+            <source>Voice type</source>
+            <translation>Stimmtyp</translation>
+        </message>
+        <message>
             <source>Voices</source>
             <translation>Stimmen</translation>
         </message>
         <message>
-            <source>Voices can be heard when nobody speaks.</source>
-            <translation>Stimmen lassen sich anhören, wenn niemand spricht.</translation>
+            <source>You can preview a voice while nobody is speaking.</source>
+            <translation>Sie können eine Stimme anhören, solange niemand spricht.</translation>
         </message>
     </context>
     <context>
@@ -1739,10 +1739,6 @@
             <translation>Info</translation>
         </message>
         <message>
-            <source>Answer again with…</source>
-            <translation>Anders antworten lassen …</translation>
-        </message>
-        <message>
             <source>Audio check (not in a conversation)</source>
             <translation>Audioprüfung (nicht während eines Gesprächs)</translation>
         </message>
@@ -1813,6 +1809,10 @@
         <message>
             <source>Record a session log…</source>
             <translation>Sitzungsprotokoll aufzeichnen…</translation>
+        </message>
+        <message>
+            <source>Regenerate with…</source>
+            <translation>Neu generieren mit …</translation>
         </message>
         <message>
             <source>Save diagnostics…</source>

@@ -1,4 +1,4 @@
-"""What "Answer again with…" starts from, for a row of the transcript. Pure."""
+"""What "Regenerate with…" starts from, for a row of the transcript. Pure."""
 
 from __future__ import annotations
 

@@ -149,11 +149,16 @@ def _azure() -> Iterator[Voice]:
                 yield _voice(word, locale, language, _GENDERS[gender])
 
 
+def _as_said(person: str) -> str:
+    """Return "Andrew 2" for Andrew2."""
+    return re.sub(r"(?<=\D)(\d+)$", r" \1", person)
+
+
 def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
     person, _, base = word.partition(":")
     if base:
-        label = f"{person} {_BASES[base]}"
+        label = f"{_as_said(person)} {_BASES[base]}"
         return Voice(f"{locale}-{person}:{data.BASES[base]}", "azure-standard", label, locale, language, gender)
     plain = person.removesuffix("Multilingual")
-    label = plain if plain == person else Words("{voice} multilingual", voice=plain)
+    label = _as_said(plain) if plain == person else Words("{voice} multilingual", voice=_as_said(plain))
     return Voice(f"{locale}-{word}Neural", "azure-standard", label, locale, language, gender)

@@ -134,7 +134,7 @@ SPECS = (
     ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
     ActionSpec(
         "answer_again",
-        lambda _s: translate("actions", "Answer again with…"),
+        lambda _s: translate("actions", "Regenerate with…"),
         ("Ctrl+Shift+A",),
         lambda _s: "refresh",
         selectors.can_ask,

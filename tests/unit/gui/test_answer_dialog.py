@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -75,7 +75,15 @@ def desk(qtbot: QtBot, feed: StateFeed, intents: Intents) -> Desk:
 def test_without_a_choice_the_same_is_asked_for_again(desk: Desk) -> None:
     assert desk.ask() == AnswerOptions()
     assert "tell me a joke" in part(desk.dialog, QLabel, "answer_question").text()
-    assert desk.note() == "Asked."
+    assert not desk.dialog.isVisible(), "it would lie over the answer, and Enter would ask once more"
+
+
+def test_the_keys_ask_once(desk: Desk) -> None:
+    asked = desk.asked.count()
+    QTest.keyClick(desk.dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.dialog, Qt.Key.Key_Return)
+    assert desk.asked.count() == asked + 1
 
 
 def test_what_is_chosen_is_asked_for_even_while_it_is_typed(desk: Desk) -> None:
@@ -137,17 +145,18 @@ def test_outside_a_session_it_says_what_to_do(qtbot: QtBot, desk: Desk) -> None:
     ask = part(desk.dialog, QPushButton, "answer_ask_button")
     desk.feed.push(talk().tell(ev.EndRequested(), ev.ConnectionEnded()).state)
     qtbot.waitUntil(lambda: not ask.isEnabled())
-    assert desk.note() == "Press Start first."
+    assert desk.note() == "Start a conversation first."
     desk.feed.push(talk().state)
     qtbot.waitUntil(ask.isEnabled)
     assert desk.note() == ""
 
 
-def test_rows_that_the_demo_ignores_say_so(desk: Desk) -> None:
+def test_options_that_the_companion_ignores_are_dimmed_and_it_is_said_once(desk: Desk) -> None:
+    assert part(desk.dialog, QLabel, "answer_dimmed_note").isVisibleTo(desk.dialog)
     for name, spec in OPTION_SPECS.items():
-        note = part(desk.dialog, QLabel, f"{spec.widget}_note").text()
-        if spec.azure_only and name != "invoke_input":
-            assert note == "Works with Azure only.", name
+        dimmed = part(desk.dialog, QWidget, spec.widget).property("dimmed") == "true"
+        without = spec.azure_only or bool(spec.unless(desk.feed.state.settings))
+        assert dimmed is without, name
     assert part(desk.dialog, QLabel, "answer_invoke_edit_note").text() == "Only for hosted agents."
 
 

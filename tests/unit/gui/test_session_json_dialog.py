@@ -104,7 +104,7 @@ def test_what_the_service_does_not_take_is_told_in_its_words(
     click(dialog, "apply_json_button")
     failure = Failure(FailureKind.SERVICE_ERROR, "unknown_parameter", "Unknown parameter.", subject="session.new")
     world.show(step(world.state, ServiceErrorReported(failure, "session.update-2"))[0])
-    qtbot.waitUntil(lambda: note_of(dialog) == "Not taken by the service. Custom session fields: Unknown parameter.")
+    qtbot.waitUntil(lambda: note_of(dialog) == "Rejected by the service. Custom session fields: Unknown parameter.")
 
 
 def test_it_can_be_copied_as_json_and_as_python(dialog: SessionJsonDialog, world: World) -> None:

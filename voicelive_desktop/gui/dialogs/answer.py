@@ -36,7 +36,7 @@ LONGEST_QUESTION = 90  # characters
 
 
 class AnswerDialog(QDialog):
-    """Show it with `show()`: one can go on talking while it is open, and ask several times."""
+    """Show it with `show()`: one can go on talking while it is open. Asking closes it, so that nothing asks twice."""
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,21 +44,24 @@ class AnswerDialog(QDialog):
         self._item_id: ItemId | None = None
         self._start = self._options = AnswerOptions()
         self.setObjectName("answer_dialog")
-        self.setWindowTitle(self.tr("Answer again with…"))
+        self.setWindowTitle(self.tr("Regenerate with…"))
         self._question = plain_label(parent=self)
         self._question.setObjectName("answer_question")
         self._question.setWordWrap(True)
-        self._replaces = QCheckBox(self.tr("In place of that answer"), self)
+        self._replaces = QCheckBox(self.tr("Replace the previous reply"), self)
         self._replaces.setObjectName("answer_replaces_check")
         self._replaces.setAccessibleName(self._replaces.text())
         self._rows = {name: OptionRow(name) for name in OPTION_SPECS}
+        self._dimmed = plain_label(self.tr("Dimmed options only have an effect with Azure."), self)
+        self._dimmed.setObjectName("answer_dimmed_note")
+        self._dimmed.setProperty("tone", "second")
         self._note = plain_label(parent=self)
         self._note.setObjectName("answer_note")
         self._note.setWordWrap(True)
         self._reset = push_button("answer_reset_button", self.tr("Reset"), self)
         self._close = close_button("answer_close_button", self)
-        self._ask = push_button("answer_ask_button", self.tr("Ask"), self)
-        self._ask.setToolTip(self.tr("Ask for the answer (Ctrl+Enter)"))
+        self._ask = push_button("answer_ask_button", self.tr("Regenerate"), self)
+        self._ask.setToolTip(self.tr("Ask for this reply (Ctrl+Enter)"))
         self._place()
         self._connect()
         height = self.screen().availableGeometry().height() - 60
@@ -109,12 +112,13 @@ class AnswerDialog(QDialog):
             return
         replaced = self._replaces.isChecked() and not self._replaces.isHidden()
         self._intents.answer_requested.emit(self._options, str(self._item_id or "") if replaced else "")
-        self._say(self.tr("Asked."))
+        self.accept()
 
     def _show_rows(self) -> None:
         over = laid_over(self._feed.state.settings, self._options)
         for name, row in self._rows.items():
             row.show_value(getattr(self._options, name), over)
+        self._dimmed.setVisible(any(row.needs_azure(over) for row in self._rows.values()))
 
     def _show_buttons(self) -> None:
         state = self._feed.state
@@ -122,8 +126,8 @@ class AnswerDialog(QDialog):
         self._ask.setEnabled(possible)
         self._replaces.setVisible(self._item_id is not None and can_be_replaced(state, self._item_id))
         if not possible:
-            self._say(self.tr("Press Start first."))
-        elif self._note.text() == self.tr("Press Start first."):
+            self._say(self.tr("Start a conversation first."))
+        elif self._note.text() == self.tr("Start a conversation first."):
             self._say("")
 
     def _say(self, words: str) -> None:
@@ -146,6 +150,7 @@ class AnswerDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self._question)
         layout.addWidget(self._replaces)
+        layout.addWidget(self._dimmed)
         layout.addWidget(self._build_rows(), 1)
         layout.addWidget(self._note)
         layout.addLayout(dialog_buttons(self._close, self._ask, aside=(self._reset,), enter=False))

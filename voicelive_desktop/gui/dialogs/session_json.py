@@ -45,7 +45,7 @@ class SessionJsonDialog(QDialog):
         self._copy_json = push_button("copy_json_button", self.tr("Copy as JSON"), self)
         self._copy_code = push_button("copy_python_button", self.tr("Copy as Python"), self)
         self._copy_code.setToolTip(self.tr("For the SDK, azure-ai-voicelive"))
-        self._own = push_button("remove_own_fields_button", self.tr("Remove own fields"), self)
+        self._own = push_button("remove_own_fields_button", self.tr("Remove custom fields"), self)
         self._discard = push_button("discard_json_button", self.tr("Discard changes"), self)
         self._apply = push_button("apply_json_button", self.tr("Apply"), self)
         self._place()
@@ -113,7 +113,7 @@ class SessionJsonDialog(QDialog):
         told = [r for r in state.refused if r.name in self._asked]
         if told:
             words = [f"{shown(SPECS[r.name].label)}: {r.words}" for r in told]
-            self._say(self.tr("Not taken by the service. {0}").format(" ".join(words)), "error")
+            self._say(self.tr("Rejected by the service. {0}").format(" ".join(words)), "error")
 
     def _is_edited(self) -> bool:
         return self._text.document().isModified()
@@ -167,8 +167,8 @@ class SessionJsonDialog(QDialog):
     def _place(self) -> None:
         words = plain_label(
             self.tr(
-                "What the program tells the service now. Change it and apply it: what has a row in the panel moves "
-                "that row, anything else is sent along as a field of your own."
+                "What the app sends to set up the session. You can change it: known fields update Settings, "
+                "anything else is sent as is."
             ),
             self,
         )

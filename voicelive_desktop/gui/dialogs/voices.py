@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from voicelive_desktop.domain import voices
 from voicelive_desktop.domain.catalogue import VOICE_TYPES, Family
-from voicelive_desktop.domain.data.voices import AS_OF
 from voicelive_desktop.domain.selectors import is_quiet
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.model import family_of
@@ -32,13 +27,13 @@ from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.picker_combo import PickerCombo
-from voicelive_desktop.gui.widgets.plain_label import plain_label, plain_tip
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.voice_list import NAME, Sound, VoiceList
 from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
 SIZE, LEAST_WIDTH = (520, 500), 440
-ROW_SPACE = 12
-NAME = Qt.ItemDataRole.UserRole
+NOTE_LINES = 2
 
 
 class VoicesDialog(QDialog):
@@ -54,22 +49,21 @@ class VoicesDialog(QDialog):
         self._search = QLineEdit(self)
         self._search.setObjectName("voice_search")
         self._search.setAccessibleName(self.tr("Search voices"))
-        self._search.setPlaceholderText(self.tr("Such as “german female” or “HD”"))
+        self._search.setPlaceholderText(self.tr("For example “german female” or “HD”"))
         self._search.setClearButtonEnabled(True)
         self._kind = self._build_kind(feed.state.settings)
-        self._list = QListWidget(self)
-        self._list.setObjectName("voice_list")
-        self._list.setAccessibleName(self.tr("Voices"))
-        self._list.setUniformItemSizes(True)
+        self._list = VoiceList(self)
         self._note = plain_label(parent=self)
         self._note.setObjectName("voice_note")
         self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._note.setMinimumHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing())  # or the list would jump
         self._listen = push_button("voice_preview_button", self.tr("Listen"), self)
         self._use = push_button("use_voice_button", self.tr("Use this voice"), self)
         self._place()
         self._connect()
         self._show_found()
-        self._go_to(feed.state.settings.voice_name)
+        self._list.go_to(feed.state.settings.voice_name)
         self._show_state(feed.state)
         self._search.setFocus()
 
@@ -80,11 +74,20 @@ class VoicesDialog(QDialog):
     def _on_listen(self) -> None:
         if self._feed.state.voice_preview is not None and self._feed.state.voice_preview.failure is None:
             self._intents.replay_stop_requested.emit()
-        elif name := self._chosen():
+        elif name := self._list.chosen:
+            self._intents.voice_preview_requested.emit(name)
+
+    def _on_listen_clicked(self, name: str) -> None:
+        """The button of a row: this voice, or silence if it is the one that speaks."""
+        self._list.go_to(name)
+        preview = self._feed.state.voice_preview
+        if preview is not None and preview.failure is None and preview.voice == name:
+            self._intents.replay_stop_requested.emit()
+        elif is_quiet(self._feed.state) or preview is not None:
             self._intents.voice_preview_requested.emit(name)
 
     def _on_use(self) -> None:
-        if name := self._chosen():
+        if name := self._list.chosen:
             self._intents.settings_chosen.emit({"voice_type": voices.kind_of(name), "voice_name": name})
             self.accept()
 
@@ -92,37 +95,26 @@ class VoicesDialog(QDialog):
         if self._feed.state.voice_preview is not None:
             self._intents.replay_stop_requested.emit()
 
-    def _chosen(self) -> str:
-        row = self._list.currentRow()
-        return str(self._list.item(row).data(NAME) or "") if row >= 0 else ""
-
     def _show_found(self) -> None:
-        before = self._chosen()
+        before = self._list.chosen
         found = voices.search(self._search.text(), str(self._kind.currentData(NAME)), shown)
-        self._list.clear()
-        height = self._list.fontMetrics().height() + ROW_SPACE
-        for item in _items(found):
-            item.setSizeHint(QSize(0, height))  # the style's height is not known before the list is shown
-            self._list.addItem(item)
-        self._go_to(before)
-        if not self._chosen():
-            self._go_to(found[0].name if found else "")
+        self._list.show_voices(found)
+        self._list.go_to(before)
+        if not self._list.chosen:
+            self._list.go_to(found[0].name if found else "")
         self._show_state(self._feed.state)
-
-    def _go_to(self, name: str) -> None:
-        for row in range(self._list.count()):
-            if name and self._list.item(row).data(NAME) == name:
-                self._list.setCurrentRow(row)
-                self._list.scrollToItem(self._list.item(row), QListWidget.ScrollHint.PositionAtCenter)
-                return
 
     def _show_state(self, state: State) -> None:
         preview = state.voice_preview
         busy = preview is not None and preview.failure is None
         self._listen.setText(self.tr("Stop") if busy else self.tr("Listen"))
         self._listen.setAccessibleName(self.tr("Stop the voice") if busy else self.tr("Listen to this voice"))
-        self._listen.setEnabled(busy or (bool(self._chosen()) and is_quiet(state)))
-        self._use.setEnabled(bool(self._chosen()))
+        self._listen.setEnabled(busy or (bool(self._list.chosen) and is_quiet(state)))
+        self._use.setEnabled(bool(self._list.chosen))
+        if preview is None or not busy:
+            self._list.show_sound("", Sound.NONE)
+        else:
+            self._list.show_sound(preview.voice, Sound.COMING if state.replay is None else Sound.SPEAKING)
         words, tone = self._words(state)
         self._note.setText(words)
         set_look(self._note, "tone", tone)
@@ -130,23 +122,23 @@ class VoicesDialog(QDialog):
     def _words(self, state: State) -> tuple[str, str]:
         preview = state.voice_preview
         if not self._list.count():
-            return self.tr("No voice fits “{0}”.").format(self._search.text().strip()), "second"
+            return self.tr("No voices match “{0}”.").format(self._search.text().strip()), "second"
         if preview is not None and preview.failure is not None:
             told = problem(Notice("connection", preview.failure), state, 0.0).text
-            return self.tr("This voice cannot be heard now. {0}").format(told), "error"
+            return self.tr("This voice can't be played now. {0}").format(told), "error"
         if preview is not None and state.replay is None:
-            return self.tr("Asking the service for a sentence…"), "second"
+            return self.tr("Getting a sample…"), "second"
         if not is_quiet(state):
-            return self.tr("Voices can be heard when nobody speaks."), "second"
+            return self.tr("You can preview a voice while nobody is speaking."), "second"
         if state.settings.target == "demo":
-            demo = self.tr("The demo stands in for each voice with one of its own; the real ones you hear with Azure.")
+            demo = self.tr("The local companion plays every voice with its own. Connect to Azure to hear the real one.")
             return demo, "second"
-        return self.tr("Listening asks your Azure resource for one sentence."), "second"
+        return self.tr("A sample is one sentence from your Azure resource."), "second"
 
     def _build_kind(self, settings: Settings) -> QComboBox:
         combo = PickerCombo(self)
         combo.setObjectName("voice_kind_filter_combo")
-        combo.setAccessibleName(self.tr("Kind of voices"))
+        combo.setAccessibleName(self.tr("Voice type"))
         native = family_of(settings) is Family.AZURE_REALTIME
         for choice in VOICE_TYPES:
             if choice.value in voices.LISTED and (native or choice.value != "azure-realtime-native"):
@@ -158,7 +150,7 @@ class VoicesDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
         top.addWidget(self._kind)
-        dated = plain_label(self.tr("List of {0}; other names can be typed in the panel.").format(AS_OF), self)
+        dated = plain_label(self.tr("Voice missing? Type its name in Settings."), self)
         dated.setProperty("tone", "third")
         dated.setFont(fonts.scaled(fonts.ui_font(), 0.9))
         dated.setWordWrap(True)
@@ -180,6 +172,7 @@ class VoicesDialog(QDialog):
         self._list.itemActivated.connect(self._on_use)
         self._listen.clicked.connect(self._on_listen)
         self._use.clicked.connect(self._on_use)
+        self._list.listen_clicked.connect(self._on_listen_clicked)
         self.finished.connect(self._on_finished)
         hear = QShortcut(QKeySequence(Qt.Key.Key_Space), self._list)
         hear.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -187,43 +180,17 @@ class VoicesDialog(QDialog):
         for key, step in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
             move = QShortcut(QKeySequence(key), self._search)
             move.setContext(Qt.ShortcutContext.WidgetShortcut)
-            move.activated.connect(lambda step=step: self._move(step))
+            move.activated.connect(lambda step=step: self._list.move_by(step))
         use = QShortcut(QKeySequence(Qt.Key.Key_Return), self._search)
         use.setContext(Qt.ShortcutContext.WidgetShortcut)
         use.activated.connect(self._on_use)
 
-    def _move(self, step: int) -> None:
-        """To the next voice in the list, past the names of languages."""
-        row = self._list.currentRow() + step
-        while 0 <= row < self._list.count():
-            if self._list.item(row).data(NAME):
-                self._list.setCurrentRow(row)
-                return
-            row += step
-
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: only now the list knows how much of it is seen."""
         super().showEvent(event)
-        self._go_to(self._chosen())
+        self._list.go_to(self._list.chosen)
 
 
 def _told_by(state: State) -> object:
     """What the dialog's words and buttons depend on."""
     return state.voice_preview, state.replay, is_quiet(state), state.settings.target
-
-
-def _items(found: tuple[voices.Voice, ...]) -> Iterator[QListWidgetItem]:
-    """The voices, with the name of a language before each of its own."""
-    language = ""
-    for voice in found:
-        if voice.locale and voice.language != language:
-            language = voice.language
-            heading = QListWidgetItem(f"{shown(language)}   {voice.locale}")
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setFont(fonts.scaled(fonts.ui_font(), 0.9, bold=True))
-            yield heading
-        words = "   ".join(part for part in (f"    {shown(voice.label)}", shown(voice.gender)) if part)
-        item = QListWidgetItem(words)
-        item.setData(NAME, voice.name)
-        item.setToolTip(plain_tip(voice.name))
-        yield item

@@ -233,8 +233,8 @@ QPushButton[part="preset"]:checked { background: $selection; border-color: $outl
 QPushButton[part="preset"]:focus { padding: 2px 7px; }
 #settings_panel QToolButton[part="group_reset"] { color: $text_second; padding: 3px 8px; min-height: 16px; }
 #settings_panel QToolButton[part="group_reset"]:disabled { color: $disabled; background: transparent; }
-#settings_panel QLabel:disabled { color: $disabled; }
-#settings_panel *[dimmed="true"] { color: $disabled; }
+#settings_panel QLabel:disabled, #answer_rows QLabel:disabled { color: $disabled; }
+#settings_panel *[dimmed="true"], #answer_rows *[dimmed="true"] { color: $disabled; }
 #settings_level { background: transparent; }
 #settings_level::tab {
     background: $raised; color: $text_second; border: 1px solid $border; padding: 4px 12px; min-height: 20px;
@@ -246,7 +246,9 @@ QPushButton[part="preset"]:focus { padding: 2px 7px; }
 #settings_level::tab:selected:focus { border: 2px solid $focus; padding: 3px 11px; }
 QPushButton[part="row_action"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[part="row_action"]:focus { padding: 1px 9px; }
-#settings_search QToolButton { border: none; background: transparent; padding: 0; min-width: 0; min-height: 0; }
+#settings_search QToolButton, #voice_search QToolButton {
+    border: none; background: transparent; padding: 0; min-width: 0; min-height: 0;
+}
 #settings_panel QPlainTextEdit, #answer_rows QPlainTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 3px 5px;
 }

@@ -56,9 +56,18 @@ class OptionRow(QWidget):
         self.control.show_value(value, self._spec.choices(over))
         reason = self._spec.unless(over)
         self.control.widget.setEnabled(not reason)
+        self._dim(dimmed=bool(reason) or self.needs_azure(over))
         if not self._problem:
-            cloud = over.target == "demo" and self._spec.azure_only
-            self._say(shown(reason) or (self.tr("Works with Azure only.") if cloud else ""), "third")
+            self._say(shown(reason), "third")
+
+    def needs_azure(self, over: Settings) -> bool:
+        """Whether the chosen service does nothing with the option; the dialog says so once for all of them."""
+        return over.target == "demo" and self._spec.azure_only
+
+    def _dim(self, *, dimmed: bool) -> None:
+        set_look(self.control.widget, "dimmed", "true" if dimmed else "false")
+        for label in self._words:
+            label.setEnabled(not dimmed)
 
     def clear_problem(self) -> None:
         """Forget a wrong text."""
@@ -89,6 +98,7 @@ class OptionRow(QWidget):
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
+        self._words = (label, help_text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 5, 0, 7)
         layout.setSpacing(3)
