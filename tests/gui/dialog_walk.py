@@ -43,7 +43,7 @@ def make_dialog(
         "theme": theme,
         "source": gallery.SteadyLevels(),
         "level": gallery.SteadyLevels(),
-        "actions": None if parent is None else parent.findChild(Actions),
+        "actions": _actions(feed, intents, theme, parent),
         "parent": parent,
         **dict.fromkeys(("text", "title", "label", "name", "verb"), words),
     }
@@ -55,6 +55,17 @@ def make_dialog(
     if isinstance(dialog, ReportDialog):
         dialog.show_reports([words])
     return dialog
+
+
+def _actions(feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None) -> Actions:
+    """The window's, or where there is no window ones of their own."""
+    found = None if parent is None else parent.findChild(Actions)
+    return found or Actions(feed, intents, theme, _host())
+
+
+@cache
+def _host() -> QWidget:
+    return QWidget()
 
 
 def open_dialogs() -> list[QDialog]:

@@ -14,15 +14,15 @@ from tests.gui.controls import named
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
 
 
-def test_an_example_of_the_start_page_is_said_and_starts_the_conversation(parts: gallery.Parts) -> None:
-    started, sent = QSignalSpy(parts.intents.start_requested), QSignalSpy(parts.intents.text_submitted)
+def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(parts: gallery.Parts) -> None:
+    started, said = QSignalSpy(parts.intents.start_requested), QSignalSpy(parts.intents.text_submitted)
     field = named(parts, "message_input")
     assert isinstance(field, QPlainTextEdit)
-    field.setPlainText("a draft")
+    field.setPlainText("my draft")
     QTest.mouseClick(named(parts, "example_1"), Qt.MouseButton.LeftButton)
-    assert started.count() == 1
-    assert sent.at(0) == ["What can you do?"]
-    assert field.toPlainText() == "a draft"
+    assert (started.count(), said.at(0)) == (1, ["What can you do?"])
+    assert field.toPlainText() == "my draft"
+    assert field.hasFocus()
 
 
 def test_a_conversation_replaces_the_start_page_and_can_be_copied(parts: gallery.Parts, qtbot: QtBot) -> None:

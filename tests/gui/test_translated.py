@@ -27,6 +27,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.panels.welcome import OFFERED
 from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
@@ -38,6 +39,7 @@ NAMES = (
     *("Built-in Audio Analog Stereo", "Jabra Evolve2 65", "|alsa"),  # devices
     *("6f1c-22ab", "req-1", "invalid_value", "decimal_above_max_value", "session.voice.rate"),  # of the service
     *("get_current_time", "get_weather"),  # functions
+    *OFFERED,  # voices
     *("dB", "ms", "MiB", "s"),  # units
     *("F8", "F9", "F12"),
     "https://NAME.services.ai.azure.com",

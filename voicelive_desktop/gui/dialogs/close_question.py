@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from voicelive_desktop.gui.widgets.dialog_buttons import dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
+from voicelive_desktop.gui.widgets.push_button import push_button
 
 WIDTH = 400
 
@@ -18,24 +20,14 @@ class CloseQuestion(QDialog):
         self.setWindowTitle(self.tr("End the conversation?"))
         words = plain_label(self.tr("You are still in a conversation. Closing the window ends it, and it is not kept."))
         words.setWordWrap(True)
-        stay = self._button("close_stay_button", self.tr("Keep talking"))
+        stay = push_button("close_stay_button", self.tr("Keep talking"), self)
         stay.clicked.connect(self.reject)
-        close = self._button("close_anyway_button", self.tr("End and close"))
-        close.setProperty("kind", "danger")
+        close = push_button("close_anyway_button", self.tr("End and close"), self)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stay)
-        buttons.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(16)
         layout.addWidget(words)
-        layout.addLayout(buttons)
+        layout.addLayout(dialog_buttons(stay, close))
         self.setFixedWidth(WIDTH)
         stay.setFocus()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        return button

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 EDGE = 8  # from the words to the edge that the mouse lights up
 _HEIGHT = 32
@@ -28,7 +29,7 @@ class GroupHeader(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(_HEIGHT)
         self.reset = self._build_reset(key, words)
-        self._chevron = QLabel(self)
+        self._chevron = plain_label(parent=self)
         self._chevron.setFixedSize(QSize(_CHEVRON, _CHEVRON))
         self._chevron.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from voicelive_desktop.gui.delegates.list_row import ListRowDelegate
+from voicelive_desktop.gui.delegates.list_row import ROW_HEIGHT, ListRowDelegate
 
 _LEAST_WIDTH = 96
 _WIDEST_LIST = 480
@@ -36,6 +36,17 @@ class PickerCombo(QComboBox):
         view = self.view()
         view.setMinimumWidth(min(_WIDEST_LIST, view.sizeHintForColumn(0) + _LIST_MARGIN))
         super().showPopup()
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """WORKAROUND Qt 6.11: the popup's height forgets the frame that a style sheet gives it."""
+        view = self.view()
+        rows = min(self.count(), self.maxVisibleItems())
+        needed = sum(view.sizeHintForRow(row) for row in range(rows))
+        missing = needed - view.viewport().height()
+        if 0 < missing < ROW_HEIGHT:
+            popup = view.window()
+            popup.resize(popup.width(), popup.height() + missing)
 
     def hidePopup(self) -> None:
         """Qt: the list goes."""

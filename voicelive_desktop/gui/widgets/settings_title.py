@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 
 class SettingsTitle(QWidget):
@@ -23,7 +24,7 @@ class SettingsTitle(QWidget):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), panel)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(intents.settings_undone)
-        title = QLabel(self.tr("Settings"), self)
+        title = plain_label(self.tr("Settings"), self)
         title.setProperty("tone", "title")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
