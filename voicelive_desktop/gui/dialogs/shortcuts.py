@@ -13,6 +13,7 @@ from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_bu
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
 SIZE = (460, 560)
+LEAST = (380, 260)
 
 
 class ShortcutsDialog(QDialog):
@@ -24,6 +25,7 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcuts_dialog")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(*SIZE)
+        self.setMinimumSize(*LEAST)
         close = close_button("shortcuts_close_button", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)

@@ -28,6 +28,7 @@ class WelcomeWindow(QDialog):
         self.setFixedWidth(WIDTH)
         self.welcome = Welcome(feed, intents, level, self)
         self.welcome.setObjectName("welcome_again")
+        self.welcome.next_button.setProperty("kind", "accent")
         self.welcome.done.connect(self.accept)
         self.finished.connect(self._on_finished)
         layout = QVBoxLayout(self)

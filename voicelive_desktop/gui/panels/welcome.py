@@ -57,7 +57,7 @@ class Welcome(QFrame):
         self._voices = [self._build_voice(name) for name in OFFERED]
         self._skip = self._button("welcome_skip_button", self.tr("Skip"))
         self._back = self._button("welcome_back_button", self.tr("Back"))
-        self._next = self._button("welcome_next_button", self.tr("Next"))
+        self.next_button = self._button("welcome_next_button", self.tr("Next"))
         self._frames = FrameTimer(self._bar)
         self._frames.frame.connect(self.advance)
         self._place()
@@ -137,7 +137,7 @@ class Welcome(QFrame):
         self._steps.setText(self.tr("{n} of 3").format(n=self._step + 1))
         self._stack.setCurrentIndex(self._step)
         self._back.setVisible(self._step > 0)
-        self._next.setText(self.tr("Done") if self._step == 2 else self.tr("Next"))
+        self.next_button.setText(self.tr("Done") if self._step == 2 else self.tr("Next"))
         self._skip.setVisible(self._step < 2)
         self._show_voices()
 
@@ -149,7 +149,7 @@ class Welcome(QFrame):
 
     def _connect(self) -> None:
         self._try.clicked.connect(self._on_try)
-        self._next.clicked.connect(self._on_next)
+        self.next_button.clicked.connect(self._on_next)
         self._back.clicked.connect(self._on_back)
         self._skip.clicked.connect(self._end)
         self._feed.changed.connect(self._on_state_changed)
@@ -167,7 +167,7 @@ class Welcome(QFrame):
         buttons.addWidget(self._skip)
         buttons.addStretch(1)
         buttons.addWidget(self._back)
-        buttons.addWidget(self._next)
+        buttons.addWidget(self.next_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from voicelive_desktop.gui.delegates.list_row import ROW_HEIGHT, ListRowDelegate
+from voicelive_desktop.gui.delegates.list_row import ListRowDelegate
 
 _LEAST_WIDTH = 96
 _WIDEST_LIST = 480
@@ -39,13 +39,15 @@ class PickerCombo(QComboBox):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """WORKAROUND Qt 6.11: the popup's height forgets the frame that a style sheet gives it."""
-        view = self.view()
-        rows = min(self.count(), self.maxVisibleItems())
-        needed = sum(view.sizeHintForRow(row) for row in range(rows))
+        """WORKAROUND Qt 6.11: the height of the popup is found before the style sheet has given it its frame."""
+        view, popup = self.view(), self.view().window()
+        layout = popup.layout()
+        if layout is not None:
+            layout.activate()
+        needed = sum(view.sizeHintForRow(row) for row in range(min(self.count(), MOST_ROWS)))
         missing = needed - view.viewport().height()
-        if 0 < missing < ROW_HEIGHT:
-            popup = view.window()
+        room = popup.screen().availableGeometry().bottom() - popup.geometry().bottom()
+        if 0 < missing <= room:
             popup.resize(popup.width(), popup.height() + missing)
 
     def hidePopup(self) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSlider, QToolTip, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 _STEPS = 100
 _PACE_MS = 60  # while it is dragged; each step is heard and saved
@@ -48,8 +47,3 @@ class VolumeSlider(QSlider):
 
     def _show_tip(self) -> None:
         self.setToolTip(self.tr("Volume {0} %").format(self.value()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn with the wheel; nothing scrolls here that could turn it by chance."""
-        super().wheelEvent(event)
-        QToolTip.showText(event.globalPosition().toPoint(), self.toolTip(), self)
