@@ -1151,10 +1151,6 @@
             <translation>Frühere Nachricht zurückholen</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
             <source>Go to the next control</source>
             <translation>Zum nächsten Bedienelement</translation>
         </message>

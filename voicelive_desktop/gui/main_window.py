@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self._intents.sound_check_opened.emit()
         dialog = SoundCheckDialog(self._feed, self._intents, self._theme, self._microphone, self)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
 
     def show_shortcuts(self) -> None:
@@ -202,6 +203,9 @@ class MainWindow(QMainWindow):
     def _on_example_chosen(self, text: str) -> None:
         self._composer.say(text)
         self._focus.give_back()  # the example has gone with its page
+
+    def _on_dialog_finished(self, _result: int) -> None:
+        self._focus.give_back()  # what it was opened with may be gone
 
     def _on_answer_again(self) -> None:
         self.show_answer_dialog()
