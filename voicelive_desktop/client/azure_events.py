@@ -83,12 +83,12 @@ def _session_updated(m: Message, _clock: Clock) -> Sequence[Received]:
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
-    """(path, value) of every plain value in a nested mapping; lists count as values."""
+    """(path, value) of every plain value in a nested mapping; lists count as values, told as JSON."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _flat(f"{path}.{name}" if path else str(name), inner)
     elif isinstance(value, list):
-        yield path, repr(value)
+        yield path, json.dumps(value, ensure_ascii=False, default=str)
     else:
         yield path, value
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
-from textwrap import shorten
 from typing import Any
 
 from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import SPECS, without_effect
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.texts import brief
 from voicelive_desktop.domain.wording import Words, with_unit
 
 _ABSENT = object()
@@ -48,7 +49,22 @@ def set_by_agent(state: State, name: str) -> str | None:
 def _text(value: object, most: int | None = None) -> str:
     if isinstance(value, float):
         return with_unit(value, "")
-    return str(value) if most is None else shorten(str(value), most, placeholder="…")
+    if isinstance(value, bool):
+        return Words("on") if value else Words("off")
+    listed = _list(value)
+    text = str(value) if listed is None else ", ".join(map(str, listed))
+    return text if most is None else brief(text, most)
+
+
+def _list(applied: object) -> list[object] | None:
+    """The list that the service told, which is kept as its JSON."""
+    if not isinstance(applied, str) or not applied.startswith("["):
+        return None
+    try:
+        value = json.loads(applied)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list) else None
 
 
 def _at(wire: Any, path: str) -> object:
@@ -60,8 +76,11 @@ def _at(wire: Any, path: str) -> object:
 
 
 def _same(asked: object, applied: object) -> bool:
-    if isinstance(asked, list | dict):  # lists come as their text
-        return isinstance(asked, dict) or repr(asked) == applied
+    if isinstance(asked, dict):
+        return True
+    if isinstance(asked, list):  # in whatever order: those that there are here mean the same in each
+        told = _list(applied)
+        return told is not None and sorted(map(repr, asked)) == sorted(map(repr, told))
     if isinstance(asked, int | float) and isinstance(applied, int | float):
         return math.isclose(asked, applied, abs_tol=1e-6)
     return asked == applied

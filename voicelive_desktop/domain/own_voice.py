@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\w+")
+from voicelive_desktop.domain.scripts import WITHOUT_SPACES, words_of
+
 _TAIL = 25  # words that were heard last: an echo is of these
 _SHARE = 0.6  # a recogniser mishears words of an echo; a person who interrupts has other things to say
 _FEWEST = 2  # a single word is anybody's
+_SIGNS = 2  # characters of a script without spaces that stand for a word; fewer in a row are alike by chance
 
 
 def repeats(turn: str, heard: str) -> bool:
     """Whether a turn's words are, in their order, those that were `heard` last of the answer it cut; or none at all."""
-    words, tail = _WORD.findall(turn.lower()), _WORD.findall(heard.lower())[-_TAIL:]
+    words = words_of(turn)
     if not words:
         return True
-    alike = SequenceMatcher(None, words, tail, autojunk=False).get_matching_blocks()
-    return len(words) >= _FEWEST and sum(block.size for block in alike) >= _SHARE * len(words)
+    size = _SIGNS if 2 * sum(bool(WITHOUT_SPACES.match(word)) for word in words) > len(words) else 1
+    tail = words_of(heard)[-_TAIL * size :]
+    blocks = SequenceMatcher(None, words, tail, autojunk=False).get_matching_blocks()
+    alike = sum(block.size for block in blocks if block.size >= size)
+    return len(words) >= _FEWEST * size and alike >= _SHARE * len(words)

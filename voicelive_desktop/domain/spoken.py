@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from voicelive_desktop.domain.conversation import Item, Word
+from voicelive_desktop.domain.scripts import end_of_word
 
-_SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"\w")
-LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
-_PAUSE = re.compile(r"[.!?;:,](?=\s|$)")
+_PAUSE = re.compile(r"[.!?;:,](?=\s|$)|[\u3002\uff01\uff1f\uff1b\uff1a\uff0c\u3001]")  # as in Chinese and Japanese, too
+_COMMAS = frozenset(",\uff0c\u3001")
 # Pauses in speech, in the time of so many characters. Tried on timed stories of two voices: with them 94 of 100 cuts
 # are right to a word, without them 89.
 SENTENCE_PAUSE, COMMA_PAUSE = 4, 2
@@ -48,7 +48,7 @@ def cut_text(text: str, share: float) -> str:
     """
     if share >= 1:
         return text
-    pauses = [(mark.end(), COMMA_PAUSE if mark[0] == "," else SENTENCE_PAUSE) for mark in _PAUSE.finditer(text)]
+    pauses = [(mark.end(), COMMA_PAUSE if mark[0] in _COMMAS else SENTENCE_PAUSE) for mark in _PAUSE.finditer(text)]
     wanted = (len(text) + sum(pause for _, pause in pauses)) * max(0.0, share)
     for end, pause in pauses:
         if wanted <= end:
@@ -58,11 +58,7 @@ def cut_text(text: str, share: float) -> str:
 
 
 def _whole_word(text: str, at: int) -> str:
-    if at == 0:
-        return ""
-    rest = _SPACE.search(text, at)
-    end = len(text) if rest is None else rest.start()
-    return text[:end] if end - at <= LONGEST_WORD else text[:at]
+    return text[: end_of_word(text, at)]
 
 
 def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:

@@ -14,7 +14,10 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.texts import brief
+from voicelive_desktop.domain.wording import Words, quoted
+
+MOST_QUOTED = 60  # characters of a value that cannot be
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,31 @@ def problem_with(name: str, value: object) -> str:
     """Why `value` cannot be a value of the setting, "" when it can: by limits, type and closed list."""
     spec = SPECS.get(name)
     if spec is None:
-        return Words("there is no setting {name}", name=repr(name))
+        return Words("there is no setting {name}", name=quoted(brief(name, MOST_QUOTED)))
     wanted = type(default_of(name))
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if type(value) is not wanted and not (wanted is float and is_whole):
-        return Words(
-            "{name} must be {wanted}, not {given}", name=name, wanted=wanted.__name__, given=type(value).__name__
-        )
+        return Words("{name} must be {wanted}, not {given}", name=name, wanted=_kind(wanted), given=_kind(type(value)))
     if isinstance(value, int | float) and spec.maximum > spec.minimum and not spec.minimum <= value <= spec.maximum:
         return Words("{name} must be between {least} and {most}", name=name, least=spec.minimum, most=spec.maximum)
     if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
-        return Words("{name} cannot be {value}", name=name, value=repr(value))
+        return Words("{name} cannot be {value}", name=name, value=quoted(brief(str(value), MOST_QUOTED)))
     if isinstance(value, str) and (problem := spec.check(value)):
         return problem
     return ""
+
+
+def _kind(of: type) -> str:
+    """What a value is, in words."""
+    kinds = {
+        str: Words("a text"),
+        bool: Words("on or off"),
+        int: Words("a whole number"),
+        float: Words("a number"),
+        list: Words("a list"),
+        dict: Words("a list of names and values"),
+    }
+    return kinds.get(of, Words("nothing"))
 
 
 def _is_any_choice(name: str, value: object) -> bool:

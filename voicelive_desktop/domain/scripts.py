@@ -1,0 +1,56 @@
+"""Where words begin and end, also in scripts that put no space between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Thai and Lao, Tibetan, Burmese, Khmer; Chinese and Japanese with their signs. Korean puts spaces.
+_NO_SPACES = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
+    "\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff"
+)
+WITHOUT_SPACES = re.compile(f"[{_NO_SPACES}]")
+"""A character of a script whose words nothing parts."""
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+LONGEST_WORD = 24  # characters; longer runs are no words
+_WORD_ENDS = re.compile(rf"\s|[{_NO_SPACES}]")
+
+
+def end_of_word(text: str, at: int) -> int:
+    """Where the word ends in which this place lies; the place itself where words have no ends to be seen."""
+    if at <= 0:
+        return 0
+    found = _WORD_ENDS.search(text, at)
+    end = len(text) if found is None else found.start()
+    return whole_sign(text, end if end - at <= LONGEST_WORD else at)
+
+
+def whole_sign(text: str, at: int) -> int:
+    """This place, or behind the marks and joined signs that belong to the character before it."""
+    while 0 < at < len(text) and (_is_mark(text[at]) or text[at] in _JOINERS or text[at - 1] == "\u200d"):
+        at += 1
+    return at
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, with their vowel signs; each character of a script without spaces."""
+    words, word = list[str](), ""
+    for sign in text.casefold():
+        alone = bool(WITHOUT_SPACES.match(sign))
+        belongs = sign.isalnum() or _is_mark(sign)
+        if word and (alone or not belongs):
+            words.append(word)
+            word = ""
+        if belongs:
+            if alone and _is_mark(sign) and words:
+                words[-1] += sign
+            elif alone:
+                words.append(sign)
+            else:
+                word += sign
+    return [*words, word] if word else words
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign).startswith("M")
