@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from voicelive_desktop.domain.texts import whole
+
 
 class FailureKind(StrEnum):
     """Why something did not work: one kind for each thing that a person would do differently about.
@@ -145,4 +147,12 @@ class Failure:
     request_id: str = ""
     subject: str = ""
     retry_after_s: float | None = None
+
+    def __post_init__(self) -> None:
+        """Of whatever system it is, its words can be shown: a file's name, too, may be none in Unicode."""
+        for name in ("code", "message", "request_id", "subject"):
+            text = getattr(self, name)
+            if (clean := whole(text)) is not text:
+                object.__setattr__(self, name, clean)
+
     service_code: str = ""

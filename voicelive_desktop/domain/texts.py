@@ -16,7 +16,7 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 def whole(text: str) -> str:
     """The text without halves of characters, which nothing can encode: each becomes U+FFFD."""
-    return text if text.isascii() else _HALF.sub(_UNKNOWN, text)
+    return text if text.isascii() or not _HALF.search(text) else _HALF.sub(_UNKNOWN, text)
 
 
 def brief(text: str, most: int) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from voicelive_desktop.domain.catalogue import LANGUAGES
+from voicelive_desktop.domain.texts import whole
 from voicelive_desktop.domain.wording import Words, filled
 
 CONTEXT = "domain"
@@ -22,7 +23,7 @@ TRANSLATED = frozenset(choice.value for choice in LANGUAGES) - {SYSTEM, ENGLISH}
 def shown(text: str) -> str:
     """A text of the domain in the language of the window; what is no such text (a name, somebody's words) stays."""
     if not isinstance(text, Words):
-        return QCoreApplication.translate(CONTEXT, text) if text else ""
+        return QCoreApplication.translate(CONTEXT, whole(text)) if text else ""
     template = QCoreApplication.translate(CONTEXT, text.template)
     if template == text.template and str(text) != filled(template, text.values):
         return str(text)  # English that reads otherwise inside a sentence, and no other language

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support import any_event
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.connection import Ready
 from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall, Word
@@ -145,19 +149,43 @@ def run(state: State, events: list[ev.Event]) -> State:
     return state
 
 
+@pytest.mark.parametrize("kind", any_event.EVENTS, ids=lambda kind: kind.__name__)
+def test_every_event_of_the_union_is_tried(kind: type) -> None:
+    """One of its own after others, made of whatever its fields can hold."""
+    for seed in range(20):
+        make = any_event.AnyEvent(Random(seed))
+        events = [make.event() for _ in range(5)]
+        run(State(connection=Ready()) if seed % 2 else State(), [*events, make.of(kind), make.of(kind)])
+
+
+@given(st.integers(0, 2**32), st.integers(0, 120), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_no_order_of_any_events_raises(seed: int, count: int, connected: bool) -> None:
+    make = any_event.AnyEvent(Random(seed))
+    state = run(State(connection=Ready()) if connected else State(), [make.event() for _ in range(count)])
+    _consistent(state.conversation)
+    for item in state.conversation:
+        assert item.text.startswith(heard_text(item))
+        assert item.text.startswith(spoken_text(state, item))
+
+
 @given(st.lists(WITH_DELETION, max_size=60), st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_no_order_of_events_raises_or_repeats_an_id(events: list[ev.Event], connected: bool) -> None:
     state = run(State(connection=Ready()) if connected else State(), events)
-    ids = [item.id for item in state.conversation]
-    assert len(ids) == len(set(ids))
-    assert len(ids) == len(state.conversation)
-    for page in state.conversation.pages:
-        assert page.items
-        assert dict(page.index) == {item.id: n for n, item in enumerate(page.items)}
+    _consistent(state.conversation)
     for item in state.conversation:
         assert item.text.startswith(heard_text(item))
         assert item.text.startswith(spoken_text(state, item))
+
+
+def _consistent(conversation: Conversation) -> None:
+    ids = [item.id for item in conversation]
+    assert len(ids) == len(set(ids))
+    assert len(ids) == len(conversation)
+    for page in conversation.pages:
+        assert page.items
+        assert dict(page.index) == {item.id: n for n, item in enumerate(page.items)}
 
 
 @given(st.lists(EVENTS, max_size=60))

@@ -99,8 +99,10 @@ def undo_clear(state: State) -> State:
     """Put the rows back, above those that have come since."""
     if state.cleared is None:
         return state
-    new = tuple(page for page in state.conversation.pages if page.items)
-    whole = replace(state, conversation=Conversation((*state.cleared.pages, *new)), cleared=None)
+    cleared = state.cleared
+    for item in state.conversation:  # one that came again meanwhile stands where it came
+        cleared = cleared.remove(item.id)
+    whole = replace(state, conversation=Conversation((*cleared.pages, *state.conversation.pages)), cleared=None)
     return without(whole, TRANSCRIPT_CLEARED)
 
 
