@@ -4559,6 +4559,26 @@
             <translation>Ihr Text, wörtlich</translation>
         </message>
         <message>
+            <source>a list</source>
+            <translation>eine Liste</translation>
+        </message>
+        <message>
+            <source>a list of names and values</source>
+            <translation>eine Liste von Namen und Werten</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>ein Text</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
             <source>address url resource azure host server</source>
             <translation>Adresse URL Ressource Azure Host Server</translation>
         </message>
@@ -4717,6 +4737,10 @@
         <message>
             <source>on</source>
             <translation>ein</translation>
+        </message>
+        <message>
+            <source>on or off</source>
+            <translation>ein oder aus</translation>
         </message>
         <message>
             <source>profile save import export duplicate rename backup</source>

@@ -25,7 +25,8 @@ from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.selectors import banner, mode, toasts, turn, worth_restoring
+from voicelive_desktop.domain.notices import banner, toasts
+from voicelive_desktop.domain.selectors import mode, turn, worth_restoring
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui import words
