@@ -293,7 +293,7 @@
         </message>
         <message>
             <source>Type a message… (sent once connected)</source>
-            <translation>Nachricht schreiben… (wird nach dem Verbinden gesendet)</translation>
+            <translation>Nachricht eingeben … (wird nach dem Verbinden gesendet)</translation>
         </message>
         <message>
             <source>e.g. Answer in French from now on</source>
@@ -1249,7 +1249,7 @@
         </message>
         <message>
             <source>Still trying… {0} s</source>
-            <translation>Verbindet noch… {0} s</translation>
+            <translation>Verbindet noch … {0} s</translation>
         </message>
         <message>
             <source>You are talking while muted</source>
@@ -1784,7 +1784,7 @@
         </message>
         <message>
             <source>Keyboard shortcuts…</source>
-            <translation>Tastenkürzel…</translation>
+            <translation>Tastenkürzel …</translation>
         </message>
         <message>
             <source>Larger text</source>
@@ -1852,7 +1852,7 @@
         </message>
         <message>
             <source>Welcome…</source>
-            <translation>Willkommen…</translation>
+            <translation>Willkommen …</translation>
         </message>
     </context>
     <context>

@@ -38,7 +38,7 @@ def reason(output: str) -> str:
     try:
         said = json.loads(output)
     except (ValueError, RecursionError):
-        said = output
+        said = "" if output.lstrip().startswith(("{", "[")) else output  # what was to be JSON is nothing to read
     for key in ("error", "message", "detail", "reason"):
         if isinstance(said, dict) and said.get(key):
             said = said[key]

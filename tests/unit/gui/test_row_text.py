@@ -8,9 +8,11 @@ from PySide6.QtGui import QFont
 
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.gui.delegates.block_lines import LONGEST_PIECE, Face, is_right_to_left
 from voicelive_desktop.gui.delegates.row_blocks import MOST_EXPANDED, MOST_LINES, MOST_SHOWN, blocks_of_row
 from voicelive_desktop.gui.delegates.row_layout import LayoutCache
-from voicelive_desktop.gui.delegates.row_text import LONGEST_PIECE, Face, RowText, is_right_to_left, units
+from voicelive_desktop.gui.delegates.row_text import RowText
+from voicelive_desktop.gui.delegates.utf16 import units
 from voicelive_desktop.gui.markdown import blocks_of, plain_blocks
 
 EMOJI = "\N{GRINNING FACE}"

@@ -128,6 +128,20 @@ def test_dragging_across_rows_selects_rows(qtbot: QtBot, bench: Bench) -> None:
     assert bench.copied().startswith("You: these are some typed words\n")
 
 
+def test_a_long_message_scrolls_while_one_selects_beyond_what_is_seen(qtbot: QtBot, bench: Bench) -> None:
+    bench.change("a", text="many words to be read\n" * 80)
+    bar = bench.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    bar.setValue(200)
+    port, left, none = bench.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(port, left, none, QPoint(80, 100))
+    for n in range(30):
+        QTest.mouseMove(port, QPoint(100 + n % 2, port.height() + 20))
+    QTest.mouseRelease(port, left, none, QPoint(100, port.height() + 20))
+    assert bar.value() > 300
+    assert len(bench.view.selected_text) > 500
+
+
 def test_a_click_takes_the_selected_text_away(bench: Bench) -> None:
     bench.drag(bench.place(0, "some"), bench.place(0, "words"))
     QTest.mouseClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.place(0, "are"))

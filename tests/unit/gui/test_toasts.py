@@ -64,6 +64,20 @@ def test_more_words_stay_longer(bench: Bench, theme: Theme) -> None:
     assert (short.shown_ms, long.shown_ms) == (SHOWN_MS, 3 * SHOWN_MS)
 
 
+def test_what_can_be_undone_stays_twice_as_long_with_the_button_beside_few_words(bench: Bench, theme: Theme) -> None:
+    undo = (ToastButton("undo", "Undo", lambda: None),)
+    toast = Toast("key", Problem("Message deleted.", Severity.INFO), theme, bench.host, buttons=undo)
+    assert toast.shown_ms == 2 * SHOWN_MS
+    toast.show()
+    toast.fit()
+    button = toast.findChild(QPushButton, "toast_key_undo")
+    close = toast.findChild(QToolButton, "toast_key_close")
+    assert button is not None
+    assert close is not None
+    bench.qtbot.waitUntil(lambda: 0 < button.x() < close.x())
+    assert abs(button.geometry().center().y() - close.geometry().center().y()) < 8
+
+
 def test_a_toast_asks_to_be_dismissed_when_its_time_is_over(bench: Bench) -> None:
     bench.show()
     bench.qtbot.waitUntil(lambda: bench.dismissed.count() == 2)

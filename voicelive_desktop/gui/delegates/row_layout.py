@@ -14,8 +14,9 @@ from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.domain.selectors import heard_text
 from voicelive_desktop.gui import card_words, words
 from voicelive_desktop.gui.column import COLUMN_WIDTH
+from voicelive_desktop.gui.delegates.block_lines import Face
 from voicelive_desktop.gui.delegates.row_blocks import blocks_of_row, left_out, shown_length
-from voicelive_desktop.gui.delegates.row_text import Face, RowText, next_word, place_in
+from voicelive_desktop.gui.delegates.row_text import RowText, next_word, place_in
 from voicelive_desktop.gui.markdown import Block, Span, Style, plain_blocks
 from voicelive_desktop.gui.pictures import shown_size
 from voicelive_desktop.gui.theme import fonts

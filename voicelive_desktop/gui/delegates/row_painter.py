@@ -21,8 +21,10 @@ from PySide6.QtWidgets import QStyle
 
 from voicelive_desktop.domain.conversation import Item, Role, Status
 from voicelive_desktop.gui import words
+from voicelive_desktop.gui.delegates.block_lines import Laid, advance
 from voicelive_desktop.gui.delegates.row_layout import CARD_PADDING, ROW_PADDING, RULE_WIDTH, Metrics, RowLayout
-from voicelive_desktop.gui.delegates.row_text import Laid, RowText, advance, units
+from voicelive_desktop.gui.delegates.row_text import RowText
+from voicelive_desktop.gui.delegates.utf16 import units
 from voicelive_desktop.gui.markdown import Style
 from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.theme import Tokens, icons

@@ -1,75 +1,20 @@
 """Blocks of text broken into lines: where they stand, what is at a place, and how they are drawn.
 
-Positions count the characters of all blocks joined by line ends, as Qt counts: in UTF-16, where an emoji is two.
+Positions count the characters of all blocks joined by line ends, as Qt counts (`utf16`).
 """
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontDatabase,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextLayout
 
+from voicelive_desktop.gui.delegates.block_lines import Face, Laid, lay_out, line_at, lines
+from voicelive_desktop.gui.delegates.utf16 import units, utf16
 from voicelive_desktop.gui.markdown import Block, Span, Style, openable, shown_place
-
-LONGEST_PIECE = 2_000  # characters laid out at once: Qt's time grows faster than their number
-INDENT = 1.5  # of the line's height, for each level of lists
-QUOTE_INDENT = 0.8
-CODE_PADDING = 6.0
-CODE_SIZE = 0.92  # of the text's
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """How text looks: its font, the height of its lines and the width that they may take."""
-
-    font: QFont
-    line: float
-    width: float
-
-    @property
-    def code(self) -> QFont:
-        """The font of code."""
-        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        made.setPointSizeF(self.font.pointSizeF() * CODE_SIZE)
-        return made
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A block, or a piece of a long one, with its lines.
-
-    `start`: the position of its first character, `at`: which one of the block's that is. `x`, `y`: where the lines
-    begin, `height`: of all with the `padding` above and below.
-    """
-
-    block: Block
-    number: int
-    layout: QTextLayout
-    x: float
-    y: float
-    height: float
-    padding: float
-    start: int
-    at: int
-    length: int
-
-    @property
-    def bottom(self) -> float:
-        """Where the next block may begin."""
-        return self.y - self.padding + self.height
 
 
 class RowText:
@@ -114,7 +59,7 @@ class RowText:
     @property
     def natural_width(self) -> float:
         """The width of the longest line."""
-        return max((line.naturalTextWidth() for laid in self.laid for line in _lines(laid.layout)), default=0.0)
+        return max((line.naturalTextWidth() for laid in self.laid for line in lines(laid.layout)), default=0.0)
 
     def place_of(self, source: int) -> int:
         """The position at which the character `source` of the text as it was sent is shown."""
@@ -133,7 +78,7 @@ class RowText:
         if not self.laid:
             return None
         laid = self.laid[max(0, bisect_right(self._tops, point.y()) - 1)]
-        line = _line_at(laid, point.y() - laid.y)
+        line = line_at(laid, point.y() - laid.y)
         x = point.x() - laid.x
         words = line.naturalTextRect()
         if exactly and not (words.left() <= x <= words.right() + 2 and 0 <= point.y() <= self.height):
@@ -148,7 +93,7 @@ class RowText:
         inner, words = position - laid.start, QTextLayout.CursorMode.SkipWords
         start = laid.layout.previousCursorPosition(inner + 1, words) if inner < laid.length else inner
         end = laid.layout.nextCursorPosition(start, words)
-        found = _utf16(laid.layout.text(), start, end)
+        found = utf16(laid.layout.text(), start, end)
         return laid.start + start, laid.start + start + units(found.rstrip())
 
     def link_at(self, position: int) -> str:
@@ -165,7 +110,7 @@ class RowText:
         for block in self.blocks:
             last = first + units(block.text)
             if first <= end and last >= start and (first < end or first == start):
-                inner = _utf16(block.text, max(0, start - first), end - first)
+                inner = utf16(block.text, max(0, start - first), end - first)
                 mark = "  " * max(0, block.indent - 1) + f"{block.marker} "
                 parts.append(f"{mark}{inner}" if block.marker and start <= first else inner)
             first = last + 1
@@ -187,7 +132,7 @@ class RowText:
         for laid in self.laid[first:]:
             if laid.y > seen.bottom():
                 break
-            laid.layout.draw(painter, at + QPointF(laid.x, laid.y), _within(ranges, laid), clip)
+            laid.layout.draw(painter, at + QPointF(laid.x, laid.y), within(ranges, laid), clip)
 
     def kept(self, now: RowText) -> tuple[Laid, ...]:
         """What is laid out of another text already, from the beginning."""
@@ -223,35 +168,13 @@ class RowText:
         for number, block in enumerate(self.blocks[first:], first):
             y += 0.0 if at else block.gap * self.face.line
             struck = None if self.struck is None else self.struck - start
-            for laid in _lay_out(block, number, self.face, left, struck, at):
+            for laid in lay_out(block, number, self.face, left, struck, at):
                 yield replace(laid, y=y + laid.y, start=start + laid.start)
                 y += laid.height
                 left -= laid.layout.lineCount()
             if most_lines and left <= 0:
                 return
             start, at = start + units(block.text) + 1, 0
-
-
-def units(text: str) -> int:
-    """How long Qt counts a text: in UTF-16, where an emoji is two and half an emoji is one. Takes any text."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether a paragraph belongs at the right side: its first letter is of such a script."""
-    for character in text[:200]:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
-
-
-def _utf16(text: str, start: int, end: int | None) -> str:
-    """The part between two positions."""
-    if text.isascii():
-        return text[start:end]
-    coded = text.encode("utf-16-le", "surrogatepass")
-    return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le", "surrogatepass")
 
 
 def place_in(blocks: Sequence[Block], source: int) -> int:
@@ -262,7 +185,7 @@ def place_in(blocks: Sequence[Block], source: int) -> int:
 
 def next_word(blocks: Sequence[Block], position: int) -> int:
     """The position of the next character that is no blank."""
-    rest = _utf16("\n".join(block.text for block in blocks), position, None)
+    rest = utf16("\n".join(block.text for block in blocks), position, None)
     return position + units(rest) - units(rest.lstrip())
 
 
@@ -280,124 +203,10 @@ def _ends(laid: Laid, block: Block) -> bool:
 
 def _characters(laid: Laid) -> int:
     """How many characters of its block a piece holds."""
-    return len(_utf16(laid.layout.text(), 0, laid.length))
+    return len(utf16(laid.layout.text(), 0, laid.length))
 
 
-def _lay_out(block: Block, number: int, face: Face, most_lines: int, struck: int | None, at: int = 0) -> Iterator[Laid]:
-    """The lines of a block; of a long one piece by piece, each from the line on that the last could not fill."""
-    indent = block.indent * INDENT * face.line + block.quotes * QUOTE_INDENT * face.line
-    x = min(indent, face.width / 2)  # words keep half of a narrow column
-    padding = CODE_PADDING if block.code else 0.0
-    width = max(1.0, face.width - x - 2 * padding)
-    text, start = block.text, units(block.text[:at])
-    while True:
-        piece = text[at : at + LONGEST_PIECE]
-        more = at + len(piece) < len(text)
-        if more:
-            piece = _whole_lines(_text_layout(block, at, piece, face), width)
-        layout = _text_layout(block, at, piece, face, None if struck is None else struck - start)
-        height, taken = _break_lines(layout, width, face.line, most_lines)
-        yield Laid(block, number, layout, x + padding, padding, height + 2 * padding, padding, start, at, taken)
-        if not more or (most_lines and layout.lineCount() >= most_lines):
-            return
-        at += len(piece)
-        start += units(piece)
-
-
-def _text_layout(block: Block, at: int, piece: str, face: Face, struck: int | None = None) -> QTextLayout:
-    made = QTextLayout(piece.replace("\n", "\u2028"), face.code if block.code else face.font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if not block.code and is_right_to_left(block.text):
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    made.setTextOption(option)
-    made.setCacheEnabled(True)
-    formats = list(_formats(block, at, piece, face))
-    if struck is not None and struck < units(piece):
-        formats.append(_format(max(0, struck), units(piece) - max(0, struck), struck=True))
-    if formats:
-        made.setFormats(formats)
-    return made
-
-
-def _formats(block: Block, at: int, piece: str, face: Face) -> Iterator[QTextLayout.FormatRange]:
-    if block.heading:
-        yield _format(0, units(piece), bold=True)
-    for span in block.spans:
-        start, end = max(span.start, at) - at, min(span.end, at + len(piece)) - at
-        if start < end:
-            first, length = units(piece[:start]), units(piece[start:end])
-            code = face.code if span.style is Style.CODE else None
-            bold, italic = span.style is Style.STRONG, span.style is Style.EMPHASIS
-            link = span.style is Style.LINK and openable(span.address)
-            yield _format(first, length, bold=bold, italic=italic, link=link, code=code)
-
-
-def _format(
-    start: int,
-    length: int,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    link: bool = False,
-    struck: bool = False,
-    code: QFont | None = None,
-) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length = start, length
-    look = QTextCharFormat()
-    if bold:
-        look.setFontWeight(QFont.Weight.DemiBold)
-    if italic:
-        look.setFontItalic(True)
-    if link:
-        look.setFontUnderline(True)
-    if struck:
-        look.setFontStrikeOut(True)
-    if code is not None:
-        look.setFontFamilies(code.families())
-        look.setFontPointSize(code.pointSizeF())
-    made.format = look
-    return made
-
-
-def _whole_lines(layout: QTextLayout, width: float) -> str:
-    """The text of a piece up to its last line, which goes on in the next piece."""
-    starts = list[int]()
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    text = layout.text().replace("\u2028", "\n")
-    return _utf16(text, 0, starts[-1]) if len(starts) > 1 else text
-
-
-def _break_lines(layout: QTextLayout, width: float, line_height: float, most: int) -> tuple[float, int]:
-    """Make the lines. Returns their height and how many characters they hold."""
-    y, count, taken = 0.0, 0, 0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
-        y, count, taken = y + line_height, count + 1, line.textStart() + line.textLength()
-        if count == most:
-            break
-    layout.endLayout()
-    return y, taken
-
-
-def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
-    return (layout.lineAt(number) for number in range(layout.lineCount()))
-
-
-def _line_at(laid: Laid, y: float) -> QTextLine:
-    below = (line for line in _lines(laid.layout) if y < line.y() + line.height())
-    return next(below, laid.layout.lineAt(laid.layout.lineCount() - 1))
-
-
-def _within(ranges: Sequence[QTextLayout.FormatRange], laid: Laid) -> list[QTextLayout.FormatRange]:
+def within(ranges: Sequence[QTextLayout.FormatRange], laid: Laid) -> list[QTextLayout.FormatRange]:
     """The parts of these ranges that are in a block, counted from its beginning."""
     found = []
     for wanted in ranges:
@@ -407,8 +216,3 @@ def _within(ranges: Sequence[QTextLayout.FormatRange], laid: Laid) -> list[QText
             part.start, part.length, part.format = start - laid.start, end - start, wanted.format
             found.append(part)
     return found
-
-
-def advance(text: str, font: QFont) -> float:
-    """How wide a text is in a line."""
-    return QFontMetricsF(font).horizontalAdvance(text)

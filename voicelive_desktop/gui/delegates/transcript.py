@@ -14,7 +14,7 @@ from voicelive_desktop.domain.ids import ItemId
 from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.gui.delegates.row_layout import PICTURE_BOX, ROW_PADDING, LayoutCache, RowLayout
 from voicelive_desktop.gui.delegates.row_painter import Marks, RowPainter
-from voicelive_desktop.gui.delegates.row_text import units
+from voicelive_desktop.gui.delegates.utf16 import units
 from voicelive_desktop.gui.models.finder import Finder
 from voicelive_desktop.gui.models.transcript import Roles
 from voicelive_desktop.gui.pictures import thumbnail

@@ -35,6 +35,7 @@ class LinkQuestion(QFrame):
         self._shown.setProperty("tone", "second")
         self._shown.setWordWrap(True)
         self._open = self._build_button("link_open_button", self.tr("Open"))
+        self._open.setProperty("kind", "accent")
         self._copy = self._build_button("link_copy_button", self.tr("Copy address"))
         self._cancel = self._build_button("link_cancel_button", self.tr("Cancel"))
         self._open.clicked.connect(self._on_open)

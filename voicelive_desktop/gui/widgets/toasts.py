@@ -33,6 +33,7 @@ SHOWN_MS = 4000
 READ_AT_ONCE = 90  # characters; more words stay longer
 WIDTH = 320
 WORDS_WIDTH = 222  # beside the sign and the closing button
+FEW_WORDS = 28  # characters that leave room for a button beside them
 MARGIN = 16
 MOST = 3  # more at once nobody reads; the others follow
 
@@ -47,7 +48,9 @@ class ToastButton:
 
 
 class Toast(QFrame):
-    """One passing event. Stays while the pointer or the focus is on it, or its details are open.
+    """One passing event, shown twice as long where something can be done about it.
+
+    It stays while the pointer or the focus is on it, or its details are open.
 
     Signals:
         expired(key: str): its time is over, or the user closed it.
@@ -69,6 +72,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._key = key
         self._more_buttons = buttons
+        self._beside: QPushButton | None = None  # the words, where both are short
         self._told = told
         self._theme = theme
         self.setObjectName(f"toast_{key}")
@@ -92,7 +96,8 @@ class Toast(QFrame):
         self._details.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(round(shown_ms * max(1.0, len(told.text) / READ_AT_ONCE)))
+        longer = 2 if told.remedies or buttons else 1  # one has to get there
+        self._timer.setInterval(round(shown_ms * longer * max(1.0, len(told.text) / READ_AT_ONCE)))
         self._timer.timeout.connect(self._on_timeout)
         self._place()
         self._paint_icons()
@@ -116,6 +121,8 @@ class Toast(QFrame):
 
     def fit(self) -> None:
         """Take the height that the words need."""
+        beside = 0 if self._beside is None else self._beside.sizeHint().width() + 10
+        self._words.setFixedWidth(WORDS_WIDTH - beside)
         for label in (self._words, self._details):
             label.setFixedHeight(max(0, label.heightForWidth(label.width())))
         self.adjustSize()
@@ -165,15 +172,33 @@ class Toast(QFrame):
         line.setSpacing(10)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        actions = self._build_actions()
+        few_words = len(self._told.text) <= FEW_WORDS and not self._told.details
+        if len(actions) == 1 and few_words:
+            self._beside = actions.pop()
+            line.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 8, 10)
         layout.setSpacing(4)
         layout.addLayout(line)
         layout.addWidget(self._details)
-        layout.addLayout(self._build_buttons())
+        layout.addLayout(self._build_buttons(actions))
 
-    def _build_buttons(self) -> QHBoxLayout:
+    def _build_actions(self) -> list[QPushButton]:
+        """A button for each thing that can be done about it."""
+        made = []
+        for remedy in self._told.remedies:
+            button = self._build_button(remedy.value, remedy_label(remedy), remedy_label(remedy))
+            button.clicked.connect(partial(self._on_remedy, remedy))
+            made.append(button)
+        for wanted in self._more_buttons:
+            button = self._build_button(wanted.name, wanted.text, wanted.text)
+            button.clicked.connect(partial(self._on_button, wanted))
+            made.append(button)
+        return made
+
+    def _build_buttons(self, actions: list[QPushButton]) -> QHBoxLayout:
         more = self._build_button("details", self.tr("Details"), self.tr("Details of this message"))
         more.setCheckable(True)
         more.toggled.connect(self._on_details_toggled)
@@ -183,15 +208,8 @@ class Toast(QFrame):
         self._copy.hide()
         row = QHBoxLayout()
         row.setContentsMargins(23, 0, 0, 0)
-        for remedy in self._told.remedies:
-            button = self._build_button(remedy.value, remedy_label(remedy), remedy_label(remedy))
-            button.clicked.connect(partial(self._on_remedy, remedy))
+        for button in (*actions, more):
             row.addWidget(button)
-        for wanted in self._more_buttons:
-            button = self._build_button(wanted.name, wanted.text, wanted.text)
-            button.clicked.connect(partial(self._on_button, wanted))
-            row.addWidget(button)
-        row.addWidget(more)
         row.addWidget(self._copy)
         row.addStretch(1)
         return row

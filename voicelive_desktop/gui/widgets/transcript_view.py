@@ -162,11 +162,19 @@ class TranscriptView(TallRowsView):
         if self._transcript.row_of(item.id) != self.indexAt(at).row():
             self.select_text(None)
             return False
+        self._scroll_towards(at)
         head = self._position(item, at)
         if head is None or (at - began).manhattanLength() < QApplication.startDragDistance():
             return self._delegate.selection is not None
         self.select_text(TextSelection(item.id, anchor, head))
         return True
+
+    def _scroll_towards(self, at: QPoint) -> None:
+        """A long message is scrolled while one selects beyond what is in sight."""
+        below = at.y() - self.viewport().height()
+        step = max(0, below) + min(0, at.y())
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(-WHEEL_STEP_PX, min(WHEEL_STEP_PX, step)))
 
     def _show_cursor(self, at: QPoint) -> None:
         item = self._item_at(at)
