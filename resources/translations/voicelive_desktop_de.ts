@@ -99,11 +99,11 @@
         </message>
         <message>
             <source>Regenerate</source>
-            <translation>Neu generieren</translation>
+            <translation>Neu antworten</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu generieren mit …</translation>
+            <translation>Neu antworten mit…</translation>
         </message>
         <message>
             <source>Replace the previous reply</source>
@@ -1808,7 +1808,7 @@
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu generieren mit …</translation>
+            <translation>Neu antworten mit…</translation>
         </message>
         <message>
             <source>Save diagnostics…</source>
@@ -5631,11 +5631,11 @@
         </message>
         <message>
             <source>Regenerate</source>
-            <translation>Neu generieren</translation>
+            <translation>Neu antworten</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu generieren mit …</translation>
+            <translation>Neu antworten mit…</translation>
         </message>
         <message>
             <source>Save the recording…</source>
