@@ -21,6 +21,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panels.stage import Stage
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.widgets.orb import LARGE, SMALL
 
 MIC = DeviceName("mic")
 TALKING = State(connection=con.Ready(), capture=Capture(True, MIC, 24000), playback=Playback(open=True))
@@ -214,3 +215,17 @@ def test_no_hint_of_any_state_is_cut(
                 assert label.wordWrap() or label.sizeHint().width() <= label.width() + 4, (name, label.text())
                 assert not label.isVisible() or needed <= label.height() + 1, (name, label.text())
     take_off(qapp)
+
+
+def test_a_low_window_has_a_small_orb(stage: Stage) -> None:
+    seen = []
+    for room in (400, 100, 40, 400):
+        stage.give_room(room)
+        seen.append((stage.is_large, stage.orb.width()))
+    assert seen == [(True, LARGE), (True, 100), (False, SMALL), (True, LARGE)]
+
+
+def test_a_failed_connection_says_why_in_a_few_words(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+    push(qtbot, feed, gallery.refused())
+    qtbot.waitUntil(lambda: word(stage) == "Cannot connect")
+    assert hint(stage) == "The service refused the key."

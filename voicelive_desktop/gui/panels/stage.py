@@ -16,6 +16,7 @@ from voicelive_desktop.gui import words
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.problems import problem
 from voicelive_desktop.gui.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
@@ -80,7 +81,7 @@ class Stage(QFrame):
         feed.changed.connect(self._on_state_changed)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._settled.offer(words.mode_word(feed.state), at_once=True)
-        self.set_large(large=not feed.state.conversation.pages)
+        self._choose_size(feed.state)
         self._show_motion(feed.state)
 
     @property
@@ -104,13 +105,16 @@ class Stage(QFrame):
         self._fit()
 
     def give_room(self, height: int) -> None:
-        """Have so many pixels for a large orb; a low window makes it smaller."""
-        self._room = max(_LEAST_LARGE, min(LARGE, height))
-        self._fit()
+        """Have so many pixels for a large orb; a low window makes it smaller, or has room for a small one only."""
+        self._room = min(LARGE, height)
+        self._choose_size(self._feed.state)
+
+    def _choose_size(self, state: State) -> None:
+        self.set_large(large=not state.conversation.pages and self._room >= _LEAST_LARGE)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if bool(old.conversation.pages) != bool(new.conversation.pages):
-            self.set_large(large=not new.conversation.pages)
+            self._choose_size(new)
         if selectors.talks_while_muted(old) and not selectors.talks_while_muted(new):
             self._talked.start()
         if old.settings.reduced_motion != new.settings.reduced_motion:
@@ -185,6 +189,8 @@ class Stage(QFrame):
             return self.tr("Hold the talk button, or click here and hold {key}").format(
                 key=shown(self._feed.state.settings.talk_key)
             )
+        if self._shown is Mode.CANNOT_CONNECT:
+            return self._reason()
         now_s = self._now()
         hint = words.mode_hint(self._feed.state, now_s)
         waited_s = seconds_waited(self._feed.state, now_s) or int(now_s - self._shown_s)
@@ -193,6 +199,14 @@ class Stage(QFrame):
         if self._shown in {Mode.THINKING, Mode.USING_TOOL}:
             return self.tr("{0} s").format(waited_s)
         return self.tr("Still trying… {0} s").format(waited_s)
+
+    def _reason(self) -> str:
+        """Why there is no connection: the first sentence of what the banner says."""
+        state = self._feed.state
+        notice = next((notice for notice in state.notices if notice.key == "connection"), None)
+        text = "" if notice is None else problem(notice, state, self._now()).text
+        first, dot, _ = text.partition(". ")
+        return first + dot.strip() or words.mode_hint(state)
 
     def _is_typing(self) -> bool:
         """Whether the talk key goes into a text."""
@@ -224,7 +238,8 @@ class Stage(QFrame):
         for label in (self._word, self._hint):
             width = _width_of(label)
             label.setWordWrap(width > room)
-            label.setFixedWidth(max(1, min(room, width)) if not self._large else max(1, room))
+            label.setFixedWidth(max(1, room if self._large else min(room, width)))
+            label.setMinimumHeight(label.heightForWidth(label.width()) if width > room else 0)
 
     # Qt overrides
 
