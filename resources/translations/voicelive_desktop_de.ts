@@ -4859,6 +4859,10 @@
             <translation>{number}{unit}</translation>
         </message>
         <message>
+            <source>{n} characters, not recorded</source>
+            <translation>{n} Zeichen, nicht aufgezeichnet</translation>
+        </message>
+        <message>
             <source>{n} older picture is only mentioned to it.</source>
             <translation>{n} älteres Bild wird ihr nur genannt.</translation>
         </message>

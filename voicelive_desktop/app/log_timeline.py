@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
@@ -11,12 +12,14 @@ from voicelive_desktop.client.azure_events import translate_raw
 from voicelive_desktop.client.journal import Entry
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.wording import Words
 
 PROGRESS_EVERY_S = 0.25
 MOST_STEPS = 2_000  # of one answer: what a file claims of its length may be anything
 _SHOWN = (ev.InputEvent, ev.ItemEvent, ev.ReplyEvent, ev.ServiceErrorReported, ev.ServiceWarned)
 _RATES = {"g711_ulaw": 8.0, "g711_alaw": 8.0, "pcm16_8000hz": 16.0, "pcm16_16000hz": 32.0}  # bytes in a millisecond
 _PCM16_24K = 48.0
+_LENGTH = re.compile(r"\((\d{1,9}) characters\)")  # what the journal writes in place of words
 
 Timed = tuple[float, ev.Event]
 
@@ -39,6 +42,7 @@ class _Reader:
 
     bytes_per_ms: float = _PCM16_24K
     answers: dict[ItemId, _Answer] = field(default_factory=dict)
+    unrecorded: dict[tuple[ResponseId, ItemId], int] = field(default_factory=dict)
 
     def events(self, entry: Entry) -> Iterator[ev.Event]:
         kind = entry.message.get("type")
@@ -51,7 +55,34 @@ class _Reader:
                 self._learn_format(entry.message)
             for event in translate_raw(entry.message, lambda: entry.at_s):
                 if isinstance(event, _SHOWN):
-                    yield event
+                    yield from self._said(event)
+
+    def _said(self, event: ev.Event) -> Iterator[ev.Event]:
+        """The event; where the log has lengths in place of words, their sum once they are known."""
+        match event:
+            case ev.ReplyTextGrew(response_id, item_id, delta) if _left_out(delta):
+                known = self.unrecorded.get((response_id, item_id), 0)
+                self.unrecorded[response_id, item_id] = known + _counted(delta)
+            case ev.TranscriptionGrew() if _left_out(event.delta):
+                return
+            case ev.TranscriptionCompleted() | ev.ReplyTextCompleted() | ev.ItemDone() if _left_out(event.text):
+                self.unrecorded.pop((getattr(event, "response_id", ResponseId("")), event.item_id), None)
+                yield replace(event, text=_length(event.text))
+            case ev.ItemCreated(item) if _left_out(item.text):
+                yield replace(event, item=replace(item, text=_length(item.text)))
+            case ev.ResponseDone():
+                yield from self._never_completed(event.response_id)
+                yield event
+            case _:
+                yield event
+
+    def _never_completed(self, response_id: ResponseId) -> Iterator[ev.Event]:
+        """Answers that were cut: nobody told their whole text."""
+        for (response, item_id), count in tuple(self.unrecorded.items()):
+            if response == response_id:
+                del self.unrecorded[response, item_id]
+                text = Words("{n} characters, not recorded", n=count)
+                yield ev.ReplyTextCompleted(response, item_id, text)
 
     def _learn_format(self, message: Mapping[str, Any]) -> None:
         session = message.get("session")
@@ -77,6 +108,20 @@ class _Reader:
         item = message.get("item")
         if isinstance(item, Mapping) and item.get("type") == "function_call_output":
             yield ev.ToolFinished(CallId(str(item.get("call_id"))), str(item.get("output")), ok=True)
+
+
+def _left_out(text: str) -> bool:
+    """Whether the log has a length in place of these words."""
+    return bool(text) and not _LENGTH.sub("", text).strip()
+
+
+def _length(text: str) -> Words:
+    """What a person reads in their place."""
+    return Words("{n} characters, not recorded", n=_counted(text))
+
+
+def _counted(text: str) -> int:
+    return sum(int(length) for length in _LENGTH.findall(text))
 
 
 def timeline(entries: Sequence[Entry]) -> Sequence[Timed]:

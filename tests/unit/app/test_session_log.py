@@ -65,6 +65,25 @@ def test_a_log_shows_the_rows_of_its_conversation() -> None:
     assert (assistant.status, assistant.heard_ms, assistant.received_ms) == (Status.INTERRUPTED, 2_000, 4_000)
 
 
+def without_words(entry: Entry) -> Entry:
+    message = {
+        k: f"({len(v)} characters)" if k in {"transcript", "delta"} and isinstance(v, str) else v
+        for k, v in entry.message.items()
+    }
+    return Entry(entry.t_s, entry.at_s, sent=entry.sent, message=message)
+
+
+def test_a_log_without_words_says_how_many_were_not_recorded() -> None:
+    user, assistant = shown(tuple(without_words(entry) for entry in STORY)).conversation
+    assert user.text == "2 characters, not recorded"
+    assert assistant.text == "18 characters, not recorded"
+    whole = received(
+        4.7, type="response.audio_transcript.done", response_id="r", item_id="a", transcript="(18 characters)"
+    )
+    again = shown((*(without_words(entry) for entry in STORY[:-1]), whole, STORY[-1]))
+    assert [item.text for item in again.conversation][1] == "18 characters, not recorded"
+
+
 def test_answers_are_heard_in_their_time_until_they_were_cut() -> None:
     events = timeline(STORY)
     times = {type(event): t_s for t_s, event in events}
