@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.dialog_walk import close_and_delete, delete_what_waits, dialog_kinds, make_dialog, open_dialogs
 from tests.support.pseudo_language import speaking
+from tests.support.style import take_off
 from voicelive_desktop.domain.sound_check import Part, SoundCheck
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.actions import SPECS, Actions
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
 
 
 def change_everything(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
@@ -74,21 +88,35 @@ def test_what_each_action_opens_leaves_nothing_behind(
     change_everything(qtbot, qapp, parts)
 
 
+@dataclass
+class Bench:
+    """What dialogs are made of, over a window with nothing in it."""
+
+    feed: StateFeed
+    intents: Intents
+    theme: Theme
+    window: QMainWindow
+
+
 @pytest.fixture(params=["en", "de"])
-def shown_dialogs(request: pytest.FixtureRequest, qapp: QApplication, parts: gallery.Parts) -> Iterator[gallery.Parts]:
-    """A window in whose language dialogs are made."""
-    parts.intents.sound_check_closed.connect(lambda: parts.feed.push(gallery.ready()))
-    if request.param == "en":
-        yield parts
-    else:
-        with speaking(qapp, request.param):
-            yield parts
+def bench(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
+    """In a window of this language."""
+    theme, window = Theme(), QMainWindow()
+    theme.apply_to(qapp)
+    feed, intents = StateFeed(gallery.ready()), Intents()
+    Actions(feed, intents, theme, window)
+    intents.sound_check_closed.connect(lambda: feed.push(gallery.ready()))
+    qtbot.addWidget(window)
+    window.show()
+    with speaking(qapp, request.param) if request.param != "en" else nullcontext():
+        yield Bench(feed, intents, theme, window)
+    take_off(qapp)
 
 
-def test_each_has_named_buttons_a_way_out_and_a_first_focus(qtbot: QtBot, shown_dialogs: gallery.Parts) -> None:
+def test_each_has_named_buttons_a_way_out_and_a_first_focus(qtbot: QtBot, bench: Bench) -> None:
     close = QCoreApplication.translate("dialog_buttons", "Close")
     for name in dialog_kinds():
-        dialog = opened(qtbot, shown_dialogs, name)
+        dialog = opened(qtbot, bench, name)
         buttons = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
         assert [button for button in buttons if not (button.accessibleName() or button.text())] == [], name
         pushed = [button for button in buttons if isinstance(button, QPushButton)]
@@ -110,20 +138,21 @@ def first_focus(qtbot: QtBot, dialog: QDialog) -> QWidget:
     return focused
 
 
-def test_nothing_is_cut_at_the_least_size(qtbot: QtBot, shown_dialogs: gallery.Parts) -> None:
+def test_nothing_is_cut_at_the_least_size(qtbot: QtBot, bench: Bench) -> None:
     for name in dialog_kinds():
-        dialog = opened(qtbot, shown_dialogs, name)
+        dialog = opened(qtbot, bench, name)
         dialog.resize(1, 1)  # as small as it lets itself be made
         qtbot.waitUntil(lambda dialog=dialog: list(cut_words(dialog)) == [])  # type: ignore[misc]  # layouts settle
         close_and_delete(dialog)
 
 
-def opened(qtbot: QtBot, parts: gallery.Parts, name: str) -> QDialog:
+def opened(qtbot: QtBot, bench: Bench, name: str) -> QDialog:
     state = gallery.ready()
     if name == "SoundCheckDialog":
         state = replace(state, sound_check=SoundCheck(Part.VOICE))
-    push(qtbot, parts, state)
-    dialog = make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
+    bench.feed.push(state)
+    qtbot.waitUntil(lambda: bench.feed.state is state)
+    dialog = make_dialog(name, bench.feed, bench.intents, bench.theme, bench.window)
     dialog.open()
     return dialog
 

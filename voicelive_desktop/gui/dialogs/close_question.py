@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from voicelive_desktop.gui.widgets.dialog_buttons import dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 from voicelive_desktop.gui.widgets.push_button import push_button
+from voicelive_desktop.gui.widgets.words_fit import WordsFit
 
 WIDTH = 400
-SIDE = 20
 
 
 class CloseQuestion(QDialog):
@@ -26,11 +26,9 @@ class CloseQuestion(QDialog):
         close = push_button("close_anyway_button", self.tr("End and close"), self)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SIDE, 16, SIDE, 16)
+        layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(16)
         layout.addWidget(words)
         layout.addLayout(dialog_buttons(stay, close))
-        self.setFixedWidth(WIDTH)
-        words.ensurePolished()
-        words.setMinimumHeight(words.heightForWidth(WIDTH - 2 * SIDE))
+        WordsFit(self, WIDTH)
         stay.setFocus()
