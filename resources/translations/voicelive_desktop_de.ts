@@ -3939,6 +3939,10 @@
             <translation>Geschichte für ein Kind</translation>
         </message>
         <message>
+            <source>Studio</source>
+            <translation>Studio</translation>
+        </message>
+        <message>
             <source>Suits most people and places.</source>
             <translation>Passt für die meisten Menschen und Orte.</translation>
         </message>
@@ -4427,6 +4431,10 @@
             <translation>Wartet länger, wenn Ihr Satz unfertig klingt.</translation>
         </message>
         <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+        <message>
             <source>Welcome seen</source>
             <translation>Willkommen gesehen</translation>
         </message>
@@ -4747,8 +4755,8 @@
             <translation>Profil speichern importieren exportieren duplizieren umbenennen sichern</translation>
         </message>
         <message>
-            <source>proxy network internet firewall company</source>
-            <translation>Proxy Netzwerk Internet Firewall Firma</translation>
+            <source>proxy address network internet firewall company</source>
+            <translation>Proxy Adresse Netzwerk Internet Firewall Firma</translation>
         </message>
         <message>
             <source>same as above</source>
@@ -4769,6 +4777,10 @@
         <message>
             <source>start launch system automatically</source>
             <translation>starten automatisch System</translation>
+        </message>
+        <message>
+            <source>studio level meter decibel scale gate lines lamps engineers</source>
+            <translation>Studio Pegelanzeige Dezibel Skala Linien Lampen</translation>
         </message>
         <message>
             <source>subtitle subtitles caption captions</source>
@@ -4807,8 +4819,8 @@
             <translation>Infobereich Tray minimieren</translation>
         </message>
         <message>
-            <source>update version new release check daily automatic</source>
-            <translation>Update Aktualisierung Version neu suchen täglich automatisch</translation>
+            <source>update updates version new release releases page check daily automatic</source>
+            <translation>Update Updates Aktualisierung Version neu suchen täglich automatisch</translation>
         </message>
         <message>
             <source>volume louder quieter loud quiet</source>
@@ -4817,6 +4829,10 @@
         <message>
             <source>wake hotword activation</source>
             <translation>Aktivierungswort Weckwort Aktivierung</translation>
+        </message>
+        <message>
+            <source>welcome first steps introduction tour onboarding</source>
+            <translation>Willkommen erste Schritte Einführung Tour</translation>
         </message>
         <message>
             <source>word phrase voice up</source>

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.controls import named
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.gui import window_memory
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.panels.banner import Banner
+from voicelive_desktop.gui.panels.settings import SettingsPanel
 from voicelive_desktop.gui.problem_types import Remedy
 from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
 
@@ -167,3 +169,27 @@ def test_a_row_that_is_not_built_yet_is_reached_in_a_narrow_window(parts: galler
     qtbot.waitUntil(lambda: not named(parts, "settings_panel").isVisible())
     parts.window.reveal("tool_choice_combo")
     qtbot.waitUntil(lambda: named(parts, "tool_choice_combo").isVisible())
+
+
+def test_the_search_of_the_settings_leads_to_what_is_set_elsewhere(parts: gallery.Parts, qtbot: QtBot) -> None:
+    panel = named(parts, "settings_panel")
+    assert isinstance(panel, SettingsPanel)
+    panel.place_chosen.emit("connection")
+    dialog = parts.window.findChild(ConnectionDialog)
+    assert dialog is not None
+    dialog.reject()
+    panel.place_chosen.emit("volume_slider")
+    qtbot.waitUntil(lambda: named(parts, "volume_slider").hasFocus())
+
+
+def test_the_level_of_the_settings_is_remembered(parts: gallery.Parts) -> None:
+    panel = named(parts, "settings_panel")
+    assert isinstance(panel, SettingsPanel)
+    assert panel.level == "basic"
+    panel.set_level("all")
+    left = window_memory.picture_of(parts.window)
+    panel.set_level("basic")
+    window_memory.restore(parts.window, left)
+    assert panel.level == "all"
+    window_memory.restore(parts.window, {"level": "no such"})
+    assert panel.level == "all"

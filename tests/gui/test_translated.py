@@ -140,7 +140,7 @@ def test_what_is_said_of_a_wrong_text(marked: QApplication) -> None:
 def test_every_dialog(qtbot: QtBot, theme: Theme, name: str) -> None:
     dialog = make_dialog(name, StateFeed(gallery.listening()), Intents(), theme, words="")
     qtbot.addWidget(dialog)
-    expected = {("QListWidget voice_list", left) for left in _voices()} if name == "VoicesDialog" else set()
+    expected = {("VoiceList voice_list", left) for left in _voices()} if name == "VoicesDialog" else set()
     assert english(dialog) <= expected
 
 

@@ -58,7 +58,7 @@ PLACES = (
     Place(
         Words("Proxy"),
         CONNECTION,
-        Words("proxy network internet firewall company"),
+        Words("proxy address network internet firewall company"),
         "connection",
     ),
     Place(
@@ -116,6 +116,18 @@ PLACES = (
         "clear",
     ),
     Place(
+        Words("Studio"),
+        BAR,
+        Words("studio level meter decibel scale gate lines lamps engineers"),
+        "studio",
+    ),
+    Place(
+        Words("Welcome"),
+        HELP,
+        Words("welcome first steps introduction tour onboarding"),
+        "welcome",
+    ),
+    Place(
         Words("Session as JSON"),
         MENU,
         Words("json raw session update python code"),
@@ -130,7 +142,7 @@ PLACES = (
     Place(
         Words("Updates"),
         HELP,
-        Words("update version new release check daily automatic"),
+        Words("update updates version new release releases page check daily automatic"),
         "updates",
     ),
     Place(

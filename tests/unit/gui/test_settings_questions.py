@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.gui.actions import SPECS as ACTIONS
 from voicelive_desktop.gui.settings_layout import SHOWN
-from voicelive_desktop.gui.settings_places import PLACES
+from voicelive_desktop.gui.settings_places import PLACES, Place
 from voicelive_desktop.gui.settings_search import found, found_missing, found_places
 
 ROWS = (  # words, and a row that must be among the first few
@@ -13,6 +15,7 @@ ROWS = (  # words, and a row that must be among the first few
     ("bigger letters", "text_size"),
     ("dark", "theme"),
     ("night mode", "theme"),
+    ("reduced motion", "reduced_motion"),
     ("language", "language"),
     ("german", "language"),
     ("stop interrupting me when I pause", "vad_silence_ms"),
@@ -55,6 +58,23 @@ ELSEWHERE = (  # words, and what is set elsewhere
     ("clear conversation", "Clear the conversation"),
     ("json", "Session as JSON"),
 )
+# Settings of the program without a row: what finds them.
+OF_APP = {
+    "target": "service",
+    "endpoint": "endpoint",
+    "input_device": "microphone",
+    "output_device": "speaker",
+    "volume": "volume",
+    "profile": "profile",
+    "update_check": "check updates daily",
+    "releases_page": "releases",
+    "sign_in": "sign in",
+    "tenant": "tenant",
+    "trusted_host": "host",
+    "proxy": "proxy",
+    "proxy_url": "proxy address",
+}
+NO_CHOICE = {"sound_checked", "welcomed"}  # what the program remembers by itself
 NOWHERE = ("subtitle", "subtitles", "delete history", "history", "wake word", "start at login", "notifications")
 NONSENSE = ("xyzzy", "banana word", "pronunciation banana")
 MOST = 12  # rows that somebody looks through
@@ -91,6 +111,19 @@ def test_each_keyword_of_each_place_finds_it() -> None:
         for word in place.keywords.split():
             if len(word) > 2:
                 assert place in found_places(f"{word} {place.label}"), (place.label, word)
+
+
+def test_every_setting_of_the_program_has_a_row_or_a_place() -> None:
+    without_row = {name for name in SPECS if name not in SHOWN}
+    assert without_row - NO_CHOICE == set(OF_APP)
+    for name, query in OF_APP.items():
+        assert found_places(query), name
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.label)
+def test_a_place_leads_somewhere(place: Place) -> None:
+    widgets = {"target_combo", "profile_combo", "microphone_combo", "speaker_combo", "volume_slider", "mute_button"}
+    assert place.target in widgets | {spec.name for spec in ACTIONS}
 
 
 def test_an_empty_query_finds_no_place() -> None:

@@ -104,7 +104,8 @@ class ApplicationSettings:
             "Keeps the orb and everything else in the window still.",
             Group.APP,
             Kind.SWITCH,
-            keywords="animation motion orb calm",
+            "reduced_motion_check",
+            keywords="animation motion reduced orb calm still",
         ),
     )
     welcomed: bool = setting(

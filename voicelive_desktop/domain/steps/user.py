@@ -342,7 +342,7 @@ def _same_channels(before: Settings, after: Settings) -> Settings:
 
 
 MOST_UNDONE = 50
-_OF_APP = frozenset({"text_size", "theme", "language"})  # of the program, with a row nevertheless
+_OF_APP = frozenset({"text_size", "theme", "language", "reduced_motion"})  # of the program, with a row nevertheless
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 _ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}

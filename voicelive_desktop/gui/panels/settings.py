@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -77,6 +78,7 @@ class SettingsPanel(QFrame):
         self._groups = {group: self._build_group(group) for group in GROUPS}
         self._json = self._build_json()
         self._area = SettingsArea(self)
+        self._content = QWidget()
         self._build()
         for part in self._groups.values():
             part.set_open(part.group in _OPEN)
@@ -177,8 +179,9 @@ class SettingsPanel(QFrame):
         missing, places = found_missing(query), found_places(query)
         if missing:
             names, presets, places = frozenset(), frozenset(), ()
-        for group in self._groups.values():
-            group.show_found(names, presets, searching=searching)
+        with self._laid_out_once():
+            for group in self._groups.values():
+                group.show_found(names, presets, searching=searching)
         self._places.show_places(places)
         nothing = searching and not (names or presets or places)
         self._nothing.setText(missing or self.tr("No settings match “{0}”.").format(query.strip()))
@@ -196,10 +199,18 @@ class SettingsPanel(QFrame):
         self.level_changed.emit(level)
 
     def _show_level(self) -> None:
-        for group in self._groups.values():
-            group.show_level(self.level)
+        with self._laid_out_once():
+            for group in self._groups.values():
+                group.show_level(self.level)
         self._json.setVisible(self.level == ALL)
         self._show_note()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Let many rows come and go at once: Qt lays out anew for each that is shown inside something visible."""
+        self._content.hide()
+        yield
+        self._content.show()
 
     def _show_note(self) -> None:
         """Among the basic settings say once for all of them why some are dimmed."""
@@ -265,8 +276,7 @@ class SettingsPanel(QFrame):
         return part
 
     def _build(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, _RIGHT, 16)
         column.setSpacing(4)
         column.addLayout(_indented(self._nothing))
@@ -276,7 +286,7 @@ class SettingsPanel(QFrame):
         column.addLayout(_indented(self._note))
         column.addLayout(_indented(self._json, Qt.AlignmentFlag.AlignLeft))
         column.addStretch(1)
-        self._area.setWidget(content)
+        self._area.setWidget(self._content)
         top = QVBoxLayout()
         top.setContentsMargins(LEFT, 0, LEFT, 0)
         top.setSpacing(8)

@@ -127,3 +127,17 @@ def test_a_preset_says_before_it_is_pressed_what_it_does(panel: SettingsPanel, w
     assert told.startswith("Lets you pause")
     assert "Silence before a reply: 500 ms → 900 ms" in told
     assert world.asked == []
+
+
+def test_what_is_set_elsewhere_is_a_line_that_leads_there(qtbot: QtBot, panel: SettingsPanel) -> None:
+    search = part(panel, QLineEdit, "settings_search")
+    search.setText("proxy")
+    line = next(b for b in panel.findChildren(QPushButton) if b.text() == "Proxy: Connect to Azure")
+    assert line.isVisibleTo(panel)
+    with qtbot.waitSignal(panel.place_chosen, check_params_cb=lambda target: target == "connection"):
+        line.click()
+    search.setText("subtitles")
+    assert not line.isVisibleTo(panel)
+    assert part(panel, QLabel, "settings_nothing_found").text() == "There is no setting for subtitles."
+    search.clear()
+    assert not part(panel, QWidget, "settings_places").isVisibleTo(panel)
