@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from voicelive_desktop.app.display import PLATFORM, display_problem, has_display, unknown_platform
 from voicelive_desktop.app.options import Options, forget_keys, parse
 from voicelive_desktop.app.plain_words import say
 
@@ -21,19 +22,18 @@ def main(argv: Sequence[str]) -> int:
         from voicelive_desktop.app.list_devices import print_devices  # noqa: PLC0415 - no window needed
 
         return print_devices(sys.stdout)
+    if wrong := unknown_platform(os.environ):
+        say(f"{PLATFORM} is not used: Qt knows no {wrong}.", sys.stderr)
+        del os.environ[PLATFORM]
     if not has_display(os.environ, sys.platform):
         if not options.self_test:
             say("Voice Live Desktop needs a display. Without one, use --self-test or --local-service.", sys.stderr)
             return EXIT_UNUSABLE
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ[PLATFORM] = "offscreen"
+    if problem := display_problem(os.environ, sys.platform):
+        say(problem, sys.stderr)
+        return EXIT_UNUSABLE
     return _run(options)
-
-
-def has_display(environment: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be shown. A set QT_QPA_PLATFORM counts as a display."""
-    if not platform.startswith("linux"):
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _run(options: Options) -> int:

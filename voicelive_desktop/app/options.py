@@ -7,6 +7,7 @@ change the chosen target.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from voicelive_desktop.domain.wording import Words, joined
 _ENDPOINT = ("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_COGNITIVE_SERVICES_ENDPOINT")
 _KEY = ("AZURE_VOICELIVE_API_KEY", "AZURE_VOICE_LIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY")
 _MODEL = ("AZURE_VOICELIVE_MODEL", "AZURE_VOICE_LIVE_MODEL", "VOICE_LIVE_MODEL")
+_PNG = b"\x89PNG\r\n\x1a\n"
 _API_VERSION = ("AZURE_VOICELIVE_API_VERSION", "AZURE_VOICE_LIVE_API_VERSION")
 # What a child process that connects to nothing has no need to know; azure-identity reads the later ones.
 SECRET_VARIABLES = frozenset(
@@ -64,8 +66,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
     for name, value in given.items():
         if problem := problem_with(name, value):
             parser.error(f"--{name.replace('_', '-')}: {problem}")
-    if clash := _clash(args):
-        parser.error(clash)
+    if problem := _clash(args) or _over_something_else(args.screenshot):
+        parser.error(problem)
     surroundings, ignored = _of_environment(environment)
     key, key_ignored = _key(environment)
     return Options(
@@ -130,6 +132,16 @@ def _clash(args: argparse.Namespace) -> str:
         if place in seen:
             return f"{seen[place]} and {option} cannot use the same file, {path}"
         seen[place] = option
+    return ""
+
+
+def _over_something_else(screenshot: Path | None) -> str:
+    """Why the picture cannot be written there: what is there is none."""
+    if screenshot is None or not is_file(screenshot):
+        return ""
+    with contextlib.suppress(OSError), screenshot.open("rb") as file:
+        begin = file.read(len(_PNG))
+        return "" if begin in {b"", _PNG} else f"{screenshot} is there already and is no PNG picture"
     return ""
 
 

@@ -18,7 +18,7 @@ from voicelive_desktop.app.small_files import free_name
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.audio.files import with_files
+from voicelive_desktop.audio.files import FileBackend, with_files
 from voicelive_desktop.audio.portaudio import PortAudio
 from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.recorder import Recorder
@@ -70,6 +70,7 @@ def sound_parts(
         watch_command=device_watch_command(),
         watch_environment=clean_environment(os.environ),
         wall_clock=wall_clock,
+        completed=backend.completed if isinstance(backend, FileBackend) else None,
     )
     replays.speaker = jobs.devices = engine
     replays.previews = previews

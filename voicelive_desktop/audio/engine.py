@@ -40,6 +40,7 @@ class AudioEngine:
         watch_command: Starts the child that watches for devices (`watcher.WATCH_COMMAND`, or the frozen program's own);
             None: devices are listed only by `refresh_devices`, without seeing changes while a stream is open.
         watch_environment: That child's environment; None: this process's.
+        completed: Gives that child's lists what it cannot know of, such as files in place of devices.
 
     Attributes:
         microphone_level: `snapshot()` for the meter.
@@ -58,6 +59,7 @@ class AudioEngine:
         clock: Clock = time.monotonic,
         watch_command: Sequence[str] | None = None,
         watch_environment: Mapping[str, str] | None = None,
+        completed: Callable[[DeviceList], DeviceList] | None = None,
     ) -> None:
         self._report = report
         self._desk = Desk(backend, report, wall_clock, clock)
@@ -67,6 +69,7 @@ class AudioEngine:
         self._preview = Preview(self._desk)
         self._preview.may_renew = self._is_idle
         self._watch_command = watch_command
+        self._completed = completed
         self._watch_environment = watch_environment
         self._watcher: DeviceWatcher | None = None
         self._listed: asyncio.Event | None = None
@@ -147,7 +150,7 @@ class AudioEngine:
         self._desk.bind()
         self._watcher = DeviceWatcher(
             self._watch_command,
-            lambda found: self._desk.post(lambda: self._on_list(found)),
+            lambda found: self._desk.post(lambda: self._on_seen(found)),
             lambda: self._desk.post(self._on_watch_ended),
             self._watch_environment,
         )
@@ -288,6 +291,10 @@ class AudioEngine:
             except SoundFailure:
                 found = None
         self._on_list(found)
+
+    def _on_seen(self, found: DeviceList | None) -> None:
+        """The child knows nothing of files in place of devices."""
+        self._on_list(found if self._completed is None else self._completed(found or DeviceList()))
 
     def _on_list(self, found: DeviceList | None) -> None:
         self._lists += 1

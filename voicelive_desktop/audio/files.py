@@ -126,7 +126,10 @@ class FileBackend:
 
     def list_devices(self) -> DeviceList:
         """See `Backend`. A file is the only device of its direction."""
-        found = self._list_real()
+        return self.completed(self._list_real())
+
+    def completed(self, found: DeviceList) -> DeviceList:
+        """A list of the real devices, with the files in the place of some."""
         devices = [d for d in found.devices if (d.inputs and not self._recording) or (d.outputs and not self._track)]
         inputs, outputs = found.default_input, found.default_output
         if self._recording is not None:

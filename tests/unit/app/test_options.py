@@ -143,3 +143,39 @@ def test_no_environment_keeps_the_program_from_starting(environment: dict[str, s
     options = parse([], environment)
     for value in (options.key or "", *options.overrides.values()):
         str(value).encode("utf-8")
+
+
+def test_a_picture_is_written_over_a_picture_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "shot.png"
+    for content in (None, b"", b"\x89PNG\r\n\x1a\n..."):
+        if content is not None:
+            file.write_bytes(content)
+        assert parse(["--self-test", "--screenshot", str(file)], {}).screenshot == file
+    file.write_bytes(b"my notes")
+    with pytest.raises(SystemExit):
+        parse(["--self-test", "--screenshot", str(file)], {})
+    assert "shot.png" in capsys.readouterr().err
+
+
+WORDS = st.sampled_from(
+    [
+        "--connect",
+        "--profile",
+        "--endpoint",
+        "--model",
+        "--target",
+        "azure",
+        "--mic-file",
+        "--speaker-file",
+        "--json-log",
+    ]
+) | st.text(st.characters(exclude_characters="\0") | st.sampled_from("\udce9"), max_size=9)
+
+
+@given(st.lists(WORDS, max_size=6))
+def test_no_command_line_does_worse_than_to_end_in_a_sentence(arguments: list[str]) -> None:
+    try:
+        parse(arguments, {})
+    except SystemExit as ended:
+        if ended.code not in {0, 2}:
+            raise

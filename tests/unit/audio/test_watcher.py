@@ -9,8 +9,10 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.files import FileBackend, with_files
 from voicelive_desktop.audio.ports import DeviceInfo, DeviceList
 from voicelive_desktop.audio.simulated import MICROPHONE, SPEAKER, SimulatedBackend
 from voicelive_desktop.audio.ticker import HandCrank
@@ -91,6 +93,22 @@ def test_the_engine_lists_what_the_child_sees_and_ends_it() -> None:
     assert isinstance(first, DevicesListed)
     assert [device.label for device in first.outputs] == ["Simulated speaker", "Hörer"]
     assert "device-watcher" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_files_in_place_of_devices_are_among_what_the_child_sees(tmp_path: Path) -> None:
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        clock = HandCrank()
+        backend = with_files(SimulatedBackend(clock), None, tmp_path / "out.wav", clock)
+        assert isinstance(backend, FileBackend)
+        engine = AudioEngine(backend, events.append, watch_command=FAKE, completed=backend.completed)
+        await engine.refresh_devices()
+        await engine.close()
+        return events
+
+    (first, *_) = asyncio.run(scene())
+    assert isinstance(first, DevicesListed)
+    assert [device.label for device in first.outputs] == ["out.wav"]
 
 
 def test_a_child_that_dies_at_once_leaves_the_list_of_this_process() -> None:
