@@ -99,11 +99,11 @@
         </message>
         <message>
             <source>Regenerate</source>
-            <translation>Neu antworten</translation>
+            <translation>Neu generieren</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu antworten mit…</translation>
+            <translation>Neu generieren mit …</translation>
         </message>
         <message>
             <source>Replace the previous reply</source>
@@ -1017,7 +1017,7 @@
         <name>SessionLogDialog</name>
         <message>
             <source>Choose file…</source>
-            <translation>Datei wählen…</translation>
+            <translation>Datei wählen …</translation>
         </message>
         <message>
             <source>Include what is said and typed</source>
@@ -1441,7 +1441,7 @@
         </message>
         <message>
             <source>Checking…</source>
-            <translation>Wird geprüft…</translation>
+            <translation>Wird geprüft …</translation>
         </message>
         <message>
             <source>Could not check for updates.</source>
@@ -1744,7 +1744,7 @@
         </message>
         <message>
             <source>Check for updates…</source>
-            <translation>Nach Updates suchen…</translation>
+            <translation>Nach Updates suchen …</translation>
         </message>
         <message>
             <source>Clear the transcript</source>
@@ -1800,15 +1800,15 @@
         </message>
         <message>
             <source>Open session log…</source>
-            <translation>Sitzungsprotokoll öffnen…</translation>
+            <translation>Sitzungsprotokoll öffnen …</translation>
         </message>
         <message>
             <source>Record a session log…</source>
-            <translation>Sitzungsprotokoll aufzeichnen…</translation>
+            <translation>Sitzungsprotokoll aufzeichnen …</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu antworten mit…</translation>
+            <translation>Neu generieren mit …</translation>
         </message>
         <message>
             <source>Save diagnostics…</source>
@@ -5651,11 +5651,11 @@
         </message>
         <message>
             <source>Regenerate</source>
-            <translation>Neu antworten</translation>
+            <translation>Neu generieren</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
-            <translation>Neu antworten mit…</translation>
+            <translation>Neu generieren mit …</translation>
         </message>
         <message>
             <source>Save the recording…</source>
@@ -5742,7 +5742,7 @@
         </message>
         <message>
             <source>Listening… Say a sentence or two.</source>
-            <translation>Es wird zugehört… Sagen Sie ein, zwei Sätze.</translation>
+            <translation>Es wird zugehört … Sagen Sie ein, zwei Sätze.</translation>
         </message>
         <message>
             <source>Microphone</source>
@@ -5786,7 +5786,7 @@
         </message>
         <message>
             <source>Playing your recording…</source>
-            <translation>Ihre Aufnahme wird abgespielt…</translation>
+            <translation>Ihre Aufnahme wird abgespielt …</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -5794,11 +5794,11 @@
         </message>
         <message>
             <source>Recording… Speak now.</source>
-            <translation>Aufnahme läuft… Sprechen Sie jetzt.</translation>
+            <translation>Aufnahme läuft … Sprechen Sie jetzt.</translation>
         </message>
         <message>
             <source>Recording… {n}</source>
-            <translation>Aufnahme… {n}</translation>
+            <translation>Aufnahme … {n}</translation>
         </message>
         <message>
             <source>Result</source>

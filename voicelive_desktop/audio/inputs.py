@@ -14,7 +14,7 @@ DECAY = 0.98  # of a level, for each block that is quieter
 
 
 class InputMix:
-    """Mixes interleaved blocks to one channel: the first two, or the one further input that alone has the voice.
+    """Mixes interleaved blocks to one channel: the first two, or the one input that alone has the voice.
 
     Interfaces with many sockets have the voice wherever the microphone is plugged in. A stream: call in order.
     """
@@ -29,7 +29,7 @@ class InputMix:
         if self._channels == 1:
             return interleaved
         frames = interleaved[: len(interleaved) // self._channels * self._channels].reshape(-1, self._channels)
-        if self._channels > USUAL and len(frames):
+        if len(frames):
             self._choose(frames)
         if self._chosen is not None:
             return np.ascontiguousarray(frames[:, self._chosen])
@@ -38,8 +38,13 @@ class InputMix:
     def _choose(self, frames: Samples) -> None:
         peaks = np.abs(frames.astype(np.int32)).max(axis=0)
         self._levels = np.maximum(peaks, self._levels * DECAY)
-        usual, loudest = self._levels[:USUAL].max(), int(self._levels.argmax())
-        if self._levels[loudest] >= AUDIBLE and usual < self._levels[loudest] * FAINT:
+        loudest = int(self._levels.argmax())
+        level, usual = self._levels[loudest], self._levels[:USUAL]
+        if level < AUDIBLE:
+            return
+        if loudest < USUAL:
+            self._chosen = loudest if usual.min() < level * FAINT else None
+        elif usual.max() < level * FAINT:
             self._chosen = loudest
-        elif self._chosen is not None and usual > self._levels[self._chosen] / 2:
+        elif self._chosen is not None and usual.max() > self._levels[self._chosen] / 2:
             self._chosen = None

@@ -27,9 +27,11 @@ def test_two_inputs_become_their_mean_and_further_ones_as_loud_are_left_out() ->
     assert InputMix(2)(frames[:, :2].reshape(-1)).tolist() == [200, -32_768, 32_767]
 
 
-@pytest.mark.parametrize(("channel", "channels"), [(2, 4), (3, 4), (4, 8), (7, 8), (2, 3), (63, 64)])
+@pytest.mark.parametrize(
+    ("channel", "channels"), [(0, 2), (1, 2), (1, 4), (2, 4), (3, 4), (4, 8), (7, 8), (2, 3), (63, 64)]
+)
 @pytest.mark.parametrize("hiss", [0, 20])
-def test_a_voice_on_any_further_input_is_heard_whole(channel: int, channels: int, hiss: int) -> None:
+def test_a_voice_on_any_one_input_is_heard_whole(channel: int, channels: int, hiss: int) -> None:
     mix = InputMix(channels)
     got = [mix(on(channel, channels, part, hiss)) for part in np.split(noise(200), 10)]
     np.testing.assert_array_equal(np.concatenate(got), noise(200))
