@@ -4591,6 +4591,14 @@
             <translation>Adresse URL Ressource Azure Host Server</translation>
         </message>
         <message>
+            <source>aec speakers feedback hears itself</source>
+            <translation>Echo Lautsprecher Rückkopplung hört sich selbst</translation>
+        </message>
+        <message>
+            <source>animation motion reduced orb calm still</source>
+            <translation>Animation Bewegung reduzieren ruhig</translation>
+        </message>
+        <message>
             <source>at the bottom of the window</source>
             <translation>unten im Fenster</translation>
         </message>
@@ -4621,6 +4629,10 @@
         <message>
             <source>female</source>
             <translation>weiblich</translation>
+        </message>
+        <message>
+            <source>font letters larger smaller bigger zoom</source>
+            <translation>Schrift Schriftgröße Buchstaben größer kleiner Zoom</translation>
         </message>
         <message>
             <source>history archive</source>
@@ -4723,6 +4735,10 @@
             <translation>unbegrenzt</translation>
         </message>
         <message>
+            <source>noise suppression near field far field</source>
+            <translation>Lärm Rauschen Hintergrund Geräusch unterdrücken</translation>
+        </message>
+        <message>
             <source>not written</source>
             <translation>nicht geschrieben</translation>
         </message>
@@ -4759,6 +4775,10 @@
             <translation>Proxy Adresse Netzwerk Internet Firewall Firma</translation>
         </message>
         <message>
+            <source>push to talk ptt shortcut hotkey space</source>
+            <translation>Tastenkürzel Leertaste Taste sprechen</translation>
+        </message>
+        <message>
             <source>same as above</source>
             <translation>wie oben</translation>
         </message>
@@ -4771,8 +4791,20 @@
             <translation>anmelden Anmeldung Konto Entra ID Mandant Verzeichnis Browser</translation>
         </message>
         <message>
+            <source>silence answer duration patience pause cut off interrupt let me finish think early soon late slow wait</source>
+            <translation>Stille Geduld Pause ausreden unterbricht unterbrechen nachdenken zu früh zu spät langsam warten</translation>
+        </message>
+        <message>
+            <source>speaker name ava alloy language other another different change male female</source>
+            <translation>Sprecher Name andere ändern wechseln männlich weiblich</translation>
+        </message>
+        <message>
             <source>speakers output device headphones loudspeaker choose speaker</source>
             <translation>Lautsprecher Ausgabegerät Kopfhörer auswählen</translation>
+        </message>
+        <message>
+            <source>speed slow slower fast faster pace speak talk</source>
+            <translation>Geschwindigkeit langsam langsamer schnell schneller sprechen</translation>
         </message>
         <message>
             <source>start launch system automatically</source>
@@ -4787,8 +4819,16 @@
             <translation>Untertitel</translation>
         </message>
         <message>
+            <source>system prompt persona personality character role behavior</source>
+            <translation>Systemprompt Persönlichkeit Charakter Rolle Verhalten</translation>
+        </message>
+        <message>
             <source>test microphone speaker sound echo audio check</source>
             <translation>testen Mikrofon Lautsprecher Ton Echo Audioprüfung</translation>
+        </message>
+        <message>
+            <source>theme mode color colour scheme night look</source>
+            <translation>Design dunkel hell Nachtmodus Dunkelmodus Farben Thema</translation>
         </message>
         <message>
             <source>there is no setting {name}</source>
@@ -4833,6 +4873,10 @@
         <message>
             <source>welcome first steps introduction tour onboarding</source>
             <translation>Willkommen erste Schritte Einführung Tour</translation>
+        </message>
+        <message>
+            <source>window interface ui german english deutsch locale translation</source>
+            <translation>Fenster Oberfläche Deutsch Englisch Übersetzung</translation>
         </message>
         <message>
             <source>word phrase voice up</source>

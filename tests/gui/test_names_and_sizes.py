@@ -34,6 +34,7 @@ FIXED_NAMES = (
     "banner",
     "settings_panel",
     "settings_search",
+    "settings_level",
     "voice_type_combo",
     "voice_name_combo",
     "voice_rate_spin",

@@ -34,6 +34,24 @@ _IDLE = frozenset(
         "or",
     }
     | {"stop", "that", "the", "to", "too", "when", "with"}
+    | {
+        "das",
+        "der",
+        "die",
+        "ein",
+        "eine",
+        "ich",
+        "im",
+        "in",
+        "ist",
+        "mein",
+        "meine",
+        "mich",
+        "mir",
+        "nicht",
+        "wenn",
+        "zu",
+    }
 )
 _SHORT_QUERY = 2  # of more words one may be missing
 _ENDINGS = ("ing", "ed", "es", "s")
@@ -97,8 +115,8 @@ def _words_of(name: str, spec: Spec) -> str:
 
 
 def _words(entry: Spec | Preset, group: Group) -> str:
-    texts = (entry.label, entry.help, group.value)
-    return " ".join((*texts, *map(shown, texts), entry.keywords))
+    texts = (entry.label, entry.help, group.value, entry.keywords)
+    return " ".join((*texts, *map(shown, texts)))
 
 
 def _best(scores: Mapping[str, int]) -> frozenset[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from tests.support.pseudo_language import speaking
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.gui.actions import SPECS as ACTIONS
 from voicelive_desktop.gui.settings_layout import SHOWN
@@ -129,3 +131,31 @@ def test_a_place_leads_somewhere(place: Place) -> None:
 def test_an_empty_query_finds_no_place() -> None:
     assert found_places("  ") == ()
     assert found_missing("") == ""
+
+
+GERMAN = (
+    ("Schrift", "text_size"),
+    ("dunkel", "theme"),
+    ("Sprache", "language"),
+    ("langsamer sprechen", "voice_rate"),
+    ("unterbricht mich", "vad_silence_ms"),
+    ("Echo", "echo_cancellation"),
+    ("Rauschen", "noise_reduction"),
+    ("Sprechtaste", "talk_key"),
+    ("Persönlichkeit", "instructions"),
+    ("Bewegung", "reduced_motion"),
+)
+
+
+def test_german_words_lead_to_the_same(qapp: QApplication) -> None:
+    with speaking(qapp, "de"):
+        for query, name in GERMAN:
+            assert name in found(query, SHOWN.items()), query
+        for query, label in (
+            ("Schlüssel", "API key"),
+            ("Tastenkürzel", "Keyboard shortcuts"),
+            ("Lautstärke", "Volume"),
+        ):
+            assert label in {place.label for place in found_places(query)}, query
+        assert found_missing("Untertitel") == "Für Untertitel gibt es keine Einstellung."
+        assert found_missing("Verlauf löschen")

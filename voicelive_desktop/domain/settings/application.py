@@ -74,7 +74,7 @@ class ApplicationSettings:
             0.8,
             2.0,
             0.1,
-            keywords="font letters larger smaller bigger zoom",
+            keywords=Words("font letters larger smaller bigger zoom"),
         ),
     )
     profile: str = setting("", Spec("Profile", "The profile you chose last.", Group.APP, Kind.LINE))
@@ -105,7 +105,7 @@ class ApplicationSettings:
             Group.APP,
             Kind.SWITCH,
             "reduced_motion_check",
-            keywords="animation motion reduced orb calm still",
+            keywords=Words("animation motion reduced orb calm still"),
         ),
     )
     welcomed: bool = setting(
@@ -122,7 +122,7 @@ class ApplicationSettings:
             Group.APP,
             Kind.CHOICE,
             "language_combo",
-            keywords="window interface ui german english deutsch locale translation",
+            keywords=Words("window interface ui german english deutsch locale translation"),
             choices=fixed(catalogue.LANGUAGES),
         ),
     )
@@ -134,7 +134,7 @@ class ApplicationSettings:
             Group.APP,
             Kind.CHOICE,
             "theme_combo",
-            keywords="theme mode color colour scheme night look",
+            keywords=Words("theme mode color colour scheme night look"),
             choices=fixed(catalogue.THEMES),
         ),
     )

@@ -83,7 +83,7 @@ class ModelSettings:
             Kind.TEXT,
             "instructions_edit",
             more="Use a template…",
-            keywords="system prompt persona personality character role behavior",
+            keywords=Words("system prompt persona personality character role behavior"),
             wire="instructions",
             unless=owned_by_agent,
         ),

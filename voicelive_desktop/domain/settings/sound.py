@@ -46,7 +46,7 @@ class SoundSettings:
             Group.SOUND,
             Kind.CHOICE,
             "noise_reduction_combo",
-            keywords="noise suppression near field far field",
+            keywords=Words("noise suppression near field far field"),
             choices=lambda s: catalogue.noise_reductions(family_of(s)),
             wire="input_audio_noise_reduction.type",
         ),
@@ -59,7 +59,7 @@ class SoundSettings:
             Group.SOUND,
             Kind.SWITCH,
             "echo_cancellation_check",
-            keywords="aec speakers feedback hears itself",
+            keywords=Words("aec speakers feedback hears itself"),
             wire="input_audio_echo_cancellation.type",
         ),
     )

@@ -61,7 +61,7 @@ class TalkSettings:
             Group.TALK,
             Kind.EDITABLE_CHOICE,
             "talk_key_combo",
-            keywords="push to talk ptt shortcut hotkey space",
+            keywords=Words("push to talk ptt shortcut hotkey space"),
             choices=fixed(catalogue.TALK_KEYS),
         ),
     )

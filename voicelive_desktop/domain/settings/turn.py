@@ -139,8 +139,9 @@ class TurnSettings:
             maximum=5000,
             step=50,
             unit=" ms",
-            keywords="silence answer duration patience pause cut off interrupt let me finish "
-            "think early soon late slow wait",
+            keywords=Words(
+                "silence answer duration patience pause cut off interrupt let me finish think early soon late slow wait"
+            ),
             unless=_needs_levels,
             folds=True,
             wire="turn_detection.silence_duration_ms",

@@ -67,7 +67,7 @@ class VoiceSettings:
             Group.VOICE,
             Kind.EDITABLE_CHOICE,
             "voice_name_combo",
-            keywords="speaker name ava alloy language other another different change male female",
+            keywords=Words("speaker name ava alloy language other another different change male female"),
             applies=Applies.BEFORE_AUDIO,
             choices=lambda s: voices.near(s.voice_type, s.voice_name),
             more="Browse and listen…",
@@ -120,7 +120,7 @@ class VoiceSettings:
             maximum=1.5,
             step=0.05,
             unit="×",  # noqa: RUF001 - people write it so
-            keywords="speed slow slower fast faster pace speak talk",
+            keywords=Words("speed slow slower fast faster pace speak talk"),
             applies=Applies.BEFORE_AUDIO,
             unless=_azure_voice_only,
             folds=True,
