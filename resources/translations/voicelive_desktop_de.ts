@@ -3395,6 +3395,10 @@
             <translation>In dieser Version unbekannt, bleibt aber im Profil: {names}.</translation>
         </message>
         <message>
+            <source>Not run: more than {n} calls at once.</source>
+            <translation>Nicht ausgeführt: mehr als {n} Aufrufe auf einmal.</translation>
+        </message>
+        <message>
             <source>Not used with an API key.</source>
             <translation>Wird mit einem API-Schlüssel nicht verwendet.</translation>
         </message>

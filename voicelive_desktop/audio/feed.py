@@ -34,6 +34,11 @@ class Run:
     start: int
     size: int = 0
 
+    @property
+    def end(self) -> int:
+        """The frame behind the last one."""
+        return self.start + self.size
+
     def heard(self, frame: int) -> int:
         """How many of them lie before this frame of the device."""
         return min(max(frame - self.start, 0), self.size)

@@ -27,6 +27,8 @@ BARRED_KEPT = 64  # cut answers whose late samples are dropped
 PROGRESS_S = 0.080
 IN_FLIGHT_S = 0.005  # a cut cannot call back what the device has in hand: up to a block of 10 ms, half of it on average
 ABANDONED_S = 10.0  # an item whose end was never told counts as over after this long without samples
+MOST_KEPT_BYTES = 2 * 3600 * RATE_HZ  # an hour of sound that nobody has heard yet
+MOST_SOUNDS = 256  # items at once
 HOMELESS_S = 3.0  # without any speaker an answer is given up after this
 
 
@@ -52,6 +54,7 @@ class Playout:
         self._barred: deque[ResponseId] = deque(maxlen=BARRED_KEPT)
         self._delay = StartDelay()
         self._numbers = 0
+        self._kept = 0
         self._told_s = float("-inf")
         self._homeless_s = clock()
         self.expected = False
@@ -104,15 +107,19 @@ class Playout:
     # --- what comes in ----------------------------------------------------------------------------------------------
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
-        """Queue samples. False: dropped, because this response was cut."""
+        """Queue samples. False: dropped, because this response was cut, or because nobody will listen for so long."""
         if response_id in self._barred:
             return False
         if not self.expected:
             return True
-        sound = self._find(item_id) or self._add(response_id, item_id)
+        sound = self._find(item_id)
+        if self._kept + len(pcm) > MOST_KEPT_BYTES or (sound is None and len(self._sounds) >= MOST_SOUNDS):
+            return False
+        sound = sound or self._add(response_id, item_id)
         now = self._clock()
         self._notice_gap(sound)
         usable = len(pcm) - len(pcm) % SAMPLE_BYTES
+        self._kept += usable
         sound.receive(np.frombuffer(pcm[:usable], "<i2").astype(np.int16, copy=False), now)
         self._release(sound, now)
         return True
@@ -140,6 +147,7 @@ class Playout:
                 self._barred.append(barred)
         heard = 0 if current is None else self._heard(current, now + IN_FLIGHT_S)
         self._sounds.clear()
+        self._kept = 0
         if self._feed is not None:
             self._feed.clear()
             self._feed.runs.clear()
@@ -189,6 +197,15 @@ class Playout:
             self._report(PlaybackProgressed(sound.item_id, samples_to_ms(heard)))
         if over:
             self._retire(sound)
+        elif sound.started:
+            self._forget_heard(sound, now)
+
+    def _forget_heard(self, sound: Sound, now: float) -> None:
+        """Of a sound that comes in crumbs each is a run of its own; those that were heard are only counted."""
+        assert self._feed is not None
+        runs, frame = self._feed.runs, self._feed.heard_frame(now)
+        while len(runs) > 1 and runs[0].sound == runs[1].sound == sound.number and runs[0].end <= frame:
+            sound.past += runs.popleft().size
 
     def _is_over(self, sound: Sound, now: float) -> bool:
         assert self._feed is not None
@@ -204,6 +221,7 @@ class Playout:
 
     def _retire(self, sound: Sound) -> None:
         self._sounds.remove(sound)
+        self._kept -= sound.received * SAMPLE_BYTES
         if self._feed is not None:
             while self._feed.runs and self._feed.runs[0].sound <= sound.number:
                 self._feed.runs.popleft()
@@ -264,17 +282,17 @@ class Playout:
         return [run for run in runs if run.sound == sound.number]
 
     def _handed(self, sound: Sound) -> int:
-        return sum(run.size for run in self._runs(sound))
+        return sound.past + sum(run.size for run in self._runs(sound))
 
     def _end_of(self, sound: Sound) -> int:
         assert self._feed is not None
         runs = self._runs(sound)
-        return runs[-1].start + runs[-1].size if runs else self._feed.handed
+        return runs[-1].end if runs else self._feed.handed
 
     def _heard_frames(self, sound: Sound, now: float) -> int:
         assert self._feed is not None
         frame = self._feed.heard_frame(now)
-        return sum(run.heard(frame) for run in self._runs(sound))
+        return sound.past + sum(run.heard(frame) for run in self._runs(sound))
 
     def _heard(self, sound: Sound, now: float) -> int:
         """Samples heard, at 24 kHz; never more than were received."""

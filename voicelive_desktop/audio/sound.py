@@ -30,6 +30,7 @@ class Sound:
         stuttered: It has paused in its middle.
         told: What was last reported as heard, at 24 kHz.
         received_s: When the latest samples came (monotonic).
+        past: Frames of this device that were heard, and whose runs are forgotten.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Sound:
     stuttered: bool = False
     told: int = 0
     received_s: float = 0.0
+    past: int = 0
 
     def receive(self, samples: Samples, now_s: float) -> None:
         """Take samples at 24 kHz, at this moment (monotonic seconds)."""
@@ -80,7 +82,7 @@ class Sound:
         """Go on at another device, at the sample (24 kHz) up to which it was heard."""
         rest = np.concatenate(self.chunks)[heard:] if self.chunks else np.zeros(0, np.int16)
         self.resampler = Resampler(RATE_HZ, rate_hz)
-        self.base, self.queued = heard, 0
+        self.base, self.queued, self.past = heard, 0, 0
         self.held, self.held_frames = [], 0
         self.hold(self.resampler.process(rest), now_s)
         if self.finished:

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from tests.unit.audio.rig import ITEM, REPLY, Rig, noise, rig
+from voicelive_desktop.audio.feed import Feed
+from voicelive_desktop.audio.playout import MOST_SOUNDS, Playout
 from voicelive_desktop.domain.events import (
     PlaybackDrained,
     PlaybackOpened,
@@ -269,3 +271,60 @@ def test_nothing_is_left_behind_after_close() -> None:
         return r
 
     assert not asyncio.run(scene()).backend.streams
+
+
+class _Table:
+    """A playout and a device on a hand-cranked clock."""
+
+    def __init__(self) -> None:
+        self.now, self.events = 0.0, list[object]()
+        self.playout = Playout(lambda: self.now, lambda: self.now, self.events.append)
+        self.playout.expected = True
+        self.feed = Feed(lambda: self.now, lambda: None)
+        self.feed.prepare(RATE_HZ, 1.0, 0.02)
+        self.playout.attach(self.feed)
+
+    def pass_block(self) -> None:
+        """10 ms."""
+        self.feed.fill(np.zeros((240, 1), np.int16), 0.02, False)
+        self.now += 0.01
+        self.playout.tick()
+
+
+def test_sound_in_crumbs_keeps_no_list_of_them() -> None:
+    table, crumb = _Table(), b"\x01\x00" * 24
+    most = 0
+    for _ in range(2_000):
+        assert table.playout.play(REPLY, ITEM, crumb)
+        table.pass_block()
+        table.pass_block()
+        most = max(most, len(table.feed.runs))
+    assert most < 20  # what is in flight; each look goes through all of them
+    table.playout.finish(REPLY, ITEM)
+    for _ in range(10):
+        table.pass_block()
+    told = [event.played_ms for event in table.events if isinstance(event, PlaybackProgressed)]
+    assert told == sorted(told)
+    assert told[-1] == 2_000.0
+    assert table.events[-1] == PlaybackDrained(ITEM)
+
+
+def test_a_cut_among_crumbs_tells_what_was_heard() -> None:
+    table, crumb = _Table(), b"\x01\x00" * 24
+    for _ in range(200):
+        table.playout.play(REPLY, ITEM, crumb)
+        table.pass_block()
+        table.pass_block()
+    for _ in range(5):
+        table.pass_block()
+    cut = table.playout.cut("speech", REPLY)
+    assert (cut.heard_ms, cut.received_ms) == (200.0, 200.0)
+
+
+def test_nobody_listens_for_more_than_an_hour_nor_to_items_without_end() -> None:
+    table = _Table()
+    minute = b"\x00\x00" * RATE_HZ * 60
+    assert [table.playout.play(REPLY, ITEM, minute) for _ in range(61)] == [True] * 60 + [False]
+    table.playout.cut("stop", None)
+    taken = [table.playout.play(ResponseId("r"), ItemId(f"i{n}"), b"\x00\x00") for n in range(MOST_SOUNDS + 5)]
+    assert taken == [True] * MOST_SOUNDS + [False] * 5

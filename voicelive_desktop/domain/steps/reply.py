@@ -32,6 +32,7 @@ from voicelive_desktop.domain.steps.tools import on_tool, send_outputs
 from voicelive_desktop.domain.talk import is_manual
 
 KEPT_LATENCIES = 200
+MOST_WAITING = 256  # items of answers, behind the audible one; no service says so many at once
 REPORT_LINES = 200  # of one card; an agent may tell every token
 KEPT_ENDED = 16  # answers; what is said of one comes seconds late, not hours
 
@@ -176,9 +177,16 @@ def _audio(state: State, event: AudioArrived) -> State:
     playback = state.playback
     if playback.item is None:
         playback = replace(playback, item=event.item_id, response_id=event.response_id, started=False, played_ms=0.0)
-    elif playback.item != event.item_id and (event.item_id, event.response_id) not in playback.waiting:
+    elif _is_next(state, event):
         playback = replace(playback, waiting=(*playback.waiting, (event.item_id, event.response_id)))
     return replace(state, conversation=conversation, playback=playback, voice_used=True)
+
+
+def _is_next(state: State, event: AudioArrived) -> bool:
+    """Whether it is one more item that waits for its turn."""
+    playback = state.playback
+    known = playback.item == event.item_id or (event.item_id, event.response_id) in playback.waiting
+    return not known and len(playback.waiting) < MOST_WAITING
 
 
 def _service_latency_s(state: State, event: AudioArrived) -> float | None:

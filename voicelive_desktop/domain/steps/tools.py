@@ -18,8 +18,10 @@ from voicelive_desktop.domain.selectors import is_talking
 from voicelive_desktop.domain.state import PendingTool, State
 from voicelive_desktop.domain.steps.outcome import Outcome, only, placed, want_response, words_of
 from voicelive_desktop.domain.talk import is_manual
+from voicelive_desktop.domain.wording import Words
 
 NO_RESPONSE = ResponseId("")  # of this session
+MOST_CALLS = 128  # that wait for their outputs; a model that asks for more has lost its way
 
 
 def on_tool(state: State, event: FunctionCallGrew | FunctionCallCompleted | ToolFinished) -> Outcome:
@@ -55,6 +57,10 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
     known = conversation.get(event.item_id)
     if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
         return only(state)
+    if len(state.tools) >= MOST_CALLS:
+        refused = replace(call, output=Words("Not run: more than {n} calls at once.", n=MOST_CALLS), ok=False)
+        row = replace(known, tool=refused, status=Status.FINAL)
+        return only(replace(state, conversation=conversation.change(event.item_id, lambda _item: row)))
     conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
     tools = (*state.tools, PendingTool(event.call_id, event.response_id, name, outside=known.outside))
     run = RunTool(event.call_id, name, event.arguments)
