@@ -131,6 +131,16 @@ def test_enter_without_a_session_starts_one_and_sends(bench: Bench, modifier: Qt
     assert bench.input.toPlainText() == ""
 
 
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_enter_with_nothing_typed_starts_and_never_ends(bench: Bench, modifier: Qt.KeyboardModifier) -> None:
+    starts, ends = offline(bench), QSignalSpy(bench.intents.end_requested)
+    bench.press(Qt.Key.Key_Return, modifier)
+    assert starts.count() == 1
+    offline(bench, READY)
+    bench.press(Qt.Key.Key_Return, modifier)
+    assert (starts.count(), ends.count(), bench.sent.count()) == (1, 0, 0)
+
+
 def test_what_is_typed_while_connecting_is_sent_without_another_start(bench: Bench) -> None:
     starts = offline(bench, State(connection=con.Connecting()))
     assert "once connected" in bench.input.placeholderText()

@@ -163,7 +163,10 @@ class Composer(QFrame):
 
     def _on_submitted(self) -> None:
         text, pictures = self._input.text(), self._pictures.pictures
-        if not (text or pictures) or not selectors.takes_text(self._feed.state):
+        if not (text or pictures):
+            self._start_silently()
+            return
+        if not selectors.takes_text(self._feed.state):
             return
         if pictures and not selectors.takes_pictures(self._feed.state):  # another model was chosen meanwhile
             self.add_pictures([])
@@ -188,6 +191,11 @@ class Composer(QFrame):
             self._intents.text_submitted.emit(text)
             self.end_editing()
         self.message_sent.emit()
+
+    def _start_silently(self) -> None:
+        """With nothing to say Enter begins a conversation, and never ends one."""
+        if selectors.can_start(self._feed.state) and not self.is_editing:
+            self._intents.start_requested.emit()
 
     def _on_theme_changed(self) -> None:
         self._show_icons()
