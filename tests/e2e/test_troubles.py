@@ -15,6 +15,7 @@ from tests.support.program import Program
 from tests.support.requirements import needs_e2e
 from tests.support.service_tap import ServiceTap
 from tests.support.ui_driver import UiDriver
+from tests.support.virtual_audio import VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
@@ -174,6 +175,19 @@ def _wait_for_moment(program: Program, moment: str) -> None:
 def _is_wav(path: Path) -> bool:
     data = path.read_bytes()
     return data[:4] == b"RIFF" and int.from_bytes(data[40:44], "little") == len(data) - 44
+
+
+@needs_e2e
+def test_the_end_of_the_screen_ends_the_program_and_shuts_the_microphone(tmp_path: Path) -> None:
+    with VirtualAudio() as card, VirtualScreen() as screen:
+        program = Program("--connect", folder=tmp_path, env={**card.env, **screen.program_env()})
+        program.start()
+        try:
+            program.wait_for("capture/started", timeout_s=20)
+            screen.go_dark()
+            program.expect_exit(1, timeout_s=10, children_s=10)  # they notice it by themselves
+        finally:
+            program.kill()
 
 
 def test_the_demo_ends_without_leaving_its_service_behind(tmp_path: Path) -> None:

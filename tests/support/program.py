@@ -129,14 +129,14 @@ class Program:
         process.send_signal(number)
         self.expect_exit(0, timeout_s=CLOSE_S)
 
-    def expect_exit(self, code: int, *, timeout_s: float) -> None:
+    def expect_exit(self, code: int, *, timeout_s: float, children_s: float = CHILDREN_S) -> None:
         """Wait for the end that something else caused; see `close` for what is asserted."""
         try:
             ended = self._running().wait(timeout_s)
         except subprocess.TimeoutExpired:
             raise AssertionError(f"still there after {timeout_s} s:\n{self.output_tail()}") from None
         else:
-            left = self._children_after_end()
+            left = self._children_after_end(children_s)
             assert not left, f"it left children behind: {left}"
             assert ended == code, f"exit code {ended}, not {code}:\n{self.output_tail()}"
         finally:
@@ -175,8 +175,8 @@ class Program:
         assert self._process is not None, "not started"
         return self._process
 
-    def _children_after_end(self) -> dict[int, str]:
-        deadline = time.monotonic() + CHILDREN_S
+    def _children_after_end(self, within_s: float) -> dict[int, str]:
+        deadline = time.monotonic() + within_s
         while (left := self.children()) and time.monotonic() < deadline:
             time.sleep(POLL_S)
         return left

@@ -49,6 +49,10 @@ class VirtualScreen:
         mine = {name: value for name, value in os.environ.items() if name not in _PERSONAL}
         return {**mine, **self.env}
 
+    def go_dark(self) -> None:
+        """End the X server, as the end of a person's session does."""
+        processes.stop(self._started.pop(0))
+
     def screenshot(self, path: Path) -> Path:
         """Write the whole screen as PNG."""
         subprocess.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import os
 import signal
 import sys
@@ -55,3 +56,21 @@ def on_termination(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> 
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
         else:
             loop.add_signal_handler(number, end)
+
+
+def end_with_x11() -> None:
+    """End this process at once when the connection to the X server breaks: at the end of the person's session.
+
+    WORKAROUND Qt 6.11: it calls exit(), in whose course Xlib calls exit() again and waits for itself for ever, with the
+    microphone open. Xlib asks this handler first.
+    """
+    global _x11_handler  # noqa: PLW0603 - C holds no reference to it
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return
+    _x11_handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(lambda _display: os._exit(1))
+    x11.XSetIOErrorHandler(_x11_handler)
+
+
+_x11_handler: object = None

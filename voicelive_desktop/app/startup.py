@@ -22,7 +22,7 @@ from voicelive_desktop.app.application import Application
 from voicelive_desktop.app.controller import Controller
 from voicelive_desktop.app.event_loop import EventLoop
 from voicelive_desktop.app.frozen import spare_children
-from voicelive_desktop.app.lifecycle import be_gone_soon, on_termination
+from voicelive_desktop.app.lifecycle import be_gone_soon, end_with_x11, on_termination
 from voicelive_desktop.app.logs import JsonLog, StateLog, quiet_libraries
 from voicelive_desktop.app.named_devices import named_devices
 from voicelive_desktop.app.options import Options
@@ -84,6 +84,8 @@ def run(options: Options) -> int:
     assert isinstance(application, QApplication)
     spare_children(os.environ)
     OtherPrograms(application)
+    if application.platformName() == "xcb":
+        end_with_x11()
     application.setApplicationName("Voice Live Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("voicelive-desktop")
