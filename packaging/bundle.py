@@ -46,6 +46,7 @@ NOT_IN_DESKTOP = [
     "pywebrtc_audio",
     "onnxruntime",
     "hibari",
+    "openai",
     "scipy",
     "OpenGL",
     "pyqtgraph.examples",

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.localservice import wire_errors as errors
+from voicelive_desktop.localservice.brain import Prompt, Think
+from voicelive_desktop.localservice.brain_history import messages_of
 from voicelive_desktop.localservice.client_messages import Handler
 from voicelive_desktop.localservice.companion import Context, Reply, Said, Speak, reply_to
 from voicelive_desktop.localservice.conversation import Item, Wire, cut_at
 from voicelive_desktop.localservice.interim import interim_of
 from voicelive_desktop.localservice.item_form import item_from_request, ready_made_text, referred_items
 from voicelive_desktop.localservice.resampling import Samples
-from voicelive_desktop.localservice.responder import Responder
-from voicelive_desktop.localservice.response_run import Ports, ResponseRun
+from voicelive_desktop.localservice.responder import Playback, Responder
+from voicelive_desktop.localservice.response_output import Ports
+from voicelive_desktop.localservice.response_run import ResponseRun
 from voicelive_desktop.localservice.response_settings import ResponseSettings
 from voicelive_desktop.localservice.session_config import checked_response_options
 from voicelive_desktop.localservice.session_desk import SessionDesk
@@ -55,6 +58,10 @@ class Answering:
         """Return when ``advance`` is needed."""
         return self._responder.next_due()
 
+    def close(self) -> None:
+        """Stop the answer being made: nobody hears it."""
+        self._responder.cancel("client_cancelled")
+
     def fail(self) -> None:
         """End the answer that broke; the conversation goes on."""
         self._responder.fail(errors.server_error())
@@ -80,13 +87,20 @@ class Answering:
     def _interrupt(self, *, is_truncated: bool) -> None:
         self._responder.cancel("turn_detected")
         playback, self._responder.playback = self._responder.playback, None
-        if playback is not None and is_truncated and self._desk.played.is_audible:
-            played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
+        if playback is not None and self._desk.played.is_audible:
+            played_ms = self._note_heard(playback)
             is_known = self._desk.conversation.find(playback.item.id) is not None
-            if is_known and 0 < played_ms < playback.item.audio_ms:
+            if is_truncated and is_known and 0 < played_ms < playback.item.audio_ms:
                 cut_at(playback.item, played_ms)
                 self._desk.emit_truncated(playback.item.id, 0, played_ms)
         self._desk.played.stopped()
+
+    def _note_heard(self, playback: Playback) -> int:
+        """Note how much of an answer was played: a model is told no more of it. Return that in milliseconds."""
+        played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
+        if played_ms < playback.item.audio_ms:
+            playback.item.heard_ms = played_ms
+        return played_ms
 
     def on_truncated(self, item: Item) -> None:
         """The client stopped playing an answer."""
@@ -125,6 +139,9 @@ class Answering:
     def _on_cancel(self, event: Mapping[str, Any]) -> None:
         if not self._responder.cancel("client_cancelled", event.get("response_id")):
             raise errors.cancel_not_active()
+        playback = self._responder.playback
+        if playback is not None and self._desk.played.is_audible:
+            self._note_heard(playback)
         self._desk.played.stopped()
 
     def _on_output_clear(self, _event: Mapping[str, Any]) -> None:
@@ -147,6 +164,11 @@ class Answering:
             self._desk.conversation,
             Ports(self._desk.emit, around.new_id, around.voice, self._on_audio_sent),
             input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,
+            tool_names=frozenset(
+                tool["name"]
+                for tool in options.get("tools", self._desk.session["tools"]) or ()
+                if tool.get("type") == "function"
+            ),
             interim=interim_of(self._desk.session, options, self._answers),
         )
         self._answers += 1
@@ -158,9 +180,25 @@ class Answering:
         self._desk.has_spoken = True
         self._desk.played.sent(samples)
 
-    def _decide(self, options: Mapping[str, Any], given: Given) -> Reply:
+    def _decide(self, options: Mapping[str, Any], given: Given) -> Reply | Think:
         if given.words is not None:
             return Speak((given.words,))
+        brain = self._desk.around.brain
+        return self._companions(options, given) if brain is None else Think(brain.think(self._prompt(options, given)))
+
+    def _prompt(self, options: Mapping[str, Any], given: Given) -> Prompt:
+        session, items = self._desk.session, given.items
+        told = (options.get("instructions", session["instructions"]), options.get("additional_instructions") or "")
+        settings = ResponseSettings.from_wire(session, options, self._desk.family)
+        return Prompt(
+            messages_of(told, list(self._desk.conversation if items is None else items)),
+            tools=options.get("tools", session["tools"]),
+            tool_choice=options.get("tool_choice", session["tool_choice"]),
+            temperature=settings.temperature,
+            max_tokens=settings.max_tokens if isinstance(settings.max_tokens, int) else None,
+        )
+
+    def _companions(self, options: Mapping[str, Any], given: Given) -> Reply:
         session = self._desk.session
         said = self._said(given)
         notes = [turn.text for turn in reversed(said) if turn.role == "system"]  # the newest first

@@ -20,6 +20,8 @@ from voicelive_desktop.localservice.stories import JOKES, STORIES
 
 TIME_TOOL = "get_current_time"
 DATE_INTENTS = (Intent.TIME, Intent.DATE)
+WITH_A_MODEL = "With a language model on this computer I could talk about anything."
+INTRODUCTION = "Hello, I am the demo companion: with a language model on this computer I could talk about anything."
 ASK_SOMETHING = "You can ask me for the time, for a long story, for a joke, or say: repeat after me, and a sentence."
 WHAT_I_AM = (
     "I am the demo companion of Voice Live Desktop.",
@@ -129,7 +131,7 @@ def _opening(context: Context) -> Speak:
     """Nobody said anything understandable yet: greet, or admit that nothing was understood."""
     if any(turn.role == "user" for turn in context.said):
         return Speak(("I heard you, but I could not make out any words.", "Could you say that again?"))
-    return Speak(("Hello!", *WHAT_I_AM[:1], ASK_SOMETHING))
+    return Speak((INTRODUCTION, ASK_SOMETHING))
 
 
 # ---- functions
@@ -242,7 +244,7 @@ def _date(context: Context) -> tuple[str, ...]:
 def _hello(context: Context) -> tuple[str, ...]:
     if any(turn.role == "assistant" for turn in context.said):
         return ("Hello again!", "What would you like to try?")
-    return ("Hello!", "I am the demo companion on this computer.", "What would you like to try?")
+    return (INTRODUCTION, "What would you like to try?")
 
 
 def _story(context: Context) -> tuple[str, ...]:
@@ -284,7 +286,9 @@ def _hear_me(context: Context) -> tuple[str, ...]:
 
 def _unknown(context: Context) -> tuple[str, ...]:
     heard = context.last_user_text.strip().rstrip(".")
-    return (f"I heard: {heard}.", "I am only a small demo companion and have no answer to that.")
+    no_answer = "I am only a small demo companion and have no answer to that."
+    was_told = any(turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said)
+    return (f"I heard: {heard}.", no_answer) if was_told else (f"I heard: {heard}.", no_answer, WITH_A_MODEL)
 
 
 _ANSWERS: dict[Intent, Answer] = {
@@ -297,7 +301,7 @@ _ANSWERS: dict[Intent, Answer] = {
     Intent.IDENTITY: (
         *WHAT_I_AM,
         "I am not a large language model.",
-        "For real conversations, connect an Azure resource in the settings.",
+        "For real conversations, start me with one, or connect an Azure resource in the settings.",
     ),
     Intent.HELP: (ASK_SOMETHING, "While I speak, just start talking, and I will stop."),
     Intent.REPEAT_AFTER_ME: _repeat,

@@ -14,6 +14,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from voicelive_desktop.localservice.brain import Brain
 from voicelive_desktop.localservice.client_messages import encoded
 from voicelive_desktop.localservice.dialogue import Dialogue
 from voicelive_desktop.localservice.faults import Faults, broken_frames
@@ -48,6 +49,7 @@ class ConnectionPorts:
     new_cleaning: Callable[[], SoundCleaning] = NoCleaning
     new_activity: Callable[[], VoiceActivity] = SpeechProbability
     times: Times = AT_ONCE
+    brain: Brain | None = None
 
 
 class _Ear:
@@ -115,6 +117,7 @@ class Connection:
             await self._read()
         finally:
             self._is_over = True
+            self._dialogue.close()
             writer.cancel()
             await asyncio.gather(writer, return_exceptions=True)
             for timer in timers:
@@ -143,6 +146,7 @@ class Connection:
             never_answers=faults.is_silent,
             cleaning=self.ports.new_cleaning(),
             activity=self.ports.new_activity(),
+            brain=self.ports.brain,
         )
 
     def on_heard(self, item_id: str, hypothesis: Hypothesis) -> None:

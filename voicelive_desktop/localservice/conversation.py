@@ -22,6 +22,7 @@ class Item:
     wire: Wire
     audio_ms: float = 0.0
     words: list[SpokenWord] = field(default_factory=list)
+    heard_ms: float | None = None  # how much of an answer was played when it was interrupted; None: all of it
     is_heard: bool = True  # False while the transcript of a spoken user item is still to come
 
     @property
@@ -41,10 +42,22 @@ class Item:
         return " ".join(str(part.get("text") or part.get("transcript") or "") for part in parts).strip()
 
     @property
+    def heard_text(self) -> str:
+        """The text, of an interrupted answer only what was heard of it."""
+        if self.heard_ms is None or not self.has_audio:
+            return self.text
+        return "".join(word.text for word in self.words if _is_heard_by(word, self.heard_ms)).rstrip()
+
+    @property
+    def picture_urls(self) -> list[str]:
+        """The pictures in a message, as data URLs."""
+        parts = self.wire.get("content") or []
+        return [str(part["image_url"]) for part in parts if part.get("type") == "input_image"]
+
+    @property
     def pictures(self) -> list[tuple[int, int]]:
         """Width and height of each picture in a message."""
-        urls = (str(part["image_url"]) for part in self.wire.get("content") or [] if part.get("type") == "input_image")
-        return [found for url in urls if (found := pictures.size(url)) is not None]
+        return [found for url in self.picture_urls if (found := pictures.size(url)) is not None]
 
     @property
     def has_audio(self) -> bool:
@@ -149,9 +162,13 @@ class Conversation:
         return next((str(item.wire["name"]) for item in calls), "")
 
 
+def _is_heard_by(word: SpokenWord, audio_ms: float) -> bool:
+    return (word.start_ms + word.end_ms) / 2 <= audio_ms
+
+
 def cut_at(item: Item, audio_end_ms: float) -> None:
     """Keep the audio up to a time, and the words of which half was heard by then."""
-    item.words = [word for word in item.words if (word.start_ms + word.end_ms) / 2 <= audio_end_ms]
+    item.words = [word for word in item.words if _is_heard_by(word, audio_end_ms)]
     item.audio_ms = min(item.audio_ms, audio_end_ms)
     item.wire["content"][0]["transcript"] = "".join(word.text for word in item.words).rstrip()
 

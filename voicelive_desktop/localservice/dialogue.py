@@ -83,6 +83,10 @@ class Dialogue:
         self.advance()
         self._guarded(self._listening.after_answer_began)
 
+    def close(self) -> None:
+        """Stop what still works for a client that is gone."""
+        self._guarded(self._answering.close)
+
     def advance(self) -> None:
         """Do what is due by the clock; what goes wrong there ends the answer as failed, never the session."""
         if not self._guarded(self._do_what_is_due):

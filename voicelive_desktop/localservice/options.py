@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from voicelive_desktop.localservice.brain_address import BrainAddress, base_address
 from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
 from voicelive_desktop.localservice.times import AT_ONCE, TIMES, Times
 
@@ -43,6 +44,7 @@ class Options:
     voice: str = "auto"
     speed: float = DEFAULT_SPEED
     times: Times = AT_ONCE
+    brain: BrainAddress | None = None
     log_level: str = "WARNING"
 
 
@@ -68,6 +70,7 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         voice=given.voice,
         speed=given.speed,
         times=TIMES[given.times],
+        brain=_brain(parser, given, environment),
         log_level=given.log_level,
     )
 
@@ -109,6 +112,22 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (see --help)\n")
 
 
+def _brain(
+    parser: argparse.ArgumentParser, given: argparse.Namespace, environment: Mapping[str, str]
+) -> BrainAddress | None:
+    if not given.brain:
+        return None
+    key = ""
+    if given.brain_key_env:
+        key = environment.get(given.brain_key_env, "")
+        if not key:
+            parser.error(f"--brain-key-env: there is no variable {given.brain_key_env}")
+    try:
+        return BrainAddress(base_address(given.brain), given.brain_model, key)
+    except ValueError as problem:
+        parser.error(f"--brain: {problem}")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="voicelive-local-service",
@@ -144,5 +163,8 @@ def _parser() -> argparse.ArgumentParser:
         default="now",
         help="reply at once, or as late as the real service does (default: now)",
     )
+    add("--brain", metavar="URL", help="answer with a language model: any OpenAI-compatible server (Ollama, …)")
+    add("--brain-model", default="", metavar="NAME", help="the model to use there (default: the first it lists)")
+    add("--brain-key-env", metavar="NAME", help="the environment variable that holds the key of that server")
     add("--log-level", choices=LOG_LEVELS, default="WARNING", help="what to print to standard error (default: WARNING)")
     return parser

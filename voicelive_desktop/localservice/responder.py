@@ -7,11 +7,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from voicelive_desktop.localservice import wire_errors as errors
+from voicelive_desktop.localservice.brain import Think
 from voicelive_desktop.localservice.companion import Reply
 from voicelive_desktop.localservice.conversation import Item
-from voicelive_desktop.localservice.response_run import ResponseRun, Wait, WaitUntil
+from voicelive_desktop.localservice.message_writer import Wait, WaitUntil
+from voicelive_desktop.localservice.response_run import ResponseRun
 
-Decide = Callable[[], Reply]
+Decide = Callable[[], Reply | Think]
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +66,28 @@ def usage(heard: Amount, said: Amount, *, is_native: bool = True) -> dict[str, A
         },
         "output_token_details": {"text_tokens": made.text, "audio_tokens": made.audio, "reasoning_tokens": 0},
     }
+
+
+def counted(told: Mapping[str, Any], *, is_native: bool) -> dict[str, Any]:
+    """The `usage` of response.done from what a model's server counted, in OpenAI's form of chat completions."""
+    read, wrote = int(told.get("prompt_tokens") or 0), int(told.get("completion_tokens") or 0)
+    cached = int((told.get("prompt_tokens_details") or {}).get("cached_tokens") or 0)
+    thought = int((told.get("completion_tokens_details") or {}).get("reasoning_tokens") or 0)
+    given: dict[str, Any] = {"cached_tokens": cached, "text_tokens": read, "audio_tokens": 0}
+    made = {"text_tokens": wrote, "audio_tokens": 0}
+    if is_native:
+        given |= {"image_tokens": 0, "cached_tokens_details": {**_NOTHING, "text_tokens": cached}}
+        made |= {"reasoning_tokens": thought}
+    return {
+        "total_tokens": read + wrote,
+        "input_tokens": read,
+        "output_tokens": wrote,
+        "input_token_details": given,
+        "output_token_details": made,
+    }
+
+
+_NOTHING = {"text_tokens": 0, "audio_tokens": 0, "image_tokens": 0}
 
 
 def _tokens(amount: Amount, audio_tokens_per_s: int) -> Tokens:

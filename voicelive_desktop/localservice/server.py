@@ -10,6 +10,7 @@ from types import TracebackType
 
 from aiohttp import web
 
+from voicelive_desktop.localservice.brain import Brain
 from voicelive_desktop.localservice.connection import Connection, ConnectionPorts
 from voicelive_desktop.localservice.handshake import (
     NOT_FROM_HERE,
@@ -43,12 +44,14 @@ class LocalService:
         voice: Voice,
         new_cleaning: Callable[[], SoundCleaning] = NoCleaning,
         new_activity: Callable[[], VoiceActivity] = SpeechProbability,
+        brain: Brain | None = None,
     ) -> None:
         self._options = options
         self._recognizer = recognizer
         self._voice = voice
         self._new_cleaning = new_cleaning
         self._new_activity = new_activity
+        self._brain = brain
         self._connections: set[Connection] = set()
         self._handshakes = 0
         application = web.Application()
@@ -110,6 +113,7 @@ class LocalService:
             self._new_cleaning,
             self._new_activity,
             times,
+            self._brain,
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)

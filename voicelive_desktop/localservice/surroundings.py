@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from voicelive_desktop.localservice.brain import Brain
 from voicelive_desktop.localservice.input_buffer import Ear
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.speech_probability import SpeechProbability, VoiceActivity
@@ -14,7 +15,10 @@ from voicelive_desktop.localservice.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Time, ids, ear and voice. ``clock`` counts seconds; ``now`` is local time for the companion."""
+    """Time, ids, ear, voice and brain. ``clock`` counts seconds; ``now`` is local time for the companion.
+
+    Without a brain the companion answers.
+    """
 
     clock: Callable[[], float]
     now: Callable[[], datetime]
@@ -29,3 +33,4 @@ class Surroundings:
     never_answers: bool = False
     cleaning: SoundCleaning = field(default_factory=NoCleaning)
     activity: VoiceActivity = field(default_factory=SpeechProbability)
+    brain: Brain | None = None

@@ -67,7 +67,7 @@ def test_text_alone_is_sent_as_text() -> None:
         "response.output_item.done",
         "response.done",
     ]
-    assert one(events, "response.text.done")["text"].startswith("Hello!")
+    assert one(events, "response.text.done")["text"].startswith("Hello, I am")
 
 
 def test_words_have_timestamps_when_asked_for() -> None:

@@ -102,7 +102,7 @@ def test_faults_take_values() -> None:
 def test_a_wrong_command_line_ends_with_a_message(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse(arguments, {})
-    assert "error:" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("voicelive-local-service: --")
 
 
 def test_broken_frames_hold_bad_json_and_unknown_events() -> None:

@@ -161,7 +161,7 @@ def test_it_says_what_it_is() -> None:
 
 
 def test_it_greets_when_nobody_spoke() -> None:
-    assert answer().startswith("Hello!")
+    assert answer().startswith("Hello, I am the demo companion")
 
 
 def test_it_admits_that_it_understood_nothing() -> None:
@@ -243,3 +243,20 @@ def test_a_model_that_cannot_be_loaded_is_said_and_turns_still_end(
     recognizer.close()
     assert "could not be loaded" in caplog.text
     caplog.clear()
+
+
+def test_the_first_sentence_says_what_a_model_would_add() -> None:
+    opening = reply_to(Context((), NOW))
+    assert isinstance(opening, Speak)
+    assert "language model" in opening.sentences[0]
+    assert "language model" in reply_to(Context((Said("user", "Hello"),), NOW)).sentences[0]  # type: ignore[union-attr]
+
+
+def test_a_question_without_an_answer_brings_the_hint_once() -> None:
+    first = reply_to(Context((Said("user", "What is the capital of France?"),), NOW))
+    assert isinstance(first, Speak)
+    assert "language model" in first.sentences[-1]
+    earlier = (Said("user", "x"), Said("assistant", " ".join(first.sentences)), Said("user", "And of Spain?"))
+    second = reply_to(Context(earlier, NOW))
+    assert isinstance(second, Speak)
+    assert not any("language model" in sentence for sentence in second.sentences)
