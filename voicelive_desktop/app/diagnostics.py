@@ -26,11 +26,11 @@ def collect(facts: str, state: State, lines: Iterable[Mapping[str, object]]) -> 
     """The whole text. `lines` are the log's latest."""
     sections = {
         "Program": facts,
-        "Parts": "\n".join(versions()),
-        "Sound devices": "\n".join(_devices(state)),
+        "Components": "\n".join(versions()),
+        "Audio devices": "\n".join(_devices(state)),
         "State": "\n".join(_state(state)),
         "Settings that differ from the defaults": "\n".join(settings_told(state.settings)) or "none",
-        "Latest log lines": "\n".join(json.dumps(dict(line), default=str) for line in lines) or "none",
+        "Recent log lines": "\n".join(json.dumps(dict(line), default=str) for line in lines) or "none",
     }
     return "\n\n".join(f"== {title}\n{text}" for title, text in sections.items()) + "\n"
 
