@@ -23,9 +23,12 @@ EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 
 
 def own_folder() -> Path:
-    """Where set-up writes them."""
+    """Where set-up writes them. Raises OSError where there is no home and no variable names a folder."""
     named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named) if named else user_cache_path(PROGRAM, appauthor=False) / NAME
+    try:
+        return Path(named) if named else user_cache_path(PROGRAM, appauthor=False) / NAME
+    except RuntimeError as error:  # platformdirs knows no home
+        raise FileNotFoundError(str(error)) from error
 
 
 def find(name: str) -> Path | None:
@@ -53,4 +56,7 @@ def hibari_assets() -> Path | None:
 def _folders() -> list[Path]:
     inside = getattr(sys, "_MEIPASS", None)  # PyInstaller's name for where a frozen program keeps its files
     bundled = [Path(inside) / NAME] if inside and FOLDER_VARIABLE not in os.environ else []
-    return [*bundled, own_folder()]
+    try:
+        return [*bundled, own_folder()]
+    except FileNotFoundError:
+        return bundled
