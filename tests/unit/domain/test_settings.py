@@ -16,7 +16,7 @@ from voicelive_desktop.domain import catalogue, voices
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.effects import ConfigureSession, OpenMicrophone, OpenSpeaker, SaveSettings, SetVolume
 from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.selectors import is_waiting_for_reconnect, needs_set_up, reason_without_effect
+from voicelive_desktop.domain.selectors import is_folded, is_waiting_for_reconnect, needs_set_up, reason_without_effect
 from voicelive_desktop.domain.settings import (
     SPECS,
     Applies,
@@ -30,6 +30,7 @@ from voicelive_desktop.domain.settings import (
     problem_with,
 )
 from voicelive_desktop.domain.settings.texts import lines, pairs
+from voicelive_desktop.domain.state import State
 
 NAMES = sorted(SPECS)
 NUMBERS = [name for name in NAMES if SPECS[name].kind in {Kind.INTEGER, Kind.NUMBER}]
@@ -395,3 +396,10 @@ def test_another_language_is_kept_and_told_to_come_with_the_next_start() -> None
     assert SaveSettings() in scene.effects
     assert [notice.key for notice in scene.state.notices] == ["language"]
     assert problem_with("language", "tlh")
+
+
+@pytest.mark.parametrize("mode", ["open", "push", "hold_to_mute"])
+def test_the_talk_key_can_be_chosen_in_any_mode(mode: str) -> None:
+    state = State(settings=Settings(talk_mode=mode))
+    assert reason_without_effect(state, "talk_key") == ""
+    assert not is_folded(state, "talk_key")

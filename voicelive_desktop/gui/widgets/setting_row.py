@@ -100,7 +100,9 @@ class SettingRow(QWidget):
         self.control.widget.setEnabled(not reason)
         if self.more is not None:  # a list of voices leads out of a kind without voices, a template not to the agent
             self.more.setEnabled(not reason or reason != owned_by_agent(state.settings))
-        self._dim(dimmed=bool(reason or setting_notes.group_reason(state, self.name)))
+        said_by_group = setting_notes.group_reason(state, self.name)
+        self._dim(dimmed=bool(reason or said_by_group))
+        self._describe(said_by_group)
         if self._problem:
             self._show_note(shown(self._problem), "error")
         else:
@@ -123,6 +125,12 @@ class SettingRow(QWidget):
             self._show_note(shown(self._problem), "error")
         else:
             self.chosen.emit(self.name, value)
+
+    def _describe(self, why_dimmed: str) -> None:
+        """Tell a screen reader at the row, too, what the group says once for the eye."""
+        words = " ".join(filter(None, (shown(self._spec.help), why_dimmed)))
+        if words != self.control.widget.accessibleDescription():
+            self.control.widget.setAccessibleDescription(words)
 
     def _dim(self, *, dimmed: bool) -> None:
         if dimmed or self.control.widget.property("dimmed") is not None:  # each new look takes time

@@ -85,9 +85,12 @@ def test_rows_without_effect_here_are_dimmed_and_their_group_says_why_once(
         without = bool(SPECS[name].unless(OPEN)) or SPECS[name].azure_only
         assert dimmed is without, name
         assert "Azure" not in getattr(part(panel, QWidget, f"{name}_row"), "note", "") or SPECS[name].unless(OPEN), name
+    temperature = part(panel, QWidget, "temperature_spin")
+    assert temperature.accessibleDescription().endswith("only have an effect with Azure."), "a screen reader is here"
     world.show(State(settings=replace(OPEN, target="azure")))
     qtbot.waitUntil(lambda: not note.isVisibleTo(panel))
-    assert part(panel, QWidget, "temperature_spin").property("dimmed") == "false"
+    assert temperature.property("dimmed") == "false"
+    assert "Azure" not in temperature.accessibleDescription()
 
 
 def test_among_the_basic_settings_the_reason_stands_once_below_all(panel: SettingsPanel) -> None:
