@@ -28,9 +28,14 @@ class SpokenToken:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What the network speaks at once: ids, and for each word the indices of its first id and of its last."""
+    """What the network speaks at once.
+
+    ``ids`` stand for ``letters`` (hibari's phonemes; nothing for the pads at both ends); ``words`` are the text of each
+    word with the indices of its first id and of its last.
+    """
 
     ids: tuple[int, ...]
+    letters: tuple[str, ...]
     words: tuple[tuple[str, int, int], ...]
 
 
@@ -64,21 +69,22 @@ class HibariReading:
         return [part for token in tokens for part in _short(token.text, token.phonemes or "", bool(token.whitespace))]
 
     def _phrase(self, tokens: Sequence[SpokenToken]) -> Phrase:
-        ids, words, text, first = [0], [], "", -1
+        letters, words, text, first, last = [""], [], "", -1, -1
         for token in tokens:
             for letter in token.phonemes:
                 if letter in self._ids:
-                    ids.append(self._ids[letter])
+                    letters.append(letter)
                     if letter not in SILENT:
-                        first, last = (len(ids) - 1 if first < 0 else first), len(ids) - 1
+                        first, last = (len(letters) - 1 if first < 0 else first), len(letters) - 1
             text += token.text
             if token.is_followed_by_blank or token is tokens[-1]:
                 if first >= 0:
                     words.append((text, first, last))
                     text, first = "", -1
                 if token is not tokens[-1]:
-                    ids.append(self._ids[" "])
-        return Phrase((*ids, 0), tuple(words))
+                    letters.append(" ")
+        letters.append("")
+        return Phrase(tuple(self._ids.get(letter, 0) for letter in letters), tuple(letters), tuple(words))
 
 
 def _parts(tokens: Sequence[SpokenToken]) -> Iterator[list[SpokenToken]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,10 +18,10 @@ import numpy as np
 
 from voicelive_desktop.localservice.espeak_voice import EspeakVoice, is_male
 from voicelive_desktop.localservice.hibari_network import RATE_HZ, Floats, HibariNetwork, Timbre
-from voicelive_desktop.localservice.hibari_reading import HibariReading, Phrase
+from voicelive_desktop.localservice.hibari_reading import SILENT, HibariReading, Phrase
 from voicelive_desktop.localservice.resampling import Samples
 from voicelive_desktop.localservice.speakable import can_be_read, speakable
-from voicelive_desktop.localservice.voice import Speech, Voice, VoiceStyle
+from voicelive_desktop.localservice.voice import Speech, SpokenPhoneme, Voice, VoiceStyle
 from voicelive_desktop.localservice.word_mapping import timed_words
 
 log = logging.getLogger(__name__)
@@ -32,15 +32,22 @@ AUDIBLE = 0.02  # of the peak
 BEFORE_MS, AFTER_MS = 30, 60
 PAUSE_MS = {",": 120, ";": 180, ":": 180, ".": 260, "!": 260, "?": 260}  # when more follows
 WORD_LEAD_MS = 40  # a word is heard that much before its first phoneme's own duration begins
+# Where hibari's letters (misaki's) are not IPA.
+IPA = {
+    "A": "e\u026a", "I": "a\u026a", "O": "o\u028a", "Q": "\u0259\u028a", "W": "a\u028a", "Y": "\u0254\u026a",
+    "T": "\u027e", "\u02a4": "d\u0292", "\u02a7": "t\u0283", "\u02a3": "dz", "\u02a6": "ts", "\u1d4a": "\u0259",
+}  # fmt: skip
+STRESS = frozenset("ˈˌː")
 LOWEST, HIGHEST = 0.6, 1.3  # factors of the pitch that are still understood without a mistake
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Sound, and the words in it: (word, start, end) in milliseconds."""
+    """Sound, the words in it as (word, start, end) in milliseconds, and its phonemes."""
 
     sound: Samples
     words: tuple[tuple[str, float, float], ...]
+    phonemes: tuple[SpokenPhoneme, ...]
 
 
 class HibariVoice(Voice):
@@ -87,9 +94,10 @@ class HibariVoice(Voice):
         except Exception as error:  # noqa: BLE001 - the package's rules meet any text; the small voice reads them all
             log.warning("a sentence could not be read, the small voice speaks it: %s", type(error).__name__)
             return self._small.speak(text, style).result()
-        sound, words = _joined(parts, pause_ms=_pause_ms(text))
-        louder = np.clip(sound * np.float32(LOUDER * style.volume), -1.0, 1.0)
-        return Speech(louder, RATE_HZ, timed_words(text, words, sound.size * 1000 / RATE_HZ))
+        whole = _joined(parts, pause_ms=_pause_ms(text))
+        louder = np.clip(whole.sound * np.float32(LOUDER * style.volume), -1.0, 1.0)
+        words = timed_words(text, whole.words, whole.sound.size * 1000 / RATE_HZ)
+        return Speech(louder, RATE_HZ, words, whole.phonemes)
 
 
 def timbre_of(style: VoiceStyle) -> Timbre:
@@ -115,7 +123,17 @@ def _said(answer: tuple[Samples, Floats], phrase: Phrase) -> _Said:
             1000 * float(ends[at]) - WORD_LEAD_MS - first * 1000 / RATE_HZ for at in (start_id, last_id)
         )
         words.append((word, max(0.0, start_ms), max(0.0, end_ms)))
-    return _Said(sound[first:last], tuple(words))
+    return _Said(sound[first:last], tuple(words), tuple(_phonemes(phrase, ends, first, last)))
+
+
+def _phonemes(phrase: Phrase, ends: Floats, first: int, last: int) -> Iterator[SpokenPhoneme]:
+    """Every phoneme with its beginning, a pause as an empty one; marks of stress and length are none."""
+    cut_ms, duration_ms = first * 1000 // RATE_HZ, (last - first) * 1000 // RATE_HZ
+    for at, letter in enumerate(phrase.letters[1:], start=1):
+        if letter in STRESS:
+            continue
+        start_ms = min(duration_ms, max(0, round(1000 * float(ends[at - 1])) - WORD_LEAD_MS - cut_ms))
+        yield SpokenPhoneme("" if letter in SILENT else IPA.get(letter, letter), start_ms)
 
 
 def _audible(sound: Samples) -> tuple[int, int]:
@@ -126,17 +144,19 @@ def _audible(sound: Samples) -> tuple[int, int]:
     return max(0, int(loud[0]) - before), min(sound.size, int(loud[-1]) + after)
 
 
-def _joined(parts: Sequence[_Said], *, pause_ms: int) -> tuple[Samples, list[tuple[str, float, float]]]:
+def _joined(parts: Sequence[_Said], *, pause_ms: int) -> _Said:
     """One after the other, with a pause between them and behind the last."""
     sounds: list[Samples] = [np.zeros(0, dtype=np.float32)]
     words: list[tuple[str, float, float]] = []
+    phonemes: list[SpokenPhoneme] = []
     at_ms = 0.0
     for part in parts:
         words += [(word, start + at_ms, end + at_ms) for word, start, end in part.words]
+        phonemes += [replace(one, start_ms=one.start_ms + round(at_ms)) for one in part.phonemes]
         pause = PAUSE_MS[","] if part is not parts[-1] else pause_ms
         sounds += [part.sound, np.zeros(pause * RATE_HZ // 1000, dtype=np.float32)]
         at_ms += part.sound.size * 1000 / RATE_HZ + pause
-    return np.concatenate(sounds), words
+    return _Said(np.concatenate(sounds), tuple(words), tuple(phonemes))
 
 
 def _pause_ms(text: str) -> int:

@@ -23,6 +23,7 @@ from voicelive_desktop.localservice.parts import find_silero, make_recognizer, m
 from voicelive_desktop.localservice.phrases import plain
 from voicelive_desktop.localservice.recognizer import Hypothesis
 from voicelive_desktop.localservice.resampling import resample
+from voicelive_desktop.localservice.visemes import viseme_of
 from voicelive_desktop.localservice.voice import VoiceStyle
 
 __all__ = ["speech_parts"]
@@ -71,6 +72,18 @@ def test_words_have_their_times_and_the_ends_are_cut(voice: HibariVoice) -> None
     assert loud[0] < 0.08 * speech.rate_hz
     assert speech.samples.size - loud[-1] < 0.12 * speech.rate_hz
     assert 0.2 < float(np.max(np.abs(speech.samples))) <= 1
+
+
+def test_the_mouth_has_its_shapes(voice: HibariVoice) -> None:
+    speech = voice.speak("My boat is old.", VoiceStyle()).result()
+    sounds = [(phoneme.ipa, viseme_of(phoneme.ipa)) for phoneme in speech.phonemes]
+    assert [viseme for ipa, viseme in sounds if ipa in ("m", "a\u026a", "b", "o\u028a", "t")][:5] == [21, 11, 21, 8, 19]
+    assert all(viseme for ipa, viseme in sounds if ipa)
+    starts = [phoneme.start_ms for phoneme in speech.phonemes]
+    assert starts == sorted(starts)
+    assert starts[-1] <= speech.duration_ms
+    my, boat = speech.words[0], speech.words[1]
+    assert my.start_ms <= starts[1] <= boat.start_ms
 
 
 def test_more_silence_follows_a_sentence_when_another_one_comes(voice: HibariVoice) -> None:
