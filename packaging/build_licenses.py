@@ -47,6 +47,9 @@ def collect(folder: Path) -> list[str]:
     text += (
         "\nlibespeak-ng and espeak-ng-data, loaded by voicelive-local-service alone: GPL-3.0-or-later, see espeak-ng/\n"
     )
+    text += (
+        "\nWeights of Silero VAD 6 and OpenAI Whisper tiny.en, in the folder speech: MIT, see silero/ and whisper/\n"
+    )
     (folder / "PARTS.txt").write_text(text, encoding="utf-8")
     return parts
 
@@ -59,13 +62,20 @@ def _distributions() -> list[str]:
 
 def _collect_one(name: str, folder: Path) -> str:
     part = metadata.distribution(name)
-    files = [f for f in part.files or () if ".dist-info" in str(f) and _LICENCE_FILE.search(Path(str(f)).name)]
+    files = [f for f in part.files or () if _is_licence(str(f).replace("\\", "/"))]
     for file in files:
         if (source := Path(str(part.locate_file(file)))).is_file():
             target = folder / name / source.name
             target.parent.mkdir(exist_ok=True)
             shutil.copy(source, target)
     return f"{part.metadata['Name']} {part.version}: {_licence(part)}"
+
+
+def _is_licence(place: str) -> bool:
+    """A licence among the metadata, or at the top of the package (onnxruntime)."""
+    folders, _, name = place.rpartition("/")
+    is_text = not name.endswith((".py", ".pyc", ".so", ".h"))
+    return is_text and (".dist-info" in folders or "/" not in folders) and bool(_LICENCE_FILE.search(name))
 
 
 def _licence(part: metadata.Distribution) -> str:

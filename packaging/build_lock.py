@@ -24,7 +24,8 @@ _OF = "# Of the dependencies: "
 def needed() -> list[str]:
     """What pyproject.toml says that a build needs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return sorted([*project["dependencies"], *project["optional-dependencies"]["build"]])
+    extras = project["optional-dependencies"]
+    return sorted([*project["dependencies"], *extras["speech"], *extras["build"]])
 
 
 def problem(lock: str) -> str:

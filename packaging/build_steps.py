@@ -12,6 +12,7 @@ from pathlib import Path
 import build_icons
 import build_licenses
 import build_sources
+import build_speech
 import build_windows
 import bundle
 from build_environment import BUILD
@@ -33,6 +34,8 @@ def build(*, packages: bool) -> Path:
     if sys.platform == "win32":
         build_windows.make_version_resources(MADE, version())
     write_releases_page(MADE, os.environ.get(RELEASES_PAGE, ""))
+    say("Ear and voice of the local service…")
+    build_speech.make(MADE / "speech")
     if packages:
         add_source(build_sources.espeak_source(), MADE / "licenses/espeak-ng")
     say("Freezing…")

@@ -31,12 +31,12 @@ HIDDEN_DESKTOP = [
     "keyring.backends.fail",
     "keyring.backends.chainer",
 ]
-HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio", "onnxruntime"]
+HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio", "onnxruntime", "hibari"]
 _TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
-# numpy and pyqtgraph load random numbers only where they are asked for, which nobody does.
-_UNUSED = ["numpy.f2py", "numpy.testing", "numpy.random", "pydoc_data", "readline", "curses"]
+_UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data", "readline", "curses"]
 _OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
 NOT_IN_DESKTOP = [
+    "numpy.random",  # numpy and pyqtgraph load it only where it is asked for; the service's voice does
     *_TOOLS,
     *_OTHER_QT,
     *_UNUSED,
@@ -71,12 +71,22 @@ NOT_IN_SERVICE = [
     "sounddevice",
     "keyring",
     "cryptography",
+    "google.protobuf",
+    "flatbuffers",
+    "sympy",
+    "scipy",
+    "voicelive_desktop.localservice.models.making",
     "voicelive_desktop.app",
     "voicelive_desktop.gui",
     "voicelive_desktop.client",
     "voicelive_desktop.audio",
     "voicelive_desktop.domain",
     "voicelive_desktop.tools",
+]
+# The American voice's; its dictionaries are packed beside them (build_speech).
+VOICE_FILES = [
+    *("assets/hibari.onnx", "assets/oov.onnx", "assets/oov.json", "assets/vocab.json", "assets/voices.json"),
+    *("assets/normalize.json", "assets/tokenizer_exceptions.json"),
 ]
 MODEL_FILES = ["model/en-us/en-us/**", "model/en-us/*.dict", "model/en-us/en-us.lm.bin"]  # as recognizer's find()
 
@@ -96,7 +106,9 @@ _LEFT_OUT = re.compile(
     r"|(^|/)resources/translations/.*\.ts$"  # the program loads the .qm beside it
     r"|opengl32sw\.dll$"  # Windows has OpenGL, and nothing here draws with it: 20 MB
     r"|(^|/)pyqtgraph/(examples|icons/peegee|colors/maps)/"
-    r"|(^|/)resources/screenshots/",
+    r"|(^|/)resources/screenshots/"
+    # onnxruntime's Python module has the runtime inside; the library is there once more for programs in C.
+    r"|(^|/)onnxruntime/(transformers|tools|quantization|datasets|backend)/|(^|/)libonnxruntime\.so",
     re.IGNORECASE,
 )
 

@@ -70,6 +70,9 @@ def misplaced(folder: Path) -> list[str]:
     found += [f"the window's executable holds {name.decode()}" for name in ONLY_SERVICE if name in window]
     service = (_programs(folder) / bundle.executable_name(bundle.SERVICE)).read_bytes()
     found += [f"the service's executable lacks {name.decode()}" for name in ONLY_SERVICE if name not in service]
+    for name in ("silero_vad.onnx", "whisper-tiny.en/decoder.onnx", "hibari/weights.txt"):
+        if any(folder.rglob("onnxruntime")) and not any(folder.rglob(f"speech/{name}")):
+            found.append(f"of ear and voice {name} is missing")
     for wanted in ("espeak-ng/COPYING", "espeak-ng/README.md", "qt/NOTICE.txt", "qt/LGPL-3.0-only.txt", "PARTS.txt"):
         if not any(folder.rglob(f"resources/licenses/{wanted}")):
             found.append(f"the licence {wanted} is missing")

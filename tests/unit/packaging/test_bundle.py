@@ -36,6 +36,10 @@ PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
         "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
         "PySide6\\Qt6Core.dll",
         "espeakng_loader/libespeak-ng.so",
+        "onnxruntime/capi/onnxruntime_pybind11_state.cpython-311-x86_64-linux-gnu.so",
+        "onnxruntime/capi/libonnxruntime_providers_shared.so",
+        "speech/silero_vad.onnx",
+        "hibari/assets/hibari.onnx",
         "resources/icons/app.svg",
         "resources/translations/voicelive_desktop_de.qm",
         "PySide6/Qt/translations/qtbase_de.qm",
@@ -63,6 +67,8 @@ def test_these_stay(place: str) -> None:
         "resources/translations/voicelive_desktop_de.ts",
         "PySide6/Qt/plugins/imageformats/libqtiff.so",
         "resources/screenshots/dark.png",
+        "onnxruntime/capi/libonnxruntime.so.1.28.0",
+        "onnxruntime/transformers/models/x.py",
     ],
 )
 def test_these_are_left_out(place: str) -> None:
@@ -84,8 +90,40 @@ def test_every_kind_of_picture_that_a_message_can_hold_is_read() -> None:
 
 
 def test_the_window_has_no_line_of_the_gpl_voice_and_the_service_no_qt() -> None:
-    assert {"espeakng_loader", "pocketsphinx", "voicelive_desktop.localservice"} <= set(bundle.NOT_IN_DESKTOP)
+    services = {"espeakng_loader", "pocketsphinx", "onnxruntime", "hibari", "voicelive_desktop.localservice"}
+    assert services <= set(bundle.NOT_IN_DESKTOP)
     assert {"PySide6", "voicelive_desktop.app", "voicelive_desktop.gui"} <= set(bundle.NOT_IN_SERVICE)
+
+
+def test_the_voice_has_the_random_numbers_that_its_breath_is_made_of() -> None:
+    assert "numpy.random" not in bundle.NOT_IN_SERVICE
+
+
+def test_every_file_that_the_voice_reads_is_in_the_bundle() -> None:
+    sources = (bundle_source("hibari_reading.py"), bundle_source("hibari_voice.py"))
+    read = set(re.findall(r'assets / "([\w.]+)"', " ".join(sources)))
+    assert {f"assets/{name}" for name in read} <= set(bundle.VOICE_FILES)
+    assert "assets/hibari.onnx" in bundle.VOICE_FILES
+
+
+def bundle_source(name: str) -> str:
+    return (PACKAGING.parent / "voicelive_desktop/localservice" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("place", "is_one"),
+    [
+        ("x-1.0.dist-info/licenses/LICENSE", True),
+        ("x-1.0.dist-info/NOTICE", True),
+        ("onnxruntime/LICENSE", True),
+        ("onnxruntime/ThirdPartyNotices.txt", True),
+        ("x/licenses.py", False),
+        ("x/data/licenses/LICENSE", False),
+        ("x-1.0.dist-info/METADATA", False),
+    ],
+)
+def test_licences_are_found_where_packages_keep_them(place: str, is_one: bool) -> None:
+    assert build_licenses._is_licence(place) is is_one
 
 
 def test_icon_files_hold_every_size() -> None:
