@@ -212,6 +212,8 @@ def _kind_of(error: BaseException, way: Way, ways_out: Callable[[], frozenset[st
             return FailureKind.TIMED_OUT
         case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError() | UnicodeError():
             return FailureKind.BAD_ENDPOINT
+        case aiohttp.ClientResponseError() | aiohttp.ClientPayloadError():  # something that speaks no HTTP
+            return FailureKind.BAD_ENDPOINT
         case aiohttp.ClientConnectorCertificateError() | ssl.SSLCertVerificationError():
             return FailureKind.TLS
         case aiohttp.ClientConnectorSSLError() | ssl.SSLError():
@@ -258,6 +260,8 @@ def words_of(error: BaseException) -> str:
         return str(said)
     if isinstance(error, OSError):
         return _of_system(error)
+    if isinstance(error, aiohttp.ClientResponseError | aiohttp.ClientPayloadError):
+        return ""  # bytes as Python writes them
     return without_objects(str(error))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import urllib.request
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -38,7 +39,8 @@ def proxy_for(url: str, choice: str, manual: str = "") -> str | None:
     proxies = urllib.request.getproxies()
     if is_direct(url, proxies.get("no", "")) or urllib.request.proxy_bypass(host):
         return None
-    return _address(proxies.get("https") or proxies.get("all") or proxies.get("socks") or "")
+    of_system = "" if sys.platform.startswith("linux") else proxies.get("socks", "")
+    return _address(proxies.get("https") or proxies.get("all") or of_system)
 
 
 def _address(text: str) -> str | None:

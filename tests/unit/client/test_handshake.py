@@ -91,6 +91,24 @@ def test_a_server_without_tls_behind_https_is_no_certificate_that_is_not_trusted
     run(scenario)
 
 
+@pytest.mark.parametrize("greeting", [b"SSH-2.0-OpenSSH_9.6\r\n", b"\x00\x01\x02\xff" * 8, b"HTTP/9 what\r\n\r\n", b""])
+def test_a_port_that_speaks_something_else_is_no_service(greeting: bytes) -> None:
+    async def scenario() -> None:
+        async def speak(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writer.write(greeting)
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(speak, "127.0.0.1", 0)
+        async with server:
+            failure = await failure_at(at(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"))
+        assert failure.kind is (FailureKind.BAD_ENDPOINT if greeting else FailureKind.UNREACHABLE)
+        assert "b'" not in failure.message
+        assert not set("<>[]()") & set(failure.message)
+
+    run(scenario)
+
+
 def test_a_handshake_that_is_never_answered_is_given_up() -> None:
     async def scenario() -> None:
         async with serving(silent()) as service:
