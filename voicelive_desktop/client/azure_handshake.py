@@ -11,6 +11,7 @@ import aiohttp
 from azure.ai.voicelive.aio import VoiceLiveConnection, _patch
 
 from voicelive_desktop.client.answers import Answer
+from voicelive_desktop.client.names import Names
 
 MOST_BODY = 64 * 1024
 BODY_DEADLINE_S = 2.0  # the status alone is worth telling
@@ -43,7 +44,9 @@ async def open_connection(manager: Any) -> VoiceLiveConnection:
     if not any(name.lower() == "user-agent" for name in headers):
         headers["User-Agent"] = _patch._USER_AGENT
     refusals: list[Answer] = []
-    session = aiohttp.ClientSession(trace_configs=[_reading(refusals)])
+    session = aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(resolver=Names()), trace_configs=[_reading(refusals)]
+    )
     try:
         url, options = manager._prepare_url(), _of(manager, "connection_options")
         socket = await session.ws_connect(url, headers=headers, **options)

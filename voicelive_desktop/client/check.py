@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
 from voicelive_desktop.client.failures import Way, from_exception
+from voicelive_desktop.client.names import look_up
 from voicelive_desktop.client.ports import ConnectFailed, Connection, ConnectionLost, Endpoint, Resolve
 from voicelive_desktop.client.proxies import proxy_problem
 from voicelive_desktop.client.tls import trusting_context
@@ -50,12 +50,12 @@ class ConnectionCheck:
             step = CheckStep.NAME
             if (problem := proxy_problem(proxy)) is not None:
                 raise ConnectFailed(problem)
-            await self._name(target, proxy)
+            found = await self._name(target, proxy)
             step = CheckStep.REACH
-            await self._reach(target)
+            address = await self._reach(target, found)
             if proxy is None and urlsplit(url).scheme in {"https", "wss"}:
                 step = CheckStep.TLS
-                await self._handshake(url)
+                await self._handshake(url, address)
             step = CheckStep.CREDENTIAL
             self._began(step)
             endpoint = await self._resolve()
@@ -77,29 +77,33 @@ class ConnectionCheck:
             raise ConnectFailed(problem)
         self._ok(CheckStep.ADDRESS, host=urlsplit(url).hostname or "")
 
-    async def _name(self, target: str, proxy: str | None) -> None:
+    async def _name(self, target: str, proxy: str | None) -> list[str]:
+        """The addresses of the host, in the order in which they are to be tried."""
         self._began(CheckStep.NAME)
         host, port = _place(target)
-        loop = asyncio.get_running_loop()
         async with asyncio.timeout(STEP_DEADLINE_S):
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        self._ok(CheckStep.NAME, host=host, address=str(found[0][4][0]), proxy="yes" if proxy else "")
+            found = [str(place[4][0]) for place in await look_up(host, port)]
+        self._ok(CheckStep.NAME, host=host, address=found[0], proxy="yes" if proxy else "")
+        return found
 
-    async def _reach(self, target: str) -> None:
+    async def _reach(self, target: str, addresses: list[str]) -> str:
+        """The first of the addresses that answers."""
         self._began(CheckStep.REACH)
-        host, port = _place(target)
+        port = _place(target)[1]
         began = asyncio.get_running_loop().time()
         async with asyncio.timeout(STEP_DEADLINE_S):
-            _, writer = await asyncio.open_connection(host, port)
+            address, writer = await _opened(addresses, port)
         took = asyncio.get_running_loop().time() - began
         await _close(writer)
         self._ok(CheckStep.REACH, port=str(port), ms=f"{took * 1000:.0f}")
+        return address
 
-    async def _handshake(self, url: str) -> None:
+    async def _handshake(self, url: str, address: str) -> None:
         self._began(CheckStep.TLS)
         host, port = _place(url)
+        tls = self._tls or trusting_context()
         async with asyncio.timeout(STEP_DEADLINE_S):
-            _, writer = await asyncio.open_connection(host, port, ssl=self._tls or trusting_context())
+            _, writer = await asyncio.open_connection(address, port, ssl=tls, server_hostname=host)
         version = writer.get_extra_info("ssl_object").version()
         issuer = _issuer(writer.get_extra_info("peercert") or {})
         await _close(writer)
@@ -137,6 +141,14 @@ async def _created(connection: Connection) -> SessionCreated:
                 return message
             if isinstance(message, ServiceErrorReported):
                 raise ConnectionLost(message.because)
+
+
+async def _opened(addresses: list[str], port: int) -> tuple[str, asyncio.StreamWriter]:
+    """The first address that takes a connection. Raises the last `OSError` when none does."""
+    for address in addresses[:-1]:
+        with suppress(OSError):
+            return address, (await asyncio.open_connection(address, port))[1]
+    return addresses[-1], (await asyncio.open_connection(addresses[-1], port))[1]
 
 
 async def _close(writer: asyncio.StreamWriter) -> None:

@@ -10,14 +10,14 @@ import asyncio
 import contextlib
 import json
 import ssl
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.client.azure_failures import connect_failure
 from voicelive_desktop.client.failures import Way
+from voicelive_desktop.client.threads import in_thread
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.access import Account, AccountStatus, SignIn
 from voicelive_desktop.domain.encodings import json_of
@@ -34,35 +34,6 @@ SCOPE = "https://ai.azure.com/.default"
 CACHE_NAME = "voicelive-desktop"
 SIGN_IN_DEADLINE_S = 300  # a person finds a browser, a password and a second factor
 REQUEST_DEADLINE_S = 20
-_T = TypeVar("_T")
-
-
-async def in_thread(work: Callable[[], _T], name: str) -> _T:
-    """Run blocking work in a thread of its own that the end of the program does not wait for."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[_T] = loop.create_future()
-
-    def settle(result: _T | None, error: BaseException | None) -> None:
-        if done.done():  # nobody waits any more
-            return
-        if error is not None:
-            done.set_exception(error)
-        else:
-            done.set_result(result)  # type: ignore[arg-type] # the work's own result
-
-    def run() -> None:
-        result, error = None, None
-        try:
-            result = work()
-        except Exception as problem:  # noqa: BLE001 - whoever waits gets it
-            error = problem
-        try:
-            loop.call_soon_threadsafe(settle, result, error)
-        except RuntimeError:  # the loop has ended
-            return
-
-    threading.Thread(target=run, name=name, daemon=True).start()
-    return await done
 
 
 class Waiting:
