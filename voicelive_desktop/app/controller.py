@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.answer_options import AnswerOptions
+from voicelive_desktop.domain.encodings import whole
 from voicelive_desktop.domain.ids import DeviceName, ItemId
 from voicelive_desktop.domain.pictures import Picture
 from voicelive_desktop.domain.sound_check import Part
@@ -103,7 +104,7 @@ class Controller:
 
     def _on_text(self, text: str, replaces: str = "", pictures: tuple[Picture, ...] = ()) -> None:
         earlier = ItemId(replaces) if replaces else None
-        self._dispatch(ev.TextSubmitted(self._item_id(), text, self._wall_clock(), earlier, pictures))
+        self._dispatch(ev.TextSubmitted(self._item_id(), whole(text), self._wall_clock(), earlier, pictures))
 
     def _on_answer(self, options: AnswerOptions, replaces: str = "") -> None:
         earlier = ItemId(replaces) if replaces else None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def decoded(data: bytes) -> str:
@@ -16,8 +19,11 @@ def encoding_of(head: bytes) -> str:
 
 
 def whole(text: str) -> str:
-    """The text without halves of characters, which nothing can write or paint; two that belong together are joined."""
-    if text.isascii():
+    """The text without halves of characters, which nothing can write or paint; two that belong together are joined.
+
+    One that has none is the same object, also a text that remembers of what it was made.
+    """
+    if text.isascii() or not _HALF.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

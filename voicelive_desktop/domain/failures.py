@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from voicelive_desktop.domain.texts import whole
+from voicelive_desktop.domain.encodings import whole
 
 
 class FailureKind(StrEnum):

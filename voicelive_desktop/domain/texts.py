@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
+from voicelive_desktop.domain.encodings import whole
 from voicelive_desktop.domain.wording import Words
 
 MOST_CHARACTERS = 100_000  # of one text: an hour and a half of speech; beyond it laying out holds up the window
 MOST_SAID = 4_000  # of what somebody says about a failure
 _LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
-_HALF = re.compile("[\ud800-\udfff]")
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-
-
-def whole(text: str) -> str:
-    """The text without halves of characters, which nothing can encode: each becomes U+FFFD."""
-    return text if text.isascii() or not _HALF.search(text) else _HALF.sub(_UNKNOWN, text)
 
 
 def brief(text: str, most: int) -> str:

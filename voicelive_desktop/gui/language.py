@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from voicelive_desktop.domain.catalogue import LANGUAGES
-from voicelive_desktop.domain.texts import whole
+from voicelive_desktop.domain.encodings import whole
 from voicelive_desktop.domain.wording import Words, filled
 
 CONTEXT = "domain"

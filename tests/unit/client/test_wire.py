@@ -15,7 +15,8 @@ from voicelive_desktop.client import wire
 from voicelive_desktop.client.azure_events import TRANSLATED, translate_raw
 from voicelive_desktop.client.azure_newer import RENAMED
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.texts import MOST_CHARACTERS, whole
+from voicelive_desktop.domain.encodings import whole
+from voicelive_desktop.domain.texts import MOST_CHARACTERS
 
 HALF = "\ud83d"
 

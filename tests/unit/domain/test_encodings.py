@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicelive_desktop.domain.encodings import decoded, json_of, whole
+from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.wording import Words
 
 FORMS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 
@@ -37,3 +39,10 @@ def test_a_whole_text_can_be_written_and_keeps_what_was_whole(text: str) -> None
 
 def test_half_a_character_in_a_file_becomes_the_sign_for_it() -> None:
     assert json_of(rb'{"\ud83d": ["x\ude00", "\ud83d\ude00"]}') == {"\ufffd": ["x\ufffd", "\U0001f600"]}
+
+
+def test_a_whole_text_is_the_same_object_also_one_to_translate() -> None:
+    text = Words("“{n}” characters…", n=3)
+    assert whole(text) is text
+    assert Failure(FailureKind.UNKNOWN, message=text).message is text
+    assert Failure(FailureKind.UNKNOWN, message="a\ud83d", subject="\ude00").message == "a\ufffd"
