@@ -4655,6 +4655,10 @@
             <translation>das steht nicht zur Auswahl</translation>
         </message>
         <message>
+            <source>its audio is no longer kept</source>
+            <translation>der Ton ist nicht mehr vorhanden</translation>
+        </message>
+        <message>
             <source>json raw session update python code</source>
             <translation>JSON Sitzung Python Code</translation>
         </message>
@@ -4743,16 +4747,8 @@
             <translation>Lärm Rauschen Hintergrund Geräusch unterdrücken</translation>
         </message>
         <message>
-            <source>not written</source>
-            <translation>nicht geschrieben</translation>
-        </message>
-        <message>
             <source>nothing</source>
             <translation>nichts</translation>
-        </message>
-        <message>
-            <source>nothing of it is kept any more</source>
-            <translation>davon ist nichts mehr aufbewahrt</translation>
         </message>
         <message>
             <source>notifications alerts</source>
@@ -4829,6 +4825,10 @@
         <message>
             <source>test microphone speaker sound echo audio check</source>
             <translation>testen Mikrofon Lautsprecher Ton Echo Audioprüfung</translation>
+        </message>
+        <message>
+            <source>the file could not be written</source>
+            <translation>die Datei konnte nicht geschrieben werden</translation>
         </message>
         <message>
             <source>theme mode color colour scheme night look</source>

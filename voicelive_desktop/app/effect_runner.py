@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
 from voicelive_desktop.app.line import Line
-from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.app.tasks import TaskOwner, tell_mistake
 from voicelive_desktop.client import ports as client
 from voicelive_desktop.domain import effects as fx
 from voicelive_desktop.domain.answer_options import AnswerOptions
@@ -19,8 +18,6 @@ from voicelive_desktop.domain.sound_check import Job
 from voicelive_desktop.domain.steps.rows import DELETION
 from voicelive_desktop.domain.talk import Gate
 from voicelive_desktop.tools.registry import Registry
-
-log = logging.getLogger("voicelive_desktop.app.effects")
 
 TOOL_DEADLINE_S = 20.0  # the user waits in silence meanwhile
 
@@ -218,7 +215,7 @@ class EffectRunner:
             try:
                 await job()
             except Exception as error:  # noqa: BLE001 - a mistake of ours; the next job still closes what is open
-                log.error("sound job failed: %s", type(error).__name__)  # not its text: that may hold content
+                tell_mistake(asyncio.get_running_loop(), "sound job", error)
 
 
 def _run_on_log(logs: Logs, effect: fx.JournalEffect) -> None:

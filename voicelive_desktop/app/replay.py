@@ -17,7 +17,7 @@ from voicelive_desktop.domain.steps.replay import PREVIEW
 from voicelive_desktop.domain.wording import Words
 
 MARK = "replay"
-_NOTHING_KEPT = Words("nothing of it is kept any more")
+_NOTHING_KEPT = Words("its audio is no longer kept")
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
 
 
@@ -141,7 +141,7 @@ class Replays:
             if pcm:
                 await asyncio.to_thread(write_recording, Path(path), pcm)
         except OSError as error:
-            self._report(ev.RecordingSaved(error.strerror or Words("not written"), path))
+            self._report(ev.RecordingSaved(error.strerror or Words("the file could not be written"), path))
         else:
             self._report(ev.RecordingSaved("" if pcm else _NOTHING_KEPT, path))
 

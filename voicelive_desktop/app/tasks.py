@@ -43,11 +43,15 @@ class TaskOwner:
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            loop = task.get_loop()
-            if loop.get_exception_handler() is not None:
-                loop.call_exception_handler({"message": "a task failed", "exception": error, "task": task})
-            else:
-                log.error("task %s failed: %s at %s", task.get_name(), type(error).__name__, _place(error))
+            tell_mistake(task.get_loop(), f"task {task.get_name()}", error)
+
+
+def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseException) -> None:
+    """Have an error shown that nobody handles (`app.unhandled`); where nothing shows it, log it without its text."""
+    if loop.get_exception_handler() is not None:
+        loop.call_exception_handler({"message": f"{where} failed", "exception": error})
+    else:
+        log.error("%s failed: %s at %s", where, type(error).__name__, _place(error))
 
 
 def _place(error: BaseException) -> str:

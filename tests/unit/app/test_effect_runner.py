@@ -264,8 +264,23 @@ def test_a_device_that_fails_unexpectedly_does_not_keep_the_next_from_being_clos
         await until(lambda: "close_speaker" in world.diary)
 
     run(scenario)
-    assert [record.getMessage() for record in caplog.records] == ["sound job failed: OSError"]
+    (logged,) = (record.getMessage() for record in caplog.records)
+    assert logged.startswith("sound job failed: OSError at ")
     caplog.clear()
+
+
+def test_a_mistake_in_a_sound_job_reaches_whoever_shows_mistakes() -> None:
+    told: list[object] = []
+
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: told.append(context["exception"]))
+        world.broken = True
+        runner.attach(world.machinery())
+        runner(fx.OpenMicrophone(D))
+        await until(lambda: bool(told))
+
+    run(scenario)
+    assert [type(error) for error in told] == [OSError]
 
 
 def test_a_function_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,7 +132,7 @@ def test_no_file_is_written_of_what_is_not_kept_and_an_earlier_one_stays(tmp_pat
         world.recorder.close()
     assert earlier.read_text() == "an earlier one"
     assert [event.problem for event in world.told if isinstance(event, ev.RecordingSaved)] == [
-        "nothing of it is kept any more"
+        "its audio is no longer kept"
     ]
 
 
