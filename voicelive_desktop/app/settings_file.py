@@ -110,8 +110,8 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
             raise TypeError
     except FileNotFoundError:
         return {}, ""
-    except OSError:
-        return {}, Words("The settings file {file} could not be read; the defaults are used.", file=path.name)
+    except OSError:  # a disk in trouble, no rights: what is there must not be overwritten by the defaults
+        return {}, _not_read(path) if keep else _put_aside(path)
     except (ValueError, TypeError, KeyError, RecursionError):
         return {}, _not_usable(path) if keep else _put_aside(path)
     if data["version"] > SCHEMA_VERSION:
@@ -167,6 +167,10 @@ def _memory_as_json(memory: DeviceMemory) -> dict[str, object]:
         return {}
     kinds = {"microphones": memory.microphones, "speakers": memory.speakers}
     return {"devices": {kind: {device: dict(values) for device, values in kept} for kind, kept in kinds.items()}}
+
+
+def _not_read(path: Path) -> str:
+    return Words("The settings file {file} could not be read; the defaults are used.", file=path.name)
 
 
 def _not_usable(path: Path) -> str:

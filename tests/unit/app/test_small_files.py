@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -43,6 +44,24 @@ def test_a_file_kept_aside_is_never_overwritten(tmp_path: Path) -> None:
         "settings.json.unusable-3": "[]",
     }
     assert [name for name in sorted(kept) if f"as {name};" in "".join(said)] == sorted(kept)
+
+
+def test_a_file_that_cannot_be_read_now_is_not_lost_to_the_defaults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    SettingsFile(file).save(Settings(volume=0.5))
+    mine = file.read_text()
+
+    def broken(_path: Path) -> object:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr("voicelive_desktop.app.settings_file.read_json", broken)
+        again = SettingsFile(file)
+        assert "kept as" in again.load().problem
+    again.save(Settings(volume=0.9))
+    assert (tmp_path / "settings.json.unusable").read_text() == mine
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
