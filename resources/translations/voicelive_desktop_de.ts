@@ -5180,11 +5180,11 @@
         </message>
         <message>
             <source>Another program has exclusive use of {name}. You can still read the answers.</source>
-            <translation>Ein anderes Programm nutzt {name} allein. Die Antworten können Sie lesen.</translation>
+            <translation>Ein anderes Programm nutzt {name} allein. Sie können die Antworten weiter lesen.</translation>
         </message>
         <message>
             <source>Another program has exclusive use of {name}. You can still type.</source>
-            <translation>Ein anderes Programm nutzt {name} allein. Tippen geht weiterhin.</translation>
+            <translation>Ein anderes Programm nutzt {name} allein. Sie können weiter tippen.</translation>
         </message>
         <message>
             <source>Code</source>
@@ -5252,7 +5252,7 @@
         </message>
         <message>
             <source>No microphone and no speaker are connected. You can still type and read.</source>
-            <translation>Es ist weder ein Mikrofon noch ein Lautsprecher angeschlossen. Tippen und Lesen geht weiterhin.</translation>
+            <translation>Es ist weder ein Mikrofon noch ein Lautsprecher angeschlossen. Sie können weiter tippen und lesen.</translation>
         </message>
         <message>
             <source>No microphone is connected. You can still type.</source>
@@ -5460,7 +5460,7 @@
         </message>
         <message>
             <source>The sound system does not respond. You can still type.</source>
-            <translation>Das Tonsystem antwortet nicht. Tippen geht weiterhin.</translation>
+            <translation>Das Tonsystem antwortet nicht. Sie können weiter tippen.</translation>
         </message>
         <message>
             <source>The system is blocking the microphone for this app. You can still type.</source>
@@ -5592,7 +5592,7 @@
         </message>
         <message>
             <source>{name} is silent. Is it switched off or muted? You can still type.</source>
-            <translation>{name} ist still. Ist es ausgeschaltet oder stumm? Tippen geht weiterhin.</translation>
+            <translation>{name} ist still. Ist es ausgeschaltet oder stumm? Sie können weiter tippen.</translation>
         </message>
         <message>
             <source>{name} is too loud and distorts. Lower its level or move back a little.</source>

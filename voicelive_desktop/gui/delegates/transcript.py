@@ -22,6 +22,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.plain_label import show_tip
 
 KEPT_THUMBNAILS = 48
+MOST_IN_TIP = 300  # characters of an address
 FADED = 0.4  # a row that the service was asked to delete
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,7 +107,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         rect = option.rect
         item, point = index.data(Roles.ITEM), QPointF(event.pos() - rect.topLeft())
         if item is not None and (address := self.link_at(item, rect.width(), point)):
-            show_tip(event.globalPos(), address, view)
+            show_tip(event.globalPos(), address[:MOST_IN_TIP], view)
             return True
         line = ROW_PADDING + self.layouts.metrics(rect.width()).line
         if point.y() > line:
