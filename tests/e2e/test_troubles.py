@@ -57,7 +57,7 @@ def test_the_window_says_what_is_wrong_and_how_to_go_on(screen: VirtualScreen, t
         ui.widget("start_button").click()
         ui.widget("state_label").wait_for_text("Cannot connect")
         assert "Connect a Voice Live resource to start." in ui.tree()
-        ui.widget("target_combo").choose("Local demo")
+        ui.widget("target_combo").choose("Local companion")
         ui.widget("start_button").click()
         program.wait_for("connection/state", state="ready", timeout_s=20)
         ui.widget("message_input").type("what can you do")

@@ -25,6 +25,7 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.option_row import OptionRow
@@ -148,6 +149,8 @@ class AnswerDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)
+        for words in (self._question, self._dimmed, self._note):
+            words.setContentsMargins(BOX_PADDING, 0, 0, 0)  # as the rows
         layout.addWidget(self._question)
         layout.addWidget(self._replaces)
         layout.addWidget(self._dimmed)
@@ -177,5 +180,5 @@ class AnswerDialog(QDialog):
     def _build_heading(self, section: Section) -> QLabel:
         heading = plain_label(shown(section.value))
         heading.setFont(fonts.scaled(fonts.ui_font(), 1.05, bold=True))
-        heading.setContentsMargins(0, 10, 0, 2)
+        heading.setContentsMargins(BOX_PADDING, 10, 0, 2)
         return heading

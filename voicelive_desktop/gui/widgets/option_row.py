@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QSizePolic
 from voicelive_desktop.domain.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.gui.language import shown
+from voicelive_desktop.gui.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.widgets.plain_label import plain_label
@@ -100,7 +101,8 @@ class OptionRow(QWidget):
         help_text.setFont(scaled(ui_font(), _HELP_SCALE))
         self._words = (label, help_text)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 5, 0, 7)
+        is_switch = isinstance(widget, QCheckBox)
+        layout.setContentsMargins(0 if is_switch else BOX_PADDING, 5, 0, 7)
         layout.setSpacing(3)
         if isinstance(widget, QCheckBox):
             widget.setText(shown(spec.label))
@@ -116,5 +118,6 @@ class OptionRow(QWidget):
         else:
             layout.addWidget(label)
             layout.addWidget(widget)
-        layout.addWidget(help_text)
-        layout.addWidget(self._note)
+        for words in (help_text, self._note):
+            words.setContentsMargins(BOX_PADDING if is_switch else 0, 0, 0, 0)
+            layout.addWidget(words)
