@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,7 @@ CONFIGURE_DEADLINE_S = 10.0
 OUTBOX_LIMIT = 2500
 WORDLESS_CLOSES = frozenset({"1000", "1001", "1005", "1008", "1011"})  # by the service; 1006 is a line that broke
 SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its errors' `type`)
+AT_ONCE = 16  # messages; more of them would keep the window waiting
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 
 
@@ -238,7 +240,9 @@ class Session:
 
     async def _receive_loop(self) -> None:
         said: Failure | None = None
-        while True:
+        for number in itertools.count(1):
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)  # what has arrived already comes without a pause: the window's turn
             try:
                 messages = await self._connection.receive()
             except ConnectionLost as lost:

@@ -32,7 +32,7 @@ from voicelive_desktop.client.ports import (
     Configure,
     ConnectionLost,
 )
-from voicelive_desktop.client.session import OUTBOX_LIMIT, REPORT_EVERY, FrameSent, Session, SessionParts
+from voicelive_desktop.client.session import AT_ONCE, OUTBOX_LIMIT, REPORT_EVERY, FrameSent, Session, SessionParts
 from voicelive_desktop.domain import events as ev
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.ids import ItemId, ResponseId
@@ -329,5 +329,21 @@ def test_a_mistake_of_ours_is_not_taken_for_a_lost_connection() -> None:
 def test_the_end_is_told_with_its_reason() -> None:
     async def scenario() -> None:
         assert await Desk(CREATED, UPDATED, lost("1001")).outcome() == lost("1001")
+
+    run(scenario)
+
+
+def test_a_flood_of_messages_leaves_others_their_turn() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            before = len(desk.reports)
+            for n in range(10 * AT_ONCE):
+                desk.connection.tell(ev.UnhandledReceived(str(n)))
+            turns = 0
+            while len(desk.reports) < before + 10 * AT_ONCE:
+                await asyncio.sleep(0)
+                turns += 1
+            assert turns >= 10
 
     run(scenario)
