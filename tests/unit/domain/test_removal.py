@@ -161,6 +161,13 @@ def test_a_cleared_transcript_comes_back_above_what_was_said_since() -> None:
     assert TRANSCRIPT_CLEARED not in scene.notice_keys()
 
 
+def test_a_row_that_was_told_anew_meanwhile_is_there_once() -> None:
+    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.TranscriptCleared())
+    scene.tell(ev.StartRequested(3_000.0)).configured()
+    scene.tell(ev.ItemCreated(Item(A1, Role.ASSISTANT, "again")), ev.ClearingUndone())
+    assert scene.rows == [U1, A1]
+
+
 def test_a_cleared_transcript_is_forgotten_when_the_toast_has_gone() -> None:
     scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.TranscriptCleared())
     scene.tell(ev.NoticeDismissed(TRANSCRIPT_CLEARED), ev.ClearingUndone())
