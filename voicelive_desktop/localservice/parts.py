@@ -24,7 +24,7 @@ NewCleaning = Callable[[], SoundCleaning]
 NewActivity = Callable[[], VoiceActivity]
 HOW_TO_GET_MORE = (
     "install voicelive-desktop[speech] and run `python -m voicelive_desktop.localservice.models`, with --base for the "
-    "ear base; in a checkout `packaging/dev.py run --ear base` does both"
+    "ear base ([speech-base]); in a checkout `packaging/dev.py run --ear base` does both"
 )
 
 

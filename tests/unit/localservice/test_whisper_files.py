@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import zipfile
 from collections.abc import Mapping
@@ -250,6 +251,21 @@ def test_the_better_ear_comes_in_two_halves(tmp_path: Path) -> None:
     making.make_ear("base", tmp_path, fetch)
     assert speech_files.is_ear(tmp_path / speech_files.EARS["base"])
     WhisperModel(tmp_path / speech_files.EARS["base"])
+
+
+def test_an_installed_package_is_not_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"weights"
+    sums = hashlib.sha256(content).hexdigest()
+    package = making.Package("some-weights", "1.0", "", (("some_weights/data/model.bin", sums),))
+    module = tmp_path / "some_weights"
+    (module / "data").mkdir(parents=True)
+    (module / "__init__.py").touch()
+    (module / "data/model.bin").write_bytes(content)
+    assert making.installed(package) == []
+    monkeypatch.syspath_prepend(tmp_path)
+    assert list(making.installed_or_fetched(package, tmp_path)) == [module / "data/model.bin"]
+    (module / "data/model.bin").write_bytes(b"others")
+    assert making.installed(package) == []
 
 
 def test_what_cannot_be_fetched_is_a_sentence(

