@@ -2679,12 +2679,20 @@
             <translation>Englisch (USA)</translation>
         </message>
         <message>
+            <source>Enter a language model server first.</source>
+            <translation>Geben Sie zuerst einen Sprachmodell-Server ein.</translation>
+        </message>
+        <message>
             <source>Enter a name that does not start or end with a space or a period.</source>
             <translation>Geben Sie einen Namen ein, der nicht mit einem Leerzeichen oder Punkt beginnt oder endet.</translation>
         </message>
         <message>
             <source>Enter a version such as 2026-07-15 or 2026-06-01-preview.</source>
             <translation>Geben Sie eine Version wie 2026-07-15 oder 2026-06-01-preview ein.</translation>
+        </message>
+        <message>
+            <source>Enter an address such as http://localhost:11434.</source>
+            <translation>Geben Sie eine Adresse wie http://localhost:11434 ein.</translation>
         </message>
         <message>
             <source>Enter an agent and its project first.</source>
@@ -2705,6 +2713,10 @@
         <message>
             <source>Estonian (Estonia)</source>
             <translation>Estnisch (Estland)</translation>
+        </message>
+        <message>
+            <source>Everything you say would go to {host}. Only servers in your own network can be used.</source>
+            <translation>Alles, was Sie sagen, ginge an {host}. Nur Server im eigenen Netz sind möglich.</translation>
         </message>
         <message>
             <source>Exact reply</source>
@@ -3147,6 +3159,14 @@
             <translation>Koreanisch (Korea)</translation>
         </message>
         <message>
+            <source>Language model</source>
+            <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <source>Language model server</source>
+            <translation>Sprachmodell-Server</translation>
+        </message>
+        <message>
             <source>Language of the app</source>
             <translation>Sprache der App</translation>
         </message>
@@ -3165,6 +3185,10 @@
         <message>
             <source>Latvian (Latvia)</source>
             <translation>Lettisch (Lettland)</translation>
+        </message>
+        <message>
+            <source>Leave empty for the first one that the server lists.</source>
+            <translation>Leer: das erste, das der Server nennt.</translation>
         </message>
         <message>
             <source>Leave empty for the latest.</source>
@@ -3497,6 +3521,10 @@
         <message>
             <source>Only for your own sentences.</source>
             <translation>Nur für eigene Sätze.</translation>
+        </message>
+        <message>
+            <source>Only the local companion uses it.</source>
+            <translation>Nur der lokale Begleiter nutzt es.</translation>
         </message>
         <message>
             <source>Open mic</source>
@@ -4109,6 +4137,10 @@
         <message>
             <source>The local companion needs no sign-in.</source>
             <translation>Der lokale Begleiter braucht keine Anmeldung.</translation>
+        </message>
+        <message>
+            <source>The local companion replies with a model of yours: any OpenAI-compatible server, such as Ollama (http://localhost:11434), LM Studio or llama.cpp.</source>
+            <translation>Der lokale Begleiter antwortet mit Ihrem eigenen Modell: jeder OpenAI-kompatible Server, etwa Ollama (http://localhost:11434), LM Studio oder llama.cpp.</translation>
         </message>
         <message>
             <source>The longest interim response, in tokens.</source>

@@ -22,6 +22,7 @@ class ModelServer:
     text: str = "Paris is the capital of France, of course. It lies on the Seine."
     first_s: float = 0.0
     rate: float = 1000.0
+    listing_s: float = 0.0  # before it lists its models
     statuses: dict[str, int] = field(default_factory=dict)  # refuse requests with this field: "*" for all
     calls: Sequence[dict[str, Any]] = ()  # deltas of tool calls, as they are sent
     stall_after: int | None = None  # tokens
@@ -42,6 +43,7 @@ class ModelServer:
         return f"http://127.0.0.1:{self.port}"
 
     async def _list(self, _request: web.Request) -> web.Response:
+        await asyncio.sleep(self.listing_s)
         return web.json_response({"object": "list", "data": list(self.models)})
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:

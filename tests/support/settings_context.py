@@ -21,6 +21,7 @@ CONTEXT: dict[str, dict[str, Any]] = {
     "voice_endpoint_id": {"voice_type": "azure-custom"},
     "voice_model": {"voice_type": "azure-personal"},
     "animation_model": {"visemes": True},
+    "brain_model": {"brain_url": "http://localhost:11434"},
     "interim_kind": {"model": "gpt-4.1", "transcription_model": "azure-speech"},
     "interim_triggers": _LLM,
     "interim_latency_ms": _LLM,
@@ -45,6 +46,7 @@ TEXTS = {
     "vad_languages": "en\nde",
     "voice_prefer_locales": "en-GB",
     "voice_locale": "en-GB",
+    "brain_url": "http://localhost:11434",
     "voice_lexicon_url": "https://example.org/lexicon.xml",
     "voice_text_normalization_url": "https://example.org/rules.xml",
 }

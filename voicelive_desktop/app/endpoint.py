@@ -15,9 +15,12 @@ from voicelive_desktop.domain.addresses import AddressProblem, address_from, pas
 from voicelive_desktop.domain.failures import KEYRING_SILENT, Failure, FailureKind
 from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
+
+BRAIN_KEY = "VOICELIVE_BRAIN_KEY"  # of the child's environment
 
 
 class EndpointFinder:
@@ -48,11 +51,21 @@ class EndpointFinder:
         """The endpoint for one try. Raises `ConnectFailed`."""
         settings = self._settings()
         if settings.target == "demo":
-            url, key = await self._service.address()
+            url, key = await self._service.address(*await self._brain(settings))
             return Endpoint(url, key, settings.model, version_of(settings), _query_of(settings), link=link_of(settings))
         settings = replace(settings, endpoint=root_of(settings.endpoint))
         self._admit(settings)
         return await self._found(settings)
+
+    async def _brain(self, settings: Settings) -> tuple[tuple[str, ...], dict[str, str]]:
+        """The arguments and secrets with which the local service gets its language model."""
+        arguments = brain_arguments(settings)
+        if not arguments:
+            return (), {}
+        key = await self._kept_key(settings.brain_url)
+        if key is None:
+            return arguments, {}
+        return (*arguments, "--brain-key-env", BRAIN_KEY), {BRAIN_KEY: key}
 
     async def _found(self, settings: Settings) -> Endpoint:
         sign_in = SignIn(settings.sign_in)
@@ -98,14 +111,14 @@ class EndpointFinder:
         if sign_in not in {SignIn.AUTO, SignIn.KEY}:
             return None
         key = self._typed or self._keys.held(settings.endpoint) or self._given_key
-        key = key or await self._kept_key(settings)
+        key = key or await self._kept_key(settings.endpoint)
         if key is None and sign_in is SignIn.KEY:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "no_key"))
         return key
 
-    async def _kept_key(self, settings: Settings) -> str | None:
+    async def _kept_key(self, url: str) -> str | None:
         try:
-            return await self._keys.get(settings.endpoint)
+            return await self._keys.get(url)
         except KeyringSilent as error:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, KEYRING_SILENT)) from error
 

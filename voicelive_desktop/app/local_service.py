@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from voicelive_desktop.app.options import SECRET_VARIABLES
 from voicelive_desktop.client.ports import ConnectFailed
@@ -41,18 +42,26 @@ class LocalService:
         self._command = list(command or service_command())
         self._process: asyncio.subprocess.Process | None = None
         self._address: tuple[str, str] | None = None
+        self._asked: tuple[str, ...] = ()
         self._starting = asyncio.Lock()
 
-    async def address(self) -> tuple[str, str]:
-        """URL and key of the running service.
+    async def address(
+        self, arguments: Sequence[str] = (), secrets: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[str, str]:
+        """URL and key of the running service; one that was started with other arguments ends first.
+
+        `secrets` are added to its environment.
 
         Raises:
             ConnectFailed: it does not start.
         """
         async with self._starting:
-            if self._address is None or self._process is None or self._process.returncode is not None:
+            asked = (*arguments, *secrets.values())
+            is_running = self._process is not None and self._process.returncode is None
+            if self._address is None or not is_running or asked != self._asked:
                 await self.stop()
-                self._address = await self._start()
+                self._asked = asked
+                self._address = await self._start(arguments, secrets)
             return self._address
 
     async def stop(self) -> None:
@@ -70,14 +79,15 @@ class LocalService:
                 process.kill()
             await process.wait()
 
-    async def _start(self) -> tuple[str, str]:
+    async def _start(self, arguments: Sequence[str], secrets: Mapping[str, str]) -> tuple[str, str]:
         try:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,
+                *arguments,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
-                env=clean_environment(os.environ),
+                env=clean_environment(os.environ) | dict(secrets),
                 creationflags=NO_WINDOW,
             )
             assert self._process.stdout is not None

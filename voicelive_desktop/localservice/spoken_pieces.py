@@ -38,8 +38,9 @@ class Companions:
         self._mouth = list(visemes(self.speech.phonemes))
 
     def texts(self, end_ms: float) -> list[str]:
-        """Return the words to tell now: those that begin before this, and the first ones before any sound."""
-        before, self._told = self._told, max(self._begun_by(end_ms), min(WORDS_AHEAD, len(self.speech.words)))
+        """Return the words to tell now: those that begin before this; an answer begins with some before any sound."""
+        ahead = min(WORDS_AHEAD, len(self.speech.words)) if self.at_ms == 0 else 0
+        before, self._told = self._told, max(self._begun_by(end_ms), ahead)
         return [word.text for word in self.speech.words[before : self._told]]
 
     def words(self, end_ms: float) -> list[SpokenWord]:

@@ -289,6 +289,8 @@ REASONS: dict[str, dict[str, Any]] = {
     "eou_threshold": {"eou_model": "none"},
     "eou_timeout_ms": {"eou_model": "none"},
     "agent_name": {"target": "demo"},
+    "brain_url": {"target": "azure"},
+    "brain_model": {"brain_url": ""},
     "agent_project": {"target": "demo"},
     "agent_version": {"agent_name": ""},
     "agent_conversation": {"agent_project": " "},

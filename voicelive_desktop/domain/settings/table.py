@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from voicelive_desktop.domain.settings.advanced import AdvancedSettings
 from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
+from voicelive_desktop.domain.settings.brain import BrainSettings
 from voicelive_desktop.domain.settings.connection import ConnectionSettings
 from voicelive_desktop.domain.settings.devices import DeviceSettings
 from voicelive_desktop.domain.settings.formats import FormatSettings
@@ -24,6 +25,7 @@ from voicelive_desktop.domain.settings.voice import VoiceSettings
 class Settings(
     ConnectionSettings,
     ApplicationSettings,
+    BrainSettings,
     AdvancedSettings,
     FormatSettings,
     TranscriptionSettings,
