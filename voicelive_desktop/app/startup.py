@@ -69,7 +69,6 @@ if TYPE_CHECKING:
     from voicelive_desktop.audio.ports import Backend
 
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
-CANCELLED_S = 0.5  # a start that is given up has nothing to finish
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
 WORKERS = 16  # two are busy at most, but for calls that never answer
 WINDOW = "window"
@@ -128,28 +127,35 @@ async def _main(options: Options, application: QApplication) -> int:
 async def _live(program: Program, unhandled: Unhandled) -> int:
     """From the window's first frame until the program is told to end, also while it still comes up."""
     program.show()
-    told = asyncio.ensure_future(program.closing.wait())
-    coming = asyncio.ensure_future(program.come_up())
+    failed: list[Exception] = []
+
+    async def come_up() -> None:
+        try:
+            await program.come_up()
+        except Exception as error:  # noqa: BLE001 - told below; what is up by then goes on
+            failed.append(error)
+
     try:
-        await asyncio.wait((told, coming), return_when=asyncio.FIRST_COMPLETED)
-        if coming.done():
-            coming.result()
-    except CannotStart:
-        return UNUSABLE
-    except Exception as error:  # noqa: BLE001 - shown with its report; what is up by then goes on
-        unhandled.tell(error)
-        if program.options.self_test:
-            print(report(error), file=sys.stderr)  # noqa: T201 - nobody sees the window
-            return 1
+        async with asyncio.TaskGroup() as tasks:
+            coming = tasks.create_task(come_up(), name="come up")
+            told = tasks.create_task(program.closing.wait(), name="told to end")
+            await asyncio.wait((coming, told), return_when=asyncio.FIRST_COMPLETED)
+            coming.cancel()
+            told.cancel()
     finally:
         gc.enable()  # see `cli`
-        coming.cancel()
-        await asyncio.wait((coming,), timeout=CANCELLED_S)
-    if program.options.self_test and not told.done():
+    if failed and isinstance(failed[0], CannotStart):
+        return UNUSABLE
+    if failed:
+        unhandled.tell(failed[0])
+        if program.options.self_test:
+            print(report(failed[0]), file=sys.stderr)  # noqa: T201 - nobody sees the window
+            return 1
+    if program.options.self_test and not program.closing.is_set():
         from voicelive_desktop.app.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
 
         return await hold_conversation(program)
-    await told
+    await program.closing.wait()
     return AGAIN if program.again else 0
 
 

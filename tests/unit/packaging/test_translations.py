@@ -72,8 +72,10 @@ NOT_SHOWN = (
     "You are a friendly voice companion.",
     "One moment, please.",
     "Hello! What can I do for you?",
-    "A desktop voice companion for Azure Voice Live. Without options it opens its window.",
+    "A voice companion for your desktop, for Azure Voice Live or entirely local. Opens its window.",
     " Chooses the target azure.",
+    "DISPLAY names no display.",
+    ", cannot be opened.",
 )
 SPOKEN = translations.PACKAGE / "domain/voices.py"  # what a voice says of itself, in its own language
 
@@ -92,7 +94,7 @@ def _sentences(node: ast.AST) -> Iterator[str]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
             continue
-        if isinstance(child, ast.Call) and getattr(child.func, "id", "") == "print":
+        if isinstance(child, ast.Call) and getattr(child.func, "id", "") in {"print", "say"}:
             continue
         if isinstance(child, ast.Constant) and isinstance(child.value, str):
             if re.search(r"\w\w+ \w.*[.?]$", child.value):
