@@ -7,17 +7,21 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from voicelive_desktop.app.options import SECRET_VARIABLES
+from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.failures import Failure, FailureKind
 
 START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
 STOP_DEADLINE_S = 0.7
 NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}  # newer wheels of onnxruntime report to their maker without it
+EVENT_TOPIC = "brain"
+EVENTS = frozenset({"ready", "first_token", "compacted"})
+EVENT_FIELDS = frozenset({"ms", "messages"})
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
 
 
@@ -44,6 +48,9 @@ class LocalService:
         self._address: tuple[str, str] | None = None
         self._asked: tuple[str, ...] = ()
         self._starting = asyncio.Lock()
+        self._tasks = TaskOwner()
+        self._listening: asyncio.Task[None] | None = None
+        self.tell: Callable[..., None] = _to_nobody  # topic, event, fields: what the service tells of its parts
 
     async def address(
         self, arguments: Sequence[str] = (), secrets: Mapping[str, str] = MappingProxyType({})
@@ -67,6 +74,10 @@ class LocalService:
     async def stop(self) -> None:
         """End the process: it goes when its input closes, and is killed when it does not. Idempotent."""
         process, self._process, self._address = self._process, None, None
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
         if process is None:
             return
         if process.stdin is not None:
@@ -94,8 +105,32 @@ class LocalService:
             async with asyncio.timeout(START_DEADLINE_S):
                 line = await self._process.stdout.readline()
             said = json.loads(line)
+            self._listening = self._tasks.start(self._listen(self._process.stdout), "local-service-events")
             return f"http://127.0.0.1:{int(said['port'])}", str(said["key"])
         except (OSError, TimeoutError, ValueError, KeyError, TypeError) as error:
             await self.stop()
             failure = Failure(FailureKind.LOCAL_SERVICE, type(error).__name__, subject=self._command[0])
             raise ConnectFailed(failure) from error
+
+    async def _listen(self, said: asyncio.StreamReader) -> None:
+        """Pass on what the service says of its parts, as long as it lives."""
+        with contextlib.suppress(ValueError):  # a line without end: it is no service of ours any more
+            async for line in said:
+                if (event := event_in(line)) is not None:
+                    self.tell(EVENT_TOPIC, event[0], **event[1])
+
+
+def event_in(line: bytes) -> tuple[str, dict[str, int]] | None:
+    """The event in a line of the service, and its numbers; None for anything else. Words are not passed on."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict) or said.get("topic") != EVENT_TOPIC or said.get("event") not in EVENTS:
+        return None
+    numbers = {name: value for name, value in said.items() if name in EVENT_FIELDS and type(value) is int}
+    return str(said["event"]), numbers
+
+
+def _to_nobody(_topic: str, _event: str, **_fields: object) -> None:
+    pass

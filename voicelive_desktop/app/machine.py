@@ -96,6 +96,7 @@ def build(
     tools = Registry(current_time_tool())
     store.dispatch(FunctionsOffered(json.dumps(tools.wire()), tools.words()))
     access = service_access(options, file, keys, wall_clock)
+    access.local.tell = log.write
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     messages = SessionMessages(store, tools)

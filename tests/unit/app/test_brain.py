@@ -58,6 +58,28 @@ def test_the_service_is_started_with_the_model_and_its_key_and_again_when_they_c
     run(scenario())
 
 
+def test_what_the_service_tells_of_its_model_is_passed_on_without_words() -> None:
+    lines = (
+        '{"topic": "brain", "event": "ready", "ms": 812, "words": "secret"}',
+        "no json",
+        '{"topic": "brain", "event": "secret"}',
+        '{"topic": "brain", "event": "first_token", "ms": 31}',
+    )
+    script = TELLS.replace("sys.stdin.read()", f"print({chr(10).join(lines)!r}, flush=True)\nsys.stdin.read()")
+
+    async def scenario() -> None:
+        told: list[Any] = []
+        service = LocalService([sys.executable, "-I", "-S", "-c", script])
+        service.tell = lambda topic, event, **fields: told.append((topic, event, fields))
+        await service.address()
+        while len(told) < 2:  # noqa: ASYNC110 - a pipe
+            await asyncio.sleep(0.01)
+        assert told == [("brain", "ready", {"ms": 812}), ("brain", "first_token", {"ms": 31})]
+        await service.stop()
+
+    run(scenario())
+
+
 def test_an_address_beyond_the_own_network_is_told_nothing() -> None:
     assert brain_arguments(replace(OWN, brain_url="https://api.example.com")) == ()
     assert "api.example.com" in server_problem("https://api.example.com")
