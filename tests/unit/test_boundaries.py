@@ -21,8 +21,8 @@ STATIC_DIALOG = re.compile(
 )
 SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
 # The first two keep their tasks, notice failures and end them; the third shields the opening of a stream and hands it,
-# when it is cancelled, to the second.
-OWNERS = {"app/tasks.py", "audio/desk.py", "audio/line.py", "client/attempt.py"}
+# when it is cancelled, to the second. `startup` holds the program's whole life: it awaits or cancels both of its tasks.
+OWNERS = {"app/tasks.py", "app/startup.py", "audio/desk.py", "audio/line.py", "client/attempt.py"}
 HEAVY = ["azure", "numpy", "pyqtgraph", "sounddevice", "keyring", "soxr", "aiohttp"]
 
 

@@ -14,7 +14,7 @@ from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.line import Line
 from voicelive_desktop.app.local_service import LocalService
 from voicelive_desktop.app.logs import JsonLog
-from voicelive_desktop.app.microphone_judge import judge_microphone
+from voicelive_desktop.app.microphone_judge import judge_microphone, once_listening
 from voicelive_desktop.app.options import Options
 from voicelive_desktop.app.saving import SettingsSaver
 from voicelive_desktop.app.secrets import Keys
@@ -28,13 +28,11 @@ from voicelive_desktop.app.store import Store
 from voicelive_desktop.app.tasks import TaskOwner
 from voicelive_desktop.app.voice_preview import VoicePreviews
 from voicelive_desktop.app.waiting_effects import WaitingEffects
-from voicelive_desktop.audio.complaint import Complaint
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.ports import Backend
 from voicelive_desktop.audio.recorder import Recorder
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.domain.events import FunctionsOffered
-from voicelive_desktop.domain.selectors import can_send_text, in_session
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.tools.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
@@ -105,19 +103,12 @@ def build(
     desks = _desks(tasks, store, access, file)
     effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
-        tasks.start(judge_microphone(_complaint_of(store, sound), store.dispatch), "judge microphone")
+        tasks.start(
+            judge_microphone(once_listening(lambda: store.state, sound.engine.microphone_complaint), store.dispatch),
+            "judge microphone",
+        )
     sound.set_levels(store.state.settings)
     return Machine(sound.engine, line, access.local, desks.saver, tasks, desks.access, sound.recorder, access.journal)
-
-
-def _complaint_of(store: Store, sound: SoundParts) -> Callable[[], Complaint]:
-    """Nobody has to talk before a session listens."""
-
-    def complaint() -> Complaint:
-        waits = in_session(store.state) and not can_send_text(store.state)
-        return Complaint.NONE if waits else sound.engine.microphone_complaint()
-
-    return complaint
 
 
 def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:

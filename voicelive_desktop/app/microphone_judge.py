@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 from voicelive_desktop.audio.complaint import Complaint
 from voicelive_desktop.domain.events import MicrophoneJudged
 from voicelive_desktop.domain.failures import FailureKind
+from voicelive_desktop.domain.selectors import can_send_text, in_session
+from voicelive_desktop.domain.state import State
 
 LOOK_S = 0.25  # as `Complaint` wants to be asked
 
@@ -17,6 +20,31 @@ _KINDS = {
     Complaint.CLIPPING: FailureKind.MICROPHONE_CLIPPING,
     Complaint.QUIET: FailureKind.MICROPHONE_QUIET,
 }
+
+
+PATIENCE_S = 4.0  # nobody has to talk as soon as a session listens
+
+
+def once_listening(
+    state: Callable[[], State], complaint: Callable[[], Complaint], clock: Callable[[], float] = time.monotonic
+) -> Callable[[], Complaint]:
+    """Return the same complaint, but none while a session is being opened and in its first seconds."""
+    since: float | None = None
+
+    def patient() -> Complaint:
+        nonlocal since
+        now = clock()
+        if not in_session(state()):
+            since = None
+            return complaint()
+        if not can_send_text(state()):
+            since = None
+            return Complaint.NONE
+        since = now if since is None else since
+        found = complaint()
+        return Complaint.NONE if found is Complaint.SILENT and now - since < PATIENCE_S else found
+
+    return patient
 
 
 async def judge_microphone(
