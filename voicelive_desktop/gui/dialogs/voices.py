@@ -57,7 +57,7 @@ class VoicesDialog(QDialog):
         self._note.setObjectName("voice_note")
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._note.setMinimumHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing())  # or the list would jump
+        self._note.setMinimumHeight(_note_height(self._note))
         self._listen = push_button("voice_preview_button", self.tr("Listen"), self)
         self._use = push_button("use_voice_button", self.tr("Use this voice"), self)
         self._place()
@@ -189,6 +189,11 @@ class VoicesDialog(QDialog):
         """Qt: only now the list knows how much of it is seen."""
         super().showEvent(event)
         self._list.go_to(self._list.chosen)
+
+
+def _note_height(note: QLabel) -> int:
+    """Room for as many lines as most notes have, or the list would jump with each; Qt rounds a line up."""
+    return NOTE_LINES * (note.fontMetrics().lineSpacing() + 2)
 
 
 def _told_by(state: State) -> object:
