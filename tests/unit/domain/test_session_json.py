@@ -148,7 +148,7 @@ def test_an_edit_reaches_the_running_session() -> None:
         (lambda s: s.update(temperature=9), "“temperature” must be between 0.6 and 1.2"),
         (lambda s: s.update(temperature="hot"), "“temperature” must be a number"),
         (lambda s: s["turn_detection"].update(silence_duration_ms=1.5), "must be a whole number"),
-        (lambda s: s["turn_detection"].update(type="psychic"), "“turn_detection.type” cannot be 'psychic'"),
+        (lambda s: s["turn_detection"].update(type="psychic"), "“turn_detection.type” cannot be “psychic”"),
         (
             lambda s: s["turn_detection"].update(auto_truncate=True, interrupt_response=False),
             "to work with the other settings",

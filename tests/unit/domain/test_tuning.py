@@ -131,10 +131,13 @@ def test_an_open_microphone_wants_turns_to_be_detected_again() -> None:
 
 def test_lists_are_compared_by_what_is_in_them() -> None:
     scene = Scene.connected()
-    scene.tell(applied(modalities="['text', 'audio']", voice=None))
-    assert applied_otherwise(scene.state, "answer_as") is None
-    scene.tell(applied(modalities="['text']"))
-    assert applied_otherwise(scene.state, "answer_as") == "['text']"
+    for order in ('["text", "audio"]', '["audio", "text"]'):  # in whatever order
+        scene.tell(applied(modalities=order, voice=None))
+        assert applied_otherwise(scene.state, "answer_as") is None
+    scene.tell(applied(modalities='["text"]'))
+    assert applied_otherwise(scene.state, "answer_as") == "text"
+    scene.tell(applied(modalities='["text", "audio", "animation"]'))
+    assert applied_otherwise(scene.state, "answer_as") == "text, audio, animation"
 
 
 def refused(path: str, words: str = "Not with this model.") -> ev.ServiceErrorReported:
