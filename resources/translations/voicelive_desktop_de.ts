@@ -920,8 +920,8 @@
             <translation>Audio (*.wav)</translation>
         </message>
         <message>
-            <source>Save the recording</source>
-            <translation>Aufnahme speichern</translation>
+            <source>Save the sound</source>
+            <translation>Ton speichern</translation>
         </message>
     </context>
     <context>
@@ -5738,8 +5738,8 @@
             <translation>Neu generieren mit …</translation>
         </message>
         <message>
-            <source>Save the recording…</source>
-            <translation>Aufnahme speichern…</translation>
+            <source>Save the sound…</source>
+            <translation>Ton speichern …</translation>
         </message>
         <message>
             <source>Show all</source>

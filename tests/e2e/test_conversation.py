@@ -128,6 +128,7 @@ def _can_be_talked_to_by_key(
     card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program
 ) -> None:
     """Space held in the window, also while the assistant speaks; tapped it stays on; Esc takes it back."""
+    ui.key("ctrl+i")  # the studio, where the mode is
     ui.widget("talk_mode_combo").choose("Push-to-talk")
     ui.widget("state_label").click()  # away from the list, which has a use for Space
     ui.widget("talk_mode_combo").wait_until(lambda combo: not combo.focused, what="without the focus")

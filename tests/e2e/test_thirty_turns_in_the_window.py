@@ -97,6 +97,8 @@ class Person:
 
     def chooses(self, mode: str) -> None:
         """Another talk mode; the focus leaves the list, which has a use for Space."""
+        if not self.ui.widget("talk_mode_combo", hidden=True).shown:
+            self.ui.key("ctrl+i")  # the studio, where the mode is
         self.ui.widget("talk_mode_combo").choose(mode)
         self.ui.widget("state_label").click()
         self.ui.widget("talk_mode_combo").wait_until(lambda combo: not combo.focused, what="without the focus")

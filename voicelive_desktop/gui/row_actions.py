@@ -49,7 +49,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
         yield RowAction("again", translate("row_actions", "Regenerate"), "refresh", "F4")
         yield RowAction("again_with", translate("row_actions", "Regenerate with…"), "settings", button=False)
     if item.id in state.recordings:
-        yield RowAction("save", translate("row_actions", "Save the recording…"), "save", button=False)
+        yield RowAction("save", translate("row_actions", "Save the sound…"), "save", button=False)
     delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")
     yield RowAction("delete", delete, "delete", keys, selectors.can_delete(state, item))
 

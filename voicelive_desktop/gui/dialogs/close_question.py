@@ -29,6 +29,7 @@ class CloseQuestion(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(16)
         layout.addWidget(words)
-        layout.addLayout(dialog_buttons(stay, close))
+        close.setProperty("kind", "danger")
+        layout.addLayout(dialog_buttons(close, stay))
         WordsFit(self, WIDTH)
         stay.setFocus()

@@ -135,7 +135,7 @@ class RowCommands(QObject):
         def save(path: str) -> None:
             self._intents.recording_save_requested.emit(str(item_id), path)
 
-        dialog = save_file(self._view, self.tr("Save the recording"), self.tr("Audio (*.wav)"), "turn.wav", save)
+        dialog = save_file(self._view, self.tr("Save the sound"), self.tr("Audio (*.wav)"), "turn.wav", save)
         dialog.setObjectName("save_sound_dialog")
 
     def _target(self) -> ItemId | None:
