@@ -132,7 +132,7 @@ def _can_be_talked_to_by_key(
     ui.widget("talk_mode_combo").choose("Push-to-talk")
     ui.widget("state_label").click()  # away from the list, which has a use for Space
     ui.widget("talk_mode_combo").wait_until(lambda combo: not combo.focused, what="without the focus")
-    ui.widget("state_hint").wait_for_text("Hold Space to talk")
+    ui.widget("state_hint").wait_for_text("Hold Space or the talk button")
     before = time.monotonic()
     story = _said_by_key(card, flite, ui, program, STORY)
     pressed = time.monotonic()
@@ -159,7 +159,7 @@ def _can_be_talked_to_by_key(
     ui.widget("state_hint").wait_for_text("Press Space to send")
     cancelled = time.monotonic()
     ui.key("Escape")
-    ui.widget("state_hint").wait_for_text("Hold Space to talk")
+    ui.widget("state_hint").wait_for_text("Hold Space or the talk button")
     tap.wait_for("input_audio_buffer.clear", after=cancelled)
     assert not ui.widget("talk_button").checked
 

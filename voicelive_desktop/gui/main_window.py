@@ -204,6 +204,13 @@ class MainWindow(QMainWindow):
         self._composer.say(text)
         self._focus.give_back()  # the example has gone with its page
 
+    def _on_settings(self) -> None:
+        self._drawer.toggle()
+        if self._drawer.is_open:
+            self._settings.focus_search()
+        else:
+            self._focus.give_back()
+
     def _on_dialog_finished(self, _result: int) -> None:
         self._focus.give_back()  # what it was opened with may be gone
 
@@ -237,7 +244,7 @@ class MainWindow(QMainWindow):
         self._composer.message_sent.connect(self._transcript.scroll_to_end)
         self._composer.take_pictures_dropped_on(self._transcript)
         self._drawer.side_shown.connect(self._header.show_settings_open)
-        self._actions["settings"].triggered.connect(self._drawer.toggle)
+        self._actions["settings"].triggered.connect(self._on_settings)
         self._transcript.sound_check_requested.connect(self.show_sound_check)
         self._bottom_bar.sound_check_requested.connect(self.show_sound_check)
         self._actions["sound_check"].triggered.connect(self.show_sound_check)
