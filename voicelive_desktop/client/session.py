@@ -287,9 +287,10 @@ class Session:
     async def _send_loop(self) -> None:
         while True:
             command = await self._outbox.get()
+            if isinstance(command, AppendAudio):  # before: the service may end a turn with this frame, and say so at once
+                self._sent.add(command.captured_t, command.pcm)
             await self._connection.send(command)
             if isinstance(command, AppendAudio):
-                self._sent.add(command.captured_t, command.pcm)
                 self._parts.on_audio_sent(command.pcm)
                 self._count(command)
             elif isinstance(command, Commit | ClearBuffer):

@@ -249,6 +249,22 @@ def test_commands_go_out_between_the_frames() -> None:
     run(scenario)
 
 
+def test_a_turn_may_end_with_a_frame_that_is_still_on_its_way() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        async with desk.running():
+            desk.connection.gate.clear()  # the service has the frame before our send returns
+            desk.microphone.speak(FakeFrame(captured_t=50.0))
+            await until(lambda: desk.microphone.is_read)
+            await asyncio.sleep(0)
+            desk.connection.tell(ev.SpeechStopped(I, 20, 9.5))
+            await until(lambda: len(desk.reports.of(ev.SpeechStopped)) == 1)
+            assert desk.reports.of(ev.SpeechStopped)[0].captured_t == 50.0
+            desk.connection.gate.set()
+
+    run(scenario)
+
+
 def test_a_commit_takes_what_was_captured_before_it_and_a_clearing_drops_it() -> None:
     async def scenario() -> None:
         desk = ready()
