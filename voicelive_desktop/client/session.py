@@ -287,7 +287,9 @@ class Session:
     async def _send_loop(self) -> None:
         while True:
             command = await self._outbox.get()
-            if isinstance(command, AppendAudio):  # before: the service may end a turn with this frame, and say so at once
+            if isinstance(
+                command, AppendAudio
+            ):  # before: the service may end a turn with this frame, and say so at once
                 self._sent.add(command.captured_t, command.pcm)
             await self._connection.send(command)
             if isinstance(command, AppendAudio):

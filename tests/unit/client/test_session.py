@@ -259,7 +259,8 @@ def test_a_turn_may_end_with_a_frame_that_is_still_on_its_way() -> None:
             await asyncio.sleep(0)
             desk.connection.tell(ev.SpeechStopped(I, 20, 9.5))
             await until(lambda: len(desk.reports.of(ev.SpeechStopped)) == 1)
-            assert desk.reports.of(ev.SpeechStopped)[0].captured_t == 50.0
+            told = [event.captured_t for event in desk.reports if isinstance(event, ev.SpeechStopped)]
+            assert told == [50.0]
             desk.connection.gate.set()
 
     run(scenario)
