@@ -60,14 +60,15 @@ def push(qtbot: QtBot, parts: gallery.Parts, state: State) -> None:
 
 
 def test_a_closed_dialog_is_told_nothing_more(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
-    for name in dialog_kinds():
-        push(qtbot, parts, replace(gallery.ready(), sound_check=SoundCheck(Part.VOICE)))
-        dialog = make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
+    push(qtbot, parts, replace(gallery.ready(), sound_check=SoundCheck(Part.VOICE)))
+    dialogs = [make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window) for name in dialog_kinds()]
+    for dialog in dialogs:
         dialog.open()
-        parts.theme.set_choice("light")
-        push(qtbot, parts, gallery.ready())
+    parts.theme.set_choice("light")  # once for all: it costs seconds
+    push(qtbot, parts, gallery.ready())
+    for dialog in dialogs:
         close_and_delete(dialog)
-        parts.theme.set_choice("dark")
+    parts.theme.set_choice("dark")
     change_everything(qtbot, qapp, parts)
 
 

@@ -67,7 +67,7 @@ def test_a_small_drawing_stays_as_it_is_and_a_large_photograph_is_made_smaller(q
 
 
 def test_what_is_no_picture_is_none(qapp: object, tmp_path: Path) -> None:
-    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "text.png").write_text("not a picture")
     assert prepared(tmp_path / "text.png") is None
     assert prepared(tmp_path / "missing.png") is None
     assert prepared(QImage()) is None
@@ -199,9 +199,9 @@ def test_the_button_asks_for_files(bench: Bench, qtbot: QtBot, tmp_path: Path) -
 
 def test_what_cannot_be_added_is_said(bench: Bench, tmp_path: Path) -> None:
     bench.composer.add_pictures([tmp_path / "missing.png"])
-    assert "no picture" in bench.note()
+    assert "not a picture" in bench.note()
     bench.composer.add_pictures([image()] * (MOST_IN_MESSAGE + 1))
-    assert "4 pictures at most" in bench.note()
+    assert "up to 4 pictures" in bench.note()
     assert len(bench.pictures()) == MOST_IN_MESSAGE
 
 
@@ -209,7 +209,7 @@ def test_a_model_that_does_not_look_at_pictures_gets_none(bench: Bench) -> None:
     bench.push(replace(READY, settings=BLIND, running=BLIND))
     bench.composer.add_pictures([image()])
     assert bench.pictures() == ()
-    assert bench.note().startswith("phi4-mm-realtime does not look at pictures.")
+    assert bench.note().startswith("phi4-mm-realtime does not accept pictures.")
     bench.push(READY)
     bench.composer.add_pictures([image()])
     assert bench.note() == ""

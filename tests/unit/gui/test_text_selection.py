@@ -268,6 +268,7 @@ def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(qtbo
 
 def test_rows_of_an_earlier_conversation_offer_nothing_that_cannot_work(qtbot: QtBot, bench: Bench) -> None:
     bench.feed.push(replace(bench.feed.state, started_at_s=2000.0))
+    qtbot.waitUntil(lambda: bench.feed.state.started_at_s == 2000.0)
     asked = QSignalSpy(bench.intents.answer_requested)
     bench.view.setCurrentIndex(bench.view.model().index(2, 0))
     QTest.keyClick(bench.view, Qt.Key.Key_F4)
