@@ -139,10 +139,11 @@ def another_rate_as_default(talk: Talk) -> None:
 
 
 def only_zeros_from_the_microphone(talk: Talk) -> None:
-    """It is named, and no longer once it works again."""
+    """As when a noise gate is shut: nothing is said of a microphone that was heard, and it is heard again."""
     talk.card.add_sink("nobody", rate_hz=24_000, channels=1)
     talk.card.pactl("set-default-source", "nobody.monitor")
-    talk.wait_for("notice/shown", key="microphone_sound", kind="microphone_silent", after=talk.asked)
+    time.sleep(ZEROS_S)
+    assert talk.program.lines("notice/shown", key="microphone_sound") == []
     talk.card.pactl("set-default-source", "mic")
     talk.feed = ""
 
@@ -181,6 +182,7 @@ def both_back_and_unplugged_at_once_while_speaking(talk: Talk) -> None:
         talk.wait_for("notice/shown", key=key, after=pulled)
 
 
+ZEROS_S = 6.0  # longer than a new microphone may deliver nothing
 FAULTS = (
     speaker_unplugged_while_speaking,
     microphone_unplugged_while_talking,

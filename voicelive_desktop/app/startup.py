@@ -292,6 +292,8 @@ class Program:
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
+        self._painted = asyncio.Event()
+        self.window.first_frame_painted.connect(self._on_first_frame)  # it may come before anybody waits for it
         if not (self.options.connect or self.options.temp_profile or self.options.self_test):
             self.window.offer_welcome()
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
@@ -341,13 +343,14 @@ class Program:
             say(_sound_file_problem(self.options, error), sys.stderr)
             raise CannotStart from error
 
+    def _on_first_frame(self) -> None:
+        self.log.write("app", "first_frame")
+        self._painted.set()
+
     async def _first_frame(self) -> None:
-        painted = asyncio.Event()
-        self.window.first_frame_painted.connect(painted.set)
-        self.window.first_frame_painted.connect(lambda: self.log.write("app", "first_frame"))
         try:
             async with asyncio.timeout(FIRST_FRAME_DEADLINE_S):
-                await painted.wait()
+                await self._painted.wait()
         except TimeoutError:
             self.log.write("app", "first_frame_missing")
 
