@@ -38,8 +38,8 @@ CHECKS = {
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
 SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]
-NO_WINDOW = ["tests/unit", "tests/contract", "--ignore=tests/unit/gui"]
-WITH_WINDOW = ["tests/gui", "tests/unit/gui", "tests/e2e", "tests/benchmarks"]
+WITHOUT_CLOCK = ["tests/unit", "tests/contract", "tests/gui"]
+ALONE = ["tests/e2e", "tests/benchmarks"]
 SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
 
 
@@ -83,10 +83,10 @@ def test(options: list[str]) -> int:
     if options:
         return _pytest(["-m", "not soak", *options])
     checked = _check()
-    # Two at a time; then, with the machine to themselves, those with a window, real sound or a measured time.
-    quiet = _pytest(["-m", "not (soak or e2e or benchmark)", *SIDE_BY_SIDE, *NO_WINDOW], at_root=True)
-    alone = _pytest(["-m", "not soak", *WITH_WINDOW], at_root=True)
-    return checked or quiet or alone
+    # Two at a time; then, with the machine to themselves, those with real sound, a real screen or a measured time.
+    side_by_side = _pytest(["-m", "not (soak or e2e or benchmark)", *SIDE_BY_SIDE, *WITHOUT_CLOCK], at_root=True)
+    alone = _pytest(["-m", "not soak", *ALONE], at_root=True)
+    return checked or side_by_side or alone
 
 
 def _test_frozen() -> int:

@@ -88,15 +88,15 @@ def test_test_runs_every_check_and_then_all_tests_but_the_soak_tests(started: St
     assert tools == ["ruff", "ruff", "mypy", "lint_imports_command", "pytest", "pytest"]
     runs = [command[2:] for command, _ in started if command[1] == "pytest"]
     assert runs == [
-        ["-m", "not (soak or e2e or benchmark)", "-n", "2", "--dist", "worksteal", *dev_commands.NO_WINDOW],
-        ["-m", "not soak", *dev_commands.WITH_WINDOW],
+        ["-m", "not (soak or e2e or benchmark)", "-n", "2", "--dist", "worksteal", *dev_commands.WITHOUT_CLOCK],
+        ["-m", "not soak", *dev_commands.ALONE],
     ]
 
 
 def test_every_test_is_in_one_of_the_two_runs() -> None:
     tests = dev_process.ROOT / "tests"
     folders = {path.relative_to(tests).parts[0] for path in tests.rglob("test_*.py")}
-    named = [*dev_commands.NO_WINDOW, *dev_commands.WITH_WINDOW]
+    named = [*dev_commands.WITHOUT_CLOCK, *dev_commands.ALONE]
     assert {path.split("/")[1] for path in named if path.startswith("tests/")} == folders
 
 
