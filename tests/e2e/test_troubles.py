@@ -157,7 +157,8 @@ def test_closing_at_any_moment_ends_in_time_and_leaves_nothing(moment: str, tmp_
         options = ("--endpoint", endpoint, "--connect", *files(tmp_path))
         with Program(*options, folder=tmp_path, env=key_for(tap)) as program:
             _wait_for_moment(program, moment)
-        assert _is_wav(tmp_path / "speaker.wav") or moment in {"first_frame", "ready"}
+        # Told to end before the capture began, the program has nothing to write.
+        assert moment in {"first_frame", "ready"} or _is_wav(tmp_path / "speaker.wav")
 
 
 def _wait_for_moment(program: Program, moment: str) -> None:
