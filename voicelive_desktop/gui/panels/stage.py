@@ -70,10 +70,8 @@ class Stage(QFrame):
         self._seconds.passed.connect(self._show_hint)
         self.orb = Orb(theme, self)
         self.orb.clicked.connect(self._on_orb_clicked)
-        self._word = plain_label(parent=self)
-        self._word.setObjectName("state_label")
-        self._hint = plain_label(parent=self)
-        self._hint.setObjectName("state_hint")
+        self._word = self._build_label("state_label")
+        self._hint = self._build_label("state_hint")
         self._hint.setProperty("tone", "second")
         self._settled = Settled(PAINT_MS, self)
         self._settled.settled.connect(self._on_settled)
@@ -216,6 +214,11 @@ class Stage(QFrame):
 
     def _font(self) -> QFont:
         return scaled(ui_font(), _WORD_SCALE[self._large] * self._feed.state.settings.text_size, bold=True)
+
+    def _build_label(self, name: str) -> QLabel:
+        label = plain_label(parent=self)
+        label.setObjectName(name)
+        return label
 
     def _build(self) -> None:
         texts = QVBoxLayout()
