@@ -21,6 +21,7 @@ from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.entra import Waiting
 from voicelive_desktop.client.failures import Way, request_id_of
+from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import JournalledSocket
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
@@ -184,6 +185,7 @@ class AzureConnection:
         self._close_timeout_s = close_timeout_s
         self._ahead_s = ahead_s
         self._doubles = Doubles()
+        self._halves = Halves()
         self._closed = False
 
     async def receive(self) -> Sequence[Received]:
@@ -206,12 +208,12 @@ class AzureConnection:
         if not raw:
             return (UnhandledReceived("empty frame", malformed=True),)
         try:
-            message = wire.parsed(raw)
+            message = wire.loaded(raw)
         except wire.NoMessage:
             return (UnhandledReceived("not a message", malformed=True),)
         if not self._doubles.is_new(message.get("event_id")):
-            return (UnhandledReceived(f"{message.get('type')} again"),)
-        return azure_events.translate_raw(message, self._clock)
+            return (UnhandledReceived(f"{wire.bounded(message).get('type')} again"),)
+        return azure_events.translate_raw(wire.bounded(self._halves.joined(message)), self._clock)
 
     async def send(self, command: Command) -> None:
         """Send one command. Raises `ConnectionLost`."""

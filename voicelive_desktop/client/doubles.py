@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+LONGEST_ID = 512  # characters; what is longer is no id, and is not kept a thousand times
 KEPT = 1000  # messages; some minutes of talk, and a second copy comes within seconds
 
 
@@ -16,7 +17,7 @@ class Doubles:
 
     def is_new(self, event_id: object) -> bool:
         """Whether the message of this id was not there before. One without an id is always new."""
-        if not isinstance(event_id, str) or not event_id:
+        if not isinstance(event_id, str) or not 0 < len(event_id) <= LONGEST_ID:
             return True
         if event_id in self._seen:
             return False

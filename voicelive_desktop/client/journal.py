@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from voicelive_desktop.client import wire
+from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.wire import LAST_MOMENT_S
 from voicelive_desktop.domain.encodings import encoding_of
 
@@ -69,6 +70,7 @@ class Journal:
         self._words = False
         self._began_t = 0.0
         self._frames = 0
+        self._halves = Halves()
 
     @property
     def is_open(self) -> bool:
@@ -85,6 +87,7 @@ class Journal:
         path.chmod(0o600)  # a file that was there before kept its mode
         self._file, self._broke, self._words, self._frames = file, broke, words, 0
         self._began_t = self._clock()
+        self._halves = Halves()
         self._write(
             {
                 "format": FORMAT,
@@ -125,7 +128,8 @@ class Journal:
 
     def _note(self, text: str, direction: str) -> None:
         try:
-            message = wire.parsed(text)
+            whole = wire.loaded(text)
+            message = wire.bounded(self._halves.joined(whole) if direction == "received" else whole)
         except wire.NoMessage:
             message = {"type": "not a message", "characters": len(text)}
         if direction == "sent" and message.get("type") == _FRAME:

@@ -34,7 +34,16 @@ class NoMessage(ValueError):  # noqa: N818 - a fact, like every failure here
 
 
 def parsed(raw: str | bytes) -> dict[str, Any]:
-    """The object that a message is.
+    """The object that a message is, within the bounds.
+
+    Raises:
+        NoMessage: it is no JSON, or no object.
+    """
+    return bounded(loaded(raw))
+
+
+def loaded(raw: str | bytes) -> dict[str, Any]:
+    """The object that a message is, with halves of characters and as large as it is; only its numbers are bounded.
 
     Raises:
         NoMessage: it is no JSON, or no object.
@@ -46,7 +55,7 @@ def parsed(raw: str | bytes) -> dict[str, Any]:
         raise NoMessage from error
     if not isinstance(message, dict):
         raise NoMessage
-    return bounded(message)
+    return message
 
 
 def bounded(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.localservice.brain import Called, Message, Prompt
+from voicelive_desktop.localservice.client_messages import whole_text
 
 UNSEEN = "(Here the person showed a picture, which you cannot see.)"
 
@@ -91,4 +92,4 @@ class ToolCalls:
     def whole(self) -> Iterator[Called]:
         """Return the calls in their order."""
         for _, call in sorted(self._calls.items()):
-            yield Called(call.name, call.arguments)
+            yield Called(whole_text(call.name), whole_text(call.arguments))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from voicelive_desktop.localservice.client_messages import whole_text
+
 _OPEN = re.compile(r"<(think|thinking|reasoning)>", re.IGNORECASE)
 _CLOSE = re.compile(r"</(think|thinking|reasoning)>\s*", re.IGNORECASE)
-_MAYBE_TAG = re.compile(r"<[/a-z]{0,10}$", re.IGNORECASE)  # may become a tag with the next piece
+# May become a tag with the next piece, or, as the first half of one, a character: some servers cut those in two.
+_UNFINISHED = re.compile("<[/a-z]{0,10}$|[\ud800-\udbff]$", re.IGNORECASE)
 
 
 class VisibleText:
@@ -29,7 +32,7 @@ class VisibleText:
                 visible.append(self._waiting[: found.start()])
             self._waiting = self._waiting[found.end() :]
             self._is_thinking = not self._is_thinking
-        held = _MAYBE_TAG.search(self._waiting)
+        held = _UNFINISHED.search(self._waiting)
         cut = len(self._waiting) if held is None else held.start()
         if not self._is_thinking:
             visible.append(self._waiting[:cut])
@@ -43,7 +46,7 @@ class VisibleText:
 
     def _begun(self, text: str) -> str:
         """Leave out what stands before the first word: blanks, and the end of thoughts whose begin was not sent."""
-        text = _CLOSE.sub("", text)
+        text = _CLOSE.sub("", whole_text(text))
         if not self._has_begun:
             text = text.lstrip()
         self._has_begun = self._has_begun or bool(text)

@@ -50,6 +50,13 @@ def test_sentences_end_where_they_end(text: str, whole: list[str]) -> None:
     assert spoken(text)[1:] == whole
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_character_that_a_server_cuts_in_two_is_whole(size: int) -> None:
+    halves = "<think>\ud83d\ude00</think>Hi \ud83d\ude00\ud83d\ude00, you. \ude00 Well \ud83d, done. \ud83d"
+    shown = "".join(clause.shown for clause in cut(halves, size))
+    assert shown == "Hi \U0001f600\U0001f600, you. \ufffd Well \ufffd, done. \ufffd"
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [
