@@ -37,8 +37,9 @@ _WORDS = frozenset(
     | {"phrase_list", "server_description", "title", "content_text", "user", "username", "input"}
 )
 _WORD_MAPS = frozenset({"metadata", "delta"})  # whatever their fields are called
-_REFUSAL = "(the service's words about what it refuses)"
+_REFUSAL = "(the service's words about what it refuses)"  # they may quote what was said or typed; the code stays
 _ADDRESS = re.compile(r"(https?|wss?)://", re.IGNORECASE)
+_USER = re.compile(r"(?<=://)[^/?#@]*@")  # of an address: a name and mostly a password
 # What is shaped so is a name of the protocol; anything else may be somebody's words, with or without spaces.
 _NAME = re.compile(r"[A-Za-z0-9_.:/+-]{1,96}|https?://\S{1,400}", re.ASCII)
 _TOLD = frozenset({"error", "warning"})  # their "message": the service's words about what it refuses
@@ -191,9 +192,13 @@ def _clean(name: str, value: object, *, words: bool) -> object:
 def _clean_text(name: str, value: str, *, words: bool) -> str:
     if not words and _is_words(name, value):
         return f"({len(value)} characters)"
-    if _ADDRESS.match(value) and "?" in value:
-        return value.partition("?")[0] + "?(left out)"  # some addresses carry their key
-    return value
+    return _without_secrets(value) if _ADDRESS.match(value) else value
+
+
+def _without_secrets(address: str) -> str:
+    """Some addresses carry their key behind the question mark, or before the name of the computer."""
+    place, mark, _ = _USER.sub("(left out)@", address).partition("?")
+    return place + (mark and "?(left out)")
 
 
 def _meaning_of(outer: str, name: str) -> str:
@@ -209,9 +214,9 @@ def _key(name: str, *, words: bool) -> str:
 
 def _is_words(name: str, value: str) -> bool:
     """Names known to carry words; and whatever a later service adds, unless it has the form of a name."""
-    if name == _REFUSAL or not value:
+    if not value:
         return False
-    return name in _WORDS or not _NAME.fullmatch(value)
+    return name in _WORDS or name == _REFUSAL or not _NAME.fullmatch(value)
 
 
 def _left_out(value: object) -> dict[str, int]:

@@ -131,12 +131,27 @@ def test_secrets_are_never_in_it(words: bool) -> None:
 
 
 @pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://me:SECRET@host/path", "https://(left out)@host/path"),
+        ("http://SECRET@host", "http://(left out)@host"),
+        ("https://host/a?sig=SECRET#x", "https://host/a?(left out)"),
+        ("https://host/@home", "https://host/@home"),
+    ],
+)
+def test_an_address_is_told_without_what_opens_it(address: str, kept: str, words: bool) -> None:
+    assert redacted({"server_url": address}, words=words) == {"server_url": kept}
+
+
+@pytest.mark.parametrize("words", [True, False])
 def test_sound_and_pictures_are_told_by_their_size(words: bool) -> None:
     assert redacted(DELTA, words=words)["delta"] == {"bytes": 6}
     picture = {"item": {"content": [{"type": "input_image", "image_url": "data:image/png;base64,AAAA"}]}}
     assert "AAAA" not in json.dumps(redacted(picture, words=words))
 
 
+TRANSCRIPTION = "conversation.item.input_audio_transcription"
 SAID: tuple[dict[str, Any], ...] = (
     {"type": "response.audio_transcript.delta", "delta": "PRIVATE"},
     {"type": "conversation.item.input_audio_transcription.completed", "transcript": "PRIVATE"},
@@ -150,6 +165,12 @@ SAID: tuple[dict[str, Any], ...] = (
     {"type": "something.new", "newfield": "PRIVATE今天天气很好。"},
     {"type": "something.new", "newfield": {"PRIVATE words": 1, "今天PRIVATE": [["PRIVATE 天"]]}},
     {"type": "something.new", "message": "PRIVATE words"},
+    {"type": "error", "error": {"code": "invalid_value", "message": "Invalid value: 'PRIVATE'."}},
+    {"type": "error", "error": {"message": "PRIVATE"}},
+    {"type": "warning", "warning": {"message": "PRIVATE"}},
+    {"type": "response.done", "response": {"status_details": {"error": {"code": "x", "message": "PRIVATE"}}}},
+    {"type": f"{TRANSCRIPTION}.failed", "error": {"code": "x", "message": "PRIVATE"}},
+    {"type": "mcp_list_tools.failed", "item": {"error": {"message": "PRIVATE"}}},
 )
 
 
@@ -166,7 +187,9 @@ def test_what_tells_the_course_of_things_stays() -> None:
         "type": "error",
         "error": {"code": "invalid_value", "message": "Value too small.", "event_id": "e", "param": "session.x"},
     }
-    assert redacted(message, words=False) == message
+    kept = {"code": "invalid_value", "message": "(16 characters)", "event_id": "e", "param": "session.x"}
+    assert redacted(message, words=False) == {"type": "error", "error": kept}
+    assert redacted(message, words=True) == message
     usage = {"usage": {"input_tokens": 3, "total_tokens": 5}, "max_response_output_tokens": "inf"}
     assert redacted(usage, words=False) == usage
 
