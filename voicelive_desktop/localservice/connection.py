@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from weakref import WeakSet
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
@@ -53,13 +54,16 @@ class ConnectionPorts:
 
 
 class _Ear:
-    """Brings hypotheses from the recogniser's threads to the event loop."""
+    """Brings hypotheses from the recogniser's threads to the event loop.
+
+    Who listens or recognises holds an utterance; what nobody holds any more is over, and forgotten with its sound.
+    """
 
     def __init__(self, recognizer: Recognizer, connection: Connection) -> None:
         self._recognizer = recognizer
         self._connection = connection
         self._loop = asyncio.get_running_loop()
-        self._open: list[Hearing] = []
+        self._open: WeakSet[Hearing] = WeakSet()
 
     def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
         def on_hypothesis(hypothesis: Hypothesis) -> None:  # recogniser thread
@@ -69,11 +73,11 @@ class _Ear:
                 log.info("a hypothesis came after the end")
 
         hearing = self._recognizer.open(on_hypothesis, is_narrow=is_narrow)
-        self._open.append(hearing)
+        self._open.add(hearing)
         return hearing
 
     def close(self) -> None:
-        for hearing in self._open:
+        for hearing in tuple(self._open):
             hearing.drop()
 
 

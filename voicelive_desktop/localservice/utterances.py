@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
 from enum import Enum
 
-from voicelive_desktop.localservice.recognizer import Hearing, OnHypothesis
+from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis, OnHypothesis
 from voicelive_desktop.localservice.resampling import Samples
+
+log = logging.getLogger(__name__)
 
 MAX_WORKERS = 3  # utterances understood at the same time; more wait
 
@@ -93,6 +96,9 @@ class UtteranceThreads:
         while (utterance := self._waiting.get()) is not None:
             try:
                 listen(utterance)
+            except Exception as problem:  # noqa: BLE001 - one utterance that fails leaves no later one without an ear
+                log.error("an utterance was not understood: %s", type(problem).__name__)  # its text may hold words
+                utterance.on_hypothesis(Hypothesis("", is_final=True))
             finally:
                 with self._lock:
                     self._open.discard(utterance)
