@@ -21,4 +21,6 @@ def test_any_events(seed: int, qapp: QApplication, tmp_path: Path) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_a_million_events(seed: int, qapp: QApplication, tmp_path: Path) -> None:
-    Fuzz(Random(1_000 + seed), tmp_path / "log").run(1_000_000 // SEEDS)
+    fuzz = Fuzz(Random(1_000 + seed), tmp_path / "log")
+    fuzz.run(1_000_000 // SEEDS)
+    print(f"\n{1_000_000 // SEEDS} events: the longest took {fuzz.longest_s * 1000:.0f} ms")

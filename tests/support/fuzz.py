@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -59,6 +60,7 @@ class Fuzz:
 
     Attributes:
         state: What all that has made of it.
+        longest_s: The most processor time that one event took, with reading and showing it.
     """
 
     def __init__(self, random: Random, log: Path) -> None:
@@ -70,6 +72,7 @@ class Fuzz:
         self._journal = Journal(lambda: 1.0, lambda: 1.7e9, "fuzz")
         self._journal.open(log, words=random.random() < 0.5, broke=_broke)
         self._count = 0
+        self.longest_s = 0.0
         self.state = State()
 
     def run(self, count: int) -> None:
@@ -77,8 +80,10 @@ class Fuzz:
         try:
             with asyncio.Runner() as runner:
                 while self._count < count:
+                    begun = time.thread_time()
                     for event in self._next(runner.run):
                         self._tell(event)
+                    self.longest_s = max(self.longest_s, time.thread_time() - begun)
         finally:
             self._journal.close()
 
