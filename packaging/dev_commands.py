@@ -11,7 +11,7 @@ import dev_speech
 import dev_system
 from dev_environment import PYTHON
 from dev_needs import PRIVATE_PULSE
-from dev_process import ROOT, Trouble, run_child, run_step, say
+from dev_process import ROOT, Trouble, beside, run_child, run_step, say
 
 HELP = """\
 usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMMAND)
@@ -37,9 +37,11 @@ CHECKS = {
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
-SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]
-WITHOUT_CLOCK = ["tests/unit", "tests/contract", "tests/gui"]
-ALONE = ["tests/e2e", "tests/benchmarks"]
+# Three runs. What waits for conditions only, two at a time, takes the processor time that the others leave; what has
+# real sound or a real screen mostly waits, and goes first wherever it wants to; what is measured has the machine alone.
+WITHOUT_CLOCK = ["-n", "2", "--dist", "worksteal", "tests/unit", "tests/contract", "tests/gui"]
+WITH_SOUND_OR_SCREEN = ["tests/e2e", "tests/unit/support"]
+MEASURED = ["tests/benchmarks"]
 SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
 
 
@@ -82,11 +84,20 @@ def test(options: list[str]) -> int:
     _prepare(for_tests=True)
     if options:
         return _pytest(["-m", "not soak", *options])
-    checked = _check()
-    # Two at a time; then, with the machine to themselves, those with real sound, a real screen or a measured time.
-    side_by_side = _pytest(["-m", "not (soak or e2e or benchmark)", *SIDE_BY_SIDE, *WITHOUT_CLOCK], at_root=True)
-    alone = _pytest(["-m", "not soak", *ALONE], at_root=True)
-    return checked or side_by_side or alone
+    say("--- tests that need no clock: in the background, told of when they have ended")
+    side_by_side = _pytest_command(["-m", "not (soak or e2e or benchmark)", *WITHOUT_CLOCK])
+    with beside(side_by_side, env=_test_environment(), cwd=ROOT) as finish:
+        checked = _check()
+        heard = _tests("with real sound or a real screen", ["-m", "e2e and not soak", *WITH_SOUND_OR_SCREEN])
+        say("--- tests that need no clock")
+        unhurried = finish()
+    measured = _tests("that are measured", ["-m", "not soak", *MEASURED])
+    return checked or heard or unhurried or measured
+
+
+def _tests(which: str, options: Sequence[str]) -> int:
+    say(f"--- tests {which}")
+    return run_step(_pytest_command(options), env=_test_environment(), cwd=ROOT)
 
 
 def _test_frozen() -> int:
@@ -148,7 +159,11 @@ def _passes(name: str, command: Sequence[str]) -> bool:
 def _pytest(options: Sequence[str], *, at_root: bool = False) -> int:
     say("--- tests")
     # Paths among a person's options are meant from where the person is.
-    return run_child([str(PYTHON), "-m", "pytest", *options], env=_test_environment(), cwd=ROOT if at_root else None)
+    return run_child(_pytest_command(options), env=_test_environment(), cwd=ROOT if at_root else None)
+
+
+def _pytest_command(options: Sequence[str]) -> list[str]:
+    return [str(PYTHON), "-m", "pytest", *options]
 
 
 def _test_environment() -> Mapping[str, str]:

@@ -1,7 +1,9 @@
 """What each subcommand starts, with nothing really started."""
 
+import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import dev_commands
@@ -25,8 +27,14 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
         commands.append((list(command[1:]), dict(env or {})))
         return 0
 
+    @contextmanager
+    def note_beside(command: Sequence[str], *, env: Mapping[str, str], cwd: Path) -> Iterator[Callable[[], int]]:
+        commands.append((list(command[1:]), dict(env)))
+        yield lambda: 0
+
     monkeypatch.setattr(dev_commands, "run_child", note)
     monkeypatch.setattr(dev_commands, "run_step", note)
+    monkeypatch.setattr(dev_commands, "beside", note_beside)
     monkeypatch.setattr(dev_environment, "ensure", lambda: None)
     monkeypatch.setattr(dev_system, "provide_for_program", lambda *, before_tests: None)
     monkeypatch.setattr(dev_system, "provide_for_tests", lambda: None)
@@ -85,19 +93,45 @@ def test_what_needs_no_window_runs_without_a_display(started: Started, option: s
 def test_test_runs_every_check_and_then_all_tests_but_the_soak_tests(started: Started) -> None:
     assert dev_commands.main(["test"]) == 0
     tools = [command[1] if command[0] == "-m" else command[1].split()[3] for command, _ in started]
-    assert tools == ["ruff", "ruff", "mypy", "lint_imports_command", "pytest", "pytest"]
+    assert tools == ["pytest", "ruff", "ruff", "mypy", "lint_imports_command", "pytest", "pytest"]
     runs = [command[2:] for command, _ in started if command[1] == "pytest"]
     assert runs == [
-        ["-m", "not (soak or e2e or benchmark)", "-n", "2", "--dist", "worksteal", *dev_commands.WITHOUT_CLOCK],
-        ["-m", "not soak", *dev_commands.ALONE],
+        ["-m", "not (soak or e2e or benchmark)", *dev_commands.WITHOUT_CLOCK],
+        ["-m", "e2e and not soak", *dev_commands.WITH_SOUND_OR_SCREEN],
+        ["-m", "not soak", *dev_commands.MEASURED],
     ]
 
 
-def test_every_test_is_in_one_of_the_two_runs() -> None:
-    tests = dev_process.ROOT / "tests"
-    folders = {path.relative_to(tests).parts[0] for path in tests.rglob("test_*.py")}
-    named = [*dev_commands.WITHOUT_CLOCK, *dev_commands.ALONE]
-    assert {path.split("/")[1] for path in named if path.startswith("tests/")} == folders
+def test_every_test_is_in_one_of_the_runs() -> None:
+    """A file in a folder of a run that leaves its marks out would be run by nobody."""
+    anywhere = [*dev_commands.WITH_SOUND_OR_SCREEN, *dev_commands.MEASURED]
+    for file in (dev_process.ROOT / "tests").rglob("test_*.py"):
+        source = file.read_text(encoding="utf-8")
+        name = file.relative_to(dev_process.ROOT).as_posix()
+        assert not re.search(r"mark\.e2e\b", source) or _is_in(name, anywhere), name
+        assert not re.search(r"mark\.benchmark\b", source) or _is_in(name, dev_commands.MEASURED), name
+        is_marked_whole = re.search(r"^pytestmark = .*mark\.e2e\b", source, re.MULTILINE) is not None
+        assert is_marked_whole or _is_in(name, [*dev_commands.WITHOUT_CLOCK, *dev_commands.MEASURED]), name
+
+
+def _is_in(name: str, folders: Sequence[str]) -> bool:
+    return any(name.startswith(f"{folder}/") for folder in folders)
+
+
+@pytest.mark.parametrize("failing", range(7))
+def test_each_failing_part_fails_the_whole(started: Started, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
+    codes = iter(range(7))
+
+    def one_fails(*_command: object, **_options: object) -> int:
+        return int(next(codes) == failing)
+
+    @contextmanager
+    def one_fails_beside(*_command: object, **_options: object) -> Iterator[Callable[[], int]]:
+        yield one_fails
+
+    monkeypatch.setattr(dev_commands, "run_step", one_fails)
+    monkeypatch.setattr(dev_commands, "beside", one_fails_beside)
+    assert dev_commands.main(["test"]) == 1
 
 
 def test_test_with_options_runs_only_pytest(started: Started) -> None:
@@ -114,7 +148,7 @@ def test_one_failing_check_keeps_none_of_the_others_from_running(
 
     monkeypatch.setattr(dev_commands, "run_step", fail_lint)
     assert dev_commands.main(["test"]) == 1
-    assert len(started) == 6
+    assert len(started) == 7
     assert "Failed: lint" in capsys.readouterr().err
 
 
