@@ -25,6 +25,19 @@ def combos(parts: gallery.Parts) -> Iterator[QComboBox]:
         yield from whole.findChildren(QComboBox)
 
 
+def assert_frame_is_whole(combo: QComboBox) -> None:
+    """One colour goes all the way round, and no empty room lies under a short list."""
+    popup = combo.view().window()
+    picture = popup.grab().toImage()
+    right, bottom = picture.width() - 1, picture.height() - 1
+    edge = {picture.pixelColor(x, y).name() for x in (0, right) for y in range(bottom + 1)}
+    edge |= {picture.pixelColor(x, y).name() for y in (0, bottom) for x in range(right + 1)}
+    assert len(edge) == 1, f"{combo.objectName()}: {edge}"
+    last = combo.view().visualRect(combo.model().index(combo.count() - 1, 0))
+    if combo.count() <= MOST_ROWS:
+        assert combo.view().viewport().height() - last.bottom() <= ROW_HEIGHT / 4, combo.objectName()
+
+
 def test_no_module_makes_a_plain_combo_box() -> None:
     makers = [file.name for file in GUI.rglob("*.py") if re.search(r"\bQComboBox\(", file.read_text(encoding="utf-8"))]
     assert makers == []  # PickerCombo derives from it
@@ -47,6 +60,7 @@ def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot
         assert min(heights) >= ROW_HEIGHT, combo.objectName()
         last = view.visualRect(rows[-1])
         assert last.bottom() <= view.viewport().height(), f"{combo.objectName()}: {combo.count()} entries"
+        assert_frame_is_whole(combo)
         combo.hidePopup()
         opened += 1
     assert opened > 6

@@ -11,6 +11,7 @@ from voicelive_desktop.gui.delegates.list_row import ListRowDelegate
 _LEAST_WIDTH = 96
 _WIDEST_LIST = 480
 _LIST_MARGIN = 16  # frame and scroll bar
+_FRAME = 1  # the style sheet's
 MOST_ROWS = 12  # a longer list scrolls
 
 
@@ -39,15 +40,24 @@ class PickerCombo(QComboBox):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """WORKAROUND Qt 6.11: the height of the popup is found before the style sheet has given it its frame."""
+        """WORKAROUND Qt 6.11: the height of the popup is found before the style sheet has given it its frame, and its
+        list is laid over the frame at both sides.
+        """
         view, popup = self.view(), self.view().window()
+        popup.setContentsMargins(_FRAME, 0, _FRAME, 0)
+        view.setMinimumHeight(1)  # else two rows get the room of a scroll bar
+        needed = sum(view.sizeHintForRow(row) for row in range(min(self.count(), MOST_ROWS)))
+        self._fit(popup, needed)
+        self._fit(popup, needed)  # the arrows for scrolling have gone, and left their room
+
+    def _fit(self, popup: QWidget, needed: int) -> None:
+        """Give the entries this height, where the screen has it."""
         layout = popup.layout()
         if layout is not None:
             layout.activate()
-        needed = sum(view.sizeHintForRow(row) for row in range(min(self.count(), MOST_ROWS)))
-        missing = needed - view.viewport().height()
+        missing = needed - self.view().viewport().height()
         room = popup.screen().availableGeometry().bottom() - popup.geometry().bottom()
-        if 0 < missing <= room:
+        if missing <= room:
             popup.resize(popup.width(), popup.height() + missing)
 
     def hidePopup(self) -> None:
