@@ -28,20 +28,22 @@ PATIENCE_S = 4.0  # nobody has to talk as soon as a session listens
 def once_listening(
     state: Callable[[], State], complaint: Callable[[], Complaint], clock: Callable[[], float] = time.monotonic
 ) -> Callable[[], Complaint]:
-    """Return the same complaint, but none while a session is being opened and in its first seconds."""
+    """Return the same complaint, but none while a session is being opened and in its first seconds.
+
+    The microphone is looked at all the while: what it hears before the session listens tells that it works.
+    """
     since: float | None = None
 
     def patient() -> Complaint:
         nonlocal since
-        now = clock()
+        now, found = clock(), complaint()
         if not in_session(state()):
             since = None
-            return complaint()
+            return found
         if not can_send_text(state()):
             since = None
             return Complaint.NONE
         since = now if since is None else since
-        found = complaint()
         return Complaint.NONE if found is Complaint.SILENT and now - since < PATIENCE_S else found
 
     return patient

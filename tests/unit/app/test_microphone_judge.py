@@ -2,14 +2,19 @@
 
 import asyncio
 
+import numpy as np
 import pytest
 
-from voicelive_desktop.app.microphone_judge import judge_microphone, once_listening
-from voicelive_desktop.audio.complaint import Complaint
+from voicelive_desktop.app.microphone_judge import LOOK_S, judge_microphone, once_listening
+from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
+from voicelive_desktop.audio.meter import LevelMeter
+from voicelive_desktop.audio.ports import Samples
 from voicelive_desktop.domain import connection as con
 from voicelive_desktop.domain.events import MicrophoneJudged
 from voicelive_desktop.domain.failures import FailureKind
 from voicelive_desktop.domain.state import State
+
+RATE = 24000
 
 
 def test_only_changes_are_reported() -> None:
@@ -45,3 +50,23 @@ def test_nobody_has_to_talk_before_a_session_has_listened_for_a_while() -> None:
     assert seen == [Complaint.NONE, Complaint.NONE, Complaint.NONE, Complaint.SILENT]
     state[0] = State()
     assert told() is Complaint.SILENT, "the audio check hears it at once"
+
+
+def test_a_microphone_that_was_heard_while_connecting_is_not_called_silent_afterwards() -> None:
+    now, state = [0.0], [State(connection=con.Connecting())]
+    meter = LevelMeter(lambda: now[0])
+    check = MicrophoneCheck(meter, lambda: now[0])
+    told = once_listening(lambda: state[0], check.look, lambda: now[0])
+
+    def hear(samples: Samples, seconds: float) -> list[Complaint]:
+        found = []
+        for _ in range(int(seconds / LOOK_S)):
+            now[0] += LOOK_S
+            meter.feed(samples, RATE)
+            found.append(told())
+        return found
+
+    speech = np.full(int(RATE * LOOK_S), 8000, np.int16)
+    hear(speech, 1.0)
+    state[0] = State(connection=con.Ready())
+    assert set(hear(np.zeros_like(speech), 20.0)) == {Complaint.NONE}
