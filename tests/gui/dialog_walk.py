@@ -43,7 +43,7 @@ def make_dialog(
         "theme": theme,
         "source": gallery.SteadyLevels(),
         "level": gallery.SteadyLevels(),
-        "actions": _actions(feed, intents, theme, parent),
+        "actions": _actions(feed, intents, parent),
         "parent": parent,
         **dict.fromkeys(("text", "title", "label", "name", "verb"), words),
     }
@@ -57,10 +57,10 @@ def make_dialog(
     return dialog
 
 
-def _actions(feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None) -> Actions:
+def _actions(feed: StateFeed, intents: Intents, parent: QWidget | None) -> Actions:
     """The window's, or where there is no window ones of their own."""
     found = None if parent is None else parent.findChild(Actions)
-    return found or Actions(feed, intents, theme, _host())
+    return found or Actions(feed, intents, _host())
 
 
 @cache

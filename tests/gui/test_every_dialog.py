@@ -105,7 +105,7 @@ def bench(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> I
     theme, window = Theme(), QMainWindow()
     theme.apply_to(qapp)
     feed, intents = StateFeed(gallery.ready()), Intents()
-    Actions(feed, intents, theme, window)
+    Actions(feed, intents, window)
     intents.sound_check_closed.connect(lambda: feed.push(gallery.ready()))
     qtbot.addWidget(window)
     window.show()

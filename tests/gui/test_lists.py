@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -64,3 +64,12 @@ def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot
         combo.hidePopup()
         opened += 1
     assert opened > 6
+
+
+def test_menus_have_words_only(parts: gallery.Parts, qtbot: QtBot) -> None:
+    """One look for all of them: an icon at some entries only would be noise."""
+    parts.feed.push(gallery.listening())
+    menus = parts.window.findChildren(QMenu)
+    shown = [action.text() for menu in menus for action in menu.actions() if not action.icon().isNull()]
+    assert len(menus) > 3
+    assert shown == []

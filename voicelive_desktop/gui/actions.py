@@ -1,9 +1,9 @@
-"""One record per action: its text, shortcut, icon, when it is possible, and what the user asks for by it."""
+"""One record per action: its text, shortcut, when it is possible, and what the user asks for by it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,7 +16,6 @@ from voicelive_desktop.domain.state import State
 from voicelive_desktop.domain.steps.journal import can_read
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.theme import Theme, icons
 
 translate = QCoreApplication.translate
 
@@ -32,7 +31,6 @@ class ActionSpec:
     name: str
     text: Callable[[State], str]
     shortcuts: tuple[str, ...] = ()
-    icon: Callable[[State], str] = field(default=lambda _state: "")
     enabled: Callable[[State], bool] = _always
     run: Callable[[Intents, State], None] | None = None
     checkable: bool = False
@@ -67,7 +65,6 @@ SPECS = (
         "start_end",
         lambda s: translate("actions", "Start") if selectors.can_start(s) else translate("actions", "End"),
         ("Ctrl+Enter", "Ctrl+Return"),
-        lambda s: "start" if selectors.can_start(s) else "end",
         _can_start_or_end,
         run=_start_or_end,
     ),
@@ -75,14 +72,12 @@ SPECS = (
         "mute",
         lambda s: translate("actions", "Unmute") if s.muted else translate("actions", "Mute"),
         ("Ctrl+M",),
-        lambda s: "mic_off" if s.muted else "mic",
         run=lambda intents, s: intents.mute_requested.emit(not s.muted),
     ),
     ActionSpec(
         "stop",
         lambda _s: translate("actions", "Stop the answer"),
         ("Esc",),
-        lambda _s: "stop",
         selectors.can_stop,
         run=lambda intents, _s: intents.stop_requested.emit(),
     ),
@@ -90,7 +85,6 @@ SPECS = (
         "refresh_devices",
         lambda _s: translate("actions", "Find audio devices"),
         ("F5",),
-        lambda _s: "refresh",
         run=lambda intents, _s: intents.devices_search_requested.emit(),
     ),
     ActionSpec(
@@ -102,7 +96,7 @@ SPECS = (
     ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
     ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
     ActionSpec("welcome", lambda _s: translate("actions", "Welcome…")),
-    ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",), lambda _s: "settings"),
+    ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",)),
     ActionSpec(
         "sound_check",
         lambda s: (
@@ -131,24 +125,22 @@ SPECS = (
         enabled=lambda s: not isinstance(s.connection, con.Reading),
     ),
     ActionSpec("open_log", lambda _s: translate("actions", "Open session log…"), ("Ctrl+Shift+O",), enabled=can_read),
-    ActionSpec("about", lambda _s: translate("actions", "About"), icon=lambda _s: "info"),
+    ActionSpec("about", lambda _s: translate("actions", "About")),
     ActionSpec(
         "answer_again",
         lambda _s: translate("actions", "Regenerate with…"),
         ("Ctrl+Shift+A",),
-        lambda _s: "refresh",
         selectors.can_ask,
     ),
     ActionSpec(
         "system_note",
         lambda _s: translate("actions", "System note…"),
         ("Ctrl+Shift+N",),
-        lambda _s: "edit",
         selectors.takes_text,
     ),
-    ActionSpec("copy", lambda _s: translate("actions", "Copy"), icon=lambda _s: "copy", enabled=_has_rows),
+    ActionSpec("copy", lambda _s: translate("actions", "Copy"), enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
-    ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), lambda _s: "search", _has_rows),
+    ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), _has_rows),
     ActionSpec("find_next", lambda _s: translate("actions", "Find next"), ("F3",), enabled=_has_rows),
     ActionSpec("find_previous", lambda _s: translate("actions", "Find previous"), ("Shift+F3",), enabled=_has_rows),
     ActionSpec("text_larger", lambda _s: translate("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
@@ -160,15 +152,13 @@ SPECS = (
 class Actions(QObject):
     """The actions of one window, kept as the state allows."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, window: QWidget) -> None:
+    def __init__(self, feed: StateFeed, intents: Intents, window: QWidget) -> None:
         super().__init__(window)
         self._feed = feed
         self._intents = intents
-        self._theme = theme
         self._actions = {spec.name: self._build(spec, window) for spec in SPECS}
         feed.changed.connect(self._on_state_changed)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self._follow()
 
     def __contains__(self, name: object) -> bool:
         """Whether there is an action of this name."""
@@ -179,20 +169,15 @@ class Actions(QObject):
         return self._actions[name]
 
     def _on_state_changed(self, _old: State, _new: State) -> None:
-        self._follow(with_icons=False)
+        self._follow()
 
-    def _on_theme_changed(self) -> None:
-        self._follow(with_icons=True)
-
-    def _follow(self, *, with_icons: bool) -> None:
+    def _follow(self) -> None:
         state = self._feed.state
         for spec in SPECS:
             action, text = self._actions[spec.name], spec.text(state)
             action.setEnabled(spec.enabled(state))
-            if with_icons or action.text() != text:
+            if action.text() != text:
                 action.setText(text)
-                if name := spec.icon(state):
-                    action.setIcon(icons.icon(name, self._theme.tokens.text_second))
 
     def _build(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(window)

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setMinimumSize(MINIMUM_SIZE)
         self.resize(DEFAULT_SIZE)
-        self._actions = Actions(feed, intents, theme, self)
+        self._actions = Actions(feed, intents, self)
         self._build_panels()
         sources = (microphone, you, assistant)
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)

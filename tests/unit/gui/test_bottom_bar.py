@@ -42,7 +42,7 @@ TALKING = replace(LISTED, connection=con.Ready(), capture=Capture(True, JABRA.id
 @pytest.fixture
 def bar(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[BottomBar]:
     window = QWidget()  # the actions are its children
-    actions = Actions(feed, intents, theme, window)
+    actions = Actions(feed, intents, window)
     made = BottomBar(feed, intents, Level(), Pairs(0.0), Pairs(0.0), theme, actions)
     qtbot.addWidget(made)
     made.resize(1240, 140)

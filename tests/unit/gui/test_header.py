@@ -32,7 +32,7 @@ class Bench:
         self.feed = StateFeed(gallery.ready())
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.actions = Actions(self.feed, intents, theme, self.window)
+        self.actions = Actions(self.feed, intents, self.window)
         self.header = Header(self.feed, intents, theme, self.actions, self.window, now=lambda: self.now)
         self.header.resize(1200, 56)
         self.window.show()

@@ -45,7 +45,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def actions(window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme) -> Actions:
-    return Actions(feed, intents, theme, window)
+    return Actions(feed, intents, window)
 
 
 @pytest.fixture

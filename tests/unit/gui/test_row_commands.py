@@ -43,7 +43,7 @@ class Bench:
         self.feed = feed
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.pane = TranscriptPane(feed, intents, theme, Actions(feed, intents, theme, self.window), self.window)
+        self.pane = TranscriptPane(feed, intents, theme, Actions(feed, intents, self.window), self.window)
         self.window.resize(700, 500)
         self.pane.resize(700, 500)
         with qtbot.waitExposed(self.window):

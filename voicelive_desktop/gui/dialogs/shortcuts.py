@@ -12,7 +12,7 @@ from voicelive_desktop.gui.language import shown
 from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.widgets.plain_label import plain_label
 
-SIZE = (460, 560)
+SIZE = (460, 680)
 LEAST = (380, 260)
 
 
@@ -43,14 +43,14 @@ class ShortcutsDialog(QDialog):
         key = shown(self._feed.state.settings.talk_key)
         return (
             (key, self.tr("Talk: hold it, or tap it to keep talking (Push-to-talk, Hold-to-mute)")),
-            (_native("Return"), self.tr("Send the message; starts a conversation if there is none")),
-            (_native("Shift+Return"), self.tr("New line in the message")),
+            (_native("Enter"), self.tr("Send the message; starts a conversation if there is none")),
+            (_native("Shift+Enter"), self.tr("New line in the message")),
             (_native("Up"), self.tr("Bring back an earlier message")),
         )
 
     def _of_actions(self) -> tuple[tuple[str, str], ...]:
         listed = [spec for spec in SPECS if spec.shortcuts and spec.name != "start_end"]
-        start = (_native("Ctrl+Return"), self.tr("Start or end the conversation"))
+        start = (_native("Ctrl+Enter"), self.tr("Start or end the conversation"))
         return (start, *((_native(spec.shortcuts[0]), self._actions[spec.name].text()) for spec in listed))
 
     def _of_parts(self) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ from voicelive_desktop.gui.file_dialogs import save_file
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.models.transcript import TranscriptModel, display_text
 from voicelive_desktop.gui.row_actions import RowAction, row_actions
-from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.widgets.row_bar import RowBar
 from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
 
@@ -49,7 +49,7 @@ class RowCommands(QObject):
     ) -> None:
         super().__init__(view)
         self._view, self._model, self._delegate = view, model, delegate
-        self._feed, self._intents, self._theme = feed, intents, theme
+        self._feed, self._intents = feed, intents
         self._pointed: ItemId | None = None
         self._shown: ItemId | None = None
         self.bar = RowBar(theme, view.viewport())
@@ -72,7 +72,6 @@ class RowCommands(QObject):
             added = menu.addAction(action.text)
             added.setObjectName(f"menu_row_{action.name}")
             added.setEnabled(action.enabled)
-            added.setIcon(icons.icon(action.icon, self._theme.tokens.text_second))
             added.triggered.connect(lambda _=False, name=action.name: self._do(name, item_id))
             if first is not None:
                 menu.removeAction(added)
