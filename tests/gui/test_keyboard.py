@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from tests.gui.controls import named
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
+from voicelive_desktop.gui.widgets.row_bar import RowBar
 
 
 def by_key(state: State) -> State:
@@ -91,6 +93,59 @@ def test_with_an_open_microphone_a_click_leads_back_to_the_message(parts: galler
     named(parts, "transcript").setFocus()
     QTest.mouseClick(named(parts, "mute_button"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: focus(parts) == "message_input")
+
+
+def test_who_chooses_push_to_talk_while_typing_can_talk_at_once(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, gallery.listening())
+    named(parts, "message_input").setFocus()
+    push(parts, qtbot, by_key(gallery.listening()))
+    assert focus(parts) == "transcript"
+
+
+def _opens_something(button: QAbstractButton) -> bool:
+    """Whether the focus rightly goes elsewhere: into a menu, a dialog, the settings or the rows."""
+    menus = ("menu_button", "microphone_menu_button", "profile_menu_button", "settings_button")
+    dialogs = ("picture_button", "sound_check_button", "connect_azure_button", "banner_remedy_0")
+    return button.objectName() in {*menus, *dialogs} or isinstance(button.parent(), RowBar)
+
+
+@pytest.mark.parametrize("mode", ["open", "push"])
+@pytest.mark.parametrize("state", [gallery.ready, gallery.speaking, gallery.refused])
+def test_no_click_leaves_the_keyboard_on_a_button_or_nowhere(
+    parts: gallery.Parts, qtbot: QtBot, state: Callable[[], State], mode: str
+) -> None:
+    parts.window.activateWindow()
+    push(parts, qtbot, replace(state(), settings=Settings(talk_mode=mode)))
+    QTest.qWait(200)
+    home = {"open": {"message_input"}, "push": {"transcript", "start_page"}}[mode]
+    buttons = [
+        button
+        for button in parts.window.findChildren(QAbstractButton)
+        if button.isVisible() and button.isEnabled() and not _opens_something(button)
+    ]
+    for place in (*buttons, named(parts, "stage"), named(parts, "header"), named(parts, "waveform_frame")):
+        if place.isVisible():
+            named(parts, "target_combo").setFocus()
+            QTest.mouseClick(place, Qt.MouseButton.LeftButton)
+            qtbot.waitUntil(lambda: focus(parts) in home)
+    assert len(buttons) > 6
+
+
+def test_what_is_typed_over_the_rows_goes_into_the_message(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, gallery.listening())
+    rows = named(parts, "transcript")
+    rows.setFocus()
+    QTest.keyClicks(rows, "Hi")
+    assert focus(parts) == "message_input"
+    assert named(parts, "message_input").property("plainText") == "Hi"
+
+
+def test_the_find_bar_keeps_the_keyboard_while_one_steps(parts: gallery.Parts, qtbot: QtBot) -> None:
+    push(parts, qtbot, gallery.odd_rows())
+    QTest.keyClick(parts.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(named(parts, "find_input"), "e")
+    QTest.mouseClick(named(parts, "find_next_button"), Qt.MouseButton.LeftButton)
+    assert focus(parts) == "find_input"
 
 
 def test_a_closed_list_gives_the_focus_back(talking: gallery.Parts, qtbot: QtBot) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 
 
@@ -22,7 +23,10 @@ class Region:
 
 
 class Focus(QObject):
-    """Keeps the talk key working: with push-to-talk a click never leaves the focus in the message field."""
+    """Keeps the keyboard where the person goes on: no click leaves it on a button or on nothing.
+
+    `ground`: what is under all controls. A click beside them, or on one that takes the focus by Tab only, leads back.
+    """
 
     def __init__(
         self,
@@ -31,11 +35,16 @@ class Focus(QObject):
         message: QWidget,
         transcript: Callable[[], QWidget],
         regions: Sequence[Region],
+        ground: QWidget,
     ) -> None:
         super().__init__(window)
         self._feed, self._window = feed, window
         self._message, self._transcript = message, transcript
         self._regions = tuple(regions)
+        self._ground = ground
+        feed.changed.connect(self._on_state_changed)
+        ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt gives it the focus where a control wants no click focus
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -59,6 +68,15 @@ class Focus(QObject):
         if at is None:
             at = -1 if step > 0 else 0
         shown[(at + step) % len(shown)].first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        was_typing = QApplication.focusWidget() is self._message
+        if old.settings.talk_mode != new.settings.talk_mode and was_typing:
+            self.give_back()  # whoever wants to talk by a key now does not want blanks in a message
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is self._ground:
+            QTimer.singleShot(0, self, self.give_back)
 
     def _on_forward(self) -> None:
         self.go(1)

@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
         self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._composer)
         self._drawer = SideDrawer(self._talk_pane, self._settings)
-        self.setCentralWidget(self._build_whole())
+        self._whole = self._build_whole()
+        self.setCentralWidget(self._whole)
         self._build_companions()
         self._focus = self._build_focus()
         self._title = Settled(PAINT_MS, self)
@@ -240,6 +241,7 @@ class MainWindow(QMainWindow):
         self._transcript.example_chosen.connect(self._on_example_chosen)
         self._transcript.edit_requested.connect(self._composer.edit)
         self._transcript.answer_wanted.connect(self.show_answer_dialog)
+        self._transcript.typed.connect(self._composer.type_on)
         self._transcript.told.connect(self._toasts.say)
         self._composer.message_sent.connect(self._transcript.scroll_to_end)
         self._composer.take_pictures_dropped_on(self._transcript)
@@ -299,7 +301,7 @@ class MainWindow(QMainWindow):
         ]
         message = self._composer.focusProxy()
         assert message is not None
-        return Focus(self._feed, self, message, self._conversation, regions)
+        return Focus(self._feed, self, message, self._conversation, regions, self._whole)
 
     def _conversation(self) -> QWidget:
         """What has the focus while one talks: the rows, or before there are any the start page."""
@@ -307,7 +309,6 @@ class MainWindow(QMainWindow):
 
     def _build_whole(self) -> QWidget:
         whole = QWidget()
-        whole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside all controls leaves them
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

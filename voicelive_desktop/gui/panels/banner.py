@@ -179,6 +179,7 @@ class Banner(QFrame):
     def _build_button(self, name: str, kind: str = "") -> QPushButton:
         button = QPushButton()
         button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if kind:
             button.setProperty("kind", kind)
         return button

@@ -152,6 +152,11 @@ class Composer(QFrame):
         """Let the user type."""
         self._input.setFocus()
 
+    def type_on(self, text: str) -> None:
+        """Add what was typed elsewhere, and go on with it here."""
+        self._input.setFocus()
+        self._input.insertPlainText(text)
+
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.settings.text_size != new.settings.text_size:
             self._scale(new)

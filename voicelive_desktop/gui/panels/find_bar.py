@@ -37,6 +37,8 @@ class FindBar(QFrame):
         self._input.setAccessibleName(self.tr("Find in the transcript"))
         self._input.setPlaceholderText(self.tr("Find in the transcript…"))
         self._input.setClearButtonEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a press of its buttons leaves the focus in the field
+        self.setFocusProxy(self._input)
         self._count = plain_label()
         self._count.setObjectName("find_count")
         self._count.setProperty("tone", "second")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain import selectors
@@ -53,7 +53,6 @@ class Stage(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("stage")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click here leaves the message field: Space talks again
         self._feed, self._intents, self._now = feed, intents, now
         self._shown = selectors.mode(feed.state)
         self._shown_s = 0.0
@@ -250,10 +249,6 @@ class Stage(QFrame):
         """Qt: another width breaks lines elsewhere."""
         super().resizeEvent(event)
         self._fit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt: a click beside the orb only takes the focus."""
-        event.accept()
 
 
 def _width_of(label: QLabel) -> int:

@@ -56,6 +56,7 @@ class TranscriptPane(QFrame):
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
     told = Signal(str, str)
+    typed = Signal(str)
 
     def __init__(
         self,
@@ -278,6 +279,7 @@ class TranscriptPane(QFrame):
         self._rows.edit_requested.connect(self.edit_requested)
         self._rows.answer_wanted.connect(self.answer_wanted)
         self._rows.copied.connect(self._on_copied)
+        self._view.typed.connect(self.typed)
         self._view.link_chosen.connect(self._on_link_chosen)
         self._view.more_wanted.connect(self._on_more_wanted)
         self._link.copied.connect(self._on_copied)
@@ -317,6 +319,7 @@ class TranscriptPane(QFrame):
     def _build_chip(self) -> QPushButton:
         chip = QPushButton(self)
         chip.setObjectName("new_items_chip")
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setAccessibleName(self.tr("Go to the newest"))
         chip.setToolTip(self.tr("Go to the newest"))
         chip.setIconSize(QSize(16, 16))

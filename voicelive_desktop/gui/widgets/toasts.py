@@ -217,6 +217,7 @@ class Toast(QFrame):
     def _build_button(self, name: str, text: str, spoken: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(f"toast_{self._key}_{name}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(spoken)
         button.setProperty("kind", "link")
         return button

@@ -47,6 +47,7 @@ class TranscriptView(TallRowsView):
         menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place of the screen.
         link_chosen(address: str): a link was clicked.
         more_wanted(row: int): all of a very long row is wanted.
+        typed(text: str): a character was typed, which no row has a use for.
     """
 
     copy_requested = Signal()
@@ -55,6 +56,7 @@ class TranscriptView(TallRowsView):
     menu_requested = Signal(int, QPoint)
     link_chosen = Signal(str)
     more_wanted = Signal(int)
+    typed = Signal(str)
 
     def __init__(self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -214,6 +216,9 @@ class TranscriptView(TallRowsView):
         if name is not None and self.currentIndex().isValid():
             self.row_key.emit(name)
             return
+        if _is_writing(event):
+            self.typed.emit(event.text())
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -307,3 +312,9 @@ class TranscriptView(TallRowsView):
         if bar.value() < bar.maximum() and event.rect().bottom() > height - FADE_PX:
             self._fade(painter, QRectF(0, height - FADE_PX, width, FADE_PX), height, height - FADE_PX)
         painter.end()
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    """Whether somebody begins to write; a blank begins nothing, it may be the talk key."""
+    plain = event.modifiers() & ~(_KEYPAD | Qt.KeyboardModifier.ShiftModifier) == Qt.KeyboardModifier.NoModifier
+    return plain and event.text().isprintable() and bool(event.text().strip())
