@@ -1,0 +1,97 @@
+"""What is known of kept conversations: the entries of the library, what is looked for, what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from voicelive_desktop.domain.conversation import Item, Role
+from voicelive_desktop.domain.ids import ItemId
+
+EntryId = NewType("EntryId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kept conversation without its rows. Times are Unix seconds; the later one is that of its newest row.
+
+    `title`: made of the first words, or what the person called it (`named`); "" while nobody has said anything.
+    `agent_conversation`: the id by which the agent knows the conversation.
+    """
+
+    id: EntryId
+    started_at_s: float
+    ended_at_s: float = 0.0
+    title: str = ""
+    named: bool = False
+    rows: int = 0
+    pinned: bool = False
+    tags: tuple[str, ...] = ()
+    profile: str = ""
+    service: str = ""
+    model: str = ""
+    agent: str = ""
+    agent_conversation: str = ""
+    recording: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """From its beginning to its newest row."""
+        return max(0.0, self.ended_at_s - self.started_at_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row and the one above it in its conversation: None is the beginning; an unknown one, the end."""
+
+    item: Item
+    after: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which conversations are looked at; "" and None: any. Times are Unix seconds, `until_s` is not included."""
+
+    profile: str = ""
+    agent: str = ""
+    tag: str = ""
+    since_s: float | None = None
+    until_s: float | None = None
+    recorded: bool = False
+
+    @property
+    def lets_all_pass(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Sieve()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row, or with no `item` a title, that has what was looked for.
+
+    `passage` is the part of its text with the first match; `marks` are the matches in it, as (begin, end).
+    """
+
+    entry: Entry
+    item: ItemId | None
+    role: Role | None
+    at_s: float
+    passage: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much has what was looked for."""
+
+    rows: int = 0
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What there is to filter by."""
+
+    profiles: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()

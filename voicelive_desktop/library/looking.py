@@ -1,0 +1,101 @@
+"""Looks for words in all conversations, and sieves conversations."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from voicelive_desktop.domain.conversation import Role
+from voicelive_desktop.domain.facts.library import Count, Entry, Hit, Sieve
+from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.library.index import searchable
+from voicelive_desktop.library.searching import Term, expression, marks, passage, terms
+from voicelive_desktop.library.shelf import ENTRY, TAGS, entry_of
+
+MOST_TITLES = 20
+_ROW = "items.n, items.id, items.role, items.at_s, items.text, items.more"
+_JOINED = "FROM words JOIN items ON items.n = words.rowid JOIN entries ON entries.n = items.entry"
+
+
+def sieved(connection: sqlite3.Connection, sieve: Sieve, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+    """The entries that the sieve lets pass, pinned ones first, then the newest."""
+    where, values = _where(sieve)
+    found = connection.execute(
+        f"SELECT {ENTRY}, {TAGS} FROM entries WHERE {where}"
+        " ORDER BY pinned DESC, ended_at_s DESC, n DESC LIMIT ? OFFSET ?",
+        (*values, limit, offset),
+    )
+    return tuple(entry_of(row) for row in found)
+
+
+def found(connection: sqlite3.Connection, query: str, sieve: Sieve, limit: int) -> tuple[Hit, ...]:
+    """The newest rows with all words of the query, after the entries whose title or tag has them."""
+    wanted = terms(query)
+    if not wanted:
+        return ()
+    titles = _titles(connection, wanted, sieve)
+    return (*titles, *_rows(connection, wanted, sieve, limit - len(titles)))
+
+
+def counted(connection: sqlite3.Connection, query: str, sieve: Sieve) -> Count:
+    """How many rows have the words of the query, and in how many entries. Slow where they are in very many."""
+    wanted = terms(query)
+    if not wanted:
+        return Count()
+    where, values = _where(sieve)
+    counts = connection.execute(
+        f"SELECT count(*), count(DISTINCT items.entry) {_JOINED} WHERE words MATCH ? AND {where}",
+        (expression(wanted), *values),
+    ).fetchone()
+    return Count(*counts)
+
+
+def _rows(connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve, limit: int) -> tuple[Hit, ...]:
+    where, values = _where(sieve)
+    lines = connection.execute(
+        f"SELECT {_ROW}, {ENTRY}, {TAGS} {_JOINED} WHERE words MATCH ? AND {where} ORDER BY words.rowid DESC LIMIT ?",
+        (expression(wanted), *values, limit),
+    )
+    hits = []
+    for _, item_id, role, at_s, text, more, *entry in lines:
+        line, where_found = passage(searchable(text, more), wanted)
+        hits.append(Hit(entry_of(entry), ItemId(item_id), Role(role), at_s, line, where_found))
+    return tuple(hits)
+
+
+def _titles(connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve) -> tuple[Hit, ...]:
+    """Titles that the person chose, and tags; a title made of the first words is found with them."""
+    where, values = _where(sieve)
+    lines = connection.execute(
+        f"SELECT {ENTRY}, {TAGS} FROM entries WHERE {where} AND"
+        " (named OR EXISTS (SELECT 1 FROM tags WHERE tags.entry = entries.n)) ORDER BY ended_at_s DESC",
+        values,
+    )
+    hits = []
+    for line in lines:
+        entry = entry_of(line)
+        text = "  ".join((entry.title if entry.named else "", *(f"#{tag}" for tag in entry.tags))).strip()
+        if all(marks(text, (term,)) for term in wanted):
+            hits.append(Hit(entry, None, None, entry.ended_at_s, *passage(text, wanted)))
+        if len(hits) >= MOST_TITLES:
+            break
+    return tuple(hits)
+
+
+def _where(sieve: Sieve) -> tuple[str, tuple[object, ...]]:
+    conditions, values = ["NOT entries.hidden"], list[object]()
+    for name in ("profile", "agent"):
+        if getattr(sieve, name):
+            conditions.append(f"entries.{name} = ?")
+            values.append(getattr(sieve, name))
+    if sieve.tag:
+        conditions.append("EXISTS (SELECT 1 FROM tags WHERE tags.entry = entries.n AND tags.tag = ?)")
+        values.append(sieve.tag)
+    if sieve.since_s is not None:
+        conditions.append("entries.ended_at_s >= ?")
+        values.append(sieve.since_s)
+    if sieve.until_s is not None:
+        conditions.append("entries.ended_at_s < ?")
+        values.append(sieve.until_s)
+    if sieve.recorded:
+        conditions.append("entries.recording <> ''")
+    return " AND ".join(conditions), tuple(values)

@@ -1,0 +1,96 @@
+"""Reads what can be read of a damaged file."""
+
+from __future__ import annotations
+
+import contextlib
+import heapq
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
+from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.library.rows import read
+from voicelive_desktop.library.shelf import ENTRY, TAGS, Shelf, entry_of
+
+MOST_LOOKS = 400  # into gaps in which something cannot be read
+_LAST = 2**43  # numbers of rows are milliseconds since 1970
+
+Line = tuple[Any, ...]  # the columns of a table
+
+
+def save_from(path: Path, shelf: Shelf) -> None:
+    """Put every conversation and row of the file at `path` that can still be read into the shelf.
+
+    Rows whose conversation cannot be read any more go into one of their own. Raises sqlite3.Error for the shelf only.
+    """
+    try:
+        old = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.Error:
+        return
+    with contextlib.closing(old):
+        rows: dict[int, list[Line]] = {}
+        for line in _readable(old, "items", "n, entry, place, id, role, at_s, text, more"):
+            rows.setdefault(line[1], []).append(line)
+        entries = {line[0]: entry_of(line) for line in _readable(old, "entries", f"{ENTRY}, {_tags(old)}")}
+        with shelf.transaction():
+            for n, lines in rows.items():
+                _save(old, entries.get(n), sorted(lines, key=lambda line: (line[2], line[0])), shelf)
+
+
+def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[Line], shelf: Shelf) -> None:
+    placed: list[Placed] = []
+    for n, _, _, *fields in lines:
+        item = read((*fields,), _pictures(old, n))
+        placed.append(Placed(item, placed[-1].item.id if placed else None))
+    first_s = placed[0].item.at_s
+    shelf.keep(entry or Entry(EntryId(f"found-{lines[0][0]}"), first_s), placed)
+
+
+def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Line]:
+    """The lines of a table that can be read, from both ends towards the damage and then by halves into the gap."""
+    query = f"SELECT {columns} FROM {table} WHERE n >= ? AND n < ? ORDER BY n"
+    gaps = [(-_LAST, 0, _LAST)]  # the widest first
+    for _ in range(MOST_LOOKS):
+        if not gaps:
+            return
+        _, low, high = heapq.heappop(gaps)
+        low, ahead = _run(old, query, (low, high), low)
+        yield from ahead
+        if low >= high:
+            continue
+        high, behind = _run(old, f"{query} DESC", (low, high), high)
+        yield from behind
+        middle = (low + high) // 2
+        if low < middle < high:
+            for first, last in ((low, middle), (middle, high)):
+                heapq.heappush(gaps, (first - last, first, last))
+
+
+def _run(old: sqlite3.Connection, query: str, span: tuple[int, int], at: int) -> tuple[int, list[Line]]:
+    """The lines until the first that cannot be read, and where that is; the other end of the span when all could."""
+    backwards = query.endswith("DESC")
+    lines: list[Line] = []
+    try:
+        for line in old.execute(query, span):
+            at = line[0] if backwards else line[0] + 1
+            lines.append(line)
+    except (sqlite3.Error, UnicodeError):
+        return at, lines
+    return span[0] if backwards else span[1], lines
+
+
+def _pictures(old: sqlite3.Connection, n: int) -> tuple[Picture, ...]:
+    with contextlib.suppress(sqlite3.Error):
+        return Shelf(old).pictures(n)
+    return ()
+
+
+def _tags(old: sqlite3.Connection) -> str:
+    """The column of the tags, or none where their table is what is damaged."""
+    try:
+        old.execute("SELECT count(*) FROM tags").fetchone()
+    except sqlite3.Error:
+        return "NULL"
+    return TAGS

@@ -1,0 +1,187 @@
+"""A row of the transcript as it stands in the file: its text, and as JSON everything else that is not as usual."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from voicelive_desktop.domain.conversation import End, Ending, Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.encodings import whole
+from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.tool_words import ToolWords
+from voicelive_desktop.domain.wording import Words
+
+Fields = dict[str, Any]  # what JSON can say
+
+_FLAGS = ("typed", "outside", "interim", "unsent", "lost", "shortened")
+_NUMBERS = ("heard_ms", "latency_s", "service_latency_s")
+
+
+def written(item: Item) -> str:
+    """Everything of a row but its id, role, time, text and pictures."""
+    more: Fields = {"status": item.status.value}
+    more.update({name: True for name in _FLAGS if getattr(item, name)})
+    more.update({name: getattr(item, name) for name in _NUMBERS if getattr(item, name) is not None})
+    if item.received_ms:
+        more["received_ms"] = item.received_ms
+    if item.response_id is not None:
+        more["response"] = whole(item.response_id)
+    if item.words:
+        more["words"] = [[whole(word.text), word.offset_ms, word.duration_ms] for word in item.words]
+    if item.tool is not None:
+        more["tool"] = _tool(item.tool)
+    if item.ending is not None:
+        more["ending"] = [item.ending.how.value, *_said(item.ending.said)]
+    if isinstance(item.text, Words):
+        more["template"] = _words(item.text)
+    return json.dumps(more, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  # of SQLite
+    """The row again, of its id, role, time, text and the rest; what makes no sense of that is left as usual."""
+    item_id, role, at_s, text, more = columns
+    fields = _object(more)
+    template = fields.get("template")
+    own = _read_words(template) if isinstance(template, list) else text
+    others: Fields = {name: _number(fields.get(name)) for name in _NUMBERS}
+    others.update({name: fields.get(name) is True for name in _FLAGS})
+    return Item(
+        ItemId(item_id),
+        _one_of(Role, role, Role.SYSTEM),
+        own if own == text else text,
+        _one_of(Status, fields.get("status"), Status.FINAL),
+        at_s,
+        ResponseId(fields["response"]) if isinstance(fields.get("response"), str) else None,
+        _number(fields.get("received_ms")) or 0.0,
+        words=_read_timed(fields.get("words")),
+        tool=_read_tool(fields.get("tool")),
+        pictures=tuple(pictures),
+        ending=_read_ending(fields.get("ending")),
+        **others,
+    )
+
+
+def _tool(tool: ToolCall) -> Fields:
+    found: Fields = {"call": whole(tool.call_id), "name": whole(tool.name), "arguments": whole(tool.arguments)}
+    if tool.output is not None:
+        found["output"] = whole(tool.output)
+    if not tool.ok:
+        found["failed"] = True
+    if tool.is_report:
+        found["report"] = True
+    if tool.output_id is not None:
+        found["output_id"] = whole(tool.output_id)
+    if tool.words is not None:
+        found["words"] = [_words(tool.words.doing), _words(tool.words.done), whole(tool.words.icon)]
+    if tool.said:
+        found["said"] = _said(tool.said)
+    return found
+
+
+def _read_tool(fields: object) -> ToolCall | None:
+    if not isinstance(fields, Mapping) or not isinstance(fields.get("name"), str):
+        return None
+    output, output_id, said = fields.get("output"), fields.get("output_id"), fields.get("said")
+    return ToolCall(
+        CallId(str(fields.get("call", ""))),
+        fields["name"],
+        str(fields.get("arguments", "")),
+        output if isinstance(output, str) else None,
+        fields.get("failed") is not True,
+        ItemId(output_id) if isinstance(output_id, str) else None,
+        fields.get("report") is True,
+        _read_tool_words(fields.get("words")),
+        _read_said(said) if isinstance(said, list) else "",
+    )
+
+
+def _read_tool_words(value: object) -> ToolWords | None:
+    if not isinstance(value, list) or len(value) != 3:
+        return None
+    doing, done = _read_words(value[0]), _read_words(value[1])
+    return ToolWords(Words(doing), Words(done), str(value[2])) if doing and done else None
+
+
+def _read_timed(value: object) -> tuple[Word, ...]:
+    found = []
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, list) and len(one) == 3 and isinstance(one[0], str):
+            offset, duration = _number(one[1]), _number(one[2])
+            if offset is not None and duration is not None:
+                found.append(Word(one[0], offset, duration))
+    return tuple(found)
+
+
+def _read_ending(value: object) -> Ending | None:
+    if not isinstance(value, list) or not value:
+        return None
+    return Ending(_one_of(End, value[0], End.INCOMPLETE), _read_said(value[1:]))
+
+
+def _said(text: str) -> list[object]:
+    """A text and, of one of the program's own, of what it was made."""
+    return [whole(str(text)), _words(text)] if isinstance(text, Words) else [whole(text)]
+
+
+def _read_said(value: Sequence[object]) -> str:
+    if len(value) > 1 and isinstance(value[1], list):
+        return _read_words(value[1])
+    return str(value[0]) if value else ""
+
+
+def _words(text: str) -> list[object]:
+    """A text of the program's own, so that it can be said in the language of the day on which it is read."""
+    if not isinstance(text, Words):
+        return [whole(text), None]
+    return [text.template, {name: _value(value) for name, value in text.values.items()}]
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Words):
+        return {"words": _words(value)}
+    if isinstance(value, tuple):
+        return {"list": [_value(one) for one in value]}
+    if isinstance(value, str):
+        return whole(value)
+    return value if isinstance(value, int | float) else str(value)
+
+
+def _read_words(value: object) -> str:
+    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
+        return ""
+    template, values = str(value[0]), value[1]
+    if not isinstance(values, dict):
+        return template
+    try:
+        return Words(template, **{str(name): _read_value(one) for name, one in values.items()})
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):  # a template that asks for something else
+        return ""
+
+
+def _read_value(value: object) -> object:
+    if isinstance(value, dict):
+        if isinstance(value.get("list"), list):
+            return tuple(_read_value(one) for one in value["list"])
+        return _read_words(value.get("words"))
+    return value
+
+
+def _object(text: str) -> Fields:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _one_of(kind: Callable[[str], Any], value: object, otherwise: Any) -> Any:  # of an enumeration
+    try:
+        return kind(value)  # type: ignore[arg-type]  # anything else is no member, and raises
+    except ValueError:
+        return otherwise
