@@ -42,8 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(options: Options) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
-    from voicelive_desktop.localservice.event_lines import EventLines  # noqa: PLC0415
-    from voicelive_desktop.localservice.openai_brain import OpenAiBrain  # noqa: PLC0415
+    from voicelive_desktop.localservice.answerers import Answerers  # noqa: PLC0415
     from voicelive_desktop.localservice.parts import (  # noqa: PLC0415
         find_silero,
         make_activity,
@@ -56,7 +55,7 @@ async def _serve(options: Options) -> None:
     silero = find_silero()
     recognizer, voice = make_recognizer(options, silero), make_voice(options)
     new_cleaning, new_activity = make_cleaning(), make_activity(silero)
-    brain = None if options.brain is None else OpenAiBrain(options.brain, EventLines(sys.stdout).tell)
+    answerers = Answerers(options, sys.stdout)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -65,16 +64,15 @@ async def _serve(options: Options) -> None:
 
     _on_signals(loop, stop)
     try:
-        async with LocalService(options, recognizer, voice, new_cleaning, new_activity, brain) as service:
+        parts = (recognizer, voice, new_cleaning, new_activity, answerers.brain, answerers.agent)
+        async with LocalService(options, *parts) as service:
             print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
             _load_in_background(silero, recognizer, voice)
-            if brain is not None:
-                brain.start()
+            answerers.start()
             _watch_stdin(stop)
             await stopped.wait()
     finally:
-        if brain is not None:
-            await brain.close()
+        await answerers.close()
         recognizer.close()
         voice.close()
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.localservice import wire_errors as errors
+from voicelive_desktop.localservice.agent.ownership import refuse_the_agents
+from voicelive_desktop.localservice.agent.port import Seat
+from voicelive_desktop.localservice.agent.turns import Turns
 from voicelive_desktop.localservice.brain import Prompt, Think
 from voicelive_desktop.localservice.brain_history import messages_of
 from voicelive_desktop.localservice.client_messages import Handler
@@ -39,6 +42,7 @@ class Answering:
         around = desk.around
         self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
         self._answers = 0
+        self._turns = Turns("" if around.seat is None else around.seat.thread_id)
         self.commit_input: Callable[[], None] = lambda: None
 
     @property
@@ -112,6 +116,8 @@ class Answering:
 
     def _on_create(self, event: Mapping[str, Any]) -> None:
         options = checked_response_options(event.get("response"), event.get("additional_instructions"))
+        if self._desk.around.seat is not None:
+            refuse_the_agents(options, self._desk.session, "response")
         given = self._given(options)
         appended = [
             item_from_request(request, self._desk.around.new_id, f"response.append_input_items[{index}]")
@@ -173,8 +179,13 @@ class Answering:
         )
         self._answers += 1
         self._responder.begin(run, lambda: self._decide(options, given), awaits)
-        if asked := options.get("invoke_input"):  # a hosted agent tells its progress beside its speech; this one echoes
-            self._desk.emit({"type": "response.invocation.delta", "delta": {"type": "invoked", "input": asked}})
+        if around.seat is None and (asked := options.get("invoke_input")):  # where no agent is, it is echoed
+            self._report({"type": "invoked", "input": asked})
+
+    def _report(self, told: Mapping[str, Any]) -> None:
+        """Pass on what an agent tells beside its speech, as it is."""
+        self._desk.emit({"type": "response.invocation.delta", "delta": dict(told)})
+        self._desk.around.wake()
 
     def _on_audio_sent(self, samples: Samples) -> None:
         self._desk.has_spoken = True
@@ -183,8 +194,14 @@ class Answering:
     def _decide(self, options: Mapping[str, Any], given: Given) -> Reply | Think:
         if given.words is not None:
             return Speak((given.words,))
-        brain = self._desk.around.brain
+        seat, brain = self._desk.around.seat, self._desk.around.brain
+        if seat is not None:
+            return self._agents(seat, options, given)
         return self._companions(options, given) if brain is None else Think(brain.think(self._prompt(options, given)))
+
+    def _agents(self, seat: Seat, options: Mapping[str, Any], given: Given) -> Think:
+        items = list(self._desk.conversation if given.items is None else given.items)
+        return Think(seat.agent.answer(self._turns.next(items, options), self._report))
 
     def _prompt(self, options: Mapping[str, Any], given: Given) -> Prompt:
         session, items = self._desk.session, given.items

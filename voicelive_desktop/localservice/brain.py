@@ -43,10 +43,14 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end. ``reason``: stop, length, content_filter or tool_calls; ``usage`` as OpenAI counts it, or nothing."""
+    """The end. ``reason``: stop, length, content_filter or tool_calls; ``usage`` as OpenAI counts it, or nothing.
+
+    ``is_silent``: an answer without a word is all right.
+    """
 
     reason: str = "stop"
     usage: Mapping[str, Any] = field(default_factory=dict)
+    is_silent: bool = False
 
 
 Thought = Words | Called | Finished

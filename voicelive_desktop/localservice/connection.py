@@ -15,6 +15,7 @@ from weakref import WeakSet
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from voicelive_desktop.localservice.agent.port import Seat
 from voicelive_desktop.localservice.brain import Brain
 from voicelive_desktop.localservice.client_messages import encoded
 from voicelive_desktop.localservice.dialogue import Dialogue
@@ -51,6 +52,7 @@ class ConnectionPorts:
     new_activity: Callable[[], VoiceActivity] = SpeechProbability
     times: Times = AT_ONCE
     brain: Brain | None = None
+    seat: Seat | None = None
 
 
 class _Ear:
@@ -151,6 +153,7 @@ class Connection:
             cleaning=self.ports.new_cleaning(),
             activity=self.ports.new_activity(),
             brain=self.ports.brain,
+            seat=self.ports.seat,
         )
 
     def on_heard(self, item_id: str, hypothesis: Hypothesis) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.agenda import Agenda
+from voicelive_desktop.localservice.agent.ownership import refuse_the_agents
 from voicelive_desktop.localservice.answering import Answering
 from voicelive_desktop.localservice.client_messages import Handler, parsed
 from voicelive_desktop.localservice.conversation import Wire
@@ -136,6 +137,8 @@ class Dialogue:
         if "session" not in event:
             raise errors.missing("session")
         desk = self._desk
+        if self._around.seat is not None:
+            refuse_the_agents(event["session"], desk.session, "session")
         desk.session = updated_session(
             desk.session, event["session"], has_spoken=desk.has_spoken, has_heard=self._listening.has_heard
         )

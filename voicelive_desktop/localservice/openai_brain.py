@@ -8,15 +8,12 @@ asked for again.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from concurrent.futures import Future
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from voicelive_desktop.localservice.brain import Finished, Message, Prompt, Thought, Words
+from voicelive_desktop.localservice.brain import Finished, Message, Prompt, Words
 from voicelive_desktop.localservice.brain_address import BrainAddress
 from voicelive_desktop.localservice.brain_failures import (
     breaks_off,
@@ -29,6 +26,7 @@ from voicelive_desktop.localservice.brain_failures import (
 )
 from voicelive_desktop.localservice.brain_history import compacted
 from voicelive_desktop.localservice.brain_messages import ToolCalls, request_of, without_pictures
+from voicelive_desktop.localservice.thinking_task import ThinkingTask, limited
 from voicelive_desktop.localservice.wire_errors import WireError
 
 log = logging.getLogger(__name__)
@@ -72,9 +70,9 @@ class OpenAiBrain:
         """Load the model with a question for one token, in the background; that it fails is only logged."""
         self._run(self._warm_up(), "brain-warm-up")
 
-    def think(self, prompt: Prompt) -> OpenAiThinking:
+    def think(self, prompt: Prompt) -> ThinkingTask:
         """Begin to answer."""
-        thinking = OpenAiThinking()
+        thinking = ThinkingTask()
         thinking.task = self._run(self._answer(prompt, thinking), "brain-answer")
         return thinking
 
@@ -132,7 +130,7 @@ class OpenAiBrain:
 
     # ---- one answer
 
-    async def _answer(self, prompt: Prompt, thinking: OpenAiThinking) -> None:
+    async def _answer(self, prompt: Prompt, thinking: ThinkingTask) -> None:
         try:
             await self._stream(prompt, thinking)
         except WireError as problem:
@@ -140,12 +138,12 @@ class OpenAiBrain:
         except Exception as problem:  # noqa: BLE001 - libraries raise what they like; the conversation goes on
             thinking.fail(worded(problem, self._address.host, self._model, has_begun=thinking.has_begun))
 
-    async def _stream(self, prompt: Prompt, thinking: OpenAiThinking) -> None:
+    async def _stream(self, prompt: Prompt, thinking: ThinkingTask) -> None:
         begun = time.monotonic()
         client = await self._open()
         if not self._model:
             raise no_model(self._address.host)
-        async with _limit(self._first_token_s, no_answer(self._address.host)) as limit:
+        async with limited(self._first_token_s, no_answer(self._address.host)) as limit:
             stream = await self._fitting(client, prompt)
             async with stream:
                 calls, reason = ToolCalls(), ""
@@ -165,7 +163,7 @@ class OpenAiBrain:
             thinking.put(call)
         thinking.put(Finished(reason, usage))
 
-    def _take(self, delta: Any, calls: ToolCalls, thinking: OpenAiThinking) -> None:
+    def _take(self, delta: Any, calls: ToolCalls, thinking: ThinkingTask) -> None:
         if delta.content:
             thinking.put(Words(delta.content))
         for call in delta.tool_calls or ():
@@ -200,71 +198,6 @@ class OpenAiBrain:
                     raise
                 log.info("the server does not take %s", refused)
                 self._left_out.add(refused)
-
-
-class OpenAiThinking:
-    """See `brain.Thinking`."""
-
-    def __init__(self) -> None:
-        self.task: asyncio.Task[None] | None = None
-        self.has_begun = False
-        self._thoughts: deque[Thought | WireError] = deque()
-        self._next: Future[Thought] | None = None
-
-    def put(self, thought: Thought) -> None:
-        """Add a piece."""
-        self._thoughts.append(thought)
-        self._give()
-
-    def fail(self, problem: WireError) -> None:
-        """End with an error."""
-        self._thoughts.append(problem)
-        self._give()
-
-    def next(self) -> Future[Thought]:
-        """See `brain.Thinking`."""
-        self._next = future = Future[Thought]()
-        self._give()
-        return future
-
-    def close(self) -> None:
-        """See `brain.Thinking`."""
-        if self.task is not None:
-            self.task.cancel()
-
-    def _give(self) -> None:
-        if self._next is None or not self._thoughts:
-            return
-        future, self._next = self._next, None
-        thought = self._thoughts.popleft()
-        if isinstance(thought, WireError):
-            future.set_exception(thought)
-        else:
-            future.set_result(thought)
-
-
-class _Limit:
-    """A time limit that says what ran out."""
-
-    def __init__(self, problem: WireError) -> None:
-        self.problem = problem
-        self.timeout: asyncio.Timeout | None = None
-
-    def put_off(self, seconds: float, problem: WireError) -> None:
-        """Allow so much from now on; another problem when it runs out."""
-        assert self.timeout is not None
-        self.problem = problem
-        self.timeout.reschedule(asyncio.get_running_loop().time() + seconds)
-
-
-@contextlib.asynccontextmanager
-async def _limit(seconds: float, problem: WireError) -> AsyncIterator[_Limit]:
-    limit = _Limit(problem)
-    try:
-        async with asyncio.timeout(seconds) as limit.timeout:
-            yield limit
-    except TimeoutError:
-        raise limit.problem from None
 
 
 def _new_client(address: BrainAddress) -> Any:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from voicelive_desktop.localservice.agent.address import AUTO, PROTOCOLS, AgentAddress, agent_root
 from voicelive_desktop.localservice.brain_address import BrainAddress, base_address
 from voicelive_desktop.localservice.faults import Faults, help_text, parse_faults
 from voicelive_desktop.localservice.times import AT_ONCE, TIMES, Times
@@ -45,6 +46,7 @@ class Options:
     speed: float = DEFAULT_SPEED
     times: Times = AT_ONCE
     brain: BrainAddress | None = None
+    agent: AgentAddress | None = None
     log_level: str = "WARNING"
 
 
@@ -71,6 +73,7 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         speed=given.speed,
         times=TIMES[given.times],
         brain=_brain(parser, given, environment),
+        agent=_agent(parser, given),
         log_level=given.log_level,
     )
 
@@ -128,6 +131,17 @@ def _brain(
         parser.error(f"--brain: {problem}")
 
 
+def _agent(parser: argparse.ArgumentParser, given: argparse.Namespace) -> AgentAddress | None:
+    if not given.agent:
+        return None
+    if given.brain:
+        parser.error("use either --agent or --brain, not both")
+    try:
+        return AgentAddress(agent_root(given.agent), given.agent_protocol)
+    except ValueError as problem:
+        parser.error(f"--agent: {problem}")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="voicelive-local-service",
@@ -166,5 +180,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--brain", metavar="URL", help="answer with a language model: any OpenAI-compatible server (Ollama, …)")
     add("--brain-model", default="", metavar="NAME", help="the model to use there (default: the first it lists)")
     add("--brain-key-env", metavar="NAME", help="the environment variable that holds the key of that server")
+    add("--agent", metavar="URL", help="answer with a hosted agent of your own, such as http://127.0.0.1:8088")
+    add("--agent-protocol", choices=PROTOCOLS, default=AUTO, help="what it speaks (default: auto, which finds out)")
     add("--log-level", choices=LOG_LEVELS, default="WARNING", help="what to print to standard error (default: WARNING)")
     return parser

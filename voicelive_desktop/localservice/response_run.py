@@ -138,7 +138,7 @@ class ResponseRun:
                     self._output.call(act)
                 case Finished():
                     self._counted = act.usage
-                    yield from self._end_of_thought(act.reason, has_called=has_called)
+                    yield from self._end_of_thought(act, has_called=has_called)
                 case Clause():
                     due_ms = yield from self._speak_clause(act, due_ms)
                 case str():
@@ -152,12 +152,12 @@ class ResponseRun:
         style = style_from_wire(self._settings.voice)
         return (yield from message.speak(clause.spoken, style, due_ms, clause.with_shown_words))
 
-    def _end_of_thought(self, reason: str, *, has_called: bool) -> Iterator[Wait]:
-        if reason in CUT_OFF:
-            raise CutOffError(CUT_OFF[reason])
+    def _end_of_thought(self, end: Finished, *, has_called: bool) -> Iterator[Wait]:
+        if end.reason in CUT_OFF:
+            raise CutOffError(CUT_OFF[end.reason])
         if has_called and self.interim is not None and self.interim.during_calls:
             yield from self._speak_interim()
-        elif not self._output.items:
+        elif not self._output.items and not end.is_silent:
             raise failed("The language model answered without a word.", "empty")
 
     @property

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
 
 from aiohttp import web
 
+from voicelive_desktop.localservice.agent.address import thread_id_from
+from voicelive_desktop.localservice.agent.port import Agent, Seat
 from voicelive_desktop.localservice.brain import Brain
-from voicelive_desktop.localservice.connection import Connection, ConnectionPorts
+from voicelive_desktop.localservice.connection import Connection, ConnectionPorts, new_id
 from voicelive_desktop.localservice.handshake import (
     NOT_FROM_HERE,
     PATH_END,
@@ -32,6 +34,7 @@ log = logging.getLogger(__name__)
 HOST = "127.0.0.1"
 MAX_MESSAGE = 24 * 2**20  # 15 MiB of audio per append are documented; base64 makes a third more of it
 SHUTDOWN_S = 1.0
+UNNAMED_AGENT = "agent"  # the one that answers clients who ask for a model
 
 
 class LocalService:
@@ -45,6 +48,7 @@ class LocalService:
         new_cleaning: Callable[[], SoundCleaning] = NoCleaning,
         new_activity: Callable[[], VoiceActivity] = SpeechProbability,
         brain: Brain | None = None,
+        agent: Agent | None = None,
     ) -> None:
         self._options = options
         self._recognizer = recognizer
@@ -52,6 +56,7 @@ class LocalService:
         self._new_cleaning = new_cleaning
         self._new_activity = new_activity
         self._brain = brain
+        self._agent = agent
         self._connections: set[Connection] = set()
         self._handshakes = 0
         application = web.Application()
@@ -95,6 +100,12 @@ class LocalService:
             return refusal(503)
         return None if names_a_model(request.query) else refusal(400)
 
+    def _seat(self, query: Mapping[str, str]) -> Seat | None:
+        if self._agent is None:
+            return None
+        name = query.get("agent-name") or UNNAMED_AGENT
+        return Seat(self._agent, name, thread_id_from(query.get("conversation-id", ""), new_id("conv")))
+
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         times = self._options.times
         websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S, autoclose=not times.goodbye_s)
@@ -114,6 +125,7 @@ class LocalService:
             self._new_activity,
             times,
             self._brain,
+            self._seat(request.query),
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)

@@ -13,7 +13,7 @@ from typing import Any
 from voicelive_desktop.localservice import wire_errors as errors
 from voicelive_desktop.localservice.audio_formats import G711_RATE_HZ, VOICE_RATE_HZ
 from voicelive_desktop.localservice.field_checks import Wire, anything, text
-from voicelive_desktop.localservice.model_family import full_name, is_native_audio
+from voicelive_desktop.localservice.model_family import full_name
 from voicelive_desktop.localservice.session_fields import (
     RESPONSE_CHECKS,
     SESSION_CHECKS,
@@ -33,9 +33,8 @@ NATIVE_VOICE = {"name": "alloy", "type": "openai"}
 CASCADE_VOICE = {"name": "en-US-AvaNeural", "type": "azure-standard"}
 
 
-def initial_session(session_id: str, model: str, expires_at: int) -> Wire:
-    """Return the session object of ``session.created``, as recorded for the model's family."""
-    is_native = is_native_audio(model)
+def initial_session(session_id: str, model: str, expires_at: int, *, is_native: bool) -> Wire:
+    """Return the session object of ``session.created``, as recorded for the family."""
     session: Wire = {
         "id": session_id,
         "model": full_name(model),

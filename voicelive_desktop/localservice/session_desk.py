@@ -16,8 +16,10 @@ class SessionDesk:
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:
         self.around = around
-        self.family = Family.of(model)
-        self.session = initial_session(around.new_id("sess"), model, expires_at)
+        self.family = Family.of(model) if around.seat is None else Family(is_native=False)
+        self.session = initial_session(around.new_id("sess"), model, expires_at, is_native=self.family.is_native)
+        if around.seat is not None:
+            self.session["agent"] = around.seat.as_wire()
         self.conversation_id = around.new_id("conv")
         self.conversation = Conversation()
         self.played = PlayedAudio(around.clock)

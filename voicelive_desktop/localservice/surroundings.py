@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from voicelive_desktop.localservice.agent.port import Seat
 from voicelive_desktop.localservice.brain import Brain
 from voicelive_desktop.localservice.input_buffer import Ear
 from voicelive_desktop.localservice.input_chain import NoCleaning, SoundCleaning
@@ -15,9 +16,9 @@ from voicelive_desktop.localservice.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Time, ids, ear, voice and brain. ``clock`` counts seconds; ``now`` is local time for the companion.
+    """Time, ids, ear, voice and who answers. ``clock`` counts seconds; ``now`` is local time for the companion.
 
-    Without a brain the companion answers.
+    Without an agent (``seat``) the brain answers, without a brain the companion.
     """
 
     clock: Callable[[], float]
@@ -34,3 +35,4 @@ class Surroundings:
     cleaning: SoundCleaning = field(default_factory=NoCleaning)
     activity: VoiceActivity = field(default_factory=SpeechProbability)
     brain: Brain | None = None
+    seat: Seat | None = None
