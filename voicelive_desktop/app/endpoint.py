@@ -10,7 +10,6 @@ from voicelive_desktop.app.secrets import AskedKeys, KeyringSilent
 from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
 from voicelive_desktop.client.proxies import proxy_for, proxy_problem
-from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.addresses import AddressProblem, address_from, pasted
 from voicelive_desktop.domain.failures import KEYRING_SILENT, Failure, FailureKind
 from voicelive_desktop.domain.hosts import host_of, is_loopback, needs_trust
@@ -19,6 +18,7 @@ from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
+from voicelive_desktop.domain.sign_in import SignIn
 
 BRAIN_KEY = "VOICELIVE_BRAIN_KEY"  # of the child's environment
 

@@ -19,9 +19,10 @@ from voicelive_desktop.client.azure_failures import connect_failure
 from voicelive_desktop.client.failures import Way
 from voicelive_desktop.client.threads import in_thread
 from voicelive_desktop.client.tls import trusting_context
-from voicelive_desktop.domain.access import Account, AccountStatus, SignIn
+from voicelive_desktop.domain.access import Account, AccountStatus
 from voicelive_desktop.domain.encodings import json_of
 from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.sign_in import SignIn
 
 if TYPE_CHECKING:
     from types import TracebackType

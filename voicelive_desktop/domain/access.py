@@ -6,21 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from voicelive_desktop.domain.failures import Failure
-
-
-class SignIn(StrEnum):
-    """How the program shows the service who it is."""
-
-    AUTO = "auto"  # the key if there is one, else the sign-in of this computer
-    KEY = "key"
-    COMPUTER = "default"  # DefaultAzureCredential: Azure CLI, environment, managed identity
-    BROWSER = "browser"
-    DEVICE_CODE = "device_code"
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether the user signs in by hand."""
-        return self in {SignIn.BROWSER, SignIn.DEVICE_CODE}
+from voicelive_desktop.domain.sign_in import SignIn
 
 
 class AccountStatus(StrEnum):

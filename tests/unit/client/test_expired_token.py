@@ -27,8 +27,8 @@ from voicelive_desktop.client.ports import ConnectFailed, Endpoint
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, FailureKind
+from voicelive_desktop.domain.sign_in import SignIn
 
 GREETING = ({"type": "session.created", "session": {"id": "s"}}, {"type": "session.updated", "session": {"id": "s"}})
 

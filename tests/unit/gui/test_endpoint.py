@@ -18,10 +18,10 @@ from voicelive_desktop.domain.access import (
     CheckStatus,
     CheckStep,
     ConnectionChoice,
-    SignIn,
 )
 from voicelive_desktop.domain.failures import Failure, FailureKind
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.sign_in import SignIn
 from voicelive_desktop.domain.state import Check, State
 from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
 from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem

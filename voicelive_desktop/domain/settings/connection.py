@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.access import SignIn
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.sign_in import SignIn
 from voicelive_desktop.domain.wording import Words
 
 if TYPE_CHECKING:

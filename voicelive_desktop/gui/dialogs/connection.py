@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain import catalogue
 from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.access import ConnectionChoice, SignIn
+from voicelive_desktop.domain.access import ConnectionChoice
 from voicelive_desktop.domain.addresses import pasted
 from voicelive_desktop.domain.catalogue import Choice
 from voicelive_desktop.domain.hosts import can_be_overheard, host_of, is_azure, needs_trust
+from voicelive_desktop.domain.sign_in import SignIn
 from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.dialogs.endpoint import endpoint_from, proxy_problem
 from voicelive_desktop.gui.feed import StateFeed
