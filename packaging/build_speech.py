@@ -10,7 +10,7 @@ from pathlib import Path
 from build_environment import BUILD
 from dev_process import Trouble, run_quietly, tail
 
-MODULE = "voicelive_desktop.localservice.models"
+MODULE = "voicelive_desktop.localservice.server.model_making"
 KEPT = BUILD / "speech"
 
 

@@ -20,10 +20,10 @@ LANGUAGES = ("de",)
 
 # Modules that are imported by name only, or after the first frame.
 HIDDEN_DESKTOP = [
-    "voicelive_desktop.app.machine",
-    "voicelive_desktop.app.self_test",
-    "voicelive_desktop.app.list_devices",
-    "voicelive_desktop.audio.watch",
+    "voicelive_desktop.app.start.machine",
+    "voicelive_desktop.app.start.self_test",
+    "voicelive_desktop.app.start.list_devices",
+    "voicelive_desktop.audio.devices.watch",
     "azure.identity.aio",
     "keyring.backends.SecretService",
     "keyring.backends.Windows",
@@ -75,7 +75,7 @@ NOT_IN_SERVICE = [
     "flatbuffers",
     "sympy",
     "scipy",
-    "voicelive_desktop.localservice.models.making",
+    "voicelive_desktop.localservice.server.model_making.making",
     "voicelive_desktop.app",
     "voicelive_desktop.gui",
     "voicelive_desktop.client",

@@ -7,8 +7,8 @@ import time
 from dev_environment import PYTHON, VENV
 from dev_process import ROOT, Trouble, run_quietly, say
 
-MODULE = "voicelive_desktop.localservice.models"
-RECIPES = ROOT / "voicelive_desktop/localservice/models"
+MODULE = "voicelive_desktop.localservice.server.model_making"
+RECIPES = ROOT / "voicelive_desktop/localservice/server/model_making"
 STAMP = VENV / "speech-stamp.json"
 AGAIN_AFTER_S = 24 * 3600  # without a network each try takes a while
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
-    from voicelive_desktop.domain.catalogue import Choice
+    from voicelive_desktop.domain.catalogue.models import Choice
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "voicelive_desktop"
 FOLDER = ROOT / "resources/translations"
 NAME = "voicelive_desktop_{}.ts"
-DOMAIN = "domain"  # the context of what is no window's own (voicelive_desktop/gui/language.py)
+DOMAIN = "domain"  # the context of what is no window's own (voicelive_desktop/gui/wording/language.py)
 
 Text = tuple[str, str]  # context, English
 
@@ -93,9 +93,11 @@ def _literals(node: ast.expr) -> Iterator[str]:
 
 def in_tables() -> set[str]:
     """Labels, helps, choices and names that the domain declares; names that are data (models, voices) are none."""
-    from voicelive_desktop.domain import catalogue, presets, settings  # noqa: PLC0415 - the program's, from here on
-    from voicelive_desktop.domain.answer_options import OPTION_SPECS, Section  # noqa: PLC0415
-    from voicelive_desktop.domain.data.templates import templates  # noqa: PLC0415
+    from voicelive_desktop.domain import settings  # noqa: PLC0415 - the program's, from here on
+    from voicelive_desktop.domain.catalogue import models as catalogue  # noqa: PLC0415 - the program's, from here on
+    from voicelive_desktop.domain.catalogue.template_data import templates  # noqa: PLC0415
+    from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, Section  # noqa: PLC0415
+    from voicelive_desktop.domain.settings import presets  # noqa: PLC0415 - the program's, from here on
 
     specs = (*settings.SPECS.values(), *OPTION_SPECS.values())
     found = {text for spec in specs for text in (spec.label, spec.help, spec.special, spec.more)}
@@ -107,7 +109,8 @@ def in_tables() -> set[str]:
 
 def _depending(specs: Iterable[object]) -> Iterator[object]:
     """Choices that depend on the model."""
-    from voicelive_desktop.domain import catalogue, settings  # noqa: PLC0415
+    from voicelive_desktop.domain import settings  # noqa: PLC0415
+    from voicelive_desktop.domain.catalogue import models as catalogue  # noqa: PLC0415
 
     for model in catalogue.FAMILY_EXAMPLES:
         for spec in specs:
@@ -117,8 +120,8 @@ def _depending(specs: Iterable[object]) -> Iterator[object]:
 
 
 def _choices(values: Iterable[object]) -> Iterator[str]:
-    from voicelive_desktop.domain.catalogue import Choice  # noqa: PLC0415
-    from voicelive_desktop.domain.wording import Words  # noqa: PLC0415
+    from voicelive_desktop.domain.catalogue.models import Choice  # noqa: PLC0415
+    from voicelive_desktop.domain.words.wording import Words  # noqa: PLC0415
 
     for value in values:
         for choice in value if isinstance(value, tuple) else (value,):
@@ -128,7 +131,7 @@ def _choices(values: Iterable[object]) -> Iterator[str]:
 
 def _is_word(choice: Choice) -> bool:
     """No name of the service's own, and no language in its own tongue."""
-    from voicelive_desktop.domain import catalogue  # noqa: PLC0415
+    from voicelive_desktop.domain.catalogue import models as catalogue  # noqa: PLC0415
 
     if choice in catalogue.LANGUAGES:
         return choice.value == "system"
@@ -136,7 +139,7 @@ def _is_word(choice: Choice) -> bool:
 
 
 def _of_voices() -> Iterator[str]:
-    from voicelive_desktop.domain import voices  # noqa: PLC0415
+    from voicelive_desktop.domain.catalogue import voices  # noqa: PLC0415
 
     for kind in voices.LISTED:
         for voice in voices.of_kind(kind):

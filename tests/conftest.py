@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support import neutral, speech_parts
-from voicelive_desktop.localservice import speech_files
+from voicelive_desktop.localservice.hearing import speech_files
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -17,17 +17,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.remove(LOCAL_SERVICE)
         return _serve(arguments)
     if arguments[:1] == [WATCH_DEVICES]:
-        from voicelive_desktop.audio.watch import main as watch  # noqa: PLC0415 - one role, one import
+        from voicelive_desktop.audio.devices.watch import main as watch  # noqa: PLC0415 - one role, one import
 
         return watch(arguments[1:])
-    from voicelive_desktop.app.cli import main as run  # noqa: PLC0415 - one role, one import
+    from voicelive_desktop.app.start.cli import main as run  # noqa: PLC0415 - one role, one import
 
     return run(arguments)
 
 
 def _serve(arguments: list[str]) -> int:
     if getattr(sys, "frozen", False):  # this executable has no line of the service: the other one has
-        from voicelive_desktop.app.local_service import service_command  # noqa: PLC0415 - one role, one import
+        from voicelive_desktop.app.environment.local_service import service_command  # noqa: PLC0415 - one role, one import
 
         return subprocess.call([*service_command(), *arguments])
     from voicelive_desktop.localservice.__main__ import main as serve  # noqa: PLC0415 - one role, one import

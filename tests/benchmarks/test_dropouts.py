@@ -20,15 +20,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.requirements import needs_e2e
 from tests.support.virtual_audio import VirtualAudio
-from voicelive_desktop.app.sources import Lane
+from voicelive_desktop.app.runtime.sources import Lane
+from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.audio.devices.portaudio import PortAudio
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.audio.portaudio import PortAudio
-from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.domain.events import Event, PlaybackOpened, PlaybackUnderflowed
-from voicelive_desktop.domain.ids import DeviceName, ItemId, ResponseId
-from voicelive_desktop.domain.pcm import RATE_HZ
+from voicelive_desktop.domain.facts.events import Event, PlaybackOpened, PlaybackUnderflowed
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import RATE_HZ
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.waveform import Waveform
+from voicelive_desktop.gui.voice_bar.waveform import Waveform
 
 pytestmark = [pytest.mark.soak, pytest.mark.e2e, needs_e2e, pytest.mark.timeout(3600)]
 

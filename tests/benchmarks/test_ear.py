@@ -25,12 +25,12 @@ import pytest
 
 from tests.support.speech import word_errors
 from tests.support.speech_parts import speech_parts
-from voicelive_desktop.localservice import speech_files
-from voicelive_desktop.localservice.options import Options
-from voicelive_desktop.localservice.parts import find_silero, make_activity, make_recognizer
-from voicelive_desktop.localservice.recognizer import Hypothesis, Recognizer
-from voicelive_desktop.localservice.resampling import Samples
-from voicelive_desktop.localservice.turn_detection import SpeechStarted, TurnDetector, TurnSettings
+from voicelive_desktop.localservice.hearing import speech_files
+from voicelive_desktop.localservice.hearing.recognizer import Hypothesis, Recognizer
+from voicelive_desktop.localservice.hearing.turn_detection import SpeechStarted, TurnDetector, TurnSettings
+from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.server.parts import find_silero, make_activity, make_recognizer
+from voicelive_desktop.localservice.server.service_options import Options
 
 __all__ = ["speech_parts"]
 

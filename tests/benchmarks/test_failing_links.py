@@ -19,9 +19,9 @@ from tests.contract.conftest import RunningService, running_service
 from tests.support.headless import Headless
 from tests.support.link import CutLink
 from tests.support.talker import Talk, cut_every
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.selectors import Mode, mode
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.questions.selectors import Mode, mode
 
 pytestmark = [pytest.mark.usefixtures("sdk_quiet_about_cut_links"), pytest.mark.soak, pytest.mark.timeout(3600)]
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 import pytest
 
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.connection import Ready
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
-from voicelive_desktop.domain.ids import ItemId, ResponseId
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.step import step
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.connection_state import Ready
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 pytestmark = pytest.mark.benchmark
 

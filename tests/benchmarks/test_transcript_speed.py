@@ -10,13 +10,13 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status
-from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.gui.delegates.transcript import TranscriptDelegate
-from voicelive_desktop.gui.models.finder import Finder
-from voicelive_desktop.gui.models.transcript import TranscriptModel
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
+from voicelive_desktop.gui.transcript.finder import Finder
+from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
+from voicelive_desktop.gui.transcript.transcript_model import TranscriptModel
+from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.qt_log_ignore("This plugin does not support")]
 

@@ -7,15 +7,15 @@ from typing import Any
 
 from tests.contract.conftest import RunningService
 from tests.support.settings_context import values_of
-from tests.unit.domain.test_agent_mode import OWNED, with_agent
+from tests.unit.domain.settings.test_agent_mode import OWNED, with_agent
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Agent, Configure, Endpoint
-from voicelive_desktop.domain.applied import set_by_agent
-from voicelive_desktop.domain.events import ServiceErrorReported, SessionUpdated
-from voicelive_desktop.domain.ids import SessionId
-from voicelive_desktop.domain.session_config import OF_AGENT, session_update
+from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated
+from voicelive_desktop.domain.facts.state import Session, State
 from voicelive_desktop.domain.settings import SPECS, Settings
-from voicelive_desktop.domain.state import Session, State
+from voicelive_desktop.domain.wire.applied import set_by_agent
+from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
+from voicelive_desktop.domain.words.ids import SessionId
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 

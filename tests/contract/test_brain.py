@@ -71,7 +71,8 @@ def test_an_interruption_and_a_goodbye_stop_the_model() -> None:
 
 def test_without_a_model_its_package_is_not_loaded() -> None:
     tell = (
-        "import sys; import voicelive_desktop.localservice.openai_brain, voicelive_desktop.localservice.server; "
+        "import sys; import voicelive_desktop.localservice.companion.openai_brain; "
+        "import voicelive_desktop.localservice.server.server; "
         "print([name for name in ('openai', 'pydantic', 'httpx2', 'httpx') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, timeout=60, check=True)

@@ -8,9 +8,9 @@ from typing import Any
 from tests.contract.conftest import RunningService
 from tests.contract.talking import until
 from tests.support.sdk_script import made_by
-from voicelive_desktop.domain.sdk_code import sdk_code
-from voicelive_desktop.domain.session_config import session_update
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wire.sdk_script import sdk_code
+from voicelive_desktop.domain.wire.session_update import session_update
 
 SETTINGS = {
     "defaults": Settings(),

@@ -16,13 +16,13 @@ import pytest
 from tests.contract.conftest import RunningService
 from tests.support.headless import Headless
 from tests.support.link import CutLink
-from voicelive_desktop.app import machine
-from voicelive_desktop.app.steady_clock import SteadyClock
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.selectors import Mode, mode
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.app.environment.steady_clock import SteadyClock
+from voicelive_desktop.app.start import machine
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.tools.registry import Tool
 
 HOURS = 7_200.0

@@ -13,8 +13,8 @@ from tests.contract.conftest import RunningService, running_service
 from tests.support.headless import Headless
 from tests.support.link import CutLink
 from tests.support.talker import Talk
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.selectors import Mode, mode
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.questions.selectors import Mode, mode
 
 pytestmark = pytest.mark.usefixtures("sdk_quiet_about_cut_links")
 MOMENTS = (("slt-time", Mode.HEARING), ("rms-hello", Mode.THINKING), ("awb-help", Mode.SPEAKING))

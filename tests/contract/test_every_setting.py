@@ -14,13 +14,13 @@ from tests.contract.conftest import RunningService
 from tests.support.settings_context import CONTEXT, values_of
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Configure, Connection, Endpoint
-from voicelive_desktop.domain.applied import applied_otherwise
-from voicelive_desktop.domain.events import ServiceErrorReported, SessionUpdated
-from voicelive_desktop.domain.ids import SessionId
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated
+from voicelive_desktop.domain.facts.state import Session, State
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
-from voicelive_desktop.domain.state import Session, State
-from voicelive_desktop.domain.wire_settings import ABSENT, at
+from voicelive_desktop.domain.wire.applied import applied_otherwise
+from voicelive_desktop.domain.wire.session_read import ABSENT, at
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.ids import SessionId
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 OF_SESSION = tuple(name for name, spec in SPECS.items() if spec.wire and name != "model")

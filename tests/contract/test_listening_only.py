@@ -9,10 +9,10 @@ from tests.contract.conftest import RunningService
 from tests.contract.talking import CHUNK_BYTES, pcm_24k
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import AddText, AppendAudio, AskForResponse, Configure, Connection, Endpoint
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.ids import ItemId
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 

@@ -12,20 +12,20 @@ import pytest
 from tests.contract.conftest import RunningService
 from tests.contract.talking import CHUNK_BYTES, pcm_24k
 from tests.support.fakes import FakeFrame, FakeMicrophone, FakeSpeaker
-from voicelive_desktop.app.store import Store
+from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.client import ports
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.session import Session, SessionParts
-from voicelive_desktop.domain import effects as fx
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.response_config import response_create
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.facts import effects as fx
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.talk import Gate
+from voicelive_desktop.domain.wire.response_create import response_create
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.ids import DeviceName
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 DEADLINE_S = 20.0

@@ -11,8 +11,9 @@ import pytest
 from tests.contract.conftest import RunningService
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Configure, Endpoint
-from voicelive_desktop.domain.connection import Connecting
-from voicelive_desktop.domain.events import (
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts.connection_state import Connecting
+from voicelive_desktop.domain.facts.events import (
     ConnectingStarted,
     ConnectionFailed,
     ServiceErrorReported,
@@ -20,11 +21,10 @@ from voicelive_desktop.domain.events import (
     StartRequested,
     StartWithoutRefusedRequested,
 )
-from voicelive_desktop.domain.failures import FailureKind
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.step import step
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.failures import FailureKind
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 REFUSED = [  # what the table of settings would not let through, so that only the service can say it

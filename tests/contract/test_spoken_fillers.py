@@ -16,10 +16,10 @@ import pytest
 from tests.support.requirements import needs_e2e
 from tests.support.speech import AFTER_S, FliteVoice, read_wav
 from tests.unit.localservice.surroundings import Session, kinds
-from voicelive_desktop.localservice.audio_formats import VOICE_RATE_HZ, pcm_to_samples
-from voicelive_desktop.localservice.phrases import heard_sentences
-from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis
-from voicelive_desktop.localservice.resampling import Samples
+from voicelive_desktop.localservice.hearing.phrases import heard_sentences
+from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis
+from voicelive_desktop.localservice.protocol.audio_formats import VOICE_RATE_HZ, pcm_to_samples
+from voicelive_desktop.localservice.protocol.resampling import Samples
 
 pytest.importorskip("pocketsphinx", reason="no wheel of pocketsphinx for this Python")
 pytestmark = needs_e2e
@@ -59,7 +59,7 @@ class _KeepingEar:
 
 @pytest.fixture(scope="module")
 def recognizer() -> Iterator[Any]:
-    from voicelive_desktop.localservice.pocketsphinx_recognizer import PocketsphinxRecognizer
+    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import PocketsphinxRecognizer
 
     made = PocketsphinxRecognizer(heard_sentences())
     made.start()

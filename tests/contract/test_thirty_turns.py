@@ -16,12 +16,12 @@ import pytest
 
 from tests.contract.talking import pcm_24k
 from tests.support.simulated_talk import World, world
-from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.selectors import heard_text, turn
-from voicelive_desktop.domain.turn import Idle
+from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.turn import Idle
+from voicelive_desktop.domain.questions.selectors import heard_text, turn
+from voicelive_desktop.domain.words.ids import ItemId
 
 TURNS = 30
 SEEDS = [int(seed) for seed in os.environ.get("TALK_SEEDS", "4").split(",")]

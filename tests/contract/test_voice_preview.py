@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from tests.contract.conftest import RunningService
-from voicelive_desktop.app.voice_preview import VoicePreviews
+from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint
-from voicelive_desktop.domain.failures import FailureKind
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.failures import FailureKind
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 SECOND = 48_000  # bytes

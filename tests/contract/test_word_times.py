@@ -10,9 +10,9 @@ import pytest
 from tests.contract.talking import pcm_24k
 from tests.support.disorder import Disorder
 from tests.support.simulated_talk import World, world
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.selectors import heard_text, spoken_text
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.questions.selectors import heard_text, spoken_text
 
 ROUNDS = 3
 

@@ -18,12 +18,12 @@ import pytest
 from tests.support.requirements import needs_e2e
 from tests.support.speech import write_wav
 from tests.support.virtual_audio import VirtualAudio
+from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.audio.devices.portaudio import PortAudio
+from voicelive_desktop.audio.devices.watcher import WATCH_COMMAND
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.audio.portaudio import PortAudio
-from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.audio.watcher import WATCH_COMMAND
-from voicelive_desktop.domain.devices import NO_DEVICES
-from voicelive_desktop.domain.events import (
+from voicelive_desktop.domain.facts.device_list import NO_DEVICES
+from voicelive_desktop.domain.facts.events import (
     CaptureFailed,
     CaptureStarted,
     DevicesListed,
@@ -33,9 +33,9 @@ from voicelive_desktop.domain.events import (
     PlaybackOpened,
     PlaybackStarted,
 )
-from voicelive_desktop.domain.failures import FailureKind
-from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
-from voicelive_desktop.domain.pcm import FRAME_SAMPLES, RATE_HZ
+from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import FRAME_SAMPLES, RATE_HZ
 
 pytestmark = [pytest.mark.e2e, needs_e2e]
 
@@ -312,7 +312,7 @@ def test_devices_at_48_khz_carry_the_same_sound(card: VirtualAudio, tmp_path: Pa
         assert event.heard_ms == pytest.approx(recorded_ms, abs=BLOCK_MS + 2 + took_ms)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("voicelive_desktop.audio.portaudio.RATE_HZ", 48_000)
+        patch.setattr("voicelive_desktop.audio.devices.portaudio.RATE_HZ", 48_000)
         with card.loopback(latency_ms=30), card.record() as recording:
             _scene(body)
     sound = np.frombuffer(b"".join(frames), np.int16)

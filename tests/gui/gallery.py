@@ -19,13 +19,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
-from voicelive_desktop.domain.devices import Device
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
-from voicelive_desktop.domain.settings import Correction, Settings
-from voicelive_desktop.domain.state import (
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.state import (
     Capture,
     Devices,
     Listening,
@@ -38,12 +35,15 @@ from voicelive_desktop.domain.state import (
     Session,
     State,
 )
-from voicelive_desktop.gui import language
+from voicelive_desktop.domain.settings import Correction, Settings
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.main_window import MainWindow
-from voicelive_desktop.gui.ports import Levels, WaveformChunk
+from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.window.main_window import MainWindow
+from voicelive_desktop.gui.wording import language
 
 SIZES = ((760, 540), (1240, 780), (1800, 1100))
 PER_SECOND = 100

@@ -26,8 +26,8 @@ from tests.gui import gallery
 from tests.gui.dialog_walk import close_and_delete, delete_what_waits, dialog_kinds, make_dialog, open_dialogs
 from tests.support.pseudo_language import speaking
 from tests.support.style import take_off
-from voicelive_desktop.domain.sound_check import Part, SoundCheck
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.facts.sound_check_state import Part, SoundCheck
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from tests.gui import gallery
 from tests.gui.controls import named
-from voicelive_desktop.gui import window_memory
-from voicelive_desktop.gui.window_memory import DECORATION, fit_to_screen
+from voicelive_desktop.gui.window import window_memory
+from voicelive_desktop.gui.window.window_memory import DECORATION, fit_to_screen
 
 SCREENS = [
     QRect(0, 0, 760, 540),

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
-from voicelive_desktop.gui.widgets.row_bar import RowBar
+from voicelive_desktop.gui.transcript.row_bar import RowBar
 
 
 def by_key(state: State) -> State:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
-from voicelive_desktop.gui.delegates.list_row import ROW_HEIGHT, is_separator
-from voicelive_desktop.gui.widgets.picker_combo import MOST_ROWS, PickerCombo
+from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
+from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
 
 GUI = Path(__file__).resolve().parents[2] / "voicelive_desktop/gui"
 

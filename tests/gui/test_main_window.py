@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.controls import named
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.gui import window_memory
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
-from voicelive_desktop.gui.dialogs.connection import ConnectionDialog
-from voicelive_desktop.gui.panels.banner import Banner
-from voicelive_desktop.gui.panels.settings import SettingsPanel
-from voicelive_desktop.gui.problem_types import Remedy
-from voicelive_desktop.gui.widgets.side_drawer import SideDrawer
+from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.window import window_memory
+from voicelive_desktop.gui.window.banner import Banner
+from voicelive_desktop.gui.window.side_drawer import SideDrawer
+from voicelive_desktop.gui.wording.problem_types import Remedy
 
 
 def test_the_settings_are_reached_by_key_in_a_narrow_window(parts: gallery.Parts) -> None:
@@ -149,7 +149,7 @@ def test_remedies_lead_where_they_say(parts: gallery.Parts) -> None:
 
 def test_the_window_is_there_before_numpy_and_pyqtgraph() -> None:
     program = (
-        "import sys; import voicelive_desktop.gui.main_window; "
+        "import sys; import voicelive_desktop.gui.window.main_window; "
         "print([m for m in ('numpy', 'pyqtgraph', 'asyncio', 'sounddevice') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import INTERACTIVE, named
-from voicelive_desktop.gui.main_window import MainWindow
+from voicelive_desktop.gui.window.main_window import MainWindow
 
 FIXED_NAMES = (
     "main_window",

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
-from voicelive_desktop.gui.widgets.transcript_view import TranscriptView
+from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
 
 
 def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(parts: gallery.Parts) -> None:

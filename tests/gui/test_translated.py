@@ -16,21 +16,21 @@ from tests.support.plot_sources import Level
 from tests.support.pseudo_language import PseudoLanguage, left_in_english, speaking, texts_of
 from tests.support.settings_context import CONTEXT
 from tests.support.style import take_off
-from voicelive_desktop.domain import catalogue, voices
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.catalogue import models, voices
+from voicelive_desktop.domain.facts.sound_check_state import Part, SoundCheck
+from voicelive_desktop.domain.facts.state import Notice, State
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.settings.unusable import unusable_among
-from voicelive_desktop.domain.sound_check import Part, SoundCheck
-from voicelive_desktop.domain.state import Notice, State
-from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog
+from voicelive_desktop.gui.dialogs.welcome_steps import OFFERED
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.language import shown
-from voicelive_desktop.gui.panels.settings import SettingsPanel
-from voicelive_desktop.gui.panels.welcome import OFFERED
-from voicelive_desktop.gui.problems import problem
+from voicelive_desktop.gui.settings.profile_picker import ProfilePicker
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.profile_picker import ProfilePicker
+from voicelive_desktop.gui.wording.language import shown
+from voicelive_desktop.gui.wording.problems import problem
 
 # What is the same in every language.
 NAMES = (
@@ -45,7 +45,7 @@ NAMES = (
     "https://NAME.services.ai.azure.com",
     "https://example.services.ai.azure.com",
 )
-LISTED = {choice.value for choice in (*catalogue.PERSONAL_VOICE_MODELS, *catalogue.API_VERSIONS)}
+LISTED = {choice.value for choice in (*models.PERSONAL_VOICE_MODELS, *models.API_VERSIONS)}
 MODEL = re.compile(r"[\w.-]*(gpt|phi|azure|whisper|mai|realtime|Neural|semantic|http|json)[\w.:/-]*", re.IGNORECASE)
 
 

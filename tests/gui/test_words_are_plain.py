@@ -19,24 +19,24 @@ from tests.gui import gallery
 from tests.gui.dialog_walk import dialog_kinds, make_dialog
 from tests.support.plot_sources import Level
 from voicelive_desktop import gui
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.access import Account, AccountStatus, CheckResult, CheckStatus, CheckStep
-from voicelive_desktop.domain.conversation import Conversation, Item, Role, Status, ToolCall
-from voicelive_desktop.domain.devices import Device
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, SessionId
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.access_state import Account, AccountStatus, CheckResult, CheckStatus, CheckStep
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.sound_check_state import Heard, Loop, Part, SoundCheck
+from voicelive_desktop.domain.facts.state import Check, Devices, Log, Notice, Refusal, Session, State, VoicePreview
+from voicelive_desktop.domain.facts.updates_state import Look, Release, Updates
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
-from voicelive_desktop.domain.sound_check import Heard, Loop, Part, SoundCheck
-from voicelive_desktop.domain.state import Check, Devices, Log, Notice, Refusal, Session, State, VoicePreview
-from voicelive_desktop.domain.updates import Look, Release, Updates
-from voicelive_desktop.gui.dialogs.sound_check import SoundCheckDialog
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, SessionId
+from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.elided_label import ElidedLabel
-from voicelive_desktop.gui.widgets.plain_label import plain_label, plain_tip
+from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_tip
 
 GUI = Path(gui.__file__).parent
 HOSTILE = '<img src="file:///nowhere/zero"> <b>bold</b> &lt;i&gt;'

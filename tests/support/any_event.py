@@ -15,12 +15,12 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.table import default_of
 from voicelive_desktop.domain.settings.unusable import Unusable
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.wording import Words
 
 HALF = "\ud83d"
 TEXTS = (

@@ -19,10 +19,10 @@ from voicelive_desktop.client.ports import (
     MicrophoneFrame,
     Received,
 )
-from voicelive_desktop.domain.events import Event, SessionCreated, SessionUpdated
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import ItemId, ResponseId, SessionId
-from voicelive_desktop.domain.pcm import FRAME_BYTES
+from voicelive_desktop.domain.facts.events import Event, SessionCreated, SessionUpdated
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.pcm import FRAME_BYTES
 
 DEADLINE_S = 5.0  # of every wait for a condition; reached only by a failing test
 CREATED = SessionCreated(SessionId("session"), "gpt-realtime", None)

@@ -24,16 +24,16 @@ from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.azure_newer import RENAMED
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.ports import AudioReceived, Received
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.notices import banner, toasts
-from voicelive_desktop.domain.selectors import mode, turn, worth_restoring
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.step import step
-from voicelive_desktop.gui import words
-from voicelive_desktop.gui.models.transcript import Roles, TranscriptModel
-from voicelive_desktop.gui.problems import problem
-from voicelive_desktop.gui.widgets.plain_label import plain_label
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.notices import banner, toasts
+from voicelive_desktop.domain.questions.selectors import mode, turn, worth_restoring
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.transcript.transcript_model import Roles, TranscriptModel
+from voicelive_desktop.gui.wording import state_words
+from voicelive_desktop.gui.wording.problems import problem
 
 SHOWN_EVERY = 8  # events; the window shows a state 60 times a second, whatever happens
 LIVES = 300  # events until everything begins anew
@@ -115,7 +115,7 @@ class Fuzz:
             index = self._model.index(row)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, *Roles):
                 self._model.data(index, role)
-            words.row_note(self._model.item(row))
+            state_words.row_note(self._model.item(row))
         for notice in state.notices:
             told = problem(notice, state, 1.7e9)
             self._label.setText(f"{told.text}\n{told.details}")

@@ -14,23 +14,23 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
-from voicelive_desktop.app import machine
-from voicelive_desktop.app.controller import new_item_id
-from voicelive_desktop.app.logs import JsonLog
-from voicelive_desktop.app.options import Options
-from voicelive_desktop.app.secrets import MemoryKeys
-from voicelive_desktop.app.self_test import TestMicrophone, TestSpeaker
-from voicelive_desktop.app.settings_file import SettingsFile
-from voicelive_desktop.app.store import Store
-from voicelive_desktop.app.until import until
-from voicelive_desktop.app.waiting_effects import WaitingEffects
-from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.audio.simulated import SimulatedBackend
-from voicelive_desktop.audio.ticker import RealTime
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain import events as ev
+from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.runtime.controller import new_item_id
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
+from voicelive_desktop.app.start import machine
+from voicelive_desktop.app.start.self_test import TestMicrophone, TestSpeaker
+from voicelive_desktop.app.start.until import until
+from voicelive_desktop.app.storage.secrets import MemoryKeys
+from voicelive_desktop.app.storage.settings_file import SettingsFile
+from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
+from voicelive_desktop.audio.stand_ins.ticker import RealTime
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import State
 
 DEADLINE_S = 30.0
 

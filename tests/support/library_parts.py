@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from voicelive_desktop.domain.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId
 
 AT_S = 1_795_996_800.0  # noon of 29 November 2026
 

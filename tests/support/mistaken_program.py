@@ -18,8 +18,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from voicelive_desktop.__main__ import main
-from voicelive_desktop.app import startup
-from voicelive_desktop.domain.events import LogRequested
+from voicelive_desktop.app.start import startup
+from voicelive_desktop.domain.facts.events import LogRequested
 
 KINDS = ("OwnedTask", "LostTask", "AsyncSlot", "Slot", "Callback", "Thread", "Finalizer")
 SECRET = "what she said"

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from voicelive_desktop.gui.ports import Levels, WaveformChunk
+from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
 
 
 class Pairs:

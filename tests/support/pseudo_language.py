@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voicelive_desktop.gui.language import install
+from voicelive_desktop.gui.wording.language import install
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 

@@ -25,29 +25,29 @@ import numpy as np
 from azure.ai.voicelive.aio import VoiceLiveConnection
 
 from tests.support.disorder import Disorder
-from voicelive_desktop.app.effect_runner import EffectRunner, Machinery
-from voicelive_desktop.app.line import Line
-from voicelive_desktop.app.store import Store
-from voicelive_desktop.app.tasks import TaskOwner
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.audio.simulated import SimulatedBackend
-from voicelive_desktop.audio.ticker import HandCrank
+from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
+from voicelive_desktop.audio.stand_ins.ticker import HandCrank
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command
 from voicelive_desktop.client.session import Session, SessionParts
-from voicelive_desktop.domain import effects as fx
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.response_config import response_create
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.facts import effects as fx
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.localservice.conversation import Item as ServiceItem
-from voicelive_desktop.localservice.dialogue import Dialogue
-from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis
-from voicelive_desktop.localservice.surroundings import Surroundings
-from voicelive_desktop.localservice.voice import Speech, SpokenWord, Voice, VoiceStyle, ready
+from voicelive_desktop.domain.wire.response_create import response_create
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.localservice.companion.conversation_items import Item as ServiceItem
+from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis
+from voicelive_desktop.localservice.session.dialogue import Dialogue
+from voicelive_desktop.localservice.session.told_surroundings import Surroundings
+from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenWord, Voice, VoiceStyle, ready
 from voicelive_desktop.tools.registry import Registry
 
 STEP_S = 0.010

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from voicelive_desktop.localservice import onnx_runtime, speech_files
+from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files
 
 VARIABLE = "VOICELIVE_TEST_SPEECH_FILES"  # where they are; the variable of the program itself names no place in tests
 NOWHERE = str(Path(__file__).parent / "no-speech-files")

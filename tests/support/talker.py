@@ -13,10 +13,10 @@ from pathlib import Path
 from tests.support.headless import Headless
 from tests.support.link import CutLink
 from tests.support.speech import read_wav
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.selectors import Mode, mode
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import Mode, mode
 
 SPEECH = Path(__file__).parents[1] / "data" / "speech"
 SENTENCES = {

@@ -22,7 +22,13 @@ STATIC_DIALOG = re.compile(
 SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
 # The first two keep their tasks, notice failures and end them; the third shields the opening of a stream and hands it,
 # when it is cancelled, to the second. `startup` holds the program's whole life: it awaits or cancels both of its tasks.
-OWNERS = {"app/tasks.py", "app/startup.py", "audio/desk.py", "audio/line.py", "client/attempt.py"}
+OWNERS = {
+    "app/environment/tasks.py",
+    "app/start/startup.py",
+    "audio/devices/sound_thread.py",
+    "audio/devices/device_line.py",
+    "client/attempt.py",
+}
 HEAVY = ["azure", "numpy", "pyqtgraph", "sounddevice", "keyring", "soxr", "aiohttp"]
 
 
@@ -92,7 +98,7 @@ def test_every_task_has_an_owner() -> None:
 def test_the_window_is_shown_before_anything_heavy_is_imported() -> None:
     """The first frame must not wait for the SDK, numpy or a sound library."""
     tell = (
-        "import json, sys; import voicelive_desktop.app.startup; "
+        "import json, sys; import voicelive_desktop.app.start.startup; "
         f"print(json.dumps([n for n in {HEAVY} if n in sys.modules] + "
         "[n for n in sys.modules if n.startswith('voicelive_desktop.localservice')]))"
     )
@@ -104,7 +110,7 @@ def test_the_window_is_shown_before_anything_heavy_is_imported() -> None:
 
 def test_nothing_but_its_own_role_imports_the_local_service() -> None:
     tell = (
-        "import json, sys; import voicelive_desktop.app.cli, voicelive_desktop.app.machine; "
+        "import json, sys; import voicelive_desktop.app.start.cli, voicelive_desktop.app.start.machine; "
         "print(json.dumps([n for n in sys.modules if n.startswith('voicelive_desktop.localservice')]))"
     )
     done = subprocess.run(

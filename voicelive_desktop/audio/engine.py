@@ -7,22 +7,22 @@ import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from voicelive_desktop.audio.complaint import Complaint, MicrophoneCheck
-from voicelive_desktop.audio.desk import Desk
-from voicelive_desktop.audio.devices import as_event
-from voicelive_desktop.audio.echo import EchoWatch
-from voicelive_desktop.audio.figures import Statistics
-from voicelive_desktop.audio.frames import Frame
-from voicelive_desktop.audio.history import PeakHistory, TimeAxis
-from voicelive_desktop.audio.meter import LevelMeter
-from voicelive_desktop.audio.microphone import MicrophoneLine
-from voicelive_desktop.audio.ports import Backend, Clock, DeviceList, Samples, SoundFailure
-from voicelive_desktop.audio.preview import Preview
-from voicelive_desktop.audio.speaker import SpeakerLine
-from voicelive_desktop.audio.watcher import DeviceWatcher
-from voicelive_desktop.domain.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
-from voicelive_desktop.domain.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
-from voicelive_desktop.domain.talk import Gate
+from voicelive_desktop.audio.devices.device_names import as_event
+from voicelive_desktop.audio.devices.device_ports import Backend, Clock, DeviceList, Samples, SoundFailure
+from voicelive_desktop.audio.devices.sound_thread import Desk
+from voicelive_desktop.audio.devices.watcher import DeviceWatcher
+from voicelive_desktop.audio.extras.figures import Statistics
+from voicelive_desktop.audio.microphone.complaint import Complaint, MicrophoneCheck
+from voicelive_desktop.audio.microphone.device_levels import Preview
+from voicelive_desktop.audio.microphone.frames import Frame
+from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.microphone.meter import LevelMeter
+from voicelive_desktop.audio.microphone.microphone import MicrophoneLine
+from voicelive_desktop.audio.speaker.echo_reference import EchoWatch
+from voicelive_desktop.audio.speaker.speaker import SpeakerLine
+from voicelive_desktop.domain.facts.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
+from voicelive_desktop.domain.facts.talk_key import Gate
+from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 
 REWATCH_S = 2.0  # after the watching child has ended: soon enough for a plug to be seen, rarely enough to cost nothing
 REFERENCE_LEAD_S = 0.020  # a canceller copes with a reference that is early, not with one that is late

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command, ConnectFailed, Connection, ConnectionLost
 from voicelive_desktop.client.session import Session, SessionParts
-from voicelive_desktop.domain.failures import Failure
+from voicelive_desktop.domain.words.failures import Failure
 
 
 class Attempt:

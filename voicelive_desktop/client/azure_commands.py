@@ -36,7 +36,7 @@ from voicelive_desktop.client.ports import (
     DeleteItem,
     TruncateItem,
 )
-from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.facts.pictures import Picture
 
 _numbers = itertools.count(1)
 

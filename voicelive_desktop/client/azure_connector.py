@@ -20,16 +20,16 @@ from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, Redi
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.entra import Waiting
-from voicelive_desktop.client.failures import Way, request_id_of
 from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import JournalledSocket
+from voicelive_desktop.client.network_failures import Way, request_id_of
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
-from voicelive_desktop.domain.events import UnhandledReceived
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.hosts import is_loopback
+from voicelive_desktop.domain.facts.events import UnhandledReceived
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.hosts import is_loopback
 
 if TYPE_CHECKING:
     from azure.core.credentials import AzureKeyCredential

@@ -30,11 +30,11 @@ from voicelive_desktop.client.azure_fields import (
 from voicelive_desktop.client.azure_items import content_text, item_of
 from voicelive_desktop.client.azure_newer import in_known_words
 from voicelive_desktop.client.ports import AudioReceived, Received
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Word
-from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
-from voicelive_desktop.domain.pcm import bytes_to_ms
-from voicelive_desktop.domain.response_config import OUTSIDE
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Word
+from voicelive_desktop.domain.wire.response_create import OUTSIDE
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 Clock = Callable[[], float]
 _Translator = Callable[[Message, Clock], Sequence[Received]]

@@ -8,11 +8,11 @@ import socket
 from azure.core.exceptions import AzureError, ClientAuthenticationError, ServiceRequestError, ServiceResponseError
 
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError
-from voicelive_desktop.client.failures import Way, from_answer, from_exception, is_about_quota, without_objects
+from voicelive_desktop.client.network_failures import Way, from_answer, from_exception, is_about_quota, without_objects
 from voicelive_desktop.client.surroundings import way_out
-from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
-from voicelive_desktop.domain.hosts import is_azure
-from voicelive_desktop.domain.texts import said
+from voicelive_desktop.domain.words.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
+from voicelive_desktop.domain.words.hosts import is_azure
+from voicelive_desktop.domain.words.texts import said
 
 # The service's words for conditions that have sentences of their own in UX.md.
 _RATE_LIMIT_CODES = frozenset({"rate_limit_exceeded", "inference_rate_limit_exceeded", "too_many_requests"})

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from voicelive_desktop.client.wire import LAST_MOMENT_S
-from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 LONGEST_ID = 512  # characters; recorded ones have some thirty
 MOST_COUNTED = 10**12  # milliseconds of thirty years, or tokens of as many

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 from azure.ai.voicelive.aio import VoiceLiveConnection, _patch
 
-from voicelive_desktop.client.answers import Answer
+from voicelive_desktop.client.handshake_answers import Answer
 from voicelive_desktop.client.names import Names
 
 MOST_BODY = 64 * 1024

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from voicelive_desktop.client.azure_fields import Message, required_id, text_of
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall
-from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
 _ROLES = {"user": Role.USER, "assistant": Role.ASSISTANT, "system": Role.SYSTEM}
 

@@ -9,14 +9,14 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
-from voicelive_desktop.client.failures import Way, from_exception
 from voicelive_desktop.client.names import look_up
+from voicelive_desktop.client.network_failures import Way, from_exception
 from voicelive_desktop.client.ports import ConnectFailed, Connection, ConnectionLost, Endpoint, Resolve
 from voicelive_desktop.client.proxies import proxy_problem
 from voicelive_desktop.client.tls import trusting_context
-from voicelive_desktop.domain.access import CheckResult, CheckStatus, CheckStep
-from voicelive_desktop.domain.events import ServiceErrorReported, SessionCreated
-from voicelive_desktop.domain.failures import SIGN_IN, Failure, FailureKind
+from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus, CheckStep
+from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionCreated
+from voicelive_desktop.domain.words.failures import SIGN_IN, Failure, FailureKind
 
 Report = Callable[[CheckResult], None]
 STEP_DEADLINE_S = 10.0

@@ -16,9 +16,9 @@ from voicelive_desktop.client.ports import (
     Endpoint,
     Received,
 )
-from voicelive_desktop.domain.events import AudioArrived, AudioCompleted, ResponseCreated
-from voicelive_desktop.domain.ids import ItemId, ResponseId
-from voicelive_desktop.domain.pcm import bytes_to_ms
+from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 
 class Codec(Protocol):

@@ -14,7 +14,7 @@ from azure.core.pipeline.transport import AioHttpTransport
 from voicelive_desktop.client.entra import Entra, NobodySignedIn
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint
 from voicelive_desktop.client.tls import trusting_context
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 if TYPE_CHECKING:
     from azure.core.credentials_async import AsyncTokenCredential

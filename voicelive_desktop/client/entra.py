@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.client.azure_failures import connect_failure
-from voicelive_desktop.client.failures import Way
+from voicelive_desktop.client.network_failures import Way
 from voicelive_desktop.client.threads import in_thread
 from voicelive_desktop.client.tls import trusting_context
-from voicelive_desktop.domain.access import Account, AccountStatus
-from voicelive_desktop.domain.encodings import json_of
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.sign_in import SignIn
+from voicelive_desktop.domain.facts.access_state import Account, AccountStatus
+from voicelive_desktop.domain.words.encodings import json_of
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.sign_in import SignIn
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -19,7 +19,7 @@ from typing import Any, TextIO
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.wire import LAST_MOMENT_S
-from voicelive_desktop.domain.encodings import encoding_of
+from voicelive_desktop.domain.words.encodings import encoding_of
 
 FORMAT = "voicelive-session-log"
 VERSION = 1

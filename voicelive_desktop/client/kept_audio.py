@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from voicelive_desktop.client.ports import MicrophoneFrame
-from voicelive_desktop.domain.pcm import FRAME_MS
+from voicelive_desktop.domain.words.pcm import FRAME_MS
 
 TURN_S = 30.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
 TURN_GAP_S = 15.0  # until the next session; of an older turn nobody awaits an answer any more

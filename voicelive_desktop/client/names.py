@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from voicelive_desktop.client.threads import in_thread
-from voicelive_desktop.domain.hosts import is_loopback
+from voicelive_desktop.domain.words.hosts import is_loopback
 
 _NUMERIC = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
 

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from voicelive_desktop.domain.events import ServiceEvent
-from voicelive_desktop.domain.failures import Failure
-from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
-from voicelive_desktop.domain.pictures import Picture
-from voicelive_desktop.domain.sign_in import SignIn
+from voicelive_desktop.domain.facts.events import ServiceEvent
+from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.sign_in import SignIn
 
 
 class MicrophoneFrame(Protocol):

@@ -10,9 +10,9 @@ from fnmatch import fnmatchcase
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
-from voicelive_desktop.domain.addresses import proxy_from
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.hosts import is_loopback
+from voicelive_desktop.domain.words.addresses import proxy_from
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.hosts import is_loopback
 
 _PORTS = {"https": 443, "wss": 443, "http": 80, "ws": 80}
 

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import aiohttp
 
 from voicelive_desktop.client.tls import trusting_context
-from voicelive_desktop.domain.hosts import host_of
+from voicelive_desktop.domain.facts.updates_state import Release, version_in
 from voicelive_desktop.domain.settings.application import page_problem
-from voicelive_desktop.domain.updates import Release, version_in
+from voicelive_desktop.domain.words.hosts import host_of
 
 TIMEOUT_S = 15.0
 MOST_BYTES = 512 * 1024

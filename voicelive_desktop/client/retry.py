@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 QUICK_TRIES = 5
 QUICK_WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0)

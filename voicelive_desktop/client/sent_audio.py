@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 
-from voicelive_desktop.domain.pcm import FRAME_MS
+from voicelive_desktop.domain.words.pcm import FRAME_MS
 
 KEPT_FRAMES = 300_000 // FRAME_MS  # an utterance of five minutes is still placed by its beginning
 LOUD = 0.1  # of the utterance's loud moments; 20 dB below them is the end of a word, or the room

@@ -24,7 +24,7 @@ from voicelive_desktop.client.ports import (
     Speaker,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
-from voicelive_desktop.domain.events import (
+from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
     Event,
@@ -36,8 +36,8 @@ from voicelive_desktop.domain.events import (
     SpeechStarted,
     SpeechStopped,
 )
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 CONFIGURE_DEADLINE_S = 10.0
 # 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever its heartbeat says.

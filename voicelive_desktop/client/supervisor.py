@@ -11,7 +11,7 @@ from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command, Connection, Connector, Resolve, Sleep
 from voicelive_desktop.client.retry import MOST_CONNECTIONS, STEADY_S, slot_wait_s, verdict
 from voicelive_desktop.client.session import SessionParts
-from voicelive_desktop.domain.events import (
+from voicelive_desktop.domain.facts.events import (
     ConnectingStarted,
     ConnectionEnded,
     ConnectionFailed,
@@ -20,7 +20,7 @@ from voicelive_desktop.domain.events import (
     RetryScheduled,
     SessionMoved,
 )
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 LEFT = Failure(FailureKind.LOST, "left")
 

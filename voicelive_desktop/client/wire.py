@@ -10,8 +10,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from voicelive_desktop.domain.encodings import whole
-from voicelive_desktop.domain.texts import MOST_CHARACTERS
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
 MOST_PARTS = 50_000  # of one message: the largest recorded has some hundreds
 MOST_DEPTH = 40  # the deepest recorded session has 8; printing and comparing go as deep as the message

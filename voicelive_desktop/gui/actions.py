@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain import selectors
-from voicelive_desktop.domain.conversation import Conversation
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.steps.journal import can_read
+from voicelive_desktop.domain.decisions.session_log import can_read
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Conversation
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.facts.state import State
 
 FRAME_MS = 50  # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
 

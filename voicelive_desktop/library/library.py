@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from voicelive_desktop.domain.facts.library import Entry, Placed
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import file
 from voicelive_desktop.library.file import NAME, LibraryTrouble, Trouble
 from voicelive_desktop.library.shelf import Shelf

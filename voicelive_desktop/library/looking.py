@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from voicelive_desktop.domain.conversation import Role
+from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.library import Count, Entry, Hit, Sieve
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library.index import searchable
 from voicelive_desktop.library.searching import Term, expression, marks, passage, terms
 from voicelive_desktop.library.shelf import ENTRY, TAGS, entry_of

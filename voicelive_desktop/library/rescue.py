@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
-from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.library.rows import read
 from voicelive_desktop.library.shelf import ENTRY, TAGS, Shelf, entry_of
 

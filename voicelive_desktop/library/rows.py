@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from voicelive_desktop.domain.conversation import End, Ending, Item, Role, Status, ToolCall, Word
-from voicelive_desktop.domain.encodings import whole
-from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
-from voicelive_desktop.domain.pictures import Picture
-from voicelive_desktop.domain.tool_words import ToolWords
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.tool_words import ToolWords
+from voicelive_desktop.domain.words.wording import Words
 
 Fields = dict[str, Any]  # what JSON can say
 

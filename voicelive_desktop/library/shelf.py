@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from voicelive_desktop.domain.conversation import Item, Role
-from voicelive_desktop.domain.encodings import whole
+from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Labels, Placed
-from voicelive_desktop.domain.ids import ItemId
-from voicelive_desktop.domain.pictures import Picture
-from voicelive_desktop.domain.texts import brief
+from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.library.index import WordIndex, searchable
 from voicelive_desktop.library.rows import read, written
 

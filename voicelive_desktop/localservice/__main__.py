@@ -13,13 +13,13 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.localservice.options import Options, parse
 from voicelive_desktop.localservice.privacy import stay_private
+from voicelive_desktop.localservice.server.service_options import Options, parse
 
 if TYPE_CHECKING:
-    from voicelive_desktop.localservice.recognizer import Recognizer
-    from voicelive_desktop.localservice.silero import SileroLoading
-    from voicelive_desktop.localservice.voice import Voice
+    from voicelive_desktop.localservice.hearing.recognizer import Recognizer
+    from voicelive_desktop.localservice.hearing.silero import SileroLoading
+    from voicelive_desktop.localservice.voice.voice_port import Voice
 
 log = logging.getLogger(__name__)
 
@@ -42,15 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(options: Options) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
-    from voicelive_desktop.localservice.answerers import Answerers  # noqa: PLC0415
-    from voicelive_desktop.localservice.parts import (  # noqa: PLC0415
+    from voicelive_desktop.localservice.server.answerers import Answerers  # noqa: PLC0415
+    from voicelive_desktop.localservice.server.parts import (  # noqa: PLC0415
         find_silero,
         make_activity,
         make_cleaning,
         make_recognizer,
         make_voice,
     )
-    from voicelive_desktop.localservice.server import LocalService  # noqa: PLC0415
+    from voicelive_desktop.localservice.server.server import LocalService  # noqa: PLC0415
 
     silero = find_silero()
     recognizer, voice = make_recognizer(options, silero), make_voice(options)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from voicelive_desktop.domain.tool_words import ToolWords
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.tool_words import ToolWords
+from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import Arguments, Tool
 
 

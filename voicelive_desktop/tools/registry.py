@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from voicelive_desktop.domain.tool_words import ToolWords
+from voicelive_desktop.domain.words.tool_words import ToolWords
 
 Arguments = Mapping[str, Any]  # JSON by nature
 

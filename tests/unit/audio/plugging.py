@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.unit.audio.rig import Rig
-from voicelive_desktop.audio.ports import DeviceInfo
-from voicelive_desktop.domain.ids import DeviceName
+from voicelive_desktop.audio.devices.device_ports import DeviceInfo
+from voicelive_desktop.domain.words.ids import DeviceName
 
 HEADSET = DeviceName("Headset|Simulated")
 EAR = DeviceInfo(HEADSET, "Headset", "Simulated", 0, 2, 24_000)

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import numpy as np
 
+from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.audio.ports import Samples
-from voicelive_desktop.audio.simulated import SimulatedBackend
-from voicelive_desktop.audio.ticker import HandCrank
-from voicelive_desktop.domain.events import EngineEvent
-from voicelive_desktop.domain.ids import ItemId, ResponseId
-from voicelive_desktop.domain.pcm import RATE_HZ
+from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
+from voicelive_desktop.audio.stand_ins.ticker import HandCrank
+from voicelive_desktop.domain.facts.events import EngineEvent
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import RATE_HZ
 
 E = TypeVar("E")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.app.logs import quiet_libraries
+from voicelive_desktop.app.environment.logs import quiet_libraries
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_events import translate
 from voicelive_desktop.client.ports import AudioReceived, Received
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role, Status, ToolCall, Word
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
 
 NOW = 1_700_000_000.5
 PCM = b"\x01\x00" * 480

@@ -23,10 +23,10 @@ from voicelive_desktop.client.ports import (
     Configure,
     TruncateItem,
 )
-from voicelive_desktop.domain.ids import CallId, ItemId, ResponseId
-from voicelive_desktop.domain.pictures import Picture
-from voicelive_desktop.domain.session_config import session_update
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
 M = ItemId("msg_1")
 

@@ -14,8 +14,8 @@ from tests.support.odd_services import serving, talking
 from tests.unit.client.loopback import at, connector, run
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.ports import AskForResponse, ConnectionLost, Link, Received
-from voicelive_desktop.domain.events import InputCleared, UnhandledReceived
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.facts.events import InputCleared, UnhandledReceived
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 CLEARED = '{"type": "input_audio_buffer.cleared"}'
 MALFORMED = UnhandledReceived("not a message", malformed=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.unit.client.service_messages import CASES, NOW, OF_REPLY, meaning, parsed
 from voicelive_desktop.client.azure_events import TRANSLATED, translate
-from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.facts import events as ev
 
 
 def test_a_message_without_a_type_is_counted() -> None:

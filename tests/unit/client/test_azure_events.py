@@ -11,8 +11,8 @@ from tests.unit.client.service_messages import CASES, NOW, PCM, I, R, meaning, r
 from voicelive_desktop.client.azure_counted import COUNTED
 from voicelive_desktop.client.azure_events import TRANSLATED, translate
 from voicelive_desktop.client.ports import Received
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.failures import FailureKind
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.failures import FailureKind
 
 
 @pytest.mark.parametrize(("payload", "expected"), CASES, ids=[payload["type"] for payload, _ in CASES])

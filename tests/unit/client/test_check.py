@@ -17,8 +17,8 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.check import ConnectionCheck
 from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint
 from voicelive_desktop.client.proxies import proxy_for
-from voicelive_desktop.domain.access import CheckResult, CheckStatus, CheckStep
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus, CheckStep
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 KEY = "SECRET-KEY-123"
 CREATED = json.dumps({"type": "session.created", "session": {"id": "sess_1", "model": "gpt-realtime"}})

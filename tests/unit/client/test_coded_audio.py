@@ -9,8 +9,8 @@ import pytest
 from tests.support.fakes import FakeConnection, FakeConnector
 from voicelive_desktop.client.coded_audio import CodedConnection, CodedConnector
 from voicelive_desktop.client.ports import AppendAudio, AskForResponse, AudioReceived, Endpoint, Received
-from voicelive_desktop.domain.events import AudioArrived, AudioCompleted, ResponseCreated, SessionUpdated
-from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated, SessionUpdated
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 R, R2, I = ResponseId("r"), ResponseId("r2"), ItemId("i")  # noqa: E741 - an item
 

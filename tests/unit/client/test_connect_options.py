@@ -15,14 +15,14 @@ from azure.core.credentials import AzureKeyCredential
 
 from tests.support.odd_services import serving, talking
 from tests.unit.client.loopback import Entra
-from voicelive_desktop.app.endpoint import EndpointFinder, link_of
-from voicelive_desktop.app.local_service import LocalService
-from voicelive_desktop.app.secrets import AskedKeys, MemoryKeys
+from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.services.endpoint import EndpointFinder, link_of
+from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
 from voicelive_desktop.client.ports import ConnectionLost, Endpoint
-from voicelive_desktop.domain.failures import FailureKind
 from voicelive_desktop.domain.settings import SPECS, Settings, changed, problem_with
 from voicelive_desktop.domain.settings.advanced import savable
+from voicelive_desktop.domain.words.failures import FailureKind
 
 # By which settings each is made.
 OF_CONNECT = {

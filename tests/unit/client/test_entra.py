@@ -20,9 +20,9 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.credentials import CredentialFinder
 from voicelive_desktop.client.entra import SCOPE, Directory, Entra, NobodySignedIn
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint
-from voicelive_desktop.domain.access import Account, AccountStatus
-from voicelive_desktop.domain.failures import FailureKind
-from voicelive_desktop.domain.sign_in import SignIn
+from voicelive_desktop.domain.facts.access_state import Account, AccountStatus
+from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.sign_in import SignIn
 
 SIGNED_IN = Account(AccountStatus.SIGNED_IN, USER, kept=False)
 

@@ -22,13 +22,13 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.azure_failures import connect_failure
 from voicelive_desktop.client.credentials import CredentialFinder, credential
 from voicelive_desktop.client.entra import Directory, Entra
-from voicelive_desktop.client.failures import Way
+from voicelive_desktop.client.network_failures import Way
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.failures import SIGN_IN, SIGNED_OUT, FailureKind
-from voicelive_desktop.domain.sign_in import SignIn
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.failures import SIGN_IN, SIGNED_OUT, FailureKind
+from voicelive_desktop.domain.words.sign_in import SignIn
 
 GREETING = ({"type": "session.created", "session": {"id": "s"}}, {"type": "session.updated", "session": {"id": "s"}})
 

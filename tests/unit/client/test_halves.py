@@ -13,7 +13,7 @@ from tests.support.fuzz import _Wire
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.halves import MOST_OPEN, Halves
 from voicelive_desktop.client.journal import Journal, read_log
-from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.facts import events as ev
 
 FIRST, SECOND = "\ud83d", "\ude00"
 EMOJI = "\U0001f600"

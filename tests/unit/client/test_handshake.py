@@ -17,7 +17,7 @@ from tests.unit.client.loopback import KEY, Entra, at, connector, run
 from voicelive_desktop.client import azure_connector, credentials
 from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint, Link
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 
 async def failure_at(endpoint: Endpoint) -> Failure:

@@ -23,7 +23,7 @@ from voicelive_desktop.client.kept_audio import GAP_S, PREROLL_S, TURN_GAP_S, TU
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
-from voicelive_desktop.domain import events as ev
+from voicelive_desktop.domain.facts import events as ev
 
 FRAME_S = 0.020
 

@@ -32,9 +32,9 @@ from voicelive_desktop.client.retry import (
 )
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import ItemId, SessionId
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId, SessionId
 
 SECOND = ev.SessionCreated(SessionId("second"), "gpt-realtime", None)
 SAID = AddText(ItemId("said"), "hello")

@@ -13,7 +13,7 @@ from tests.support.odd_services import answering, serving
 from tests.unit.client.loopback import at, connector, run
 from voicelive_desktop.client.names import Names, look_up
 from voicelive_desktop.client.ports import ConnectFailed, Link
-from voicelive_desktop.domain.failures import FailureKind
+from voicelive_desktop.domain.words.failures import FailureKind
 
 
 def test_names_that_are_never_found_hold_no_shared_worker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from voicelive_desktop.client.proxies import is_direct, proxy_for, proxy_problem
-from voicelive_desktop.domain.failures import FailureKind
+from voicelive_desktop.domain.words.failures import FailureKind
 
 URL = "https://demo.services.ai.azure.com"
 

@@ -18,12 +18,12 @@ from yarl import URL
 
 from tests.support.odd_services import answering, saying, serving
 from tests.unit.client.loopback import KEY, at, connector, run
-from voicelive_desktop.client.answers import MOST_WORDS, Answer, said_in
 from voicelive_desktop.client.azure_failures import connect_failure, service_failure
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, open_connection
-from voicelive_desktop.client.failures import MOST_RETRY_AFTER_S, Way, from_answer, from_exception
+from voicelive_desktop.client.handshake_answers import MOST_WORDS, Answer, said_in
+from voicelive_desktop.client.network_failures import MOST_RETRY_AFTER_S, Way, from_answer, from_exception
 from voicelive_desktop.client.ports import ConnectFailed
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 AZURE = "https://demo.services.ai.azure.com"
 KEYED, TOKEN = Way(AZURE, "gpt-9"), Way(AZURE, "gpt-9", keyed=False)

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from voicelive_desktop.client.releases import ReleasesUnreadableError, _is_of_site, newest_release
-from voicelive_desktop.domain.updates import Release
+from voicelive_desktop.domain.facts.updates_state import Release
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -14,8 +14,8 @@ from tests.support.odd_services import serving, talking
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
-from voicelive_desktop.domain.events import InputCleared, SessionCreated, SessionUpdated
-from voicelive_desktop.domain.ids import SessionId
+from voicelive_desktop.domain.facts.events import InputCleared, SessionCreated, SessionUpdated
+from voicelive_desktop.domain.words.ids import SessionId
 
 NOW = 1_760_000_000.0
 

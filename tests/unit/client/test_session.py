@@ -33,9 +33,9 @@ from voicelive_desktop.client.ports import (
     ConnectionLost,
 )
 from voicelive_desktop.client.session import AT_ONCE, OUTBOX_LIMIT, REPORT_EVERY, FrameSent, Session, SessionParts
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import ItemId, ResponseId
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 R, I = ResponseId("r"), ItemId("i")  # noqa: E741 - an item
 REFUSAL = Failure(FailureKind.SERVICE_ERROR, "invalid_value", "No.")

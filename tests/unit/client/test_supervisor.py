@@ -24,8 +24,8 @@ from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, Connec
 from voicelive_desktop.client.retry import JITTER, QUICK_TRIES, QUICK_WAITS_S, SLOW_WAIT_S, STEADY_S, verdict
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 UNREACHABLE = Failure(FailureKind.UNREACHABLE)
 REFUSED = Failure(FailureKind.REFUSED, "401")

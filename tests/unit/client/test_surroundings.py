@@ -20,7 +20,7 @@ from voicelive_desktop.client.surroundings import (
     watch_link,
     way_out,
 )
-from voicelive_desktop.domain.failures import MOVED, SLEPT, Failure
+from voicelive_desktop.domain.words.failures import MOVED, SLEPT, Failure
 
 HOME, OFFICE = "192.168.1.7", "10.0.0.7"
 

@@ -14,9 +14,9 @@ from tests.unit.client.service_messages import CASES, NOW
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.azure_events import TRANSLATED, translate_raw
 from voicelive_desktop.client.azure_newer import RENAMED
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.encodings import whole
-from voicelive_desktop.domain.texts import MOST_CHARACTERS
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
 HALF = "\ud83d"
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from voicelive_desktop.domain import events as ev
-from voicelive_desktop.domain.conversation import Item, Role
-from voicelive_desktop.domain.effects import Effect, Later
-from voicelive_desktop.domain.failures import Failure, FailureKind
-from voicelive_desktop.domain.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role
+from voicelive_desktop.domain.facts.effects import Effect, Later
+from voicelive_desktop.domain.facts.sound_check_state import Heard
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.sound_check import Heard
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.step import step
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 
 E = TypeVar("E")
 

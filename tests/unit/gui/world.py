@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from voicelive_desktop.domain.devices import Device
-from voicelive_desktop.domain.events import SettingsChosen
-from voicelive_desktop.domain.ids import DeviceName
-from voicelive_desktop.domain.state import Devices, State
-from voicelive_desktop.domain.step import step
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.events import SettingsChosen
+from voicelive_desktop.domain.facts.state import Devices, State
+from voicelive_desktop.domain.words.ids import DeviceName
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 

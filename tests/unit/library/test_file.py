@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.library_parts import entry, item, placed
 from voicelive_desktop.domain.facts.library import EntryId
-from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.library.file import (
     COMPANIONS,
     NAME,

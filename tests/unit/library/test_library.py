@@ -19,7 +19,7 @@ import pytest
 from tests.support.library_parts import entry, item, placed
 from tests.unit.library.test_file import damage, filled, leaf_pages, texts
 from voicelive_desktop.domain.facts.library import EntryId, Placed, Sieve
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import library as module
 from voicelive_desktop.library import looking
 from voicelive_desktop.library.file import LibraryTrouble, Trouble, open_to_write

@@ -10,9 +10,9 @@ import pytest
 
 from tests.support.any_event import AnyEvent
 from tests.support.library_parts import item
-from voicelive_desktop.domain.conversation import Item, Role, Status
-from voicelive_desktop.domain.encodings import whole
-from voicelive_desktop.domain.wording import Words, joined
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.library.rows import read, written
 
 NOT_KEPT = {"starts", "pictures"}  # the line above a conversation belongs to the window; pictures: test_shelf

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.library_parts import AT_S, entry, item, placed
-from voicelive_desktop.domain.conversation import Role, Status, ToolCall
+from voicelive_desktop.domain.facts.conversation import Role, Status, ToolCall
 from voicelive_desktop.domain.facts.library import EntryId, Placed, Sieve
-from voicelive_desktop.domain.ids import CallId, ItemId
-from voicelive_desktop.domain.pictures import Picture
+from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.library import looking
 from voicelive_desktop.library.file import COMPANIONS, truncate_log
 from voicelive_desktop.library.shelf import Shelf

@@ -15,12 +15,17 @@ from typing import Any
 
 import numpy as np
 
-from voicelive_desktop.localservice.audio_formats import INTERNAL_RATE_HZ, VOICE_RATE_HZ, pcm_to_samples, samples_to_pcm
-from voicelive_desktop.localservice.dialogue import Dialogue
-from voicelive_desktop.localservice.recognizer import Hearing, Hypothesis
-from voicelive_desktop.localservice.resampling import Samples, resample
-from voicelive_desktop.localservice.surroundings import Surroundings
-from voicelive_desktop.localservice.voice import Speech, Voice, VoiceStyle, ready, words_evenly
+from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis
+from voicelive_desktop.localservice.protocol.audio_formats import (
+    INTERNAL_RATE_HZ,
+    VOICE_RATE_HZ,
+    pcm_to_samples,
+    samples_to_pcm,
+)
+from voicelive_desktop.localservice.protocol.resampling import Samples, resample
+from voicelive_desktop.localservice.session.dialogue import Dialogue
+from voicelive_desktop.localservice.session.told_surroundings import Surroundings
+from voicelive_desktop.localservice.voice.voice_port import Speech, Voice, VoiceStyle, ready, words_evenly
 
 SPEECH = Path(__file__).parents[2] / "data" / "speech"
 WORD_MS = 300

@@ -17,9 +17,9 @@ import smoke_test
 from dev_process import Trouble
 
 import voicelive_desktop
-from voicelive_desktop.app.profile_names import SUFFIX
-from voicelive_desktop.gui import pictures
-from voicelive_desktop.gui.language import TRANSLATED
+from voicelive_desktop.app.environment.profile_names import SUFFIX
+from voicelive_desktop.gui.transcript import given_pictures as pictures
+from voicelive_desktop.gui.wording.language import TRANSLATED
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
@@ -107,7 +107,7 @@ def test_every_file_that_the_voice_reads_is_in_the_bundle() -> None:
 
 
 def bundle_source(name: str) -> str:
-    return (PACKAGING.parent / "voicelive_desktop/localservice" / name).read_text(encoding="utf-8")
+    return (PACKAGING.parent / "voicelive_desktop/localservice/voice" / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ NOT_SHOWN = (
     "DISPLAY names no display.",
     ", cannot be opened.",
 )
-SPOKEN = translations.PACKAGE / "domain/voices.py"  # what a voice says of itself, in its own language
+SPOKEN = translations.PACKAGE / "domain/catalogue/voices.py"  # what a voice says of itself, in its own language
 
 
 def test_every_sentence_of_the_domain_and_the_app_can_be_translated(texts: tuple[translations.Text, ...]) -> None:

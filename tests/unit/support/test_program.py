@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.program import Program
 from tests.support.requirements import on_linux
-from voicelive_desktop.gui.language import language_of
+from voicelive_desktop.gui.wording.language import language_of
 
 pytestmark = on_linux
 
@@ -57,7 +57,7 @@ def test_a_program_is_told_to_speak_english_whatever_the_system_speaks(
     for name in ("LANGUAGE", "LANG", "LC_ALL", "LC_MESSAGES", "LC_NUMERIC"):
         monkeypatch.setenv(name, "de_DE.UTF-8")
     asks = (
-        "\nfrom voicelive_desktop.gui.language import language_of; from PySide6.QtCore import QLocale"
+        "\nfrom voicelive_desktop.gui.wording.language import language_of; from PySide6.QtCore import QLocale"
         "\nprint(language_of('system'), QLocale.system().toString(0.5)); tell('app', 'asked')"
     )
     with program(WELL_BEHAVED + asks + "\nwhile True: signal.pause()", tmp_path) as running:

@@ -1,1 +1,4 @@
-"""What is known: the state, what happens, what shall be done, and the values they are made of."""
+"""What is and what happened: the state, the events and the effects, a module for each subject.
+
+Nothing is decided here; that is in decisions.
+"""

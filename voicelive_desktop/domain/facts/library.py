@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
-from voicelive_desktop.domain.conversation import Item, Role
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.facts.conversation import Item, Role
+from voicelive_desktop.domain.words.ids import ItemId
 
 EntryId = NewType("EntryId", str)
 

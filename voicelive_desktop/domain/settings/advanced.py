@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem, pairs, pairs_problem, paths_problem
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -111,7 +111,7 @@ class AdvancedSettings:
             "api_version_combo",
             keywords="api version preview",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.API_VERSIONS),
+            choices=fixed(models.API_VERSIONS),
             check=version_problem,
         ),
     )
@@ -167,7 +167,7 @@ class AdvancedSettings:
             "compression_combo",
             keywords="websocket deflate bandwidth compress",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.COMPRESSIONS),
+            choices=fixed(models.COMPRESSIONS),
         ),
     )
     heartbeat_s: int = setting(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.catalogue import models
+from voicelive_desktop.domain.catalogue.models import Family
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -80,7 +80,7 @@ class AnswerSettings:
             Kind.CHOICE,
             "answer_as_combo",
             keywords="modalities text audio silent mute written transcribe only dictate transcription session",
-            choices=fixed((*catalogue.ANSWER_KINDS, catalogue.NO_ANSWERS)),
+            choices=fixed((*models.ANSWER_KINDS, models.NO_ANSWERS)),
             wire="modalities",
         ),
     )
@@ -110,7 +110,7 @@ class AnswerSettings:
             Kind.CHOICE,
             "reasoning_effort_combo",
             keywords="thinking effort minimal low high gpt-5",
-            choices=fixed(catalogue.REASONING),
+            choices=fixed(models.REASONING),
             unless=owned_by_agent,
             wire="reasoning_effort",
             azure_only=True,
@@ -125,7 +125,7 @@ class AnswerSettings:
             Kind.EDITABLE_CHOICE,
             "tool_choice_combo",
             keywords="tool choice required none function calling",
-            choices=fixed(catalogue.TOOL_CHOICES),
+            choices=fixed(models.TOOL_CHOICES),
             unless=owned_by_agent,
             wire="tool_choice",
         ),
@@ -153,7 +153,7 @@ class AnswerSettings:
             Kind.CHOICE,
             "interim_kind_combo",
             keywords="interim response latency static llm waiting",
-            choices=fixed(catalogue.INTERIM_KINDS),
+            choices=fixed(models.INTERIM_KINDS),
             unless=_text_models_only,
             wire="interim_response.type",
             azure_only=True,
@@ -168,7 +168,7 @@ class AnswerSettings:
             Kind.CHOICE,
             "interim_triggers_combo",
             keywords="interim trigger latency tool",
-            choices=fixed(catalogue.INTERIM_TRIGGERS),
+            choices=fixed(models.INTERIM_TRIGGERS),
             unless=_needs_interim,
             folds=True,
             wire="interim_response.triggers",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.hosts import host_of, is_loopback
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.hosts import host_of, is_loopback
+from voicelive_desktop.domain.words.wording import Words
 
 
 def page_problem(address: str) -> str:
@@ -34,7 +34,7 @@ class ApplicationSettings:
             Kind.CHOICE,
             "target_combo",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.TARGETS),
+            choices=fixed(models.TARGETS),
         ),
     )
     endpoint: str = setting(
@@ -123,7 +123,7 @@ class ApplicationSettings:
             Kind.CHOICE,
             "language_combo",
             keywords=Words("window interface ui german english deutsch locale translation"),
-            choices=fixed(catalogue.LANGUAGES),
+            choices=fixed(models.LANGUAGES),
         ),
     )
     theme: str = setting(
@@ -135,6 +135,6 @@ class ApplicationSettings:
             Kind.CHOICE,
             "theme_combo",
             keywords=Words("theme mode color colour scheme night look"),
-            choices=fixed(catalogue.THEMES),
+            choices=fixed(models.THEMES),
         ),
     )

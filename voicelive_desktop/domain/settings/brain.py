@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, setting
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from voicelive_desktop.domain import catalogue, voices
-from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.catalogue import models, voices
+from voicelive_desktop.domain.catalogue.models import Family
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
-from voicelive_desktop.domain.texts import brief
-from voicelive_desktop.domain.wording import Words, quoted
+from voicelive_desktop.domain.words.texts import brief
+from voicelive_desktop.domain.words.wording import Words, quoted
 
 MOST_QUOTED = 60  # characters of a value that cannot be
 
@@ -64,7 +64,7 @@ def _kind(of: type) -> str:
 def _is_any_choice(name: str, value: object) -> bool:
     """Whether the value is allowed for at least one model family (pairs are `corrected`, not refused)."""
     choices = SPECS[name].choices
-    return any(value == c.value for model in catalogue.FAMILY_EXAMPLES for c in choices(Settings(model=model)))
+    return any(value == c.value for model in models.FAMILY_EXAMPLES for c in choices(Settings(model=model)))
 
 
 def changed(settings: Settings, changes: Mapping[str, object]) -> tuple[Settings, tuple[Correction, ...]]:

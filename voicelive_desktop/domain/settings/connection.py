@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.sign_in import SignIn
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.sign_in import SignIn
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -121,7 +121,7 @@ class ConnectionSettings:
             "own_model_combo",
             keywords="byom bring your own model deployment profile",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.OWN_MODEL_PROFILES),
+            choices=fixed(models.OWN_MODEL_PROFILES),
             unless=lambda s: owned_by_agent(s) or ("" if s.target == "azure" else Words("Your own model needs Azure.")),
         ),
     )
@@ -133,7 +133,7 @@ class ConnectionSettings:
             Group.APP,
             Kind.CHOICE,
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.SIGN_INS),
+            choices=fixed(models.SIGN_INS),
         ),
     )
     tenant: str = setting(
@@ -164,7 +164,7 @@ class ConnectionSettings:
             Group.APP,
             Kind.CHOICE,
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.PROXIES),
+            choices=fixed(models.PROXIES),
         ),
     )
     proxy_url: str = setting(

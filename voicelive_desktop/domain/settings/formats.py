@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -33,7 +33,7 @@ class FormatSettings:
             "input_format_combo",
             keywords="input audio format g711 ulaw alaw pcm16 encoding",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.INPUT_FORMATS),
+            choices=fixed(models.INPUT_FORMATS),
             wire="input_audio_format",
         ),
     )
@@ -47,7 +47,7 @@ class FormatSettings:
             "input_rate_combo",
             keywords="input audio sampling rate hz bandwidth",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.INPUT_RATES),
+            choices=fixed(models.INPUT_RATES),
             unless=_telephone,
             wire="input_audio_sampling_rate",
         ),
@@ -62,7 +62,7 @@ class FormatSettings:
             "output_format_combo",
             keywords="output audio format g711 ulaw alaw pcm16 rate hz",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.OUTPUT_FORMATS),
+            choices=fixed(models.OUTPUT_FORMATS),
             wire="output_audio_format",
         ),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
-from voicelive_desktop.domain.catalogue import Family
+from voicelive_desktop.domain.catalogue import models
+from voicelive_desktop.domain.catalogue.models import Family
 from voicelive_desktop.domain.settings.connection import owned_by_agent, with_agent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -22,17 +22,17 @@ def family_of(s: Settings) -> Family:
     """
     if with_agent(s):
         return Family.TEXT
-    if catalogue.is_listed(s.model) and not s.own_model_profile:
-        return catalogue.family(s.model)
+    if models.is_listed(s.model) and not s.own_model_profile:
+        return models.family(s.model)
     said = next((family for family in Family if family == s.model_family), None)
     if said is not None:
         return said
     by_profile = {"byom-azure-openai-realtime": Family.GPT_REALTIME, "byom-azure-openai-chat-completion": Family.TEXT}
-    return by_profile.get(s.own_model_profile) or catalogue.family(s.model)
+    return by_profile.get(s.own_model_profile) or models.family(s.model)
 
 
 def _unknown_only(s: Settings) -> str:
-    known = catalogue.is_listed(s.model) and not s.own_model_profile
+    known = models.is_listed(s.model) and not s.own_model_profile
     return owned_by_agent(s) or (Words("The model's name already says this.") if known else "")
 
 
@@ -52,7 +52,7 @@ class ModelSettings:
             "model_combo",
             keywords="gpt gpt-5 gpt-4 realtime mini nano phi deployment llm",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.MODELS),
+            choices=fixed(models.MODELS),
             wire="model",
             azure_only=True,
             unless=owned_by_agent,
@@ -69,7 +69,7 @@ class ModelSettings:
             "model_family_combo",
             keywords="family realtime text deployment own name byom",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.MODEL_KINDS),
+            choices=fixed(models.MODEL_KINDS),
             unless=_unknown_only,
             folds=True,
         ),

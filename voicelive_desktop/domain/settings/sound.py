@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.connection import keeps_agent_sound
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -47,7 +47,7 @@ class SoundSettings:
             Kind.CHOICE,
             "noise_reduction_combo",
             keywords=Words("noise suppression near field far field"),
-            choices=lambda s: catalogue.noise_reductions(family_of(s)),
+            choices=lambda s: models.noise_reductions(family_of(s)),
             wire="input_audio_noise_reduction.type",
         ),
     )
@@ -73,7 +73,7 @@ class SoundSettings:
             "echo_reference_combo",
             keywords="aec loopback stereo speakers client server",
             applies=Applies.NEXT_CONNECTION,
-            choices=fixed(catalogue.ECHO_REFERENCES),
+            choices=fixed(models.ECHO_REFERENCES),
             unless=_needs_cancellation,
             wire="input_audio_echo_cancellation.reference_source",
         ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from voicelive_desktop.domain.catalogue import Choice
+from voicelive_desktop.domain.catalogue.models import Choice
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -48,7 +48,7 @@ class TalkSettings:
             Kind.CHOICE,
             "talk_mode_combo",
             keywords="push to talk ptt open microphone",
-            choices=fixed(catalogue.TALK_MODES),
+            choices=fixed(models.TALK_MODES),
             wire="turn_detection",
         ),
     )
@@ -62,7 +62,7 @@ class TalkSettings:
             Kind.EDITABLE_CHOICE,
             "talk_key_combo",
             keywords=Words("push to talk ptt shortcut hotkey space"),
-            choices=fixed(catalogue.TALK_KEYS),
+            choices=fixed(models.TALK_KEYS),
         ),
     )
     talk_strategy: str = setting(
@@ -75,7 +75,7 @@ class TalkSettings:
             Kind.CHOICE,
             "talk_strategy_combo",
             keywords="push to talk ptt manual commit detection",
-            choices=fixed(catalogue.TALK_STRATEGIES),
+            choices=fixed(models.TALK_STRATEGIES),
             wire="turn_detection",
             unless=_needs_detection,
             folds=True,
@@ -107,7 +107,7 @@ class TalkSettings:
             Kind.CHOICE,
             "greeting_kind_combo",
             keywords="proactive welcome first message hello",
-            choices=fixed(catalogue.GREETINGS),
+            choices=fixed(models.GREETINGS),
             unless=_needs_answers,
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 
 def lines(text: str) -> list[str]:

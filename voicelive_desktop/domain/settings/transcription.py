@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
 from voicelive_desktop.domain.settings.texts import lines, pairs_problem
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -50,7 +50,7 @@ class TranscriptionSettings:
             Kind.CHOICE,
             "transcription_model_combo",
             keywords="whisper azure-speech stt transcribe",
-            choices=lambda s: catalogue.transcriptions(family_of(s)),
+            choices=lambda s: models.transcriptions(family_of(s)),
             wire="input_audio_transcription.model",
         ),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue
+from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -72,7 +72,7 @@ class TurnSettings:
             Kind.CHOICE,
             "turn_detection_combo",
             keywords="vad server semantic endpoint manual push to talk",
-            choices=lambda s: catalogue.turn_detections(family_of(s)),
+            choices=lambda s: models.turn_detections(family_of(s)),
             wire="turn_detection.type",
         ),
     )
@@ -85,7 +85,7 @@ class TurnSettings:
             Kind.CHOICE,
             "vad_eagerness_combo",
             keywords="patience quick eager semantic_vad pause",
-            choices=fixed(catalogue.EAGERNESS),
+            choices=fixed(models.EAGERNESS),
             unless=_eager_only,
             folds=True,
             wire="turn_detection.eagerness",
@@ -282,7 +282,7 @@ class TurnSettings:
             Kind.CHOICE,
             "eou_model_combo",
             keywords="eou semantic detection end of turn pause interrupt",
-            choices=fixed(catalogue.EOU_MODELS),
+            choices=fixed(models.EOU_MODELS),
             unless=_needs_levels,
             folds=True,
             wire="turn_detection.end_of_utterance_detection.model",
@@ -297,7 +297,7 @@ class TurnSettings:
             Kind.CHOICE,
             "eou_threshold_combo",
             keywords="eou level",
-            choices=fixed(catalogue.EOU_LEVELS),
+            choices=fixed(models.EOU_LEVELS),
             unless=_needs_eou,
             folds=True,
             wire="turn_detection.end_of_utterance_detection.threshold_level",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voicelive_desktop.domain.settings.checks import problem_with
 from voicelive_desktop.domain.settings.spec import Kind, Spec
 from voicelive_desktop.domain.settings.table import SPECS, default_of
-from voicelive_desktop.domain.wording import Words, with_unit
+from voicelive_desktop.domain.words.wording import Words, with_unit
 
 LONGEST_SHOWN = 40
 _STAYS = Words("It stays in the file until you choose another value.")

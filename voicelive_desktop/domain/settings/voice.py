@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicelive_desktop.domain import catalogue, voices
+from voicelive_desktop.domain.catalogue import models, voices
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
-from voicelive_desktop.domain.wording import Words
+from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -55,7 +55,7 @@ class VoiceSettings:
             "voice_type_combo",
             keywords="openai azure neural hd provider custom personal avatar",
             applies=Applies.BEFORE_AUDIO,
-            choices=fixed(catalogue.VOICE_TYPES),
+            choices=fixed(models.VOICE_TYPES),
             wire="voice.type",
         ),
     )
@@ -101,7 +101,7 @@ class VoiceSettings:
             "voice_model_combo",
             keywords="personal voice dragon phoenix avatar sync",
             applies=Applies.BEFORE_AUDIO,
-            choices=fixed(catalogue.PERSONAL_VOICE_MODELS),
+            choices=fixed(models.PERSONAL_VOICE_MODELS),
             unless=_modelled_voice,
             folds=True,
             wire="voice.model",
@@ -194,7 +194,7 @@ class VoiceSettings:
             "voice_style_combo",
             keywords="emotion mood style cheerful",
             applies=Applies.BEFORE_AUDIO,
-            choices=fixed(catalogue.VOICE_STYLES),
+            choices=fixed(models.VOICE_STYLES),
             unless=_azure_voice_only,
             folds=True,
             wire="voice.style",

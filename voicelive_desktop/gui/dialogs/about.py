@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from voicelive_desktop import __version__
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
-from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
-from voicelive_desktop.gui.widgets.plain_label import plain_label
-from voicelive_desktop.gui.widgets.push_button import push_button
-from voicelive_desktop.gui.widgets.words_fit import WordsFit
+from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 
 WIDTH = 420
 ICON = 56

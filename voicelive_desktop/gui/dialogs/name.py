@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from voicelive_desktop.gui.widgets.dialog_buttons import cancel_button, dialog_buttons
-from voicelive_desktop.gui.widgets.plain_label import plain_label
-from voicelive_desktop.gui.widgets.push_button import push_button
-from voicelive_desktop.gui.widgets.words_fit import WordsFit
+from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 
 WIDTH = 380
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
-from voicelive_desktop.gui.widgets.plain_label import plain_label
-from voicelive_desktop.gui.widgets.push_button import push_button
-from voicelive_desktop.gui.widgets.words_fit import WordsFit
+from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 
 SIZE, LEAST_WIDTH = (680, 440), 420
 MOST_CHARACTERS = 200_000  # an error in a loop must not fill the memory

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.language import shown
-from voicelive_desktop.gui.widgets.dialog_buttons import close_button, dialog_buttons
-from voicelive_desktop.gui.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.wording.language import shown
 
 SIZE = (460, 680)
 LEAST = (380, 260)

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.gui.settings_layout import SHOWN
+from voicelive_desktop.gui.settings.settings_layout import SHOWN
 
 ROWS = dict(SHOWN)
 # Settings with which each row has an effect.

@@ -7,16 +7,16 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.unit.domain.test_agent_mode import DECIDES, OWNED
+from tests.unit.domain.settings.test_agent_mode import DECIDES, OWNED
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
-from voicelive_desktop.domain.connection import Ready
-from voicelive_desktop.domain.ids import SessionId
+from voicelive_desktop.domain.facts.connection_state import Ready
+from voicelive_desktop.domain.facts.state import Session, State
 from voicelive_desktop.domain.settings import changed
-from voicelive_desktop.domain.state import Session, State
-from voicelive_desktop.gui.panels.settings import SettingsPanel
-from voicelive_desktop.gui.settings_layout import GROUP_OF
-from voicelive_desktop.gui.widgets.setting_row import SettingRow
+from voicelive_desktop.domain.words.ids import SessionId
+from voicelive_desktop.gui.settings.setting_row import SettingRow
+from voicelive_desktop.gui.settings.settings_layout import GROUP_OF
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 
 SETTINGS = changed(OPEN, {"target": "azure", "agent_name": "a", "agent_project": "p"})[0]
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
-from voicelive_desktop.domain.state import State
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 
 
 def shown_rows(panel: SettingsPanel) -> set[str]:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.gui.world import World, part
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 
 
 def test_a_held_step_button_asks_once_for_where_it_came_to_rest(

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.gui.panels.settings import SettingsPanel
-from voicelive_desktop.gui.settings_layout import BASIC_ROWS, GROUP_OF, widget_of
-from voicelive_desktop.gui.widgets.level_switch import LevelSwitch
+from voicelive_desktop.gui.settings.level_switch import LevelSwitch
+from voicelive_desktop.gui.settings.settings_layout import BASIC_ROWS, GROUP_OF, widget_of
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 
 MOST_BASIC = 12  # the presets are one of them
 

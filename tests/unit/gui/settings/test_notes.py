@@ -11,16 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
-from voicelive_desktop.domain import connection as con
-from voicelive_desktop.domain.events import SettingsChosen, SettingsLoaded
-from voicelive_desktop.domain.failures import Failure, FailureKind
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.events import SettingsChosen, SettingsLoaded
+from voicelive_desktop.domain.facts.state import Refusal
 from voicelive_desktop.domain.settings import Correction, Group, default_of
 from voicelive_desktop.domain.settings.unusable import unusable_among
-from voicelive_desktop.domain.state import Refusal
-from voicelive_desktop.domain.step import step
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.settings import SettingsPanel
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 
 

@@ -23,15 +23,15 @@ from pytestqt.qtbot import QtBot
 from tests.support.pseudo_language import speaking
 from tests.support.style import take_off
 from tests.unit.gui.settings.rows import OPEN
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Kind
-from voicelive_desktop.domain.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.language import shown
-from voicelive_desktop.gui.panels.settings import SettingsPanel
-from voicelive_desktop.gui.settings_layout import GROUPS, SHOWN
+from voicelive_desktop.gui.settings.group_header import GroupHeader
+from voicelive_desktop.gui.settings.settings_layout import GROUPS, SHOWN
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.widgets.group_header import GroupHeader
+from voicelive_desktop.gui.wording.language import shown
 
 WIDTHS = (300, 340, 560)
 

@@ -23,14 +23,14 @@ from pytestqt.qtbot import QtBot
 from tests.support.settings_context import TEXTS
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
-from voicelive_desktop.domain.events import SettingsChosen
+from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts.events import SettingsChosen
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings
-from voicelive_desktop.domain.state import State
-from voicelive_desktop.domain.step import step
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panels.settings import SettingsPanel
-from voicelive_desktop.gui.settings_layout import BASIC_ROWS, GROUPS, names_in, widget_of
+from voicelive_desktop.gui.settings.settings_layout import BASIC_ROWS, GROUPS, names_in, widget_of
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 
 WITH_AGENT = replace(OPEN, target="azure", agent_name="a", agent_project="p")  # else a switch cannot be clicked

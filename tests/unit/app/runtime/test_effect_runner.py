@@ -1,0 +1,298 @@
+"""Effects, carried out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, get_args
+
+import pytest
+
+from tests.support.fakes import Reports, until
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.runtime import effect_runner
+from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
+from voicelive_desktop.client import ports
+from voicelive_desktop.domain.facts import effects as fx
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.facts.sound_check_state import Job
+from voicelive_desktop.domain.facts.talk_key import Gate
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.tools.registry import Registry, Tool
+
+I, R, C, D = ItemId("i"), ResponseId("r"), CallId("c"), DeviceName("d")  # noqa: E741 - an item
+
+# One of every effect, with what is done for it.
+EXAMPLES: dict[fx.Effect, object] = {
+    fx.OpenSession(): "line open",
+    fx.CloseSession(): "line close",
+    fx.RetryNow(): "line retry_now",
+    fx.OpenMicrophone(D): "open_microphone d",
+    fx.CloseMicrophone(): "close_microphone",
+    fx.OpenSpeaker(D): "open_speaker d",
+    fx.CloseSpeaker(): "close_speaker",
+    fx.SetMuted(True): "muted True",
+    fx.SetGate(Gate.SHUT): "gate shut",
+    fx.CommitInput(): ports.Commit(),
+    fx.ClearInput(): ports.ClearBuffer(),
+    fx.OpenPreview(D): "open_preview d",
+    fx.ClosePreview(): "close_preview",
+    fx.RunSoundJob(Job.TONE, 3): "job tone 3",
+    fx.StopSoundJob(): "job stop",
+    fx.SetMicrophoneGain(6): "microphone gain 6",
+    fx.SetDucked(True): "ducked True",
+    fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
+    fx.SetVolume(0.5): "volume 0.5",
+    fx.FlushPlayback(3, "speech", R): "flush speech r 3",
+    fx.Truncate(I, 700): ports.TruncateItem(I, 0, 700),
+    fx.ConfigureSession(): ports.Configure({"temperature": 0.8}),
+    fx.SendText(I, "hello"): ports.AddText(I, "hello"),
+    fx.SendText(I, "be kind", note=True): ports.AddText(I, "be kind", "system"),
+    fx.DeleteItem(I): ports.DeleteItem(I, f"item.delete:{I}"),
+    fx.PlayRecording(I): f"replay {I}",
+    fx.StopReplay(): "replay stop",
+    fx.FetchVoice("v"): "fetch v",
+    fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
+    fx.SendToolCall(I, C, "clock", "{}"): ports.AddToolCall(I, C, "clock", "{}"),
+    fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
+    fx.CreateResponse(): ports.AskForResponse(),
+    fx.CreateResponse(AnswerOptions(instructions="x", additional_instructions="y")): ports.AskForResponse(
+        {"instructions": "x"}, "y"
+    ),
+    fx.CancelResponse(R): ports.Cancel(R),
+    fx.RunTool(C, "echo", '{"a": 1}'): ToolFinished(C, '{"a": 1}', True),
+    fx.SaveSettings(): "save",
+    fx.Later(0.0, InputCleared()): InputCleared(),
+    fx.Reconnect(): "line reconnect",
+    fx.OpenNextSession(): "line open_next",
+    fx.MoveToNextSession(): "line move",
+    fx.WriteLog("x.vllog", words=True): "log write x.vllog True",
+    fx.StopLog(): "log stop",
+    fx.ReadLog("x.vllog"): "log read x.vllog",
+    fx.SkipLog(): "log skip",
+    fx.CloseLog(): "log close",
+}
+
+
+class World:
+    """Everything effects act on, as one diary."""
+
+    def __init__(self) -> None:
+        self.diary: list[object] = []
+        self.tasks = TaskOwner()
+        self.broken = False
+        self.reports = Reports()
+
+    def machinery(self) -> Machinery:
+        anything: Any = self
+        tools = Registry(Tool("echo", "", {}, dict), Tool("stuck", "", {}, lambda _a: self.stuck()))
+        return Machinery(
+            self.tasks,
+            anything,
+            _Line(self.diary),  # type: ignore[arg-type] # a line that only keeps a diary
+            tools,
+            self,
+            _Logs(self.diary),
+            _Jobs(self.diary),
+            lambda: {"temperature": 0.8},
+            lambda options: {"instructions": options.instructions} if options.instructions else {},
+            lambda: self.diary.append("save"),
+            self.diary.append,
+        )
+
+    def stuck(self) -> None:
+        raise AssertionError("never called")
+
+    async def open_microphone(self, device: DeviceName) -> None:
+        self.diary.append(f"open_microphone {device}")
+        await asyncio.sleep(0)
+        if self.broken:
+            raise OSError("private")
+        self.diary.append("microphone is open")
+
+    async def close_microphone(self) -> None:
+        self.diary.append("close_microphone")
+
+    async def open_preview(self, device: DeviceName) -> None:
+        self.diary.append(f"open_preview {device}")
+
+    async def close_preview(self) -> None:
+        self.diary.append("close_preview")
+
+    async def open_speaker(self, device: DeviceName) -> None:
+        self.diary.append(f"open_speaker {device}")
+
+    async def close_speaker(self) -> None:
+        self.diary.append("close_speaker")
+
+    async def play(self, item_id: ItemId) -> None:
+        self.diary.append(f"replay {item_id}")
+
+    def stop(self) -> None:
+        self.diary.append("replay stop")
+
+    async def fetch(self, voice: str) -> None:
+        self.diary.append(f"fetch {voice}")
+
+    async def save(self, item_id: ItemId, path: str) -> None:
+        self.diary.append(f"replay save {item_id} {path}")
+
+    def set_muted(self, muted: bool) -> None:
+        self.diary.append(f"muted {muted}")
+
+    def set_gate(self, gate: Gate) -> None:
+        self.diary.append(f"gate {gate}")
+
+    def set_volume(self, volume: float) -> None:
+        self.diary.append(f"volume {volume}")
+
+    def set_microphone_gain(self, gain_db: float) -> None:
+        self.diary.append(f"microphone gain {gain_db}")
+
+    def set_ducked(self, ducked: bool) -> None:
+        self.diary.append(f"ducked {ducked}")
+
+    def set_voice_gate(self, open_db: float, close_db: float) -> None:
+        self.diary.append(f"voice gate {open_db} {close_db}")
+
+    def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
+        self.diary.append(f"flush {because} {response_id} {epoch}")
+        return PlaybackFlushed(None, None, 0.0, 0.0, because)
+
+
+class _Jobs:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    async def run(self, job: Job, number: int) -> None:
+        self._diary.append(f"job {job} {number}")
+
+    async def stop(self) -> None:
+        self._diary.append("job stop")
+
+
+class _Line:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    def send(self, command: ports.Command) -> bool:
+        self._diary.append(command)
+        return True
+
+    def __getattr__(self, verb: str) -> Callable[[], None]:
+        return lambda: self._diary.append(f"line {verb}")
+
+
+class _Logs:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    def write(self, path: str, *, words: bool) -> None:
+        self._diary.append(f"log write {path} {words}")
+
+    def stop(self) -> None:
+        self._diary.append("log stop")
+
+    def read(self, path: str) -> None:
+        self._diary.append(f"log read {path}")
+
+    def skip(self) -> None:
+        self._diary.append("log skip")
+
+    def close(self) -> None:
+        self._diary.append("log close")
+
+
+def run(scenario: Callable[[World, EffectRunner], Coroutine[Any, Any, None]]) -> None:
+    async def main() -> None:
+        world = World()
+        try:
+            await scenario(world, EffectRunner())
+        finally:
+            await world.tasks.close()
+
+    asyncio.run(main())
+
+
+def test_there_is_an_example_of_every_effect() -> None:
+    assert {type(effect) for effect in EXAMPLES} == set(get_args(fx.Effect))
+
+
+@pytest.mark.parametrize("effect", EXAMPLES, ids=lambda effect: type(effect).__name__)
+def test_every_effect_is_carried_out(effect: fx.Effect) -> None:
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        runner.attach(world.machinery())
+        runner(effect)
+        await until(lambda: world.diary)
+        assert world.diary[0] == EXAMPLES[effect]
+
+    run(scenario)
+
+
+def test_effects_that_come_early_are_kept_in_their_order() -> None:
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        for effect in (fx.SetMuted(True), fx.SaveSettings(), fx.OpenSession(), fx.SetMuted(False)):
+            runner(effect)
+        assert world.diary == []
+        runner.attach(world.machinery())
+        assert world.diary == ["muted True", "save", "line open", "muted False"]
+
+    run(scenario)
+
+
+def test_devices_are_opened_and_closed_one_after_the_other() -> None:
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        runner.attach(world.machinery())
+        for effect in (fx.OpenMicrophone(D), fx.OpenSpeaker(D), fx.CloseMicrophone(), fx.SetMuted(True)):
+            runner(effect)
+        await until(lambda: "close_microphone" in world.diary)
+        opened = ["open_microphone d", "microphone is open", "open_speaker d", "close_microphone"]
+        assert world.diary == ["muted True", *opened]
+
+    run(scenario)
+
+
+def test_a_device_that_fails_unexpectedly_does_not_keep_the_next_from_being_closed(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        world.broken = True
+        runner.attach(world.machinery())
+        runner(fx.OpenMicrophone(D))
+        runner(fx.CloseSpeaker())
+        await until(lambda: "close_speaker" in world.diary)
+
+    run(scenario)
+    (logged,) = (record.getMessage() for record in caplog.records)
+    assert logged.startswith("sound job failed: OSError at ")
+    caplog.clear()
+
+
+def test_a_mistake_in_a_sound_job_reaches_whoever_shows_mistakes() -> None:
+    told: list[object] = []
+
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: told.append(context["exception"]))
+        world.broken = True
+        runner.attach(world.machinery())
+        runner(fx.OpenMicrophone(D))
+        await until(lambda: bool(told))
+
+    run(scenario)
+    assert [type(error) for error in told] == [OSError]
+
+
+def test_a_function_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(effect_runner, "TOOL_DEADLINE_S", 0.0)
+
+    async def scenario(world: World, runner: EffectRunner) -> None:
+        runner.attach(world.machinery())
+        runner(fx.RunTool(C, "echo", "{}"))
+        await until(lambda: world.diary)
+        (finished,) = world.diary
+        assert isinstance(finished, ToolFinished)
+        assert not finished.ok
+        assert "too long" in finished.output
+
+    run(scenario)

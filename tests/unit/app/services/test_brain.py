@@ -1,0 +1,135 @@
+"""The language model of the local companion, from the settings to the command line of the service."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from tests.support.model_server import ModelServer, serving
+from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.services.brain_finder import FoundBrain, find_brains
+from voicelive_desktop.app.services.endpoint import EndpointFinder
+from voicelive_desktop.app.storage.profiles import OF_PROFILE
+from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.brain import brain_arguments, server_problem
+
+TELLS = """
+import json, os, sys
+said = " ".join([*sys.argv[1:], os.environ.get("VOICELIVE_BRAIN_KEY", ""), str(os.getpid())])
+print(json.dumps({"port": 4711, "key": said}), flush=True)
+sys.stdin.read()
+"""
+OWN = Settings(target="demo", brain_url="http://localhost:11434", brain_model="small")
+
+
+def run(scenario: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(scenario)
+
+
+async def told(finder: EndpointFinder) -> list[str]:
+    """With what the service was started, and its process id."""
+    return ((await finder()).key or "").split()
+
+
+def test_the_service_is_started_with_the_model_and_its_key_and_again_when_they_change() -> None:
+    async def scenario() -> None:
+        keys, settings = MemoryKeys(), [OWN]
+        keys.hold("http://localhost:11434", "secret")
+        service = LocalService([sys.executable, "-I", "-S", "-c", TELLS])
+        finder = EndpointFinder(lambda: settings[0], service, AskedKeys(keys), None)
+        *arguments, key, process = await told(finder)
+        assert arguments == [
+            *("--brain", "http://localhost:11434", "--brain-model", "small", "--brain-key-env", "VOICELIVE_BRAIN_KEY")
+        ]
+        assert key == "secret"
+        assert (await told(finder))[-1] == process, "nothing changed"
+        settings[0] = replace(OWN, brain_url="", brain_model="")
+        (other,) = await told(finder)
+        assert other != process
+        await service.stop()
+
+    run(scenario())
+
+
+def test_what_the_service_tells_of_its_model_is_passed_on_without_words() -> None:
+    lines = (
+        '{"topic": "brain", "event": "ready", "ms": 812, "words": "secret"}',
+        "no json",
+        '{"topic": "brain", "event": "secret"}',
+        '{"topic": "brain", "event": "first_token", "ms": 31}',
+    )
+    script = TELLS.replace("sys.stdin.read()", f"print({chr(10).join(lines)!r}, flush=True)\nsys.stdin.read()")
+
+    async def scenario() -> None:
+        told: list[Any] = []
+        service = LocalService([sys.executable, "-I", "-S", "-c", script])
+        service.tell = lambda topic, event, **fields: told.append((topic, event, fields))
+        await service.address()
+        while len(told) < 2:  # noqa: ASYNC110 - a pipe
+            await asyncio.sleep(0.01)
+        assert told == [("brain", "ready", {"ms": 812}), ("brain", "first_token", {"ms": 31})]
+        await service.stop()
+
+    run(scenario())
+
+
+def test_an_address_beyond_the_own_network_is_told_nothing() -> None:
+    assert brain_arguments(replace(OWN, brain_url="https://api.example.com")) == ()
+    assert "api.example.com" in server_problem("https://api.example.com")
+
+
+@pytest.mark.parametrize("written", ["http://localhost:1234", "127.0.0.1:8080", "http://10.0.0.7/v1", "mybox:1", " "])
+def test_servers_of_the_own_network_are_taken(written: str) -> None:
+    assert server_problem(written) == ""
+
+
+@pytest.mark.parametrize("written", ["ftp://localhost", "http://", "http://x:99999", "local host", "http://[x"])
+def test_what_is_no_address_is_said(written: str) -> None:
+    assert "http://localhost:11434" in server_problem(written)
+
+
+def test_the_model_is_no_part_of_a_profile() -> None:
+    assert not {"brain_url", "brain_model"} & set(OF_PROFILE)
+
+
+def test_servers_at_the_usual_ports_are_found_with_their_models() -> None:
+    async def scenario() -> None:
+        async with serving(ModelServer()) as server, serving(ModelServer(models=())) as empty:
+            found = await find_brains({server.port: "Ollama", empty.port: "LM Studio", 9: "vLLM"}, limit_s=5)
+        assert found == (FoundBrain("Ollama", server.url, ("small",)),)
+
+    run(scenario())
+
+
+@pytest.mark.parametrize("body", ["[]", "null", '{"data": 5}', '{"data": [5, {"id": 7}]}', "<html>", "[" * 5000])
+def test_something_else_at_such_a_port_is_no_model(body: str) -> None:
+    async def scenario() -> None:
+        async def answer(_request: web.Request) -> web.Response:
+            return web.Response(text=body, content_type="application/json")
+
+        application = web.Application()
+        application.router.add_get("/v1/models", answer)
+        runner = web.AppRunner(application)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        try:
+            assert await find_brains({runner.addresses[0][1]: "Ollama"}, limit_s=5) == ()
+        finally:
+            await runner.cleanup()
+
+    run(scenario())
+
+
+def test_a_server_that_is_silent_is_not_waited_for() -> None:
+    async def scenario() -> None:
+        async with serving(ModelServer(listing_s=60.0)) as silent:
+            assert await find_brains({silent.port: "Ollama"}, limit_s=0.05) == ()
+
+    run(scenario())

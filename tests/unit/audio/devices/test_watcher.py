@@ -1,0 +1,185 @@
+"""The child process that watches for devices."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from voicelive_desktop.audio.devices.device_ports import DeviceInfo, DeviceList
+from voicelive_desktop.audio.devices.watch import Wishes, from_json, run, to_json
+from voicelive_desktop.audio.devices.watcher import WATCH_COMMAND, DeviceWatcher
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.stand_ins.file_devices import FileBackend, with_files
+from voicelive_desktop.audio.stand_ins.simulated import MICROPHONE, SPEAKER, SimulatedBackend
+from voicelive_desktop.audio.stand_ins.ticker import HandCrank
+from voicelive_desktop.domain.facts.events import DevicesListed, EngineEvent, PlaybackOpened
+from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
+
+HEADSET = DeviceInfo(DeviceName("Hörer|ALSA"), "Hörer", "ALSA", 0, 2, 48_000)
+FOUND = DeviceList((MICROPHONE, SPEAKER, HEADSET), MICROPHONE.id, SPEAKER.id)
+
+# A child that prints one list, and another one for each line that it reads.
+_CHILD = f"""
+import sys
+print('noise')
+print({to_json(FOUND)!r}, flush=True)
+for line in sys.stdin:
+    print('null', flush=True)
+"""
+_OTHER_DEFAULT = f"""
+import sys
+print({to_json(FOUND)!r}, flush=True)
+for line in sys.stdin:
+    if line == 'fast\\n':
+        print({to_json(replace(FOUND, default_output=HEADSET.id))!r}, flush=True)
+"""
+FAKE = (sys.executable, "-c", _CHILD)
+
+
+def test_a_list_survives_the_way_between_the_processes() -> None:
+    assert from_json(to_json(FOUND)) == FOUND
+    assert from_json(to_json(None)) is None
+
+
+def test_the_child_prints_at_first_on_change_and_when_asked() -> None:
+    class Out(io.StringIO):
+        def write(self, text: str) -> int:
+            lines.append(text)
+            if len(lines) == 1:
+                backend.plug(HEADSET)
+            elif len(lines) == 2:
+                wishes.hear("list\n")
+            elif len(lines) == 3:
+                raise BrokenPipeError
+            return len(text)
+
+    lines: list[str] = []
+    wishes = Wishes()
+    backend = SimulatedBackend(HandCrank())
+    with contextlib.suppress(BrokenPipeError):
+        run(backend, wishes, Out(), 0.001)
+    assert lines[0] != lines[1] == lines[2]
+
+
+def test_the_watcher_tells_lists_skips_noise_and_leaves_nothing_behind() -> None:
+    told: list[DeviceList | None] = []
+    ended: list[bool] = []
+    watcher = DeviceWatcher(FAKE, told.append, lambda: ended.append(True))
+    _until(lambda: len(told) == 1)
+    watcher.ask()
+    _until(lambda: len(told) == 2)
+    assert told == [FOUND, None]
+    watcher.close()
+    watcher.close()
+    assert ended == [True]
+    assert "device-watcher" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_the_engine_lists_what_the_child_sees_and_ends_it() -> None:
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        engine = AudioEngine(SimulatedBackend(HandCrank()), events.append, watch_command=FAKE)
+        await engine.refresh_devices()
+        await engine.close()
+        return events
+
+    (first, *_) = asyncio.run(scene())
+    assert isinstance(first, DevicesListed)
+    assert [device.label for device in first.outputs] == ["Simulated speaker", "Hörer"]
+    assert "device-watcher" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_files_in_place_of_devices_are_among_what_the_child_sees(tmp_path: Path) -> None:
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        clock = HandCrank()
+        backend = with_files(SimulatedBackend(clock), None, tmp_path / "out.wav", clock)
+        assert isinstance(backend, FileBackend)
+        engine = AudioEngine(backend, events.append, watch_command=FAKE, completed=backend.completed)
+        await engine.refresh_devices()
+        await engine.close()
+        return events
+
+    (first, *_) = asyncio.run(scene())
+    assert isinstance(first, DevicesListed)
+    assert [device.label for device in first.outputs] == ["out.wav"]
+
+
+def test_a_child_that_dies_at_once_leaves_the_list_of_this_process() -> None:
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        engine = AudioEngine(
+            SimulatedBackend(HandCrank()), events.append, watch_command=(sys.executable, "-c", "raise SystemExit(3)")
+        )
+        await engine.refresh_devices()
+        await engine.close()
+        return events
+
+    (listed,) = asyncio.run(scene())
+    assert isinstance(listed, DevicesListed)
+    assert listed.outputs
+
+
+def test_the_pace_is_a_wish_and_fast_looks_at_once() -> None:
+    wishes = Wishes()
+    seen = []
+    for line in ("slow\n", "nonsense\n", "fast\n", "slow\n"):
+        wishes.hear(line)
+        seen.append((wishes.slow, wishes.asked.is_set()))
+    assert seen == [(True, False), (True, False), (False, True), (True, True)]
+
+
+def test_the_system_default_is_followed_when_it_becomes_another_device() -> None:
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        backend = SimulatedBackend(HandCrank())
+        engine = AudioEngine(backend, events.append, watch_command=(sys.executable, "-c", _OTHER_DEFAULT))
+        await engine.refresh_devices()
+        await engine.open_speaker()
+        backend.present.insert(0, HEADSET)
+        async with asyncio.timeout(5):
+            while sum(isinstance(event, PlaybackOpened) for event in events) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+        await engine.close()
+        return events
+
+    opened = [event for event in asyncio.run(scene()) if isinstance(event, PlaybackOpened)]
+    assert [event.rate_hz for event in opened] == [24_000, 48_000]
+    assert {event.device for event in opened} == {SYSTEM_DEFAULT}
+
+
+def test_the_real_child_ends_with_its_input() -> None:
+    watcher = DeviceWatcher(WATCH_COMMAND, lambda _found: None, lambda: None)
+    assert watcher._process.stdin is not None
+    watcher._process.stdin.close()
+    assert watcher._process.wait(10) == 0
+    watcher.close()
+
+
+def _until(condition: object) -> None:
+    assert callable(condition)
+    deadline = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def test_a_look_that_hangs_in_the_sound_system_ends_the_child() -> None:
+    hangs = """
+import time
+from voicelive_desktop.audio import watch
+watch.HUNG_S = 0.1
+class Hanging:
+    def reinitialise(self): time.sleep(60)
+watch.run(Hanging(), watch.Wishes(), None, 1.0)
+"""
+    ended = threading.Event()
+    watcher = DeviceWatcher((sys.executable, "-c", hangs), lambda _list: None, ended.set)
+    assert ended.wait(20)
+    watcher.close()

@@ -1,0 +1,122 @@
+"""Which words of an answer were heard: by their own times, or by proportion."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.domain.scene import A1, R1, Scene
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Item, Role, Word
+from voicelive_desktop.domain.facts.spoken import cut_text, text_until
+from voicelive_desktop.domain.questions.selectors import heard_text
+
+TEXT = "Well, this is a very important matter, isn't it?"
+# "Well" is drawn out, then a pause: by proportion 900 ms would be the sixth word
+WORDS = (
+    Word("Well", 100, 700),
+    Word("this", 1000, 100),
+    Word("is", 1100, 100),
+    Word("a", 1200, 50),
+    Word("very", 1250, 200),
+    Word("important", 1450, 300),
+    Word("matter", 1750, 250),
+)
+
+
+def answer(text: str = TEXT, words: tuple[Word, ...] = WORDS, received_ms: float = 2_500) -> Item:
+    return Item(A1, Role.ASSISTANT, text, received_ms=received_ms, words=words)
+
+
+@pytest.mark.parametrize(
+    ("ms", "heard"),
+    [
+        (0, ""),
+        (90, ""),
+        (150, "Well,"),
+        (900, "Well,"),
+        (1_050, "Well, this"),
+        (1_230, "Well, this is a"),
+        (1_500, "Well, this is a very important"),
+        (1_990, "Well, this is a very important matter,"),
+        (2_400, TEXT),
+        (2_500, TEXT),
+        (9_000, TEXT),
+    ],
+)
+def test_words_with_times_are_heard_when_they_began_to_sound(ms: float, heard: str) -> None:
+    assert text_until(answer(), ms) == heard
+
+
+def test_behind_the_last_word_told_the_rest_goes_by_proportion() -> None:
+    item = answer("one two three four five six", (Word("one", 0, 400), Word("two", 400, 400)), received_ms=2_400)
+    assert text_until(item, 700) == "one two"
+    assert text_until(item, 1_500) == "one two three four"
+    assert text_until(item, 2_390) == "one two three four five six"
+
+
+def test_words_that_the_text_writes_otherwise_do_not_lose_the_thread() -> None:
+    words = (Word("it", 0, 100), Word("is", 100, 100), Word("twenty", 200, 300), Word("past", 500, 200))
+    item = answer("It is 20 past ten.", words, received_ms=1_000)
+    assert text_until(item, 150) == "It is"
+    assert text_until(item, 600) == "It is 20 past"
+
+
+@pytest.mark.parametrize(
+    ("ms", "heard"),
+    [
+        (500, "Well,"),
+        (1_150, "Well, this is"),
+        (1_300, "Well, this is a very"),
+        (1_460, "Well, this is a very important"),
+    ],
+)
+def test_words_whose_times_are_missing_are_counted_by_the_time_between_their_neighbours(ms: float, heard: str) -> None:
+    known = tuple(word for word in WORDS if word.text not in ("this", "is", "a", "very"))
+    assert text_until(answer(words=known), ms) == heard
+
+
+def test_a_short_word_is_not_found_in_the_one_before_it_whose_time_is_missing() -> None:
+    words = (Word("that", 0, 100), Word("a", 600, 100), Word("day", 700, 100))
+    item = answer("that was a day", words, received_ms=900)
+    assert text_until(item, 650) == "that was a"
+
+
+def test_words_told_out_of_order_are_put_in_order() -> None:
+    scene = Scene.connected().reply_begins(text=TEXT)
+    for n in (0, 2, 1, 4, 3, 1):
+        scene.tell(ev.ReplyWordTimed(R1, A1, WORDS[n]))
+    assert scene.item(A1).words == WORDS[:5]
+
+
+def test_without_times_text_goes_by_proportion() -> None:
+    assert text_until(answer("one two three four", (), 1_000), 400) == "one two"
+    assert text_until(answer("", WORDS, 1_000), 400) == ""
+
+
+def test_an_interrupted_answer_is_cut_by_the_times_that_the_service_told() -> None:
+    scene = Scene.connected().reply_begins(text=TEXT)
+    for word in WORDS[:4]:
+        scene.tell(ev.ReplyWordTimed(R1, A1, word), ev.ReplyWordTimed(R1, A1, word))
+    assert scene.item(A1).words == WORDS[:4], "told twice counts once"
+    scene.reply_sounds().tell(ev.PlaybackFlushed(A1, R1, 850.0, 2_500.0, "speech"))
+    assert heard_text(scene.item(A1)) == "Well,"
+
+
+@pytest.mark.parametrize(
+    ("share", "cut"),
+    [(-1, ""), (0, ""), (0.01, ""), (0.1, "one"), (0.3, "one"), (0.6, "one two"), (0.99, "one two"), (1, "one two")],
+)
+def test_text_is_cut_behind_the_word_in_which_the_point_falls(share: float, cut: str) -> None:
+    assert cut_text("one two", share) == cut
+
+
+def test_text_is_cut_at_line_breaks_too() -> None:
+    assert cut_text("one\ntwo", 0.3) == "one"
+
+
+def test_by_proportion_pauses_at_marks_take_time() -> None:
+    text = "Stop. Then go on, please, to the end."
+    assert cut_text(text, 0.14) == "Stop.", "four characters' time of silence behind it"
+    assert cut_text(text, 0.24) == "Stop. Then"
+    assert cut_text(text, 1.0) == text
+    assert cut_text("It is 3.5, no more", 0.5) == "It is 3.5,", "a mark inside a word is none"

@@ -1,0 +1,282 @@
+"""The transcript follows the end only when it is there, stands still otherwise, and measures only what is seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QPainter
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
+from voicelive_desktop.gui.transcript.tall_rows import AT_END_PX
+from voicelive_desktop.gui.transcript.transcript_model import TranscriptModel
+from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class CountingDelegate(TranscriptDelegate):
+    """Counts how many rows were ever measured."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.measured: set[str] = set()
+        self.painted: list[int] = []
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.painted.append(index.row())
+        super().paint(painter, option, index)
+
+    def height(self, item: Item, width: int) -> int:
+        self.measured.add(item.id)
+        return super().height(item, width)
+
+
+class Bench:
+    """A view with the conversation that it shows."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.model = TranscriptModel()
+        self.delegate = CountingDelegate(theme)
+        self.view = TranscriptView(self.model, self.delegate)
+        qtbot.addWidget(self.view)
+        self.view.resize(700, 400)
+        self.view.show()
+        self.conversation = Conversation()
+
+    def add(self, count: int, text: str = "some words ") -> None:
+        for number in range(len(self.conversation), len(self.conversation) + count):
+            row = Item(ItemId(f"i{number}"), Role.USER, text * (1 + number % 9), Status.FINAL, 1000.0 + number)
+            self.conversation = self.conversation.add(row)
+        self.show()
+
+    def change(self, number: int, **values: object) -> None:
+        self.conversation = self.conversation.change(
+            ItemId(f"i{number}"),
+            lambda row: replace(row, **values),  # type: ignore[arg-type]
+        )
+        self.show()
+
+    def show(self) -> None:
+        self.model.show_conversation(self.conversation)
+
+    def top_of(self, number: int) -> int:
+        return self.view.visualRect(self.model.index(number)).top()
+
+    @property
+    def bar(self) -> tuple[int, int]:
+        bar = self.view.verticalScrollBar()
+        return bar.value(), bar.maximum()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme: Theme) -> Bench:
+    return Bench(qtbot, theme)
+
+
+def test_new_rows_are_followed_at_the_end(bench: Bench) -> None:
+    bench.add(30)
+    assert bench.bar[0] == bench.bar[1] > 0
+    bench.add(1)
+    assert bench.bar[0] == bench.bar[1]
+    last = bench.view.visualRect(bench.model.index(30))
+    assert last.bottom() <= bench.view.viewport().height()
+
+
+def test_growing_words_are_followed_at_the_end(bench: Bench) -> None:
+    bench.add(30)
+    before = bench.bar[1]
+    bench.change(29, text="many words " * 60)
+    assert bench.bar[1] > before
+    assert bench.bar[0] == bench.bar[1]
+
+
+def test_a_row_that_keeps_its_height_is_painted_alone(qtbot: QtBot, bench: Bench) -> None:
+    bench.add(30)
+    qtbot.waitUntil(lambda: 29 in bench.delegate.painted)
+    qtbot.wait(1)
+    bench.delegate.painted.clear()
+    bench.change(28, text=bench.conversation.get(ItemId("i28")).text[:-2] + "! ")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(bench.delegate.painted))
+    assert set(bench.delegate.painted) == {28}
+
+
+def test_a_little_above_the_end_counts_as_the_end(bench: Bench) -> None:
+    bench.add(30)
+    bar = bench.view.verticalScrollBar()
+    bar.setValue(bar.maximum() - AT_END_PX)
+    assert bench.view.is_at_end
+    bar.setValue(bar.maximum() - AT_END_PX - 30)
+    assert not bench.view.is_at_end
+
+
+def test_scrolled_up_the_picture_stands_still_and_what_is_new_is_counted(bench: Bench) -> None:
+    bench.add(60)
+    unseen = QSignalSpy(bench.view.unseen_changed)
+    bench.view.verticalScrollBar().setValue(300)
+    seen = bench.view.indexAt(QPoint(5, 200)).row()
+    place = bench.top_of(seen)
+    bench.add(3)
+    assert bench.top_of(seen) == place
+    assert bench.view.unseen == 3
+    assert unseen.at(unseen.count() - 1) == [3]
+    bench.view.scroll_to_end()
+    assert bench.view.unseen == 0
+    assert bench.bar[0] == bench.bar[1]
+
+
+def test_the_picture_stands_still_when_a_row_above_it_grows_or_goes(bench: Bench) -> None:
+    bench.add(60)
+    bench.view.verticalScrollBar().setValue(1500)
+    seen = bench.view.indexAt(QPoint(5, 200)).row()
+    bench.view.scrollTo(bench.model.index(seen))
+    place = bench.top_of(seen)
+    bench.change(seen + 40 if seen < 15 else 59, text="long " * 300)
+    assert bench.top_of(seen) == place
+
+
+def test_scrolling_up_brings_every_row_into_sight_once(bench: Bench) -> None:
+    bench.add(80)
+    bar = bench.view.verticalScrollBar()
+    seen = set()
+    while bar.value() > 0:
+        seen |= {bench.view.indexAt(QPoint(5, y)).row() for y in range(4, 380, 8)}
+        bar.setValue(max(0, bar.value() - 100))
+    seen |= {bench.view.indexAt(QPoint(5, y)).row() for y in range(4, 380, 8)}
+    assert seen >= set(range(80))
+    assert bench.top_of(0) == 0
+
+
+def test_only_rows_in_sight_are_measured(bench: Bench) -> None:
+    bench.add(10_000)
+    assert len(bench.delegate.measured) < 40
+    bench.add(1)
+    assert len(bench.delegate.measured) < 41
+    bench.view.verticalScrollBar().setValue(bench.bar[1] // 2)
+    assert len(bench.delegate.measured) < 80
+
+
+def test_larger_text_takes_more_room(bench: Bench) -> None:
+    bench.add(30)
+    before = bench.bar[1]
+    bench.delegate.layouts.set_scale(2.0)
+    bench.view.measure_again()
+    assert bench.view.visualRect(bench.model.index(29)).height() > 40
+    assert bench.bar[1] > before
+    assert bench.bar[0] == bench.bar[1]
+
+
+def test_a_narrower_view_breaks_lines_elsewhere(bench: Bench) -> None:
+    bench.add(30, "quite some words to be broken ")
+    before = bench.view.visualRect(bench.model.index(26)).height()
+    bench.view.resize(330, 400)
+    assert bench.view.visualRect(bench.model.index(26)).height() > before
+    assert bench.bar[0] == bench.bar[1]
+
+
+def test_the_mouse_selects_across_rows(bench: Bench) -> None:
+    bench.add(30)
+    viewport = bench.view.viewport()
+    first, last = bench.view.indexAt(QPoint(100, 60)).row(), bench.view.indexAt(QPoint(100, 330)).row()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, shift, QPoint(100, 330))
+    assert bench.view.selected_rows() == list(range(first, last + 1))
+
+
+def test_keys_move_through_the_rows(bench: Bench) -> None:
+    bench.add(30)
+    bench.view.setFocus()
+    QTest.keyClick(bench.view, Qt.Key.Key_Home)
+    assert bench.view.currentIndex().row() == 0
+    assert bench.bar[0] == 0
+    QTest.keyClick(bench.view, Qt.Key.Key_Down)
+    assert bench.view.currentIndex().row() == 1
+    QTest.keyClick(bench.view, Qt.Key.Key_End)
+    assert bench.view.currentIndex().row() == 29
+    assert bench.view.is_at_end
+
+
+def test_removed_and_moved_rows_keep_the_rest_in_place(bench: Bench) -> None:
+    bench.add(40)
+    bench.conversation = bench.conversation.remove(ItemId("i20")).move(ItemId("i3"), ItemId("i30"))
+    bench.show()
+    tops = [bench.top_of(row) for row in range(39)]
+    heights = [bench.view.visualRect(bench.model.index(row)).height() for row in range(39)]
+    assert [b - a for a, b in pairwise(tops)] == heights[:-1]
+    bench.conversation = Conversation()
+    bench.show()
+    assert bench.bar[1] == 0
+
+
+def test_a_screen_reader_finds_a_list_with_its_rows(bench: Bench) -> None:
+    bench.add(3)
+    found = QAccessible.queryAccessibleInterface(bench.view)
+    assert found.role() == QAccessible.Role.List
+    assert found.childCount() == 3
+    assert found.child(1).text(QAccessible.Text.Name).strip() == "some words some words"
+    assert "You" in found.child(1).text(QAccessible.Text.Description)
+
+
+def test_rows_that_were_there_before_the_view_are_shown_once(qtbot: QtBot, theme: Theme) -> None:
+    model = TranscriptModel()
+    conversation = Conversation()
+    for number in range(5):
+        conversation = conversation.add(Item(ItemId(f"i{number}"), Role.USER, "words", Status.FINAL))
+    model.show_conversation(conversation)
+    view = TranscriptView(model, TranscriptDelegate(theme))
+    qtbot.addWidget(view)
+    view.resize(700, 100)
+    view.show()
+    last = view.visualRect(model.index(4))
+    assert last.bottom() + 1 == view.viewport().height()
+    assert view.verticalScrollBar().maximum() == 5 * last.height() - view.viewport().height()
+
+
+def test_the_scroll_bars_room_is_reserved_and_it_shows_only_what_can_be_scrolled(bench: Bench) -> None:
+    bench.add(1)
+    width = bench.view.viewport().width()
+    assert not bench.view.verticalScrollBar().isEnabled()
+    bench.add(60)
+    assert bench.view.verticalScrollBar().isEnabled()
+    assert bench.view.viewport().width() == width
+
+
+def test_where_the_keys_go_is_marked_for_the_keyboard_only(bench: Bench) -> None:
+    bench.add(5)
+    QTest.mouseClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
+    assert not bench.view.by_keyboard
+    QTest.keyClick(bench.view, Qt.Key.Key_Down)
+    assert bench.view.by_keyboard
+
+
+def test_a_reshuffled_transcript_is_shown_and_stands_at_the_end(bench: Bench) -> None:
+    bench.add(200)
+    rows = list(bench.conversation)
+    bench.conversation = Conversation()
+    for row in reversed(rows):
+        bench.conversation = bench.conversation.add(row)
+    bench.show()
+    assert [bench.model.item(row).id for row in range(3)] == ["i199", "i198", "i197"]
+    assert bench.bar[0] == bench.bar[1]
+    assert len(bench.delegate.measured) < 90
+
+
+def test_moving_rows_about_measures_no_more_than_what_is_seen(bench: Bench) -> None:
+    bench.add(3_000)
+    measured = len(bench.delegate.measured)
+    for number in range(0, 900, 3):
+        bench.conversation = bench.conversation.move(ItemId(f"i{number}"), ItemId(f"i{number + 1_000}"))
+    bench.show()
+    assert [bench.model.item(row).id for row in range(3_000)] == [row.id for row in bench.conversation]
+    assert len(bench.delegate.measured) < measured + 60

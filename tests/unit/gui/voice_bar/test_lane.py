@@ -1,0 +1,84 @@
+import numpy as np
+import pytest
+
+from tests.support.plot_sources import Pairs
+from voicelive_desktop.gui.voice_bar.lane import Lane
+
+DOT_S = 0.1  # ten pairs a column at 100 pairs a second
+
+
+def columns_until(lane: Lane, now_s: float, count: int = 300) -> np.ndarray:
+    first = round(now_s / DOT_S) - count
+    return lane.columns(first, count, DOT_S)[1]
+
+
+def test_a_column_holds_the_extremes_of_its_pairs() -> None:
+    source = Pairs(began_s=1000.0)
+    source.put(np.zeros(100))
+    source.put(np.array([0.1] * 5 + [0.7] + [0.2] * 4))
+    lane = Lane(source)
+    lane.pull(1001.1)
+    tops = columns_until(lane, 1001.1)
+    assert tops[-1] == pytest.approx(0.7)
+    assert not tops[:-1].any()
+
+
+def test_a_shape_keeps_its_form_while_it_moves() -> None:
+    source = Pairs(began_s=1000.0)
+    source.put(np.random.default_rng(3).uniform(0, 1, 1000))
+    lane = Lane(source)
+    lane.pull(1010.0)
+    before = columns_until(lane, 1010.0)
+    source.put(np.full(37, 0.5))
+    lane.pull(1010.37)
+    after = columns_until(lane, 1010.3)
+    assert np.array_equal(before[-90:-1], after[-93:-4])
+
+
+def test_only_what_is_new_is_asked_for() -> None:
+    source = Pairs(began_s=0.0)
+    source.put(np.ones(50))
+    lane = Lane(source)
+    lane.pull(0.5)
+    source.put(np.ones(10))
+    lane.pull(0.6)
+    assert source.asked == [0, 50]
+
+
+def test_a_gap_in_the_source_is_silence() -> None:
+    source = Pairs(began_s=0.0)
+    source.put(np.ones(100))
+    lane = Lane(source)
+    lane.pull(1.0)
+    source.skip(100)
+    source.put(np.ones(100))
+    lane.pull(3.0)
+    tops = columns_until(lane, 3.0, 30)
+    assert tops.tolist() == [1.0] * 10 + [0.0] * 10 + [1.0] * 10
+
+
+def test_a_source_that_begins_anew_is_followed() -> None:
+    source = Pairs(began_s=0.0)
+    source.put(np.ones(500))
+    lane = Lane(source)
+    lane.pull(5.0)
+    source.restart(began_s=20.0)
+    source.put(np.full(100, 0.25))
+    lane.pull(21.0)
+    tops = columns_until(lane, 21.0, 20)
+    assert tops[:9].tolist() == [0.0] * 9
+    assert tops[11:].tolist() == [0.25] * 9
+
+
+def test_before_anything_came_the_lane_is_flat() -> None:
+    lane = Lane(Pairs(began_s=0.0))
+    assert not lane.columns(0, 10, DOT_S)[1].any()
+    assert not lane.pull(0.0)
+
+
+def test_moments_and_pairs_agree() -> None:
+    source = Pairs(began_s=100.0)
+    source.put(np.ones(200))
+    lane = Lane(source)
+    lane.pull(102.0)
+    assert lane.moment_of(source.index_at(101.5)) == pytest.approx(101.5, abs=0.01)

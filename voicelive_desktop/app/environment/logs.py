@@ -1,0 +1,187 @@
+"""What is written down: topics and fields, never words spoken, keys or audio."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import logging
+import os
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import turn as turns
+from voicelive_desktop.domain.facts.events import (
+    CaptureFailed,
+    CaptureStarted,
+    DevicesListed,
+    Event,
+    PlaybackFailed,
+    PlaybackFlushed,
+    PlaybackOpened,
+    PlaybackStarted,
+    PlaybackUnderflowed,
+    UnhandledReceived,
+)
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import Mode, mode, turn
+from voicelive_desktop.domain.words.texts import named
+
+# At DEBUG the SDK writes every word said and all audio (voice-live-sdk.md section 5).
+QUIET_LOGGERS = ("azure", "aiohttp", "qasync", "asyncio", "msal", "keyring")
+
+
+def quiet_libraries() -> None:
+    """Keep the libraries' loggers from writing content."""
+    for name in QUIET_LOGGERS:
+        logging.getLogger(name).setLevel(logging.INFO)
+    # It says at ERROR and WARNING what we report as an event of our own.
+    logging.getLogger("azure.ai.voicelive.aio").setLevel(logging.CRITICAL)
+
+
+_BEGIN = b'{"t": '  # of an earlier log, the only thing that is overwritten
+LATEST = 400  # lines kept in memory, for the text for support
+
+
+class JsonLog:
+    """One JSON object a line, flushed: {"t": monotonic seconds, "topic": …, "event": …, fields…}.
+
+    Without a file only the latest lines are kept, in memory.
+    """
+
+    def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
+        """Open the file. Raises OSError; FileExistsError if another thing than an earlier log is there."""
+        self._file: TextIO | None = None if path is None else _own(path)
+        self._clock = clock
+        self._latest: deque[dict[str, object]] = deque(maxlen=LATEST)
+
+    def latest(self) -> tuple[dict[str, object], ...]:
+        """The latest lines, oldest first."""
+        return tuple(self._latest)
+
+    def write(self, topic: str, event: str, **fields: object) -> None:
+        """Write one line. A log that cannot be written any more (a full disk) ends; the conversation goes on."""
+        line = {"t": self._clock(), "topic": topic, "event": event, **fields}
+        self._latest.append(line)
+        if self._file is None:
+            return
+        try:
+            self._file.write(json.dumps(line) + "\n")
+            self._file.flush()
+        except OSError:
+            self._end()
+
+    def close(self) -> None:
+        """Close the file; later lines are dropped."""
+        self._end()
+
+    def _end(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            with contextlib.suppress(OSError):  # what could not be written is tried once more, in vain
+                file.close()
+
+
+def _own(path: Path) -> TextIO:
+    """The file, empty, for its owner's eyes only; a pipe only if somebody reads it already. Raises OSError."""
+    if path.is_file() and path.stat().st_size and not _is_log(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
+    file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
+    with contextlib.suppress(OSError):  # a device or a pipe, or somebody else's file that we may write
+        path.chmod(0o600)  # a file that was there before kept its mode
+    return file
+
+
+def _is_log(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_BEGIN)) == _BEGIN
+
+
+class StateLog:
+    """Writes what changed, for every event. Call it as the store's observer."""
+
+    def __init__(self, log: JsonLog) -> None:
+        self._log = log
+
+    def __call__(self, old: State, new: State, event: Event) -> None:
+        """Write the lines for one event."""
+        if not isinstance(event, DevicesListed) or new.devices != old.devices:
+            self._sound(event)
+        if new.connection != old.connection:
+            self._log.write("connection", "state", **connection_fields(new.connection))
+        self._turn(old, new)
+        known = {id(notice) for notice in old.notices}
+        for notice in new.notices:
+            if id(notice) not in known:
+                kind = notice.failure.kind.value if notice.failure else notice.key
+                code = named(notice.failure.code) if notice.failure else ""
+                self._log.write("notice", "shown", kind=kind, key=notice.key, code=code)
+
+    def _turn(self, old: State, new: State) -> None:
+        before, after = turn(old), turn(new)
+        if type(before) is not type(after) or _item_of(before) != _item_of(after):
+            self._log.write("turn", "state", state=type(after).__name__.lower(), item=_item_of(after))
+        elif _special(old) and not _special(new):
+            self._log.write("turn", "state", state=type(after).__name__.lower(), item=None)
+        if (special := _special(new)) and special != _special(old):
+            self._log.write("turn", "state", state=special, item=None)
+
+    def _sound(self, event: Event) -> None:
+        write = self._log.write
+        match event:
+            case CaptureStarted(device, rate_hz, latency_ms):
+                write("capture", "started", device=device, rate_hz=rate_hz, latency_ms=latency_ms)
+            case CaptureFailed(because):
+                write("capture", "failed", kind=because.kind.value, device=because.subject)
+            case PlaybackOpened(device, rate_hz, latency_ms):
+                write("playback", "opened", device=device, rate_hz=rate_hz, latency_ms=latency_ms)
+            case PlaybackFailed(because):
+                write("playback", "failed", kind=because.kind.value, device=because.subject)
+            case PlaybackStarted(response_id, item_id):
+                write("playback", "first_sample", response=named(response_id), item=named(item_id))
+            case PlaybackFlushed(item_id, _, heard_ms, _, because):
+                write(
+                    "playback",
+                    "flushed",
+                    item=item_id and named(item_id),
+                    played_ms=round(heard_ms, 1),
+                    because=because,
+                )
+            case PlaybackUnderflowed(total):
+                write("playback", "underflow", total=total)
+            case DevicesListed(inputs, outputs):
+                names = {"inputs": [d.id for d in inputs], "outputs": [d.id for d in outputs]}
+                write("device", "changed", **names)
+            case UnhandledReceived(kind, malformed):
+                write("session", "unhandled", kind=named(kind), malformed=malformed)
+            case _:
+                pass
+
+
+def _special(state: State) -> str:
+    """The name of a state between turns that is not simply idle; "" otherwise."""
+    now = mode(state)
+    return now.value if now in _BETWEEN_TURNS else ""
+
+
+_BETWEEN_TURNS = frozenset({Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mode.LOG})
+
+
+def _item_of(value: turns.Turn) -> str | None:
+    item = value.item if isinstance(value, turns.Hearing | turns.Speaking) else None
+    return None if item is None else named(item)
+
+
+def connection_fields(connection: con.Connection) -> dict[str, object]:
+    """What the log says of a connection: its state's lower-case name, why, and the number of the try."""
+    fields: dict[str, object] = {"state": type(connection).__name__.lower(), "because": None, "attempt": None}
+    if isinstance(connection, con.Retrying | con.Failed):
+        fields["because"] = connection.because.kind.value
+    if isinstance(connection, con.Connecting | con.Retrying):
+        fields["attempt"] = connection.attempt
+    return fields

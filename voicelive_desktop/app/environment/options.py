@@ -1,0 +1,222 @@
+"""The command line and the environment, as one frozen value.
+
+Order of configuration: command line, environment, profile, saved settings. An endpoint from the environment does not
+change the chosen target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from voicelive_desktop import __version__
+from voicelive_desktop.app.environment.small_files import is_file
+from voicelive_desktop.domain.settings import problem_with
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.wording import Words, joined
+
+# The newer spelling first; the older ones are honoured (UX.md, Environment).
+_ENDPOINT = ("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_COGNITIVE_SERVICES_ENDPOINT")
+_KEY = ("AZURE_VOICELIVE_API_KEY", "AZURE_VOICE_LIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY")
+_MODEL = ("AZURE_VOICELIVE_MODEL", "AZURE_VOICE_LIVE_MODEL", "VOICE_LIVE_MODEL")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_API_VERSION = ("AZURE_VOICELIVE_API_VERSION", "AZURE_VOICE_LIVE_API_VERSION")
+# What a child process that connects to nothing has no need to know; azure-identity reads the later ones.
+SECRET_VARIABLES = frozenset(
+    (*_KEY, "AZURE_CLIENT_SECRET", "AZURE_PASSWORD", "AZURE_CLIENT_CERTIFICATE_PASSWORD", "AZURE_FEDERATED_TOKEN_FILE")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What this start was asked for. `overrides` are settings that hold for this start only and are not saved."""
+
+    connect: bool = False
+    profile: str = ""  # for this start only
+    file: Path | None = None  # a profile to keep and use, as a double click on it means
+    temp_profile: bool = False
+    overrides: Mapping[str, object] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)  # those of them that the command line named
+    ignored: str = ""  # what of the environment could not be used, in words
+    key: str | None = field(default=None, repr=False)
+    endpoint: str = ""  # only of the command line: an address named there is trusted
+    mic_file: Path | None = None
+    speaker_file: Path | None = None
+    json_log: Path | None = None
+    list_devices: bool = False
+    self_test: bool = False
+    screenshot: Path | None = None
+    ear: str = ""  # of the local service
+
+
+def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
+    """The options of this start. Ends the program with one sentence and exit code 2 when they make no sense."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.file and args.profile:
+        parser.error("use either FILE or --profile, not both")
+    if args.screenshot and not args.self_test:
+        parser.error("--screenshot works only with --self-test")
+    given = _given(args)
+    for name, value in given.items():
+        if problem := problem_with(name, value):
+            parser.error(f"--{name.replace('_', '-')}: {problem}")
+    if problem := _clash(args) or _over_something_else(args.screenshot):
+        parser.error(problem)
+    surroundings, ignored = _of_environment(environment)
+    key, key_ignored = _key(environment)
+    return Options(
+        connect=args.connect,
+        profile=args.profile or "",
+        file=args.file,
+        temp_profile=args.temp_profile,
+        overrides={**surroundings, **given},
+        given=given,
+        ignored=joined(ignored, key_ignored),
+        key=key or None,
+        endpoint=str(given.get("endpoint", "")),
+        mic_file=args.mic_file,
+        speaker_file=args.speaker_file,
+        json_log=args.json_log,
+        list_devices=args.list_devices,
+        self_test=args.self_test,
+        screenshot=args.screenshot,
+        ear=args.ear or "",
+    )
+
+
+def forget_keys(environment: MutableMapping[str, str]) -> None:
+    """Take the keys that were read out of the environment: no child of this process inherits them."""
+    for name in _KEY:
+        environment.pop(name, None)
+
+
+def _first(environment: Mapping[str, str], names: Sequence[str]) -> tuple[str, str]:
+    """The first variable of these that says something, and what."""
+    for name in names:
+        if value := _bare(environment.get(name, "")):
+            return name, value
+    return "", ""
+
+
+def _bare(text: str) -> str:
+    """Without blanks, and without the quotation marks that files of variables have around their values."""
+    text = text.strip()
+    return text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _given(args: argparse.Namespace) -> dict[str, object]:
+    found = {
+        "target": args.target or ("azure" if args.endpoint else ""),
+        "endpoint": args.endpoint or "",
+        "model": args.model or "",
+        "input_device": args.input_device or "",
+        "output_device": args.output_device or "",
+    }
+    return {name: whole(value) for name, value in found.items() if value}
+
+
+def _clash(args: argparse.Namespace) -> str:
+    """Why these files cannot be used together: what is written to one would be in the other."""
+    files = {name: getattr(args, name) for name in ("mic_file", "speaker_file", "json_log", "screenshot")}
+    seen: dict[str, str] = {}
+    for name, path in files.items():
+        if path is None:
+            continue
+        option, place = f"--{name.replace('_', '-')}", os.path.normcase(os.path.realpath(path))
+        if place in seen:
+            return f"{seen[place]} and {option} cannot use the same file, {path}"
+        seen[place] = option
+    return ""
+
+
+def _over_something_else(screenshot: Path | None) -> str:
+    """Why the picture cannot be written there: what is there is none."""
+    if screenshot is None or not is_file(screenshot):
+        return ""
+    with contextlib.suppress(OSError), screenshot.open("rb") as file:
+        begin = file.read(len(_PNG))
+        return "" if begin in {b"", _PNG} else f"{screenshot} is there already and is no PNG picture"
+    return ""
+
+
+def _key(environment: Mapping[str, str]) -> tuple[str, str]:
+    variable, key = _first(environment, _KEY)
+    if key.isascii() and key.isprintable():
+        return key, ""
+    reason = Words("A key has only plain letters, digits and signs.")
+    return "", Words("{variable} was ignored. {problem}", variable=variable, problem=reason)
+
+
+def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], str]:
+    """Settings that the environment says, and in words those that it says wrongly: they are as if it said nothing."""
+    usable: dict[str, object] = {}
+    problems = []
+    for setting, names in (("endpoint", _ENDPOINT), ("model", _MODEL), ("api_version", _API_VERSION)):
+        variable, value = _first(environment, names)
+        problem = problem_with(setting, value)
+        if value and problem:
+            problems.append(Words("{variable} was ignored. {problem}", variable=variable, problem=problem))
+        elif value:
+            usable[setting] = whole(value)
+    return usable, joined(*problems)
+
+
+def _wav(text: str) -> Path:
+    path = Path(text)
+    if not is_file(path):
+        raise argparse.ArgumentTypeError(f"no such file: {text}")
+    return path
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong, without a page of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="voicelive-desktop",
+        description="A voice companion for your desktop, for Azure Voice Live or entirely local. Opens its window.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("--connect", action="store_true", help="start a conversation right away")
+    add("--profile", metavar="NAME|FILE", help="use the settings of this profile, for this run only")
+    add("file", metavar="FILE", nargs="?", type=Path, help="profile file to import and use, as if double-clicked")
+    add("--temp-profile", action="store_true", help="keep settings in memory only; nothing is saved")
+    add("--target", choices=("demo", "azure"), help="the local companion (demo), or your Azure resource (azure)")
+    add(
+        "--endpoint",
+        metavar="URL",
+        help="address of your Azure resource, such as https://NAME.services.ai.azure.com; implies --target azure",
+    )
+    add("--model", metavar="NAME", help="name of the model or deployment")
+    add("--input-device", metavar="NAME", help="microphone, by its name or the start of it (see --list-devices)")
+    add("--output-device", metavar="NAME", help="speaker, by its name or the start of it (see --list-devices)")
+    add("--mic-file", metavar="WAV", type=_wav, help="play this file into the conversation instead of a microphone")
+    add("--speaker-file", metavar="WAV", type=Path, help="record to this file what the speaker would play")
+    add(
+        "--json-log",
+        metavar="FILE",
+        type=Path,
+        help="log events to this file, one JSON object per line; never contains what is said",
+    )
+    add(
+        "--local-service",
+        action="store_true",
+        help="run only the local Voice Live service; add --help for its own options",
+    )
+    add("--ear", choices=("tiny", "base", "pocketsphinx"), help="speech recognizer of the local service")
+    add("--list-devices", action="store_true", help="list audio devices and exit")
+    add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
+    add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
+    add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
+    return parser

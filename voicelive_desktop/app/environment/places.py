@@ -1,0 +1,67 @@
+"""Where the program keeps things on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_config_path
+
+from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.environment.profile_names import SUFFIXES
+from voicelive_desktop.app.environment.small_files import is_file
+from voicelive_desktop.domain.words.wording import Words
+
+APP = "voicelive-desktop"
+
+
+def config_folder() -> Path | None:
+    """Where settings and profiles are; None where there is no home and no variable says another place."""
+    try:
+        return user_config_path(APP, appauthor=False)
+    except RuntimeError:  # neither a home in the environment nor one of this user's
+        return None
+
+
+def settings_path() -> Path | None:
+    """The settings file."""
+    return _in(config_folder(), "settings.json")
+
+
+def settings_file(options: Options) -> Path | None:
+    """The settings file of this start; None for one that keeps nothing."""
+    return None if options.temp_profile or options.self_test else settings_path()
+
+
+def remembered_path() -> Path | None:
+    """Where the window's place and the like are remembered."""
+    return _in(config_folder(), "remembered.json")
+
+
+def profiles_folder() -> Path | None:
+    """Where the user's profiles are."""
+    return _in(config_folder(), "profiles")
+
+
+def recordings_path() -> Path | None:
+    """Where the sound of the latest turns lies while the program runs; None: among the temporary files."""
+    try:
+        return user_cache_path(APP, appauthor=False) / "recordings"
+    except RuntimeError:
+        return None
+
+
+def no_place_problem(options: Options) -> str:
+    """That nothing can be kept, though this start should; "" when it can."""
+    if options.temp_profile or options.self_test or config_folder() is not None:
+        return ""
+    return Words("There is no home folder, so your settings are kept only until you close the program.")
+
+
+def _in(folder: Path | None, name: str) -> Path | None:
+    return None if folder is None else folder / name
+
+
+def profile_file(name: str) -> Path | None:
+    """The file that a profile is given by; None when `name` is only a name, whatever dots are in it."""
+    given = Path(name)
+    return given if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given) else None

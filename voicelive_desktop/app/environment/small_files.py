@@ -1,0 +1,85 @@
+"""Small text files: read as other programs write them, and written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from voicelive_desktop.domain.words.encodings import decoded, json_of
+
+LARGEST = 2_000_000  # bytes; what a person could have written into settings is far less
+_BEGIN, _END = ".vld-", ".tmp"
+# What is left of a killed program; the second form is that of versions before.
+_LEFT = re.compile(r"\.vld-.*\.tmp|(settings|remembered)\.json[a-z0-9_]{8}")
+
+
+def read_json(path: Path) -> object:
+    """What a JSON file says, in any Unicode form. Raises OSError, RecursionError, ValueError (also if too large)."""
+    return json_of(_read(path))
+
+
+def read_text(path: Path) -> str:
+    """The file's text, in any Unicode form. Raises OSError, ValueError."""
+    return decoded(_read(path))
+
+
+def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))  # a pipe would never end
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("the file is too large")
+    return data
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file so that at any moment it is either the old or the new one; a link stays one. Raises OSError."""
+    path = Path(os.path.realpath(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGIN, suffix=_END)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:  # half a character is none
+            file.write(text)
+            file.flush()
+            _keep_mode(path, name)
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _keep_mode(path: Path, name: str) -> None:
+    with contextlib.suppress(OSError):
+        Path(name).chmod(path.stat().st_mode & 0o777)
+
+
+def free_name(path: Path, *, at_end: bool = False) -> Path:
+    """This path if nothing is there, else the first with a number behind its name, or behind its ending."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.name}-{number}" if at_end else f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; names that no file can have, and folders that may not be entered, hold none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a program that was killed while it wrote has left here. Never raises."""
+    with contextlib.suppress(OSError):
+        for path in list(folder.iterdir()):
+            if _LEFT.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    path.unlink()

@@ -1,0 +1,111 @@
+"""What the user asks for -> events."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.facts.sound_check_state import Part
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.gui.intents import Intents
+
+
+def new_item_id() -> ItemId:
+    """An id for an item of ours; short enough for the service."""
+    return ItemId("msg_" + secrets.token_hex(12))
+
+
+class Controller:
+    """Connects each intent to the event it means. GUI thread only.
+
+    Args:
+        start_clock: the time at which a conversation begins; None: the same clock.
+    """
+
+    def __init__(
+        self,
+        intents: Intents,
+        dispatch: Callable[[ev.Event], None],
+        wall_clock: Callable[[], float],
+        item_id: Callable[[], ItemId] = new_item_id,
+        start_clock: Callable[[], float] | None = None,
+    ) -> None:
+        self._dispatch = dispatch
+        self._wall_clock = wall_clock
+        self._item_id = item_id
+        self._start_clock = start_clock or wall_clock
+        self._connect_conversation(intents)
+        self._connect_talk_key(intents)
+        self._connect_rows(intents)
+        self._connect_sound(intents)
+        self._connect_logs(intents)
+        intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
+        intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
+        intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
+
+    def _connect_conversation(self, intents: Intents) -> None:
+        dispatch, now = self._dispatch, self._wall_clock
+        intents.start_requested.connect(lambda: dispatch(ev.StartRequested(self._start_clock())))
+        intents.end_requested.connect(lambda: dispatch(ev.EndRequested()))
+        intents.retry_requested.connect(lambda: dispatch(ev.RetryRequested(now())))
+        intents.start_without_refused_requested.connect(lambda: dispatch(ev.StartWithoutRefusedRequested(now())))
+        intents.reconnect_requested.connect(lambda: dispatch(ev.ReconnectRequested()))
+        intents.stop_requested.connect(lambda: dispatch(ev.StopRequested()))
+        intents.text_submitted.connect(self._on_text)
+        intents.text_resent.connect(self._on_text)
+        intents.pictures_submitted.connect(self._on_text)
+        intents.note_submitted.connect(lambda text: dispatch(ev.NoteSubmitted(self._item_id(), text, now())))
+        intents.answer_requested.connect(self._on_answer)
+
+    def _connect_talk_key(self, intents: Intents) -> None:
+        dispatch, now = self._dispatch, self._wall_clock
+        intents.mute_requested.connect(lambda muted: dispatch(ev.MuteChosen(bool(muted))))
+        intents.talk_pressed.connect(lambda: dispatch(ev.TalkPressed(now())))
+        intents.talk_released.connect(lambda: dispatch(ev.TalkReleased(now())))
+        intents.talk_cancelled.connect(lambda: dispatch(ev.TalkCancelled()))
+
+    def _connect_rows(self, intents: Intents) -> None:
+        """What is asked for at a row of the transcript, or of all of them."""
+        dispatch = self._dispatch
+        intents.deletion_requested.connect(lambda item: dispatch(ev.ItemDeletionRequested(ItemId(item))))
+        intents.deletion_undone.connect(lambda: dispatch(ev.DeletionUndone()))
+        intents.clearing_undone.connect(lambda: dispatch(ev.ClearingUndone()))
+        intents.replay_requested.connect(lambda item: dispatch(ev.ReplayRequested(ItemId(item))))
+        intents.replay_stop_requested.connect(lambda: dispatch(ev.ReplayStopRequested()))
+        intents.recording_save_requested.connect(
+            lambda item, path: dispatch(ev.RecordingSaveRequested(ItemId(item), path))
+        )
+        intents.transcript_cleared.connect(lambda: dispatch(ev.TranscriptCleared()))
+
+    def _connect_sound(self, intents: Intents) -> None:
+        """Devices, the audio check, how a voice sounds."""
+        dispatch = self._dispatch
+        intents.device_return_requested.connect(lambda setting: dispatch(ev.DeviceReturnRequested(setting)))
+        intents.preview_requested.connect(lambda name: dispatch(ev.PreviewRequested(DeviceName(name))))
+        intents.preview_ended.connect(lambda: dispatch(ev.PreviewEnded()))
+        intents.voice_preview_requested.connect(lambda voice: dispatch(ev.VoicePreviewRequested(voice)))
+        intents.sound_check_opened.connect(lambda: dispatch(ev.SoundCheckOpened()))
+        intents.sound_check_moved.connect(lambda part: dispatch(ev.SoundCheckMoved(Part(part))))
+        intents.sound_check_repeated.connect(lambda: dispatch(ev.SoundCheckRepeated()))
+        intents.sound_check_answered.connect(lambda yes: dispatch(ev.SoundCheckAnswered(bool(yes))))
+        intents.sound_check_closed.connect(lambda applied: dispatch(ev.SoundCheckClosed(bool(applied))))
+
+    def _connect_logs(self, intents: Intents) -> None:
+        dispatch = self._dispatch
+        intents.log_requested.connect(lambda path, words: dispatch(ev.LogRequested(path, bool(words))))
+        intents.log_stop_requested.connect(lambda: dispatch(ev.LogStopRequested()))
+        intents.log_open_requested.connect(lambda path: dispatch(ev.LogOpenRequested(path)))
+        intents.log_skip_requested.connect(lambda: dispatch(ev.LogSkipRequested()))
+        intents.log_close_requested.connect(lambda: dispatch(ev.LogCloseRequested()))
+
+    def _on_text(self, text: str, replaces: str = "", pictures: tuple[Picture, ...] = ()) -> None:
+        earlier = ItemId(replaces) if replaces else None
+        self._dispatch(ev.TextSubmitted(self._item_id(), whole(text), self._wall_clock(), earlier, pictures))
+
+    def _on_answer(self, options: AnswerOptions, replaces: str = "") -> None:
+        earlier = ItemId(replaces) if replaces else None
+        self._dispatch(ev.AnswerRequested(options, self._wall_clock(), earlier))

@@ -1,0 +1,332 @@
+"""Carries out what `step` decided."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, assert_never
+
+from voicelive_desktop.app.environment.tasks import TaskOwner, tell_mistake
+from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.client import ports as client
+from voicelive_desktop.domain.decisions.rows import DELETION
+from voicelive_desktop.domain.facts import effects as fx
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.facts.sound_check_state import Job
+from voicelive_desktop.domain.facts.talk_key import Gate
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.tools.registry import Registry
+
+TOOL_DEADLINE_S = 20.0  # the user waits in silence meanwhile
+
+
+class Sound(Protocol):
+    """The part of the audio engine that effects use."""
+
+    async def open_microphone(self, device: DeviceName) -> None:
+        """Open or switch."""
+        ...
+
+    async def close_microphone(self) -> None:
+        """Close."""
+        ...
+
+    async def open_speaker(self, device: DeviceName) -> None:
+        """Open or switch."""
+        ...
+
+    async def close_speaker(self) -> None:
+        """Close."""
+        ...
+
+    async def open_preview(self, device: DeviceName) -> None:
+        """Look at the level of this one."""
+        ...
+
+    async def close_preview(self) -> None:
+        """Look at none."""
+        ...
+
+    def set_muted(self, muted: bool) -> None:
+        """Send silence, or not."""
+        ...
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the microphone's sound pass, or not."""
+        ...
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1."""
+        ...
+
+    def set_microphone_gain(self, gain_db: float) -> None:
+        """Amplify."""
+        ...
+
+    def set_ducked(self, ducked: bool) -> None:
+        """Play quietly for a moment, or not."""
+        ...
+
+    def set_voice_gate(self, open_db: float, close_db: float) -> None:
+        """Thresholds of the local gate."""
+        ...
+
+    def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
+        """Be silent at once."""
+        ...
+
+
+class SoundJobs(Protocol):
+    """The part of the audio check that effects use."""
+
+    async def run(self, job: Job, number: int) -> None:
+        """Begin; returns at once."""
+        ...
+
+    async def stop(self) -> None:
+        """Be silent."""
+        ...
+
+
+class Recordings(Protocol):
+    """The part of the replays that effects use."""
+
+    async def play(self, item_id: ItemId) -> None:
+        """Let a turn be heard again."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent with it."""
+        ...
+
+    async def fetch(self, voice: str) -> None:
+        """Let a voice speak a sentence, to be played as a recording."""
+        ...
+
+    async def save(self, item_id: ItemId, path: str) -> None:
+        """Write a turn to a file."""
+        ...
+
+
+class Logs(Protocol):
+    """The part of the session log's desk that effects use."""
+
+    def write(self, path: str, *, words: bool) -> None:
+        """Write one from now on."""
+        ...
+
+    def stop(self) -> None:
+        """Write no more."""
+        ...
+
+    def read(self, path: str) -> None:
+        """Show one."""
+        ...
+
+    def skip(self) -> None:
+        """Show what is left at once."""
+        ...
+
+    def close(self) -> None:
+        """Show no more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What effects are carried out with."""
+
+    tasks: TaskOwner
+    sound: Sound
+    line: Line
+    tools: Registry
+    replays: Recordings
+    logs: Logs
+    sound_jobs: SoundJobs
+    configuration: Callable[[], Mapping[str, object]]
+    response: Callable[[AnswerOptions], Mapping[str, object]]
+    save_settings: Callable[[], None]
+    report: Callable[[Event], None]
+
+
+class EffectRunner:
+    """Runs effects; those that come before the machinery is there wait for it. Loop thread only."""
+
+    def __init__(self) -> None:
+        self._machinery: Machinery | None = None
+        self._early: list[fx.Effect] = []
+        self._sound_jobs: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+
+    def attach(self, machinery: Machinery) -> None:
+        """From here on effects are carried out."""
+        self._machinery = machinery
+        machinery.tasks.start(self._sound_loop(), "sound devices")
+        early, self._early = self._early, []
+        for effect in early:
+            self(effect)
+
+    def __call__(self, effect: fx.Effect) -> None:
+        """Carry out one effect, or start doing so. Never blocks."""
+        if self._machinery is None:
+            self._early.append(effect)
+        elif isinstance(effect, fx.LevelEffect):
+            _set_level(self._machinery.sound, effect)
+        elif isinstance(effect, fx.DeviceEffect):
+            self._run_device(self._machinery, effect)
+        elif isinstance(effect, fx.SessionEffect):
+            self._machinery.line.send(_command(self._machinery, effect))
+        elif isinstance(effect, fx.JournalEffect):
+            _run_on_log(self._machinery.logs, effect)
+        elif isinstance(effect, fx.LineEffect):
+            _run_line(self._machinery.line, effect)
+        else:
+            _run_in_program(self._machinery, effect)
+
+    def _run_device(self, m: Machinery, effect: fx.DeviceEffect) -> None:
+        """Opening and closing happen one after the other, in order."""
+        job = self._sound_jobs.put_nowait
+        match effect:
+            case fx.OpenMicrophone(device):
+                job(lambda: m.sound.open_microphone(device))
+            case fx.CloseMicrophone():
+                job(m.sound.close_microphone)
+            case fx.OpenPreview(device):
+                job(lambda: m.sound.open_preview(device))
+            case fx.ClosePreview():
+                job(m.sound.close_preview)
+            case fx.OpenSpeaker(device):
+                job(lambda: m.sound.open_speaker(device))
+            case fx.CloseSpeaker():
+                job(m.sound.close_speaker)
+            case fx.RunSoundJob(what, number):
+                job(lambda: m.sound_jobs.run(what, number))
+            case fx.StopSoundJob():
+                job(m.sound_jobs.stop)
+            case fx.PlayRecording(item_id):
+                job(lambda: m.replays.play(item_id))
+            case _:
+                assert_never(effect)
+
+    async def _sound_loop(self) -> None:
+        while True:
+            job = await self._sound_jobs.get()
+            try:
+                await job()
+            except Exception as error:  # noqa: BLE001 - a mistake of ours; the next job still closes what is open
+                tell_mistake(asyncio.get_running_loop(), "sound job", error)
+
+
+def _run_on_log(logs: Logs, effect: fx.JournalEffect) -> None:
+    match effect:
+        case fx.WriteLog(path, words):
+            logs.write(path, words=words)
+        case fx.StopLog():
+            logs.stop()
+        case fx.ReadLog(path):
+            logs.read(path)
+        case fx.SkipLog():
+            logs.skip()
+        case fx.CloseLog():
+            logs.close()
+        case _:
+            assert_never(effect)
+
+
+def _run_line(line: Line, effect: fx.LineEffect) -> None:
+    match effect:
+        case fx.OpenSession():
+            line.open()
+        case fx.CloseSession():
+            line.close()
+        case fx.RetryNow():
+            line.retry_now()
+        case fx.Reconnect():
+            line.reconnect()
+        case fx.OpenNextSession():
+            line.open_next()
+        case fx.MoveToNextSession():
+            line.move()
+        case _:
+            assert_never(effect)
+
+
+def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
+    match effect:
+        case fx.RunTool(call_id, name, arguments):
+            m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
+        case fx.FetchVoice(voice):
+            m.tasks.start(m.replays.fetch(voice), "voice preview")
+        case fx.StopReplay():
+            m.replays.stop()
+        case fx.SaveRecording(item_id, path):
+            m.tasks.start(m.replays.save(item_id, path), "save recording")
+        case fx.SaveSettings():
+            m.save_settings()
+        case fx.Later(after_s, event, only):
+            m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}", only=only)
+        case _:
+            assert_never(effect)
+
+
+def _set_level(sound: Sound, effect: fx.LevelEffect) -> None:
+    match effect:
+        case fx.FlushPlayback(epoch, because, response_id):
+            sound.flush(because, response_id, epoch)
+        case fx.SetMuted(muted):
+            sound.set_muted(muted)
+        case fx.SetGate(gate):
+            sound.set_gate(gate)
+        case fx.SetVolume(volume):
+            sound.set_volume(volume)
+        case fx.SetMicrophoneGain(gain_db):
+            sound.set_microphone_gain(gain_db)
+        case fx.SetDucked(ducked):
+            sound.set_ducked(ducked)
+        case fx.SetVoiceGate(open_db, close_db):
+            sound.set_voice_gate(open_db, close_db)
+        case _:
+            assert_never(effect)
+
+
+def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
+    """The command that an effect on the session means."""
+    match effect:
+        case fx.ConfigureSession():
+            return client.Configure(m.configuration())
+        case fx.SendText(item_id, text, pictures, note):
+            return client.AddText(item_id, text, "system" if note else "user", pictures)
+        case fx.DeleteItem(item_id):
+            return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
+        case fx.SendToolCall(item_id, call_id, name, arguments):
+            return client.AddToolCall(item_id, call_id, name, arguments)
+        case fx.SendToolOutput(call_id, output):
+            return client.AddToolOutput(call_id, output)
+        case fx.CreateResponse(options):
+            return client.AskForResponse(m.response(options), options.additional_instructions.strip())
+        case fx.CommitInput():
+            return client.Commit()
+        case fx.ClearInput():
+            return client.ClearBuffer()
+        case fx.CancelResponse(response_id):
+            return client.Cancel(response_id)
+        case fx.Truncate(item_id, audio_end_ms, content_index):
+            return client.TruncateItem(item_id, content_index, audio_end_ms)
+        case _:
+            assert_never(effect)
+
+
+async def _run_tool(m: Machinery, call_id: CallId, name: str, arguments: str) -> None:
+    try:
+        async with asyncio.timeout(TOOL_DEADLINE_S):
+            output, ok = await asyncio.to_thread(m.tools.run, name, arguments)
+    except TimeoutError:
+        output, ok = '{"error": "the function took too long"}', False
+    said = m.tools.said(name, arguments, output) if ok else ""
+    m.report(ToolFinished(call_id, output, ok, said))
+
+
+async def _later(m: Machinery, after_s: float, event: Event) -> None:
+    await asyncio.sleep(after_s)
+    m.report(event)

@@ -1,0 +1,83 @@
+"""Samples and levels for the window: the audio engine's meters and histories in the form of `gui.ports`.
+
+Until the engine is there they tell that nothing is open, so that the window can be shown before any sound library is
+imported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from voicelive_desktop.audio.microphone.history import PeakHistory
+    from voicelive_desktop.audio.microphone.meter import LevelMeter
+    from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
+
+POINTS_PER_S = 100
+SILENT_DB = -100.0
+
+
+class MicrophoneLevel:
+    """`gui.ports.LevelSource`. GUI thread only."""
+
+    def __init__(self, is_open: Callable[[], bool]) -> None:
+        self._is_open = is_open
+        self._meter: LevelMeter | None = None
+
+    def attach(self, meter: LevelMeter) -> None:
+        """From here on the levels are real."""
+        self._meter = meter
+
+    def snapshot(self) -> Levels:
+        """The present level."""
+        from voicelive_desktop.gui.level_ports import Levels  # noqa: PLC0415 - numpy comes with it, after the first frame
+
+        if self._meter is None or not self._is_open():
+            return Levels(SILENT_DB, SILENT_DB, SILENT_DB, clipped=False, open=False)
+        level = self._meter.snapshot()
+        return Levels(level.peak_db, level.rms_db, level.noise_floor_db, clipped=level.clipped, open=True)
+
+
+class PreviewLevel(MicrophoneLevel):
+    """`gui.ports.LevelSource` of the microphone that is looked at: the one in use has its own meter already.
+
+    GUI thread only.
+    """
+
+    def __init__(self, is_open: Callable[[], bool], in_use: MicrophoneLevel, is_in_use: Callable[[], bool]) -> None:
+        super().__init__(is_open)
+        self._in_use = in_use
+        self._is_in_use = is_in_use
+
+    def snapshot(self) -> Levels:
+        """The present level."""
+        return self._in_use.snapshot() if self._is_in_use() else super().snapshot()
+
+
+class Lane:
+    """`gui.ports.WaveformSource`. GUI thread only."""
+
+    per_second = POINTS_PER_S
+
+    def __init__(self) -> None:
+        self._history: PeakHistory | None = None
+
+    def attach(self, history: PeakHistory) -> None:
+        """From here on the waveform is real."""
+        self._history = history
+
+    def snapshot(self, since: int) -> WaveformChunk:
+        """The pairs from index `since` on."""
+        from numpy import float32, zeros  # noqa: PLC0415 - see MicrophoneLevel
+
+        from voicelive_desktop.gui.level_ports import WaveformChunk  # noqa: PLC0415
+
+        if self._history is None:
+            return WaveformChunk(since, zeros(0, float32), zeros(0, float32))
+        return WaveformChunk(*self._history.snapshot(since))
+
+    def index_at(self, monotonic_s: float) -> int:
+        """The pair that covers this moment."""
+        return 0 if self._history is None else self._history.axis.index_at(monotonic_s)

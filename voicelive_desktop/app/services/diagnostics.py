@@ -1,0 +1,96 @@
+"""What helps to find a mistake, as a text that the user reads before passing it on: no key, no word that was said."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from importlib import metadata
+
+from voicelive_desktop.app.environment.resources import resource
+from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.settings import SPECS, Kind, Settings, default_of
+from voicelive_desktop.domain.words.hosts import host_of
+
+PARTS = (
+    *("PySide6_Essentials", "qasync", "azure-ai-voicelive", "azure-identity", "azure-core", "aiohttp", "sounddevice"),
+    *("numpy", "pyqtgraph", "keyring", "truststore", "certifi", "pocketsphinx", "espeakng-loader", "pywebrtc-audio"),
+)
+# Told as they are; of anything else that a person wrote the length is told, not the words.
+_PLAIN = frozenset({Kind.CHOICE, Kind.EDITABLE_CHOICE})
+_ADDRESSES = frozenset({"endpoint", "releases_page", "proxy_url"})
+
+
+def collect(facts: str, state: State, lines: Iterable[Mapping[str, object]]) -> str:
+    """The whole text. `lines` are the log's latest."""
+    sections = {
+        "Program": facts,
+        "Components": "\n".join(versions()),
+        "Audio devices": "\n".join(_devices(state)),
+        "State": "\n".join(_state(state)),
+        "Settings that differ from the defaults": "\n".join(settings_told(state.settings)) or "none",
+        "Recent log lines": "\n".join(json.dumps(dict(line), default=str) for line in lines) or "none",
+    }
+    return "\n\n".join(f"== {title}\n{text}" for title, text in sections.items()) + "\n"
+
+
+def versions() -> list[str]:
+    """The parts with their versions; an installed program has them in its list of licences."""
+    found = []
+    for name in PARTS:
+        try:
+            found.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            continue
+    return _listed() or found
+
+
+def _listed() -> list[str]:
+    try:
+        text = resource("licenses/PARTS.txt").read_text(encoding="utf-8")
+    except OSError:
+        return []
+    wanted = tuple(name.lower().replace("_", "-") for name in PARTS)
+    lines = (line.partition(":")[0] for line in text.splitlines())
+    return [line for line in lines if line.lower().replace("_", "-").startswith(wanted)]
+
+
+def settings_told(settings: Settings) -> list[str]:
+    """One line for each that is not at its default, without anything that only its user should know."""
+    names = (name for name in SPECS if getattr(settings, name) != default_of(name))
+    return [f"{name} = {told(name, getattr(settings, name))}" for name in names]
+
+
+def told(name: str, value: object) -> str:
+    """A setting's value for others to read."""
+    if not isinstance(value, str):
+        return str(value)
+    if name in _ADDRESSES:
+        return host_of(value if "://" in value else f"http://{value}") or f"({len(value)} characters)"
+    like_a_key = re.fullmatch(r"[\w+/=-]{32,}", value) is not None
+    return value if SPECS[name].kind in _PLAIN and not like_a_key else f"({len(value)} characters)"
+
+
+def _devices(state: State) -> list[str]:
+    def line(kind: str, device: Device, used: str | None) -> str:
+        return f"{kind}: {device.label}{' (in use)' if used == device.id else ''}"
+
+    inputs = [line("microphone", device, state.capture.device) for device in state.devices.inputs]
+    outputs = [line("speaker", device, state.playback.device) for device in state.devices.outputs]
+    return [*inputs, *outputs] or ["none"]
+
+
+def _state(state: State) -> list[str]:
+    items = tuple(state.conversation)
+    failure = getattr(state.connection, "because", None)
+    lines = [
+        f"connection: {type(state.connection).__name__.lower()}",
+        f"session: {'' if state.session is None else state.session.id}",
+        f"rows: {len(items)}, sessions since Start: {state.sessions}",
+        f"messages not understood: {state.unhandled}, malformed: {state.malformed}",
+        f"dropouts: {state.playback.underflows}",
+    ]
+    if failure is not None:
+        lines.append(f"because: {failure.kind.value} {failure.code} {failure.request_id}".rstrip())
+    return lines

@@ -1,0 +1,152 @@
+"""What the user does with profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from voicelive_desktop.app.storage.profile_fields import FIELDS, AllowedFields, Held
+from voicelive_desktop.app.storage.profiles import OF_PROFILE, Profiles, problem_in, settings_in, write_profile
+from voicelive_desktop.app.storage.remembered import Remembered
+from voicelive_desktop.app.storage.settings_file import unusable_in
+from voicelive_desktop.domain.facts.events import (
+    Event,
+    FileSaved,
+    ProfileFieldsHeld,
+    ProfileOpened,
+    ProfilesListed,
+    SettingsChosen,
+    SettingsLoaded,
+)
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.wording import Words, of_error
+from voicelive_desktop.gui.intents import Intents
+
+
+class ProfileDesk:
+    """Carries out the intents about profiles; what goes wrong is told as a problem with settings. GUI thread only."""
+
+    def __init__(
+        self,
+        intents: Intents,
+        profiles: Profiles,
+        present: Callable[[], Settings],
+        report: Callable[[Event], None],
+        allowed: AllowedFields | None = None,
+    ) -> None:
+        self._profiles, self._present, self._report = profiles, present, report
+        self._allowed = allowed or AllowedFields(Remembered(None))
+        self._held: Held | None = None
+        intents.profile_fields_allowed.connect(self._on_fields_allowed)
+        intents.profile_chosen.connect(self._on_chosen)
+        intents.profile_saved.connect(lambda name: self._try(lambda: self._save(name)))
+        intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
+        intents.profile_duplicated.connect(lambda name: self._try(lambda: self._duplicate(name)))
+        intents.profile_deleted.connect(lambda name: self._try(lambda: self._delete(name)))
+        intents.profile_imported.connect(lambda path: self._try(lambda: self._import(Path(path))))
+        intents.profile_exported.connect(lambda path: self._try(lambda: self._export(Path(path))))
+
+    def tell(self) -> None:
+        """Report which profiles there are, and what the one in use holds."""
+        name = self._present().profile
+        values = self._profiles.load(name)[0] if name else {}
+        self._report(ProfilesListed(*self._profiles.names(), name, _usable(values, self._held)))
+
+    def knows(self, name: str) -> bool:
+        """Whether there is a profile of this name."""
+        return self._profiles.path_of(name) is not None
+
+    def hold(self, name: str, held: Held | None) -> None:
+        """Say what of a profile waits for the user's word, if anything does."""
+        self._held = held
+        if held is not None:
+            self._report(ProfileFieldsHeld(name, held.text, held.fields))
+
+    def open(self, path: Path) -> None:
+        """A profile's file was opened: keep a copy among the user's own and use it; told, so that it can be undone.
+
+        As with an import, the notice says what of the file is not used.
+        """
+        self._try(lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        if self._profiles.folder is None:
+            values, problem = settings_in(path)
+            name = path.stem
+        else:
+            name = self._profiles.take_in(path)
+            self.tell()
+            values, problem = self._profiles.load(name)
+        if values:
+            held = self._allowed.held(values, self._present().session_extra)
+            self._report(ProfileOpened(name, _usable(values, held)))
+            self.hold(name, held)
+            self.tell()
+        self._tell_problem(problem_in(path) or problem, path)
+
+    def _on_chosen(self, name: str) -> None:
+        values, problem = self._profiles.load(name)
+        if values:
+            held = self._allowed.held(values, self._present().session_extra)
+            self._report(SettingsChosen((*_usable(values, held), ("profile", name))))
+            self.hold(name, held)
+            self.tell()
+        path = self._profiles.path_of(name)
+        self._tell_problem(problem if path is None or not values else problem_in(path), path)
+
+    def _tell_problem(self, problem: str, path: Path | None) -> None:
+        """After its settings were taken over, or they would count as chosen anew."""
+        found = tuple(one for one in unusable_in(path) if one.name in OF_PROFILE)
+        if problem or found:
+            self._report(SettingsLoaded(problem, found))
+
+    def _on_fields_allowed(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self._allowed.allow(held.text)
+            self._report(SettingsChosen(((FIELDS, held.text),)))
+            self.tell()
+
+    def _save(self, name: str) -> None:
+        self._profiles.save(name, self._present())
+        self._allowed.allow(self._present().session_extra)
+        self._name(name)
+
+    def _duplicate(self, name: str) -> None:
+        self._name(self._profiles.duplicate(name, self._present()))
+
+    def _rename(self, name: str, to: str) -> None:
+        self._profiles.rename(name, to)
+        self._name(to)
+
+    def _delete(self, name: str) -> None:
+        self._profiles.delete(name)
+        self._name("")
+
+    def _import(self, path: Path) -> None:
+        name = self._profiles.take_in(path)
+        self.tell()
+        self._on_chosen(name)
+        self._tell_problem(problem_in(path), path)  # of the file, which may say more than the copy
+
+    def _export(self, path: Path) -> None:
+        present = self._present()
+        write_profile(path, present, self._profiles.unknown_in(present.profile))
+        self._report(FileSaved(str(path)))
+
+    def _name(self, name: str) -> None:
+        self._report(SettingsChosen((("profile", name),)))
+        self.tell()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except ValueError as error:
+            self._report(SettingsLoaded(of_error(error)))
+        except OSError as error:
+            reason = error.strerror or Words("no access")
+            self._report(SettingsLoaded(Words("The profile could not be used: {reason}.", reason=reason)))
+
+
+def _usable(values: Mapping[str, object], held: Held | None) -> tuple[tuple[str, object], ...]:
+    return tuple(values.items() if held is None or not values else {**values, FIELDS: ""}.items())

@@ -1,0 +1,152 @@
+"""Lets single turns be heard again, and saved: the recorder, the speaker and the state plugged together."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from voicelive_desktop.app.services.voice_sample import VoicePreviews
+from voicelive_desktop.audio.extras.recorder import Recorder
+from voicelive_desktop.audio.formats.wav import write_recording
+from voicelive_desktop.domain.decisions.replay import PREVIEW
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.wording import Words
+
+MARK = "replay"
+_NOTHING_KEPT = Words("its audio is no longer kept")
+COMMIT_EMPTY = "input_audio_buffer_commit_empty"
+
+
+class Speaker(Protocol):
+    """The part of the audio engine that is used."""
+
+    epoch: int
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """Queue."""
+        ...
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """No more will come."""
+        ...
+
+    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> ev.PlaybackFlushed:
+        """Be silent."""
+        ...
+
+
+class RecordingSpeaker:
+    """A speaker of whose answers a copy is kept."""
+
+    def __init__(self, speaker: Speaker, recorder: Recorder) -> None:
+        self._speaker = speaker
+        self._recorder = recorder
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """See `client.ports.Speaker`."""
+        taken = self._speaker.play(response_id, item_id, pcm)
+        if taken:
+            self._recorder.received(item_id, pcm)
+        return taken
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `client.ports.Speaker`."""
+        self._speaker.finish(response_id, item_id)
+
+
+class Replays:
+    """Plays kept turns on the speaker of the answers, while no answer needs it. Loop thread only."""
+
+    def __init__(self, recorder: Recorder, report: Callable[[ev.Event], None]) -> None:
+        self.recorder = recorder
+        self.speaker: Speaker | None = None
+        self.previews: VoicePreviews | None = None
+        self._report = report
+        self._numbers = itertools.count(1)
+        self._playing: tuple[str, ItemId] | None = None
+        self._sounding = False
+
+    def on_sound(self, event: ev.EngineEvent) -> None:
+        """Takes what the speaker tells: what is about a replay is no answer's."""
+        if isinstance(event, ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed) and (
+            event.item_id is not None and event.item_id.startswith(MARK)
+        ):
+            over = isinstance(event, ev.PlaybackDrained | ev.PlaybackFlushed)
+            if over and self._playing is not None and self._playing[0] == event.item_id:
+                self._end()
+            return
+        self._report(event)
+
+    def on_event(self, event: ev.Event) -> None:
+        """Follows what the service hears."""
+        match event:
+            case ev.SessionCreated():
+                self.recorder.session_began()
+            case ev.SpeechStarted():
+                self.recorder.speech_started(event.item_id, event.audio_start_ms)
+            case ev.SpeechStopped():
+                self.recorder.speech_stopped(event.item_id, event.audio_end_ms)
+            case ev.InputCommitted():
+                self.recorder.turn_made(event.item_id)
+            case ev.ServiceErrorReported() if event.because.code == COMMIT_EMPTY:
+                self.recorder.turn_refused()
+            case _:
+                return
+
+    async def play(self, item_id: ItemId) -> None:
+        """Let this turn be heard; reports `ReplayEnded` when it is over."""
+        name = f"{MARK}-{next(self._numbers)}"
+        self._playing = (name, item_id)
+        try:
+            pcm = await self._read(item_id)
+        except OSError as error:  # the disk is full or gone: there is nothing to be heard
+            pcm = b""
+            self._report(ev.RecordingSaved(error.strerror or _NOTHING_KEPT))
+        if self._playing != (name, item_id) or self.speaker is None:
+            return  # stopped meanwhile
+        if not pcm:
+            self._end()
+            return
+        self._sounding = True
+        self.speaker.play(ResponseId(name), ItemId(name), pcm)
+        self.speaker.finish(ResponseId(name), ItemId(name))
+
+    async def _read(self, item_id: ItemId) -> bytes:
+        if item_id.startswith(PREVIEW):
+            return self.previews.sound(item_id.removeprefix(PREVIEW)) if self.previews is not None else b""
+        return await self.recorder.read(item_id)
+
+    async def fetch(self, voice: str) -> None:
+        """Get the sentence of a voice; reports `VoicePreviewFetched`."""
+        if self.previews is not None:
+            self._report(ev.VoicePreviewFetched(voice, await self.previews.fetch(voice)))
+
+    def stop(self) -> None:
+        """Be silent."""
+        if self._playing is None:
+            return
+        if self.speaker is not None and self._sounding:
+            self.speaker.flush(MARK, None, self.speaker.epoch)
+        if self._playing is not None:
+            self._end()
+
+    async def save(self, item_id: ItemId, path: str) -> None:
+        """Write this turn to a WAV file; reports `RecordingSaved`."""
+        try:
+            pcm = await self.recorder.read(item_id)
+            if pcm:
+                await asyncio.to_thread(write_recording, Path(path), pcm)
+        except OSError as error:
+            self._report(ev.RecordingSaved(error.strerror or Words("the file could not be written"), path))
+        else:
+            self._report(ev.RecordingSaved("" if pcm else _NOTHING_KEPT, path))
+
+    def _end(self) -> None:
+        ended, self._playing = self._playing, None
+        self._sounding = False
+        if ended is not None:
+            self._report(ev.ReplayEnded(ended[1]))

@@ -1,0 +1,130 @@
+"""Looks for newer versions: once a day by itself, and when the user asks."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from voicelive_desktop import __version__
+from voicelive_desktop.app.environment.resources import resource
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.storage.remembered import Remembered
+from voicelive_desktop.client.proxies import proxy_for
+from voicelive_desktop.client.releases import ReleasesUnreadableError, newest_release
+from voicelive_desktop.domain.decisions.program import UPDATE
+from voicelive_desktop.domain.facts.events import Event, NoticeDismissed, UpdateLookBegan, UpdateLookEnded
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.updates_state import DAY_S, Release, is_newer
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.application import page_problem
+from voicelive_desktop.gui.intents import Intents
+
+FIRST_LOOK_S = 20.0  # the program's start has other things to do
+ASK_CLOCK_S = 3600.0  # a computer that slept has missed its day
+LOOKED_AT = "update_looked_at"
+SKIPPED = "update_skipped"
+
+Read = Callable[[str, str | None], Awaitable[Release]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the desk needs of the world. `wall_clock`: Unix seconds; `open_page` shows an address in the browser."""
+
+    read: Read
+    wall_clock: Callable[[], float]
+    sleep: Callable[[float], Awaitable[None]]
+    open_page: Callable[[str], object]
+    version: str = __version__
+
+
+def outside() -> Outside:
+    """The world itself."""
+    return Outside(newest_release, time.time, asyncio.sleep, lambda page: QDesktopServices.openUrl(QUrl(page)))
+
+
+def built_in_page() -> str:
+    """The releases page that was given to the installed program when it was built; a checkout has none."""
+    try:
+        return resource("releases_page.txt").read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+class UpdateDesk:
+    """Never installs anything, never complains by itself. Loop thread only."""
+
+    def __init__(
+        self,
+        intents: Intents,
+        tasks: TaskOwner,
+        state: Callable[[], State],
+        report: Callable[[Event], None],
+        remembered: Remembered,
+        outside: Outside,
+    ) -> None:
+        self._tasks, self._state, self._report = tasks, state, report
+        self._remembered, self._outside = remembered, outside
+        self._looking = asyncio.Lock()
+        intents.update_look_requested.connect(self._on_requested)
+        intents.update_opened.connect(self._on_opened)
+        intents.update_skipped.connect(self._on_skipped)
+        tasks.start(self._every_day(), "look for updates every day")
+
+    async def _every_day(self) -> None:
+        await self._outside.sleep(FIRST_LOOK_S)
+        while True:
+            if self._is_due():
+                await self._look(asked=False)
+            await self._outside.sleep(ASK_CLOCK_S)
+
+    def _is_due(self) -> bool:
+        settings = self._state().settings
+        looked = self._remembered.get(LOOKED_AT)
+        now = self._outside.wall_clock()
+        # A time to come is of a clock that was wrong.
+        waited = not isinstance(looked, int | float) or not 0 <= now - looked < DAY_S
+        return settings.update_check and bool(_page(settings)) and waited
+
+    async def _look(self, *, asked: bool) -> None:
+        settings = self._state().settings
+        page = _page(settings)
+        if self._looking.locked():
+            return
+        async with self._looking:
+            self._report(UpdateLookBegan())
+            self._remembered.put(LOOKED_AT, self._outside.wall_clock())
+            await asyncio.to_thread(self._remembered.save)
+            if page_problem(page) or not page:
+                self._report(UpdateLookEnded(failed=True))
+                return
+            try:
+                newest = await self._outside.read(page, proxy_for(page, settings.proxy, settings.proxy_url))
+            except ReleasesUnreadableError:
+                self._report(UpdateLookEnded(failed=True))
+                return
+            found = newest if is_newer(newest.version, self._outside.version) else None
+            skipped = found is not None and self._remembered.get(SKIPPED) == found.version and not asked
+            self._report(UpdateLookEnded(found, quiet=skipped))
+
+    def _on_requested(self) -> None:
+        self._tasks.start(self._look(asked=True), "look for updates")
+
+    def _on_opened(self) -> None:
+        if (found := self._state().updates.found) is not None:
+            self._outside.open_page(found.page)
+        self._report(NoticeDismissed(UPDATE))
+
+    def _on_skipped(self) -> None:
+        if (found := self._state().updates.found) is not None:
+            self._remembered.put(SKIPPED, found.version)
+        self._report(NoticeDismissed(UPDATE))
+
+
+def _page(settings: Settings) -> str:
+    return settings.releases_page or built_in_page()

@@ -1,0 +1,53 @@
+"""Fetches how a voice sounds, with the service that is chosen now."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Connector, Endpoint
+from voicelive_desktop.client.voice_sample_session import speak
+from voicelive_desktop.domain.catalogue import voices
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wire.session_update import voice_of
+from voicelive_desktop.domain.words.failures import Failure
+
+Resolver = Callable[[Settings], Awaitable[Endpoint]]
+KEPT = 24  # sentences of some 3 s: 150 kB each
+
+
+class VoicePreviews:
+    """What was fetched is kept, so that hearing it again costs nothing. Loop thread only."""
+
+    def __init__(self, connector: Connector, resolve: Resolver, settings: Callable[[], Settings]) -> None:
+        self._connector = connector
+        self._settings = settings
+        self._resolve = resolve
+        self._sounds: dict[str, tuple[Settings, bytes]] = {}
+
+    def sound(self, name: str) -> bytes:
+        """What was fetched of this voice."""
+        return self._sounds[name][1] if name in self._sounds else b""
+
+    async def fetch(self, name: str) -> Failure | None:
+        """Let the voice speak; why it could not. The settings say where, and at which pace and pitch."""
+        settings = self._settings()
+        wanted = replace(settings, voice_name=name, voice_type=voices.kind_of(name) or settings.voice_type)
+        if name in self._sounds and _alike(self._sounds[name][0], wanted):
+            return None
+        as_written = wanted.target == "demo" or wanted.voice_type not in {"openai", "azure-realtime-native"}
+        try:
+            endpoint = await self._resolve(wanted)
+            pcm = await speak(self._connector, endpoint, voice_of(wanted), voices.sentence(name), as_written=as_written)
+        except (ConnectFailed, ConnectionLost) as failed:
+            return failed.failure
+        self._sounds[name] = (wanted, pcm)
+        while len(self._sounds) > KEPT:
+            del self._sounds[next(iter(self._sounds))]
+        return None
+
+
+def _alike(one: Settings, other: Settings) -> bool:
+    """Whether both mean the same sound of the same service."""
+    places = {(s.target, s.endpoint) for s in (one, other)}
+    return len(places) == 1 and voice_of(one) == voice_of(other)

@@ -1,0 +1,50 @@
+"""The program's front door: reads the command line and starts what it asks for."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from voicelive_desktop.app.environment.display import PLATFORM, display_problem, has_display, unknown_platform
+from voicelive_desktop.app.environment.options import Options, forget_keys, parse
+from voicelive_desktop.app.environment.plain_words import say
+
+EXIT_UNUSABLE = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program; returns its exit code."""
+    options = parse(argv, os.environ)
+    forget_keys(os.environ)
+    if options.list_devices:
+        from voicelive_desktop.app.start.list_devices import print_devices  # noqa: PLC0415 - no window needed
+
+        return print_devices(sys.stdout)
+    if wrong := unknown_platform(os.environ):
+        say(f"{PLATFORM} is not used: Qt knows no {wrong}.", sys.stderr)
+        del os.environ[PLATFORM]
+    if not has_display(os.environ, sys.platform):
+        if not options.self_test:
+            say("Voice Live Desktop needs a display. Without one, use --self-test or --local-service.", sys.stderr)
+            return EXIT_UNUSABLE
+        os.environ[PLATFORM] = "offscreen"
+    if problem := display_problem(os.environ, sys.platform):
+        say(problem, sys.stderr)
+        return EXIT_UNUSABLE
+    return _run(options)
+
+
+def _run(options: Options) -> int:
+    from voicelive_desktop.app.start.unread_sources import leave_sources_unread  # noqa: PLC0415 - brings Qt
+
+    leave_sources_unread()
+    gc.disable()  # a start makes much and throws little away; `startup` lets it collect again
+    from voicelive_desktop.app.start.single_instance import taken_over  # noqa: PLC0415 - brings Qt
+
+    if (code := taken_over(options, os.environ)) is not None:
+        return code
+    from voicelive_desktop.app.start.startup import run  # noqa: PLC0415 - brings Qt
+
+    return run(options)

@@ -1,0 +1,155 @@
+"""Everything behind the window, plugged together. Imported after the first frame: it brings the SDK and numpy."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
+from voicelive_desktop.app.services.connection_page import AccessDesk
+from voicelive_desktop.app.services.log_reading import LogDesk
+from voicelive_desktop.app.services.microphone_judge import judge_microphone, once_listening
+from voicelive_desktop.app.services.service_access import ServiceAccess, service_access
+from voicelive_desktop.app.services.voice_sample import VoicePreviews
+from voicelive_desktop.app.start.session_line import session_line, session_parts
+from voicelive_desktop.app.start.session_messages import SessionMessages
+from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
+from voicelive_desktop.app.storage.saving import SettingsSaver
+from voicelive_desktop.app.storage.secrets import Keys
+from voicelive_desktop.app.storage.settings_file import SettingsFile
+from voicelive_desktop.audio.devices.device_ports import Backend
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.extras.recorder import Recorder
+from voicelive_desktop.client.journal import Journal
+from voicelive_desktop.domain.facts.events import FunctionsOffered
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.tools.clock import current_time_tool
+from voicelive_desktop.tools.registry import Registry
+
+CLOSE_S = 0.9  # each of two: the program is gone within 2 s
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What runs behind the window, and what the end of the program has to close."""
+
+    sound: AudioEngine
+    line: Line
+    service: LocalService
+    saver: SettingsSaver
+    tasks: TaskOwner
+    access: AccessDesk
+    recorder: Recorder
+    journal: Journal
+
+    async def close(self) -> None:
+        """End it all. What does not end in time is left behind; the settings and all files are complete."""
+        self.line.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                await self.tasks.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                await asyncio.gather(self.saver.flush(), self.sound.close(), self.service.stop())
+        self.recorder.close()
+        self.journal.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """What serves the window beside the conversation: the connection page, the settings file, session logs."""
+
+    access: AccessDesk
+    saver: SettingsSaver
+    logs: LogDesk
+
+
+def build(
+    options: Options,
+    store: Store,
+    effects: WaitingEffects,
+    file: SettingsFile,
+    keys: Keys,
+    log: JsonLog,
+    backend: Backend,
+    wall_clock: Callable[[], float] = time.time,
+) -> Machine:
+    """Plug the parts together and let effects run. Loop thread only.
+
+    By itself it connects to nothing and opens no device; effects that waited may. `wall_clock` gives all that happens
+    its time.
+    """
+    tasks = TaskOwner()
+    tools = Registry(current_time_tool())
+    store.dispatch(FunctionsOffered(json.dumps(tools.wire()), tools.words()))
+    access = service_access(options, file, keys, wall_clock)
+    access.local.tell = log.write
+    sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
+    store.observe(lambda _old, _new, event: sound.replays.on_event(event))
+    messages = SessionMessages(store, tools)
+    parts = session_parts(store, sound, messages, log, wall_clock)
+    line = session_line(tasks, store, access, parts, sound)
+    desks = _desks(tasks, store, access, file)
+    effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
+    if options.mic_file is None and not options.self_test:  # a file may well be silent
+        tasks.start(
+            judge_microphone(once_listening(lambda: store.state, sound.engine.microphone_complaint), store.dispatch),
+            "judge microphone",
+        )
+    sound.set_levels(store.state.settings)
+    return Machine(sound.engine, line, access.local, desks.saver, tasks, desks.access, sound.recorder, access.journal)
+
+
+def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:
+    return VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
+
+
+def _desks(tasks: TaskOwner, store: Store, access: ServiceAccess, file: SettingsFile) -> Desks:
+    def settings() -> Settings:
+        return store.state.settings
+
+    return Desks(
+        AccessDesk(tasks, store.dispatch, settings, access.keys, access.entra, access.connector, access.finder),
+        SettingsSaver(
+            file,
+            settings,
+            tasks,
+            store.dispatch,
+            memory=lambda: store.state.memory,
+            unusable=lambda: store.state.unusable,
+        ),
+        LogDesk(access.journal, tasks, store.dispatch),
+    )
+
+
+def _effect_runner(
+    tasks: TaskOwner, store: Store, sound: SoundParts, line: Line, messages: SessionMessages, desks: Desks
+) -> EffectRunner:
+    runner = EffectRunner()
+    runner.attach(
+        Machinery(
+            tasks=tasks,
+            sound=sound.engine,
+            line=line,
+            tools=messages.tools,
+            replays=sound.replays,
+            logs=desks.logs,
+            sound_jobs=sound.jobs,
+            configuration=messages.configuration,
+            response=messages.response,
+            save_settings=desks.saver.request,
+            report=store.dispatch,
+        )
+    )
+    return runner

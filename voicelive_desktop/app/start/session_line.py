@@ -1,0 +1,71 @@
+"""Makes the conversation's line: sessions that carry the sound, say the messages and tell the store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.services.service_access import ServiceAccess
+from voicelive_desktop.app.start.session_messages import SessionMessages
+from voicelive_desktop.app.start.sound_parts import SoundParts
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.formats.referenced_format import ReferencedFormat
+from voicelive_desktop.audio.formats.wire_format import WireFormat
+from voicelive_desktop.client.coded_audio import Codec, CodedConnector
+from voicelive_desktop.client.session import FrameSent, SessionParts
+from voicelive_desktop.client.supervisor import Supervisor
+from voicelive_desktop.client.surroundings import watch_link
+from voicelive_desktop.domain.questions.selectors import opening_with
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.sound import sends_reference
+from voicelive_desktop.domain.wire.session_update import input_rate_hz
+
+
+def session_line(tasks: TaskOwner, store: Store, access: ServiceAccess, parts: SessionParts, sound: SoundParts) -> Line:
+    """A line that is closed yet; this computer's network is watched from now on."""
+
+    def opening() -> Settings:
+        return opening_with(store.state)
+
+    finder = access.finder(opening)
+    coded = CodedConnector(access.connector, lambda: codec_for(opening(), sound.engine))
+    begun: list[float] = []  # outlives each conversation: the service counts them all
+    line = Line(tasks, lambda: Supervisor(coded, finder, parts, begun))
+    tasks.start(watch_link(line), "watch link")
+    return line
+
+
+def session_parts(
+    store: Store, sound: SoundParts, messages: SessionMessages, log: JsonLog, wall_clock: Callable[[], float]
+) -> SessionParts:
+    """What each session works with."""
+    return SessionParts(
+        microphone=sound.engine,
+        speaker=sound.speaker,
+        report=store.dispatch,
+        configuration=messages.configuration,
+        next_configuration=messages.next_configuration,
+        restored=messages.restored,
+        wall_clock=wall_clock,
+        clock=time.monotonic,
+        on_frame_sent=frame_logger(log),
+        on_audio_sent=sound.recorder.sent,
+        on_buffer_cut=sound.recorder.buffer_cut,
+        unfinished=lambda: store.state.cut.from_t,
+    )
+
+
+def codec_for(settings: Settings, sound: AudioEngine) -> Codec:
+    """What the sound of a session with these settings goes through."""
+    if sends_reference(settings):
+        return ReferencedFormat(input_rate_hz(settings), settings.output_format, sound.played_until)
+    return WireFormat(settings.input_format, input_rate_hz(settings), settings.output_format)
+
+
+def frame_logger(log: JsonLog) -> Callable[[FrameSent], None]:
+    """Writes the frames that are measured."""
+    return lambda f: log.write("capture", "frame_sent", n=f.n, captured_t=f.captured_t, sent_t=f.sent_t)

@@ -1,0 +1,57 @@
+"""What a session is told by the program: its configuration, the conversation so far, how to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.client.ports import AddText, Command
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.conversation import Role
+from voicelive_desktop.domain.facts.pictures import kept, named
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import heard_text, opening_with, told_again
+from voicelive_desktop.domain.wire.response_create import response_create
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.tools.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMessages:
+    """Each of the state at the moment of the call. Loop thread only."""
+
+    store: Store
+    tools: Registry
+
+    def configuration(self) -> Mapping[str, object]:
+        """The session.update for the running session.
+
+        Without the voice once it was heard, since the service refuses a new one.
+        """
+        state = self.store.state
+        return session_update(state.running, self.tools.wire(), voice=not state.voice_used, touched=state.touched)
+
+    def next_configuration(self) -> Mapping[str, object]:
+        """The session.update for a session that is opened beside the running one."""
+        return session_update(opening_with(self.store.state), self.tools.wire())
+
+    def response(self, asked: AnswerOptions) -> Mapping[str, object]:
+        """The `response` of a response.create."""
+        return response_create(self.store.state.running, asked, self.tools.wire())
+
+    def restored(self) -> Sequence[Command]:
+        """What brings the conversation so far into a new session."""
+        return restored(self.store.state)
+
+
+def restored(state: State) -> Sequence[Command]:
+    """What tells a new session the conversation so far: sound cannot be given back (voice-live-sdk.md section 5)."""
+    items = told_again(state)
+    commands = list[Command]()
+    for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
+        left_out = named(item.pictures[: len(item.pictures) - len(shown)])
+        text = " ".join(part for part in (heard_text(item), left_out) if part)
+        role = "system" if item.role is Role.NOTE else item.role.value
+        commands.append(AddText(item.id, text, role, shown))
+    return commands

@@ -1,0 +1,104 @@
+"""Microphone and speaker with what plays and records on them: the engine, the recorder, replays and the audio check."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicelive_desktop.app.environment.local_service import clean_environment
+from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.environment.places import recordings_path
+from voicelive_desktop.app.environment.plain_words import say
+from voicelive_desktop.app.environment.small_files import free_name
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Replays
+from voicelive_desktop.app.services.voice_sample import VoicePreviews
+from voicelive_desktop.audio.devices.device_ports import Backend
+from voicelive_desktop.audio.devices.portaudio import PortAudio
+from voicelive_desktop.audio.engine import AudioEngine
+from voicelive_desktop.audio.extras.recorder import Recorder
+from voicelive_desktop.audio.extras.sound_jobs import SoundJobs
+from voicelive_desktop.audio.formats.wav import HEADER
+from voicelive_desktop.audio.stand_ins.file_devices import FileBackend, with_files
+from voicelive_desktop.domain.facts.events import Event, RecordingsChanged
+from voicelive_desktop.domain.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SoundParts:
+    """All that uses the two devices. Loop thread only.
+
+    Attributes:
+        speaker: the engine, as the answers of a session are given to it: `recorder` keeps a copy.
+        replays: has to be told every event (`Replays.on_event`), to cut what was recorded into turns.
+    """
+
+    engine: AudioEngine
+    speaker: RecordingSpeaker
+    recorder: Recorder
+    replays: Replays
+    jobs: SoundJobs
+
+    def set_levels(self, settings: Settings) -> None:
+        """What the saved settings say; later changes come as effects."""
+        self.engine.set_volume(settings.volume)
+        self.engine.set_microphone_gain(settings.microphone_gain_db)
+        self.engine.set_voice_gate(settings.gate_open_db, settings.gate_close_db)
+
+
+def sound_parts(
+    backend: Backend,
+    tasks: TaskOwner,
+    report: Callable[[Event], None],
+    previews: VoicePreviews,
+    wall_clock: Callable[[], float],
+) -> SoundParts:
+    """Plug them together; no device is opened by this.
+
+    What the engine tells goes to the audio check, then to the replays, and reaches `report` if it is neither's.
+    """
+    recorder = Recorder(recordings_path(), lambda items: report(RecordingsChanged(items)))
+    replays = Replays(recorder, report)
+    jobs = SoundJobs(tasks.start, report, time.monotonic)
+    engine = AudioEngine(
+        backend,
+        lambda event: None if jobs.on_sound(event) else replays.on_sound(event),
+        watch_command=device_watch_command(),
+        watch_environment=clean_environment(os.environ),
+        wall_clock=wall_clock,
+        completed=backend.completed if isinstance(backend, FileBackend) else None,
+    )
+    replays.speaker = jobs.devices = engine
+    replays.previews = previews
+    return SoundParts(engine, RecordingSpeaker(engine, recorder), recorder, replays, jobs)
+
+
+def backend_for(options: Options) -> Backend:
+    """The sound system, with files in place of devices where the command line says so. Raises OSError, ValueError."""
+    speaker = options.speaker_file
+    if speaker is not None and (there := _free(speaker)) != speaker:
+        say(f"--speaker-file: {speaker} already exists and is left unchanged; writing to {there}.", sys.stderr)
+        speaker = there
+    return with_files(PortAudio(), options.mic_file, speaker)
+
+
+def _free(path: Path) -> Path:
+    """Where nothing of somebody's is: this path too if it is empty, or no file, such as a device."""
+    holds_sound = path.is_file() and path.stat().st_size > HEADER.size
+    return free_name(path) if holds_sound else path
+
+
+def device_watch_command() -> Sequence[str]:
+    """How the engine starts its child that watches for devices."""
+    if getattr(sys, "frozen", False):
+        return (str(_console_twin(Path(sys.executable))), "--watch-devices")
+    return (sys.executable, "-m", "voicelive_desktop", "--watch-devices")
+
+
+def _console_twin(executable: Path) -> Path:
+    """On Windows a program without a console has no output that a parent could read; its twin has."""
+    return executable.with_name("voicelive-desktop-console.exe") if sys.platform == "win32" else executable

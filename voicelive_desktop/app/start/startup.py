@@ -1,0 +1,436 @@
+"""The order in which the program comes up, and goes down.
+
+1. Qt, settings, window: the first frame. 2. The SDK, the sound system: `app/ready`. 3. Whatever the user does.
+4. The end: nothing is left behind, files complete, exit code 0.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog
+
+from voicelive_desktop import __version__
+from voicelive_desktop.app.environment.frozen import spare_children
+from voicelive_desktop.app.environment.logs import JsonLog, StateLog, quiet_libraries
+from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.environment.other_programs import OtherPrograms
+from voicelive_desktop.app.environment.places import no_place_problem, profile_file, remembered_path, settings_file
+from voicelive_desktop.app.environment.plain_words import say
+from voicelive_desktop.app.environment.resources import resource
+from voicelive_desktop.app.environment.small_files import sweep
+from voicelive_desktop.app.environment.steady_clock import SteadyClock
+from voicelive_desktop.app.runtime.controller import Controller
+from voicelive_desktop.app.runtime.event_loop import EventLoop
+from voicelive_desktop.app.runtime.sources import Lane, MicrophoneLevel, PreviewLevel
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
+from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
+from voicelive_desktop.app.services.profile_requests import ProfileDesk
+from voicelive_desktop.app.services.restart import AGAIN, start_again
+from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
+from voicelive_desktop.app.start.named_devices import named_devices
+from voicelive_desktop.app.start.qt_application import Application
+from voicelive_desktop.app.start.second_start import Call
+from voicelive_desktop.app.start.single_instance import TOKEN, FirstInstance, socket_of
+from voicelive_desktop.app.start.start_profile import profiles_for, start_profile
+from voicelive_desktop.app.storage.profile_fields import FIELDS, AllowedFields
+from voicelive_desktop.app.storage.remembered import Remembered
+from voicelive_desktop.app.storage.secrets import KeyringKeys
+from voicelive_desktop.app.storage.settings_file import SettingsFile
+from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
+from voicelive_desktop.domain.decisions.device_memory import with_kept_levels
+from voicelive_desktop.domain.facts.effects import Effect, OpenSession
+from voicelive_desktop.domain.facts.events import (
+    ConnectionFailed,
+    DevicesSearched,
+    SettingsChosen,
+    SettingsLoaded,
+    StartRequested,
+)
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.failures import INCOMPLETE, Failure, FailureKind
+from voicelive_desktop.domain.words.wording import joined
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.theme import Theme
+from voicelive_desktop.gui.window import window_memory
+from voicelive_desktop.gui.window.main_window import MainWindow
+from voicelive_desktop.gui.wording import language
+
+if TYPE_CHECKING:
+    from voicelive_desktop.app.start.machine import Machine
+    from voicelive_desktop.audio.devices.device_ports import Backend
+
+SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
+FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
+WORKERS = 16  # two are busy at most, but for calls that never answer
+WINDOW = "window"
+UNUSABLE = 2  # exit code
+
+
+def run(options: Options) -> int:
+    """Run the program with a window until it is closed; returns the exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    quiet_libraries()
+    application = QApplication.instance() or Application(["voicelive-desktop"])
+    assert isinstance(application, QApplication)
+    spare_children(os.environ)
+    OtherPrograms(application)
+    if application.platformName() == "xcb":
+        end_with_x11()
+    application.setApplicationName("Voice Live Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("voicelive-desktop")
+    application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
+    application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
+    loop = EventLoop(application)
+    asyncio.set_event_loop(loop)
+    workers = DaemonThreads(WORKERS, "worker")
+    loop.set_default_executor(workers)
+    try:
+        code = int(loop.run_until_complete(_main(options, application)))
+    finally:
+        workers.shutdown(cancel_futures=True)
+        loop.close()
+    if code != AGAIN:
+        return code
+    start_again(options.key)
+    return 0
+
+
+async def _main(options: Options, application: QApplication) -> int:
+    try:
+        log = JsonLog(options.json_log)
+    except OSError as error:
+        say(f"--json-log: cannot write {options.json_log}: {error.strerror}.", sys.stderr)
+        return UNUSABLE
+    program = Program(options, application, log)
+    unhandled = Unhandled(asyncio.get_running_loop(), log, program.on_mistake)
+    code = 1
+    try:
+        code = await _live(program, unhandled)
+        return code
+    finally:
+        be_gone_soon(code)
+        await program.go_down()
+        unhandled.close()
+        log.close()
+
+
+async def _live(program: Program, unhandled: Unhandled) -> int:
+    """From the window's first frame until the program is told to end, also while it still comes up."""
+    program.show()
+    failed: list[Exception] = []
+
+    async def come_up() -> None:
+        try:
+            await program.come_up()
+        except Exception as error:  # noqa: BLE001 - told below; what is up by then goes on
+            failed.append(error)
+
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            coming = tasks.create_task(come_up(), name="come up")
+            told = tasks.create_task(program.closing.wait(), name="told to end")
+            await asyncio.wait((coming, told), return_when=asyncio.FIRST_COMPLETED)
+            coming.cancel()
+            told.cancel()
+    finally:
+        gc.enable()  # see `cli`
+    if failed and isinstance(failed[0], CannotStart):
+        return UNUSABLE
+    if failed:
+        unhandled.tell(failed[0])
+        if program.options.self_test:
+            print(report(failed[0]), file=sys.stderr)  # noqa: T201 - nobody sees the window
+            return 1
+    if program.options.self_test and not program.closing.is_set():
+        from voicelive_desktop.app.start.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
+
+        return await hold_conversation(program)
+    await program.closing.wait()
+    return AGAIN if program.again else 0
+
+
+class CannotStart(Exception):  # noqa: N818 - a fact
+    """What the command line asks for is not possible; the sentence was said."""
+
+
+class Program:
+    """The window and everything behind it. GUI thread only.
+
+    Attributes:
+        closing: set when the user, or the system, wants the program to end.
+        again: whether the user wants it to start again then.
+    """
+
+    def __init__(self, options: Options, application: QApplication, log: JsonLog) -> None:
+        self.options = options
+        self.log = log
+        self.closing = asyncio.Event()
+        self.again = False
+        self.clock = SteadyClock()
+        self.file = SettingsFile(settings_file(options), options.overrides)
+        self.remembered = Remembered(None if self.file.path is None else remembered_path())
+        allowed = AllowedFields(self.remembered)
+        profile = start_profile(options, allowed)
+        loaded = self.file.load(profile.values)
+        self.effects = WaitingEffects()
+        state = with_kept_levels(State(settings=loaded.settings, memory=loaded.memory))
+        self.store = Store(state, self.effects, _tell_loop)
+        self.machine: Machine | None = None
+        self._keys = KeyringKeys()
+        self._application = application
+        self._build_window(application)
+        self.store.observe(lambda _old, new, _event: self.feed.push(new))
+        self.store.observe(StateLog(log))
+        problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
+        unusable = (*loaded.unusable, *profile.unusable)
+        self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
+        self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
+        socket = socket_of(options)
+        self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
+        profiles = profiles_for(options)
+        if self.file.path is not None:
+            _sweep(self.file.path.parent, profiles.folder)
+        self.desk = ProfileDesk(self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch, allowed)
+        self.desk.tell()
+        if profile.held is not None:
+            self.file.hold({FIELDS: profile.held.text})
+            self.desk.hold(profile.name, profile.held)
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+        on_termination(asyncio.get_running_loop(), self.closing.set)
+
+    async def come_up(self) -> None:
+        """Wait for the first frame, then bring up what is behind the window; at its end everything answers.
+
+        Raises:
+            CannotStart: a file of the command line cannot be used; it was said.
+        """
+        await self._first_frame()
+        if isinstance(self._application, Application):
+            self._application.serve_files(self._open)
+        if self.options.file is not None:
+            self._open(str(self.options.file))
+        machine = await self._come_up_behind()
+        try:
+            await machine.sound.refresh_devices()
+        except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
+            _tell_loop(error)
+        self._name_devices()
+        gc.collect()
+        gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
+        self.log.write("app", "ready", version=__version__)
+        if self.options.connect:
+            self.store.dispatch(StartRequested(self.clock.set_right()))
+
+    async def _come_up_behind(self) -> Machine:
+        try:
+            await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.start.machine")
+            machine = self._bring_up_machine()
+            self.window.attach_plots()
+        except Exception:
+            self._give_up()
+            raise
+        return machine
+
+    def _give_up(self) -> None:
+        """Nothing is behind the window: it says so, and a press on Start says it again."""
+
+        def fail(effect: Effect) -> None:
+            if isinstance(effect, OpenSession):
+                asyncio.get_running_loop().call_soon(self.store.dispatch, failed)
+
+        failed = ConnectionFailed(Failure(FailureKind.UNKNOWN, INCOMPLETE))
+        self.effects.attach(fail)
+        self.store.dispatch(failed)
+
+    async def go_down(self) -> None:
+        """End whatever runs and close the window."""
+        if self.first is not None:
+            self.first.close()
+        if self.machine is not None:
+            await self.machine.close()
+        self.remembered.put(WINDOW, window_memory.picture_of(self.window))
+        self.remembered.save()
+        self.window.allow_close()
+        self.window.close()
+        self.log.write("app", "ended")
+
+    def on_mistake(self, mistake: Mistake) -> None:
+        """Tell the person, and the session log if one is being written."""
+        if self.machine is not None:
+            self.machine.journal.erred(mistake.kind, mistake.place)
+        self.window.help_windows.show_unhandled(mistake.report)
+
+    def _build_window(self, application: QApplication) -> None:
+        language.install(application, language.language_of(self.store.state.settings.language), _translations())
+        self.theme = Theme()
+        self.theme.set_choice(self.store.state.settings.theme)
+        self.feed = StateFeed(self.store.state)
+        self.intents = Intents()
+        self.level = MicrophoneLevel(lambda: self.store.state.capture.device is not None)
+        self.preview = PreviewLevel(
+            lambda: self.store.state.preview.device is not None and self.store.state.preview.failure is None,
+            self.level,
+            lambda: self.store.state.preview.device == self.store.state.capture.device,
+        )
+        self.you, self.assistant = Lane(), Lane()
+        self.theme.prepare(application)
+        sources = (self.level, self.you, self.assistant)
+        self.window = MainWindow(self.feed, self.intents, self.theme, *sources, preview=self.preview, now=self.clock)
+        self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
+        window_memory.restore(self.window, self.remembered.get(WINDOW))
+        self.window.close_requested.connect(self.closing.set)
+        self._painted = asyncio.Event()
+        self.window.first_frame_painted.connect(self._on_first_frame)  # it may come before anybody waits for it
+        if not (self.options.connect or self.options.temp_profile or self.options.self_test):
+            self.window.offer_welcome()
+        self.intents.devices_refresh_requested.connect(self._refresh_devices)
+        self.intents.restart_requested.connect(self._on_restart)
+        self.intents.devices_search_requested.connect(self._search_devices)
+
+    def _bring_up_machine(self) -> Machine:
+        from voicelive_desktop.app.start import machine  # noqa: PLC0415 - imported by a worker thread before
+
+        backend = self._backend()
+        built = machine.build(
+            self.options, self.store, self.effects, self.file, self._keys, self.log, backend, self.clock
+        )
+        self.machine = built
+        self.level.attach(built.sound.microphone_level)
+        self.preview.attach(built.sound.preview_level)
+        self.you.attach(built.sound.microphone_history)
+        self.assistant.attach(built.sound.speaker_history)
+        built.sound.watch_devices()
+        built.access.serve(self.intents)
+        self._bring_up_help(built)
+        return built
+
+    def _bring_up_help(self, built: Machine) -> None:
+        from voicelive_desktop.app.services import help_requests, update_requests  # noqa: PLC0415 - after the first frame: they bring aiohttp
+
+        def state() -> State:
+            return self.store.state
+
+        self._help = help_requests.HelpDesk(
+            self.intents, built.tasks, state, self.log, self.store.dispatch, self.window.help_windows.show_diagnostics
+        )
+        self._updates = update_requests.UpdateDesk(
+            self.intents, built.tasks, state, self.store.dispatch, self.remembered, update_requests.outside()
+        )
+
+    def _backend(self) -> Backend:
+        if self.options.self_test:
+            from voicelive_desktop.app.start.self_test import scripted_backend  # noqa: PLC0415 - only for the self-test
+
+            return scripted_backend()
+        from voicelive_desktop.app.start.sound_parts import backend_for  # noqa: PLC0415 - comes with the machine, see above
+
+        try:
+            return backend_for(self.options)
+        except (OSError, ValueError) as error:
+            say(_sound_file_problem(self.options, error), sys.stderr)
+            raise CannotStart from error
+
+    def _on_first_frame(self) -> None:
+        self.log.write("app", "first_frame")
+        self._painted.set()
+
+    async def _first_frame(self) -> None:
+        try:
+            async with asyncio.timeout(FIRST_FRAME_DEADLINE_S):
+                await self._painted.wait()
+        except TimeoutError:
+            self.log.write("app", "first_frame_missing")
+
+    def _name_devices(self) -> None:
+        """Names on the command line may be the beginning of a device's name."""
+        changes = named_devices(self.file.overrides, self.store.state.devices)
+        if changes:
+            self.file.overrides = {**self.file.overrides, **changes}
+            self.store.dispatch(SettingsChosen(tuple(changes.items())))
+
+    def _refresh_devices(self) -> None:
+        if self.machine is not None:
+            self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
+
+    def _search_devices(self) -> None:
+        if self.machine is not None:
+            self.machine.tasks.start(self._find_devices(self.machine), "find devices", only=True)
+
+    async def _find_devices(self, machine: Machine) -> None:
+        await machine.sound.refresh_devices()
+        self.store.dispatch(DevicesSearched())
+
+    def _on_restart(self) -> None:
+        """Close the window as ever, which may ask; who stays after all is not surprised by a start later."""
+        self.again = True
+        self.window.close()
+        question = self.window.findChild(QDialog, "close_question")
+        if question is not None:
+            question.rejected.connect(self._on_staying)
+
+    def _on_staying(self) -> None:
+        self.again = False
+
+    def _on_started_again(self, call: Call) -> None:
+        """A second start: show the window; do what it was asked for."""
+        if call.token:
+            os.environ[TOKEN] = call.token
+        self.window.come_to_front()
+        if call.file:
+            self._open(call.file)
+        if call.settings:
+            named = {**call.settings, **named_devices(call.settings, self.store.state.devices)}
+            self.file.overrides = {**self.file.overrides, **named}
+            self.store.dispatch(SettingsChosen(tuple(named.items())))
+        if call.connect:
+            self.store.dispatch(StartRequested(self.clock.set_right()))
+
+    def _open(self, file: str) -> None:
+        """Use a profile that was opened by a double click, or named."""
+        path = None if self.desk.knows(file) else profile_file(file)
+        if path is None:
+            self.intents.profile_chosen.emit(file)
+        else:
+            self.desk.open(path)
+
+
+def _sound_file_problem(options: Options, error: OSError | ValueError) -> str:
+    """Which option, which file, and why."""
+    reason = str(error) or type(error).__name__
+    if isinstance(error, OSError):
+        reason = error.strerror or reason
+    heard = options.mic_file is not None and (isinstance(error, ValueError) or error.filename == str(options.mic_file))
+    name, path = ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
+    return f"{name}: cannot use {path}: {reason.rstrip('.')}."
+
+
+def _tell_loop(error: Exception) -> None:
+    """Whoever catches what the loop's tasks raise (`Unhandled`) shows it."""
+    asyncio.get_running_loop().call_exception_handler({"message": "an effect or observer raised", "exception": error})
+
+
+def _sweep(*folders: Path | None) -> None:
+    for folder in folders:
+        if folder is not None:
+            sweep(folder)
+
+
+def _translations() -> Path | None:
+    try:
+        return resource("translations")
+    except FileNotFoundError:
+        return None

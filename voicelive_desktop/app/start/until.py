@@ -1,0 +1,22 @@
+"""Waiting for a state."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.domain.facts.state import State
+
+
+async def until(store: Store, reached: Callable[[State], object], deadline_s: float) -> None:
+    """Wait until `reached` says so of the state; it is asked now and after every event. Raises TimeoutError."""
+    changed = asyncio.Event()
+    stop = store.observe(lambda _old, _new, _event: changed.set())
+    try:
+        async with asyncio.timeout(deadline_s):
+            while not reached(store.state):
+                changed.clear()
+                await changed.wait()
+    finally:
+        stop()

@@ -1,0 +1,51 @@
+"""Which "fields of your own" of profiles the user has allowed: what names tools or addresses is not used before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from voicelive_desktop.app.storage.remembered import Remembered
+from voicelive_desktop.domain.settings.outward import outward_fields
+
+FIELDS = "session_extra"
+MOST_ALLOWED = 100
+_REMEMBERED = "allowed_fields"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a profile would lay over the session, and which fields of it need the user's word."""
+
+    text: str
+    fields: tuple[str, ...]
+
+
+class AllowedFields:
+    """Remembers by their sums what the user allowed, or wrote and saved in a profile."""
+
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+
+    def held(self, values: Mapping[str, object], in_use: str = "") -> Held | None:
+        """What of a profile's values is not used yet. None: all may be used, or `in_use` says the same already."""
+        text = str(values.get(FIELDS) or "")
+        if text == in_use or _sum(text) in self._sums():
+            return None
+        fields = outward_fields(text)
+        return Held(text, fields) if fields else None
+
+    def allow(self, text: str) -> None:
+        """From now on nobody is asked about these."""
+        if outward_fields(text):
+            sums = [one for one in self._sums() if one != _sum(text)]
+            self._remembered.put(_REMEMBERED, [*sums, _sum(text)][-MOST_ALLOWED:])
+
+    def _sums(self) -> list[str]:
+        kept = self._remembered.get(_REMEMBERED)
+        return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

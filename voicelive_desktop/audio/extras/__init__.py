@@ -1,0 +1,1 @@
+"""What is done with sound beside a conversation: recording it to hear it again, and the audio check."""

@@ -1,0 +1,121 @@
+"""The sound of a WAV file, piece by piece: a long one takes no more memory than a short one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, gcd
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.audio.formats.inputs import InputMix
+from voicelive_desktop.audio.formats.resample import Resampler
+from voicelive_desktop.audio.formats.wav_form import ALAW, FLOAT, ULAW, WavForm, open_wav, wav_form
+from voicelive_desktop.audio.formats.wire_format import g711_decode
+from voicelive_desktop.domain.words.pcm import RATE_HZ
+
+BLOCK = 4_096  # frames of the file that are decoded at once
+
+
+class WavSound:
+    """A file as mono at 24 kHz: 8 to 32 bit, float, A law or µ law, any rate, any channels. One thread at a time.
+
+    A file that is cut short gives what it holds.
+
+    Raises:
+        NotAWav: It cannot be used; the message says why.
+        OSError: It cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = open_wav(path)
+        try:
+            self.form = wav_form(self._file, path.name)
+        except BaseException:
+            self._file.close()
+            raise
+        common = gcd(self.form.rate_hz, RATE_HZ)
+        self._up, self._down = RATE_HZ // common, self.form.rate_hz // common
+        self._waiting: list[Samples] = []
+        self._ready = self._position = 0
+        self._seek(0)
+
+    def read(self, position: int, count: int) -> Samples:
+        """`count` samples from this one on, fewer at the end. In order it is cheap; elsewhere the file is searched."""
+        if position != self._position:
+            self._seek(position)
+        while self._ready < count and self._decode_more():
+            pass
+        whole = np.concatenate(self._waiting) if self._waiting else np.zeros(0, np.int16)
+        given, rest = whole[:count], whole[count:]
+        self._waiting, self._ready = [rest], len(rest)
+        self._position += len(given)
+        return given
+
+    def all(self) -> Iterator[Samples]:
+        """The whole sound, in pieces."""
+        while len(piece := self.read(self._position, RATE_HZ)):
+            yield piece
+
+    def close(self) -> None:
+        """Close the file; idempotent."""
+        self._file.close()
+
+    def _seek(self, position: int) -> None:
+        """Begin where an output lies exactly on a frame, early enough for the filter to be full."""
+        self._resampler = Resampler(self.form.rate_hz, RATE_HZ)
+        self._mix = InputMix(self.form.channels)
+        early = ceil(self._resampler.delay_s * self.form.rate_hz / self._down) + 1
+        step = max(0, position // self._up - early)
+        self._frame, self._over = step * self._down, False
+        self._waiting, self._ready = [], 0
+        skip = self._position = step * self._up
+        while skip < position and self._decode_more():
+            skip += self._drop(position - skip)
+        self._position = position
+
+    def _drop(self, most: int) -> int:
+        whole = np.concatenate(self._waiting)
+        self._waiting, self._ready = [whole[most:]], max(0, len(whole) - most)
+        return min(most, len(whole))
+
+    def _decode_more(self) -> bool:
+        """Decode the next block; False when there is no more."""
+        if self._over:
+            return False
+        count = min(BLOCK, self.form.frames - self._frame)
+        data = b""
+        if count > 0:
+            self._file.seek(self.form.at + self._frame * self.form.frame_bytes)
+            data = self._file.read(count * self.form.frame_bytes)
+        frames = len(data) // self.form.frame_bytes
+        self._frame += frames
+        self._over = frames < BLOCK
+        mono = self._mix(_decoded(data[: frames * self.form.frame_bytes], self.form))
+        self._waiting.append(self._resampler.process(mono))
+        if self._over:
+            self._waiting.append(self._resampler.flush())
+        self._ready = sum(map(len, self._waiting))
+        return True
+
+
+def _decoded(data: bytes, form: WavForm) -> Samples:
+    """Interleaved samples."""
+    if form.coding in {ALAW, ULAW}:
+        return g711_decode(data, "g711_alaw" if form.coding == ALAW else "g711_ulaw")
+    if form.coding == FLOAT:
+        return _as_int16(np.frombuffer(data, f"<f{form.width}").astype(np.float64))
+    if form.width == 2:
+        return np.frombuffer(data, "<i2").astype(np.int16, copy=False)
+    if form.width == 1:
+        return ((np.frombuffer(data, np.uint8).astype(np.int16) - 128) << 8).astype(np.int16)
+    whole = np.frombuffer(data, np.uint8).reshape(-1, form.width).astype(np.int64)
+    shifted = sum(whole[:, n] << 8 * (n + 4 - form.width) for n in range(form.width))
+    return _as_int16(np.asarray(shifted, np.int64).astype(np.uint32).view(np.int32).astype(np.float64) / 2**31)
+
+
+def _as_int16(samples: NDArray[np.float64]) -> Samples:
+    loud = np.clip(np.rint(np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0) * 32768), -32768, 32767)
+    return loud.astype(np.int16)

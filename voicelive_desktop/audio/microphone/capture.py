@@ -1,0 +1,146 @@
+"""From the microphone's blocks to frames, levels and the waveform."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+import numpy as np
+
+from voicelive_desktop.audio.devices.device_ports import Clock, Samples
+from voicelive_desktop.audio.formats.inputs import InputMix
+from voicelive_desktop.audio.formats.resample import Resampler
+from voicelive_desktop.audio.formats.ring import SampleRing
+from voicelive_desktop.audio.microphone.frames import PREROLL_FRAMES, SILENCE, Frame, FrameQueue
+from voicelive_desktop.audio.microphone.history import PeakHistory
+from voicelive_desktop.audio.microphone.meter import LevelMeter
+from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
+from voicelive_desktop.domain.facts.talk_key import Gate
+from voicelive_desktop.domain.words.pcm import FRAME_BYTES, RATE_HZ, SAMPLE_BYTES
+
+RING_S = 4  # the loop may stall this long before a sample is lost
+
+
+class InputTap:
+    """The input thread's end: copies blocks into a ring and wakes the loop.
+
+    Attributes:
+        blocks: Blocks that came.
+        overflows: How often the system said that it had lost samples.
+        stamp: (samples written, monotonic seconds) at the newest block; bound in one step.
+    """
+
+    def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
+        self._clock = clock
+        self._wake = wake
+        self.ring: SampleRing | None = None
+        self.blocks = 0
+        self.overflows = 0
+        self.stamp = (0, 0.0)
+
+    def prepare(self, rate_hz: int, channels: int) -> None:
+        """Make the ring, before the stream starts; `channels`: samples per frame."""
+        self.ring = SampleRing(RING_S * rate_hz * channels)
+
+    def deliver(self, block: Samples, overflowed: bool) -> None:
+        """Take one block of interleaved samples; see `ports.Deliver`."""
+        # PortAudio input thread.
+        ring = self.ring
+        if ring is None:
+            return
+        ring.write(block)
+        self.stamp = (ring.written, self._clock())
+        self.blocks += 1
+        self.overflows += overflowed
+        self._wake()
+
+
+class Capture:
+    """The loop's end of one opened microphone.
+
+    Args:
+        tap: The thread's end, prepared.
+        rate_hz: What the device delivers.
+        channels: What the device delivers.
+        clock: Monotonic seconds.
+        latency_s: From the sound to the block, for the waveform's time axis.
+        frames: Where the frames go.
+        level: Fed with the sound, muted or not.
+        history: Fed likewise.
+        voice: Fed likewise.
+    """
+
+    def __init__(
+        self,
+        tap: InputTap,
+        rate_hz: int,
+        channels: int,
+        latency_s: float,
+        frames: FrameQueue,
+        level: LevelMeter,
+        history: PeakHistory,
+        voice: VoiceGate,
+    ) -> None:
+        self._tap = tap
+        self._samples_per_s = rate_hz * channels
+        self._mix = InputMix(channels)
+        self._latency_s = latency_s
+        self._frames = frames
+        self._level = level
+        self._history = history
+        self._voice = voice
+        self._resampler = Resampler(rate_hz, RATE_HZ)
+        self._pending = bytearray()
+        self._before: deque[Frame] = deque(maxlen=PREROLL_FRAMES)
+        self._gate = Gate.OPEN
+        self.muted = False
+        self.gain = 1.0
+
+    def drain(self) -> bool:
+        """Take all that came; whether anything did."""
+        ring = self._tap.ring
+        if ring is None or not ring.unread:
+            return False
+        count, block_s = self._tap.stamp
+        read = ring.read()
+        # Blocks that came between the two lines above are newer than the stamp.
+        end_s = block_s + max(0, ring.written - count) / self._samples_per_s
+        samples = self._louder(self._resampler.process(self._mix(read)))
+        self._level.feed(samples, RATE_HZ)
+        self._voice.feed(samples, RATE_HZ)
+        self._history.feed(samples, RATE_HZ, end_s - self._latency_s)
+        self._cut_frames(samples, end_s - self._resampler.delay_s)
+        return True
+
+    def _louder(self, samples: Samples) -> Samples:
+        if self.gain == 1.0:
+            return samples
+        limits = np.iinfo(np.int16)
+        louder: Samples = np.clip(np.rint(samples * self.gain), limits.min, limits.max).astype(np.int16)
+        return louder
+
+    def _cut_frames(self, samples: Samples, end_s: float) -> None:
+        self._pending += samples.tobytes()
+        while len(self._pending) >= FRAME_BYTES:
+            after_s = (len(self._pending) - FRAME_BYTES) / SAMPLE_BYTES / RATE_HZ
+            frame = Frame(SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES]), end_s - after_s)
+            del self._pending[:FRAME_BYTES]
+            self._pass_on(frame)
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the sound pass, or not; when push-to-talk opens, what was said in the last 300 ms comes first."""
+        if gate is Gate.OPEN:
+            for frame in self._before:
+                self._frames.put(frame)
+        if gate is not self._gate:
+            self._before.clear()
+        self._gate = gate
+
+    def _pass_on(self, frame: Frame) -> None:
+        if self._gate is Gate.OPEN:
+            self._frames.put(frame)
+            return
+        if self._gate is not Gate.MUTED:
+            self._before.append(frame)
+        if self._gate is not Gate.SHUT:
+            self._frames.put(Frame(SILENCE, frame.captured_t))

@@ -1,0 +1,123 @@
+"""How loud it is. The numbers are raw: attack, hold and fall belong to whoever draws them (ux-anchors.md 7.3)."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import log10
+from typing import NamedTuple
+
+import numpy as np
+
+from voicelive_desktop.audio.devices.device_ports import Clock, Samples
+
+FULL_SCALE = 32768.0
+SILENCE_DB = -100.0
+WINDOW_S = 0.060  # more than one poll at 30 Hz, so that no peak is missed
+CLIP_RUN = 3  # consecutive full-scale samples (the rule of Audacity)
+CLIP_SHOWN_S = 1.0
+FLOOR_RISE_DB_S = 3.0  # slow enough that a sentence does not lift the floor to its own level
+FLOOR_START_DB = -60.0
+
+
+class LevelSnapshot(NamedTuple):
+    """One reading, in dB of full scale.
+
+    Attributes:
+        peak_db: Highest sample of the last 60 ms.
+        rms_db: Mean power of the last 60 ms.
+        clipped: Three full-scale samples in a row within the last second.
+        noise_floor_db: The level between words.
+        muted: Whether silence is sent in place of this sound.
+    """
+
+    peak_db: float
+    rms_db: float
+    clipped: bool
+    noise_floor_db: float
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    end_s: float
+    peak: int
+    energy: float
+    size: int
+
+
+class LevelMeter:
+    """Measures blocks as they are drained, on the loop's thread.
+
+    Args:
+        clock: Monotonic seconds.
+        refresh: Called first in `snapshot`, so that the newest samples are in it.
+
+    Attributes:
+        clips: Blocks with a clip since the start.
+        silent_s: How long nothing but zeros has come: a microphone that is switched off or blocked.
+    """
+
+    def __init__(self, clock: Clock, refresh: Callable[[], None] = lambda: None) -> None:
+        self._clock = clock
+        self._refresh = refresh
+        self._blocks: deque[_Block] = deque()
+        self._floor_db = FLOOR_START_DB
+        self._run = 0
+        self._clipped_at = float("-inf")
+        self.muted = False
+        self.clips = 0
+        self.silent_s = 0.0
+
+    def feed(self, samples: Samples, rate_hz: int) -> None:
+        """Measure one block of mono samples."""
+        if not len(samples):
+            return
+        peak = max(int(samples.max()), -int(samples.min()))
+        floats = samples.astype(np.float32)
+        block = _Block(self._clock(), peak, float(floats @ floats), len(samples))
+        self._blocks.append(block)
+        self._forget(block.end_s)
+        duration_s = len(samples) / rate_hz
+        self.silent_s = 0.0 if peak else self.silent_s + duration_s
+        self._follow_floor(duration_s)
+        self._find_clip(samples, peak, block.end_s)
+
+    def snapshot(self) -> LevelSnapshot:
+        """The present reading; a few microseconds."""
+        self._refresh()
+        now = self._clock()
+        self._forget(now)
+        peak = max((block.peak for block in self._blocks), default=0)
+        clipped = now - self._clipped_at < CLIP_SHOWN_S
+        return LevelSnapshot(_db(peak / FULL_SCALE), self._rms_db(), clipped, self._floor_db, self.muted)
+
+    def _forget(self, now: float) -> None:
+        while self._blocks and self._blocks[0].end_s < now - WINDOW_S:
+            self._blocks.popleft()
+
+    def _rms_db(self) -> float:
+        size = sum(block.size for block in self._blocks)
+        energy = sum(block.energy for block in self._blocks)
+        return _db((energy / size) ** 0.5 / FULL_SCALE) if size else SILENCE_DB
+
+    def _follow_floor(self, duration_s: float) -> None:
+        self._floor_db = min(self._floor_db + FLOOR_RISE_DB_S * duration_s, self._rms_db())
+
+    def _find_clip(self, samples: Samples, peak: int, now: float) -> None:
+        if peak < FULL_SCALE - 1:
+            self._run = 0
+            return
+        # A run may have begun in the block before.
+        full = (samples >= FULL_SCALE - 1) | (samples <= 1 - FULL_SCALE)
+        hot = np.concatenate((np.ones(self._run, bool), full))
+        breaks = np.flatnonzero(~np.concatenate((np.zeros(1, bool), hot, np.zeros(1, bool))))
+        if int(np.diff(breaks).max()) - 1 >= CLIP_RUN:
+            self.clips += 1
+            self._clipped_at = now
+        self._run = min(CLIP_RUN - 1, int(breaks[-1] - breaks[-2]) - 1)
+
+
+def _db(ratio: float) -> float:
+    return max(SILENCE_DB, 20 * log10(ratio)) if ratio > 0 else SILENCE_DB

@@ -1,0 +1,194 @@
+"""The microphone's line: frames, level and waveform of whatever device is in use."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from voicelive_desktop.audio.devices.device_line import Line
+from voicelive_desktop.audio.devices.device_ports import Backend, Gone, InputStream
+from voicelive_desktop.audio.devices.sound_thread import Desk
+from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
+from voicelive_desktop.audio.microphone.capture import Capture, InputTap
+from voicelive_desktop.audio.microphone.frames import FrameQueue
+from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.microphone.meter import LevelMeter
+from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
+from voicelive_desktop.domain.facts.events import CaptureFailed, CaptureStarted, VoiceGateClosed, VoiceGateOpened
+from voicelive_desktop.domain.facts.talk_key import Gate
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
+
+LATENCY_S = 0.020
+STALLED_S = 3.0  # a microphone that delivers nothing for so long, not even zeros, is as good as gone
+
+
+class OpenMicrophone:
+    """A started microphone and its tap."""
+
+    def __init__(self, stream: InputStream, tap: InputTap) -> None:
+        self.stream = stream
+        self.tap = tap
+
+    @property
+    def active(self) -> bool:
+        """Whether the device still runs."""
+        return self.stream.active
+
+    def close(self) -> None:
+        """End it."""
+        self.stream.close()
+
+
+class MicrophoneLine(Line[OpenMicrophone]):
+    """See `Line`.
+
+    Attributes:
+        frames: What the session reads.
+        level: Loudness, muted or not.
+        history: Waveform, muted or not.
+        voice: Whether somebody seems to talk, muted or not.
+    """
+
+    missing = FailureKind.MICROPHONE_MISSING
+    busy = FailureKind.MICROPHONE_BUSY
+
+    def __init__(self, desk: Desk, axis: TimeAxis) -> None:
+        super().__init__(desk)
+        self.frames = FrameQueue()
+        self.level = LevelMeter(desk.clock)
+        self.history = PeakHistory(axis, self.drain)
+        self.voice = VoiceGate()
+        self._voice_told = False
+        self._capture: Capture | None = None
+        self._arrived = False
+        self._muted = False
+        self._gain = 1.0
+        self._gate = Gate.OPEN
+        self._due = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._stall = Stall(STALLED_S)
+
+    @property
+    def overflows(self) -> int:
+        """How often the present device's system lost samples."""
+        return 0 if self.current is None else self.current.tap.overflows
+
+    def set_muted(self, muted: bool) -> None:
+        """Give silence in place of the sound."""
+        self.drain()
+        self._muted = self.level.muted = muted
+        self._set_up()
+
+    def set_gate(self, gate: Gate) -> None:
+        """Let the sound pass to the frames, or not."""
+        self.drain()
+        self._gate = gate
+        self._set_up()
+
+    def set_gain(self, gain: float) -> None:
+        """Multiply the sound by this."""
+        self.drain()
+        self._gain = gain
+        self._set_up()
+
+    def drain(self) -> None:
+        """Take what the device delivered."""
+        self._due = False
+        if self._capture is None or self.current is None or not self._capture.drain():
+            return
+        self._announce()
+        self._tell_voice()
+
+    def _announce(self) -> None:
+        if self._arrived or self.current is None:
+            return
+        self._arrived = True
+        stream = self.current.stream
+        device = SYSTEM_DEFAULT if self.device is None else self.device
+        self._desk.report(CaptureStarted(device, stream.rate_hz, stream.latency_s * 1000))
+
+    def _tell_voice(self) -> None:
+        if self.voice.is_open != self._voice_told:
+            self._voice_told = self.voice.is_open
+            self._desk.report(VoiceGateOpened() if self._voice_told else VoiceGateClosed())
+
+    def stop(self) -> None:
+        """No timer is left behind."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+
+    def _watch(self) -> None:
+        """Lose a device that has stopped without a word."""
+        self._timer = None
+        if self.current is None:
+            return
+        if self._stall.look(self.current.tap.blocks, self._desk.clock()):
+            self._declare_lost(self.current)
+        else:
+            self._timer = self._desk.later(LOOK_S, self._watch)
+
+    def _wake(self) -> None:
+        # PortAudio input thread.
+        if not self._due:
+            self._due = True
+            self._desk.post(self.drain)
+
+    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenMicrophone:
+        tap = InputTap(self._desk.clock, self._wake)
+        return open_and_start(self._desk.backend, device, tap, gone, LATENCY_S)
+
+    def _adopt(self, opened: OpenMicrophone, _device: DeviceName) -> None:
+        self.drain()
+        stream = opened.stream
+        self._capture = Capture(
+            opened.tap,
+            stream.rate_hz,
+            stream.channels,
+            stream.latency_s,
+            self.frames,
+            self.level,
+            self.history,
+            self.voice,
+        )
+        self._set_up()
+        self._arrived = False
+        self._stall.restart()
+        self.stop()
+        self._watch()
+        self._wake()
+
+    def _set_up(self) -> None:
+        if self._capture is not None:
+            self._capture.muted = self._muted
+            self._capture.gain = self._gain
+            self._capture.set_gate(self._gate)
+
+    def _release(self) -> None:
+        self.drain()
+        self.stop()
+        self._capture = None
+        self.voice.reset()
+        self._tell_voice()
+
+    def _report_failure(self, failure: Failure) -> None:
+        self._desk.report(CaptureFailed(failure))
+
+
+def open_and_start(backend: Backend, device: DeviceName, tap: InputTap, gone: Gone, latency_s: float) -> OpenMicrophone:
+    """Open a microphone that delivers into `tap`. On the sound thread. Raises `SoundFailure`."""
+    stream = backend.open_input(device, tap.deliver, gone, latency_s)
+    tap.prepare(stream.rate_hz, stream.channels)
+    _start_or_close(stream.start, stream.close)
+    return OpenMicrophone(stream, tap)
+
+
+def _start_or_close(start: Callable[[], None], close: Callable[[], None]) -> None:
+    started = False
+    try:
+        start()
+        started = True
+    finally:
+        if not started:
+            close()

@@ -1,0 +1,245 @@
+"""The speaker's line: plays the answers on whatever device is in use."""
+
+from __future__ import annotations
+
+import asyncio
+
+from voicelive_desktop.audio.devices.device_line import Line
+from voicelive_desktop.audio.devices.device_ports import Gone, OutputStream, SoundFailure
+from voicelive_desktop.audio.devices.sound_thread import Desk
+from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
+from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.microphone.meter import LevelMeter
+from voicelive_desktop.audio.speaker.adaptation import OutputLatency
+from voicelive_desktop.audio.speaker.output_stream import Feed
+from voicelive_desktop.audio.speaker.played import PlayedSound
+from voicelive_desktop.audio.speaker.playout import Playout
+from voicelive_desktop.domain.facts.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+
+IDLE_TICK_S = LOOK_S  # drains the monitor (it holds 4 s) and watches for a device that no longer asks
+STALLED_S = 2.0  # a device that asks for nothing for so long is as good as gone
+DUCKED = 0.25  # -12 dB: still intelligible, clearly aside
+
+
+class OpenSpeaker:
+    """A started speaker and its feed."""
+
+    def __init__(self, stream: OutputStream, feed: Feed, latency_s: float) -> None:
+        self.stream = stream
+        self.feed = feed
+        self.asked_latency_s = latency_s
+
+    @property
+    def active(self) -> bool:
+        """Whether the device still runs."""
+        return self.stream.active
+
+    def close(self) -> None:
+        """End it."""
+        self.stream.close()
+
+
+class SpeakerLine(Line[OpenSpeaker]):
+    """See `Line`.
+
+    Attributes:
+        playout: The answers.
+        level: Loudness of what is handed to the device.
+        history: Waveform of it, at the time when it is heard.
+        played: The samples themselves, likewise.
+    """
+
+    missing = FailureKind.SPEAKER_MISSING
+    busy = FailureKind.SPEAKER_BUSY
+
+    def __init__(self, desk: Desk, axis: TimeAxis) -> None:
+        super().__init__(desk)
+        self.playout = Playout(desk.clock, desk.wall_clock, desk.report)
+        self.level = LevelMeter(desk.clock, self.drain_monitor)
+        self.history = PeakHistory(axis, self.drain_monitor)
+        self.played = PlayedSound()
+        self._latency = OutputLatency()
+        self._volume = 1.0
+        self._ducked = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._due = False
+        self._underflows = 0
+        self._stall = Stall(STALLED_S)
+        self._reopening = False
+
+    @property
+    def device_underflows(self) -> int:
+        """How often the present device ran dry though there were samples."""
+        return 0 if self.current is None else self.current.feed.underflows
+
+    @property
+    def latency_s(self) -> float:
+        """What the device is asked for at the next opening."""
+        return self._latency.seconds
+
+    # --- answers ----------------------------------------------------------------------------------------------------
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """See `Playout.play`."""
+        idle = not self.playout.busy
+        taken = self.playout.play(response_id, item_id, pcm)
+        if idle and self.playout.busy:
+            self._schedule()
+        return taken
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `Playout.finish`."""
+        self.playout.finish(response_id, item_id)
+        self._schedule()
+
+    def flush(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
+        """Be silent now; see `Playout.cut`."""
+        audible = self.playout.busy
+        event = self.playout.cut(because, response_id)
+        if audible and self.current is not None:
+            self.drain_monitor()
+            self._silence(self.current)
+            self.played.cut(self._desk.clock())
+        return event
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1; squared, because loudness is heard that way (half is -12 dB)."""
+        self._volume = min(1.0, max(0.0, volume))
+        self._set_gain()
+
+    def set_ducked(self, ducked: bool) -> None:
+        """Play quietly while somebody seems to speak."""
+        self._ducked = ducked
+        self._set_gain()
+
+    def _set_gain(self) -> None:
+        if self.current is not None:
+            self.current.feed.set_gain(self._gain)
+
+    @property
+    def _gain(self) -> float:
+        return self._volume**2 * (DUCKED if self._ducked else 1.0)
+
+    def _silence(self, opened: OpenSpeaker) -> None:
+        try:
+            opened.stream.silence()
+        except SoundFailure:
+            # The device went away in this moment: losing it is what happens next anyway.
+            self._declare_lost(opened)
+
+    # --- the passing of time ----------------------------------------------------------------------------------------
+
+    def drain_monitor(self) -> None:
+        """Fetch what was handed to the device, for level and waveform."""
+        if self.current is None:
+            return
+        feed = self.current.feed
+        handed = feed.handed
+        samples = feed.monitor.read()
+        if len(samples):
+            self.level.feed(samples, feed.rate_hz)
+            self.history.feed(samples, feed.rate_hz, feed.heard_at(handed))
+            self.played.feed(samples, feed.rate_hz, feed.heard_at(handed))
+
+    def tick(self) -> None:
+        """Report what happened, and come again."""
+        self._due = False
+        self.playout.tick()
+        self.drain_monitor()
+        if self.current is not None:
+            self._watch(self.current)
+        self._schedule()
+
+    def stop(self) -> None:
+        """No timer is left behind."""
+        self._cancel_timer()
+
+    def _schedule(self) -> None:
+        self._cancel_timer()
+        if self.playout.busy:
+            self._timer = self._desk.later(self.playout.next_tick_s(), self.tick)
+        elif self.current is not None:
+            self._timer = self._desk.later(IDLE_TICK_S, self.tick)
+
+    def _cancel_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+
+    def _watch(self, opened: OpenSpeaker) -> None:
+        now = self._desk.clock()
+        if self._stall.look(opened.feed.last_fill_s, now):
+            self._declare_lost(opened)
+            return
+        self._learn(opened, now)
+        wanted_s, has_s = self._latency.seconds, opened.asked_latency_s
+        if (wanted_s > has_s or (wanted_s < has_s and not self.playout.busy)) and not self._reopening:
+            self._reopening = True
+            self._desk.spawn(self._reopen(), "adapt output latency")
+
+    def _learn(self, opened: OpenSpeaker, now: float) -> None:
+        """Notice that the device ran dry, or that it did not for long."""
+        if opened.feed.underflows > self._underflows:
+            self._underflows = opened.feed.underflows
+            if self.playout.busy:
+                self.playout.device_ran_dry()
+                self._latency.underflowed(now, opened.feed.longest_wait_s)
+        self._latency.passed(now)
+
+    async def _reopen(self) -> None:
+        """Open the same device with the latency that was learned.
+
+        More latency at once, though an answer plays: it is broken already, and goes on at the sample that was heard.
+        """
+        try:
+            async with self._desk.lock:
+                opened = self.current
+                if opened is None or (self.playout.busy and self._latency.seconds <= opened.asked_latency_s):
+                    return
+                await self.drop()
+                await self.restore()
+        finally:
+            self._reopening = False
+
+    def _wake(self) -> None:
+        # PortAudio output thread.
+        if not self._due:
+            self._due = True
+            self._desk.post(self.tick)
+
+    # --- Line -------------------------------------------------------------------------------------------------------
+
+    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenSpeaker:
+        feed = Feed(self._desk.clock, self._wake)
+        latency_s = self._latency.seconds
+        stream = self._desk.backend.open_output(device, feed.fill, gone, latency_s)
+        feed.prepare(stream.rate_hz, self._gain, stream.latency_s)
+        started = False
+        try:
+            stream.start()
+            started = True
+        finally:
+            if not started:
+                stream.close()
+        return OpenSpeaker(stream, feed, latency_s)
+
+    def _adopt(self, opened: OpenSpeaker, device: DeviceName) -> None:
+        self._underflows = opened.feed.underflows
+        self._stall.restart()
+        self.playout.expected = True
+        self.playout.attach(opened.feed)
+        self._set_gain()
+        self._desk.report(PlaybackOpened(device, opened.stream.rate_hz, opened.stream.latency_s * 1000))
+        self._schedule()
+
+    def _release(self) -> None:
+        self.playout.detach()
+        self.playout.expected = self.wanted is not None
+        if not self.playout.busy:
+            self._cancel_timer()
+
+    def _report_failure(self, failure: Failure) -> None:
+        self.playout.announce_again()
+        self._desk.report(PlaybackFailed(failure))

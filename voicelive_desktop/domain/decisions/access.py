@@ -1,0 +1,32 @@
+"""Who is signed in, and what a check of the connection finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, only
+from voicelive_desktop.domain.facts.access_state import CheckResult
+from voicelive_desktop.domain.facts.events import AccessEvent, AccountChanged, CheckBegan, CheckEnded, CheckStepChanged
+from voicelive_desktop.domain.facts.state import Check, State
+
+
+def on_access(state: State, event: AccessEvent) -> Outcome:
+    """The next state after the sign-in or the check came further."""
+    match event:
+        case AccountChanged(account):
+            return only(replace(state, account=account))
+        case CheckBegan():
+            return only(replace(state, check=Check(running=True)))
+        case CheckStepChanged(result):
+            return only(replace(state, check=_with(state.check, result)) if state.check.running else state)
+        case CheckEnded():
+            return only(replace(state, check=replace(state.check, running=False)))
+        case _:
+            assert_never(event)
+
+
+def _with(check: Check, result: CheckResult) -> Check:
+    """The step's newest result, in the place of its older one."""
+    others = tuple(old for old in check.results if old.step is not result.step)
+    return replace(check, results=(*others, result))

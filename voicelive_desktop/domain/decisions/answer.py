@@ -1,0 +1,197 @@
+"""The assistant's side of the turn: answers, their text, their function calls."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.endings import ended
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, placed, silence, want_response
+from voicelive_desktop.domain.decisions.tools import on_tool, send_outputs
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.facts.events import (
+    AgentReported,
+    AudioArrived,
+    AudioCompleted,
+    FunctionCallCompleted,
+    FunctionCallGrew,
+    ReplyEvent,
+    ReplyTextCompleted,
+    ReplyTextGrew,
+    ReplyWordTimed,
+    ResponseCreated,
+    ResponseDone,
+    ToolFinished,
+)
+from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.talk_key import is_manual
+from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import CallId
+
+KEPT_LATENCIES = 200
+MOST_WAITING = 256  # items of answers, behind the audible one; no service says so many at once
+REPORT_LINES = 200  # of one card; an agent may tell every token
+KEPT_ENDED = 16  # answers; what is said of one comes seconds late, not hours
+
+
+def on_reply(state: State, event: ReplyEvent) -> Outcome:
+    """The next state and effects after the assistant did something."""
+    match event:
+        case ResponseCreated():
+            new = _created(state, event)
+            # An answer to what was said before: who holds the talk key goes on.
+            return silence(new, "talk", cancel=True) if is_talking(state) and is_manual(state.settings) else only(new)
+        case ResponseDone():
+            return _done(state, event)
+        case ReplyTextGrew(response_id, item_id, delta, at_s):
+            row = Item(item_id, Role.ASSISTANT, at_s=at_s, response_id=response_id)
+            return only(_reply_text(state, row, lambda item: _grown(item, delta)))
+        case ReplyTextCompleted(response_id, item_id, text):
+            row = Item(item_id, Role.ASSISTANT, response_id=response_id)
+            return only(_reply_text(state, row, lambda item: _completed(item, text)))
+        case AudioArrived():
+            return only(_audio(state, event))
+        case ReplyWordTimed():
+            return only(_word(state, event))
+        case AudioCompleted():
+            return only(state)
+        case FunctionCallGrew() | FunctionCallCompleted() | ToolFinished():
+            return on_tool(state, event)
+        case AgentReported():
+            return only(_reported(state, event))
+        case _:
+            assert_never(event)
+
+
+def _reported(state: State, event: AgentReported) -> State:
+    """A card for each kind of report; what follows one of the same kind is added to it."""
+    last = state.conversation.last()
+    if last is not None and last.tool is not None and last.tool.is_report and last.tool.name == event.kind:
+        if event.item_id == last.id:
+            return state
+        lines = [*(last.tool.output or "").split("\n"), event.content][-REPORT_LINES:]
+        tool = replace(last.tool, output="\n".join(line for line in lines if line))
+        return replace(state, conversation=state.conversation.change(last.id, lambda item: replace(item, tool=tool)))
+    tool = ToolCall(CallId(""), event.kind, output=event.content, is_report=True)
+    row = Item(event.item_id, Role.TOOL, status=Status.FINAL, at_s=event.at_s, tool=tool, outside=True)
+    return replace(state, conversation=state.conversation.add(row))
+
+
+def _created(state: State, event: ResponseCreated) -> State:
+    gate = state.gate
+    if event.response_id in gate.ended:  # told late, or twice
+        return state
+    asked_outside = gate.asked and gate.options is not None and gate.options.outside
+    outside = asked_outside if event.outside is None else event.outside
+    gate = replace(gate, active=event.response_id, asked=False, greeting=False, options=None, outside=outside)
+    return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
+
+
+def _done(state: State, event: ResponseDone) -> Outcome:
+    new = ended(_settle_items(state, event), event)
+    new = replace(new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id)))
+    if event.status == "failed":
+        new = noticed(new, Notice("service_error", event.because or Failure(FailureKind.SERVICE_ERROR)))
+    # Without a created event before it (lost or late) the answer that ended may still be the one we asked for.
+    if state.gate.active not in {event.response_id, None}:
+        return only(new)
+    new = replace(new, gate=replace(new.gate, active=None, asked=False if state.gate.active else new.gate.asked))
+    if event.status == "cancelled":
+        tools = tuple(replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools)
+        new = replace(new, tools=tools)
+    new, outputs, answer = send_outputs(new)
+    if answer or (new.gate.wanted and not new.gate.asked):
+        new, ask = want_response(new, new.gate.next_options)
+        return new, (*outputs, *ask)
+    return new, outputs
+
+
+def _grown(item: Item, delta: str) -> Item:
+    return item if item.shortened else replace(item, text=item.text + delta)
+
+
+def _settle_items(state: State, event: ResponseDone) -> State:
+    """Rows of the answer that stay open, because the service cut it, are interrupted or as final as they will be."""
+    conversation = state.conversation
+    last = conversation.pages[-2:]
+    rows = [i for page in last for i in page.items if i.response_id == event.response_id and i.status is Status.PARTIAL]
+    for row in rows:
+        status = _ENDED.get(event.status, Status.FINAL) if row.role is Role.ASSISTANT else Status.FINAL
+        heard = (
+            0.0
+            if status is Status.INTERRUPTED and row.heard_ms is None and state.playback.item != row.id
+            else row.heard_ms
+        )
+        conversation = conversation.change(row.id, _settled(status, heard))
+    return replace(state, conversation=conversation)
+
+
+_ENDED = {"cancelled": Status.INTERRUPTED, "failed": Status.FAILED}
+
+
+def _settled(status: Status, heard_ms: float | None) -> Callable[[Item], Item]:
+    return lambda item: replace(item, status=status, heard_ms=heard_ms)
+
+
+def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
+    """Of an answer that was cut, too, the words still come: those that belong to the sound that was sent."""
+    known = state.conversation.get(row.id)
+    if known is not None and (known.role is not Role.ASSISTANT or known.status is Status.FINAL):
+        return state
+    return replace(state, conversation=state.conversation.add(placed(state, row)).change(row.id, how))
+
+
+def _completed(item: Item, text: str) -> Item:
+    return replace(item, text=text, status=Status.FINAL if item.status is Status.PARTIAL else item.status)
+
+
+def _word(state: State, event: ReplyWordTimed) -> State:
+    row = Item(event.item_id, Role.ASSISTANT, response_id=event.response_id)
+
+    def timed(item: Item) -> Item:
+        at = bisect_left(item.words, event.word.offset_ms, key=lambda word: word.offset_ms)  # some come out of order
+        told = at < len(item.words) and item.words[at].offset_ms == event.word.offset_ms
+        return item if told else replace(item, words=(*item.words[:at], event.word, *item.words[at:]))
+
+    return replace(state, conversation=state.conversation.add(row).change(event.item_id, timed))
+
+
+def _audio(state: State, event: AudioArrived) -> State:
+    row = Item(event.item_id, Role.ASSISTANT, at_s=event.at_s, response_id=event.response_id)
+    state = replace(state, conversation=state.conversation.add(row))
+    latency = None if event.dropped else _service_latency_s(state, event)
+
+    def arrived(item: Item) -> Item:
+        item = replace(item, received_ms=item.received_ms + event.ms)
+        return item if latency is None else replace(item, service_latency_s=latency)
+
+    conversation = state.conversation.change(event.item_id, arrived)
+    if event.dropped:
+        return replace(state, conversation=conversation)
+    if latency is not None:
+        kept = (*state.service_latencies_s[1 - KEPT_LATENCIES :], latency)
+        state = replace(state, listening=replace(state.listening, asked_at_s=None), service_latencies_s=kept)
+    playback = state.playback
+    if playback.item is None:
+        playback = replace(playback, item=event.item_id, response_id=event.response_id, started=False, played_ms=0.0)
+    elif _is_next(state, event):
+        playback = replace(playback, waiting=(*playback.waiting, (event.item_id, event.response_id)))
+    return replace(state, conversation=conversation, playback=playback, voice_used=True)
+
+
+def _is_next(state: State, event: AudioArrived) -> bool:
+    """Whether it is one more item that waits for its turn."""
+    playback = state.playback
+    known = playback.item == event.item_id or (event.item_id, event.response_id) in playback.waiting
+    return not known and len(playback.waiting) < MOST_WAITING
+
+
+def _service_latency_s(state: State, event: AudioArrived) -> float | None:
+    """What the service took for its first sound; None: it is not the first one of an answer to a turn."""
+    asked_at_s = state.listening.asked_at_s
+    if asked_at_s is None or event.at_s <= 0 or event.item_id not in state.conversation:
+        return None
+    return max(0.0, event.at_s - asked_at_s)

@@ -1,0 +1,148 @@
+"""What becomes of the connection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.messages import give_up_unsent, send_unsent
+from voicelive_desktop.domain.decisions.next_session import end_of, on_move, until_near_end
+from voicelive_desktop.domain.decisions.outcome import Outcome, greet, noticed, only, silence, without
+from voicelive_desktop.domain.decisions.recovery import cut_by, heard_again, kept_talk, make_up
+from voicelive_desktop.domain.decisions.user import forget_session, is_open
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.access_state import Account
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.effects import CloseMicrophone, CloseSpeaker, Effect
+from voicelive_desktop.domain.facts.events import (
+    ConnectingStarted,
+    ConnectionEnded,
+    ConnectionEvent,
+    ConnectionFailed,
+    CutTurnExpired,
+    MoveEvent,
+    RetryScheduled,
+    SessionConfigured,
+    SessionCreated,
+    SessionUpdated,
+)
+from voicelive_desktop.domain.facts.pictures import RESTORED
+from voicelive_desktop.domain.facts.state import Capture, Notice, Refusal, Session, State
+from voicelive_desktop.domain.questions.selectors import goes_on_by_id, told_again, unsent, worth_restoring
+from voicelive_desktop.domain.wire.refusals import at_fault, field_of
+from voicelive_desktop.domain.words.failures import SIGNED_OUT, Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.wording import Words, joined
+
+
+def on_connection(state: State, event: ConnectionEvent) -> Outcome:
+    """The next state and effects after the connection changed."""
+    if isinstance(event, MoveEvent):
+        return on_move(state, event)
+    match event:
+        case ConnectingStarted(attempt, at_s):
+            return only(_connecting(state, attempt, at_s) if is_open(state) else state)
+        case SessionCreated(session_id, model, expires_at_s):
+            return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s), asked=()))
+        case SessionUpdated():
+            return only(_updated(state, event))
+        case SessionConfigured(at_s, resumed_from_t):
+            return _configured(state, at_s, resumed_from_t)
+        case CutTurnExpired(session):
+            return only(heard_again(state) if session == state.sessions else state)
+        case RetryScheduled():
+            return _retrying(state, event)
+        case ConnectionFailed(because):
+            return _failed(state, because)
+        case ConnectionEnded():
+            ended = replace(forget_session(without(state, "connection")), connection=con.Offline())
+            return only(give_up_unsent(ended))
+        case _:
+            assert_never(event)
+
+
+def _connecting(state: State, attempt: int, at_s: float) -> State:
+    """The settings of this moment are what the session is opened with. Start was pressed before the first try."""
+    begun_s = state.connection.since_s if isinstance(state.connection, con.Connecting) else 0.0
+    connecting = con.Connecting(attempt, begun_s or at_s)
+    return replace(
+        state,
+        connection=connecting,
+        running=state.settings,
+        unapplied=frozenset(),
+        touched=frozenset(),
+        refused=(),
+        voice_used=False,
+    )
+
+
+def _updated(state: State, event: SessionUpdated) -> State:
+    if state.session is None:
+        return state
+    expires = state.session.expires_at_s if event.expires_at_s is None else event.expires_at_s
+    if state.session.created_at_s:  # it runs
+        expires = end_of(expires, state.session.created_at_s)
+    asked = state.asked[0] if state.asked else state.running
+    session = replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=asked)
+    return replace(state, session=session, asked=state.asked[1:])
+
+
+def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outcome:
+    if not (isinstance(state.connection, con.Connecting | con.Retrying) or state.moving):
+        return only(state)
+    session = state.session
+    if session is not None:
+        session = replace(session, created_at_s=at_s, expires_at_s=end_of(session.expires_at_s, at_s))
+    noted = _with_line(state, at_s)
+    ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
+    ready = replace(without(ready, "connection"), greeted=True)
+    # Once in a conversation, not once in a session.
+    greeting = only(ready) if state.greeted or unsent(ready) else greet(ready)
+    whole, made_up = make_up(greeting[0], resumed_from_t)
+    whole, sent = send_unsent(whole, at_s)
+    return whole, (*until_near_end(session, at_s), *greeting[1], *made_up, *sent)
+
+
+def _with_line(state: State, at_s: float) -> State:
+    """A line in the transcript, if the conversation came from an earlier session."""
+    if not state.sessions and not worth_restoring(state):
+        return state
+    event = Words("Moved to a new session.") if state.moving else Words("Reconnected.")
+    text = joined(event, _kept(state), _not_restored(state))
+    line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
+    return replace(state, conversation=state.conversation.add(line))
+
+
+def _kept(state: State) -> str:
+    if goes_on_by_id(state):
+        return Words("The agent continues its conversation.")
+    return Words("Your conversation is kept.") if told_again(state) else ""
+
+
+def _not_restored(state: State) -> str:
+    """How many of the pictures are only named to the new session."""
+    left = 0 if goes_on_by_id(state) else sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
+    if left == 1:
+        return Words("{n} older picture is only mentioned to it.", n=left)
+    return Words("{n} older pictures are only mentioned to it.", n=left) if left > 1 else ""
+
+
+def _retrying(state: State, event: RetryScheduled) -> Outcome:
+    if not is_open(state):
+        return only(state)
+    quiet, flush = silence(state, "lost", cancel=False)
+    retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)
+    lost = replace(forget_session(quiet), connection=retrying, cut=cut_by(state, event.because), talk=kept_talk(state))
+    return noticed(lost, Notice("connection", event.because, lasting=True)), flush
+
+
+def _failed(state: State, because: Failure) -> Outcome:
+    quiet, flush = silence(state, "lost", cancel=False)
+    failed = replace(forget_session(quiet), connection=con.Failed(because), capture=Capture())
+    if because.kind is FailureKind.REJECTED_SETTINGS:
+        names, settings = at_fault(state.settings, field_of(because)), state.settings
+        failed = replace(failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names))
+    if because.kind is FailureKind.NO_CREDENTIAL and because.code == SIGNED_OUT:
+        failed = replace(failed, account=Account())  # the page offers to sign in, not out
+    shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())
+    return noticed(failed, Notice("connection", because, lasting=True)), (*flush, *shut)

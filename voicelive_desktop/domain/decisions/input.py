@@ -1,0 +1,198 @@
+"""The user's side of the turn, as the service hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, echo_noticed, noticed, only, silence
+from voicelive_desktop.domain.decisions.own_voice import repeats
+from voicelive_desktop.domain.decisions.recovery import heard_again
+from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role, Status
+from voicelive_desktop.domain.facts.effects import Later
+from voicelive_desktop.domain.facts.events import (
+    InputCleared,
+    InputCommitted,
+    InputEvent,
+    ReplyOverdue,
+    SpeechStarted,
+    SpeechStopped,
+    TranscriptionCompleted,
+    TranscriptionFailed,
+    TranscriptionGrew,
+)
+from voicelive_desktop.domain.facts.state import Listening, Marks, Notice, Speech, State
+from voicelive_desktop.domain.facts.talk_key import answers_turns
+from voicelive_desktop.domain.questions.selectors import heard_text
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId
+
+KEPT_MARKS = 60  # more than the waveform's 30 s hold
+ECHO_FRESH_S = 3.0  # it is measured every 2 s
+ANSWER_TO_NOTHING_S = 2.0  # after a turn without words
+REPLY_OVERDUE_S = 10.0  # a service that answers at all has begun by then; later we stop saying "Thinking…"
+
+
+def on_input(state: State, event: InputEvent) -> Outcome:
+    """The next state and effects after the service heard, or wrote down, something."""
+    match event:
+        case SpeechStarted():
+            return _speech_started(state, event)
+        case SpeechStopped():
+            return _speech_stopped(state, event)
+        case InputCommitted(item_id, previous, at_s):
+            return only(heard_again(_committed(state, item_id, previous, at_s)))
+        case InputCleared():
+            return only(_cleared(state))
+        case TranscriptionGrew(item_id, delta):
+            return only(_user_text(state, item_id, lambda item: _grown(item, delta)))
+        case TranscriptionCompleted(item_id, text):
+            told = _own_voice_told(_user_text(state, item_id, lambda item: _completed(item, text)), item_id, text)
+            return _nothing_said(told, item_id) if not text.strip() else only(told)
+        case TranscriptionFailed(item_id, because):
+            return only(_own_voice_told(_not_written(state, item_id, because), item_id, ""))
+        case _:
+            assert_never(event)
+
+
+def _speech_started(state: State, event: SpeechStarted) -> Outcome:
+    interrupts = state.settings.vad_interrupt
+    if event.item_id in state.conversation and state.listening.hearing != event.item_id:
+        return _started_late(state, event)
+    state = heard_again(_echo_suspected(state, event))
+    quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
+    row = Item(event.item_id, Role.USER, at_s=event.at_s)
+    listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)
+    marks = _speech_marked(quiet, event)
+    return replace(quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks), flush
+
+
+def _echo_suspected(state: State, event: SpeechStarted) -> State:
+    """The microphone hears the speaker: was it the assistant itself that interrupted? Its words will tell."""
+    echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
+    if not echoes or not state.playback.started or state.playback.item is None:
+        return state
+    if state.running.transcription_model == "none":
+        return echo_noticed(state)  # better a notice too many than an assistant that never ends a sentence
+    return replace(state, echo_suspect=(event.item_id, state.playback.item))
+
+
+def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
+    """The notice, if the cancellation that should remove the echo did not keep it from counting as speech."""
+    if state.echo_suspect is None or state.echo_suspect[0] != item_id:
+        return state
+    answer = state.conversation.get(state.echo_suspect[1])
+    state = replace(state, echo_suspect=None)
+    return echo_noticed(state) if repeats(text, "" if answer is None else heard_text(answer)) else state
+
+
+def _started_late(state: State, event: SpeechStarted) -> Outcome:
+    """We know the turn already, so it is over; an answer from before it is not to be heard any more."""
+    playing = state.playback.item
+    older = playing is not None and state.conversation.is_before(playing, event.item_id)
+    quiet, flush = silence(state, "speech", cancel=False) if older and state.settings.vad_interrupt else only(state)
+    return replace(quiet, marks=_speech_marked(quiet, event)), flush
+
+
+def _speech_marked(state: State, event: SpeechStarted) -> Marks:
+    """The utterance is put on the waveform, where it was captured; one that is told twice, once."""
+    start_t, marks = heard_at(state, event.captured_t), state.marks
+    if start_t is None or any(speech.item_id == event.item_id for speech in marks.speeches):
+        return marks
+    closed = tuple(s for s in marks.speeches if s.end_t is not None)[-KEPT_MARKS:]
+    return replace(marks, speeches=(*closed, Speech(event.item_id, start_t)))
+
+
+def heard_at(state: State, captured_t: float | None) -> float | None:
+    """When sound that reached us at `captured_t` was in the air: the device is late by its latency."""
+    return None if captured_t is None else captured_t - state.capture.latency_ms / 1000
+
+
+def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
+    end_t = heard_at(state, event.captured_t)
+    ended = tuple(
+        replace(s, end_t=max(s.start_t, end_t or s.start_t)) if s.item_id == event.item_id and s.end_t is None else s
+        for s in state.marks.speeches
+    )
+    new = replace(state, marks=replace(state.marks, speeches=ended))
+    hearing = state.listening.hearing
+    if hearing is None and event.item_id not in state.conversation:  # its beginning will be told late
+        new = replace(new, conversation=new.conversation.add(Item(event.item_id, Role.USER, at_s=event.at_s)))
+    elif hearing != event.item_id:
+        return only(new)
+    if not answers_turns(state.running):
+        return only(replace(new, listening=Listening()))
+    stopped_t = _silent_since(state, event)
+    listening = Listening(awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s)
+    return replace(new, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)
+
+
+def _silent_since(state: State, event: SpeechStopped) -> float | None:
+    """When the user's sound ended (monotonic s).
+
+    The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3): at least what the
+    settings say, more where it waited whether the sentence goes on. What was captured tells how much more.
+    """
+    end_t = heard_at(state, event.captured_t)
+    if end_t is None:
+        return None
+    silent_t = end_t - state.running.vad_silence_ms / 1000
+    voice_end_t = heard_at(state, event.voice_end_t)
+    return silent_t if voice_end_t is None else min(silent_t, voice_end_t)
+
+
+def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: float) -> State:
+    row = Item(item_id, Role.USER, at_s=at_s)
+    conversation = state.conversation.add(row, previous)
+    return replace(state, conversation=conversation)
+
+
+def _cleared(state: State) -> State:
+    """The sound is gone, and with it a row that waited for its words."""
+    hearing = state.listening.hearing or state.listening.awaiting
+    row = None if hearing is None else state.conversation.get(hearing)
+    conversation = state.conversation
+    if row is not None and row.status is Status.PARTIAL and not row.text:
+        conversation = conversation.remove(row.id)
+    return replace(state, conversation=conversation, listening=replace(state.listening, hearing=None, awaiting=None))
+
+
+def _user_text(state: State, item_id: ItemId, how: Callable[[Item], Item]) -> State:
+    row = state.conversation.get(item_id)
+    if row is not None and row.role is not Role.USER:
+        return state
+    conversation = state.conversation.add(Item(item_id, Role.USER)).change(item_id, how)
+    return replace(state, conversation=conversation)
+
+
+def _grown(item: Item, delta: str) -> Item:
+    return replace(item, text=item.text + delta) if item.status is Status.PARTIAL and not item.shortened else item
+
+
+def _completed(item: Item, text: str) -> Item:
+    return item if item.status is Status.FINAL else replace(item, text=text.strip(), status=Status.FINAL)
+
+
+def _nothing_said(state: State, item_id: ItemId) -> Outcome:
+    """A cough brings no answer, mostly: "Thinking" ends soon, unless one begins."""
+    if state.listening.awaiting != item_id:
+        return only(state)
+    return state, (Later(ANSWER_TO_NOTHING_S, ReplyOverdue(item_id)),)
+
+
+def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
+    """Why it was not is told at the row; and as a message, once for each reason."""
+    ending = Ending(End.FAILED, because.message or because.code)
+    known = state.conversation.pages[-2:]
+    told = any(item.role is Role.USER and item.ending == ending for page in known for item in page.items)
+
+    def failed(item: Item) -> Item:
+        return replace(item, status=Status.FAILED, ending=ending) if item.status is Status.PARTIAL else item
+
+    new = _user_text(state, item_id, failed)
+    if told or not ending.said:
+        return new
+    if because.kind is FailureKind.NOT_OFFERED:
+        because = replace(because, subject=state.running.transcription_model)
+    return noticed(new, Notice("transcription", because))

@@ -1,0 +1,111 @@
+"""What the user puts to the assistant without speaking: typed messages, and answers asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence, want_response
+from voicelive_desktop.domain.decisions.rows import delete, delete_turn
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.effects import Effect, SendText
+from voicelive_desktop.domain.facts.events import AnswerRequested, MessageEvent, NoteSubmitted, TextSubmitted
+from voicelive_desktop.domain.facts.state import Listening, Notice, State
+from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
+
+
+def on_message(state: State, event: MessageEvent) -> Outcome:
+    """The next state and effects; what is typed before the session is there waits for it."""
+    if isinstance(state.connection, con.Connecting | con.Retrying):
+        return only(_kept_until_ready(state, event))
+    if not isinstance(state.connection, con.Ready):
+        return only(state)
+    match event:
+        case TextSubmitted():
+            return _submit(state, event)
+        case NoteSubmitted():
+            return _note(state, event)
+        case AnswerRequested():
+            return _answer(state, event)
+        case _:
+            assert_never(event)
+
+
+def _kept_until_ready(state: State, event: MessageEvent) -> State:
+    """The row is there at once; `send_unsent` sends it."""
+    if isinstance(event, AnswerRequested):
+        return state
+    text = event.text.strip()
+    role = Role.USER if isinstance(event, TextSubmitted) else Role.NOTE
+    pictures = event.pictures if isinstance(event, TextSubmitted) else ()
+    if not (text or pictures):
+        return state
+    if pictures and not takes_pictures(state):
+        return noticed(state, Notice("no_pictures"))
+    item = Item(event.item_id, role, text, Status.PARTIAL, event.at_s, typed=True, unsent=True, pictures=pictures)
+    return replace(state, conversation=state.conversation.add(item))
+
+
+def send_unsent(state: State, at_s: float) -> Outcome:
+    """Send what was typed while there was no session, and ask for one answer to all of it."""
+    waiting = unsent(state)
+    if not waiting:
+        return only(state)
+    conversation = state.conversation
+    effects: list[Effect] = []
+    for item in waiting:
+        conversation = conversation.change(
+            item.id, lambda old: replace(old, unsent=False, status=Status.FINAL, at_s=at_s)
+        )
+        effects.append(SendText(item.id, item.text, item.pictures, note=item.role is Role.NOTE))
+    sent = replace(state, conversation=conversation)
+    questions = any(item.role is Role.USER for item in waiting)
+    if not questions or state.settings.answer_as == "none":
+        return sent, tuple(effects)
+    asked, ask = want_response(replace(sent, listening=_waiting_since(sent, at_s)))
+    return asked, (*effects, *ask)
+
+
+def give_up_unsent(state: State) -> State:
+    """The conversation ended before a session took what was typed; its rows say so."""
+    conversation = state.conversation
+    for item in unsent(state):
+        conversation = conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
+    return state if conversation is state.conversation else replace(state, conversation=conversation)
+
+
+def _submit(state: State, event: TextSubmitted) -> Outcome:
+    text = event.text.strip()
+    if not (text or event.pictures):
+        return only(state)
+    if event.pictures and not takes_pictures(state):
+        return only(noticed(state, Notice("no_pictures")))
+    quiet, flush = silence(state, "typed", cancel=True)
+    quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
+    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True, pictures=event.pictures)
+    listening = _waiting_since(quiet, event.at_s)
+    shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
+    asked, ask = only(shown) if state.settings.answer_as == "none" else want_response(shown)
+    return asked, (*flush, *deletions, SendText(event.item_id, text, event.pictures), *ask)
+
+
+def _note(state: State, event: NoteSubmitted) -> Outcome:
+    """It counts from the next answer on; the present one goes on."""
+    text = event.text.strip()
+    if not text:
+        return only(state)
+    item = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s, typed=True)
+    shown = replace(state, conversation=state.conversation.add(item))
+    return shown, (SendText(event.item_id, text, note=True),)
+
+
+def _answer(state: State, event: AnswerRequested) -> Outcome:
+    new, flush = silence(state, "asked", cancel=True)
+    new, deletions = only(new) if event.replaces is None else delete(new, event.replaces)
+    new, ask = want_response(replace(new, listening=_waiting_since(new, event.at_s)), event.options)
+    return new, (*flush, *deletions, *ask)
+
+
+def _waiting_since(state: State, at_s: float) -> Listening:
+    return replace(state.listening, stopped_at_s=at_s, stopped_t=None, asked_at_s=at_s)

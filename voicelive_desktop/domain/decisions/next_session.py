@@ -1,0 +1,130 @@
+"""The end of a session before the end of the conversation: a new one is opened beside it and takes over at a pause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence
+from voicelive_desktop.domain.decisions.recovery import cut_by, kept_talk
+from voicelive_desktop.domain.decisions.user import forget_session, in_session
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect, Later, MoveToNextSession, OpenNextSession
+from voicelive_desktop.domain.facts.events import (
+    MoveDue,
+    MoveEvent,
+    NextSessionFailed,
+    NextSessionOpened,
+    SessionEndNeared,
+    SessionMoved,
+)
+from voicelive_desktop.domain.facts.state import Cut, Following, Notice, Session, State
+from voicelive_desktop.domain.facts.turn import Idle
+from voicelive_desktop.domain.questions.selectors import turn
+from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.ids import SessionId
+
+TOLD_BEFORE_END_S = 300.0  # UX.md; of a short session its second half
+MOVED_BEFORE_END_S = 60.0  # so many pauses to choose from
+LONGEST_SESSION_S = 3_600.0  # what the service allows (voice-live-api.md A3)
+ROUNDING_S = 60.0  # by which an end may be told too late: whole seconds, and clocks that differ a little
+PAUSE_AWAITED_S = 0.25
+NEXT_TRY_S = 5.0
+
+
+def on_move(state: State, event: MoveEvent) -> Outcome:
+    """The next state and effects on the way from one session to the next."""
+    match event:
+        case SessionEndNeared(session_id):
+            return _nears_end(state, session_id)
+        case MoveDue(session_id):
+            return _move_due(state, session_id)
+        case NextSessionOpened():
+            return _next_opened(state)
+        case NextSessionFailed(because):
+            return _next_failed(state, because)
+        case SessionMoved(because):
+            return _moved(state, because)
+        case _:
+            assert_never(event)
+
+
+def end_of(expires_at_s: float | None, begun_at_s: float) -> float | None:
+    """When the session ends; of an end that cannot be, what the service allows.
+
+    A session that has begun is not over, and none lasts longer than an hour: whoever says so has another time than this
+    computer. With that end each session would be left as soon as it began, or never before it is cut.
+    """
+    if expires_at_s is None or 0 < expires_at_s - begun_at_s <= LONGEST_SESSION_S + ROUNDING_S:
+        return expires_at_s
+    return begun_at_s + LONGEST_SESSION_S
+
+
+def until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:
+    """What is planned when a session begins."""
+    if session is None or session.expires_at_s is None:
+        return ()
+    left_s = session.expires_at_s - at_s
+    # Else each session that drops would leave a task behind for an hour.
+    return (Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id), only=True),)
+
+
+def _told_before_s(lifetime_s: float) -> float:
+    return min(TOLD_BEFORE_END_S, lifetime_s / 2)
+
+
+def _nears_end(state: State, session_id: SessionId) -> Outcome:
+    """The user is told, and the move is planned."""
+    session = state.session
+    if not _is_present(state, session_id) or session is None or session.expires_at_s is None:
+        return only(state)
+    told = _told_before_s(session.expires_at_s - session.created_at_s)
+    wait = max(0.0, told - min(MOVED_BEFORE_END_S, told / 2))
+    return noticed(state, Notice("session_near_end", lasting=True)), (Later(wait, MoveDue(session_id)),)
+
+
+def _move_due(state: State, session_id: SessionId) -> Outcome:
+    """Open the next session; when it is open, move at a pause. Whoever never pauses is moved by the service's cut."""
+    if not _is_present(state, session_id):
+        return only(state)
+    following = state.following
+    if following is None:
+        return replace(state, following=Following(state.settings)), (OpenNextSession(),)
+    if not following.open:
+        return only(state)
+    if not isinstance(turn(state), Idle):
+        return state, (Later(PAUSE_AWAITED_S, MoveDue(session_id)),)
+    return state, (MoveToNextSession(),)
+
+
+def _next_opened(state: State) -> Outcome:
+    """It can take over."""
+    if state.following is None or state.session is None:
+        return only(state)
+    return _move_due(replace(state, following=replace(state.following, open=True)), state.session.id)
+
+
+def _next_failed(state: State, because: Failure) -> Outcome:
+    """Once more in a while, unless that cannot help: then the present session goes on to its end."""
+    without = replace(state, following=None)
+    if state.following is None or state.session is None or because.kind.is_permanent:
+        return only(without)
+    return without, (Later(NEXT_TRY_S, MoveDue(state.session.id)),)
+
+
+def _moved(state: State, because: Failure | None) -> Outcome:
+    """The next session talks from here on; `because`: the present one was lost before the pause came."""
+    following = state.following
+    if following is None or not isinstance(state.connection, con.Ready):
+        return only(state)
+    quiet, flush = silence(state, "lost", cancel=False)
+    cut = Cut() if because is None else cut_by(state, because)
+    fresh = replace(forget_session(quiet), running=following.settings, moving=True, cut=cut, talk=kept_talk(state))
+    caught_up = in_session(fresh)
+    late = (ConfigureSession(),) if caught_up.running != following.settings else ()
+    return caught_up, (*flush, *late)
+
+
+def _is_present(state: State, session_id: SessionId) -> bool:
+    is_ready = isinstance(state.connection, con.Ready)
+    return is_ready and state.session is not None and state.session.id == session_id

@@ -1,0 +1,24 @@
+"""Whether a turn of the user was the assistant's own voice, out of the loudspeaker: told by its words."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from voicelive_desktop.domain.words.scripts import WITHOUT_SPACES, words_of
+
+_TAIL = 25  # words that were heard last: an echo is of these
+_SHARE = 0.6  # a recogniser mishears words of an echo; a person who interrupts has other things to say
+_FEWEST = 2  # a single word is anybody's
+_SIGNS = 2  # characters of a script without spaces that stand for a word; fewer in a row are alike by chance
+
+
+def repeats(turn: str, heard: str) -> bool:
+    """Whether a turn's words are, in their order, those that were `heard` last of the answer it cut; or none at all."""
+    words = words_of(turn)
+    if not words:
+        return True
+    size = _SIGNS if 2 * sum(bool(WITHOUT_SPACES.match(word)) for word in words) > len(words) else 1
+    tail = words_of(heard)[-_TAIL * size :]
+    blocks = SequenceMatcher(None, words, tail, autojunk=False).get_matching_blocks()
+    alike = sum(block.size for block in blocks if block.size >= size)
+    return len(words) >= _FEWEST * size and alike >= _SHARE * len(words)

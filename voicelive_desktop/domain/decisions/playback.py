@@ -1,0 +1,129 @@
+"""What the sound devices do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.answer import KEPT_LATENCIES
+from voicelive_desktop.domain.decisions.devices import on_microphone, on_speaker
+from voicelive_desktop.domain.decisions.input import KEPT_MARKS
+from voicelive_desktop.domain.decisions.outcome import Outcome, echo_noticed, only, quiet, unsay
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.effects import Truncate
+from voicelive_desktop.domain.facts.events import (
+    CaptureFailed,
+    CaptureStarted,
+    CaptureStopped,
+    DevicesListed,
+    EchoMeasured,
+    MicrophoneJudged,
+    PlaybackDrained,
+    PlaybackFailed,
+    PlaybackFlushed,
+    PlaybackOpened,
+    PlaybackProgressed,
+    PlaybackStarted,
+    PlaybackUnderflowed,
+    SoundEvent,
+)
+from voicelive_desktop.domain.facts.state import Devices, State
+from voicelive_desktop.domain.questions.selectors import is_checking_sound
+
+
+def on_sound(state: State, event: SoundEvent) -> Outcome:
+    """The next state and effects after a sound device did something."""
+    match event:
+        case DevicesListed(inputs, outputs):
+            return only(replace(state, devices=Devices(inputs, outputs, listed=True)))
+        case MicrophoneJudged() if is_checking_sound(state):
+            return only(state)  # the check says so itself
+        case CaptureStarted() | CaptureStopped() | CaptureFailed() | MicrophoneJudged():
+            return only(on_microphone(state, event))
+        case PlaybackOpened() | PlaybackFailed():
+            return only(on_speaker(state, event))
+        case PlaybackStarted():
+            return only(_started(state, event))
+        case PlaybackProgressed(item_id, played_ms):
+            audible = state.playback.item == item_id and state.playback.started
+            return only(replace(state, playback=replace(state.playback, played_ms=played_ms)) if audible else state)
+        case PlaybackDrained(item_id):
+            return only(_drained(state, event))
+        case PlaybackFlushed():
+            return _flushed(state, event)
+        case PlaybackUnderflowed(total):
+            return only(replace(state, playback=replace(state.playback, underflows=total)))
+        case EchoMeasured() if is_checking_sound(state):
+            return only(state)  # its own chirp
+        case EchoMeasured(_, _, at_s):
+            heard = replace(state, echo_at_s=at_s)
+            return only(heard if state.running.echo_cancellation else echo_noticed(heard))
+        case _:
+            assert_never(event)
+
+
+def _started(state: State, event: PlaybackStarted) -> State:
+    # What comes from the next item before the last sample of this one was heard is the next one's turn.
+    waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
+    playback = replace(
+        state.playback,
+        item=event.item_id,
+        response_id=event.response_id,
+        started=True,
+        played_ms=0.0,
+        waiting=waiting,
+    )
+    latency = _waited_s(state, event)
+    new = replace(state, playback=playback, listening=replace(state.listening, stopped_at_s=None, stopped_t=None))
+    if latency is None:
+        return new
+    conversation = state.conversation.change(event.item_id, lambda item: replace(item, latency_s=latency))
+    latencies = (*state.latencies_s[1 - KEPT_LATENCIES :], latency)
+    return replace(new, conversation=conversation, latencies_s=latencies)
+
+
+def _waited_s(state: State, event: PlaybackStarted) -> float | None:
+    """From the end of the user's sound, or of the typing, to the first audible sample; None: it was told already."""
+    listening = state.listening
+    if listening.stopped_at_s is None:
+        return None
+    if listening.stopped_t is None or event.heard_t is None:
+        return max(0.0, event.at_s - listening.stopped_at_s)
+    return max(0.0, event.heard_t - listening.stopped_t)
+
+
+def _drained(state: State, event: PlaybackDrained) -> State:
+    waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
+    if state.playback.item != event.item_id:
+        return replace(state, playback=replace(state.playback, waiting=waiting))
+    playback = quiet(state.playback)
+    if waiting:
+        (item_id, response_id), *rest = waiting
+        playback = replace(playback, item=item_id, response_id=response_id, waiting=tuple(rest))
+    return replace(state, playback=playback)
+
+
+def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
+    item = None if event.item_id is None else state.conversation.get(event.item_id)
+    if item is None or item.role is not Role.ASSISTANT:
+        return only(state)
+    heard = min(event.heard_ms, event.received_ms)
+    marks = state.marks
+    if event.silent_t is not None and heard > 0 and event.because not in {"end", "lost"}:
+        marks = replace(marks, interruptions=(*marks.interruptions[1 - KEPT_MARKS :], event.silent_t))
+
+    def cut(row: Item) -> Item:
+        return replace(
+            row,
+            status=Status.INTERRUPTED,
+            heard_ms=heard,
+            lost=event.because == "lost",
+            received_ms=max(row.received_ms, event.received_ms),
+        )
+
+    new = replace(state, conversation=state.conversation.change(item.id, cut), marks=marks)
+    if int(heard) <= 0:
+        return unsay(new, event.because, (item.id,))
+    if item.id in state.deleting or item.outside:
+        return only(new)
+    return new, (Truncate(item.id, int(heard)),)

@@ -1,0 +1,112 @@
+"""Rows that the user deleted, and a transcript that was cleared: both can be undone as long as their toast is shown.
+
+A row goes at once. The service is asked to delete its item only when the toast has gone, so that Undo restores exactly
+what was there. A session that ends meanwhile takes its items along, and the next one is not told of the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.decisions.rows import output_of
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Conversation
+from voicelive_desktop.domain.facts.effects import DeleteItem, Effect
+from voicelive_desktop.domain.facts.state import ROWS_DELETED, TRANSCRIPT_CLEARED, Notice, Removed, State
+from voicelive_desktop.domain.questions.selectors import can_delete, is_of_session
+from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.ids import ItemId, SessionId
+
+
+def remove(state: State, item_id: ItemId) -> Outcome:
+    """Take a row away; another one that was deleted a moment ago can still be restored together with it."""
+    item = state.conversation.get(item_id)
+    if item is None or not can_delete(state, item):
+        return only(state)
+    told = is_of_session(state, item) and not item.outside
+    session = _session(state) if told else None
+    removed = (*state.removed, Removed(item, state.conversation.before(item_id), session))
+    new = replace(state, conversation=state.conversation.remove(item_id), removed=removed)
+    return only(noticed(new, Notice(ROWS_DELETED)))
+
+
+def undo(state: State) -> State:
+    """Put back every row that can still be restored, where it was."""
+    conversation, session = state.conversation, _session(state)
+    for removed in reversed(state.removed):
+        if removed.asked:
+            continue
+        item = removed.item
+        # A session that began meanwhile was not told of it.
+        forgotten = session is not None and removed.session != session and is_of_session(state, item)
+        conversation = conversation.put(replace(item, outside=item.outside or forgotten), removed.after)
+    kept = tuple(removed for removed in state.removed if removed.asked)
+    return without(replace(state, conversation=conversation, removed=kept), ROWS_DELETED)
+
+
+def settle(state: State) -> Outcome:
+    """The time for an undo is over: ask the service to delete what it still holds."""
+    session = _session(state)
+    held = tuple(r for r in state.removed if session is not None and r.session == session)
+    effects: list[Effect] = []
+    for removed in held:
+        if not removed.asked:
+            effects += [DeleteItem(found) for found in (removed.item.id, output_of(removed.item)) if found]
+    asked = tuple(replace(removed, asked=True) for removed in held)
+    return without(replace(state, removed=asked), ROWS_DELETED), tuple(effects)
+
+
+def refused(state: State, item_id: ItemId, because: Failure) -> State:
+    """The service keeps the item: so does the transcript, and we say so. One that it does not know is gone."""
+    removed = next((r for r in state.removed if r.item.id == item_id and r.asked), None)
+    state = confirmed(state, item_id)
+    if removed is None or because.code.endswith("invalid_item_id"):
+        return state
+    restored = replace(state, conversation=state.conversation.put(removed.item, removed.after))
+    return noticed(restored, Notice("service_error", because))
+
+
+def confirmed(state: State, item_id: ItemId) -> State:
+    """The service deleted the item."""
+    kept = tuple(r for r in state.removed if not (r.asked and r.item.id == item_id))
+    return state if len(kept) == len(state.removed) else replace(state, removed=kept)
+
+
+def session_over(state: State) -> State:
+    """No service holds these items any more."""
+    kept = tuple(replace(removed, session=None) for removed in state.removed if not removed.asked)
+    return replace(state, removed=kept) if state.removed else state
+
+
+def kept_away(state: State) -> State:
+    """A late message about a deleted item does not bring its row back."""
+    conversation = state.conversation
+    for removed in state.removed:
+        conversation = conversation.remove(removed.item.id)
+    return state if conversation is state.conversation else replace(state, conversation=conversation)
+
+
+def clear(state: State) -> State:
+    """Empty the transcript, outside of a conversation."""
+    if not isinstance(state.connection, con.Offline | con.Failed) or not state.conversation.pages:
+        return state
+    emptied = without(replace(state, conversation=Conversation(), removed=()), ROWS_DELETED)
+    return noticed(replace(emptied, cleared=state.conversation), Notice(TRANSCRIPT_CLEARED))
+
+
+def undo_clear(state: State) -> State:
+    """Put the rows back, above those that have come since."""
+    if state.cleared is None:
+        return state
+    cleared = state.cleared
+    for item in state.conversation:  # one that came again meanwhile stands where it came
+        cleared = cleared.remove(item.id)
+    whole = replace(state, conversation=Conversation((*cleared.pages, *state.conversation.pages)), cleared=None)
+    return without(whole, TRANSCRIPT_CLEARED)
+
+
+def _session(state: State) -> SessionId | None:
+    """The session that can be asked to delete something."""
+    ready = isinstance(state.connection, con.Ready) and state.session is not None
+    return state.session.id if ready and state.session is not None else None

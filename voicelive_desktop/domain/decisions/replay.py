@@ -1,0 +1,106 @@
+"""Hearing single turns again, while nobody speaks and no answer is audible."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.effects import (
+    CloseSpeaker,
+    Effect,
+    FetchVoice,
+    OpenSpeaker,
+    PlayRecording,
+    SaveRecording,
+    StopReplay,
+)
+from voicelive_desktop.domain.facts.state import Notice, State, VoicePreview
+from voicelive_desktop.domain.questions.selectors import can_replay, in_session, is_quiet
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+
+HUSHES = (
+    ev.SpeechStarted,
+    ev.TalkPressed,
+    ev.TextSubmitted,
+    ev.AnswerRequested,
+    ev.ResponseCreated,
+    ev.StartRequested,
+    ev.EndRequested,
+    ev.StopRequested,
+    ev.SoundCheckOpened,
+)
+"""What ends a replay: it never talks into a conversation."""
+
+
+def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
+    """The next state and effects."""
+    match event:
+        case ev.RecordingsChanged(items):
+            return only(replace(state, recordings=items))
+        case ev.VoicePreviewRequested(voice):
+            return _preview(state, voice)
+        case ev.VoicePreviewFetched(voice, because):
+            return _fetched(state, voice, because)
+        case ev.ReplayRequested(item_id):
+            return _play(state, item_id)
+        case ev.ReplayStopRequested():
+            return replace(state, voice_preview=None), () if state.replay is None else (StopReplay(),)
+        case ev.ReplayEnded(item_id):
+            return _ended(state, item_id)
+        case ev.RecordingSaveRequested(item_id, path):
+            return state, (SaveRecording(item_id, path),) if item_id in state.recordings else ()
+        case ev.RecordingSaved(problem, path):
+            key = "recording_not_saved" if problem else "recording_saved"
+            return only(noticed(state, Notice(key, Failure(FailureKind.UNKNOWN, subject=path, message=problem))))
+        case _:
+            assert_never(event)
+
+
+def hushed(state: State, event: ev.Event) -> tuple[Effect, ...]:
+    """What an event means for a replay that is audible."""
+    return (StopReplay(),) if state.replay is not None and isinstance(event, HUSHES) else ()
+
+
+def _play(state: State, item_id: ItemId) -> Outcome:
+    item = state.conversation.get(item_id)
+    if item is None or not can_replay(state, item):
+        return only(state)
+    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
+    ready: tuple[Effect, ...] = () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    return replace(state, replay=item_id), (*stop, *ready, PlayRecording(item_id))
+
+
+def _preview(state: State, voice: str) -> Outcome:
+    if not is_quiet(state):
+        return only(state)
+    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
+    return replace(state, voice_preview=VoicePreview(voice)), (*stop, FetchVoice(voice))
+
+
+def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
+    if state.voice_preview != VoicePreview(voice):
+        return only(state)  # nobody waits for it any more
+    if because is not None or not is_quiet(state):
+        return only(replace(state, voice_preview=None if because is None else VoicePreview(voice, because)))
+    item_id = preview_id(voice)
+    ready: tuple[Effect, ...] = () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    return replace(state, replay=item_id), (*ready, PlayRecording(item_id))
+
+
+def preview_id(voice: str) -> ItemId:
+    """As which recording the sentence of a voice is played."""
+    return ItemId(PREVIEW + voice)
+
+
+PREVIEW = "voice:"
+
+
+def _ended(state: State, item_id: ItemId) -> Outcome:
+    if state.replay != item_id:
+        return only(state)
+    heard = state.voice_preview is not None and item_id == preview_id(state.voice_preview.voice)
+    state = replace(state, voice_preview=None) if heard else state
+    return replace(state, replay=None), () if in_session(state) else (CloseSpeaker(),)

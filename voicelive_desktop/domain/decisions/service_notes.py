@@ -1,0 +1,150 @@
+"""Errors and warnings of the service that leave the session alive, and times that came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions import removal
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, want_response
+from voicelive_desktop.domain.decisions.program import on_help
+from voicelive_desktop.domain.decisions.rows import DELETION, deletion_refused
+from voicelive_desktop.domain.facts.effects import ConfigureSession, SaveSettings
+from voicelive_desktop.domain.facts.events import (
+    DevicesSearched,
+    DiagnosticsWritten,
+    FileSaved,
+    FunctionsOffered,
+    InterruptionShown,
+    KeyKeptInMemory,
+    NoteEvent,
+    ProfileFieldsHeld,
+    ProfilesListed,
+    ReplyOverdue,
+    ServiceErrorReported,
+    ServiceWarned,
+    SettingsLoaded,
+    UnhandledReceived,
+    UpdateLookBegan,
+    UpdateLookEnded,
+)
+from voicelive_desktop.domain.facts.state import FIELDS_HELD, TRUNCATE_REFUSED, Notice, Refusal, State
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wire.refusals import field_of, names_about
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import ItemId
+
+# Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
+ACTIVE_RESPONSE = "conversation_already_has_active_response"
+HARMLESS = frozenset(
+    {
+        ACTIVE_RESPONSE,
+        "response_cancel_not_active",
+        "input_audio_buffer_commit_empty",
+        "item_truncate_invalid_item_id",
+    }
+)
+TRUNCATE = "item.truncate"  # what the id of its event begins with
+_ALREADY_SHORT = "already shorter"  # in words only: what was heard is all there is
+
+
+def on_note(state: State, event: NoteEvent) -> Outcome:
+    """The next state after a remark of the service, or of time."""
+    match event:
+        case ServiceErrorReported(because, event_id):
+            return _error(state, because, event_id)
+        case ServiceWarned(because):
+            return only(noticed(state, Notice("service_warning", because)))
+        case UnhandledReceived(_, malformed):
+            return only(
+                replace(state, unhandled=state.unhandled + 1, malformed=state.malformed + (1 if malformed else 0))
+            )
+        case InterruptionShown(epoch):
+            return only(replace(state, interrupted=False) if epoch == state.epoch else state)
+        case ReplyOverdue(item_id):
+            late = state.listening.awaiting == item_id
+            return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
+        case SettingsLoaded():
+            return _loaded(state, event), (SaveSettings(),) if event.is_of_file else ()
+        case ProfileFieldsHeld(profile, text, fields):
+            held = Failure(FailureKind.UNKNOWN, ", ".join(fields), text, subject=profile)
+            return only(noticed(state, Notice(FIELDS_HELD, held, lasting=True)))
+        case ProfilesListed(own, shipped, name, values):
+            kept = {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
+            return only(replace(state, profiles=(own, shipped), kept_profiles=tuple(kept.items())))
+        case FunctionsOffered(wire, said):
+            return only(replace(state, functions=wire, tool_words=said))
+        case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
+            return on_help(state, event)
+        case KeyKeptInMemory():
+            return only(noticed(state, Notice("no_keyring")))
+        case _:
+            assert_never(event)
+
+
+def _loaded(state: State, event: SettingsLoaded) -> State:
+    if event.unusable:
+        told = {u.name: u for u in (*state.unusable, *event.unusable)}
+        state = replace(state, unusable=tuple(told.values()))
+    if event.problem:
+        state = noticed(state, Notice("settings_file", Failure(FailureKind.UNKNOWN, message=event.problem)))
+    return noticed(state, Notice("corrected", corrections=event.corrections)) if event.corrections else state
+
+
+def _error(state: State, because: Failure, event_id: str) -> Outcome:
+    if event_id.startswith("session.update"):
+        asked = state.asked[0] if state.asked else state.running
+        state = replace(state, asked=state.asked[1:])
+        if (refused := _refused(state, asked, because)) is not None:
+            return refused, (ConfigureSession(),) if refused.running is not state.running else ()
+    gate = state.gate
+    if event_id.startswith(DELETION):
+        return only(_kept_item(state, event_id, because))
+    if because.code == ACTIVE_RESPONSE:
+        # The service makes an answer that we did not know of; ours follows when that one is done.
+        wanted = gate.wanted or not gate.greeting
+        later = replace(gate, asked=False, wanted=wanted, options=None, next_options=gate.next_options or gate.options)
+        return only(replace(state, gate=later))
+    new = state if _is_harmless(because, event_id) else noticed(state, Notice(_about(event_id), because))
+    # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
+    if not gate.asked or not (event_id.startswith("response.create") or not event_id):
+        return only(new)
+    new = replace(new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None))
+    return want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
+
+
+def _is_harmless(because: Failure, event_id: str) -> bool:
+    return because.code in HARMLESS or (event_id.startswith(TRUNCATE) and _ALREADY_SHORT in because.message.lower())
+
+
+def _about(event_id: str) -> str:
+    """The notice's key: what the refused message was about, where that has words of its own."""
+    return TRUNCATE_REFUSED if event_id.startswith(TRUNCATE) else "service_error"
+
+
+def _kept_item(state: State, event_id: str, because: Failure) -> State:
+    """The service did not delete an item: a row that the user deleted, or one that another stands for."""
+    item_id = ItemId(event_id.partition(":")[2])
+    row = state.conversation.get(item_id)
+    if row is not None and row.outside:  # an answer that nobody heard: it stands here as what it is, whatever is there
+        return state
+    if any(removed.item.id == item_id for removed in state.removed):
+        return removal.refused(state, item_id, because)
+    return deletion_refused(state, item_id, because)
+
+
+def _refused(state: State, asked: Settings, because: Failure) -> State | None:
+    """The session keeps the value that it had; the row says why. None: no setting that changed is meant."""
+    before = None if state.session is None else state.session.applied_for
+    if before is None:
+        return None
+    about = names_about(asked, field_of(because))
+    name = next((name for name in about if getattr(asked, name) != getattr(before, name)), None)
+    if name is None:
+        return None
+    if getattr(asked, name) != getattr(state.running, name):
+        return state  # it was changed again meanwhile, and that is on its way
+    refusal = Refusal(name, getattr(asked, name), because.message)
+    kept = replace(state.running, **{name: getattr(before, name)})
+    others = tuple(r for r in state.refused if r.name != name)
+    return replace(state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name})

@@ -1,0 +1,116 @@
+"""The session log: written during a session, or an earlier one shown in place of the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, saved, without
+from voicelive_desktop.domain.decisions.user import forget_session
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Conversation
+from voicelive_desktop.domain.facts.effects import (
+    CloseLog,
+    Effect,
+    JournalEffect,
+    Later,
+    ReadLog,
+    SaveSettings,
+    SetVolume,
+    SkipLog,
+    StopLog,
+    WriteLog,
+)
+from voicelive_desktop.domain.facts.events import (
+    JournalEvent,
+    LogBroke,
+    LogCloseRequested,
+    LogOpenRequested,
+    LogReadBegan,
+    LogReadEnded,
+    LogRequested,
+    LogSkipRequested,
+    LogStopRequested,
+    LogUnreadable,
+)
+from voicelive_desktop.domain.facts.state import Log, Notice, Playback, State
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+
+WRITING, READING, TROUBLE = "log_writing", "log_reading", "log_trouble"
+
+
+def on_journal(state: State, event: JournalEvent) -> Outcome:
+    """The next state and effects after the user, or the file, did something."""
+    match event:
+        case LogRequested(path, words):
+            written = replace(state, log=replace(state.log, path=path, words=words))
+            return noticed(without(written, TROUBLE), Notice(WRITING)), (WriteLog(path, words),)
+        case LogStopRequested():
+            return saved(_stopped(state), state.log.path), (StopLog(),)
+        case LogBroke(problem):
+            return only(_in_trouble(_stopped(state), problem))
+        case LogOpenRequested(path):
+            return (state, (ReadLog(path),)) if can_read(state) else only(state)
+        case LogUnreadable(problem):
+            return only(_in_trouble(state, problem))
+        case LogReadBegan(name):
+            return only(_begun(state, name) if can_read(state) else state)
+        case LogReadEnded():
+            return only(_with_end(state))
+        case LogSkipRequested():
+            return (state, (SkipLog(),)) if isinstance(state.connection, con.Reading) else only(state)
+        case LogCloseRequested():
+            return (_closed(state), (CloseLog(),)) if isinstance(state.connection, con.Reading) else only(state)
+        case _:
+            assert_never(event)
+
+
+def can_read(state: State) -> bool:
+    """Whether an earlier log may take the place of the conversation: not while one goes on."""
+    return isinstance(state.connection, con.Offline | con.Failed | con.Reading)
+
+
+def allowed_while_reading(effect: Effect) -> bool:
+    """What is shown from a log happened long ago: nothing is sent, run or played for it."""
+    return isinstance(effect, JournalEffect | SaveSettings | SetVolume | Later)
+
+
+def _stopped(state: State) -> State:
+    return without(replace(state, log=replace(state.log, path="", words=False)), WRITING)
+
+
+def _in_trouble(state: State, problem: str) -> State:
+    return noticed(state, Notice(TROUBLE, Failure(FailureKind.UNKNOWN, "log", problem)))
+
+
+def _begun(state: State, name: str) -> State:
+    kept = state.conversation if state.log.kept is None else state.log.kept
+    clean = replace(
+        forget_session(without(state, "connection", TROUBLE)),
+        connection=con.Reading(name),
+        conversation=Conversation(),
+        playback=Playback(),
+        log=replace(state.log, kept=kept),
+        latencies_s=(),
+        service_latencies_s=(),
+    )
+    return noticed(clean, Notice(READING, lasting=True))
+
+
+def _with_end(state: State) -> State:
+    if not isinstance(state.connection, con.Reading):
+        return state
+    return replace(state, connection=replace(state.connection, complete=True))
+
+
+def _closed(state: State) -> State:
+    own = Conversation() if state.log.kept is None else state.log.kept
+    return replace(
+        forget_session(without(state, READING)),
+        connection=con.Offline(),
+        conversation=own,
+        playback=Playback(),
+        log=Log(state.log.path, state.log.words),
+        latencies_s=(),
+        service_latencies_s=(),
+    )

@@ -1,0 +1,157 @@
+"""The audio check: outside of a conversation it opens both devices, tries them, and keeps or restores the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, only, without
+from voicelive_desktop.domain.facts.effects import (
+    CloseMicrophone,
+    CloseSpeaker,
+    Effect,
+    OpenMicrophone,
+    OpenSpeaker,
+    RunSoundJob,
+    SaveSettings,
+    SetMuted,
+    StopSoundJob,
+)
+from voicelive_desktop.domain.facts.events import (
+    SoundCheckAnswered,
+    SoundCheckClosed,
+    SoundCheckEvent,
+    SoundCheckMoved,
+    SoundCheckOpened,
+    SoundCheckRepeated,
+    SoundJobEnded,
+)
+from voicelive_desktop.domain.facts.sound_check_state import JOBS, Heard, Job, Loop, Part, SoundCheck, wanted_gain_db
+from voicelive_desktop.domain.facts.state import Capture, Playback, State
+from voicelive_desktop.domain.questions.selectors import can_check_sound
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.words.ids import DeviceName
+
+OF_CHECK = ("input_device", "output_device", *(name for name, spec in SPECS.items() if spec.of_device))
+_AT_ONCE = frozenset({Part.VOICE, Part.TONE, Part.LOOP})  # a recording waits until the person is ready
+_NOTICES = ("microphone", "speaker", "microphone_sound", "microphone_lost", "speaker_lost")
+
+
+def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:
+    """The next state and effects."""
+    if isinstance(event, SoundCheckOpened):
+        return _open(state) if can_check_sound(state) else only(state)
+    check = state.sound_check
+    if check.part is None:
+        return only(state)
+    match event:
+        case SoundCheckMoved(part):
+            return _move(state, part)
+        case SoundCheckRepeated():
+            return _run(state, JOBS.get(check.part))
+        case SoundCheckAnswered(yes):
+            return _answer(state, check.part, yes=yes)
+        case SoundCheckClosed(applied):
+            return _close(_applied(state) if applied else _restored(state), state)
+        case SoundJobEnded(job, number, found):
+            due = job is check.running and number == check.number
+            return _ended(state, job, found) if due else only(state)
+        case _:
+            assert_never(event)
+
+
+def _open(state: State) -> Outcome:
+    settings = state.settings
+    check = SoundCheck(
+        part=Part.VOICE,
+        number=state.sound_check.number,
+        settings=tuple((name, getattr(settings, name)) for name in OF_CHECK),
+        memory=state.memory,
+    )
+    opened = replace(
+        without(state, *_NOTICES), sound_check=check, capture=Capture(wanted=True), playback=_fresh(state.playback)
+    )
+    new, run = _run(opened, Job.LISTEN)
+    devices = (
+        SetMuted(False),
+        OpenSpeaker(DeviceName(settings.output_device)),
+        OpenMicrophone(DeviceName(settings.input_device)),
+    )
+    return new, (*devices, *run)
+
+
+def _fresh(playback: Playback) -> Playback:
+    return Playback(underflows=playback.underflows)
+
+
+def _run(state: State, job: Job | None) -> Outcome:
+    """Let this be heard or measured, in place of what runs; what it will find is not known any more."""
+    check = state.sound_check
+    stop: tuple[Effect, ...] = () if check.running is None else (StopSoundJob(),)
+    check = replace(check, running=job, number=check.number + 1)
+    if job is Job.LISTEN:
+        check = replace(check, voice=None)
+    elif job is Job.TONE:
+        check = replace(check, tone_played=True, tone_heard=None)
+    elif job is Job.RECORD:
+        check = replace(check, recorded=None, recording_clear=None)
+    elif job is Job.CHIRP:
+        check = replace(check, loop=None)
+    run: tuple[Effect, ...] = () if job is None else (RunSoundJob(job, check.number),)
+    return replace(state, sound_check=check), (*stop, *run)
+
+
+def _move(state: State, part: Part) -> Outcome:
+    moved = replace(state, sound_check=replace(state.sound_check, part=part))
+    known = {
+        Part.VOICE: state.sound_check.voice is not None,
+        Part.TONE: state.sound_check.tone_heard is not None,
+        Part.LOOP: state.sound_check.loop is not None,
+    }
+    wanted = part in _AT_ONCE and not known[part]
+    return _run(moved, JOBS[part] if wanted else None)
+
+
+def _answer(state: State, part: Part, *, yes: bool) -> Outcome:
+    check = state.sound_check
+    if part is Part.TONE:
+        return only(replace(state, sound_check=replace(check, tone_heard=yes)))
+    if part is Part.RECORDING and check.recorded is not None:
+        return only(replace(state, sound_check=replace(check, recording_clear=yes)))
+    return only(state)
+
+
+def _ended(state: State, job: Job, found: Heard | Loop | None) -> Outcome:
+    check = replace(state.sound_check, running=None)
+    if job is Job.LISTEN and isinstance(found, Heard):
+        check = replace(check, voice=found)
+    elif job is Job.CHIRP and isinstance(found, Loop):
+        check = replace(check, loop=found)
+    elif job is Job.RECORD and isinstance(found, Heard):
+        return _run(replace(state, sound_check=replace(check, recorded=found)), Job.REPLAY)
+    return only(replace(state, sound_check=check))
+
+
+def _applied(state: State) -> State:
+    check = state.sound_check
+    gain_db = wanted_gain_db(check.recorded if check.voice is None else check.voice, state.settings)
+    settings = replace(state.settings, sound_checked=True, microphone_gain_db=gain_db)
+    return replace(state, settings=settings)
+
+
+def _restored(state: State) -> State:
+    before: dict[str, Any] = dict(state.sound_check.settings)
+    return replace(state, settings=replace(state.settings, **before), memory=state.sound_check.memory)
+
+
+def _close(new: State, old: State) -> Outcome:
+    check = old.sound_check
+    stop: tuple[Effect, ...] = () if check.running is None else (StopSoundJob(),)
+    save: tuple[Effect, ...] = () if (new.settings, new.memory) == (old.settings, old.memory) else (SaveSettings(),)
+    closed = replace(
+        without(new, *_NOTICES),
+        sound_check=SoundCheck(number=check.number + 1),
+        capture=Capture(),
+        playback=_fresh(old.playback),
+    )
+    return closed, (*stop, CloseMicrophone(), CloseSpeaker(), SetMuted(old.muted), *save)

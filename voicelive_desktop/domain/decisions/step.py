@@ -1,0 +1,131 @@
+"""The one place where the state changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.access import on_access
+from voicelive_desktop.domain.decisions.answer import on_reply
+from voicelive_desktop.domain.decisions.connection import on_connection
+from voicelive_desktop.domain.decisions.device_memory import follow_devices
+from voicelive_desktop.domain.decisions.input import on_input
+from voicelive_desktop.domain.decisions.interim import marked
+from voicelive_desktop.domain.decisions.items import on_item
+from voicelive_desktop.domain.decisions.messages import on_message
+from voicelive_desktop.domain.decisions.outcome import Outcome
+from voicelive_desktop.domain.decisions.playback import on_sound
+from voicelive_desktop.domain.decisions.preview import on_preview
+from voicelive_desktop.domain.decisions.removal import kept_away
+from voicelive_desktop.domain.decisions.replay import hushed, on_replay
+from voicelive_desktop.domain.decisions.service_notes import on_note
+from voicelive_desktop.domain.decisions.session_log import allowed_while_reading, on_journal
+from voicelive_desktop.domain.decisions.sound_check import on_sound_check
+from voicelive_desktop.domain.decisions.talk_key import on_talk
+from voicelive_desktop.domain.decisions.user import on_user
+from voicelive_desktop.domain.decisions.voice_gate import on_voice
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect, SetDucked, SetGate
+from voicelive_desktop.domain.facts.events import (
+    AccessEvent,
+    AudioEvent,
+    ConnectionEvent,
+    Event,
+    InputEvent,
+    ItemCreated,
+    ItemDone,
+    ItemEvent,
+    JournalEvent,
+    LogCloseRequested,
+    MessageEvent,
+    NoteEvent,
+    PreviewEvent,
+    ReplayEvent,
+    ReplyEvent,
+    ReplyTextCompleted,
+    SoundEvent,
+    StartRequested,
+    TalkEvent,
+    UserEvent,
+    VoiceEvent,
+)
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import is_ducked, microphone_gate
+
+
+def step(state: State, event: Event) -> Outcome:
+    """The next state, and what to do. Pure: no clock, no I/O; never raises for any order of events."""
+    closing: tuple[Effect, ...] = ()
+    if isinstance(event, StartRequested) and isinstance(state.connection, con.Reading):
+        state, closing = on_journal(state, LogCloseRequested())
+    new, effects = _step(state, event)
+    new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
+    new, levels = follow_devices(state, new)
+    asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
+    new = replace(new, asked=(*new.asked, *(new.running,) * asked)) if asked else new
+    derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
+    everything = (*closing, *hushed(state, event), *effects, *derived)
+    if isinstance(new.connection, con.Reading):
+        return new, tuple(effect for effect in everything if allowed_while_reading(effect))
+    return new, everything
+
+
+def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
+    same = new.settings is old.settings and new.talk is old.talk and new.sound_check is old.sound_check
+    if same and new.replay == old.replay:
+        return ()
+    gate = microphone_gate(new)
+    return () if gate is microphone_gate(old) else (SetGate(gate),)
+
+
+def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
+    ducked = is_ducked(new)
+    return () if ducked == is_ducked(old) else (SetDucked(ducked),)
+
+
+def _step(state: State, event: Event) -> Outcome:
+    if isinstance(event, UserEvent | MessageEvent | TalkEvent | ReplayEvent):
+        return _of_the_user(state, event)
+    if isinstance(event, AudioEvent):
+        return _audio(state, event)
+    if isinstance(event, ReplyEvent | ItemEvent):
+        return _of_an_answer(state, event)
+    if isinstance(event, InputEvent):
+        return on_input(state, event)
+    if isinstance(event, ConnectionEvent):
+        return on_connection(state, event)
+    return _step_beside(state, event)
+
+
+def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
+    new, effects = on_item(state, event) if isinstance(event, ItemEvent) else on_reply(state, event)
+    if isinstance(event, ItemCreated | ItemDone | ReplyTextCompleted):
+        new = replace(new, conversation=marked(new.conversation, new.running))
+    return new, effects
+
+
+def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent) -> Outcome:
+    """What happens beside the conversation."""
+    if isinstance(event, NoteEvent):
+        return on_note(state, event)
+    if isinstance(event, AccessEvent):
+        return on_access(state, event)
+    if isinstance(event, JournalEvent):
+        return on_journal(state, event)
+    assert_never(event)
+
+
+def _of_the_user(state: State, event: UserEvent | MessageEvent | TalkEvent | ReplayEvent) -> Outcome:
+    if isinstance(event, ReplayEvent):
+        return on_replay(state, event)
+    if isinstance(event, TalkEvent):
+        return on_talk(state, event)
+    return on_message(state, event) if isinstance(event, MessageEvent) else on_user(state, event)
+
+
+def _audio(state: State, event: AudioEvent) -> Outcome:
+    if isinstance(event, SoundEvent):
+        return on_sound(state, event)
+    if isinstance(event, VoiceEvent):
+        return on_voice(state, event)
+    return on_preview(state, event) if isinstance(event, PreviewEvent) else on_sound_check(state, event)

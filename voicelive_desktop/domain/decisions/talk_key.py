@@ -1,0 +1,94 @@
+"""The talk key: hold it or tap it, push-to-talk or hold-to-mute."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence, want_response
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, Effect, Later
+from voicelive_desktop.domain.facts.events import TalkCancelled, TalkEvent, TalkPressed, TalkReleased, TalkTailEnded
+from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
+from voicelive_desktop.domain.questions.selectors import is_talking
+
+TAP_S = 0.3  # a shorter press leaves the key on
+SHORTEST_S = 0.1  # the service refuses to commit less (input_audio_buffer_commit_empty)
+
+
+def on_talk(state: State, event: TalkEvent) -> Outcome:
+    """The next state and effects after the talk key did something."""
+    match event:
+        case TalkPressed(at_s):
+            return _pressed(state, at_s)
+        case TalkReleased(at_s):
+            return _released(state, at_s)
+        case TalkTailEnded(number):
+            due = state.talk.ending and state.talk.number == number
+            return _finished(state) if due else only(state)
+        case TalkCancelled():
+            return _cancelled(state)
+        case _:
+            assert_never(event)
+
+
+def _pressed(state: State, at_s: float) -> Outcome:
+    talk = state.talk
+    if state.settings.talk_mode == "open" or not isinstance(state.connection, con.Ready) or talk.held:
+        return only(state)
+    if talk.latched:
+        return _ended(state, at_s)
+    if talk.ending:  # it was let go for a moment: the turn goes on, and is no tap however soon it ends now
+        again = replace(talk, held=True, ending=False, number=talk.number + 1)
+        return only(replace(state, talk=again))
+    pressed = Talk(held=True, since_s=at_s, pressed_at_s=at_s, number=talk.number + 1)
+    if state.settings.talk_mode != "push":
+        return only(replace(state, talk=pressed))
+    quiet, flush = silence(state, "talk", cancel=True)
+    clear: tuple[Effect, ...] = (ClearInput(),) if is_manual(state.settings) else ()
+    return replace(quiet, talk=pressed), (*flush, *clear)
+
+
+def _released(state: State, at_s: float) -> Outcome:
+    talk = state.talk
+    if not talk.held:
+        return only(state)
+    if at_s - talk.pressed_at_s < TAP_S:
+        return only(replace(state, talk=replace(talk, held=False, latched=True)))
+    return _ended(state, at_s)
+
+
+def _ended(state: State, at_s: float) -> Outcome:
+    if state.settings.talk_mode != "push":
+        return only(replace(state, talk=state.talk.over()))
+    tail_s = state.settings.talk_release_tail_ms / 1000
+    talk = replace(state.talk, held=False, latched=False, ending=True, released_at_s=at_s)
+    ending = replace(state, talk=talk)
+    return (ending, (Later(tail_s, TalkTailEnded(talk.number)),)) if tail_s else _finished(ending)
+
+
+def _finished(state: State) -> Outcome:
+    """The turn is complete: the service answers by itself when it detects the silence, else we ask."""
+    talk, over = state.talk, replace(state, talk=state.talk.over())
+    if state.muted:
+        return noticed(over, Notice("talk_muted")), (ClearInput(),)
+    if talk.released_at_s - talk.since_s < SHORTEST_S or state.capture.device is None:
+        return noticed(over, Notice("talk_too_short")), (ClearInput(),)
+    if not is_manual(state.settings):
+        return only(over)
+    if not isinstance(state.connection, con.Ready):  # lost meanwhile: the next session is told
+        return only(replace(over, cut=replace(state.cut, commit=True)))
+    if not answers_turns(state.settings):
+        return over, (CommitInput(),)
+    sent_at_s = talk.released_at_s + state.settings.talk_release_tail_ms / 1000
+    listening = replace(state.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s)
+    asked, ask = want_response(replace(over, listening=listening))
+    return asked, (CommitInput(), *ask)
+
+
+def _cancelled(state: State) -> Outcome:
+    if not state.talk.on:
+        return only(state)
+    over = replace(state, talk=state.talk.over())
+    return over, (ClearInput(),) if is_talking(state) else ()

@@ -1,0 +1,154 @@
+"""The functions that the model calls: they run, and what they give goes back to the session that called them.
+
+If that session is lost meanwhile, the next one is told the call and what it gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from itertools import takewhile
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, only, placed, want_response, words_of
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
+from voicelive_desktop.domain.facts.effects import Effect, RunTool, SendToolCall, SendToolOutput
+from voicelive_desktop.domain.facts.events import FunctionCallCompleted, FunctionCallGrew, ToolFinished
+from voicelive_desktop.domain.facts.state import PendingTool, State
+from voicelive_desktop.domain.facts.talk_key import is_manual
+from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.wording import Words
+
+NO_RESPONSE = ResponseId("")  # of this session
+MOST_CALLS = 128  # that wait for their outputs; a model that asks for more has lost its way
+
+
+def on_tool(state: State, event: FunctionCallGrew | FunctionCallCompleted | ToolFinished) -> Outcome:
+    """The next state and effects after news of a function call."""
+    match event:
+        case FunctionCallGrew():
+            return only(_arguments_grew(state, event))
+        case FunctionCallCompleted():
+            return _call(state, event)
+        case ToolFinished():
+            return _tool_finished(state, event)
+        case _:
+            assert_never(event)
+
+
+def _arguments_grew(state: State, event: FunctionCallGrew) -> State:
+    def grown(item: Item) -> Item:
+        if item.tool is None or item.tool.output is not None or item.status is not Status.PARTIAL:
+            return item
+        return replace(item, tool=replace(item.tool, arguments=item.tool.arguments + event.delta))
+
+    return replace(state, conversation=state.conversation.change(event.item_id, grown))
+
+
+def _call(state: State, event: FunctionCallCompleted) -> Outcome:
+    if any(tool.call_id == event.call_id for tool in state.tools):
+        return only(state)
+    announced = state.conversation.get(event.item_id)
+    name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
+    call = ToolCall(event.call_id, name, event.arguments, words=words_of(state, name))
+    row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
+    conversation = state.conversation.add(placed(state, row))
+    known = conversation.get(event.item_id)
+    if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
+        return only(state)
+    if len(state.tools) >= MOST_CALLS:
+        refused = replace(call, output=Words("Not run: more than {n} calls at once.", n=MOST_CALLS), ok=False)
+        row = replace(known, tool=refused, status=Status.FINAL)
+        return only(replace(state, conversation=conversation.change(event.item_id, lambda _item: row)))
+    conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
+    tools = (*state.tools, PendingTool(event.call_id, event.response_id, name, outside=known.outside))
+    run = RunTool(event.call_id, name, event.arguments)
+    return replace(state, conversation=conversation, tools=tools), (run,)
+
+
+def _tool_finished(state: State, event: ToolFinished) -> Outcome:
+    """The row has its result whatever became of the session; it is sent where somebody waits for it."""
+    state = _with_output(state, event)
+    if any(tool.call_id == event.call_id for tool in state.cut.tools):  # its session was lost; the next will be told
+        return only(replace(state, cut=replace(state.cut, tools=_finished(state.cut.tools, event))))
+    pending = next((tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None), None)
+    if pending is None:
+        return only(state)
+    new = replace(state, tools=_finished(state.tools, event))
+    if state.gate.active == pending.response_id:
+        return only(new)  # the outputs of one answer go back together, when it is done
+    new, outputs, answer = send_outputs(new)
+    new, ask = want_response(new) if answer else only(new)
+    return new, (*outputs, *ask)
+
+
+def _finished(tools: tuple[PendingTool, ...], event: ToolFinished) -> tuple[PendingTool, ...]:
+    def is_meant(tool: PendingTool) -> bool:
+        return tool.call_id == event.call_id and tool.output is None
+
+    return tuple(replace(tool, output=event.output) if is_meant(tool) else tool for tool in tools)
+
+
+def _with_output(state: State, event: ToolFinished) -> State:
+    row = _row_of(state, event.call_id)
+    if row is None or row.tool is None or row.tool.output is not None:
+        return state
+    tool = replace(row.tool, output=event.output, ok=event.ok, said=event.said)
+    finished = replace(row, tool=tool, status=Status.FINAL)
+    return replace(state, conversation=state.conversation.change(row.id, lambda _row: finished))
+
+
+def _row_of(state: State, call_id: CallId) -> Item | None:
+    return next((item for item in _latest_first(state) if item.tool is not None and item.tool.call_id == call_id), None)
+
+
+def _latest_first(state: State) -> Iterator[Item]:
+    return (item for page in reversed(state.conversation.pages) for item in reversed(page.items))
+
+
+def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
+    """Send what the functions gave, once all of them have run; and whether an answer shall be asked for.
+
+    None is when the user cut the answer that called, or is speaking: the user's turn brings an answer of its own, and
+    that one knows the outputs.
+    """
+    if not state.tools or any(tool.output is None for tool in state.tools):
+        return state, (), False
+    tools = [tool for tool in state.tools if not tool.outside]
+    sends = tuple(effect for tool in tools for effect in _sends(state, tool))
+    heard = state.listening.hearing is not None or state.listening.awaiting is not None
+    users_turn = heard or (is_talking(state) and is_manual(state.settings))
+    answer = not users_turn and any(not tool.cut for tool in tools)
+    return replace(state, tools=()), sends, answer
+
+
+def _sends(state: State, tool: PendingTool) -> tuple[Effect, ...]:
+    output = SendToolOutput(tool.call_id, tool.output or "")
+    if not tool.inherited:
+        return (output,)
+    row = _row_of(state, tool.call_id)
+    if row is None or row.tool is None:  # deleted meanwhile: the new session shall not know of it
+        return ()
+    return SendToolCall(row.id, tool.call_id, tool.name, row.tool.arguments), output
+
+
+def unanswered_tools(state: State, again: Set[ItemId] = frozenset(), *, owed: bool) -> tuple[PendingTool, ...]:
+    """The calls of a session that is lost which the next one has to be told: those whose answer nobody heard.
+
+    Args:
+        state: before the loss.
+        again: rows that the next session hears or says again.
+        owed: an answer is still to come; then what was sent already was sent for nothing.
+    """
+    waiting = tuple(tool for tool in state.tools if not tool.outside and (tool.inherited or not tool.cut))
+    known = {tool.call_id for tool in state.tools}
+    answered = {Role.USER, Role.ASSISTANT}
+    latest = takewhile(lambda item: item.role not in answered or item.id in again, _latest_first(state)) if owed else ()
+    calls = [row.tool for row in latest if row.tool is not None and not row.tool.is_report and not row.outside]
+    told = tuple(
+        PendingTool(call.call_id, NO_RESPONSE, call.name, call.output)
+        for call in reversed(calls)
+        if call.output is not None and call.call_id not in known
+    )
+    return tuple(replace(tool, response_id=NO_RESPONSE, cut=False, inherited=True) for tool in (*told, *waiting))

@@ -1,0 +1,370 @@
+"""What the user does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, assert_never
+
+from voicelive_desktop.domain.decisions import removal
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence, without
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.facts.effects import (
+    CloseMicrophone,
+    CloseSession,
+    CloseSpeaker,
+    ConfigureSession,
+    Effect,
+    OpenMicrophone,
+    OpenSession,
+    OpenSpeaker,
+    Reconnect,
+    RetryNow,
+    SaveSettings,
+    SetGate,
+    SetMuted,
+)
+from voicelive_desktop.domain.facts.events import (
+    ClearingUndone,
+    DeletionUndone,
+    DeviceReturnRequested,
+    EndRequested,
+    ItemDeletionRequested,
+    MuteChosen,
+    NoticeDismissed,
+    ProfileOpened,
+    ReconnectRequested,
+    RetryRequested,
+    SettingsChosen,
+    SettingsUndone,
+    StartRequested,
+    StartWithoutRefusedRequested,
+    StopRequested,
+    TranscriptCleared,
+    UserEvent,
+)
+from voicelive_desktop.domain.facts.state import (
+    FIELDS_HELD,
+    PROFILE_LEFT,
+    PROFILE_OPENED,
+    ROWS_DELETED,
+    TRANSCRIPT_CLEARED,
+    UNDOABLE,
+    Capture,
+    Cut,
+    Listening,
+    Notice,
+    Playback,
+    ResponseGate,
+    State,
+)
+from voicelive_desktop.domain.questions.profile_changes import would_lose
+from voicelive_desktop.domain.questions.selectors import is_checking_sound, microphone_gate
+from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
+from voicelive_desktop.domain.settings.presets import ABOUT_ECHO
+from voicelive_desktop.domain.settings.sound import sends_reference
+from voicelive_desktop.domain.wire.refusals import way_out
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.domain.words.wording import Words
+
+_OF_DEVICES = ("microphone", "speaker", "microphone_sound")
+
+
+def on_user(state: State, event: UserEvent) -> Outcome:
+    """The next state and effects after the user did something."""
+    match event:
+        case StartRequested(at_s):
+            return _start(state, at_s)
+        case EndRequested():
+            return _end(state)
+        case RetryRequested() | StartWithoutRefusedRequested():
+            return _try_again(state, event)
+        case ReconnectRequested():
+            return reconnect(state)
+        case StopRequested():
+            return silence(state, "stop", cancel=True)
+        case MuteChosen(muted):
+            return replace(state, muted=muted), (SetMuted(muted),)
+        case ItemDeletionRequested() | DeletionUndone() | TranscriptCleared() | ClearingUndone():
+            return _rows(state, event)
+        case SettingsChosen() | SettingsUndone() | ProfileOpened():
+            return _settings(state, event)
+        case NoticeDismissed(key):
+            return _dismissed(state, key)
+        case DeviceReturnRequested(setting):
+            return state, _consequences(state, {setting} & _stood_in_for(state))
+        case _:
+            assert_never(event)
+
+
+def _rows(state: State, event: ItemDeletionRequested | DeletionUndone | TranscriptCleared | ClearingUndone) -> Outcome:
+    match event:
+        case ItemDeletionRequested(item_id):
+            return removal.remove(state, item_id)
+        case DeletionUndone():
+            return only(removal.undo(state))
+        case TranscriptCleared():
+            return only(removal.clear(state))
+        case ClearingUndone():
+            return only(removal.undo_clear(state))
+        case _:
+            assert_never(event)
+
+
+def _dismissed(state: State, key: str) -> Outcome:
+    if key == ROWS_DELETED:
+        return removal.settle(state)
+    return only(replace(without(state, key), cleared=None if key == TRANSCRIPT_CLEARED else state.cleared))
+
+
+def is_open(state: State) -> bool:
+    """Whether a session exists or is being made."""
+    return isinstance(state.connection, con.Connecting | con.Ready | con.Retrying)
+
+
+def forget_session(state: State) -> State:
+    """Whatever belonged to the session that is over; transcript, settings and notices stay."""
+    state = removal.session_over(state)
+    conversation = state.conversation
+    for item_id in state.deleting:
+        conversation = conversation.remove(item_id)
+    for item in tuple(conversation):
+        if item.status is Status.PARTIAL and not item.unsent:
+            settled = Status.FINAL if item.text or _is_running(state, item) else None
+            conversation = (
+                conversation.remove(item.id)
+                if settled is None
+                else conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
+            )
+    return replace(
+        without(state, "session_near_end"),
+        session=None,
+        following=None,
+        moving=False,
+        listening=Listening(),
+        marks=replace(state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)),
+        gate=ResponseGate(),
+        tools=(),
+        talk=state.talk.over(),
+        conversation=conversation,
+        deleting=frozenset(),
+        interrupted=False,
+        voice_used=False,
+        unapplied=frozenset(),
+        touched=frozenset(),
+        refused=(),
+    )
+
+
+def _is_running(state: State, row: Item) -> bool:
+    """Whether the row is of a function that runs; one whose call did not arrive in full never will."""
+    return row.tool is not None and any(tool.call_id == row.tool.call_id for tool in state.tools)
+
+
+def _start(state: State, at_s: float) -> Outcome:
+    if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
+        return only(state)
+    fresh = without(forget_session(state), "connection", *_OF_DEVICES, "session_near_end")
+    started = replace(
+        fresh,
+        connection=con.Connecting(1, at_s),
+        conversation=_with_start_line(fresh, at_s),
+        running=state.settings,
+        started_at_s=at_s,
+        sessions=0,
+        moving=False,
+        cut=Cut(),
+        greeted=state.greeted and at_s == state.started_at_s,  # the same conversation, tried again
+        capture=Capture(wanted=True),
+        playback=Playback(underflows=state.playback.underflows),
+        latencies_s=(),
+        service_latencies_s=(),
+    )
+    effects: tuple[Effect, ...] = (
+        SetGate(microphone_gate(started)),
+        OpenSpeaker(DeviceName(state.settings.output_device)),
+        OpenMicrophone(DeviceName(state.settings.input_device)),
+        OpenSession(),
+    )
+    return started, effects
+
+
+def _with_start_line(state: State, at_s: float) -> Conversation:
+    """A line below the rows of earlier conversations, of which the assistant will know nothing."""
+    last = state.conversation.last()
+    if last is None or at_s == state.started_at_s:  # the same conversation, tried again
+        return state.conversation
+    earlier = state.conversation.remove(last.id) if last.starts else state.conversation
+    if not earlier.pages:
+        return earlier
+    line_id, text = ItemId(f"start_{at_s:.3f}"), Words("New conversation")
+    return earlier.add(Item(line_id, Role.SYSTEM, text, Status.FINAL, at_s, outside=True, starts=True))
+
+
+def _end(state: State) -> Outcome:
+    if isinstance(state.connection, con.Failed):
+        return only(replace(without(state, "connection"), connection=con.Offline()))
+    if not is_open(state):
+        return only(state)
+    quiet, flush = silence(state, "end", cancel=False)
+    closing = replace(quiet, connection=con.Closing(), capture=Capture(), interrupted=False)
+    return without(closing, "connection", *_OF_DEVICES), (
+        *flush,
+        CloseMicrophone(),
+        CloseSession(),
+        CloseSpeaker(),
+    )
+
+
+def _retry(state: State, at_s: float) -> Outcome:
+    if isinstance(state.connection, con.Retrying):
+        return state, (RetryNow(),)
+    if isinstance(state.connection, con.Failed):
+        # The same conversation goes on: a new session is told what was said in it.
+        return _start(state, state.started_at_s or at_s)
+    if state.capture.wanted and state.capture.failure is not None:
+        return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
+    return only(state)
+
+
+def _try_again(state: State, event: RetryRequested | StartWithoutRefusedRequested) -> Outcome:
+    """Without it: what the service did not accept becomes as it was delivered, or is left out; Undo brings it back."""
+    if isinstance(event, RetryRequested):
+        return _retry(state, event.at_s)
+    if not isinstance(state.connection, con.Failed):
+        return only(state)
+    chosen, effects = _choose(state, way_out(state.settings, state.connection.because))
+    started, more = _retry(chosen, event.at_s)
+    return started, (*effects, *more)
+
+
+def reconnect(state: State) -> Outcome:
+    """Leave the present session for a new one; the conversation goes on in it."""
+    if isinstance(state.connection, con.Retrying):
+        return state, (RetryNow(),)
+    if not isinstance(state.connection, con.Ready):
+        return only(state)
+    quiet, flush = silence(state, "end", cancel=False)
+    return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (*flush, Reconnect())
+
+
+def _settings(state: State, event: SettingsChosen | SettingsUndone | ProfileOpened) -> Outcome:
+    if isinstance(event, SettingsUndone):
+        return _undo(state)
+    if isinstance(event, ProfileOpened):
+        return _open_profile(state, event)
+    changes = dict(event.changes)
+    chosen, effects = _choose(state, changes)
+    if chosen.settings is state.settings or not would_lose(state, changes):
+        return chosen, effects
+    left = Failure(FailureKind.UNKNOWN, subject=state.settings.profile, code=UNDOABLE)
+    return noticed(chosen, Notice(PROFILE_LEFT, left)), effects
+
+
+def _undo(state: State) -> Outcome:
+    if not state.history:
+        return only(state)
+    undone, effects = _choose(without(state, PROFILE_OPENED, PROFILE_LEFT), dict(state.history[-1]))
+    return replace(undone, history=state.history[:-1]), effects
+
+
+def _open_profile(state: State, event: ProfileOpened) -> Outcome:
+    """Use it, and say so; what it has changed can be taken back."""
+    chosen, effects = _choose(state, {**dict(event.changes), "profile": event.name})
+    code = UNDOABLE if chosen.history is not state.history else ""
+    told = Failure(FailureKind.UNKNOWN, subject=event.name, code=code)
+    return noticed(chosen, Notice(PROFILE_OPENED, told)), effects
+
+
+def _choose(state: State, changes: dict[str, object]) -> Outcome:
+    try:
+        settings, corrections = changed(state.settings, changes)
+    except ValueError:
+        return only(noticed(state, Notice("bad_setting")))
+    anew = _chosen_anew(state, changes)
+    if "session_extra" in changes:
+        anew = without(anew, FIELDS_HELD)
+    if corrections:
+        anew = noticed(anew, Notice("corrected", corrections=corrections))
+    if settings == state.settings:
+        return anew, () if anew is state else (SaveSettings(),)
+    state = anew
+    before = state.settings
+    names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
+    rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)
+    also = (name for name in ("profile", "talk_mode") if name in names)
+    rows = (*rows, *((name, getattr(before, name)) for name in also)) if rows else ()
+    history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
+    new = replace(state, settings=settings, history=history)
+    if {"talk_mode", "talk_strategy"} & names:
+        new = replace(new, talk=state.talk.over())
+    if "target" in names and isinstance(state.connection, con.Failed):
+        new = without(replace(new, connection=con.Offline()), "connection")  # it was the other service's failure
+    if names & _ABOUT_ECHO:
+        new = without(replace(new, echo_at_s=None, echo_told=False), "echo")
+    if "language" in names:
+        new = noticed(new, Notice("language"))
+    if isinstance(state.connection, con.Connecting | con.Ready):
+        new = in_session(new)
+    effects = (SaveSettings(), *_consequences(new, names))
+    reconfigured = isinstance(new.connection, con.Ready) and new.running != state.running
+    return new, (*effects, ConfigureSession()) if reconfigured else effects
+
+
+def _chosen_anew(state: State, changes: dict[str, object]) -> State:
+    """What a file said of these settings counts no more."""
+    left = tuple(u for u in state.unusable if u.name not in changes)
+    return state if len(left) == len(state.unusable) else replace(state, unusable=left)
+
+
+def in_session(state: State) -> State:
+    """What the running session gets of the settings, and what has to wait for the next one.
+
+    With the model a session keeps what only goes with that model: its transcription, noise reduction and voice.
+    """
+    fixed = {Applies.NEXT_CONNECTION} | ({Applies.BEFORE_AUDIO} if state.voice_used else set())
+    live = {name: getattr(state.settings, name) for name in _OF_SESSION if SPECS[name].applies not in fixed}
+    refused = tuple(r for r in state.refused if live.get(r.name) == r.value)
+    live = {name: value for name, value in live.items() if name not in {r.name for r in refused}}
+    running = _same_channels(state.running, corrected(replace(state.running, **live))[0])
+    waiting = frozenset(name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name))
+    touched = {name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)}
+    return replace(state, running=running, unapplied=waiting, touched=state.touched | touched, refused=refused)
+
+
+def _same_channels(before: Settings, after: Settings) -> Settings:
+    """With the reference the session has two channels, without it one; it takes no other number while it runs."""
+    if sends_reference(before) == sends_reference(after):
+        return after
+    kept: dict[str, Any] = {"echo_cancellation": True} if sends_reference(before) else {"echo_reference": "server"}
+    return replace(after, **kept)
+
+
+MOST_UNDONE = 50
+_OF_APP = frozenset({"text_size", "theme", "language", "reduced_motion"})  # of the program, with a row nevertheless
+_WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
+_OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
+_ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}
+# Those of a session and of where it is; sound devices, volume and looks are no business of the service.
+_OF_SESSION = tuple(
+    name
+    for name, spec in SPECS.items()
+    if spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in _OF_THIS_SIDE
+)
+
+
+def _stood_in_for(state: State) -> set[str]:
+    """The settings whose devices are not the ones in use."""
+    in_use = {"input_device": state.capture.device, "output_device": state.playback.device}
+    return {name for name, device in in_use.items() if device != getattr(state.settings, name)}
+
+
+def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
+    settings: Settings = state.settings
+    effects: list[Effect] = []
+    if "input_device" in names and state.capture.wanted:
+        effects.append(OpenMicrophone(DeviceName(settings.input_device)))
+    if "output_device" in names and (is_open(state) or is_checking_sound(state)):
+        effects.append(OpenSpeaker(DeviceName(settings.output_device)))
+    return tuple(effects)

@@ -1,0 +1,34 @@
+"""What happens when somebody signs in or checks the connection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.facts.access_state import Account, CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged:
+    """Somebody signed in or out, or is doing so."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBegan:
+    """A check of the connection began; what an earlier one found is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStepChanged:
+    """A step of the check began or ended."""
+
+    result: CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class CheckEnded:
+    """No further step will come."""
+
+
+AccessEvent = AccountChanged | CheckBegan | CheckStepChanged | CheckEnded

@@ -1,0 +1,142 @@
+"""What happens while the assistant answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.facts.conversation import Word
+from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseCreated:
+    """An answer began. `outside` the conversation: None when the service does not say.
+
+    `sound_format`: of its sound on the wire, "" when the service does not say.
+    """
+
+    response_id: ResponseId
+    at_s: float
+    outside: bool | None = None
+    sound_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseDone:
+    """An answer ended: `status` completed, cancelled, failed or incomplete, with the service's reason."""
+
+    response_id: ResponseId
+    status: str
+    reason: str = ""
+    because: Failure | None = None
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTextGrew:
+    """More text of the answer (the words of its speech, or plain text)."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    delta: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTextCompleted:
+    """The whole text of one answer item."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudioArrived:
+    """So many milliseconds of speech of the answer arrived; the samples themselves went to the speaker.
+
+    `dropped`: they did not, because the answer was cut before.
+    """
+
+    response_id: ResponseId
+    item_id: ItemId
+    ms: float
+    at_s: float = 0.0
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWordTimed:
+    """Where one word of the answer lies in its speech."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class AudioCompleted:
+    """All speech of one answer item has arrived."""
+
+    response_id: ResponseId
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCallGrew:
+    """More of the arguments of a function call."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    call_id: CallId
+    delta: str
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCallCompleted:
+    """The model asks for a function to be run."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    call_id: CallId
+    name: str
+    arguments: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToolFinished:
+    """A function has run; `output` is a JSON text, `said` what a person reads of it ("" where nothing is declared)."""
+
+    call_id: CallId
+    output: str
+    ok: bool
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentReported:
+    """A hosted agent told something beside its speech. `content` is a JSON text, "" for nothing but its `kind`."""
+
+    item_id: ItemId
+    kind: str
+    content: str
+    at_s: float
+
+
+ReplyMessage = (
+    ResponseCreated
+    | ResponseDone
+    | ReplyTextGrew
+    | ReplyTextCompleted
+    | AudioArrived
+    | ReplyWordTimed
+    | AudioCompleted
+    | FunctionCallGrew
+    | FunctionCallCompleted
+    | AgentReported
+)
+"""What the service tells of a reply."""
+ReplyEvent = ReplyMessage | ToolFinished

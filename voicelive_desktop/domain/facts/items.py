@@ -1,0 +1,50 @@
+"""What happens to the items of the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.facts.conversation import Item
+from voicelive_desktop.domain.words.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCreated:
+    """An item stands in the conversation. Also told for items of a response (`OutputItemAdded` comes as this too)."""
+
+    item: Item
+    previous_item_id: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDone:
+    """An item of a response is complete (or incomplete, when its response was cut)."""
+
+    item_id: ItemId
+    text: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTruncated:
+    """The service cut an assistant item at `audio_end_ms`."""
+
+    item_id: ItemId
+    audio_end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDeleted:
+    """The service removed an item."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRetrieved:
+    """The service told an item's present form."""
+
+    item: Item
+
+
+ItemEvent = ItemCreated | ItemDone | ItemTruncated | ItemDeleted | ItemRetrieved

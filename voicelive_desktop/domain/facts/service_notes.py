@@ -1,0 +1,119 @@
+"""What the program and the service have to say, and moments that are over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voicelive_desktop.domain.facts.program import HelpEvent
+from voicelive_desktop.domain.settings import Correction
+from voicelive_desktop.domain.settings.unusable import Unusable
+from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.tool_words import ToolWords
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceErrorReported:
+    """The service refused one of our messages; the session goes on."""
+
+    because: Failure
+    event_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWarned:
+    """The service warned."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class UnhandledReceived:
+    """A message that this version does not use, or that made no sense: counted and shown, never a crash."""
+
+    kind: str
+    malformed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptionShown:
+    """The moment for which "Stopped" is shown is over; `epoch` tells which interruption."""
+
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyOverdue:
+    """An answer should have begun long ago for this turn."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsLoaded:
+    """The saved settings could not be used as they were; `problem` is for the notice, `unusable` for the rows.
+
+    `corrections`: pairs in them that the service does not take together; `is_of_file`: the settings file itself held
+    them, and what they became is saved, or they would be told at every start.
+    """
+
+    problem: str = field(default="")
+    unusable: tuple[Unusable, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    is_of_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFieldsHeld:
+    """A profile's own fields for the session wait for the user's word: `fields` name tools or addresses.
+
+    `text`: all that the profile would lay over the session.
+    """
+
+    profile: str
+    text: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilesListed:
+    """The profiles there are: the user's own, and those that came with the program.
+
+    `values`: what the profile `name`, the one in use, holds.
+    """
+
+    own: tuple[str, ...]
+    shipped: tuple[str, ...]
+    name: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionsOffered:
+    """The functions that a session may call; `wire` is the JSON list that session.update has of them.
+
+    `words`: how calls of some of them read to a person, by name.
+    """
+
+    wire: str
+    words: tuple[tuple[str, ToolWords], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyKeptInMemory:
+    """There is no system keyring: the key is forgotten when the program ends."""
+
+
+NoteEvent = (
+    ServiceErrorReported
+    | ServiceWarned
+    | UnhandledReceived
+    | InterruptionShown
+    | ReplyOverdue
+    | SettingsLoaded
+    | ProfileFieldsHeld
+    | ProfilesListed
+    | FunctionsOffered
+    | KeyKeptInMemory
+    | HelpEvent
+)

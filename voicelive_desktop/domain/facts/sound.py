@@ -1,0 +1,134 @@
+"""What happens in the sound card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesListed:
+    """The sound devices there are now."""
+
+    inputs: tuple[Device, ...]
+    outputs: tuple[Device, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureStarted:
+    """Real samples arrive from the microphone."""
+
+    device: DeviceName
+    rate_hz: int
+    latency_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureStopped:
+    """The microphone is closed because we asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFailed:
+    """The microphone did not open, or went away."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackOpened:
+    """The speaker is ready."""
+
+    device: DeviceName
+    rate_hz: int
+    latency_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackFailed:
+    """The speaker did not open, or went away."""
+
+    because: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackStarted:
+    """The first sample of an answer item was handed to the device; it is audible at `at_s`, `heard_t` (monotonic s)."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    at_s: float
+    heard_t: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackProgressed:
+    """So much of the item has been heard: samples handed over, less the output latency."""
+
+    item_id: ItemId
+    played_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackDrained:
+    """The last queued sample has been heard."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackFlushed:
+    """The speaker is silent because we cut it. The milliseconds are of `item_id`; None: nothing was audible.
+
+    `silent_t`: when millisecond `heard_ms` was heard, and nothing after it (monotonic seconds).
+    """
+
+    item_id: ItemId | None
+    response_id: ResponseId | None
+    heard_ms: float
+    received_ms: float
+    because: str
+    silent_t: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackUnderflowed:
+    """The device asked for samples in the middle of an answer and there were none; `total` counts since the start."""
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneJudged:
+    """The microphone's sound became bad (`because`: silent, clipping, too quiet), or good again (None)."""
+
+    because: FailureKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class EchoMeasured:
+    """For a while the microphone has heard the speaker: so much quieter and so much later."""
+
+    level_db: float
+    delay_ms: float
+    at_s: float
+
+
+SoundEvent = (
+    DevicesListed
+    | CaptureStarted
+    | CaptureStopped
+    | CaptureFailed
+    | PlaybackOpened
+    | PlaybackFailed
+    | PlaybackStarted
+    | PlaybackProgressed
+    | PlaybackDrained
+    | PlaybackFlushed
+    | PlaybackUnderflowed
+    | MicrophoneJudged
+    | EchoMeasured
+)

@@ -1,0 +1,333 @@
+"""The whole truth of the program, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voicelive_desktop.domain.facts.access_state import Account, CheckResult
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.connection_state import Connection, Offline
+from voicelive_desktop.domain.facts.conversation import Conversation, Item
+from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.device_memory import DeviceMemory
+from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
+from voicelive_desktop.domain.facts.talk_key import Talk
+from voicelive_desktop.domain.facts.updates_state import Updates
+from voicelive_desktop.domain.facts.voice_gate_levels import Voice
+from voicelive_desktop.domain.settings import Correction, Settings
+from voicelive_desktop.domain.settings.unusable import Unusable
+from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.tool_words import ToolWords
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the service said about the session. Times are Unix seconds.
+
+    `applied`: what it says it uses, as (path, value) pairs; `applied_for`: the settings it had been asked for then.
+    """
+
+    id: SessionId
+    model: str
+    created_at_s: float = 0.0
+    expires_at_s: float | None = None
+    applied: tuple[tuple[str, object], ...] = ()
+    applied_for: Settings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Facts about the user's side of the turn.
+
+    `hearing`: the item being spoken. `awaiting`: the turn that is over and has no answer yet. `stopped_at_s`: when we
+    learnt that the user's latest turn was over (Unix s), `stopped_t`: when its sound ended (monotonic s); both until
+    the answer is audible. `asked_at_s`: as `stopped_at_s`, until the first sound of the answer arrives.
+    """
+
+    hearing: ItemId | None = None
+    awaiting: ItemId | None = None
+    stopped_at_s: float | None = None
+    stopped_t: float | None = None
+    asked_at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTool:
+    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile.
+
+    `outside`: the service's conversation does not hold the call, so its output does not go back. `inherited`: an
+    earlier session called; the present one is told the call with the output.
+    """
+
+    call_id: CallId
+    response_id: ResponseId
+    name: str
+    output: str | None = None
+    cut: bool = False
+    outside: bool = False
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What the loss of a session left undone.
+
+    `items`: the user's turns that the service had not written down, in order; the sound of the first began at `from_t`
+    of the capture clock (None: there is none). `commit`: the talk key ended it meanwhile. `owed`: an answer to what was
+    written down. `unheard`: rows of an answer of which nothing was heard. `tools`: function calls whose outputs no
+    answer has told.
+    """
+
+    items: tuple[ItemId, ...] = ()
+    from_t: float | None = None
+    commit: bool = False
+    owed: bool = False
+    unheard: frozenset[ItemId] = frozenset()
+    tools: tuple[PendingTool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The session that is opened beside the present one, with these settings. `open`: it can take over."""
+
+    settings: Settings
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it lasts."""
+
+    item_id: ItemId
+    start_t: float
+    end_t: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What happened lately on the waveform's axis of time: utterances, and moments when the assistant was cut."""
+
+    speeches: tuple[Speech, ...] = ()
+    interruptions: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseGate:
+    """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow.
+
+    `greeting`: the request on its way is for the greeting, which is not asked for again. `ended`: the latest answers
+    that are over, oldest first. `options`: what the one on its way shall be like, `next_options`: the wanted one.
+    `outside`: the active answer is not of the conversation.
+    """
+
+    active: ResponseId | None = None
+    asked: bool = False
+    wanted: bool = False
+    greeting: bool = False
+    ended: tuple[ResponseId, ...] = ()
+    options: AnswerOptions | None = None
+    next_options: AnswerOptions | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Playback:
+    """What the speaker does. `item` is queued or audible; `started` once its first sample was played.
+
+    `device`: in use. `missed`: the chosen one that another stands in for.
+    `waiting`: further items that are queued behind it (a function's answer follows the words before the call).
+    """
+
+    item: ItemId | None = None
+    response_id: ResponseId | None = None
+    started: bool = False
+    played_ms: float = 0.0
+    underflows: int = 0
+    open: bool = False
+    device: DeviceName | None = None
+    failure: Failure | None = None
+    missed: DeviceName | None = None
+    waiting: tuple[tuple[ItemId, ResponseId], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What the microphone does. `device`: in use. `missed`: the chosen one that another stands in for."""
+
+    wanted: bool = False
+    device: DeviceName | None = None
+    rate_hz: int = 0
+    latency_ms: float = 0.0
+    failure: Failure | None = None
+    missed: DeviceName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The devices there are."""
+
+    inputs: tuple[Device, ...] = ()
+    outputs: tuple[Device, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The microphone that is looked at in the picker, and why it shows no level."""
+
+    device: DeviceName | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check of the connection has found so far."""
+
+    running: bool = False
+    results: tuple[CheckResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePreview:
+    """A voice that the user wants to hear: being fetched, audible (then it is the `replay`), or it could not be had."""
+
+    voice: str
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The session log. `path`: what is being written, "" nothing. `kept`: the user's own rows while one is read."""
+
+    path: str = ""
+    words: bool = False
+    kept: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A row that the user deleted, as long as that can be undone or the service has not confirmed it.
+
+    `after`: the row above it, None if it was the first. `session`: the one whose service holds the item. `asked`: that
+    service was asked to delete it; from then on there is no undo.
+    """
+
+    item: Item
+    after: ItemId | None
+    session: SessionId | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
+
+    key: str
+    failure: Failure | None = None
+    corrections: tuple[Correction, ...] = ()
+    lasting: bool = False
+
+
+# A notice's key: its failure's subject is the profile, its code says whether an undo takes it back.
+PROFILE_OPENED = "profile_opened"
+# Another profile took the place of settings that were not saved; its failure's subject is the profile before, or "".
+PROFILE_LEFT = "profile_left"
+UNDOABLE = "undoable"
+# Its failure's subject is the profile, its message what the profile would lay over the session, its code the fields.
+FIELDS_HELD = "fields_held"
+# The service did not take where an answer was interrupted: it goes by more than was heard.
+TRUNCATE_REFUSED = "truncate_refused"
+# The words of the user cannot be written down.
+TRANSCRIPTION = "transcription"
+# While these are shown, rows that were deleted, and a transcript that was cleared, can be restored.
+ROWS_DELETED = "rows_deleted"
+TRANSCRIPT_CLEARED = "transcript_cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The service's words about a value of a setting that it did not take."""
+
+    name: str
+    value: object
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the program knows and decides by.
+
+    `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
+    `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
+    `unusable`: settings of a file that could not be used, until they are chosen anew.
+    `asked`: the settings of each session.update that the service has not answered yet, oldest first.
+    `functions`: what session.update lists of them, as JSON. `tool_words`: how calls of some of them read, by name.
+    `profiles`: names of the user's own and of those that came along.
+    `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
+    `deleting`: rows that the service was asked to delete. `removed`: rows that the user deleted, oldest first.
+    `cleared`: the rows of a transcript that was cleared, while that can be undone.
+    `recordings`: items whose sound is kept. `replay`: the one
+    that is being heard again.
+    `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
+    `cut`: what a drop left undone, until the next session makes up for it.
+    `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events `step` raised on.
+    `echo_suspect`: the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    running: Settings = field(default_factory=Settings)
+    connection: Connection = field(default_factory=Offline)
+    session: Session | None = None
+    muted: bool = False
+    talk: Talk = field(default_factory=Talk)
+    voice: Voice = field(default_factory=Voice)
+    listening: Listening = field(default_factory=Listening)
+    marks: Marks = field(default_factory=Marks)
+    gate: ResponseGate = field(default_factory=ResponseGate)
+    playback: Playback = field(default_factory=Playback)
+    tools: tuple[PendingTool, ...] = ()
+    capture: Capture = field(default_factory=Capture)
+    devices: Devices = field(default_factory=Devices)
+    memory: DeviceMemory = field(default_factory=DeviceMemory)
+    preview: Preview = field(default_factory=Preview)
+    sound_check: SoundCheck = field(default_factory=SoundCheck)
+    conversation: Conversation = field(default_factory=Conversation)
+    deleting: frozenset[ItemId] = frozenset()
+    removed: tuple[Removed, ...] = ()
+    cleared: Conversation | None = None
+    recordings: frozenset[ItemId] = frozenset()
+    replay: ItemId | None = None
+    voice_preview: VoicePreview | None = None
+    notices: tuple[Notice, ...] = ()
+    interrupted: bool = False
+    echo_at_s: float | None = None
+    echo_suspect: tuple[ItemId, ItemId] | None = None
+    echo_told: bool = False
+    epoch: int = 0
+    started_at_s: float = 0.0
+    greeted: bool = False
+    voice_used: bool = False
+    unapplied: frozenset[str] = frozenset()
+    touched: frozenset[str] = frozenset()
+    refused: tuple[Refusal, ...] = ()
+    asked: tuple[Settings, ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+    functions: str = "[]"
+    tool_words: tuple[tuple[str, ToolWords], ...] = ()
+    profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    kept_profiles: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = ()  # what those hold that were in use
+    history: tuple[tuple[tuple[str, object], ...], ...] = ()
+    latencies_s: tuple[float, ...] = ()
+    service_latencies_s: tuple[float, ...] = ()
+    sessions: int = 0
+    cut: Cut = field(default_factory=Cut)
+    moving: bool = False
+    following: Following | None = None
+    account: Account = field(default_factory=Account)
+    check: Check = field(default_factory=Check)
+    updates: Updates = field(default_factory=Updates)
+    log: Log = field(default_factory=Log)
+    unhandled: int = 0
+    malformed: int = 0
+    dropped: int = 0

@@ -1,0 +1,47 @@
+"""Whose turn it is: derived from facts in `selectors.turn`, never announced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.words.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nobody speaks; in a session this reads Listening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The service hears the user; `item` None: it does not say so, the talk key does."""
+
+    item: ItemId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """The user's turn is over and no sound of the answer has been played yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsingTool:
+    """A function runs for the answer."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """The answer is audible."""
+
+    item: ItemId
+    played_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The answer was cut a moment ago."""
+
+
+Turn = Idle | Hearing | Thinking | UsingTool | Speaking | Interrupted

@@ -1,0 +1,188 @@
+"""What happens under the user's hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequested:
+    """The user wants a session."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndRequested:
+    """The user wants the session to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryRequested:
+    """The user does not want to wait for the next try, or wants one more."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class StartWithoutRefusedRequested:
+    """The user wants to start without what the service did not accept."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReconnectRequested:
+    """The user wants a new session with the settings of now, and the conversation to go on in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopRequested:
+    """The user wants the assistant to be silent now."""
+
+
+@dataclass(frozen=True, slots=True)
+class MuteChosen:
+    """The microphone shall send silence, or its sound again."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPressed:
+    """The talk key, or its button, went down."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TalkReleased:
+    """The talk key, or its button, came up."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TalkCancelled:
+    """What was said since the talk key went down shall not be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTailEnded:
+    """The moment for which the person is still heard after releasing the key is over; `number` tells which press."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextSubmitted:
+    """The user typed a message; `item_id` is ours, the service keeps it.
+
+    `replaces`: an earlier message of theirs that this one stands for; it is deleted with the answer to it.
+    """
+
+    item_id: ItemId
+    text: str
+    at_s: float
+    replaces: ItemId | None = None
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSubmitted:
+    """The user typed something that the assistant shall know or do, as a system message; it is not answered."""
+
+    item_id: ItemId
+    text: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequested:
+    """The user wants an answer now, like this; `replaces`: an earlier answer that it stands for and that is deleted."""
+
+    options: AnswerOptions
+    at_s: float
+    replaces: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDeletionRequested:
+    """The user wants a row to be gone, here and at the service."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class DeletionUndone:
+    """The user wants the rows back that were just deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearingUndone:
+    """The user wants the transcript back that was just cleared."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChosen:
+    """The user changed settings: (name, value) pairs of `Settings` fields."""
+
+    changes: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileOpened:
+    """The user opened a profile's file; its settings are used now. `name`: of the profile that was made of it."""
+
+    name: str
+    changes: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsUndone:
+    """The user takes back the latest change of settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReturnRequested:
+    """The user wants the chosen device tried again, though another one stands in for it."""
+
+    setting: str  # "input_device" or "output_device"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDismissed:
+    """The user closed a notice, or its time is over."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptCleared:
+    """The user wants an empty transcript (offline only)."""
+
+
+UserEvent = (
+    StartRequested
+    | EndRequested
+    | RetryRequested
+    | StartWithoutRefusedRequested
+    | ReconnectRequested
+    | StopRequested
+    | MuteChosen
+    | ItemDeletionRequested
+    | DeletionUndone
+    | ClearingUndone
+    | SettingsChosen
+    | ProfileOpened
+    | SettingsUndone
+    | NoticeDismissed
+    | DeviceReturnRequested
+    | TranscriptCleared
+)
+MessageEvent = TextSubmitted | NoteSubmitted | AnswerRequested
+TalkEvent = TalkPressed | TalkReleased | TalkCancelled | TalkTailEnded

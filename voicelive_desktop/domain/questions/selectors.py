@@ -1,0 +1,382 @@
+"""Answers to questions about the state. One source for window, title, log and screen reader."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from voicelive_desktop.domain.catalogue.models import takes_pictures as takes_pictures_by_name
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import turn as turns
+from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.sound_check_state import Finding, findings
+from voicelive_desktop.domain.facts.spoken import text_until
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.talk_key import Gate, gate
+from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
+from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.words.ids import DeviceName
+
+
+class Mode(StrEnum):
+    """The word under the orb (UX.md, States)."""
+
+    SET_UP = "set_up"
+    READY = "ready"
+    CONNECTING = "connecting"
+    OPENING_MICROPHONE = "opening_microphone"
+    LISTENING = "listening"
+    HEARING = "hearing"
+    THINKING = "thinking"
+    USING_TOOL = "using_tool"
+    SPEAKING = "speaking"
+    STOPPED = "stopped"
+    MUTED = "muted"
+    RECONNECTING = "reconnecting"
+    CANNOT_CONNECT = "cannot_connect"
+    HOLDING = "holding"  # push-to-talk, the key is up
+    REPLAYING = "replaying"
+    NO_MICROPHONE = "no_microphone"
+    LOG = "log"  # an earlier session is shown
+
+
+def turn(state: State) -> turns.Turn:
+    """Whose turn it is. The user's own voice comes first; Idle only when playback has drained."""
+    if not isinstance(state.connection, con.Ready | con.Reading):
+        return turns.Idle()
+    if state.interrupted:
+        return turns.Interrupted()
+    if state.listening.hearing is not None or (is_talking(state) and not state.muted):
+        return turns.Hearing(state.listening.hearing)
+    if state.playback.started and state.playback.item is not None:
+        return turns.Speaking(state.playback.item, state.playback.played_ms)
+    if state.tools:
+        return turns.UsingTool(state.tools[-1].name)
+    return turns.Thinking() if _thinking(state) else turns.Idle()
+
+
+def _thinking(state: State) -> bool:
+    gate = state.gate
+    owed = gate.active is not None or gate.asked or gate.wanted
+    return owed or state.listening.awaiting is not None or state.playback.item is not None
+
+
+def mode(state: State) -> Mode:
+    """The one state that is shown. Precedence as in UX.md."""
+    match state.connection:
+        case con.Failed():
+            return Mode.CANNOT_CONNECT
+        case con.Retrying() | con.Connecting():
+            return Mode.RECONNECTING if was_connected(state) else Mode.CONNECTING
+        case con.Ready():
+            return _mode_in_session(state)
+        case con.Reading():
+            return Mode.LOG
+        case _ if is_replaying(state):
+            return Mode.REPLAYING
+        case _:
+            return Mode.SET_UP if needs_set_up(state) else Mode.READY
+
+
+_MODE_OF_TURN = {
+    turns.Hearing: Mode.HEARING,
+    turns.Thinking: Mode.THINKING,
+    turns.UsingTool: Mode.USING_TOOL,
+    turns.Speaking: Mode.SPEAKING,
+    turns.Interrupted: Mode.STOPPED,
+}
+
+
+def _mode_in_session(state: State) -> Mode:
+    if state.capture.wanted and state.capture.device is None and state.capture.failure is None:
+        return Mode.OPENING_MICROPHONE
+    found = _MODE_OF_TURN.get(type(turn(state)))
+    return _mode_between_turns(state) if found is None else found
+
+
+def _mode_between_turns(state: State) -> Mode:
+    if is_replaying(state):
+        return Mode.REPLAYING
+    if state.capture.failure is not None:
+        return Mode.NO_MICROPHONE
+    if state.muted or is_held_mute(state):
+        return Mode.MUTED
+    return Mode.HOLDING if state.settings.talk_mode == "push" else Mode.LISTENING
+
+
+def is_replaying(state: State) -> bool:
+    """Whether a turn is heard again; the sample of a voice is none."""
+    return state.replay is not None and state.voice_preview is None
+
+
+def was_connected(state: State) -> bool:
+    """Whether the present conversation has had a session: one that is opened now is a reconnection."""
+    return state.sessions > 0
+
+
+def is_talking(state: State) -> bool:
+    """Whether push-to-talk lets the person be heard now."""
+    return state.settings.talk_mode == "push" and state.talk.on
+
+
+def is_held_mute(state: State) -> bool:
+    """Whether hold-to-mute silences the microphone now."""
+    return state.settings.talk_mode == "hold_to_mute" and state.talk.on
+
+
+def can_check_sound(state: State) -> bool:
+    """Whether the audio check can begin: it needs both devices for itself, so not in a conversation."""
+    return can_start(state) and state.sound_check.part is None
+
+
+def is_checking_sound(state: State) -> bool:
+    """Whether the audio check has the devices."""
+    return state.sound_check.part is not None
+
+
+def sound_findings(state: State) -> tuple[Finding, ...]:
+    """The verdict of the audio check as far as it is known."""
+    microphone, speaker = state.capture.failure is not None, state.playback.failure is not None
+    return findings(state.sound_check, state.settings, microphone_failed=microphone, speaker_failed=speaker)
+
+
+def microphone_gate(state: State) -> Gate:
+    """What the microphone shall do: as the talk key says, but what is heard again is nothing the user says."""
+    if is_checking_sound(state):
+        return Gate.OPEN
+    by_key = gate(state.settings, state.talk)
+    return Gate.MUTED if state.replay is not None and by_key is not Gate.SHUT else by_key
+
+
+def is_passing(state: State) -> bool:
+    """Whether the microphone's sound reaches the service as it is."""
+    return not state.muted and microphone_gate(state) is Gate.OPEN
+
+
+def microphone_in_use(state: State) -> DeviceName:
+    """The microphone that is open, else the chosen one; "": the system's default."""
+    return DeviceName(state.settings.input_device) if state.capture.device is None else state.capture.device
+
+
+def speaker_in_use(state: State) -> DeviceName:
+    """The speaker of the conversation, outside of it the chosen one; "": the system's default."""
+    device = state.playback.device if state.playback.open and in_session(state) else None
+    return DeviceName(state.settings.output_device) if device is None else device
+
+
+def is_ducked(state: State) -> bool:
+    """Whether the answer is played quietly, because somebody seems to talk who may interrupt it."""
+    wanted = state.settings.duck and state.settings.vad_interrupt and is_passing(state)
+    return wanted and state.voice.open and not state.voice.given_up and state.playback.started
+
+
+def talks_while_muted(state: State) -> bool:
+    """Whether the person seems to talk though Mute is on."""
+    return state.muted and state.voice.open
+
+
+def can_talk(state: State) -> bool:
+    """Whether the talk key does anything now."""
+    return state.settings.talk_mode != "open" and isinstance(state.connection, con.Ready)
+
+
+def needs_set_up(state: State) -> bool:
+    """Whether the chosen service has no address yet."""
+    return state.settings.target == "azure" and not state.settings.endpoint
+
+
+def in_session(state: State) -> bool:
+    """Whether the button reads End."""
+    return isinstance(state.connection, con.Connecting | con.Ready | con.Retrying)
+
+
+def can_start(state: State) -> bool:
+    """Whether Start would do something."""
+    return isinstance(state.connection, con.Offline | con.Failed | con.Reading)
+
+
+def can_send_text(state: State) -> bool:
+    """Whether a typed message can be sent now."""
+    return isinstance(state.connection, con.Ready)
+
+
+def takes_text(state: State) -> bool:
+    """Whether a typed message has a place to go: now, as soon as the session is there, or by starting one."""
+    return in_session(state) or can_start(state)
+
+
+def unsent(state: State) -> tuple[Item, ...]:
+    """What was typed while there was no session, and goes to the next one; oldest first."""
+    return tuple(item for item in state.conversation if item.unsent and item.status is Status.PARTIAL)
+
+
+def can_ask(state: State) -> bool:
+    """Whether an answer can be asked for now."""
+    return isinstance(state.connection, con.Ready)
+
+
+def can_stop(state: State) -> bool:
+    """Whether there is an answer to stop."""
+    if isinstance(state.connection, con.Reading):
+        return False
+    return state.gate.active is not None or state.playback.item is not None or state.replay is not None
+
+
+def last_latency_s(state: State) -> float | None:
+    """The latest answer's latency: end of the user's turn to first audible sample."""
+    return state.latencies_s[-1] if state.latencies_s else None
+
+
+def median_latency_s(state: State) -> float | None:
+    """The median over the conversation."""
+    return _median(state.latencies_s)
+
+
+def median_service_latency_s(state: State) -> float | None:
+    """The median of the service's share: its word that you finished to its first sound."""
+    return _median(state.service_latencies_s)
+
+
+def _median(values: tuple[float, ...]) -> float | None:
+    ordered, half = sorted(values), len(values) // 2
+    if not ordered:
+        return None
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def heard_text(item: Item) -> str:
+    """The part of an interrupted answer that was played, cut between words; of any other item all text."""
+    if item.status is not Status.INTERRUPTED or item.heard_ms is None:
+        return item.text
+    if item.received_ms <= 0:
+        return "" if item.heard_ms <= 0 else item.text
+    return text_until(item, item.heard_ms)
+
+
+def spoken_text(state: State, item: Item) -> str:
+    """The part of an answer that has been played by now; all of it unless it is the audible one."""
+    if state.playback.item != item.id or item.received_ms <= 0:
+        return heard_text(item)
+    return text_until(item, state.playback.played_ms)
+
+
+def is_of_session(state: State, item: Item) -> bool:
+    """Whether the item belongs to the present conversation, which the service knows; not one from before Start."""
+    return item.at_s >= state.started_at_s
+
+
+def can_delete(state: State, item: Item) -> bool:
+    """Whether the row can be deleted: it is complete, and nobody is listening to it."""
+    queued = state.playback.item == item.id or any(item.id == waiting for waiting, _ in state.playback.waiting)
+    return item.status is not Status.PARTIAL and not queued and item.id not in state.deleting
+
+
+def is_quiet(state: State) -> bool:
+    """Whether nobody speaks, and no answer is audible or being made."""
+    return state.playback.item is None and state.listening.hearing is None and state.gate.active is None
+
+
+def can_replay(state: State, item: Item) -> bool:
+    """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being made."""
+    quiet = state.playback.item is None and state.listening.hearing is None and state.gate.active is None
+    return item.id in state.recordings and quiet
+
+
+def takes_pictures(state: State) -> bool:
+    """Whether a message may hold pictures: the model looks at them. An agent, and a model of one's own, may."""
+    settings = state.running if in_session(state) else state.settings
+    own = with_agent(settings) or bool(settings.own_model_profile)
+    return settings.target == "demo" or own or takes_pictures_by_name(settings.model)
+
+
+def can_resend(state: State, item: Item) -> bool:
+    """Whether the message can be edited and sent in place of itself: nobody has said anything since but the answer."""
+    typed = item.role is Role.USER and item.typed and is_of_session(state, item)
+    usable = typed and can_send_text(state) and item.id not in state.deleting
+    return usable and not _is_followed_by(state, item, Role.USER)
+
+
+def can_regenerate(state: State, item: Item) -> bool:
+    """Whether the answer can be made anew in its place: it is the latest thing said in a conversation that goes on."""
+    is_answer = item.role is Role.ASSISTANT and item.tool is None and is_of_session(state, item)
+    return is_answer and can_ask(state) and not _is_followed_by(state, item, Role.USER, Role.ASSISTANT)
+
+
+def _is_followed_by(state: State, item: Item, *roles: Role) -> bool:
+    """Whether somebody of these said something behind the item."""
+    for page in reversed(state.conversation.pages):
+        for later in reversed(page.items):
+            if later.id == item.id:
+                return False
+            if later.role in roles and later.id not in state.deleting:
+                return True
+    return False
+
+
+def has_content(item: Item) -> bool:
+    """Whether there is something in the row to be told to a new session."""
+    return bool(heard_text(item) or item.pictures)
+
+
+def worth_restoring(state: State) -> tuple[Item, ...]:
+    """The items of the present conversation that a new session should know: what was said, and heard, since Start.
+
+    Without what a drop cut, which the new session hears or says again.
+    """
+    speakers, left_out = {Role.USER, Role.ASSISTANT, Role.NOTE}, state.cut.unheard | set(state.cut.items)
+    return tuple(
+        item
+        for item in state.conversation
+        if item.role in speakers
+        and not item.outside
+        and not item.unsent
+        and item.at_s >= state.started_at_s
+        and has_content(item)
+        and item.id not in left_out
+    )
+
+
+def goes_on_by_id(state: State) -> bool:
+    """Whether the session that is opened knows the conversation: an agent goes on with the one that has this id."""
+    settings = opening_with(state)
+    return with_agent(settings) and bool(settings.agent_conversation.strip())
+
+
+def told_again(state: State) -> tuple[Item, ...]:
+    """What a new session is told of the conversation."""
+    return () if goes_on_by_id(state) else worth_restoring(state)
+
+
+def opening_with(state: State) -> Settings:
+    """The settings of the session that is being opened: the present one, or the one beside it."""
+    return state.running if state.following is None else state.following.settings
+
+
+def is_waiting_for_reconnect(state: State, name: str) -> bool:
+    """Whether this setting was changed but the running session still has the old value."""
+    return name in state.unapplied and not refusal(state, name)
+
+
+def reason_without_effect(state: State, name: str) -> str:
+    """Why a setting has no effect with the others as they are; "" when it has."""
+    return without_effect(state.settings, name)
+
+
+def is_folded(state: State, name: str) -> bool:
+    """Whether a setting is not shown because it belongs to another choice, such as another kind of voice."""
+    return SPECS[name].folds and bool(reason_without_effect(state, name)) and not refusal(state, name)
+
+
+def refusal(state: State, name: str) -> str:
+    """The service's words about the value that a setting has now; "" when it took it."""
+    value = getattr(state.settings, name)
+    return next((r.words for r in state.refused if r.name == name and r.value == value), "")
+
+
+def unusable_in_file(state: State, name: str) -> str:
+    """Why the value that a file has for this setting could not be used; "" when it could."""
+    return next((u.why for u in state.unusable if u.name == name), "")
+
+
+def works_with_azure_only(state: State, name: str) -> bool:
+    """Whether the chosen service, the demo, does nothing with this setting."""
+    return state.settings.target == "demo" and SPECS[name].azure_only

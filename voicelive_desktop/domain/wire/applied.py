@@ -1,0 +1,86 @@
+"""What the service says it uses, compared with what it was asked for. Pure."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.settings import SPECS, without_effect
+from voicelive_desktop.domain.settings.connection import owned_by_agent
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.texts import brief
+from voicelive_desktop.domain.words.wording import Words, with_unit
+
+_ABSENT = object()
+MOST_SHOWN = 160  # characters; an agent's instructions may be long
+
+
+def applied_otherwise(state: State, name: str) -> str | None:
+    """What the service uses in place of what a setting asks for; None when that is the same or it does not say.
+
+    Only for settings that are as they were when the service last told what it uses.
+    """
+    session, wire = state.session, SPECS[name].wire
+    if session is None or session.applied_for is None or not wire:
+        return None
+    asked_for = session.applied_for
+    if getattr(state.settings, name) != getattr(asked_for, name):
+        return None
+    applied = dict(session.applied).get(wire, _ABSENT)
+    asked = _at(session_update(asked_for, touched=state.touched), wire)
+    if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
+        return None
+    return Words("nothing") if applied is None else _text(applied)
+
+
+def set_by_agent(state: State, name: str) -> str | None:
+    """What the agent has set for something that is its own; None when it does not say."""
+    session, wire = state.session, SPECS[name].wire
+    if session is None or not wire or not owned_by_agent(state.running):
+        return None
+    if without_effect(state.running, name) != owned_by_agent(state.running):
+        return None
+    value = dict(session.applied).get(wire)
+    return None if value in {None, ""} else _text(value, MOST_SHOWN)
+
+
+def _text(value: object, most: int | None = None) -> str:
+    if isinstance(value, float):
+        return with_unit(value, "")
+    if isinstance(value, bool):
+        return Words("on") if value else Words("off")
+    listed = _list(value)
+    text = str(value) if listed is None else ", ".join(map(str, listed))
+    return text if most is None else brief(text, most)
+
+
+def _list(applied: object) -> list[object] | None:
+    """The list that the service told, which is kept as its JSON."""
+    if not isinstance(applied, str) or not applied.startswith("["):
+        return None
+    try:
+        value = json.loads(applied)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list) else None
+
+
+def _at(wire: Any, path: str) -> object:
+    for part in path.split("."):
+        if not isinstance(wire, dict) or part not in wire:
+            return _ABSENT
+        wire = wire[part]
+    return wire
+
+
+def _same(asked: object, applied: object) -> bool:
+    if isinstance(asked, dict):
+        return True
+    if isinstance(asked, list):  # in whatever order: those that there are here mean the same in each
+        told = _list(applied)
+        return told is not None and sorted(map(repr, asked)) == sorted(map(repr, told))
+    if isinstance(asked, int | float) and isinstance(applied, int | float):
+        return math.isclose(asked, applied, abs_tol=1e-6)
+    return asked == applied

@@ -1,0 +1,4 @@
+"""What everybody may name: ids, failures, texts, addresses, hosts.
+
+Nothing that changes during a conversation.
+"""

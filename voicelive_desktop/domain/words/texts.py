@@ -1,0 +1,35 @@
+"""Words from outside, made fit to be shown, kept and sent: no half characters, and none longer than anybody reads."""
+
+from __future__ import annotations
+
+import re
+
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.wording import Words
+
+MOST_CHARACTERS = 100_000  # of one text: an hour and a half of speech; beyond it laying out holds up the window
+MOST_SAID = 4_000  # of what somebody says about a failure
+_LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
+_NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
+
+
+def brief(text: str, most: int) -> str:
+    """The beginning of a text in one line; "…" says that there is more. Without spaces it is cut at a character."""
+    line = " ".join(whole(text[: most * 4]).split())
+    if len(line) <= most and len(text) <= most * 4:
+        return line
+    cut = line[: most - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > most - 1 - _LONGEST_WORD else cut).rstrip() + "…"
+
+
+def named(text: str) -> str:
+    """A name of the protocol as it is; anything else by its length only, for a log that holds nobody's words."""
+    return text if not text or _NAME.fullmatch(text) else f"({len(text)} characters)"
+
+
+def said(text: str, most: int = MOST_SAID) -> str:
+    """What somebody says about a failure; one that is too long says where it was cut."""
+    if len(text) <= most:
+        return whole(text)
+    return Words("{words}… (cut at {n} characters)", words=whole(text[:most]), n=most)

@@ -1,0 +1,47 @@
+"""How a call of a function reads to a person. What a function declares counts; any other one is named readably."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.words.wording import Words
+
+LONGEST_REASON = 160  # characters of why it failed; all of it is under Details
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+|[^\W\d_]+")
+_ERROR_TYPE = re.compile(r"^[A-Za-z_.]*(?:Error|Exception|NotFound|Exit|Interrupt)[A-Za-z]*: ")
+
+
+@dataclass(frozen=True, slots=True)
+class ToolWords:
+    """What a function says of its calls.
+
+    `doing`: while it runs, such as "Checking the time…". `done`: afterwards, such as "Checked the time". `icon`: the
+    name of an icon of the window.
+    """
+
+    doing: Words
+    done: Words
+    icon: str = "gear"
+
+
+def readable_name(name: str) -> str:
+    """A name of a program as words: "get_weather", "getWeather" and "get-weather" are "Get weather"."""
+    found: list[str] = _WORD.findall(name)
+    words = " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found)
+    return words[:1].upper() + words[1:] if words else name
+
+
+def reason(output: str) -> str:
+    """Why a function failed, in one line: what its output says of the error."""
+    try:
+        said = json.loads(output)
+    except (ValueError, RecursionError):
+        said = "" if output.lstrip().startswith(("{", "[")) else output  # what was to be JSON is nothing to read
+    for key in ("error", "message", "detail", "reason"):
+        if isinstance(said, dict) and said.get(key):
+            said = said[key]
+    line = " ".join(said.split()) if isinstance(said, str) else ""
+    line = _ERROR_TYPE.sub("", line)
+    return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 1].rstrip() + "…"

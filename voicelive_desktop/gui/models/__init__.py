@@ -1,1 +1,0 @@
-"""What item views show: the state as Qt models, changed row by row."""

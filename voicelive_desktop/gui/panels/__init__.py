@@ -1,1 +1,0 @@
-"""The parts of the window, each with one purpose. They read state and announce intents."""

@@ -1,0 +1,214 @@
+"""What can be set elsewhere than in the settings panel, and what cannot be set at all; for the search. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.gui.wording.language import shown
+
+# Where it is: of the places that several things share.
+CONNECTION = Words("Connect to Azure")
+HEADER = Words("at the top of the window")
+BAR = Words("at the bottom of the window")
+MENU = Words("Menu")
+HELP = Words("Menu > Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that is set at `where`; `target` names the action that opens it, or the control's objectName."""
+
+    label: str
+    where: str
+    keywords: str
+    target: str
+
+    @property
+    def words(self) -> str:
+        """What the window shows: the thing, and where it is."""
+        return f"{shown(self.label)}: {shown(self.where)}"
+
+    @property
+    def searched(self) -> str:
+        """All words by which it is found, English and translated."""
+        texts = (self.label, self.keywords)
+        return " ".join((*texts, *map(shown, texts)))
+
+
+PLACES = (
+    Place(
+        Words("API key"),
+        CONNECTION,
+        Words("key secret password credential subscription"),
+        "connection",
+    ),
+    Place(
+        Words("Endpoint"),
+        CONNECTION,
+        Words("address url resource azure host server"),
+        "connection",
+    ),
+    Place(
+        Words("Sign-in"),
+        CONNECTION,
+        Words("sign in login account entra id tenant directory browser"),
+        "connection",
+    ),
+    Place(
+        Words("Proxy"),
+        CONNECTION,
+        Words("proxy address network internet firewall company"),
+        "connection",
+    ),
+    Place(
+        Words("Service"),
+        HEADER,
+        Words("local companion demo azure cloud offline service"),
+        "target_combo",
+    ),
+    Place(
+        Words("Profiles"),
+        HEADER,
+        Words("profile save import export duplicate rename backup"),
+        "profile_combo",
+    ),
+    Place(
+        Words("Microphone"),
+        BAR,
+        Words("mic input device headset choose microphone"),
+        "microphone_combo",
+    ),
+    Place(
+        Words("Speaker"),
+        BAR,
+        Words("speakers output device headphones loudspeaker choose speaker"),
+        "speaker_combo",
+    ),
+    Place(
+        Words("Volume"),
+        BAR,
+        Words("volume louder quieter loud quiet"),
+        "volume_slider",
+    ),
+    Place(
+        Words("Mute"),
+        BAR,
+        Words("mute unmute microphone off silence"),
+        "mute_button",
+    ),
+    Place(
+        Words("Audio check"),
+        MENU,
+        Words("test microphone speaker sound echo audio check"),
+        "sound_check",
+    ),
+    Place(
+        Words("Session log"),
+        MENU,
+        Words("log record journal events trace debug"),
+        "write_log",
+    ),
+    Place(
+        Words("Clear the conversation"),
+        MENU,
+        Words("clear delete erase remove conversation transcript messages"),
+        "clear",
+    ),
+    Place(
+        Words("Studio"),
+        BAR,
+        Words("studio level meter decibel scale gate lines lamps engineers"),
+        "studio",
+    ),
+    Place(
+        Words("Welcome"),
+        HELP,
+        Words("welcome first steps introduction tour onboarding"),
+        "welcome",
+    ),
+    Place(
+        Words("Session as JSON"),
+        MENU,
+        Words("json raw session update python code"),
+        "session_json",
+    ),
+    Place(
+        Words("Keyboard shortcuts"),
+        HELP,
+        Words("shortcuts keys keyboard hotkeys hotkey"),
+        "shortcuts",
+    ),
+    Place(
+        Words("Updates"),
+        HELP,
+        Words("update updates version new release releases page check daily automatic"),
+        "updates",
+    ),
+    Place(
+        Words("Diagnostics"),
+        HELP,
+        Words("diagnostics support report bug problem"),
+        "diagnostics",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that people look for and that cannot be set; `told` says so.
+
+    A question is about it if it has one of the `keywords`, and beside them nothing but words of `also`.
+    """
+
+    keywords: str
+    told: str
+    also: str = ""
+
+    @property
+    def topic(self) -> str:
+        """The words of which a question must have one."""
+        return f"{self.keywords} {shown(self.keywords)}"
+
+    @property
+    def searched(self) -> str:
+        """All words that a question may have."""
+        return f"{self.topic} {self.also} {shown(self.also)}"
+
+    @property
+    def words(self) -> str:
+        """What the window shows."""
+        return shown(self.told)
+
+
+MISSING = (
+    Missing(
+        Words("subtitle subtitles caption captions"),
+        Words("There is no setting for subtitles."),
+        Words("closed live show"),
+    ),
+    Missing(
+        Words("history archive"),
+        Words("There is no setting for a history. Conversations are not saved."),
+        Words("delete clear erase past old conversations chats save saved keep"),
+    ),
+    Missing(
+        Words("wake hotword activation"),
+        Words("There is no wake word. Press Start, or use the talk key."),
+        Words("word phrase voice up"),
+    ),
+    Missing(
+        Words("tray minimize"),
+        Words("There is no setting for a tray icon."),
+        Words("icon system menu bar close"),
+    ),
+    Missing(
+        Words("autostart login startup boot"),
+        Words("There is no setting to start at login."),
+        Words("start launch system automatically"),
+    ),
+    Missing(
+        Words("notifications alerts"),
+        Words("There is no setting for notifications."),
+    ),
+)

@@ -1,0 +1,71 @@
+"""What can be done with one row of the transcript, from one place for its buttons, its menu and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain.facts.conversation import Item, Role
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.gui.transcript.row_blocks import left_out
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """One thing to do. `keys` is how the transcript does it with the keyboard; "" by the menu only."""
+
+    name: str
+    text: str
+    icon: str
+    keys: str = ""
+    enabled: bool = True
+    button: bool = True
+
+
+def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction, ...]:
+    """In the order in which they are shown."""
+    return () if item.starts else tuple(_actions(state, item, expanded=expanded))
+
+
+def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]:
+    if item.id in state.recordings:
+        playing = state.replay == item.id
+        text = translate("row_actions", "Stop playing") if playing else translate("row_actions", "Play")
+        possible = playing or selectors.can_replay(state, item)
+        yield RowAction("play", text, "stop" if playing else "start", "", possible)
+    if item.tool is not None or left_out(item.text):
+        yield _expand(item, expanded=expanded)
+    copy = translate("row_actions", "Copy message")
+    has_words = bool(item.text) or item.tool is not None
+    yield RowAction("copy", copy, "copy", translate("row_actions", "Ctrl+C"), has_words)
+    if item.role is Role.USER and item.typed:
+        yield _edit(state, item)
+    if selectors.can_regenerate(state, item):
+        yield RowAction("again", translate("row_actions", "Regenerate"), "refresh", "F4")
+        yield RowAction("again_with", translate("row_actions", "Regenerate with…"), "settings", button=False)
+    if item.id in state.recordings:
+        yield RowAction("save", translate("row_actions", "Save the sound…"), "save", button=False)
+    delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")
+    yield RowAction("delete", delete, "delete", keys, selectors.can_delete(state, item))
+
+
+def _expand(item: Item, *, expanded: bool) -> RowAction:
+    if item.tool is not None:
+        less, more = translate("row_actions", "Hide details"), translate("row_actions", "Details")
+    else:
+        less, more = translate("row_actions", "Show less"), translate("row_actions", "Show all")
+    icon = "chevron_up" if expanded else "chevron_down"
+    return RowAction("expand", less if expanded else more, icon, translate("row_actions", "Enter"))
+
+
+def _edit(state: State, item: Item) -> RowAction:
+    """The latest message is sent in its own place; what was said since an earlier one stays."""
+    if selectors.can_resend(state, item):
+        return RowAction("edit", translate("row_actions", "Edit and send again"), "edit", "F2")
+    text = translate("row_actions", "Edit as a new message")
+    return RowAction("edit", text, "edit", "F2", selectors.takes_text(state))

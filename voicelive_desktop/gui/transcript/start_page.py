@@ -1,0 +1,186 @@
+"""What stands in the transcript before there is one: what will happen, and the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.gui.dialogs.welcome_steps import Welcome
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.level_ports import LevelSource
+
+WIDTH = 600
+
+
+class StartPage(QScrollArea):
+    """One sentence, three sentences to try, the way to Azure, and the first steps until they are done.
+
+    Signals:
+        example_chosen(text: str): the user picked one of the sentences.
+        sound_check_requested(): the user wants to check microphone and speaker; offered until it was done once.
+        azure_requested(): the user wants to set up an Azure resource.
+    """
+
+    example_chosen = Signal(str)
+    azure_requested = Signal()
+    sound_check_requested = Signal()
+
+    def __init__(
+        self, feed: StateFeed, intents: Intents, level: LevelSource | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._intents = feed, intents
+        self._offers_welcome = False
+        self.setObjectName("start_page")
+        self.setAccessibleName(self.tr("Start page"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sentence = self._build_label("start_sentence", fonts.scaled(fonts.ui_font(), 1.1))
+        self._sentence.setProperty("tone", "second")
+        self._try = self._build_label("start_try", fonts.ui_font())
+        self._try.setText(self.tr("Say or type anything, for example:"))
+        self._try.setProperty("tone", "third")
+        self._examples = [self._build_example(n, text) for n, text in enumerate(self._sentences())]
+        self._azure = self._build_way("connect_azure_button", self.tr("Connect to Azure…"))
+        self._azure.clicked.connect(self.azure_requested)
+        self._sound = self._build_way("sound_check_button", self.tr("Check microphone and speaker…"))
+        self._sound.clicked.connect(self.sound_check_requested)
+        self.welcome = Welcome(feed, intents, level)
+        self.welcome.done.connect(self._on_welcome_done)
+        self._place()
+        feed.changed.connect(self._on_state_changed)
+        self._show()
+
+    def offer_welcome(self) -> None:
+        """Show the first steps, unless they were done or skipped before."""
+        self._offers_welcome = True
+        self._show()
+
+    def show_welcome(self) -> None:
+        """Show the first steps again."""
+        self._offers_welcome = True
+        if self._feed.state.settings.welcomed:
+            self._intents.settings_chosen.emit({"welcomed": False})
+        self._show()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if selectors.in_session(new) and not selectors.in_session(old):
+            self.welcome.leave()
+        if new.conversation.pages and not old.conversation.pages and not self.welcome.isHidden():
+            self._on_welcome_done()  # who talks needs no first steps
+        if self.isVisible():
+            self._show()
+
+    def _on_welcome_done(self) -> None:
+        self._intents.settings_chosen.emit({"welcomed": True})
+
+    def _on_example(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.example_chosen.emit(button.property("sentence"))
+
+    def _show(self) -> None:
+        state = self._feed.state
+        self._sentence.setText(self._words(state))
+        ways = not selectors.in_session(state)
+        self._sound.setVisible(ways and not state.settings.sound_checked)
+        self._azure.setVisible(ways and not state.settings.endpoint)
+        can_say = selectors.takes_text(state) and selectors.mode(state) is not Mode.SET_UP
+        for widget in (self._try, *self._examples):
+            widget.setVisible(can_say)
+        welcomes = self._offers_welcome and not state.settings.welcomed
+        self.welcome.setVisible(welcomes)
+        self._try.setVisible(can_say and not welcomes)
+
+    def _words(self, state: State) -> str:
+        if selectors.mode(state) is Mode.SET_UP:
+            return self.tr("Add the endpoint of your Azure resource, or choose the local companion.")
+        if selectors.in_session(state):
+            return self.tr("Your words and the answers will appear here.")
+        if state.settings.target == "demo":
+            return self.tr("The local companion answers at once, on this computer. No account needed.")
+        return self.tr("Talk to your Azure resource.")
+
+    def _sentences(self) -> tuple[str, str, str]:
+        return (
+            self.tr("What can you do?"),
+            self.tr("What time is it?"),
+            self.tr("Tell me a long story."),
+        )
+
+    def _place(self) -> None:
+        column = QWidget()
+        column.setMaximumWidth(WIDTH)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self._sentence)
+        inside.addWidget(self._try)
+        inside.addLayout(_centred(*self._examples))
+        inside.addWidget(self.welcome)
+        inside.addLayout(_centred(self._sound, self._azure))
+        whole = QWidget()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 100)
+        across.addStretch(1)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addLayout(across)
+        layout.addStretch(1)
+        self.setWidget(whole)
+
+    def _build_label(self, name: str, font: QFont) -> QLabel:
+        label = plain_label()
+        label.setObjectName(name)
+        label.setFont(font)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return label
+
+    def _build_way(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text.rstrip("…"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("kind", "quiet")
+        return button
+
+    def _build_example(self, number: int, text: str) -> QPushButton:
+        button = QPushButton(self.tr("“{text}”").format(text=text))
+        button.setObjectName(f"example_{number + 1}")
+        button.setAccessibleName(self.tr("Say: {text}").format(text=text))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("kind", "pill")
+        button.setProperty("sentence", text)
+        button.clicked.connect(self._on_example)
+        return button
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: what has changed meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,101 @@
+"""One lane of the waveform: pairs of extremes from a source, as columns of the picture."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.level_ports import WaveformSource
+
+SPAN_S = 30.0
+_SPARE_S = 2.0  # kept beyond the span, so that the left edge is never empty
+_JUMP_S = 1.0  # a source that is this far from where it should be was begun anew
+
+Columns = tuple[NDArray[np.float32], NDArray[np.float32]]
+
+
+class Lane:
+    """The last 30 s of one source.
+
+    The source tells an index for a moment in whole pairs. The moment of pair 0 is kept as long as it agrees with what
+    the source tells, so the picture glides instead of trembling by a pair.
+    """
+
+    def __init__(self, source: WaveformSource) -> None:
+        self._source = source
+        self._per_second = source.per_second
+        self._size = math.ceil((SPAN_S + _SPARE_S) * self._per_second)
+        self._zero_s = -math.inf
+        self._clear(0)
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether anything but silence is in the lane."""
+        return bool(self._maxima.any() or self._minima.any())
+
+    def loudest_since(self, seconds: float) -> float:
+        """The largest extreme (0 to 1) of the latest `seconds` that arrived."""
+        recent = slice(-max(1, int(seconds * self._per_second)) - 1, -1)
+        return float(max(self._maxima[recent].max(), -self._minima[recent].min()))
+
+    def moment_of(self, index: int) -> float:
+        """When pair `index` was, on the monotonic clock."""
+        return self._zero_s + index / self._per_second
+
+    def pull(self, now_s: float) -> bool:
+        """Take what is new; True if there was anything."""
+        self._follow_clock(now_s)
+        chunk = self._source.snapshot(self._next)
+        count = len(chunk.minima)
+        if count == 0:
+            return False
+        gap = chunk.first - self._next
+        if gap < 0 or gap >= self._size:
+            self._clear(chunk.first)
+        elif gap:
+            self._append(np.zeros(gap, np.float32), np.zeros(gap, np.float32))
+        self._append(chunk.minima, chunk.maxima)
+        return True
+
+    def columns(self, first: int, count: int, width_s: float) -> Columns:
+        """The extremes of `count` columns of `width_s`; column `i` begins at the moment `(first + i) * width_s`.
+
+        Columns lie on a fixed grid of time: a shape once drawn keeps its form while it moves.
+        """
+        if not math.isfinite(self._zero_s):
+            return np.zeros(count, np.float32), np.zeros(count, np.float32)
+        moments = (first + np.arange(count + 1)) * width_s
+        oldest = self._next - self._size
+        at = np.ceil((moments - self._zero_s) * self._per_second).astype(np.int64) - oldest
+        at = np.clip(at, 0, self._size)[:-1]
+        return np.minimum.reduceat(self._minima, at), np.maximum.reduceat(self._maxima, at)
+
+    def _follow_clock(self, now_s: float) -> None:
+        index = self._source.index_at(now_s)
+        latest = now_s - index / self._per_second
+        earliest = latest - 1 / self._per_second
+        if not earliest - _JUMP_S <= self._zero_s <= latest + _JUMP_S:
+            self._forget()
+            self._zero_s = latest
+        self._zero_s = min(latest, max(earliest, self._zero_s))
+
+    def _forget(self) -> None:
+        self._zero_s = -math.inf
+        self._clear(0)
+
+    def _clear(self, next_index: int) -> None:
+        # One element more than the size stays zero: what lies beyond the newest pair.
+        self._minima = np.zeros(self._size + 1, np.float32)
+        self._maxima = np.zeros(self._size + 1, np.float32)
+        self._next = next_index
+
+    def _append(self, minima: NDArray[np.float32], maxima: NDArray[np.float32]) -> None:
+        count = min(len(minima), self._size)
+        for kept, new in ((self._minima, minima), (self._maxima, maxima)):
+            kept[: self._size - count] = kept[count : self._size].copy()
+            kept[self._size - count : self._size] = new[len(new) - count :]
+        self._next += len(minima)

@@ -1,0 +1,67 @@
+"""The button that does what the talk key does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.wording import state_words
+
+_NARROW = 44
+_BESIDE_WORDS = 46  # icon and edges
+
+
+class TalkButton(QToolButton):
+    """There whenever the microphone is not simply open; looks pressed while the talk key has its effect."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._theme = feed, theme
+        self.setObjectName("talk_button")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(QSize(20, 20))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_NARROW)
+        self.setProperty("kind", "outlined")
+        self.pressed.connect(intents.talk_pressed)
+        self.released.connect(intents.talk_released)
+        feed.changed.connect(self._on_state_changed)
+        theme.changed.connect(self._show_state)
+        self.set_wide(wide=True)
+        self._show_state()
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Whether there is room for words."""
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)
+        measure = self.fontMetrics().horizontalAdvance
+        words_width = max(measure(self.tr("Hold to talk")), measure(self.tr("Hold to mute")))
+        self.setFixedWidth(words_width + _BESIDE_WORDS if wide else _NARROW)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.talk is not new.talk or old.settings is not new.settings or old.connection is not new.connection:
+            self._show_state()
+
+    def _show_state(self) -> None:
+        state, tokens = self._feed.state, self._theme.tokens
+        mutes = state.settings.talk_mode == "hold_to_mute"
+        self.setVisible(state.settings.talk_mode != "open")
+        self.setEnabled(selectors.can_talk(state))
+        self.setChecked(state.talk.on)
+        self.setText(self.tr("Hold to mute") if mutes else self.tr("Hold to talk"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(state_words.talk_help(state))
+        color = tokens.text if self.isEnabled() else tokens.text_third
+        self.setIcon(icon("mic_off" if mutes else "mic", tokens.you if state.talk.on else color))
+
+    # Qt overrides
+
+    def nextCheckState(self) -> None:
+        """Qt: a click does not decide; the state does."""

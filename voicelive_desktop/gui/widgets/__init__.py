@@ -1,1 +1,0 @@
-"""Controls that panels are made of."""

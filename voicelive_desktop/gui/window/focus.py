@@ -1,0 +1,100 @@
+"""Where the keyboard is: back to the conversation after a mouse click, and round the regions by F6."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.feed import StateFeed
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the window that F6 goes to. `first`: where the focus goes there; `shown`: whether it is in sight."""
+
+    whole: QWidget
+    first: Callable[[], QWidget]
+    shown: Callable[[], bool]
+
+
+class Focus(QObject):
+    """Keeps the keyboard where the person goes on: no click leaves it on a button or on nothing.
+
+    `ground`: what is under all controls. A click beside them, or on one that takes the focus by Tab only, leads back.
+    """
+
+    def __init__(
+        self,
+        feed: StateFeed,
+        window: QWidget,
+        message: QWidget,
+        transcript: Callable[[], QWidget],
+        regions: Sequence[Region],
+        ground: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._feed, self._window = feed, window
+        self._message, self._transcript = message, transcript
+        self._regions = tuple(regions)
+        self._ground = ground
+        feed.changed.connect(self._on_state_changed)
+        ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt gives it the focus where a control wants no click focus
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(self._on_forward if step > 0 else self._on_back)
+
+    def give_back(self) -> None:
+        """Put the focus where the person goes on: to the message field, or, where a key talks, to the transcript."""
+        if QApplication.activeModalWidget() is not None:
+            return
+        talks = self._feed.state.settings.talk_mode != "open"
+        target = self._transcript() if talks else self._message
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, step: int) -> None:
+        """Go to the next region in sight, or (-1) to the one before."""
+        shown = [region for region in self._regions if region.shown()]
+        if not shown:
+            return
+        now = QApplication.focusWidget()
+        at = next((i for i, region in enumerate(shown) if now is not None and _holds(region.whole, now)), None)
+        if at is None:
+            at = -1 if step > 0 else 0
+        shown[(at + step) % len(shown)].first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        was_typing = QApplication.focusWidget() is self._message
+        if old.settings.talk_mode != new.settings.talk_mode and was_typing:
+            self.give_back()  # whoever wants to talk by a key now does not want blanks in a message
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is self._ground:
+            QTimer.singleShot(0, self, self.give_back)
+
+    def _on_forward(self) -> None:
+        self.go(1)
+
+    def _on_back(self) -> None:
+        self.go(-1)
+
+
+def _holds(whole: QWidget, widget: QWidget) -> bool:
+    return whole is widget or whole.isAncestorOf(widget)
+
+
+def first_stop(whole: QWidget) -> QWidget:
+    """Return the first widget inside that the Tab key stops at; the whole itself where there is none."""
+    widget = whole.nextInFocusChain()
+    while isinstance(widget, QWidget) and widget is not whole:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_tab and whole.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return whole

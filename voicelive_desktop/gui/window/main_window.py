@@ -1,0 +1,350 @@
+"""The window: places the panels and owns no logic."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.facts.conversation import Role
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import Mode, can_check_sound, in_session, mode
+from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
+from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.settings.settings_more import SettingsMore
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
+from voicelive_desktop.gui.transcript.stage import Stage
+from voicelive_desktop.gui.transcript.talk_pane import TalkPane
+from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
+from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
+from voicelive_desktop.gui.window.announcer import Announcer
+from voicelive_desktop.gui.window.banner import Banner
+from voicelive_desktop.gui.window.composer import Composer
+from voicelive_desktop.gui.window.escape import Escape
+from voicelive_desktop.gui.window.focus import Focus, Region, first_stop
+from voicelive_desktop.gui.window.header import Header
+from voicelive_desktop.gui.window.help_windows import HelpWindows
+from voicelive_desktop.gui.window.session_log_window import SessionLogQuestions
+from voicelive_desktop.gui.window.side_drawer import SideDrawer
+from voicelive_desktop.gui.window.talk_key_watch import TalkKey
+from voicelive_desktop.gui.window.toasts import Toasts
+from voicelive_desktop.gui.window.window_memory import DEFAULT_SIZE, MINIMUM_SIZE
+from voicelive_desktop.gui.wording import state_words
+from voicelive_desktop.gui.wording.remedies import REFUSED, Remedies
+
+if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
+    from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
+
+TITLE = "Voice Live Desktop"
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        close_requested(): the user wants the program to end; it closes the window after `allow_close()`.
+        first_frame_painted(): the complete layout is on the screen.
+    """
+
+    close_requested = Signal()
+    first_frame_painted = Signal()
+
+    def __init__(
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        microphone: LevelSource,
+        you: WaveformSource,
+        assistant: WaveformSource,
+        parent: QWidget | None = None,
+        *,
+        preview: LevelSource | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._intents = intents
+        self._theme = theme
+        self._microphone = microphone
+        self._preview = preview
+        self._now = now
+        self._may_close = False
+        self._painted = False
+        self.setObjectName("main_window")
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.resize(DEFAULT_SIZE)
+        self._actions = Actions(feed, intents, self)
+        self._build_panels()
+        sources = (microphone, you, assistant)
+        self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
+        self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._composer)
+        self._drawer = SideDrawer(self._talk_pane, self._settings)
+        self._whole = self._build_whole()
+        self.setCentralWidget(self._whole)
+        self._build_companions()
+        self._focus = self._build_focus()
+        self._title = Settled(PAINT_MS, self)
+        self._connect()
+        self._title.offer(state_words.mode_word(feed.state), at_once=True)
+        self._focus.give_back()
+
+    def allow_close(self) -> None:
+        """From now on `close()` closes the window."""
+        self._may_close = True
+
+    def attach_plots(self) -> None:
+        """Build what needs numpy and pyqtgraph, after the first frame."""
+        you, assistant = self._bottom_bar.attach_plots()
+        self._stage.orb.hear(you=you, assistant=assistant)
+
+    def show_connection_dialog(self, *, is_new: bool = False) -> None:
+        """Ask for the Azure resource. `is_new`: it was chosen a moment ago; who cancels goes back."""
+        dialog = self.findChild(ConnectionDialog)
+        if dialog is None:
+            dialog = ConnectionDialog(self._feed, self._intents, self._theme, self, is_new=is_new)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_answer_dialog(self, item_id: str = "") -> None:
+        """Ask for another answer, with everything that one answer can be; one can go on talking meanwhile."""
+        from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
+
+        dialog = self.findChild(AnswerDialog)
+        if dialog is None:
+            dialog = AnswerDialog(self._feed, self._intents, self)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.aim(ItemId(item_id) if item_id else None)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def show_sound_check(self) -> None:
+        """Check microphone and speaker, outside of a conversation."""
+        if not can_check_sound(self._feed.state):
+            return
+        from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog  # noqa: PLC0415 - it has a plot
+
+        self._intents.sound_check_opened.emit()
+        dialog = SoundCheckDialog(self._feed, self._intents, self._theme, self._microphone, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def show_shortcuts(self) -> None:
+        """List what the keys do."""
+        from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - for few, and later
+
+        if self.findChild(ShortcutsDialog) is None:
+            dialog = ShortcutsDialog(self._feed, self._actions, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
+
+    def offer_welcome(self) -> None:
+        """Show the first steps on the start page, unless they were done or skipped before."""
+        self._transcript.start_page.offer_welcome()
+
+    def show_welcome(self) -> None:
+        """Show the first steps again: on the start page, or in a window where there is a conversation."""
+        if not self._feed.state.conversation.pages:
+            self._transcript.start_page.show_welcome()
+            return
+        from voicelive_desktop.gui.dialogs.welcome_dialog import WelcomeWindow  # noqa: PLC0415 - for few, and later
+
+        if self.findChild(WelcomeWindow) is None:
+            dialog = WelcomeWindow(self._feed, self._intents, self._preview, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
+
+    def come_to_front(self) -> None:
+        """Be seen: out of the task bar, before other windows, with the focus."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def reveal(self, name: str) -> None:
+        """Bring the control with this objectName into sight and give it the focus."""
+        if name == REFUSED:
+            name = next((SPECS[r.name].widget for r in self._feed.state.refused), "settings_search")
+        if self._settings.holds(name):
+            self._drawer.set_open(True)
+        if self._settings.reveal(name):
+            return
+        control = self.findChild(QWidget, name)
+        if control is not None:
+            control.setFocus()
+        if isinstance(control, QComboBox):
+            control.showPopup()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        self._title.offer(state_words.mode_word(new), at_once=mode(new) is Mode.STOPPED)
+        if old.settings.theme != new.settings.theme:
+            self._theme.set_choice(new.settings.theme)
+
+    def _on_title_settled(self, word: str) -> None:
+        self.setWindowTitle(f"{word} - {TITLE}")
+
+    def _on_azure_chosen(self) -> None:
+        if not self._feed.state.settings.endpoint:
+            self.show_connection_dialog(is_new=True)
+
+    def _on_example_chosen(self, text: str) -> None:
+        self._composer.say(text)
+        self._focus.give_back()  # the example has gone with its page
+
+    def _on_settings(self) -> None:
+        self._drawer.toggle()
+        if self._drawer.is_open:
+            self._settings.focus_search()
+        else:
+            self._focus.give_back()
+
+    def _on_dialog_finished(self, _result: int) -> None:
+        self._focus.give_back()  # what it was opened with may be gone
+
+    def _on_answer_again(self) -> None:
+        self.show_answer_dialog()
+
+    def _on_place_chosen(self, target: str) -> None:
+        """Go to what the search of the settings found outside of them."""
+        if target in self._actions:
+            self._actions[target].trigger()
+        else:
+            self.reveal(target)
+
+    def _on_first_frame(self) -> None:
+        self.first_frame_painted.emit()
+        self._settings.build_rest()
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._on_state_changed)
+        self._title.settled.connect(self._on_title_settled)
+        self._banner.remedy_chosen.connect(self._remedies.apply)
+        self._toasts.remedy_chosen.connect(self._remedies.apply)
+        self._remedies.connection_wanted.connect(self.show_connection_dialog)
+        self._remedies.control_wanted.connect(self.reveal)
+        self._header.azure_chosen.connect(self._on_azure_chosen)
+        self._transcript.azure_requested.connect(self.show_connection_dialog)
+        self._transcript.example_chosen.connect(self._on_example_chosen)
+        self._transcript.edit_requested.connect(self._composer.edit)
+        self._transcript.answer_wanted.connect(self.show_answer_dialog)
+        self._transcript.typed.connect(self._composer.type_on)
+        self._transcript.told.connect(self._toasts.say)
+        self._composer.message_sent.connect(self._transcript.scroll_to_end)
+        self._composer.take_pictures_dropped_on(self._transcript)
+        self._drawer.side_shown.connect(self._header.show_settings_open)
+        self._actions["settings"].triggered.connect(self._on_settings)
+        self._transcript.sound_check_requested.connect(self.show_sound_check)
+        self._bottom_bar.sound_check_requested.connect(self.show_sound_check)
+        self._actions["sound_check"].triggered.connect(self.show_sound_check)
+        self._actions["connection"].triggered.connect(self.show_connection_dialog)
+        self._actions["answer_again"].triggered.connect(self._on_answer_again)
+        self._actions["system_note"].triggered.connect(self._composer.begin_note)
+        self._actions["session_json"].triggered.connect(self._more.show_json)
+        self._settings.json_requested.connect(self._more.show_json)
+        self._settings.more_requested.connect(self._more.show_for)
+        self._settings.place_chosen.connect(self._on_place_chosen)
+        self._bottom_bar.used_by_mouse.connect(self._focus.give_back)
+        self._header.used_by_mouse.connect(self._focus.give_back)
+        self._actions["shortcuts"].triggered.connect(self.show_shortcuts)
+        self._actions["welcome"].triggered.connect(self.show_welcome)
+
+    def _build_panels(self) -> None:
+        feed, intents, theme = self._feed, self._intents, self._theme
+        self._header = Header(feed, intents, theme, self._actions, now=self._now)
+        self._banner = Banner(feed, theme, now=self._now)
+        self._stage = Stage(feed, intents, theme, now=self._now)
+        self._transcript = TranscriptPane(feed, intents, theme, self._actions, level=self._preview)
+        self._composer = Composer(feed, intents, theme)
+        self._settings = SettingsPanel(feed, intents, theme)
+        self._more = SettingsMore(feed, intents, theme, self)
+
+    def _build_companions(self) -> None:
+        """What floats over the panels, follows the keyboard or opens windows of its own."""
+        feed, intents = self._feed, self._intents
+        SessionLogQuestions(feed, intents, self._actions, self)
+        self._toasts = Toasts(feed, intents, self._theme, self._talk_pane, self._composer.height, self._now)
+        self._announcer = Announcer(feed, self)
+        self.help_windows = HelpWindows(feed, intents, self._actions, self._toasts, self)
+        self._remedies = Remedies(intents, self)
+        self._escape = Escape(self)
+        self._escape.claim(lambda: self._transcript.is_asking, self._transcript.end_asking)
+        self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
+        self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
+        self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
+        self._talk_key = TalkKey(feed, intents, self)
+
+    def _would_lose_words(self) -> bool:
+        state = self._feed.state
+        return in_session(state) and any(item.role is Role.USER for item in state.conversation)
+
+    def _build_focus(self) -> Focus:
+        """Header, conversation, message, bar, settings: the order of F6."""
+        parts = (self._header, self._transcript, self._composer, self._bottom_bar, self._settings)
+        firsts = (None, self._conversation, lambda: self._composer.focusProxy() or self._composer, None, None)
+        regions = [
+            Region(whole, first or partial(first_stop, whole), whole.isVisible)
+            for whole, first in zip(parts, firsts, strict=True)
+        ]
+        message = self._composer.focusProxy()
+        assert message is not None
+        return Focus(self._feed, self, message, self._conversation, regions, self._whole)
+
+    def _conversation(self) -> QWidget:
+        """What has the focus while one talks: the rows, or before there are any the start page."""
+        return self._transcript.current
+
+    def _build_whole(self) -> QWidget:
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(_divider())
+        layout.addWidget(self._drawer, 1)
+        layout.addWidget(self._bottom_bar)
+        self._drawer.place_side()
+        return whole
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the first call comes with the first frame; what is slow to build follows it."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._on_first_frame)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the program ends in an orderly way first."""
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        asked = self.findChild(CloseQuestion)
+        if asked is None and self._would_lose_words():
+            question = CloseQuestion(self)
+            question.accepted.connect(self.close_requested)
+            question.finished.connect(question.deleteLater)
+            question.open()
+            return
+        self.close_requested.emit()
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("divider", "true")
+    return line

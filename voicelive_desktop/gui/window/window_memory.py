@@ -1,0 +1,83 @@
+"""How the window was left, as plain values for a file: its place and size, its open panels, the folder used last."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtWidgets import QMainWindow
+
+from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
+from voicelive_desktop.gui.window.side_drawer import SideDrawer
+
+DEFAULT_SIZE = QSize(1240, 780)
+MINIMUM_SIZE = QSize(760, 540)
+DECORATION = QSize(8, 40)  # what a window manager may put around a window; not known before it is shown
+
+
+def picture_of(window: QMainWindow) -> dict[str, object]:
+    """What `restore` takes."""
+    picture: dict[str, object] = {"geometry": b64encode(bytes(window.saveGeometry().data())).decode("ascii")}
+    if (drawer := window.findChild(SideDrawer)) is not None:
+        picture["side"] = list(drawer.openness)
+        picture["side_width"] = drawer.side_width
+    if (bar := window.findChild(BottomBar)) is not None:
+        picture["studio"] = bar.studio_open
+    if (panel := window.findChild(SettingsPanel)) is not None:
+        picture["groups"] = list(panel.open_groups)
+        picture["level"] = panel.level
+    if folder := window.property(FOLDER):
+        picture["files"] = str(folder)
+    return picture
+
+
+def restore(window: QMainWindow, picture: object) -> None:
+    """Make the window as it was, before it is shown, and no larger than its screen.
+
+    What makes no sense is left as it is. Qt itself sees to it that a window lies on a screen that there is.
+    """
+    if isinstance(picture, Mapping):
+        window.restoreGeometry(_bytes(picture.get("geometry")))
+        _restore_panels(window, picture)
+    fit_to_screen(window, window.screen().availableGeometry())
+
+
+def fit_to_screen(window: QMainWindow, available: QRect) -> None:
+    """Make the window so small that it fits this part of the screen with its frame; also its least size."""
+    room = available.size() - DECORATION
+    window.setMinimumSize(MINIMUM_SIZE.boundedTo(room))
+    if room.expandedTo(window.size()) != room:
+        window.resize(window.size().boundedTo(room))
+    if not available.contains(window.geometry()):
+        free = available.size() - window.size() - DECORATION
+        x = min(max(window.x(), available.x()), available.x() + max(0, free.width()))
+        y = min(max(window.y(), available.y()), available.y() + max(0, free.height()))
+        window.move(x, y)
+
+
+def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> None:
+    if isinstance(files := picture.get("files"), str):
+        window.setProperty(FOLDER, files)
+    side, groups = picture.get("side"), picture.get("groups")
+    drawer, panel = window.findChild(SideDrawer), window.findChild(SettingsPanel)
+    if drawer is not None and isinstance(side, list) and len(side) == 2:
+        drawer.set_openness(side[0] is True, side[1] is True)
+    if drawer is not None and isinstance(width := picture.get("side_width"), int):
+        drawer.set_side_width(width)
+    if (bar := window.findChild(BottomBar)) is not None and picture.get("studio") is True:
+        bar.set_studio_open(True)
+    if panel is not None and isinstance(groups, list):
+        panel.set_open_groups(str(name) for name in groups)
+    if panel is not None:
+        panel.set_level(str(picture.get("level")))
+
+
+def _bytes(value: object) -> QByteArray:
+    try:
+        return QByteArray(b64decode(str(value or ""), validate=True))
+    except (binascii.Error, ValueError):
+        return QByteArray()

@@ -1,0 +1,4 @@
+"""How states and problems read to a person, and in which language.
+
+No widgets.
+"""

@@ -1,0 +1,44 @@
+"""How an answer, or the writing down of a turn, ended that did not end well, in words for its row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role
+from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, brief
+from voicelive_desktop.gui.wording.language import shown
+
+translate = QCoreApplication.translate
+_MOST_SAID = 80  # characters of the service's own, in the one line under a row
+
+
+def ending_note(item: Item, ending: Ending) -> str:
+    """Such as "stopped by the content filter", with the service's words where it gave some."""
+    note = _of_turn(item) if item.role is Role.USER else _of_answer(item, ending)
+    said = brief(shown(ending.said), _MOST_SAID).rstrip(".")
+    return translate("words", "{note}: {words}").format(note=note, words=said) if said else note
+
+
+def _of_turn(item: Item) -> str:
+    return translate("words", "transcript incomplete") if item.text else translate("words", "the service says")
+
+
+def _of_answer(item: Item, ending: Ending) -> str:
+    match ending.how:
+        case End.FILTERED:
+            return translate("words", "stopped by the content filter")
+        case End.TOO_LONG:
+            return translate("words", "stopped at the maximum length")
+        case End.INCOMPLETE:
+            return translate("words", "incomplete")
+        case End.FAILED if item.text:
+            return translate("words", "the answer broke off")
+        case _:
+            return translate("words", "the answer failed")
+
+
+def shortened_note(item: Item) -> str:
+    """Where a text without end was cut."""
+    if not item.shortened:
+        return ""
+    return translate("words", "cut at {n} characters").format(n=f"{MOST_CHARACTERS:,}")

@@ -1,0 +1,84 @@
+"""What the button under a problem does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from voicelive_desktop.domain.facts.state import FIELDS_HELD
+from voicelive_desktop.domain.settings.presets import SPEAKERS
+from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.wording.problem_types import Remedy
+
+_PRIVACY_PAGES = {
+    "win32": "ms-settings:privacy-microphone",
+    "darwin": "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
+}
+
+
+KEYRINGS = "https://keyring.readthedocs.io/"  # which there are, by system
+REFUSED = "refused"  # the control of the setting that the service did not accept, whichever it is
+
+
+class Remedies(QObject):
+    """Turns a remedy into what the user asks for by it.
+
+    Signals:
+        connection_wanted(): the dialog for endpoint and key.
+        control_wanted(name: str): the control with this objectName shall be in sight and have the focus.
+    """
+
+    connection_wanted = Signal()
+    control_wanted = Signal(str)
+
+    def __init__(self, intents: Intents, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._intents = intents
+        self._do: dict[Remedy, Callable[[], object]] = {
+            Remedy.SET_UP: self.connection_wanted.emit,
+            Remedy.CONNECTION: self.connection_wanted.emit,
+            Remedy.TRY_DEMO: self._try_demo,
+            Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
+            Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
+            Remedy.REFUSED_SETTING: lambda: self.control_wanted.emit(REFUSED),
+            Remedy.WITHOUT_REFUSED: intents.start_without_refused_requested.emit,
+            Remedy.RETRY: intents.retry_requested.emit,
+            Remedy.MOVE: intents.reconnect_requested.emit,
+            Remedy.SKIP_LOG: intents.log_skip_requested.emit,
+            Remedy.CLOSE_LOG: intents.log_close_requested.emit,
+            Remedy.CHECK_AGAIN: self._check_again,
+            Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
+            Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
+            Remedy.UNDO_MICROPHONE: lambda: intents.settings_chosen.emit({"input_device": SYSTEM_DEFAULT}),
+            Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
+            Remedy.RETURN_MICROPHONE: lambda: intents.device_return_requested.emit("input_device"),
+            Remedy.RETURN_SPEAKER: lambda: intents.device_return_requested.emit("output_device"),
+            Remedy.UNDO_DELETION: intents.deletion_undone.emit,
+            Remedy.UNDO_CLEARING: intents.clearing_undone.emit,
+            Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
+            Remedy.RESTART: intents.restart_requested.emit,
+            Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
+            Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FIELDS_HELD),
+            Remedy.LEARN_MORE: lambda: QDesktopServices.openUrl(QUrl(KEYRINGS)),
+            Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
+            Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
+            Remedy.OPEN_UPDATE: intents.update_opened.emit,
+            Remedy.SKIP_UPDATE: intents.update_skipped.emit,
+            Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
+        }
+
+    def apply(self, remedy: Remedy) -> None:
+        """Do it."""
+        self._do[remedy]()
+
+    def _try_demo(self) -> None:
+        self._intents.settings_chosen.emit({"target": "demo"})
+        self._intents.start_requested.emit()
+
+    def _check_again(self) -> None:
+        self._intents.devices_refresh_requested.emit()
+        self._intents.retry_requested.emit()

@@ -1,0 +1,79 @@
+"""What goes wrong with a language model's server, in words that name it, and what can be left out in a second try."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from voicelive_desktop.localservice.companion.brain_port import Message, failed
+from voicelive_desktop.localservice.protocol.wire_errors import WireError
+
+REFUSES_FIELDS = (400, 404, 415, 422, 500, 501)  # servers differ; a field that is not known is one of these
+TOO_LONG_WORDS = ("context length", "context_length", "context size", "context window", "too long", "maximum context")
+
+
+def no_answer(host: str) -> WireError:
+    """The first token did not come in time."""
+    return failed(f"The language model at {host} did not answer in time.", "no_answer")
+
+
+def stalls(host: str) -> WireError:
+    """No token came for long, in the middle of an answer."""
+    return failed(f"The language model at {host} stopped in the middle of its answer.", "stalled")
+
+
+def breaks_off(host: str) -> WireError:
+    """The stream ended before the answer did."""
+    return failed(f"The answer of the language model at {host} broke off.", "broke_off")
+
+
+def no_model(host: str) -> WireError:
+    """No model is named, and the server lists none."""
+    return failed(f"The server at {host} has no language model loaded.", "no_model")
+
+
+def status_of(problem: Exception) -> int:
+    """Return the HTTP status of a refused request, or 0."""
+    status = getattr(problem, "status_code", None)
+    return status if isinstance(status, int) else 0
+
+
+def is_too_long(problem: Exception) -> bool:
+    """Whether the conversation is longer than the model's context."""
+    if status_of(problem) not in {400, 413, 422, 500}:
+        return False
+    return any(words in str(problem).lower() for words in TOO_LONG_WORDS)
+
+
+def is_refused_field(problem: Exception, request: Mapping[str, Any], messages: Sequence[Message]) -> str | None:
+    """Return what to leave out in the next try, None when it is something else; what it names comes first."""
+    if status_of(problem) not in REFUSES_FIELDS or is_too_long(problem):
+        return None
+    said = str(problem).lower()
+    offered = [name for name in ("reasoning_effort", "stream_options") if name in request]
+    named = [name for name in offered if name in said]
+    if named:
+        return named[0]
+    if status_of(problem) == 404:
+        return None
+    if any(isinstance(message.get("content"), list) for message in messages):
+        return "pictures"
+    return offered[0] if offered else None
+
+
+def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> WireError:
+    """Return the error of a request that failed."""
+    status = status_of(problem)
+    if is_too_long(problem):
+        return failed(f"The conversation is too long for the language model '{model}'.", "context_too_long")
+    if status == 404:
+        return failed(f"The server at {host} has no language model '{model}'.", "model_not_found")
+    if status in {401, 403}:
+        return failed(f"The language model's server at {host} refuses the key.", "unauthorized")
+    if status == 429:
+        return failed(f"The language model's server at {host} is busy: too many requests.", "busy")
+    if status:
+        return failed(f"The language model's server at {host} failed (HTTP {status}).", "server_failed")
+    if has_begun:
+        return breaks_off(host)
+    return failed(f"The language model's server at {host} cannot be reached.", "unreachable")

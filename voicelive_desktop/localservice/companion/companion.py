@@ -1,0 +1,318 @@
+"""The small, honest companion: it says what it is, and is good enough to try every feature of the app.
+
+A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by sentence, so that
+the first one can be heard while the rest is still being spoken.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from voicelive_desktop.localservice.companion.brevity import most_sentences
+from voicelive_desktop.localservice.companion.stories import JOKES, STORIES
+from voicelive_desktop.localservice.hearing.phrases import Intent, intent_of, plain
+from voicelive_desktop.localservice.protocol.picture_sizes import said_about
+
+TIME_TOOL = "get_current_time"
+DATE_INTENTS = (Intent.TIME, Intent.DATE)
+WITH_A_MODEL = "With a language model on this computer I could talk about anything."
+INTRODUCTION = "Hello, I am the demo companion: with a language model on this computer I could talk about anything."
+ASK_SOMETHING = "You can ask me for the time, for a long story, for a joke, or say: repeat after me, and a sentence."
+WHAT_I_AM = (
+    "I am the demo companion of Voice Live Desktop.",
+    "I run on your own computer, without any cloud, and I only understand a few things.",
+)
+DULL_WORDS = frozenset(
+    [
+        "get",
+        "current",
+        "fetch",
+        "find",
+        "do",
+        "run",
+        "call",
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "to",
+        "is",
+        "what",
+        "list",
+        "set",
+        "make",
+    ]
+)
+DEEPEST_SPOKEN = 8  # levels of a function's output
+PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One turn of the conversation: ``role`` is user, assistant or system; ``pictures``: width and height of each."""
+
+    role: str
+    text: str
+    pictures: Sequence[tuple[int, int]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """The output of a function call that nobody has talked about yet."""
+
+    name: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything the companion may look at. ``now`` is local time; ``tools`` are the protocol's function tools."""
+
+    said: Sequence[Said]
+    now: datetime
+    tools: Sequence[Mapping[str, Any]] = ()
+    tool_choice: Any = "auto"
+    tool_results: Sequence[ToolResult] = ()
+    instructions: str = ""
+
+    @property
+    def last_user_text(self) -> str:
+        """What the person said last, or nothing."""
+        return "" if self.last_user_turn is None else self.last_user_turn.text
+
+    @property
+    def last_user_turn(self) -> Said | None:
+        """The newest turn of the person."""
+        return next((turn for turn in reversed(self.said) if turn.role == "user"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """An answer in words; the sentences joined by blanks are its text."""
+
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallTool:
+    """A call of one of the client's functions."""
+
+    name: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+Reply = Speak | CallTool
+
+
+def reply_to(context: Context) -> Reply:
+    """Decide what to answer."""
+    if context.tool_results:
+        return Speak(tuple(_spoken_result(result) for result in context.tool_results))
+    call = _wanted_call(context)
+    if call is not None:
+        return call
+    text, turn = context.last_user_text, context.last_user_turn
+    seen = () if turn is None or not turn.pictures else (said_about(list(turn.pictures)),)
+    if not text.strip():
+        return Speak(seen) if seen else _opening(context)
+    answer = _ANSWERS[intent_of(text)]
+    sentences = answer if isinstance(answer, tuple) else answer(context)
+    return Speak((*seen, *sentences[: most_sentences(context.instructions)]))
+
+
+def _opening(context: Context) -> Speak:
+    """Nobody said anything understandable yet: greet, or admit that nothing was understood."""
+    if any(turn.role == "user" for turn in context.said):
+        return Speak(("I heard you, but I could not make out any words.", "Could you say that again?"))
+    return Speak((INTRODUCTION, ASK_SOMETHING))
+
+
+# ---- functions
+
+
+def _wanted_call(context: Context) -> CallTool | None:
+    tools = {str(tool.get("name")): tool for tool in context.tools if tool.get("type") == "function"}
+    if not tools or context.tool_choice == "none":
+        return None
+    forced = _forced_name(context.tool_choice, tools)
+    name = forced or _best_tool(context.last_user_text, tools)
+    return CallTool(name, _arguments(tools[name], context.last_user_text)) if name else None
+
+
+def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
+    if isinstance(choice, Mapping):
+        choice = choice.get("name") or (choice.get("function") or {}).get("name")
+    if choice in tools:
+        return str(choice)
+    return next(iter(tools)) if choice == "required" else None
+
+
+def _best_tool(text: str, tools: Mapping[str, Any]) -> str | None:
+    if intent_of(text) in DATE_INTENTS and TIME_TOOL in tools:
+        return TIME_TOOL
+    words = set(plain(text).split()) - DULL_WORDS
+    if intent_of(text) is not Intent.UNKNOWN and intent_of(text) not in DATE_INTENTS:
+        return None
+    shared = {name: len(words & (set(re.split(r"[_\W]+", name.lower())) - DULL_WORDS)) for name in tools}
+    best = max(shared, key=lambda name: shared[name])
+    return best if shared[best] else None
+
+
+def _arguments(tool: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """Fill in what the sentence tells; a companion of this size only knows places."""
+    parameters = tool.get("parameters") or {}
+    properties = parameters.get("properties") or {}
+    required = parameters.get("required") or ()
+    values: dict[str, Any] = {}
+    for name, schema in properties.items():
+        value = _argument(str(name), schema if isinstance(schema, Mapping) else {}, text)
+        if value is not None:
+            values[str(name)] = value
+        elif name in required:
+            values[str(name)] = ""
+    return values
+
+
+def _argument(name: str, schema: Mapping[str, Any], text: str) -> Any:
+    options = schema.get("enum") or ()
+    named = next((option for option in options if str(option).lower() in text.lower()), None)
+    if named is not None or options:
+        return named
+    if any(word in name.lower() for word in PLACE_NAMES):
+        found = re.search(r"\b(?:in|at|for)\s+([A-Za-z][\w ]*)", text)
+        return found[1].strip().title() if found else None
+    return None
+
+
+def _spoken_result(result: ToolResult) -> str:
+    try:
+        value = json.loads(result.output)
+    except (ValueError, RecursionError):
+        value = result.output
+    if result.name == TIME_TOOL:
+        return f"It is {_spoken_time(value)}."
+    label = " ".join(re.split(r"[_\W]+", result.name)).strip() or "your function"
+    return f"The function {label} answered: {_spoken_value(value)}."
+
+
+def _spoken_time(value: Any) -> str:
+    if isinstance(value, Mapping):
+        keys = ("time", "current_time", "local_time", "datetime", "now", "iso")
+        value = next((value[key] for key in keys if value.get(key)), _spoken_value(value))
+    text = str(value)
+    try:
+        return _clock(datetime.fromisoformat(text))
+    except ValueError:
+        return text.rstrip(".")
+
+
+def _spoken_value(value: Any, depth: int = 0) -> str:
+    if isinstance(value, Mapping | list) and depth > DEEPEST_SPOKEN:
+        return "and more"
+    if isinstance(value, Mapping):
+        named = ((str(key).replace("_", " "), _spoken_value(item, depth + 1)) for key, item in value.items())
+        return ", ".join(f"{key} {item}" for key, item in named)
+    if isinstance(value, list):
+        return ", ".join(_spoken_value(item, depth + 1) for item in value) or "nothing"
+    return str(value).rstrip(".")
+
+
+# ---- small talk
+
+Answer = tuple[str, ...] | Callable[[Context], tuple[str, ...]]
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%H:%M}"
+
+
+def _time(context: Context) -> tuple[str, ...]:
+    return (f"By the clock of this computer it is {_clock(context.now)}.",)
+
+
+def _date(context: Context) -> tuple[str, ...]:
+    return (f"Today is {context.now:%A}, {context.now:%B} {context.now.day}.",)
+
+
+def _hello(context: Context) -> tuple[str, ...]:
+    if any(turn.role == "assistant" for turn in context.said):
+        return ("Hello again!", "What would you like to try?")
+    return (INTRODUCTION, "What would you like to try?")
+
+
+def _story(context: Context) -> tuple[str, ...]:
+    told = sum(1 for turn in context.said if turn.role == "assistant" and "Once upon a time" in turn.text)
+    story = STORIES[told % len(STORIES)]
+    return story[:5] if "short" in plain(context.last_user_text) else story
+
+
+def _joke(context: Context) -> tuple[str, ...]:
+    told = sum(1 for turn in context.said if turn.role == "assistant" and turn.text in map(" ".join, JOKES))
+    return JOKES[told % len(JOKES)]
+
+
+def _repeat(context: Context) -> tuple[str, ...]:
+    what = re.split(r"after me[\s:,.]*", context.last_user_text, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
+    if not what or "after me" in what.lower():
+        return ("Say: repeat after me, and then a sentence.",)
+    return (what[:1].upper() + what[1:].rstrip(".") + ("" if what.endswith(("?", "!")) else "."),)
+
+
+def _what_did_i_say(context: Context) -> tuple[str, ...]:
+    earlier = [turn.text for turn in context.said if turn.role == "user"][:-1]
+    return (f"Before that you said: {earlier[-1]}",) if earlier else ("This is the first thing you said to me.",)
+
+
+def _say_again(context: Context) -> tuple[str, ...]:
+    mine = [turn.text for turn in context.said if turn.role == "assistant" and turn.text]
+    return ("I said:", mine[-1]) if mine else ("I have not said anything yet.",)
+
+
+def _count(context: Context) -> tuple[str, ...]:
+    end = 20 if re.search(r"twenty|20", plain(context.last_user_text)) else 10
+    return (", ".join(str(number) for number in range(1, end + 1)) + ".",)
+
+
+def _hear_me(context: Context) -> tuple[str, ...]:
+    return ("Yes, I can hear you.", f"I understood: {context.last_user_text}")
+
+
+def _unknown(context: Context) -> tuple[str, ...]:
+    heard = context.last_user_text.strip().rstrip(".")
+    no_answer = "I am only a small demo companion and have no answer to that."
+    was_told = any(turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said)
+    return (f"I heard: {heard}.", no_answer) if was_told else (f"I heard: {heard}.", no_answer, WITH_A_MODEL)
+
+
+_ANSWERS: dict[Intent, Answer] = {
+    Intent.HELLO: _hello,
+    Intent.HOW_ARE_YOU: ("I am a small program, so I am always the same, but thank you for asking.", "How are you?"),
+    Intent.TIME: _time,
+    Intent.DATE: _date,
+    Intent.STORY: _story,
+    Intent.JOKE: _joke,
+    Intent.IDENTITY: (
+        *WHAT_I_AM,
+        "I am not a large language model.",
+        "For real conversations, start me with one, or connect an Azure resource in the settings.",
+    ),
+    Intent.HELP: (ASK_SOMETHING, "While I speak, just start talking, and I will stop."),
+    Intent.REPEAT_AFTER_ME: _repeat,
+    Intent.WHAT_DID_I_SAY: _what_did_i_say,
+    Intent.SAY_AGAIN: _say_again,
+    Intent.COUNT: _count,
+    Intent.HEAR_ME: _hear_me,
+    Intent.THANKS: ("You are welcome.",),
+    Intent.GOODBYE: ("Goodbye!", "It was nice talking to you."),
+    Intent.STOP: ("Okay, I am quiet.",),
+    Intent.YES: ("Good.", ASK_SOMETHING),
+    Intent.NO: ("All right.",),
+    Intent.UNKNOWN: _unknown,
+}

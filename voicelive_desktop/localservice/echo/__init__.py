@@ -1,0 +1,1 @@
+"""Keeps the service's own voice out of what it hears."""

@@ -1,0 +1,1 @@
+"""From sound to words and turns: voice activity, recognisers, turn detection."""

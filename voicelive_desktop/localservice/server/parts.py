@@ -1,0 +1,148 @@
+"""Chooses recogniser and voice, and stands in when a part is not installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
+from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files
+from voicelive_desktop.localservice.hearing.phrases import heard_sentences
+from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
+from voicelive_desktop.localservice.hearing.silero import SileroLoading
+from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
+from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.server.service_options import Options
+from voicelive_desktop.localservice.voice.voice_port import Voice
+
+log = logging.getLogger(__name__)
+
+
+NewCleaning = Callable[[], SoundCleaning]
+NewActivity = Callable[[], VoiceActivity]
+HOW_TO_GET_MORE = (
+    "install voicelive-desktop[speech] and run `python -m voicelive_desktop.localservice.server.model_making`, "
+    "with --base for the ear base ([speech-base]); in a checkout `packaging/dev.py run --ear base` does both"
+)
+
+
+class _Deaf(Hearing):
+    """Understands nothing, but answers at once."""
+
+    def __init__(self, on_hypothesis: OnHypothesis) -> None:
+        self._on_hypothesis = on_hypothesis
+
+    def hear(self, samples: Samples) -> None:
+        pass
+
+    def finish(self) -> None:
+        self._on_hypothesis(Hypothesis("", is_final=True))
+
+    def drop(self) -> None:
+        pass
+
+
+class NoRecognizer(Recognizer):
+    """For systems without pocketsphinx: turns are detected, words are not; typing works."""
+
+    def start(self) -> None:
+        """Nothing to load."""
+
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:  # noqa: ARG002
+        """Listen without understanding."""
+        return _Deaf(on_hypothesis)
+
+    def close(self) -> None:
+        """Nothing to stop."""
+
+
+def find_silero() -> SileroLoading | None:
+    """Return the network of the voice activity, which ear and turn detection share; None where it is not."""
+    file = speech_files.find(speech_files.SILERO)
+    return SileroLoading(file) if file is not None and onnx_runtime.is_installed() else None
+
+
+def make_recognizer(options: Options, silero: SileroLoading | None) -> Recognizer:
+    """Return the ear asked for, or the best that is here.
+
+    Raises:
+        OSError: an ear was asked for that is not here.
+
+    """
+    folder = options.recognizer_model
+    if folder is not None:
+        return _whisper(folder, silero) if speech_files.is_ear(folder) else _pocketsphinx(folder)
+    if options.ear == "pocketsphinx":
+        return _pocketsphinx(None)
+    found = speech_files.find_ear("tiny" if options.ear == "auto" else options.ear)
+    if found is not None and silero is not None:
+        return _whisper(found, silero)
+    if options.ear != "auto":
+        raise OSError(f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}")
+    return _pocketsphinx(None)
+
+
+def _whisper(folder: Path, silero: SileroLoading | None) -> Recognizer:
+    from voicelive_desktop.localservice.hearing.whisper_recognizer import WhisperRecognizer  # noqa: PLC0415 - not always used
+
+    if silero is None:
+        raise OSError(f"Whisper needs onnxruntime and Silero's voice activity: {HOW_TO_GET_MORE}")
+    return WhisperRecognizer(folder, silero)
+
+
+def _pocketsphinx(folder: Path | None) -> Recognizer:
+    if importlib.util.find_spec("pocketsphinx") is None:
+        log.error("pocketsphinx is not installed: speech will be noticed but not understood")
+        return NoRecognizer()
+    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import (  # noqa: PLC0415 - see above
+        ModelFiles,
+        PocketsphinxRecognizer,
+    )
+
+    return PocketsphinxRecognizer(heard_sentences(), None if folder is None else ModelFiles.find(folder))
+
+
+def make_activity(silero: SileroLoading | None) -> NewActivity:
+    """Return how each session learns whether somebody speaks."""
+    return SpeechProbability if silero is None else silero.activity
+
+
+def make_cleaning() -> NewCleaning:
+    """Return how each session gets its echo cancellation and noise reduction."""
+    if importlib.util.find_spec("pywebrtc_audio") is None:
+        log.error("pywebrtc-audio is not installed: echo cancellation and noise reduction will change nothing")
+        return NoCleaning
+    from voicelive_desktop.localservice.echo.cleaning import WebRtcCleaning  # noqa: PLC0415 - may be missing
+
+    return WebRtcCleaning
+
+
+def make_voice(options: Options) -> Voice:
+    """Return the voice asked for, or the best that is here.
+
+    Raises:
+        OSError: a voice was asked for that is not here.
+
+    """
+    if options.voice == "system":
+        from voicelive_desktop.localservice.voice.system_voice import SystemVoice  # noqa: PLC0415
+
+        return SystemVoice()
+    if options.voice in ("auto", "hibari") and (large := _hibari()) is not None:
+        return large
+    if options.voice == "hibari":
+        raise OSError(f"the voice hibari is not here: {HOW_TO_GET_MORE}")
+    from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice  # noqa: PLC0415 - GPL, only if asked for
+
+    return EspeakVoice()
+
+
+def _hibari() -> Voice | None:
+    packed, assets = speech_files.find(speech_files.LEXICON), speech_files.hibari_assets()
+    if packed is None or assets is None or not onnx_runtime.is_installed():
+        return None
+    from voicelive_desktop.localservice.voice.hibari_voice import HibariVoice  # noqa: PLC0415 - not always used
+
+    return HibariVoice(assets, packed)

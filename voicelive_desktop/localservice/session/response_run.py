@@ -1,0 +1,209 @@
+"""One response on its way: what it says or calls, from ``response.created`` to ``response.done``.
+
+response.created comes first, then the items (`response_output`, `message_writer`), then response.done, which also comes
+when a response is cancelled or fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from copy import deepcopy
+from typing import Any
+
+from voicelive_desktop.localservice.companion.brain_port import Finished, Think, Thinking, failed
+from voicelive_desktop.localservice.companion.clauses import Clause
+from voicelive_desktop.localservice.companion.companion import CallTool, Reply, Speak
+from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item, Wire
+from voicelive_desktop.localservice.protocol import wire_errors as errors
+from voicelive_desktop.localservice.protocol.client_messages import whole_text
+from voicelive_desktop.localservice.protocol.response_usage import Amount, counted, usage
+from voicelive_desktop.localservice.session.interim_responses import Interim
+from voicelive_desktop.localservice.session.message_writer import CutOffError, MessageWriter, Wait, said_by
+from voicelive_desktop.localservice.session.response_output import Ports, ResponseOutput
+from voicelive_desktop.localservice.session.response_settings import ResponseSettings
+from voicelive_desktop.localservice.session.thinking import acts
+from voicelive_desktop.localservice.voice.pieces import in_pieces
+from voicelive_desktop.localservice.voice.voice_port import style_from_wire
+
+CUT_OFF = {"length": "max_output_tokens", "content_filter": "content_filter"}  # by a model's own reasons
+
+
+class ResponseRun:
+    """State of one response; ``steps`` drives it, ``cancel`` ends it early."""
+
+    def __init__(
+        self,
+        response_id: str,
+        conversation_id: str,
+        settings: ResponseSettings,
+        conversation: Conversation,
+        ports: Ports,
+        *,
+        input_audio_ms: float = 0.0,
+        tool_names: frozenset[str] = frozenset(),
+        interim: Interim | None = None,
+    ) -> None:
+        self.id = response_id
+        self.interim = interim
+        self.is_done = False
+        self.spoken_item: Item | None = None
+        self._conversation_id = conversation_id
+        self._settings = settings
+        self._conversation = conversation
+        self._ports = ports
+        self._input_audio_ms = input_audio_ms
+        self._tool_names = tool_names
+        self._output = ResponseOutput(response_id, settings, conversation, ports)
+        self._message: MessageWriter | None = None
+        self._thinking: Thinking | None = None
+        self._counted: Mapping[str, Any] = {}  # the usage of a model that told it
+
+    def created(self) -> None:
+        """Announce the response."""
+        self._ports.emit({"type": "response.created", "response": self._wire("in_progress", None)})
+
+    def steps(self, reply: Reply | Think) -> Iterator[Wait]:
+        """Produce the events of a reply, yielding what to wait for in between."""
+        try:
+            yield from self._bring(reply)
+        except CutOffError as cut:
+            self._end("incomplete", {"type": "incomplete", "reason": str(cut)})
+        except errors.WireError as problem:
+            self.fail(problem)
+        else:
+            self._end("completed", None)
+
+    def waiting_steps(self) -> Iterator[Wait]:
+        """Produce the events of the words while one waits; `steps` comes after it."""
+        yield from self._speak_interim()
+        self._close_message("completed")
+
+    def cancel(self, reason: str) -> None:
+        """End at once; ``reason`` is turn_detected or client_cancelled."""
+        if not self.is_done:
+            self._end("cancelled", {"type": "cancelled", "reason": reason})
+
+    def fail(self, problem: errors.WireError) -> None:
+        """End at once because a part of the service failed; what was said so far stays."""
+        if not self.is_done:
+            error = {"type": problem.kind, "code": problem.code, "message": problem.message}
+            self._end("failed", {"type": "failed", "error": error})
+
+    def _end(self, status: str, details: Wire | None) -> None:
+        self.is_done = True
+        if self._thinking is not None:
+            self._thinking.close()
+        self._close_message("completed" if status == "completed" else "incomplete")
+        self._ports.emit({"type": "response.done", "response": self._wire(status, details)})
+
+    # ---- what it says
+
+    def _bring(self, reply: Reply | Think) -> Iterator[Wait]:
+        match reply:
+            case Speak():
+                yield from self._speak(reply)
+            case Think(thinking):
+                yield from self._think(thinking)
+            case CallTool():
+                self._output.call(reply)
+                if self.interim is not None and self.interim.during_calls:
+                    yield from self._speak_interim()
+
+    def _speak_interim(self) -> Iterator[Wait]:
+        assert self.interim is not None
+        yield from self._speak(Speak((self.interim.text,)))
+
+    def _speak(self, reply: Speak) -> Iterator[Wait]:
+        message = self._open_message(self._settings.max_tokens)
+        style = style_from_wire(self._settings.voice)
+        due_ms = 0.0
+        for text in _pieces(reply.sentences):
+            if message.is_spoken:
+                due_ms = yield from message.speak(text, style, due_ms)
+            else:
+                due_ms = yield from message.write(text, due_ms)
+
+    def _think(self, thinking: Thinking) -> Iterator[Wait]:
+        """Say what a model answers, as it comes; the model itself keeps to the limit of tokens."""
+        self._thinking = thinking
+        due_ms, has_called = 0.0, False
+        for act in acts(thinking, self._tool_names, is_spoken=self._is_spoken):
+            match act:
+                case Future():
+                    yield act
+                case CallTool():
+                    has_called = True
+                    self._close_message("completed")
+                    self._output.call(act)
+                case Finished():
+                    self._counted = act.usage
+                    yield from self._end_of_thought(act, has_called=has_called)
+                case Clause():
+                    due_ms = yield from self._speak_clause(act, due_ms)
+                case str():
+                    self._open_message().show(act, due_ms)
+
+    def _speak_clause(self, clause: Clause, due_ms: float) -> Generator[Wait, None, float]:
+        message = self._open_message()
+        if not clause.spoken:
+            message.show(clause.shown, due_ms)
+            return due_ms
+        style = style_from_wire(self._settings.voice)
+        return (yield from message.speak(clause.spoken, style, due_ms, clause.with_shown_words))
+
+    def _end_of_thought(self, end: Finished, *, has_called: bool) -> Iterator[Wait]:
+        if end.reason in CUT_OFF:
+            raise CutOffError(CUT_OFF[end.reason])
+        if has_called and self.interim is not None and self.interim.during_calls:
+            yield from self._speak_interim()
+        elif not self._output.items and not end.is_silent:
+            raise failed("The language model answered without a word.", "empty")
+
+    @property
+    def _is_spoken(self) -> bool:
+        return "audio" in self._settings.modalities
+
+    def _open_message(self, most_tokens: int | str = "inf") -> MessageWriter:
+        """Return the message being made, a new one if there is none."""
+        if self._message is None:
+            self._message = MessageWriter(self._output, is_spoken=self._is_spoken, most_tokens=most_tokens)
+            if self._is_spoken:
+                self.spoken_item = self._message.item
+        return self._message
+
+    def _close_message(self, status: str) -> None:
+        message, self._message = self._message, None
+        if message is not None:
+            message.close(status)
+
+    # ---- the whole
+
+    def _wire(self, status: str, details: Wire | None) -> Wire:
+        return {
+            "id": self.id,
+            "object": "realtime.response",
+            "status": status,
+            "status_details": details,
+            "output": [deepcopy(item.wire) for item in self._output.items] if self.is_done else [],
+            "usage": self._usage() if self.is_done else None,
+            "conversation_id": self._told_conversation(),
+            **self._settings.told(),
+        }
+
+    def _told_conversation(self) -> str | None:
+        return self._settings.family.conversation(self._conversation_id) if self._settings.is_stored else None
+
+    def _usage(self) -> Wire:
+        is_native = self._settings.family.is_native
+        if self._counted:
+            return counted(self._counted, is_native=is_native)
+        heard = sum(len(turn.text) for turn in self._conversation.said())
+        said = said_by(self._output, self._message)
+        return usage(Amount(heard, self._input_audio_ms), said, is_native=is_native)
+
+
+def _pieces(sentences: Sequence[str]) -> Iterator[str]:
+    for index, sentence in enumerate(sentences):
+        blank = " " if index < len(sentences) - 1 else ""
+        yield from in_pieces(whole_text(sentence) + blank)
