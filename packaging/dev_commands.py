@@ -167,7 +167,8 @@ def _pytest_command(options: Sequence[str]) -> list[str]:
 
 
 def _test_environment() -> Mapping[str, str]:
-    environment: dict[str, str] = {}
+    # Whoever wants no .pyc files would wait for some hundred modules in each of the programs that tests start.
+    environment = {"PYTHONDONTWRITEBYTECODE": ""}
     if (PRIVATE_PULSE / "complete").exists():
         environment["VOICELIVE_TEST_PULSEAUDIO"] = str(PRIVATE_PULSE)
     return environment

@@ -1441,7 +1441,7 @@
         </message>
         <message>
             <source>Checking…</source>
-            <translation>Wird geprüft …</translation>
+            <translation>Wird geprüft…</translation>
         </message>
         <message>
             <source>Could not check for updates.</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.gui.dialog_walk import close_and_delete
 from tests.support.style import take_off
 from voicelive_desktop.gui.theme import Theme
 
@@ -22,16 +23,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
-    """A whole window on the screen, plots included."""
+    """A whole window on the screen, plots included; styled once it is whole and gone when the style is taken off."""
     theme = Theme()
     theme.set_choice("dark")
-    theme.apply_to(qapp)
+    theme.prepare(qapp)
     made = gallery.make_window(theme=theme)
-    qtbot.addWidget(made.window, before_close_func=lambda window: window.allow_close())
+    theme.apply_to(qapp)
     painted = QSignalSpy(made.window.first_frame_painted)
     made.window.show()
     qtbot.waitUntil(lambda: painted.count() == 1)
     made.window.attach_plots()
     qtbot.waitUntil(lambda: made.window.findChild(QWidget, "waveform") is not None)
     yield made
+    made.window.allow_close()
+    made.window.close()
+    close_and_delete(made.window)
     take_off(qapp)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_WIDTHS_KEPT = 8
+
 
 class WireName(QLabel):
     """Small and grey. `text()` is the whole name, however many lines it takes."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self._broken: dict[tuple[str, str, int], list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", "third")
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -22,7 +25,13 @@ class WireName(QLabel):
 
     def lines(self, width: int) -> list[str]:
         """Return the name as it is broken at this width."""
-        return broken(self.text(), QFontMetrics(self.font()), width)
+        font = self.font()
+        wanted = (self.text(), font.key(), width)
+        if wanted not in self._broken:  # layouts ask for the same few widths again and again
+            if len(self._broken) >= _WIDTHS_KEPT:
+                self._broken.clear()
+            self._broken[wanted] = broken(self.text(), QFontMetrics(font), width)
+        return self._broken[wanted]
 
     def hasHeightForWidth(self) -> bool:
         """Qt: as many lines as it takes."""

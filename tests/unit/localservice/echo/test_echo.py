@@ -124,6 +124,7 @@ def person() -> Samples:
     return resample(speech("rms-who"), INTERNAL_RATE_HZ, RATE)
 
 
+@pytest.mark.soak  # the first twelve seconds of it: test_a_person_interrupts_through_the_echo
 @pytest.mark.parametrize("delay_ms", [30, 150])
 def test_a_minutes_story_is_told_on_loudspeakers_without_interrupting_itself(voice: Voice, delay_ms: int) -> None:
     room = Room(delay_ms, voice=voice, input_audio_echo_cancellation=CANCEL)
