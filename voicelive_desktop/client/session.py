@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +44,7 @@ OUTBOX_LIMIT = 2500
 WORDLESS_CLOSES = frozenset({"1000", "1001", "1005", "1008", "1011"})  # by the service; 1006 is a line that broke
 SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its errors' `type`)
 AT_ONCE = 16  # messages; more of them would keep the window waiting
+AT_ONCE_S = 0.02  # what one of them takes depends on the computer, and on what else it does
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 
 
@@ -81,6 +81,22 @@ class SessionParts:
     unfinished: Callable[[], float | None] = lambda: None
 
 
+class _Turns:
+    """Gives the window its turn: what has arrived already, and what waits to be sent, comes without a pause."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._count = 0
+        self._since = clock()
+
+    async def give(self) -> None:
+        """Count one message; pause where there were many, or a few that took long."""
+        self._count += 1
+        if self._count >= AT_ONCE or self._clock() - self._since >= AT_ONCE_S:
+            await asyncio.sleep(0)
+            self._count, self._since = 0, self._clock()
+
+
 class Session:
     """Runs one open connection. All methods on the loop's thread.
 
@@ -110,6 +126,7 @@ class Session:
         self._started_ms = 0
         self._played = False
         self._flowing: dict[ItemId, ResponseId] = {}  # whose sound has not ended
+        self._turns = _Turns(parts.clock)
         self._left = asyncio.Event()
         self._why_left: Failure | None = None
         self._on_stand_by = on_stand_by
@@ -203,6 +220,7 @@ class Session:
         """The conversation so far comes first."""
         for command in self._parts.restored() if self._restored is None else self._restored:
             await self._connection.send(command)
+            await self._turns.give()
         while (wanted := self._parts.configuration()) != sent:  # the user changed settings meanwhile
             sent = wanted
             await self._connection.send(Configure(sent))
@@ -224,6 +242,7 @@ class Session:
         return from_t
 
     async def _received(self, awaited: type[SessionCreated | SessionUpdated]) -> bool:
+        await self._turns.give()
         messages = await self._connection.receive()
         for message in messages:
             if isinstance(message, ServiceErrorReported):
@@ -240,9 +259,8 @@ class Session:
 
     async def _receive_loop(self) -> None:
         said: Failure | None = None
-        for number in itertools.count(1):
-            if number % AT_ONCE == 0:
-                await asyncio.sleep(0)  # what has arrived already comes without a pause: the window's turn
+        while True:
+            await self._turns.give()
             try:
                 messages = await self._connection.receive()
             except ConnectionLost as lost:
@@ -286,6 +304,7 @@ class Session:
 
     async def _send_loop(self) -> None:
         while True:
+            await self._turns.give()
             command = await self._outbox.get()
             if isinstance(
                 command, AppendAudio

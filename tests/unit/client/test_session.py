@@ -85,6 +85,15 @@ class Desk:
         await asyncio.gather(task, return_exceptions=True)
 
 
+async def turns_until(reached: Callable[[], bool]) -> int:
+    """How often others had their turn before it came true."""
+    turns = 0
+    while not reached():
+        await asyncio.sleep(0)
+        turns += 1
+    return turns
+
+
 def ready() -> Desk:
     return Desk(CREATED, UPDATED)
 
@@ -350,6 +359,22 @@ def test_the_end_is_told_with_its_reason() -> None:
     run(scenario)
 
 
+def test_a_long_conversation_and_a_long_outbox_leave_others_their_turn() -> None:
+    async def scenario() -> None:
+        desk = ready()
+        desk.restored = [AddText(ItemId(str(n)), "hello") for n in range(10 * AT_ONCE)]
+        task = asyncio.ensure_future(desk.session.run())
+        assert await turns_until(lambda: desk.session.configured) >= 10
+        count = len(desk.connection.sent)
+        for n in range(10 * AT_ONCE):
+            desk.session.send(AddText(ItemId(f"later {n}"), "hello"))
+        assert await turns_until(lambda: len(desk.connection.sent) == count + 10 * AT_ONCE) >= 10
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    run(scenario)
+
+
 def test_a_flood_of_messages_leaves_others_their_turn() -> None:
     async def scenario() -> None:
         desk = ready()
@@ -357,10 +382,6 @@ def test_a_flood_of_messages_leaves_others_their_turn() -> None:
             before = len(desk.reports)
             for n in range(10 * AT_ONCE):
                 desk.connection.tell(ev.UnhandledReceived(str(n)))
-            turns = 0
-            while len(desk.reports) < before + 10 * AT_ONCE:
-                await asyncio.sleep(0)
-                turns += 1
-            assert turns >= 10
+            assert await turns_until(lambda: len(desk.reports) >= before + 10 * AT_ONCE) >= 10
 
     run(scenario)

@@ -325,10 +325,15 @@ def _indented(widget: QWidget, align: Qt.AlignmentFlag | None = None, left: int 
 
 def _same_for_panel(old: State, new: State) -> bool:
     """Whether nothing changed that the panel shows."""
-    same = old.settings is new.settings and old.notices is new.notices and old.refused is new.refused
+    same = old.settings is new.settings and old.refused is new.refused
+    same = same and (old.notices is new.notices or _corrections(old) == _corrections(new))
     same = same and old.unusable is new.unusable
     applied = old.session is new.session or _applied(old) == _applied(new)
     return same and applied and old.unapplied == new.unapplied and old.history is new.history
+
+
+def _corrections(state: State) -> list[int]:
+    return [id(notice) for notice in state.notices if notice.corrections]
 
 
 def _applied(state: State) -> object:

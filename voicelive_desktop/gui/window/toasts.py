@@ -35,6 +35,7 @@ WIDTH = 320
 WORDS_WIDTH = 222  # beside the sign and the closing button
 FEW_WORDS = 28  # characters that leave room for a button beside them
 MARGIN = 16
+CALM_MS = 400  # between two messages of one kind; faster nobody reads them, and each costs a picture
 MOST = 3  # more at once nobody reads; the others follow
 
 
@@ -202,7 +203,8 @@ class Toast(QFrame):
         more = self._build_button("details", self.tr("Details"), self.tr("Details of this message"))
         more.setCheckable(True)
         more.toggled.connect(self._on_details_toggled)
-        more.setVisible(bool(self._told.details))
+        if not self._told.details:  # but never shown: before it has its place, it would be a window of its own
+            more.hide()
         self._copy = self._build_button("copy", self.tr("Copy"), self.tr("Copy the details of this message"))
         self._copy.clicked.connect(self._on_copy)
         self._copy.hide()
@@ -267,6 +269,9 @@ class Toasts(QObject):
         self._now = now
         self._shown_ms = shown_ms
         self._shown: dict[str, tuple[Notice | None, Toast]] = {}
+        self._feed = feed
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._on_calm)
         host.installEventFilter(self)
         feed.changed.connect(self._on_state_changed)
         self._show(feed.state)
@@ -294,6 +299,9 @@ class Toasts(QObject):
         if old.notices is not new.notices:
             self._show(new)
 
+    def _on_calm(self) -> None:
+        self._show(self._feed.state)
+
     def _on_expired(self, key: str) -> None:
         notice = self._shown[key][0] if key in self._shown else None
         if notice is None:
@@ -311,10 +319,13 @@ class Toasts(QObject):
     def _show(self, state: State) -> None:
         wanted = {notice.key: notice for notice in toasts(state)[:MOST]}
         for key, (notice, _) in tuple(self._shown.items()):
-            if notice is not None and wanted.get(key) is not notice:
+            if notice is not None and key not in wanted:
                 self._take_away(key)
         for key, notice in wanted.items():
             if key not in self._shown or self._shown[key][0] is not notice:
+                if key in self._shown and self._calm.isActive():
+                    continue  # it was another one a moment ago; the timer shows the latest
+                self._calm.start()
                 self._take_away(key)
                 self._add(key, notice, Toast(key, problem(notice, state, self._now()), *self._home()))
         self._place()

@@ -126,6 +126,35 @@ def test_a_gone_notice_takes_its_toast_along(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: not any(t.isVisible() for t in bench.host.findChildren(Toast)))
 
 
+def test_a_flood_of_one_kind_makes_no_flood_of_toasts_and_the_last_one_is_shown(bench: Bench) -> None:
+    toasts = bench.toasts
+    made = QSignalSpy(toasts.announced)
+    for n in range(50):
+        failure = Failure(FailureKind.SERVICE_ERROR, "x", f"number {n}")
+        bench.feed.push(replace(gallery.ready(), notices=(Notice("service_error", failure=failure),)))
+        bench.feed._show_next()
+    assert made.count() == 1
+    bench.qtbot.waitUntil(lambda: any("number 49" in toast.text for toast in bench.host.findChildren(Toast)))
+    bench.qtbot.waitUntil(lambda: len(bench.host.findChildren(Toast)) == 1)
+    assert made.count() == 2
+
+
+def test_no_part_of_a_toast_is_ever_a_window_of_its_own(bench: Bench) -> None:
+    class Watch(QObject):
+        shown = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QPushButton) and watched.isWindow():
+                self.shown += 1
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    bench.show()
+    QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+    assert watch.shown == 0
+
+
 def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None:
     back = Notice("microphone_back", Failure(FailureKind.UNKNOWN, subject="Jabra|ALSA"))
     bench.feed.push(replace(gallery.ready(), notices=(back,)))
