@@ -6,10 +6,12 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from voicelive_desktop.gui.widgets import orb_shapes
 
 from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.gui.theme import Theme, Tokens
@@ -22,7 +24,7 @@ STILL = 0.012  # changes of the level below this are not drawn
 CORE = 0.64  # radius of the shape at rest, of half the widget
 SWELL = 0.12  # how much of it a full voice adds
 TURN_S = 1.4  # one round of what waits
-EDGES = 36
+HALO, FAINT = 0.18, 0.14  # shares of the colour on the ground
 
 Level = Callable[[], float]
 
@@ -97,6 +99,7 @@ class Orb(QAbstractButton):
         super().__init__(parent)
         self.setObjectName("orb")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies under it is painted, too
         self._theme, self._clock = theme, clock
         self._mode = Mode.READY
         self._still = False
@@ -166,9 +169,7 @@ class Orb(QAbstractButton):
                 painter.setBrush(color.lighter(106) if self.underMouse() else color)
                 painter.drawEllipse(QPointF(0, 0), radius, radius)
             case "wave":
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(color)
-                painter.drawPath(_wave(radius, self._level, self._clock() if not self._still else 0.0))
+                self._paint_wave(painter, color, radius)
             case "square":
                 self._paint_square(painter, color, radius)
             case "dots":
@@ -176,15 +177,31 @@ class Orb(QAbstractButton):
             case form:
                 self._paint_ring(painter, color, radius, dashed=form == "dashes", turns=look.turns)
 
+    def _paint_wave(self, painter: QPainter, color: QColor, radius: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.scale(radius, radius)
+        painter.drawPolygon(orb_shapes.wave(orb_shapes.step_of(self._level), self._moment()))
+        painter.scale(1 / radius, 1 / radius)
+
+    def _paint_bars(self, painter: QPainter, color: QColor, radius: float) -> None:
+        painter.setPen(QPen(color, 0.11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.scale(radius, radius)
+        painter.drawLines(orb_shapes.bars(orb_shapes.step_of(self._level), self._moment()))
+        painter.scale(1 / radius, 1 / radius)
+
+    def _moment(self) -> int:
+        return 0 if self._still else orb_shapes.moment_at(self._clock())
+
     def _paint_square(self, painter: QPainter, color: QColor, radius: float) -> None:
         side = radius * 1.66
         painter.setPen(QPen(color, max(2.0, radius * 0.05)))
-        painter.setBrush(_faint(color))
+        painter.setBrush(_mixed(color.name(), self._theme.tokens.surface, FAINT))
         painter.drawRoundedRect(QRectF(-side / 2, -side / 2, side, side), side * 0.28, side * 0.28)
 
     def _paint_dots(self, painter: QPainter, color: QColor, radius: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faint(color))
+        painter.setBrush(_mixed(color.name(), self._theme.tokens.surface, FAINT))
         painter.drawEllipse(QPointF(0, 0), radius, radius)
         painter.setBrush(color)
         phase = 0.0 if self._still else self._clock() / TURN_S * 2 * math.pi
@@ -195,7 +212,7 @@ class Orb(QAbstractButton):
     def _paint_ring(self, painter: QPainter, color: QColor, radius: float, *, dashed: bool, turns: bool) -> None:
         width = max(2.0, radius * 0.06)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faint(color))
+        painter.setBrush(_mixed(color.name(), self._theme.tokens.surface, FAINT))
         painter.drawEllipse(QPointF(0, 0), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
@@ -212,10 +229,8 @@ class Orb(QAbstractButton):
     def _paint_halo(self, painter: QPainter, color: QColor, radius: float) -> None:
         if self._level <= STILL:
             return
-        halo = QColor(color)
-        halo.setAlphaF(0.18)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(halo)
+        painter.setBrush(_mixed(color.name(), self._theme.tokens.surface, HALO))
         reach = radius + (self._size / 2 - radius) * (0.25 + 0.7 * self._level)
         painter.drawEllipse(QPointF(0, 0), reach, reach)
 
@@ -227,7 +242,7 @@ class Orb(QAbstractButton):
             name = (ink if filled else color).name()
             icon(look.sign, name).paint(painter, -size // 2, -size // 2, size, size)
         elif look.form == "wave":
-            _paint_bars(painter, ink, radius, self._level, 0.0 if self._still else self._clock())
+            self._paint_bars(painter, ink, radius)
 
     # Qt overrides
 
@@ -251,6 +266,7 @@ class Orb(QAbstractButton):
         color = QColor(color_of(self._mode, tokens))
         self._drawn = self._level
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))  # of the stage
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self._size / 2, self._size / 2)
         radius = self._size / 2 * (CORE + SWELL * self._level)
@@ -264,34 +280,8 @@ class Orb(QAbstractButton):
             painter.drawEllipse(QPointF(0, 0), reach, reach)
 
 
-def _faint(color: QColor) -> QColor:
-    made = QColor(color)
-    made.setAlphaF(0.14)
-    return made
-
-
-def _wave(radius: float, level: float, now_s: float) -> QPainterPath:
-    """A circle whose edge waves the more the louder the voice is."""
-    path = QPainterPath()
-    height = radius * 0.14 * level
-    for edge in range(EDGES + 1):
-        angle = 2 * math.pi * edge / EDGES
-        reach = radius + height * (math.sin(3 * angle + now_s * 4.1) + 0.6 * math.sin(5 * angle - now_s * 5.3))
-        point = QPointF(reach * math.cos(angle), reach * math.sin(angle))
-        if edge:
-            path.lineTo(point)
-        else:
-            path.moveTo(point)
-    path.closeSubpath()
-    return path
-
-
-def _paint_bars(painter: QPainter, color: QColor, radius: float, level: float, now_s: float) -> None:
-    """Five bars that dance with a voice: sound is coming out."""
-    painter.setPen(QPen(color, radius * 0.11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    for number in range(-2, 3):
-        share = 0.35 + 0.65 * abs(math.sin(now_s * 6.0 + number * 1.3))
-        rest = 0.16 - 0.03 * abs(number)
-        half = radius * (rest + 0.34 * level * share)
-        x = number * radius * 0.24
-        painter.drawLine(QPointF(x, -half), QPointF(x, half))
+@cache
+def _mixed(color: str, ground: str, share: float) -> QColor:
+    """A share of the colour on the ground, as one colour: nothing has to be blended while it moves."""
+    parts = zip(QColor(color).getRgb()[:3], QColor(ground).getRgb()[:3], strict=True)
+    return QColor(*(round(share * of_color + (1 - share) * of_ground) for of_color, of_ground in parts))
