@@ -9,8 +9,8 @@ from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, option_p
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.gui.settings.setting_row import control_for
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
-from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.reading import reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.wording.language import shown
 
@@ -40,7 +40,7 @@ class OptionRow(QWidget):
         self._note = plain_label(parent=self)
         self._note.setObjectName(f"{self._spec.widget}_note")
         self._note.setWordWrap(True)
-        self._note.setFont(scaled(ui_font(), _HELP_SCALE))
+        self._note.setFont(reading_font(_HELP_SCALE))
         self._build()
 
     @property
@@ -98,7 +98,7 @@ class OptionRow(QWidget):
         help_text = plain_label(shown(spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
-        help_text.setFont(scaled(ui_font(), _HELP_SCALE))
+        help_text.setFont(reading_font(_HELP_SCALE))
         self._words = (label, help_text)
         layout = QVBoxLayout(self)
         is_switch = isinstance(widget, QCheckBox)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.settings.settings_places import PLACES, Place
+from voicelive_desktop.gui.theme.reading import dress
 
 _TARGET = 32  # pixels, the least that is easy to hit
 
@@ -47,6 +48,7 @@ class PlacesList(QWidget):
         line.setToolTip(place.words)
         line.setProperty("part", "place")
         line.setMinimumHeight(_TARGET)
+        dress(line)
         line.clicked.connect(lambda: self.chosen.emit(place.target))
         self._lines[number] = line
         self._layout.insertWidget(sum(other < number for other in self._lines), line)

@@ -10,7 +10,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.settings.presets import PRESETS, Preset, differences, is_active, value_label, with_preset
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
-from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.theme.reading import reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.wording.language import in_a_line, shown
 
@@ -38,7 +38,7 @@ class PresetBar(QWidget):
         self._told = plain_label(parent=self)
         self._told.setObjectName("preset_changes")
         self._told.setProperty("tone", "second")
-        self._told.setFont(scaled(ui_font(), _SMALL))
+        self._told.setFont(reading_font(_SMALL))
         self._told.setWordWrap(True)
         self._told.hide()
         self._result: Settings | None = None
@@ -123,7 +123,7 @@ class PresetBar(QWidget):
         told = plain_label(shown(preset.help), self)
         told.setObjectName(f"preset_{preset.key}_help")
         told.setProperty("tone", "third")
-        told.setFont(scaled(ui_font(), _SMALL))
+        told.setFont(reading_font(_SMALL))
         told.setWordWrap(True)
         return told
 

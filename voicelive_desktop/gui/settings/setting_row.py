@@ -27,8 +27,8 @@ from voicelive_desktop.gui.settings.setting_control import (
 )
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING, widget_of, wire_name_of
 from voicelive_desktop.gui.settings.wire_name import WireName
-from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.reading import dress, reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.wording.language import decimal, shown
 
@@ -82,6 +82,7 @@ class SettingRow(QWidget):
         self._words: list[QLabel] = []  # dimmed while the setting has no effect
         self._wire = self._build_wire_name()
         self._layout = self._build()
+        dress(self)
 
     @property
     def note(self) -> str:
@@ -197,14 +198,14 @@ class SettingRow(QWidget):
         help_text = plain_label(shown(self._spec.help), self)
         help_text.setWordWrap(True)
         help_text.setProperty("tone", "third")
-        help_text.setFont(scaled(ui_font(), _HELP_SCALE))
+        help_text.setFont(reading_font(_HELP_SCALE))
         self._words.append(help_text)
         return help_text
 
     def _build_wire_name(self) -> WireName:
         label = WireName(wire_name_of(self.name), self)
         label.setObjectName(f"{self._widget_name}_wire_name")
-        label.setFont(scaled(ui_font(), _WIRE_SCALE))
+        label.setFont(reading_font(_WIRE_SCALE))
         label.hide()
         self._words.append(label)
         return label
@@ -247,7 +248,7 @@ class SettingRow(QWidget):
 
 
 def _note_font(*, italic: bool) -> QFont:
-    font = scaled(ui_font(), _HELP_SCALE)
+    font = reading_font(_HELP_SCALE)
     font.setItalic(italic)
     return font
 

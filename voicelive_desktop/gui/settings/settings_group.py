@@ -17,7 +17,7 @@ from voicelive_desktop.gui.settings.setting_row import SettingRow
 from voicelive_desktop.gui.settings.setting_rows import row_for
 from voicelive_desktop.gui.settings.settings_layout import ALL, BASIC, BASIC_ROWS, BOX_PADDING, LEFT, names_in
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.theme.reading import reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.wording.language import shown
 
@@ -228,7 +228,7 @@ class SettingsGroup(QWidget):
         note = plain_label(parent=self)
         note.setObjectName(f"settings_{self._key}_note")
         note.setProperty("tone", "second")
-        note.setFont(scaled(ui_font(), _NOTE_SCALE))
+        note.setFont(reading_font(_NOTE_SCALE))
         note.setWordWrap(True)
         note.setContentsMargins(BOX_PADDING, 2, 0, 4)
         note.hide()

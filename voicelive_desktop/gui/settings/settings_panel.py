@@ -36,7 +36,7 @@ from voicelive_desktop.gui.settings.settings_search import found, found_missing,
 from voicelive_desktop.gui.settings.settings_title import SettingsTitle
 from voicelive_desktop.gui.settings.steady import steady
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+from voicelive_desktop.gui.theme.reading import reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.search_field import SearchField
 
@@ -248,7 +248,7 @@ class SettingsPanel(QFrame):
         words = plain_label(parent=self)
         words.setObjectName(name)
         words.setProperty("tone", "second")
-        words.setFont(scaled(ui_font(), 0.95))
+        words.setFont(reading_font(0.95))
         words.setWordWrap(True)
         words.hide()
         return words

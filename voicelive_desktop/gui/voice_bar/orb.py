@@ -11,11 +11,11 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from voicelive_desktop.gui.widgets import orb_shapes
 
 from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.gui.theme import Theme, Tokens
 from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.voice_bar import orb_shapes
 from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 
 LARGE, SMALL = 176, 48
@@ -283,5 +283,9 @@ class Orb(QAbstractButton):
 @cache
 def _mixed(color: str, ground: str, share: float) -> QColor:
     """A share of the colour on the ground, as one colour: nothing has to be blended while it moves."""
-    parts = zip(QColor(color).getRgb()[:3], QColor(ground).getRgb()[:3], strict=True)
-    return QColor(*(round(share * of_color + (1 - share) * of_ground) for of_color, of_ground in parts))
+    over, under = QColor(color), QColor(ground)
+    return QColor(
+        round(share * over.red() + (1 - share) * under.red()),
+        round(share * over.green() + (1 - share) * under.green()),
+        round(share * over.blue() + (1 - share) * under.blue()),
+    )

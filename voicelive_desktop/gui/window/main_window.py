@@ -39,6 +39,7 @@ from voicelive_desktop.gui.window.help_windows import HelpWindows
 from voicelive_desktop.gui.window.session_log_window import SessionLogQuestions
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 from voicelive_desktop.gui.window.talk_key_watch import TalkKey
+from voicelive_desktop.gui.window.text_size import TextSize
 from voicelive_desktop.gui.window.toasts import Toasts
 from voicelive_desktop.gui.window.window_memory import DEFAULT_SIZE, MINIMUM_SIZE
 from voicelive_desktop.gui.wording import state_words
@@ -87,11 +88,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MINIMUM_SIZE)
         self.resize(DEFAULT_SIZE)
         self._actions = Actions(feed, intents, self)
+        text_size = TextSize(feed, self)
         self._build_panels()
         sources = (microphone, you, assistant)
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
         self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._composer)
         self._drawer = SideDrawer(self._talk_pane, self._settings)
+        text_size.apply_to(self._drawer, self._settings)
         self._whole = self._build_whole()
         self.setCentralWidget(self._whole)
         self._build_companions()

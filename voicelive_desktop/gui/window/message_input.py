@@ -108,6 +108,7 @@ class MessageInput(QPlainTextEdit):
         """Qt: another font has other lines."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.viewport().setFont(self.font())  # the placeholder's; under a style sheet it does not follow
             self._fit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

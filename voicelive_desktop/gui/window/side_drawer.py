@@ -27,6 +27,7 @@ class SideDrawer(QWidget):
         self._frame = QFrame(self)
         self._frame.setObjectName("side_frame")
         self._width = SIDE_WIDTH
+        self._scale = 1.0
         edge = _Edge(self._frame)
         edge.dragged.connect(self._on_dragged)
         self._side = side
@@ -46,7 +47,7 @@ class SideDrawer(QWidget):
     @property
     def is_wide(self) -> bool:
         """Whether both parts stand side by side."""
-        return self.width() >= WIDE
+        return self.width() >= max(WIDE, LEAST_BESIDE + self._scaled(NARROWEST))
 
     @property
     def is_open(self) -> bool:
@@ -73,8 +74,18 @@ class SideDrawer(QWidget):
         self._width = min(WIDEST, max(NARROWEST, width))
         self._place()
 
+    def set_scale(self, scale: float) -> None:
+        """Give larger letters the room that they need; smaller ones keep it. What is open stays so."""
+        was_open = self.is_open
+        self._scale = max(1.0, scale)
+        self._open[self.is_wide] = was_open
+        self._place()
+
+    def _scaled(self, width: int) -> int:
+        return round(width * self._scale)
+
     def _on_dragged(self, distance: int) -> None:
-        self.set_side_width(self._width - distance)
+        self.set_side_width(round((self._frame.width() - distance) / self._scale))
 
     def set_open(self, is_open: bool) -> None:
         """Show or hide the panel."""
@@ -87,9 +98,9 @@ class SideDrawer(QWidget):
         self.set_open(not self.is_open)
 
     def _place(self) -> None:
-        width = self._width
+        width = self._scaled(self._width)
         if self.is_wide:
-            width = max(NARROWEST, min(width, self.width() - LEAST_BESIDE))
+            width = max(self._scaled(NARROWEST), min(width, self.width() - LEAST_BESIDE))
         width = min(width, self.width())
         taken = width if self.is_open and self.is_wide else 0
         self._main.setGeometry(0, 0, self.width() - taken, self.height())

@@ -74,3 +74,14 @@ def test_the_main_part_keeps_its_room_whatever_width_was_chosen(drawer: SideDraw
     drawer.resize(WIDE, 500)
     assert main_width(drawer) >= WIDE - WIDEST
     assert main_width(drawer) >= LEAST_BESIDE
+
+
+def test_large_letters_get_a_wide_panel_that_stays_open(drawer: SideDrawer) -> None:
+    drawer.resize(1240, 500)
+    drawer.set_open(True)
+    drawer.set_scale(1.5)
+    assert main_width(drawer) == 1240 - round(1.5 * SIDE_WIDTH)
+    drawer.resize(1100, 500)
+    drawer.set_scale(2.0)  # it lies over the main part now
+    assert drawer.is_open
+    assert main_width(drawer) == 1100

@@ -1,0 +1,92 @@
+"""Larger text makes everything larger that is read: rows, message, hint, and the settings with their drawer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from tests.gui.controls import named
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.settings.setting_row import SettingRow
+from voicelive_desktop.gui.theme.reading import set_reading_scale
+
+TEXTS = (QLabel, QAbstractButton, QComboBox, QLineEdit)
+
+
+@pytest.fixture(autouse=True)
+def size_of_others() -> Iterator[None]:
+    yield
+    set_reading_scale(1.0)
+
+
+def sized(scale: float) -> State:
+    state = gallery.listening()
+    return replace(state, settings=replace(state.settings, text_size=scale))
+
+
+def sizes(parts: gallery.Parts) -> dict[str, float]:
+    panel = named(parts, "settings_panel")
+    named_texts = [widget for widget in panel.findChildren(QWidget) if isinstance(widget, TEXTS)]
+    return {_path(widget): _points(widget) for widget in named_texts}
+
+
+def _path(widget: QWidget) -> str:
+    parent = widget.parentWidget()
+    return f"{'' if parent is None else parent.objectName()}/{widget.objectName()}"
+
+
+def _points(widget: QWidget) -> float:
+    widget.ensurePolished()
+    return widget.font().pointSizeF()
+
+
+@pytest.mark.parametrize("scale", [0.8, 2.0])
+def test_every_text_of_the_settings_grows_and_comes_back(parts: gallery.Parts, qtbot: QtBot, scale: float) -> None:
+    parts.feed.push(sized(1.0))
+    parts.window.reveal("settings_search")  # opens them
+    before = sizes(parts)
+    parts.feed.push(sized(scale))
+    qtbot.waitUntil(lambda: sizes(parts) != before)
+    now = sizes(parts)
+    wrong = {name: (before[name], now[name]) for name in before if abs(now[name] / before[name] - scale) > 0.02}
+    assert wrong == {}
+    parts.feed.push(sized(1.0))
+    qtbot.waitUntil(lambda: abs(sizes(parts)["settings_panel/settings_search"] - 10) < 0.1)
+    back = sizes(parts)
+    assert {name: points for name, points in before.items() if abs(back[name] - points) > 0.1} == {}
+
+
+def test_a_row_that_is_built_while_the_text_is_large_is_large(qtbot: QtBot, parts: gallery.Parts) -> None:
+    normal = SettingRow("voice_rate", parts.window)
+    set_reading_scale(2.0)
+    large = SettingRow("voice_rate", parts.window)
+    of_both = zip(normal.findChildren(QLabel), large.findChildren(QLabel), strict=True)
+    assert {round(_points(big) / _points(small), 2) for small, big in of_both} == {2.0}
+
+
+@pytest.mark.parametrize("width", [760, 1024, 1366, 1800])
+def test_the_drawer_has_room_for_large_letters(parts: gallery.Parts, qtbot: QtBot, width: int) -> None:
+    parts.window.resize(width, 700)
+    parts.feed.push(sized(1.0))
+    parts.window.reveal("settings_search")
+    parts.feed.push(sized(2.0))
+    panel = named(parts, "settings_panel")
+    qtbot.waitUntil(lambda: panel.width() > 560)
+    assert panel.isVisible(), "what is open stays so"
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    content = area.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: content.minimumSizeHint().width() <= area.viewport().width())
+
+
+def test_the_message_field_says_what_belongs_into_it_in_the_same_size(parts: gallery.Parts, qtbot: QtBot) -> None:
+    field = named(parts, "message_input")
+    parts.feed.push(sized(1.6))
+    qtbot.waitUntil(lambda: field.font().pointSizeF() > 15)
+    assert field.viewport().font().pointSizeF() == field.font().pointSizeF()  # type: ignore[attr-defined]

@@ -1,0 +1,67 @@
+"""The fonts of texts beside the rows of the transcript, as large as the person wants to read them.
+
+Under a style sheet a child does not follow the font of its parent, so each text is given its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+from voicelive_desktop.gui.theme.fonts import scaled, ui_font
+
+_TEXTS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
+
+
+@dataclass(slots=True)
+class _Reading:
+    scale: float = 1.0
+
+
+_reading = _Reading()
+
+
+def set_reading_scale(scale: float) -> None:
+    """From now on `reading_font` is so much larger than `ui_font`."""
+    _reading.scale = scale
+
+
+def reading_font(factor: float = 1.0, *, bold: bool = False) -> QFont:
+    """The font of controls at the size of now."""
+    return scaled(ui_font(), factor * _reading.scale, bold=bold)
+
+
+def dress(part: QWidget) -> None:
+    """Give the texts of a part that was built just now the size of now; those with a font of their own have it."""
+    if _reading.scale == 1.0:
+        return
+    font = reading_font()
+    for widget in (part, *part.findChildren(QWidget)):
+        if isinstance(widget, _TEXTS) and not _has_own_font(widget):
+            widget.setFont(font)
+
+
+def grow(part: QWidget, factor: float) -> None:
+    """Make all texts of a part so much larger, after `set_reading_scale`."""
+    font = reading_font()
+    for widget in (part, *part.findChildren(QWidget)):
+        if _has_own_font(widget):
+            widget.setFont(scaled(widget.font(), factor))
+        elif isinstance(widget, _TEXTS):
+            widget.setFont(font)
+
+
+def _has_own_font(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
