@@ -6,17 +6,19 @@ import gc
 import logging
 import os
 import threading
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from tests.support import neutral, speech_parts
+from tests.support.waiting import PATIENCE
 from voicelive_desktop.localservice.hearing import speech_files
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 # A busy machine is no failure: nothing here passes or fails by the clock.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +41,34 @@ def qapp(qapp: QApplication) -> QApplication:
 
     QLocale.setDefault(QLocale("en"))
     return qapp
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine takes: its waits end by their conditions."""
+
+    def waitUntil(  # noqa: N802
+        self, callback: Callable[[], Any], *, timeout: int = 5000
+    ) -> None:
+        """As pytest-qt's."""
+        super().waitUntil(callback, timeout=timeout * PATIENCE)
+
+    def waitSignal(  # noqa: N802
+        self, signal: Any, *, timeout: int = 5000, **options: Any
+    ) -> Any:
+        """As pytest-qt's."""
+        return super().waitSignal(signal, timeout=timeout * PATIENCE, **options)
+
+    def waitExposed(  # noqa: N802
+        self, widget: QWidget, *, timeout: int = 5000
+    ) -> Any:
+        """As pytest-qt's."""
+        return super().waitExposed(widget, timeout=timeout * PATIENCE)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Pytest-qt's, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ import pytest
 from azure.ai.voicelive.aio import VoiceLiveConnection, connect
 from azure.core.credentials import AzureKeyCredential
 
-DEADLINE_S = 30.0
+DEADLINE_S = 200.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def running_service(*arguments: str, **environment: str) -> Iterator[RunningServ
             if process.poll() is None:
                 process.stdin.close()
             try:
-                process.wait(10)
+                process.wait(60)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
@@ -99,7 +99,7 @@ def with_fault() -> Callable[..., Any]:
 
 @pytest.fixture
 def run() -> Callable[[Coroutine[Any, Any, Any]], Any]:
-    """Run a coroutine to its end, or fail after 30 s."""
+    """Run a coroutine to its end, or fail after `DEADLINE_S`."""
 
     def to_end(coroutine: Coroutine[Any, Any, Any]) -> Any:
         async def limited() -> Any:

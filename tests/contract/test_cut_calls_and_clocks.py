@@ -61,7 +61,6 @@ class SlowClock:
         return Tool("get_current_time", "Tells the time.", {"type": "object", "properties": {}}, run)
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize("ends", ["while the link is down", "in the next session"])
 def test_a_function_that_runs_while_the_link_is_cut_is_answered_once(
     fast_service: RunningService, monkeypatch: pytest.MonkeyPatch, ends: str
@@ -94,7 +93,6 @@ async def _cut_while_it_runs(service: RunningService, slow: SlowClock, ends: str
         assert lines(program.state) == ["Reconnected. Your conversation is kept."]
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize("jump_s", [HOURS, -HOURS])
 def test_a_computer_whose_clock_is_set_while_one_talks_forgets_nothing(
     fast_service: RunningService, jump_s: float
@@ -128,7 +126,6 @@ async def _clock_is_set(service: RunningService, jump_s: float) -> None:
         assert 3_000.0 < session.expires_at_s - session.created_at_s <= 3_660.0
 
 
-@pytest.mark.timeout(60)
 def test_a_link_that_is_dead_without_a_word_is_noticed_by_its_heartbeat(fast_service: RunningService) -> None:
     asyncio.run(_half_open(fast_service))
 

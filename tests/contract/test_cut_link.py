@@ -20,7 +20,6 @@ pytestmark = pytest.mark.usefixtures("sdk_quiet_about_cut_links")
 MOMENTS = (("slt-time", Mode.HEARING), ("rms-hello", Mode.THINKING), ("awb-help", Mode.SPEAKING))
 
 
-@pytest.mark.timeout(120)
 def test_a_link_that_is_cut_in_the_middle_of_three_turns_loses_none_of_them() -> None:
     with running_service() as service:
         asyncio.run(_cut_in_each_turn(service))

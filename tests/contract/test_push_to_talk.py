@@ -28,7 +28,7 @@ from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import DeviceName
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
-DEADLINE_S = 20.0
+DEADLINE_S = 200.0
 BYTES_PER_MS = 48  # 24 kHz, 16 bits
 
 

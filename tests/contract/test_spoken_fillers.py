@@ -89,7 +89,7 @@ def understood(recognizer: Any, hearing: _Kept) -> Iterator[Hypothesis]:
     for samples in hearing.sound:
         utterance.hear(samples)
     utterance.finish()
-    while not (hypothesis := heard.get(timeout=20)).is_final:
+    while not (hypothesis := heard.get(timeout=60)).is_final:
         yield hypothesis
     yield hypothesis
 

@@ -140,7 +140,6 @@ async def converse(scene: World) -> Person:
     return person
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_thirty_turns_end_with_every_item_once_in_order_and_true(seed: int) -> None:
     async def main() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 
 import numpy as np
-import pytest
 
 from tests.contract.talking import pcm_24k
 from tests.support.disorder import Disorder
@@ -29,7 +28,6 @@ async def tells(scene: World) -> Item:
     return row
 
 
-@pytest.mark.timeout(60)
 def test_words_are_highlighted_and_cut_by_the_times_that_the_service_tells() -> None:
     async def main() -> None:
         async with world(7, word_timestamps=True) as scene:

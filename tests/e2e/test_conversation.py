@@ -19,7 +19,7 @@ from tests.support.virtual_audio import Recording, VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
 from tests.support.waiting import eventually
 
-pytestmark = [pytest.mark.e2e, needs_e2e, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.e2e, needs_e2e]
 
 SENTENCE = "hello how are you"
 STORY = "tell me a long story"

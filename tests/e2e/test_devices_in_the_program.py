@@ -13,7 +13,7 @@ from tests.support.program import Program
 from tests.support.requirements import needs_e2e
 from tests.support.virtual_audio import VirtualAudio
 
-pytestmark = [pytest.mark.e2e, needs_e2e, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, needs_e2e]
 
 
 def test_every_fault_of_devices_leaves_the_conversation_alive_and_whole(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.support.service_tap import ServiceTap
 from tests.support.ui_driver import UiDriver
 from tests.support.virtual_screen import VirtualScreen
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e]
 
 DEAF_AND_MUTE = {"PULSE_SERVER": "unix:/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent"}
 

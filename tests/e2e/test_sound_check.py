@@ -14,7 +14,7 @@ from tests.support.ui_driver import UiDriver
 from tests.support.virtual_audio import VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
 
-pytestmark = [pytest.mark.e2e, needs_e2e, pytest.mark.timeout(90)]
+pytestmark = [pytest.mark.e2e, needs_e2e]
 
 SENTENCE = "good morning, I would like to know whether you can hear me well today"
 

@@ -18,7 +18,7 @@ from tests.support.ui_driver import UiDriver
 from tests.support.virtual_audio import VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e]
 
 SPEECH = Path(__file__).parents[2] / "resources" / "speech" / "tell_me_a_long_story.wav"
 # No sound server: where there is no sound card either, as on a build machine, nothing is left to open.

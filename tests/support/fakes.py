@@ -24,7 +24,7 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES
 
-DEADLINE_S = 5.0  # of every wait for a condition; reached only by a failing test
+DEADLINE_S = 60.0  # of every wait for a condition; reached only by a failing test
 CREATED = SessionCreated(SessionId("session"), "gpt-realtime", None)
 UPDATED = SessionUpdated(None)
 

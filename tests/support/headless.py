@@ -32,7 +32,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 
-DEADLINE_S = 30.0
+DEADLINE_S = 200.0
 
 
 class Headless:

@@ -43,6 +43,25 @@ def start(
         )
 
 
+class Delays:
+    """How long the threads of a process have been ready to run and not running, all of them together, from now on."""
+
+    def __init__(self, pid: int) -> None:
+        self._tasks = Path(f"/proc/{pid}/task")
+        self._waited_ns: dict[str, int] = {}
+        self._before_s = 0.0
+        self._before_s = self()
+
+    def __call__(self) -> float:
+        """Seconds so far; threads that have ended count with what was last seen of them."""
+        with contextlib.suppress(OSError):
+            for task in self._tasks.iterdir():
+                with contextlib.suppress(OSError, ValueError, IndexError):
+                    fields = (task / "schedstat").read_text(encoding="utf-8").split()
+                    self._waited_ns[task.name] = int(fields[1])
+        return sum(self._waited_ns.values()) / 1e9 - self._before_s
+
+
 def stop(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
     """Terminate politely, then by force, and wait for the end."""
     if process.poll() is None:

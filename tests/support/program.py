@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.support import neutral, processes
-from tests.support.waiting import POLL_S
+from tests.support.waiting import PATIENCE, POLL_S
 
 CLOSE_S = 2.0  # what the program promises after SIGTERM
 CHILDREN_S = 0.5  # for the system to take down what ended with the program
@@ -104,9 +104,10 @@ class Program:
         """Wait for the first line "topic/event" with these fields whose `t` is at or after `after`.
 
         Raises:
-            AssertionError: it does not come in `timeout_s`, or the program ended before.
+            AssertionError: it does not come in `PATIENCE` times `timeout_s`, or the program ended before.
 
         """
+        timeout_s *= PATIENCE
         deadline = time.monotonic() + timeout_s
         while True:
             ended = self._running().poll() is not None  # asked before reading: the last lines still count
@@ -130,12 +131,13 @@ class Program:
         self.expect_exit(0, timeout_s=CLOSE_S)
 
     def expect_exit(self, code: int, *, timeout_s: float, children_s: float = CHILDREN_S) -> None:
-        """Wait for the end that something else caused; see `close` for what is asserted."""
+        """Wait for the end that something else caused; see `close` for what is asserted.
+
+        Only its own seconds count: not those in which it was ready to run and the machine was busy with others.
+        """
         try:
-            ended = self._running().wait(timeout_s)
-        except subprocess.TimeoutExpired:
-            raise AssertionError(f"still there after {timeout_s} s:\n{self.output_tail()}") from None
-        else:
+            ended = self._end_within(timeout_s)
+            assert ended is not None, f"still there after {timeout_s} s:\n{self.output_tail()}"
             left = self._children_after_end(children_s)
             assert not left, f"it left children behind: {left}"
             assert ended == code, f"exit code {ended}, not {code}:\n{self.output_tail()}"
@@ -180,6 +182,15 @@ class Program:
         while (left := self.children()) and time.monotonic() < deadline:
             time.sleep(POLL_S)
         return left
+
+    def _end_within(self, own_s: float) -> int | None:
+        process = self._running()
+        asked, kept_waiting_s = time.monotonic(), processes.Delays(process.pid)
+        while (ended := process.poll()) is None:
+            if time.monotonic() - asked - kept_waiting_s() > own_s:
+                return None
+            time.sleep(POLL_S)
+        return ended
 
     def _read_log(self) -> None:
         if not self._log.exists():

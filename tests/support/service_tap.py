@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 from tests.support import processes
 from tests.support.disorder import Disorder
-from tests.support.waiting import eventually
+from tests.support.waiting import PATIENCE, eventually
 
 START_S = 20.0
 
@@ -79,7 +79,7 @@ class ServiceTap:
     def __enter__(self) -> Self:
         self.start_service()
         self._thread.start()
-        assert self._ready.wait(START_S), "the tap did not start"
+        assert self._ready.wait(START_S * PATIENCE), "the tap did not start"
         return self
 
     def __exit__(

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from tests.support import processes
 from tests.support.virtual_screen import VirtualScreen
-from tests.support.waiting import eventually
+from tests.support.waiting import PATIENCE, eventually
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # PyGObject is a package of the system
 SERVER = Path(__file__).with_name("ui_server.py")
@@ -91,6 +91,8 @@ class UiDriver:
         """
         assert self._server.stdin is not None
         assert self._server.stdout is not None
+        if isinstance(timeout_s := request.get("timeout_s"), int | float):
+            request["timeout_s"] = timeout_s * PATIENCE
         self._server.stdin.write(json.dumps({"do": do, **request}) + "\n")
         self._server.stdin.flush()
         line = self._server.stdout.readline()

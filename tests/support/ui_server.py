@@ -209,7 +209,7 @@ def click_at(place: Extents, button: int) -> None:
 
 def xdotool(*arguments: str) -> None:
     """Act as a person would."""
-    subprocess.run(["xdotool", *arguments], check=True, capture_output=True, timeout=30)
+    subprocess.run(["xdotool", *arguments], check=True, capture_output=True, timeout=60)
 
 
 def name_of(widget: Accessible) -> str:

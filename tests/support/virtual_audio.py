@@ -23,7 +23,7 @@ from tests.support import neutral, processes
 from tests.support.card_scripts import ALSA, CARD, PLUGGABLE, USB
 from tests.support.requirements import private_pulseaudio
 from tests.support.speech import FULL_SCALE, RATE_HZ, write_wav
-from tests.support.waiting import eventually
+from tests.support.waiting import PATIENCE, eventually
 
 Samples = NDArray[np.int16]
 
@@ -97,8 +97,9 @@ class Recording:
         """Wait until `condition` holds; it is asked again whenever samples came.
 
         Raises:
-            AssertionError: it does not hold in `timeout_s`, or the recording ended.
+            AssertionError: it does not hold in `PATIENCE` times `timeout_s`, or the recording ended.
         """
+        timeout_s *= PATIENCE
         deadline = time.monotonic() + timeout_s
         while not condition():
             left = deadline - time.monotonic()

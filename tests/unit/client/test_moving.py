@@ -251,7 +251,7 @@ def test_an_end_in_the_moments_of_a_drop_is_an_end(steps: int) -> None:
         for _ in range(steps):
             await asyncio.sleep(0)
         office.supervisor.end()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             await asyncio.gather(task, return_exceptions=True)
         assert office.reports[-1] == ev.ConnectionEnded()
 

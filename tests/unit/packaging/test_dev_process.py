@@ -73,6 +73,6 @@ def test_a_signal_reaches_the_program_and_ends_the_steps(tmp_path: Path, functio
     try:
         eventually(ready.exists, timeout_s=10)
         started.send_signal(signal.SIGTERM)
-        assert started.wait(5) == code
+        assert started.wait(60) == code
     finally:
         processes.stop(started)

@@ -53,7 +53,7 @@ def started(tmp_path: Path, breaking: str, *options: str) -> tuple[subprocess.Po
 def ended(process: subprocess.Popen[bytes]) -> int:
     process.send_signal(signal.SIGTERM)
     try:
-        return process.wait(20)
+        return process.wait(60)
     finally:
         process.kill()
 

@@ -143,7 +143,7 @@ def test_the_system_default_is_followed_when_it_becomes_another_device() -> None
         await engine.refresh_devices()
         await engine.open_speaker()
         backend.present.insert(0, HEADSET)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while sum(isinstance(event, PlaybackOpened) for event in events) < 2:  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
         await engine.close()
@@ -158,13 +158,13 @@ def test_the_real_child_ends_with_its_input() -> None:
     watcher = DeviceWatcher(WATCH_COMMAND, lambda _found: None, lambda: None)
     assert watcher._process.stdin is not None
     watcher._process.stdin.close()
-    assert watcher._process.wait(10) == 0
+    assert watcher._process.wait(60) == 0
     watcher.close()
 
 
 def _until(condition: object) -> None:
     assert callable(condition)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.005)
@@ -176,10 +176,10 @@ import time
 from voicelive_desktop.audio import watch
 watch.HUNG_S = 0.1
 class Hanging:
-    def reinitialise(self): time.sleep(60)
+    def reinitialise(self): time.sleep(3600)
 watch.run(Hanging(), watch.Wishes(), None, 1.0)
 """
     ended = threading.Event()
     watcher = DeviceWatcher((sys.executable, "-c", hangs), lambda _list: None, ended.set)
-    assert ended.wait(20)
+    assert ended.wait(60)
     watcher.close()

@@ -21,7 +21,7 @@ from voicelive_desktop.localservice.companion.agent.http_agent import HttpAgent
 BOTH = pytest.mark.parametrize("protocol", ["responses", "invocations"])
 CARD = {"type": "ui.hotel_cards", "hotels": [{"id": "grand", "name": "Grand", "price": 200}]}
 PNG = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
-DEADLINE_S = 30
+DEADLINE_S = 200.0
 
 
 class Talk:

@@ -17,7 +17,7 @@ from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain
 
 TOOL = {"type": "function", "name": "get_weather", "description": "weather", "parameters": {"type": "object"}}
 PNG = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
-DEADLINE_S = 30
+DEADLINE_S = 200.0
 
 
 class Talk:
@@ -138,7 +138,7 @@ def test_an_interruption_closes_the_stream_and_the_model_learns_only_what_was_he
             await talk.until("response.audio.delta")
             talk.session.wait(0.7)
             talk.session.send("response.cancel")
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 await server.left_early.wait()
             server.text, server.rate = "Fine.", 1000
             talk.session.wait(5)

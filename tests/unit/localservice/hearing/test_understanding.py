@@ -65,9 +65,9 @@ def understood(ear: Any, name: str) -> list[Hypothesis]:
     for piece in pieces(np.concatenate([silence(300), speech(name), silence(400)]), 320):
         hearing.hear(piece)
     hearing.finish()
-    found = [heard.get(timeout=20)]
+    found = [heard.get(timeout=60)]
     while not found[-1].is_final:
-        found.append(heard.get(timeout=20))
+        found.append(heard.get(timeout=60))
     return found
 
 
@@ -91,7 +91,7 @@ def test_the_very_first_sentence_over_a_telephone_is_understood(law: str) -> Non
         hearing = recognizer.open(heard.put, is_narrow=decoder.is_narrow)
         hearing.hear(decoder.push(g711_encode(samples_to_pcm(telephone), law))[0])
         hearing.finish()
-        while not (hypothesis := heard.get(timeout=20)).is_final:
+        while not (hypothesis := heard.get(timeout=60)).is_final:
             pass
         assert plain(hypothesis.text) == "tell me a long story"
     finally:
@@ -117,7 +117,7 @@ def test_silence_has_no_words(ear: Any) -> None:
     hearing = ear.open(heard.put)
     hearing.hear(silence(800))
     hearing.finish()
-    while not (hypothesis := heard.get(timeout=20)).is_final:
+    while not (hypothesis := heard.get(timeout=60)).is_final:
         pass
     assert hypothesis.text == ""
 

@@ -84,7 +84,7 @@ def test_the_systems_voice_speaks_through_its_command(tmp_path: Path) -> None:
         return (sys.executable, "-c", "pass")
 
     voice = SystemVoice(copy)
-    speech = voice.speak("Stop", VoiceStyle()).result(timeout=20)
+    speech = voice.speak("Stop", VoiceStyle()).result(timeout=60)
     voice.close()
     assert speech.rate_hz == 16_000
     assert speech.words == speech_from_wave(SPEECH / "rms-stop.wav", "Stop").words
