@@ -88,6 +88,92 @@
         </message>
     </context>
     <context>
+        <name>AgentCheckList</name>
+        <message>
+            <source>Copy the result</source>
+            <translation>Ergebnis kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgentDialog</name>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Address of the agent</source>
+            <translation>Adresse des Agenten</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>Durchsuchen…</translation>
+        </message>
+        <message>
+            <source>Check for Voice Live</source>
+            <translation>Für Voice Live prüfen</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Folder of the agent</source>
+            <translation>Ordner des Agenten</translation>
+        </message>
+        <message>
+            <source>My agent</source>
+            <translation>Mein Agent</translation>
+        </message>
+        <message>
+            <source>Output of the agent</source>
+            <translation>Ausgabe des Agenten</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Protocol of the agent</source>
+            <translation>Protokoll des Agenten</translation>
+        </message>
+        <message>
+            <source>Start command</source>
+            <translation>Startbefehl</translation>
+        </message>
+        <message>
+            <source>Start it for me</source>
+            <translation>Für mich starten</translation>
+        </message>
+        <message>
+            <source>Stop it</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Stop the check</source>
+            <translation>Prüfung abbrechen</translation>
+        </message>
+        <message>
+            <source>Talk to a hosted agent on this computer as Voice Live would, before you deploy it.</source>
+            <translation>Sprechen Sie mit einem gehosteten Agenten auf diesem Computer so, wie Voice Live es täte, bevor Sie ihn bereitstellen.</translation>
+        </message>
+        <message>
+            <source>Talk to it</source>
+            <translation>Mit ihm sprechen</translation>
+        </message>
+        <message>
+            <source>Test sentence</source>
+            <translation>Testsatz</translation>
+        </message>
+        <message>
+            <source>Where agent.manifest.yaml is</source>
+            <translation>Wo agent.manifest.yaml liegt</translation>
+        </message>
+        <message>
+            <source>Your agent's folder</source>
+            <translation>Ordner Ihres Agenten</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerDialog</name>
         <message>
             <source>Ask for this reply (Ctrl+Enter)</source>
@@ -1291,6 +1377,10 @@
             <translation>Sprechen Sie mit Ihrer Azure-Ressource.</translation>
         </message>
         <message>
+            <source>Talk to your own agent before you deploy it.</source>
+            <translation>Sprechen Sie mit Ihrem eigenen Agenten, bevor Sie ihn bereitstellen.</translation>
+        </message>
+        <message>
             <source>Tell me a long story.</source>
             <translation>Tell me a long story.</translation>
         </message>
@@ -1795,6 +1885,10 @@
             <translation>Stummschalten</translation>
         </message>
         <message>
+            <source>My agent…</source>
+            <translation>Mein Agent…</translation>
+        </message>
+        <message>
             <source>Normal text size (now {n} %)</source>
             <translation>Normale Textgröße (jetzt {n} %)</translation>
         </message>
@@ -1853,6 +1947,249 @@
         <message>
             <source>Welcome…</source>
             <translation>Willkommen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent</name>
+        <message>
+            <source>Add voiceLiveCompatible: "true" to the metadata in {file}.</source>
+            <translation>Ergänzen Sie voiceLiveCompatible: "true" in den Metadaten von {file}.</translation>
+        </message>
+        <message>
+            <source>All events have the right names.</source>
+            <translation>Alle Ereignisse haben die richtigen Namen.</translation>
+        </message>
+        <message>
+            <source>Almost ready: some checks are missing</source>
+            <translation>Fast bereit: einige Prüfungen fehlen noch</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Wird geprüft…</translation>
+        </message>
+        <message>
+            <source>Choose your agent's folder to have its manifest checked.</source>
+            <translation>Wählen Sie den Ordner Ihres Agenten, damit das Manifest geprüft wird.</translation>
+        </message>
+        <message>
+            <source>Event names were not checked.</source>
+            <translation>Die Namen der Ereignisse wurden nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>GET /readiness answers 200.</source>
+            <translation>GET /readiness antwortet 200.</translation>
+        </message>
+        <message>
+            <source>GET /readiness answers {status}. Add it, so that Foundry sees your agent.</source>
+            <translation>GET /readiness antwortet {status}. Ergänzen Sie es, damit Foundry Ihren Agenten sieht.</translation>
+        </message>
+        <message>
+            <source>GET /readiness answers {status}. Voice Live waits until it is 200.</source>
+            <translation>GET /readiness antwortet {status}. Voice Live wartet, bis es 200 ist.</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>It answers by the {protocol} protocol.</source>
+            <translation>Er antwortet über das Protokoll {protocol}.</translation>
+        </message>
+        <message>
+            <source>It could not be started: {code}.</source>
+            <translation>Start nicht möglich: {code}.</translation>
+        </message>
+        <message>
+            <source>It ended with exit code {code}.</source>
+            <translation>Beendet mit Exitcode {code}.</translation>
+        </message>
+        <message>
+            <source>It refused the turn (HTTP {status}).</source>
+            <translation>Er hat die Anfrage abgelehnt (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>It reported a failure.</source>
+            <translation>Er hat einen Fehler gemeldet.</translation>
+        </message>
+        <message>
+            <source>It says: {words}</source>
+            <translation>Er sagt: {words}</translation>
+        </message>
+        <message>
+            <source>Its text can be spoken.</source>
+            <translation>Der Text lässt sich sprechen.</translation>
+        </message>
+        <message>
+            <source>Its text can't be listened to well: {kinds}.</source>
+            <translation>Der Text lässt sich nicht gut anhören: {kinds}.</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>No answer came.</source>
+            <translation>Es kam keine Antwort.</translation>
+        </message>
+        <message>
+            <source>No event came. Send the words as “{expected}”.</source>
+            <translation>Es kam kein Ereignis. Senden Sie die Wörter als „{expected}“.</translation>
+        </message>
+        <message>
+            <source>No turn was sent.</source>
+            <translation>Es wurde keine Anfrage gesendet.</translation>
+        </message>
+        <message>
+            <source>Nothing answers at this address. Start your agent.</source>
+            <translation>Unter dieser Adresse antwortet nichts. Starten Sie Ihren Agenten.</translation>
+        </message>
+        <message>
+            <source>Nothing would be spoken. It sent {names}; send the words as “{expected}”.</source>
+            <translation>Es würde nichts gesprochen. Gesendet wurde {names}; senden Sie die Wörter als „{expected}“.</translation>
+        </message>
+        <message>
+            <source>One thing to fix</source>
+            <translation>Ein Punkt zu beheben</translation>
+        </message>
+        <message>
+            <source>Put true in quotation marks in {file}: voiceLiveCompatible: "true".</source>
+            <translation>Setzen Sie true in {file} in Anführungszeichen: voiceLiveCompatible: "true".</translation>
+        </message>
+        <message>
+            <source>Readiness was not checked.</source>
+            <translation>Die Bereitschaft wurde nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>Ready for Voice Live</source>
+            <translation>Bereit für Voice Live</translation>
+        </message>
+        <message>
+            <source>Running.</source>
+            <translation>Läuft.</translation>
+        </message>
+        <message>
+            <source>Set voiceLiveCompatible: "true" in {file}.</source>
+            <translation>Setzen Sie voiceLiveCompatible: "true" in {file}.</translation>
+        </message>
+        <message>
+            <source>Something answers, but not GET /readiness.</source>
+            <translation>Etwas antwortet, aber nicht auf GET /readiness.</translation>
+        </message>
+        <message>
+            <source>Something listens at this address but doesn't answer.</source>
+            <translation>Unter dieser Adresse lauscht etwas, antwortet aber nicht.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird beendet…</translation>
+        </message>
+        <message>
+            <source>Streaming was not checked.</source>
+            <translation>Das Streaming wurde nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>The Responses protocol needs no entry in the manifest.</source>
+            <translation>Das Protokoll Responses braucht keinen Eintrag im Manifest.</translation>
+        </message>
+        <message>
+            <source>The answer comes in one piece. Stream it as text/event-stream.</source>
+            <translation>Die Antwort kommt in einem Stück. Senden Sie sie als text/event-stream.</translation>
+        </message>
+        <message>
+            <source>The answer ends as it should.</source>
+            <translation>Die Antwort endet, wie sie soll.</translation>
+        </message>
+        <message>
+            <source>The answer is streamed.</source>
+            <translation>Die Antwort kommt als Stream.</translation>
+        </message>
+        <message>
+            <source>The answer never ended.</source>
+            <translation>Die Antwort endete nie.</translation>
+        </message>
+        <message>
+            <source>The check did not finish. Try again.</source>
+            <translation>Die Prüfung wurde nicht fertig. Versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The connection broke before the answer was complete.</source>
+            <translation>Die Verbindung brach ab, bevor die Antwort vollständig war.</translation>
+        </message>
+        <message>
+            <source>The end of the answer is missing. Send {names}.</source>
+            <translation>Das Ende der Antwort fehlt. Senden Sie {names}.</translation>
+        </message>
+        <message>
+            <source>The end of the answer was not checked.</source>
+            <translation>Das Ende der Antwort wurde nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>The first words come after {s} s.</source>
+            <translation>Die ersten Wörter kommen nach {s} s.</translation>
+        </message>
+        <message>
+            <source>The first words come after {s} s. Aim for under 3 s.</source>
+            <translation>Die ersten Wörter kommen nach {s} s. Das sollte unter 3 s liegen.</translation>
+        </message>
+        <message>
+            <source>The manifest says voiceLiveCompatible: "true".</source>
+            <translation>Im Manifest steht voiceLiveCompatible: "true".</translation>
+        </message>
+        <message>
+            <source>The manifest was not checked.</source>
+            <translation>Das Manifest wurde nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>The text was not checked.</source>
+            <translation>Der Text wurde nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>The time to the first words was not checked.</source>
+            <translation>Die Zeit bis zu den ersten Wörtern wurde nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>There is no endpoint for this protocol (HTTP {status}).</source>
+            <translation>Für dieses Protokoll gibt es keinen Endpunkt (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>There is no {file} in the folder. Add one with voiceLiveCompatible: "true".</source>
+            <translation>Im Ordner fehlt {file}. Legen Sie sie mit voiceLiveCompatible: "true" an.</translation>
+        </message>
+        <message>
+            <source>These events look like speech but aren't spoken: {names}. Use “{expected}”.</source>
+            <translation>Diese Ereignisse sehen nach Sprache aus, werden aber nicht gesprochen: {names}. Verwenden Sie „{expected}“.</translation>
+        </message>
+        <message>
+            <source>Your agent is running.</source>
+            <translation>Ihr Agent läuft.</translation>
+        </message>
+        <message>
+            <source>Your agent is starting.</source>
+            <translation>Ihr Agent startet gerade.</translation>
+        </message>
+        <message>
+            <source>a table</source>
+            <translation>eine Tabelle</translation>
+        </message>
+        <message>
+            <source>code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>emoji</source>
+            <translation>Emojis</translation>
+        </message>
+        <message>
+            <source>no word to speak</source>
+            <translation>kein Wort zum Sprechen</translation>
+        </message>
+        <message>
+            <source>web addresses</source>
+            <translation>Webadressen</translation>
+        </message>
+        <message>
+            <source>{n} things to fix</source>
+            <translation>{n} Punkte zu beheben</translation>
         </message>
     </context>
     <context>
@@ -2127,12 +2464,24 @@
             <translation>Agent</translation>
         </message>
         <message>
+            <source>Agent address</source>
+            <translation>Adresse des Agenten</translation>
+        </message>
+        <message>
+            <source>Agent folder</source>
+            <translation>Ordner des Agenten</translation>
+        </message>
+        <message>
             <source>Agent identity</source>
             <translation>Identität des Agenten</translation>
         </message>
         <message>
             <source>Agent input</source>
             <translation>Eingabe für den Agenten</translation>
+        </message>
+        <message>
+            <source>Agent protocol</source>
+            <translation>Protokoll des Agenten</translation>
         </message>
         <message>
             <source>Agent resource</source>
@@ -2680,7 +3029,7 @@
         </message>
         <message>
             <source>Enter a language model server first.</source>
-            <translation>Geben Sie zuerst einen Sprachmodell-Server ein.</translation>
+            <translation>Tragen Sie zuerst einen Sprachmodell-Server ein.</translation>
         </message>
         <message>
             <source>Enter a name that does not start or end with a space or a period.</source>
@@ -2689,6 +3038,10 @@
         <message>
             <source>Enter a version such as 2026-07-15 or 2026-06-01-preview.</source>
             <translation>Geben Sie eine Version wie 2026-07-15 oder 2026-06-01-preview ein.</translation>
+        </message>
+        <message>
+            <source>Enter an address such as http://127.0.0.1:8088.</source>
+            <translation>Geben Sie eine Adresse wie http://127.0.0.1:8088 ein.</translation>
         </message>
         <message>
             <source>Enter an address such as http://localhost:11434.</source>
@@ -2713,6 +3066,10 @@
         <message>
             <source>Estonian (Estonia)</source>
             <translation>Estnisch (Estland)</translation>
+        </message>
+        <message>
+            <source>Everything you say would go to {host}. Only agents in your own network can be used.</source>
+            <translation>Alles, was Sie sagen, ginge an {host}. Nur Agenten in Ihrem eigenen Netzwerk sind möglich.</translation>
         </message>
         <message>
             <source>Everything you say would go to {host}. Only servers in your own network can be used.</source>
@@ -2765,6 +3122,10 @@
         <message>
             <source>Filipino (Philippines)</source>
             <translation>Filipino (Philippinen)</translation>
+        </message>
+        <message>
+            <source>Find out</source>
+            <translation>Herausfinden</translation>
         </message>
         <message>
             <source>Finnish (Finland)</source>
@@ -3107,6 +3468,10 @@
             <translation>Inuktitut (Silbenschrift, Kanada)</translation>
         </message>
         <message>
+            <source>Invocations</source>
+            <translation>Invocations</translation>
+        </message>
+        <message>
             <source>Irish (Ireland)</source>
             <translation>Irisch (Irland)</translation>
         </message>
@@ -3363,6 +3728,10 @@
             <translation>Stummschalten</translation>
         </message>
         <message>
+            <source>My agent</source>
+            <translation>Mein Agent</translation>
+        </message>
+        <message>
             <source>Name of the Foundry resource, if it differs from the endpoint's.</source>
             <translation>Name der Foundry-Ressource, falls sie von der des Endpunkts abweicht.</translation>
         </message>
@@ -3473,6 +3842,10 @@
         <message>
             <source>One per line. The service picks one.</source>
             <translation>Einer pro Zeile. Der Dienst wählt einen aus.</translation>
+        </message>
+        <message>
+            <source>Only Azure needs a sign-in.</source>
+            <translation>Nur Azure braucht eine Anmeldung.</translation>
         </message>
         <message>
             <source>Only for Azure Speech, which text models use.</source>
@@ -3739,6 +4112,10 @@
             <translation>Antworten als</translation>
         </message>
         <message>
+            <source>Responses</source>
+            <translation>Responses</translation>
+        </message>
+        <message>
             <source>Romanian (Romania)</source>
             <translation>Rumänisch (Rumänien)</translation>
         </message>
@@ -3967,6 +4344,10 @@
             <translation>Wird wörtlich gesprochen oder vom Modell umformuliert.</translation>
         </message>
         <message>
+            <source>Start command</source>
+            <translation>Startbefehl</translation>
+        </message>
+        <message>
             <source>Story for a child</source>
             <translation>Geschichte für ein Kind</translation>
         </message>
@@ -4111,6 +4492,10 @@
             <translation>Die gewählte Erkennung gibt es nur für Englisch.</translation>
         </message>
         <message>
+            <source>The command line that starts your own hosted agent.</source>
+            <translation>Die Befehlszeile, die Ihren eigenen gehosteten Agenten startet.</translation>
+        </message>
+        <message>
             <source>The directory to sign in to, by name or ID. Leave empty for your own tenant.</source>
             <translation>Das Verzeichnis für die Anmeldung, als Name oder ID. Leer lassen für den eigenen Mandanten.</translation>
         </message>
@@ -4133,10 +4518,6 @@
         <message>
             <source>The local companion needs no account. Azure needs a Voice Live resource.</source>
             <translation>Der lokale Begleiter braucht kein Konto. Azure braucht eine Voice-Live-Ressource.</translation>
-        </message>
-        <message>
-            <source>The local companion needs no sign-in.</source>
-            <translation>Der lokale Begleiter braucht keine Anmeldung.</translation>
         </message>
         <message>
             <source>The local companion replies with a model of yours: any OpenAI-compatible server, such as Ollama (http://localhost:11434), LM Studio or llama.cpp.</source>
@@ -4511,6 +4892,10 @@
             <translation>Womit Ihr Mikrofonsignal verglichen wird: mit dem vom Dienst gesendeten oder dem von der App wiedergegebenen Ton.</translation>
         </message>
         <message>
+            <source>What your own hosted agent speaks.</source>
+            <translation>Was Ihr eigener gehosteter Agent spricht.</translation>
+        </message>
+        <message>
             <source>When off, the assistant only listens and transcribes until you ask for a reply.</source>
             <translation>Ausgeschaltet hört der Assistent nur zu und schreibt mit, bis Sie eine Antwort anfordern.</translation>
         </message>
@@ -4527,12 +4912,20 @@
             <translation>Wann Ihr Mikrofon an ist: immer, nur beim Halten der Sprechtaste oder außer beim Halten.</translation>
         </message>
         <message>
+            <source>Where it starts, and its manifest is.</source>
+            <translation>Wo er startet und sein Manifest liegt.</translation>
+        </message>
+        <message>
             <source>Where to look for new versions. Leave empty for the official page.</source>
             <translation>Wo nach neuen Versionen gesucht wird. Leer lassen für die offizielle Seite.</translation>
         </message>
         <message>
             <source>Where you hear the assistant.</source>
             <translation>Wo Sie den Assistenten hören.</translation>
+        </message>
+        <message>
+            <source>Where your own hosted agent is served.</source>
+            <translation>Wo Ihr eigener gehosteter Agent läuft.</translation>
         </message>
         <message>
             <source>Whether the audio check was done.</source>
@@ -4629,6 +5022,10 @@
         <message>
             <source>aec speakers feedback hears itself</source>
             <translation>Echo Lautsprecher Rückkopplung hört sich selbst</translation>
+        </message>
+        <message>
+            <source>agent hosted own local responses invocations foundry check manifest address</source>
+            <translation>agent gehostet eigener lokal responses invocations foundry prüfen manifest adresse</translation>
         </message>
         <message>
             <source>animation motion reduced orb calm still</source>

@@ -71,6 +71,11 @@ class Intents(QObject):
         sign_in_requested(choice: ConnectionChoice): let the user sign in with Entra ID as `choice.sign_in` says.
         sign_in_cancelled()
         sign_out_requested()
+        agent_watched(address: str): tell whether one's own agent there is up; "" for no longer.
+        agent_check_requested(choice: AgentChoice): find out what Voice Live would stumble over.
+        agent_check_cancelled()
+        agent_start_requested(choice: AgentChoice): run the command that starts it.
+        agent_stop_requested(): end what that started.
     """
 
     start_requested = Signal()
@@ -135,3 +140,8 @@ class Intents(QObject):
     sign_in_requested = Signal(object)
     sign_in_cancelled = Signal()
     sign_out_requested = Signal()
+    agent_watched = Signal(str)
+    agent_check_requested = Signal(object)
+    agent_check_cancelled = Signal()
+    agent_start_requested = Signal(object)
+    agent_stop_requested = Signal()

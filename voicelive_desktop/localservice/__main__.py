@@ -33,11 +33,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         level=options.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     try:
+        if options.check:
+            return asyncio.run(_check(options))
         asyncio.run(_serve(options))
     except OSError as problem:  # the port is taken, the model folder has no model, there is no system voice
         print(f"voicelive-local-service: {problem}", file=sys.stderr)  # noqa: T201 - the interface
         return 1
     return 0
+
+
+async def _check(options: Options) -> int:
+    from voicelive_desktop.localservice.companion.agent.agent_check import AgentCheck  # noqa: PLC0415 - as below
+    from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
+
+    assert options.agent is not None
+    check = AgentCheck(options.agent, options.check, options.agent_folder, EventLines(sys.stdout, "check").tell)
+    return 0 if await check.run() else 1
 
 
 async def _serve(options: Options) -> None:

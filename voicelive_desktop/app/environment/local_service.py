@@ -19,8 +19,7 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
 STOP_DEADLINE_S = 0.7
 NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}  # newer wheels of onnxruntime report to their maker without it
-EVENT_TOPIC = "brain"
-EVENTS = frozenset({"ready", "first_token", "compacted"})
+EVENTS = {"brain": frozenset({"ready", "first_token", "compacted"}), "agent": frozenset({"ready", "first_delta"})}
 EVENT_FIELDS = frozenset({"ms", "messages"})
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
 
@@ -117,19 +116,20 @@ class LocalService:
         with contextlib.suppress(ValueError):  # a line without end: it is no service of ours any more
             async for line in said:
                 if (event := event_in(line)) is not None:
-                    self.tell(EVENT_TOPIC, event[0], **event[1])
+                    self.tell(event[0], event[1], **event[2])
 
 
-def event_in(line: bytes) -> tuple[str, dict[str, int]] | None:
-    """The event in a line of the service, and its numbers; None for anything else. Words are not passed on."""
+def event_in(line: bytes) -> tuple[str, str, dict[str, int]] | None:
+    """Topic, event and numbers in a line of the service; None for anything else. Words are not passed on."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, dict) or said.get("topic") != EVENT_TOPIC or said.get("event") not in EVENTS:
+    topic, event = (str(said.get("topic")), str(said.get("event"))) if isinstance(said, dict) else ("", "")
+    if event not in EVENTS.get(topic, ()):
         return None
     numbers = {name: value for name, value in said.items() if name in EVENT_FIELDS and type(value) is int}
-    return str(said["event"]), numbers
+    return topic, event, numbers
 
 
 def _to_nobody(_topic: str, _event: str, **_fields: object) -> None:

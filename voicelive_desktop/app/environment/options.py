@@ -192,7 +192,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--profile", metavar="NAME|FILE", help="use the settings of this profile, for this run only")
     add("file", metavar="FILE", nargs="?", type=Path, help="profile file to import and use, as if double-clicked")
     add("--temp-profile", action="store_true", help="keep settings in memory only; nothing is saved")
-    add("--target", choices=("demo", "azure"), help="the local companion (demo), or your Azure resource (azure)")
+    add(
+        "--target",
+        choices=("demo", "agent", "azure"),
+        help="the local companion (demo), your own hosted agent (agent), or your Azure resource (azure)",
+    )
     add(
         "--endpoint",
         metavar="URL",

@@ -11,8 +11,9 @@ from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
 from voicelive_desktop.client.proxies import proxy_for, proxy_problem
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.agent import agent_arguments
 from voicelive_desktop.domain.settings.brain import brain_arguments
-from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.words.addresses import AddressProblem, address_from, pasted
@@ -21,6 +22,7 @@ from voicelive_desktop.domain.words.hosts import host_of, is_loopback, needs_tru
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 BRAIN_KEY = "VOICELIVE_BRAIN_KEY"  # of the child's environment
+OWN_AGENT = Agent("my-agent", "local")  # as the local service names the person's own
 
 
 class EndpointFinder:
@@ -50,12 +52,25 @@ class EndpointFinder:
     async def __call__(self) -> Endpoint:
         """The endpoint for one try. Raises `ConnectFailed`."""
         settings = self._settings()
-        if settings.target == "demo":
-            url, key = await self._service.address(*await self._brain(settings))
-            return Endpoint(url, key, settings.model, version_of(settings), _query_of(settings), link=link_of(settings))
+        if is_local(settings):
+            return await self._local(settings)
         settings = replace(settings, endpoint=root_of(settings.endpoint))
         self._admit(settings)
         return await self._found(settings)
+
+    async def _local(self, settings: Settings) -> Endpoint:
+        has_agent = settings.target == "agent"
+        parts = (agent_arguments(settings), {}) if has_agent else await self._brain(settings)
+        url, key = await self._service.address(*parts)
+        return Endpoint(
+            url,
+            key,
+            settings.model,
+            version_of(settings),
+            _query_of(settings),
+            agent=OWN_AGENT if has_agent else None,
+            link=link_of(settings),
+        )
 
     async def _brain(self, settings: Settings) -> tuple[tuple[str, ...], dict[str, str]]:
         """The arguments and secrets with which the local service gets its language model."""

@@ -9,6 +9,7 @@ from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Connec
 from voicelive_desktop.client.voice_sample_session import speak
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.wire.session_update import voice_of
 from voicelive_desktop.domain.words.failures import Failure
 
@@ -35,7 +36,7 @@ class VoicePreviews:
         wanted = replace(settings, voice_name=name, voice_type=voices.kind_of(name) or settings.voice_type)
         if name in self._sounds and _alike(self._sounds[name][0], wanted):
             return None
-        as_written = wanted.target == "demo" or wanted.voice_type not in {"openai", "azure-realtime-native"}
+        as_written = is_local(wanted) or wanted.voice_type not in {"openai", "azure-realtime-native"}
         try:
             endpoint = await self._resolve(wanted)
             pcm = await speak(self._connector, endpoint, voice_of(wanted), voices.sentence(name), as_written=as_written)

@@ -17,6 +17,7 @@ from voicelive_desktop.app.runtime.connection_handle import Line
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
+from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.connection_page import AccessDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
 from voicelive_desktop.app.services.microphone_judge import judge_microphone, once_listening
@@ -50,6 +51,7 @@ class Machine:
     saver: SettingsSaver
     tasks: TaskOwner
     access: AccessDesk
+    agent: AgentDesk
     recorder: Recorder
     journal: Journal
 
@@ -108,7 +110,17 @@ def build(
             "judge microphone",
         )
     sound.set_levels(store.state.settings)
-    return Machine(sound.engine, line, access.local, desks.saver, tasks, desks.access, sound.recorder, access.journal)
+    return Machine(
+        sound.engine,
+        line,
+        access.local,
+        desks.saver,
+        tasks,
+        desks.access,
+        AgentDesk(tasks, store.dispatch),
+        sound.recorder,
+        access.journal,
+    )
 
 
 def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.tasks import TaskOwner
@@ -16,9 +17,11 @@ from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.formats.referenced_format import ReferencedFormat
 from voicelive_desktop.audio.formats.wire_format import WireFormat
 from voicelive_desktop.client.coded_audio import Codec, CodedConnector
+from voicelive_desktop.client.ports import Endpoint, Resolve
 from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import opening_with
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.sound import sends_reference
@@ -31,12 +34,25 @@ def session_line(tasks: TaskOwner, store: Store, access: ServiceAccess, parts: S
     def opening() -> Settings:
         return opening_with(store.state)
 
-    finder = access.finder(opening)
+    finder = going_on(access.finder(opening), lambda: store.state)
     coded = CodedConnector(access.connector, lambda: codec_for(opening(), sound.engine))
     begun: list[float] = []  # outlives each conversation: the service counts them all
     line = Line(tasks, lambda: Supervisor(coded, finder, parts, begun))
     tasks.start(watch_link(line), "watch link")
     return line
+
+
+def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
+    """With an agent of one's own all sessions of a conversation name the same one, which the agent remembers."""
+
+    async def resolved() -> Endpoint:
+        endpoint = await resolve()
+        if endpoint.agent is None or opening_with(state()).target != "agent":
+            return endpoint
+        thread = f"vld_{round(state().started_at_s * 1000)}"
+        return replace(endpoint, agent=replace(endpoint.agent, conversation_id=thread))
+
+    return resolved
 
 
 def session_parts(

@@ -315,6 +315,7 @@ class Program:
         self.assistant.attach(built.sound.speaker_history)
         built.sound.watch_devices()
         built.access.serve(self.intents)
+        built.agent.serve(self.intents)
         self._bring_up_help(built)
         return built
 

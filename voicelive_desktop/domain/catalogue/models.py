@@ -60,7 +60,12 @@ def takes_pictures(model: str) -> bool:
 
 FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
 
-TARGETS = (Choice("demo", "Local companion"), Choice("azure", "Azure"))
+TARGETS = (Choice("demo", "Local companion"), Choice("azure", "Azure"), Choice("agent", "My agent"))
+AGENT_PROTOCOLS = (
+    Choice("auto", "Find out"),
+    Choice("responses", "Responses"),
+    Choice("invocations", "Invocations"),
+)
 SIGN_INS = (
     Choice("auto", "Automatic (API key, otherwise Azure sign-in)"),
     Choice("key", "API key"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.access import on_access
+from voicelive_desktop.domain.decisions.agent import on_agent
 from voicelive_desktop.domain.decisions.answer import on_reply
 from voicelive_desktop.domain.decisions.connection import on_connection
 from voicelive_desktop.domain.decisions.device_memory import follow_devices
@@ -25,6 +26,7 @@ from voicelive_desktop.domain.decisions.talk_key import on_talk
 from voicelive_desktop.domain.decisions.user import on_user
 from voicelive_desktop.domain.decisions.voice_gate import on_voice
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.agent import AgentEvent
 from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect, SetDucked, SetGate
 from voicelive_desktop.domain.facts.events import (
     AccessEvent,
@@ -104,7 +106,7 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
     return new, effects
 
 
-def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent) -> Outcome:
+def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent | AgentEvent) -> Outcome:
     """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
         return on_note(state, event)
@@ -112,6 +114,8 @@ def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent) ->
         return on_access(state, event)
     if isinstance(event, JournalEvent):
         return on_journal(state, event)
+    if isinstance(event, AgentEvent):
+        return on_agent(state, event)
     assert_never(event)
 
 

@@ -55,7 +55,7 @@ def _text_models_only(s: Settings) -> str:
 
 
 def _agents_only(s: Settings) -> str:
-    return "" if s.agent_name.strip() else Words("Only for hosted agents.")
+    return "" if s.target == "agent" or s.agent_name.strip() else Words("Only for hosted agents.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

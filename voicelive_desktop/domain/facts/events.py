@@ -7,6 +7,15 @@ Unions by origin at the end of each module: `step` is exhaustive over each.
 from __future__ import annotations
 
 from voicelive_desktop.domain.facts.access import AccessEvent, AccountChanged, CheckBegan, CheckEnded, CheckStepChanged
+from voicelive_desktop.domain.facts.agent import (
+    AgentCheckBegan,
+    AgentCheckEnded,
+    AgentEvent,
+    AgentFound,
+    AgentLookedAt,
+    AgentRunChanged,
+    AgentWrote,
+)
 from voicelive_desktop.domain.facts.answer import (
     AgentReported,
     AudioArrived,
@@ -172,6 +181,7 @@ Event = (
     | NoteEvent
     | AccessEvent
     | JournalEvent
+    | AgentEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -190,7 +200,14 @@ ServiceEvent = (
 __all__ = [
     "AccessEvent",
     "AccountChanged",
+    "AgentCheckBegan",
+    "AgentCheckEnded",
+    "AgentEvent",
+    "AgentFound",
+    "AgentLookedAt",
     "AgentReported",
+    "AgentRunChanged",
+    "AgentWrote",
     "AnswerRequested",
     "AudioArrived",
     "AudioCompleted",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts.access_state import Account, CheckResult
+from voicelive_desktop.domain.facts.agent_state import OwnAgent
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.connection_state import Connection, Offline
 from voicelive_desktop.domain.facts.conversation import Conversation, Item
@@ -326,6 +327,7 @@ class State:
     following: Following | None = None
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)
+    agent: OwnAgent = field(default_factory=OwnAgent)
     updates: Updates = field(default_factory=Updates)
     log: Log = field(default_factory=Log)
     unhandled: int = 0

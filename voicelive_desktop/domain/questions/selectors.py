@@ -13,7 +13,7 @@ from voicelive_desktop.domain.facts.spoken import text_until
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate, gate
 from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
-from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.words.ids import DeviceName
 
 
@@ -285,7 +285,7 @@ def takes_pictures(state: State) -> bool:
     """Whether a message may hold pictures: the model looks at them. An agent, and a model of one's own, may."""
     settings = state.running if in_session(state) else state.settings
     own = with_agent(settings) or bool(settings.own_model_profile)
-    return settings.target == "demo" or own or takes_pictures_by_name(settings.model)
+    return is_local(settings) or own or takes_pictures_by_name(settings.model)
 
 
 def can_resend(state: State, item: Item) -> bool:
@@ -338,7 +338,7 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
 def goes_on_by_id(state: State) -> bool:
     """Whether the session that is opened knows the conversation: an agent goes on with the one that has this id."""
     settings = opening_with(state)
-    return with_agent(settings) and bool(settings.agent_conversation.strip())
+    return settings.target == "agent" or (with_agent(settings) and bool(settings.agent_conversation.strip()))
 
 
 def told_again(state: State) -> tuple[Item, ...]:
@@ -378,5 +378,5 @@ def unusable_in_file(state: State, name: str) -> str:
 
 
 def works_with_azure_only(state: State, name: str) -> bool:
-    """Whether the chosen service, the demo, does nothing with this setting."""
-    return state.settings.target == "demo" and SPECS[name].azure_only
+    """Whether the chosen service, the local one, does nothing with this setting."""
+    return is_local(state.settings) and SPECS[name].azure_only

@@ -71,7 +71,7 @@ def scopes_problem(text: str) -> str:
 
 def _signed_in_only(s: Settings) -> str:
     if s.target != "azure":
-        return Words("The local companion needs no sign-in.")
+        return Words("Only Azure needs a sign-in.")
     return Words("Not used with an API key.") if s.sign_in == "key" else ""
 
 

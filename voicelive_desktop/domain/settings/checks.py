@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from voicelive_desktop.domain.catalogue import models, voices
 from voicelive_desktop.domain.catalogue.models import Family
-from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.settings.connection import with_agent, with_foundry_agent
 from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
@@ -114,12 +114,19 @@ def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
     return (replace(settings, **values) if values else settings), corrections
 
 
+def _answering(settings: Settings) -> str:
+    """The setting that says who answers."""
+    if with_foundry_agent(settings):
+        return "agent_name"
+    return "target" if with_agent(settings) else "model"
+
+
 _Wanted = tuple[str, Any, str]  # a setting, the value that it must have, and the setting that wants it so
 
 
 def _wanted(settings: Settings) -> Iterator[_Wanted]:
     """Of two for one setting the later counts."""
-    answering = "agent_name" if with_agent(settings) else "model"
+    answering = _answering(settings)
     for name in ("transcription_model", "noise_reduction", "turn_detection"):
         allowed = [c.value for c in SPECS[name].choices(settings)]
         if getattr(settings, name) not in allowed:
@@ -141,6 +148,6 @@ def _of_voice(settings: Settings) -> Iterator[_Wanted]:
     if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {"", settings.voice_type}:
         yield "voice_name", _first_voice(settings.voice_type), "voice_type"
     if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
-        answering = "agent_name" if with_agent(settings) else "model"
+        answering = _answering(settings)
         yield "voice_type", "azure-standard", answering
         yield "voice_name", default_of("voice_name"), answering

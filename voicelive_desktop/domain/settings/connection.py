@@ -14,8 +14,18 @@ if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
+def is_local(s: Settings) -> bool:
+    """Whether the local service is talked to: the companion, or an agent of one's own behind it."""
+    return s.target in {"demo", "agent"}
+
+
 def with_agent(s: Settings) -> bool:
-    """Whether a Foundry agent answers in place of a model; the local demo has none."""
+    """Whether an agent answers in place of a model: one of Foundry, or one's own."""
+    return s.target == "agent" or with_foundry_agent(s)
+
+
+def with_foundry_agent(s: Settings) -> bool:
+    """Whether it is one that runs at Azure."""
     return s.target == "azure" and bool(s.agent_name.strip() and s.agent_project.strip())
 
 
@@ -33,7 +43,7 @@ OF_AGENT_SOUND = frozenset(
 
 def keeps_agent_sound(s: Settings) -> bool:
     """Whether the session is left as the agent has it stored, in how it sounds and takes turns too."""
-    return with_agent(s) and s.agent_sound
+    return with_foundry_agent(s) and s.agent_sound
 
 
 def _azure_only(s: Settings) -> str:
@@ -41,7 +51,7 @@ def _azure_only(s: Settings) -> str:
 
 
 def _needs_agent(s: Settings) -> str:
-    return _azure_only(s) or ("" if with_agent(s) else Words("Enter an agent and its project first."))
+    return _azure_only(s) or ("" if with_foundry_agent(s) else Words("Enter an agent and its project first."))
 
 
 def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from voicelive_desktop.domain.settings.advanced import AdvancedSettings
+from voicelive_desktop.domain.settings.agent import AgentSettings
 from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
 from voicelive_desktop.domain.settings.brain import BrainSettings
@@ -25,6 +26,7 @@ from voicelive_desktop.domain.settings.voice import VoiceSettings
 class Settings(
     ConnectionSettings,
     ApplicationSettings,
+    AgentSettings,
     BrainSettings,
     AdvancedSettings,
     FormatSettings,

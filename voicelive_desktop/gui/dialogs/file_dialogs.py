@@ -71,6 +71,16 @@ def open_files(parent: QWidget, title: str, kinds: str, chosen: Callable[[list[s
     return dialog
 
 
+def open_folder(parent: QWidget, title: str, chosen: Callable[[str], object]) -> FileDialog:
+    """Ask for a folder; `chosen` is called with its path. Does not wait."""
+    dialog = FileDialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
 class FileDialog(QFileDialog):
     """The system's own where there is one, else Qt's in our look; deleted when it is closed."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QSizePolic
 
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
+from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.gui.settings.setting_row import control_for
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.look import set_look
@@ -63,7 +64,7 @@ class OptionRow(QWidget):
 
     def needs_azure(self, over: Settings) -> bool:
         """Whether the chosen service does nothing with the option; the dialog says so once for all of them."""
-        return over.target == "demo" and self._spec.azure_only
+        return is_local(over) and self._spec.azure_only
 
     def _dim(self, *, dimmed: bool) -> None:
         set_look(self.control.widget, "dimmed", "true" if dimmed else "false")

@@ -68,6 +68,12 @@ PLACES = (
         "target_combo",
     ),
     Place(
+        Words("My agent"),
+        MENU,
+        Words("agent hosted own local responses invocations foundry check manifest address"),
+        "my_agent",
+    ),
+    Place(
         Words("Profiles"),
         HEADER,
         Words("profile save import export duplicate rename backup"),

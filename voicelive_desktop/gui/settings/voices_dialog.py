@@ -19,6 +19,7 @@ from voicelive_desktop.domain.catalogue.models import VOICE_TYPES, Family
 from voicelive_desktop.domain.facts.state import Notice, State
 from voicelive_desktop.domain.questions.selectors import is_quiet
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -131,7 +132,7 @@ class VoicesDialog(QDialog):
             return self.tr("Getting a sample…"), "second"
         if not is_quiet(state):
             return self.tr("You can preview a voice while nobody is speaking."), "second"
-        if state.settings.target == "demo":
+        if is_local(state.settings):
             demo = self.tr("The local companion plays every voice with its own. Connect to Azure to hear the real one.")
             return demo, "second"
         return self.tr("A sample is one sentence from your Azure resource."), "second"

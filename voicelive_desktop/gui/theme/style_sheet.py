@@ -1,7 +1,7 @@
 """The one style sheet, made of tokens. One, because each further one makes the start 10 ms slower.
 
 Widgets choose a look by dynamic properties, never by colours of their own:
-`kind`: accent | danger | quiet | link (buttons); `tone`: second | third | attention | error | title (labels);
+`kind`: accent | danger | quiet | link (buttons); `tone`: second | third | attention | error | title | good (labels);
 `surface`: window | surface | raised (frames and panels).
 """
 
@@ -29,6 +29,7 @@ QLabel[tone="third"] { color: $text_third; }
 QLabel[tone="attention"] { color: $attention; }
 QLabel[tone="error"] { color: $error; }
 QLabel[tone="title"] { color: $text; font-weight: 600; }
+QLabel[tone="good"] { color: $ok; font-weight: 600; }
 """
 
 _BUTTONS = """
@@ -161,8 +162,10 @@ QHeaderView::section {
     background: $window; color: $text_second; border: none; border-bottom: 1px solid $border; padding: 5px 8px;
 }
 QHeaderView::section:hover { background: $hover; }
-QDialog > QPlainTextEdit { background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 6px; }
-QDialog > QPlainTextEdit:focus { border: 2px solid $focus; padding: 5px; }
+QDialog > QPlainTextEdit, #agent_output {
+    background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 6px;
+}
+QDialog > QPlainTextEdit:focus, #agent_output:focus { border: 2px solid $focus; padding: 5px; }
 QFileDialog QTreeView, QFileDialog QListView { border: 1px solid $border; border-radius: 8px; }
 QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: 24px; }
 QFileDialog #sidebar { background: $window; border: none; }

@@ -111,6 +111,8 @@ class StartPage(QScrollArea):
             return self.tr("Your words and the answers will appear here.")
         if state.settings.target == "demo":
             return self.tr("The local companion answers at once, on this computer. No account needed.")
+        if state.settings.target == "agent":
+            return self.tr("Talk to your own agent before you deploy it.")
         return self.tr("Talk to your Azure resource.")
 
     def _sentences(self) -> tuple[str, str, str]:

@@ -46,10 +46,12 @@ class Header(QFrame):
 
     Signals:
         azure_chosen(): the user picked Azure as the service.
+        agent_chosen(): the user picked an agent of their own.
         used_by_mouse(): a list was closed; the focus is wanted back elsewhere.
     """
 
     azure_chosen = Signal()
+    agent_chosen = Signal()
     used_by_mouse = Signal()
 
     def __init__(
@@ -109,6 +111,8 @@ class Header(QFrame):
         self._intents.settings_chosen.emit({"target": target})
         if target == "azure":
             self.azure_chosen.emit()
+        elif target == "agent":
+            self.agent_chosen.emit()
 
     def _on_theme_chosen(self, action: QAction) -> None:
         self._intents.settings_chosen.emit({"theme": str(action.data())})
@@ -226,7 +230,7 @@ class Header(QFrame):
         for name in ("answer_again", "system_note"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("connection", "session_json", "sound_check", "refresh_devices", "clear", "copy_all"):
+        for name in ("connection", "my_agent", "session_json", "sound_check", "refresh_devices", "clear", "copy_all"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("write_log", "open_log"):

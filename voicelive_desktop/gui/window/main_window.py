@@ -121,6 +121,18 @@ class MainWindow(QMainWindow):
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_agent_page(self) -> None:
+        """Show one's own hosted agent; one can go on talking meanwhile."""
+        from voicelive_desktop.gui.dialogs.agent_dialog import AgentDialog  # noqa: PLC0415 - for few, and later
+
+        dialog = self.findChild(AgentDialog)
+        if dialog is None:
+            dialog = AgentDialog(self._feed, self._intents, self._theme, self)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def show_answer_dialog(self, item_id: str = "") -> None:
         """Ask for another answer, with everything that one answer can be; one can go on talking meanwhile."""
         from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
@@ -240,6 +252,8 @@ class MainWindow(QMainWindow):
         self._remedies.connection_wanted.connect(self.show_connection_dialog)
         self._remedies.control_wanted.connect(self.reveal)
         self._header.azure_chosen.connect(self._on_azure_chosen)
+        self._header.agent_chosen.connect(self.show_agent_page)
+        self._actions["my_agent"].triggered.connect(self.show_agent_page)
         self._transcript.azure_requested.connect(self.show_connection_dialog)
         self._transcript.example_chosen.connect(self._on_example_chosen)
         self._transcript.edit_requested.connect(self._composer.edit)

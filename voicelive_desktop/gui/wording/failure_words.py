@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.wire.refusals import field_of, way_out
 from voicelive_desktop.domain.words.failures import (
     INCOMPLETE,
@@ -88,7 +89,7 @@ def _unreachable(failure: Failure, state: State, now_s: float) -> Told:
     if failure.code == SIGN_IN:
         whom = translate("problems", "Microsoft Entra ID, where you sign in, cannot be reached.")
         return with_next_try(whom, state, now_s), (Remedy.RETRY,)
-    if state.settings.target == "demo" or not failure.subject:
+    if is_local(state.settings) or not failure.subject:
         return with_next_try(translate("problems", "The service cannot be reached."), state, now_s), (Remedy.RETRY,)
     whom = translate("problems", "{x} cannot be reached.").format(x=failure.subject)
     return with_next_try(whom, state, now_s), (Remedy.RETRY, Remedy.CONNECTION)

@@ -47,6 +47,8 @@ class Options:
     times: Times = AT_ONCE
     brain: BrainAddress | None = None
     agent: AgentAddress | None = None
+    check: str = ""  # what to say to the agent to check it, in place of serving
+    agent_folder: Path | None = None
     log_level: str = "WARNING"
 
 
@@ -74,6 +76,8 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         times=TIMES[given.times],
         brain=_brain(parser, given, environment),
         agent=_agent(parser, given),
+        check=given.check_agent or "",
+        agent_folder=given.agent_folder,
         log_level=given.log_level,
     )
 
@@ -133,6 +137,8 @@ def _brain(
 
 def _agent(parser: argparse.ArgumentParser, given: argparse.Namespace) -> AgentAddress | None:
     if not given.agent:
+        if given.check_agent:
+            parser.error("--check-agent needs --agent")
         return None
     if given.brain:
         parser.error("use either --agent or --brain, not both")
@@ -182,5 +188,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--brain-key-env", metavar="NAME", help="the environment variable that holds the key of that server")
     add("--agent", metavar="URL", help="answer with a hosted agent of your own, such as http://127.0.0.1:8088")
     add("--agent-protocol", choices=PROTOCOLS, default=AUTO, help="what it speaks (default: auto, which finds out)")
+    add(
+        "--check-agent",
+        nargs="?",
+        const="Hello.",
+        metavar="SENTENCE",
+        help="do not serve: say this to the agent once, print what Voice Live would stumble over, and exit with 0 or 1",
+    )
+    add("--agent-folder", type=Path, metavar="DIR", help="with --check-agent: the folder with the agent's manifest")
     add("--log-level", choices=LOG_LEVELS, default="WARNING", help="what to print to standard error (default: WARNING)")
     return parser

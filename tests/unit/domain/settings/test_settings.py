@@ -87,7 +87,8 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
     waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION} - {"model_family"}
     of_connection = {name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}}
     formats = {"input_format", "input_rate", "output_format"}
-    assert waiting == {"model", "target", "endpoint", "echo_reference"} | formats | OF_ADDRESS | of_connection
+    others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
+    assert waiting == others | formats | OF_ADDRESS | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
     assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}
 
