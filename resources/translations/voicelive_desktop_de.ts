@@ -851,6 +851,33 @@
         </message>
     </context>
     <context>
+        <name>PrivateButton</name>
+        <message>
+            <source>Make this conversation private: what was saved of it is deleted.</source>
+            <translation>Dieses Gespräch privat machen: Was davon gespeichert wurde, wird gelöscht.</translation>
+        </message>
+        <message>
+            <source>Nothing of the next conversation is saved. Click to save conversations again.</source>
+            <translation>Vom nächsten Gespräch wird nichts gespeichert. Klicken Sie, um Gespräche wieder zu speichern.</translation>
+        </message>
+        <message>
+            <source>Nothing of this conversation is saved. It stays private until it ends.</source>
+            <translation>Von diesem Gespräch wird nichts gespeichert. Es bleibt bis zum Ende privat.</translation>
+        </message>
+        <message>
+            <source>Private</source>
+            <translation>Privat</translation>
+        </message>
+        <message>
+            <source>Private conversation</source>
+            <translation>Privates Gespräch</translation>
+        </message>
+        <message>
+            <source>Private conversation: nothing of it is saved.</source>
+            <translation>Privates Gespräch: Nichts davon wird gespeichert.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProfilePicker</name>
         <message>
             <source>A set of settings for one purpose</source>
@@ -1897,12 +1924,20 @@
             <translation>Sitzungsprotokoll öffnen …</translation>
         </message>
         <message>
+            <source>Private conversation</source>
+            <translation>Privates Gespräch</translation>
+        </message>
+        <message>
             <source>Record a session log…</source>
             <translation>Sitzungsprotokoll aufzeichnen …</translation>
         </message>
         <message>
             <source>Regenerate with…</source>
             <translation>Neu generieren mit …</translation>
+        </message>
+        <message>
+            <source>Save conversations again</source>
+            <translation>Gespräche wieder speichern</translation>
         </message>
         <message>
             <source>Save diagnostics…</source>
@@ -2356,6 +2391,14 @@
             <translation>24 kHz</translation>
         </message>
         <message>
+            <source>30 days</source>
+            <translation>30 Tage</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 Tage</translation>
+        </message>
+        <message>
             <source>8 kHz</source>
             <translation>8 kHz</translation>
         </message>
@@ -2598,6 +2641,10 @@
         <message>
             <source>Armenian (Armenia)</source>
             <translation>Armenisch (Armenien)</translation>
+        </message>
+        <message>
+            <source>Asked about keeping</source>
+            <translation>Nach Aufbewahrung gefragt</translation>
         </message>
         <message>
             <source>Assamese (India)</source>
@@ -3500,6 +3547,10 @@
             <translation>Kasachisch (Kasachstan)</translation>
         </message>
         <message>
+            <source>Keep conversations</source>
+            <translation>Gespräche aufbewahren</translation>
+        </message>
+        <message>
             <source>Keeps the orb and everything else in the window still.</source>
             <translation>Die Kugel und alles andere im Fenster bleiben ruhig.</translation>
         </message>
@@ -3784,6 +3835,10 @@
             <translation>Norwegisch (Norwegen)</translation>
         </message>
         <message>
+            <source>Not at all</source>
+            <translation>Gar nicht</translation>
+        </message>
+        <message>
             <source>Not known to this version, but kept in the profile: {names}.</source>
             <translation>In dieser Version unbekannt, bleibt aber im Profil: {names}.</translation>
         </message>
@@ -3814,6 +3869,10 @@
         <message>
             <source>Off (push-to-talk only)</source>
             <translation>Aus (nur Push-to-talk)</translation>
+        </message>
+        <message>
+            <source>On this computer, for you only. What is older is deleted when the app starts, unless you pinned it.</source>
+            <translation>Auf diesem Computer, nur für Sie. Was älter ist, wird beim Start der App gelöscht, außer Sie haben es angeheftet.</translation>
         </message>
         <message>
             <source>On, best compression</source>
@@ -4764,6 +4823,10 @@
             <translation>Ukrainisch (Ukraine)</translation>
         </message>
         <message>
+            <source>Until I delete them</source>
+            <translation>Bis ich sie lösche</translation>
+        </message>
+        <message>
             <source>Up to 16 “name: value” lines that the service stores with the reply.</source>
             <translation>Bis zu 16 Zeilen „Name: Wert“, die der Dienst mit der Antwort speichert.</translation>
         </message>
@@ -4940,6 +5003,10 @@
             <translation>Ob das Modell Funktionen aufrufen darf. Mit dem Namen einer Funktion wird immer diese aufgerufen.</translation>
         </message>
         <message>
+            <source>Whether you were asked how long conversations are kept.</source>
+            <translation>Ob Sie gefragt wurden, wie lange Gespräche aufbewahrt werden.</translation>
+        </message>
+        <message>
             <source>While the assistant is speaking, shorter sounds don't interrupt it.</source>
             <translation>Während der Assistent spricht, unterbrechen ihn kürzere Geräusche nicht.</translation>
         </message>
@@ -5070,6 +5137,10 @@
         <message>
             <source>history archive</source>
             <translation>Verlauf Archiv</translation>
+        </message>
+        <message>
+            <source>history library save privacy private delete retention days record transcript</source>
+            <translation>verlauf bibliothek speichern datenschutz privat löschen aufbewahrung tage aufzeichnung protokoll</translation>
         </message>
         <message>
             <source>icon system menu bar close</source>
@@ -5476,6 +5547,45 @@
         </message>
     </context>
     <context>
+        <name>library</name>
+        <message>
+            <source>Another program is using your saved conversations. This one will be saved when it is done.</source>
+            <translation>Ein anderes Programm verwendet gerade Ihre gespeicherten Gespräche. Dieses wird danach gespeichert.</translation>
+        </message>
+        <message>
+            <source>Conversation deleted.</source>
+            <translation>Gespräch gelöscht.</translation>
+        </message>
+        <message>
+            <source>Conversations are saved on this computer, for you only. How long is up to you in Settings.</source>
+            <translation>Gespräche werden auf diesem Computer gespeichert, nur für Sie. Wie lange, bestimmen Sie in den Einstellungen.</translation>
+        </message>
+        <message>
+            <source>Conversations can't be saved right now.</source>
+            <translation>Gespräche lassen sich gerade nicht speichern.</translation>
+        </message>
+        <message>
+            <source>Conversations can't be saved: their folder is not writable.</source>
+            <translation>Gespräche lassen sich nicht speichern: In ihren Ordner kann nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this conversation can't be saved yet. It will be as soon as there is room.</source>
+            <translation>Der Datenträger ist voll. Das Gespräch wird gespeichert, sobald wieder Platz ist.</translation>
+        </message>
+        <message>
+            <source>Your saved conversations are from a newer version of this app. They are left as they are.</source>
+            <translation>Ihre gespeicherten Gespräche stammen von einer neueren Version dieser App. Sie bleiben unverändert.</translation>
+        </message>
+        <message>
+            <source>Your saved conversations were damaged. Everything readable was recovered, and the old file was kept.</source>
+            <translation>Ihre gespeicherten Gespräche waren beschädigt. Alles Lesbare wurde wiederhergestellt, die alte Datei bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>{n} conversations deleted.</source>
+            <translation>{n} Gespräche gelöscht.</translation>
+        </message>
+    </context>
+    <context>
         <name>pictures</name>
         <message>
             <source>[picture {width} × {height}]</source>
@@ -5503,6 +5613,14 @@
         <message>
             <source>Close the log</source>
             <translation>Protokoll schließen</translation>
+        </message>
+        <message>
+            <source>Delete and don't keep</source>
+            <translation>Löschen, nichts aufbewahren</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Aufbewahren</translation>
         </message>
         <message>
             <source>Learn more</source>

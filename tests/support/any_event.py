@@ -16,6 +16,7 @@ from random import Random
 from typing import Any
 
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.library import EntryId
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.table import default_of
 from voicelive_desktop.domain.settings.unusable import Unusable
@@ -47,6 +48,7 @@ IDS: dict[object, tuple[str, ...]] = {
     ResponseId: tuple(f"resp{n}" for n in range(3)),
     CallId: tuple(f"call{n}" for n in range(3)),
     SessionId: ("session1", "session2"),
+    EntryId: ("entry1", "entry2"),
     DeviceName: ("", "mic|alsa", "spk|alsa"),
 }
 NOTICES = ("connection", "service_error", "service_warning", "microphone", "speaker", "settings_file", "echo")

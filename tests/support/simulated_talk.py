@@ -300,6 +300,7 @@ class World:
                 response=lambda options: response_create(self.state.running, options),
                 save_settings=lambda: None,
                 report=self.store.dispatch,
+                library=nobody,
             )
         )
         self.store.dispatch(ev.StartRequested(self.clock()))

@@ -139,6 +139,17 @@ SPECS = (
         ("Ctrl+Shift+N",),
         selectors.takes_text,
     ),
+    ActionSpec(
+        "private",
+        lambda s: (
+            translate("actions", "Save conversations again")
+            if s.library.private
+            else translate("actions", "Private conversation")
+        ),
+        ("Ctrl+Shift+P",),
+        lambda s: s.library.offered and not (s.library.private and selectors.in_session(s)),
+        run=lambda intents, s: intents.private_chosen.emit(not s.library.private),
+    ),
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
     ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), _has_rows),

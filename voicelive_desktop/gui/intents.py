@@ -53,6 +53,20 @@ class Intents(QObject):
         log_open_requested(path: str): show an earlier one.
         log_skip_requested(): show the end of it.
         log_close_requested(): back to the own conversation.
+        private_chosen(private: bool): nothing of this conversation shall be kept.
+        keep_answered(choice: str): how long conversations are kept.
+        library_watched(watched: bool): the list of kept conversations is in sight.
+        library_looked(query: str, sieve: Sieve): look for this in them.
+        library_more_wanted(): more of the list.
+        entry_opened(entry_id: str, item_id: str): read a kept conversation, from a row on if one is named.
+        entry_continued(entry_id: str): go on with it.
+        past_left(): back to the present conversation.
+        entry_renamed(entry_id: str, title: str)
+        entries_pinned(entry_ids: tuple[str, ...], pinned: bool)
+        entries_tagged(entry_ids: tuple[str, ...], tag: str, off: bool): give them a tag, or take it from them.
+        entries_deleted(entry_ids: tuple[str, ...])
+        entries_restored(): bring back what was just deleted.
+        library_emptied(): delete all kept conversations.
         restart_requested(): end the program in order and start it again.
         notice_dismissed(key: str)
         transcript_cleared()
@@ -122,6 +136,20 @@ class Intents(QObject):
     log_open_requested = Signal(str)
     log_skip_requested = Signal()
     log_close_requested = Signal()
+    private_chosen = Signal(bool)
+    keep_answered = Signal(str)
+    library_watched = Signal(bool)
+    library_looked = Signal(str, object)
+    library_more_wanted = Signal()
+    entry_opened = Signal(str, str)
+    entry_continued = Signal(str)
+    past_left = Signal()
+    entry_renamed = Signal(str, str)
+    entries_pinned = Signal(tuple, bool)
+    entries_tagged = Signal(tuple, str, bool)
+    entries_deleted = Signal(tuple)
+    entries_restored = Signal()
+    library_emptied = Signal()
     restart_requested = Signal()
     notice_dismissed = Signal(str)
     transcript_cleared = Signal()

@@ -27,6 +27,12 @@ def sieved(connection: sqlite3.Connection, sieve: Sieve, limit: int, offset: int
     return tuple(entry_of(row) for row in found)
 
 
+def sieved_total(connection: sqlite3.Connection, sieve: Sieve) -> int:
+    """How many entries the sieve lets pass."""
+    where, values = _where(sieve)
+    return int(connection.execute(f"SELECT count(*) FROM entries WHERE {where}", values).fetchone()[0])
+
+
 def found(connection: sqlite3.Connection, query: str, sieve: Sieve, limit: int) -> tuple[Hit, ...]:
     """The newest rows with all words of the query, after the entries whose title or tag has them."""
     wanted = terms(query)

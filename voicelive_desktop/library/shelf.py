@@ -79,6 +79,11 @@ class Shelf:
             for entry_id in entry_ids:
                 self._run("UPDATE entries SET hidden = ? WHERE id = ?", hidden, entry_id)
 
+    def hide_all(self) -> None:
+        """Let all entries be as if they were gone."""
+        with self.transaction():
+            self._run("UPDATE entries SET hidden = 1")
+
     def purge(self, entry_ids: Iterable[EntryId] | None = None) -> int:
         """Take entries out of the file, None: those that are hidden; returns how many. `index.tidy` finishes it."""
         hidden = [n for (n,) in self._run("SELECT n FROM entries WHERE hidden")]

@@ -52,6 +52,7 @@ class Options:
     self_test: bool = False
     screenshot: Path | None = None
     ear: str = ""  # of the local service
+    library: Path | None = None
 
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
@@ -87,6 +88,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         self_test=args.self_test,
         screenshot=args.screenshot,
         ear=args.ear or "",
+        library=args.library,
     )
 
 
@@ -222,5 +224,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--list-devices", action="store_true", help="list audio devices and exit")
     add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
     add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
+    add("--library", metavar="DIR", type=Path, help="folder in which conversations are kept")
     add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
     return parser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_config_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.profile_names import SUFFIXES
@@ -46,6 +46,18 @@ def recordings_path() -> Path | None:
     """Where the sound of the latest turns lies while the program runs; None: among the temporary files."""
     try:
         return user_cache_path(APP, appauthor=False) / "recordings"
+    except RuntimeError:
+        return None
+
+
+def library_folder(options: Options) -> Path | None:
+    """Where conversations are kept; None for a start that keeps none."""
+    if options.library is not None:
+        return options.library
+    if options.temp_profile or options.self_test:
+        return None
+    try:
+        return user_data_path(APP, appauthor=False) / "library"
     except RuntimeError:
         return None
 

@@ -6,7 +6,9 @@ import secrets
 from collections.abc import Callable
 
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.library import EntryId
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import Part
 from voicelive_desktop.domain.words.encodings import whole
@@ -43,6 +45,7 @@ class Controller:
         self._connect_rows(intents)
         self._connect_sound(intents)
         self._connect_logs(intents)
+        self._connect_library(intents)
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
@@ -101,6 +104,25 @@ class Controller:
         intents.log_open_requested.connect(lambda path: dispatch(ev.LogOpenRequested(path)))
         intents.log_skip_requested.connect(lambda: dispatch(ev.LogSkipRequested()))
         intents.log_close_requested.connect(lambda: dispatch(ev.LogCloseRequested()))
+
+    def _connect_library(self, intents: Intents) -> None:
+        dispatch = self._dispatch
+        intents.private_chosen.connect(lambda private: dispatch(lib.PrivateChosen(bool(private))))
+        intents.keep_answered.connect(lambda choice: dispatch(lib.KeepAnswered(choice)))
+        intents.library_watched.connect(lambda watched: dispatch(lib.LibraryWatched(bool(watched))))
+        intents.library_looked.connect(lambda query, sieve: dispatch(lib.LibraryLooked(query, sieve)))
+        intents.library_more_wanted.connect(lambda: dispatch(lib.LibraryMoreWanted()))
+        intents.entry_opened.connect(
+            lambda e, item: dispatch(lib.EntryOpened(EntryId(e), ItemId(item) if item else None))
+        )
+        intents.entry_continued.connect(lambda e: dispatch(lib.EntryContinued(EntryId(e))))
+        intents.past_left.connect(lambda: dispatch(lib.PastLeft()))
+        intents.entry_renamed.connect(lambda e, title: dispatch(lib.EntryRenamed(EntryId(e), title)))
+        intents.entries_pinned.connect(lambda ids, pinned: dispatch(lib.EntriesPinned(tuple(ids), bool(pinned))))
+        intents.entries_tagged.connect(lambda ids, tag, off: dispatch(lib.EntriesTagged(tuple(ids), tag, bool(off))))
+        intents.entries_deleted.connect(lambda ids: dispatch(lib.EntriesDeleted(tuple(ids))))
+        intents.entries_restored.connect(lambda: dispatch(lib.EntriesRestored()))
+        intents.library_emptied.connect(lambda: dispatch(lib.LibraryEmptied()))
 
     def _on_text(self, text: str, replaces: str = "", pictures: tuple[Picture, ...] = ()) -> None:
         earlier = ItemId(replaces) if replaces else None

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.decisions.rows import DELETION
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
@@ -110,6 +111,14 @@ class Recordings(Protocol):
         ...
 
 
+class KeptConversations(Protocol):
+    """The part of the library's desk that effects use."""
+
+    def run(self, order: LibraryEffect) -> None:
+        """Do it, or begin to."""
+        ...
+
+
 class Logs(Protocol):
     """The part of the session log's desk that effects use."""
 
@@ -149,6 +158,7 @@ class Machinery:
     response: Callable[[AnswerOptions], Mapping[str, object]]
     save_settings: Callable[[], None]
     report: Callable[[Event], None]
+    library: KeptConversations
 
 
 class EffectRunner:
@@ -179,6 +189,8 @@ class EffectRunner:
             self._machinery.line.send(_command(self._machinery, effect))
         elif isinstance(effect, fx.JournalEffect):
             _run_on_log(self._machinery.logs, effect)
+        elif isinstance(effect, LibraryEffect):
+            self._machinery.library.run(effect)
         elif isinstance(effect, fx.LineEffect):
             _run_line(self._machinery.line, effect)
         else:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from voicelive_desktop.app.environment.local_service import LocalService
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.environment.places import library_folder
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import Line
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
@@ -19,6 +20,7 @@ from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.connection_page import AccessDesk
+from voicelive_desktop.app.services.library import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
 from voicelive_desktop.app.services.microphone_judge import judge_microphone, once_listening
 from voicelive_desktop.app.services.service_access import ServiceAccess, service_access
@@ -54,6 +56,7 @@ class Machine:
     agent: AgentDesk
     recorder: Recorder
     journal: Journal
+    library: LibraryDesk
 
     async def close(self) -> None:
         """End it all. What does not end in time is left behind; the settings and all files are complete."""
@@ -63,7 +66,7 @@ class Machine:
                 await self.tasks.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_S):
-                await asyncio.gather(self.saver.flush(), self.sound.close(), self.service.stop())
+                await asyncio.gather(self.saver.flush(), self.sound.close(), self.service.stop(), self.library.close())
         self.recorder.close()
         self.journal.close()
 
@@ -75,6 +78,7 @@ class Desks:
     access: AccessDesk
     saver: SettingsSaver
     logs: LogDesk
+    library: LibraryDesk
 
 
 def build(
@@ -102,7 +106,8 @@ def build(
     messages = SessionMessages(store, tools)
     parts = session_parts(store, sound, messages, log, wall_clock)
     line = session_line(tasks, store, access, parts, sound)
-    desks = _desks(tasks, store, access, file)
+    library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock)
+    desks = _desks(tasks, store, access, file, library)
     effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(
@@ -110,6 +115,8 @@ def build(
             "judge microphone",
         )
     sound.set_levels(store.state.settings)
+    store.observe(library.keeper)
+    library.open()
     return Machine(
         sound.engine,
         line,
@@ -120,6 +127,7 @@ def build(
         AgentDesk(tasks, store.dispatch),
         sound.recorder,
         access.journal,
+        library,
     )
 
 
@@ -127,7 +135,7 @@ def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:
     return VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
 
 
-def _desks(tasks: TaskOwner, store: Store, access: ServiceAccess, file: SettingsFile) -> Desks:
+def _desks(tasks: TaskOwner, store: Store, access: ServiceAccess, file: SettingsFile, library: LibraryDesk) -> Desks:
     def settings() -> Settings:
         return store.state.settings
 
@@ -142,6 +150,7 @@ def _desks(tasks: TaskOwner, store: Store, access: ServiceAccess, file: Settings
             unusable=lambda: store.state.unusable,
         ),
         LogDesk(access.journal, tasks, store.dispatch),
+        library,
     )
 
 
@@ -157,6 +166,7 @@ def _effect_runner(
             tools=messages.tools,
             replays=sound.replays,
             logs=desks.logs,
+            library=desks.library,
             sound_jobs=sound.jobs,
             configuration=messages.configuration,
             response=messages.response,

@@ -93,6 +93,12 @@ COMPRESSIONS = (
     Choice("12", "On, medium"),
     Choice("15", "On, best compression"),
 )
+KEEPINGS = (
+    Choice("forever", "Until I delete them"),
+    Choice("30", "30 days"),
+    Choice("7", "7 days"),
+    Choice("none", "Not at all"),
+)
 THEMES = (Choice("system", "Follow system"), Choice("light", "Light"), Choice("dark", "Dark"))
 # Each in its own tongue; the translations lie in resources/translations.
 LANGUAGES = (Choice("system", "Follow system"), Choice("en", "English"), Choice("de", "Deutsch"))

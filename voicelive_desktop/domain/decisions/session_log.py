@@ -33,6 +33,7 @@ from voicelive_desktop.domain.facts.events import (
     LogStopRequested,
     LogUnreadable,
 )
+from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.state import Log, Notice, Playback, State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
@@ -72,7 +73,7 @@ def can_read(state: State) -> bool:
 
 def allowed_while_reading(effect: Effect) -> bool:
     """What is shown from a log happened long ago: nothing is sent, run or played for it."""
-    return isinstance(effect, JournalEffect | SaveSettings | SetVolume | Later)
+    return isinstance(effect, JournalEffect | LibraryEffect | SaveSettings | SetVolume | Later)
 
 
 def _stopped(state: State) -> State:

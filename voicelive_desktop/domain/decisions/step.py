@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from voicelive_desktop.domain.decisions import library
 from voicelive_desktop.domain.decisions.access import on_access
 from voicelive_desktop.domain.decisions.agent import on_agent
 from voicelive_desktop.domain.decisions.answer import on_reply
@@ -32,15 +33,18 @@ from voicelive_desktop.domain.facts.events import (
     AccessEvent,
     AudioEvent,
     ConnectionEvent,
+    EndRequested,
     Event,
     InputEvent,
     ItemCreated,
     ItemDone,
     ItemEvent,
     JournalEvent,
+    LibraryEvent,
     LogCloseRequested,
     MessageEvent,
     NoteEvent,
+    NoticeDismissed,
     PreviewEvent,
     ReplayEvent,
     ReplyEvent,
@@ -60,7 +64,9 @@ def step(state: State, event: Event) -> Outcome:
     closing: tuple[Effect, ...] = ()
     if isinstance(event, StartRequested) and isinstance(state.connection, con.Reading):
         state, closing = on_journal(state, LogCloseRequested())
+    state = library.back_to_present(state, event)
     new, effects = _step(state, event)
+    new = library.of_conversation(state, new, event)
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
     asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
@@ -106,7 +112,7 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
     return new, effects
 
 
-def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent | AgentEvent) -> Outcome:
+def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent | AgentEvent | LibraryEvent) -> Outcome:
     """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
         return on_note(state, event)
@@ -116,6 +122,8 @@ def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent | A
         return on_journal(state, event)
     if isinstance(event, AgentEvent):
         return on_agent(state, event)
+    if isinstance(event, LibraryEvent):
+        return library.on_library(state, event)
     assert_never(event)
 
 
@@ -124,7 +132,12 @@ def _of_the_user(state: State, event: UserEvent | MessageEvent | TalkEvent | Rep
         return on_replay(state, event)
     if isinstance(event, TalkEvent):
         return on_talk(state, event)
-    return on_message(state, event) if isinstance(event, MessageEvent) else on_user(state, event)
+    if isinstance(event, MessageEvent):
+        return on_message(state, event)
+    if isinstance(event, NoticeDismissed) and event.key == library.ENTRIES_DELETED:
+        return library.settle(state)
+    new, effects = on_user(state, event)
+    return (library.asked_to_keep(new) if isinstance(event, EndRequested) else new), effects
 
 
 def _audio(state: State, event: AudioEvent) -> Outcome:

@@ -75,7 +75,7 @@ def on_user(state: State, event: UserEvent) -> Outcome:
     """The next state and effects after the user did something."""
     match event:
         case StartRequested(at_s):
-            return _start(state, at_s)
+            return start(state, at_s)
         case EndRequested():
             return _end(state)
         case RetryRequested() | StartWithoutRefusedRequested():
@@ -162,7 +162,8 @@ def _is_running(state: State, row: Item) -> bool:
     return row.tool is not None and any(tool.call_id == row.tool.call_id for tool in state.tools)
 
 
-def _start(state: State, at_s: float) -> Outcome:
+def start(state: State, at_s: float) -> Outcome:
+    """Begin a conversation; with the time of the present one it is the same, tried again."""
     if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
         return only(state)
     fresh = without(forget_session(state), "connection", *_OF_DEVICES, "session_near_end")
@@ -222,7 +223,7 @@ def _retry(state: State, at_s: float) -> Outcome:
         return state, (RetryNow(),)
     if isinstance(state.connection, con.Failed):
         # The same conversation goes on: a new session is told what was said in it.
-        return _start(state, state.started_at_s or at_s)
+        return start(state, state.started_at_s or at_s)
     if state.capture.wanted and state.capture.failure is not None:
         return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
     return only(state)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.events import Event
+from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
@@ -338,4 +339,4 @@ JournalEffect = WriteLog | StopLog | ReadLog | SkipLog | CloseLog
 ProgramEffect = RunTool | FetchVoice | StopReplay | SaveRecording | SaveSettings | Later
 """What is left."""
 
-Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | JournalEffect | ProgramEffect
+Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | JournalEffect | LibraryEffect | ProgramEffect

@@ -66,6 +66,7 @@ from voicelive_desktop.domain.facts.items import (
     ItemRetrieved,
     ItemTruncated,
 )
+from voicelive_desktop.domain.facts.library_events import LibraryEvent
 from voicelive_desktop.domain.facts.preview import PreviewEnded, PreviewEvent, PreviewFailed, PreviewRequested
 from voicelive_desktop.domain.facts.program import (
     DevicesSearched,
@@ -182,6 +183,7 @@ Event = (
     | AccessEvent
     | JournalEvent
     | AgentEvent
+    | LibraryEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -251,6 +253,7 @@ __all__ = [
     "ItemTruncated",
     "JournalEvent",
     "KeyKeptInMemory",
+    "LibraryEvent",
     "LogBroke",
     "LogCloseRequested",
     "LogOpenRequested",

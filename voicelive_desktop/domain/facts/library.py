@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
-from voicelive_desktop.domain.facts.conversation import Item, Role
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.words.ids import ItemId
 
 EntryId = NewType("EntryId", str)
+
+PAGE = 100  # entries that are listed at a time
+MOST_HITS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,38 @@ class Labels:
     profiles: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A kept conversation that is shown in place of the present one; `item`: the row that was looked for."""
+
+    entry: Entry
+    conversation: Conversation
+    item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What the window knows of kept conversations.
+
+    `offered`: there is a place for them. `private`: nothing of the present one is kept. `present`: its entry, once
+    there is one. `watched`: the pane is open, so that what changes is listed anew. `entries` are the first ones of
+    `total`, at most `most`. `hits` is None while nothing is looked for, `count` while it is being counted. `deleted`
+    can be undone.
+    """
+
+    offered: bool = False
+    private: bool = False
+    present: EntryId | None = None
+    watched: bool = False
+    entries: tuple[Entry, ...] = ()
+    total: int = 0
+    most: int = PAGE
+    query: str = ""
+    sieve: Sieve = field(default_factory=Sieve)
+    hits: tuple[Hit, ...] | None = None
+    count: Count | None = None
+    labels: Labels = field(default_factory=Labels)
+    past: Past | None = None
+    deleted: tuple[EntryId, ...] = ()

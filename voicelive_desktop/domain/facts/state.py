@@ -11,6 +11,7 @@ from voicelive_desktop.domain.facts.connection_state import Connection, Offline
 from voicelive_desktop.domain.facts.conversation import Conversation, Item
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
+from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.facts.updates_state import Updates
@@ -330,6 +331,7 @@ class State:
     agent: OwnAgent = field(default_factory=OwnAgent)
     updates: Updates = field(default_factory=Updates)
     log: Log = field(default_factory=Log)
+    library: Collection = field(default_factory=Collection)
     unhandled: int = 0
     malformed: int = 0
     dropped: int = 0

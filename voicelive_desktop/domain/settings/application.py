@@ -138,3 +138,19 @@ class ApplicationSettings:
             choices=fixed(models.THEMES),
         ),
     )
+    keep_conversations: str = setting(
+        "forever",
+        Spec(
+            "Keep conversations",
+            "On this computer, for you only. What is older is deleted when the app starts, unless you pinned it.",
+            Group.APP,
+            Kind.CHOICE,
+            "keep_conversations_combo",
+            keywords=Words("history library save privacy private delete retention days record transcript"),
+            choices=fixed(models.KEEPINGS),
+        ),
+    )
+    keep_asked: bool = setting(
+        False,
+        Spec("Asked about keeping", "Whether you were asked how long conversations are kept.", Group.APP, Kind.SWITCH),
+    )

@@ -16,7 +16,10 @@ BASIC_ROWS = frozenset(
     | {"transcription_language", "text_size", "theme", "language"}
 )
 # Settings of the program that have a row here, although they are no part of a session.
-_ALSO_HERE = {Group.TALK: ("talk_mode",), Group.APP: ("text_size", "theme", "language", "reduced_motion")}
+_ALSO_HERE = {
+    Group.TALK: ("talk_mode",),
+    Group.APP: ("text_size", "theme", "language", "reduced_motion", "keep_conversations"),
+}
 _ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}  # the bottom bar has the control of this name
 
 

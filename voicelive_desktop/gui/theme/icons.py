@@ -8,6 +8,8 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from voicelive_desktop.gui.theme.library_shapes import SHAPES
+
 GRID = 24.0
 STROKE = 1.8
 _SIZES = (16, 20, 24, 32, 48, 64)  # the larger ones serve displays with more dots per point
@@ -340,6 +342,7 @@ _LINES: dict[str, _Shape] = {
     "offline": _circle,
     "wait": _wait,
     "clock": _clock,
+    **SHAPES,
 }
 _FILLS: dict[str, _Shape] = {
     "start": _play_shape,

@@ -214,6 +214,7 @@ QProgressBar::chunk { background: $you; border-radius: 5px; }
 #row_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #row_bar QToolButton { padding: 2px; border-radius: 6px; }
 #edit_strip { background: transparent; border: none; }
+#private_check:checked { color: $attention; font-weight: 600; }
 #log_chip { background: $raised; border: 1px solid $border; border-radius: 14px; }
 #new_items_chip { background: $raised; border: 1px solid $outline; border-radius: 15px; padding: 4px 12px; }
 #new_items_chip:hover { background: $hover; }

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.questions.selectors import is_waiting_for_reconnec
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.private_button import PrivateButton
 from voicelive_desktop.gui.settings.profile_picker import ProfilePicker
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
@@ -82,6 +83,7 @@ class Header(QFrame):
         self._timer = self._build_number("session_timer")
         self._latency = self._build_number("reply_latency")
         self._log = LogChip(feed, intents, theme)
+        self._private = PrivateButton(feed, intents, theme)
         self._menu = self._build_menu()
         self._settings_button = self._build_button("settings_button", self.tr("Settings"), "Ctrl+,")
         self._menu_button = self._build_button("menu_button", self.tr("Menu"))
@@ -174,6 +176,7 @@ class Header(QFrame):
         layout.addWidget(self._latency)
         layout.addSpacing(8)
         layout.addWidget(self._log)
+        layout.addWidget(self._private)
         layout.addWidget(self._settings_button)
         layout.addWidget(self._menu_button)
 
@@ -229,6 +232,8 @@ class Header(QFrame):
         menu.addSeparator()
         for name in ("answer_again", "system_note"):
             menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["private"])
         menu.addSeparator()
         for name in ("connection", "my_agent", "session_json", "sound_check", "refresh_devices", "clear", "copy_all"):
             menu.addAction(self._actions[name])

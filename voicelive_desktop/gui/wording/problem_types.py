@@ -50,6 +50,9 @@ class Remedy(StrEnum):
     TRANSCRIPTION = "transcription"
     SKIP_LOG = "skip_log"
     CLOSE_LOG = "close_log"
+    KEEP = "keep"
+    KEEP_NOT = "keep_not"
+    UNDO_ENTRIES = "undo_entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,9 @@ _LABELS: dict[Remedy, object] = {
     Remedy.CHOOSE_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Choose another"),
     Remedy.SKIP_LOG: QT_TRANSLATE_NOOP("problem_types", "Show the end"),
     Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problem_types", "Close the log"),
+    Remedy.KEEP: QT_TRANSLATE_NOOP("problem_types", "Keep"),
+    Remedy.KEEP_NOT: QT_TRANSLATE_NOOP("problem_types", "Delete and don't keep"),
+    Remedy.UNDO_ENTRIES: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.PRIVACY: QT_TRANSLATE_NOOP("problem_types", "Open privacy settings"),
     Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.UNDO_SPEAKER: QT_TRANSLATE_NOOP("problem_types", "Undo"),

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from voicelive_desktop.domain.decisions import library
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import (
     FIELDS_HELD,
@@ -28,6 +29,7 @@ from voicelive_desktop.gui.wording.device_problems import CHANGES, device_change
 from voicelive_desktop.gui.wording.failure_details import details
 from voicelive_desktop.gui.wording.failure_words import clipped, failure_words
 from voicelive_desktop.gui.wording.language import in_a_line, shown
+from voicelive_desktop.gui.wording.library_problems import entries_deleted, keep_question, library_trouble
 from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity
 from voicelive_desktop.gui.wording.whole_seconds import seconds_waited
 
@@ -266,5 +268,8 @@ _BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
     "talk_muted": _passing(QT_TRANSLATE_NOOP("problems", "You are muted: nothing was sent."), Severity.ATTENTION),
     "log_writing": _writing_log,
     "log_reading": _reading_log,
+    library.KEEP_QUESTION: keep_question,
+    library.ENTRIES_DELETED: lambda _n, state, _now_s: entries_deleted(state),
+    library.TROUBLE: library_trouble,
     "log_trouble": _passing(QT_TRANSLATE_NOOP("problems", "The session log cannot be used."), Severity.ATTENTION),
 }

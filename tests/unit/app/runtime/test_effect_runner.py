@@ -14,8 +14,10 @@ from voicelive_desktop.app.runtime import effect_runner
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.client import ports
 from voicelive_desktop.domain.facts import effects as fx
+from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.facts.library import EntryId, Sieve
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
@@ -72,7 +74,24 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.ReadLog("x.vllog"): "log read x.vllog",
     fx.SkipLog(): "log skip",
     fx.CloseLog(): "log close",
+    do.LookUp("words", Sieve(), 50): "library LookUp",
+    do.ReadEntry(EntryId("e")): "library ReadEntry",
+    do.RenameEntry(EntryId("e"), "title"): "library RenameEntry",
+    do.PinEntries((EntryId("e"),), pinned=True): "library PinEntries",
+    do.TagEntries((EntryId("e"),), "tag", off=False): "library TagEntries",
+    do.HideEntries((EntryId("e"),), hidden=True): "library HideEntries",
+    do.PurgeHidden(): "library PurgeHidden",
+    do.EmptyLibrary(): "library EmptyLibrary",
+    do.ForgetPresent(): "library ForgetPresent",
 }
+
+
+class _Library:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    def run(self, order: do.LibraryEffect) -> None:
+        self._diary.append(f"library {type(order).__name__}")
 
 
 class World:
@@ -99,6 +118,7 @@ class World:
             lambda options: {"instructions": options.instructions} if options.instructions else {},
             lambda: self.diary.append("save"),
             self.diary.append,
+            _Library(self.diary),
         )
 
     def stuck(self) -> None:

@@ -1,0 +1,210 @@
+"""Serves the window with kept conversations, and keeps the present one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
+from typing import TypeVar, assert_never
+
+from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.app.services.keeper import Keeper
+from voicelive_desktop.domain.facts import library_events as ev
+from voicelive_desktop.domain.facts import library_orders as do
+from voicelive_desktop.domain.facts.events import Event
+from voicelive_desktop.domain.facts.library import MOST_HITS, Count, Entry, EntryId, Hit, Labels, Placed, Sieve
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.library import looking
+from voicelive_desktop.library.file import LibraryTrouble, Trouble
+from voicelive_desktop.library.library import Library
+from voicelive_desktop.library.shelf import Shelf
+
+T = TypeVar("T")
+
+SEARCH = "search"
+DAY_S = 86_400.0
+
+
+class LibraryDesk:
+    """Carries out the effects on kept conversations. Loop thread only; the library's own threads do the work.
+
+    Args:
+        folder: where they are kept; None: nowhere, and nothing is.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        report: Callable[[Event], None],
+        state: Callable[[], State],
+        log: JsonLog,
+        wall_clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._report, self._state, self._log, self._wall_clock = report, state, log, wall_clock
+        self._library = None if folder is None else Library(folder, self._on_trouble, self._on_saved)
+        self.keeper = Keeper(self, report, self._loop.call_later, _name, self._forget)
+
+    def open(self) -> None:
+        """Tell that there is a place for conversations, and delete what is older than they are kept."""
+        library = self._library
+        if library is None:
+            return
+        days = self._state().settings.keep_conversations
+        if days.isdecimal() and library.path.exists():
+            before_s = self._wall_clock() - int(days) * DAY_S
+            library.change(lambda shelf: shelf.expire(before_s))
+        self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
+
+    def keep(self, entry: Entry, rows: tuple[Placed, ...], gone: tuple[ItemId, ...]) -> None:
+        """Keep rows, and others no more."""
+        if self._library is not None:
+            self._library.keep(entry, rows, gone)
+
+    def run(self, order: do.LibraryEffect) -> None:
+        """Do it, or begin to. Without a library nothing happens."""
+        if self._library is None:
+            return
+        match order:
+            case do.LookUp():
+                self._look_up(self._library, order)
+            case do.ReadEntry():
+                self._read(self._library, order)
+            case _:
+                self._change(self._library, order)
+
+    async def close(self) -> None:
+        """Write what is not written yet, and end."""
+        self.keeper.flush()
+        if self._library is not None:
+            await asyncio.to_thread(self._library.close)
+
+    def _look_up(self, library: Library, order: do.LookUp) -> None:
+        query, sieve, most = order.query, order.sieve, order.most
+        library.forget(SEARCH)
+        if not query.strip():
+            self._then(library.ask(lambda shelf: _listed(shelf, sieve, most), SEARCH), self._report)
+            return
+
+        def tell(hits: tuple[Hit, ...]) -> None:
+            self._report(ev.HitsFound(query, sieve, hits))
+            self._then(library.ask(lambda shelf: looking.counted(shelf.connection, query, sieve), SEARCH), count)
+
+        def count(counted: Count) -> None:
+            self._report(ev.HitsCounted(query, sieve, counted))
+
+        found = library.ask(lambda shelf: looking.found(shelf.connection, query, sieve, MOST_HITS), SEARCH)
+        self._then(found, tell)
+
+    def _read(self, library: Library, order: do.ReadEntry) -> None:
+        def tell(event: ev.EntryRead | None) -> None:
+            if event is not None:
+                self._report(event)
+
+        now_s = self._wall_clock()
+        self._then(library.ask(lambda shelf: _read(shelf, order, now_s)), tell)
+
+    def _change(self, library: Library, order: do.LibraryEffect) -> None:
+        match order:
+            case do.RenameEntry(entry_id, title):
+                changed = library.change(lambda shelf: shelf.rename(entry_id, title))
+            case do.PinEntries(entry_ids, pinned):
+                changed = library.change(lambda shelf: shelf.pin(entry_ids, pinned))
+            case do.TagEntries(entry_ids, tag, off):
+                changed = library.change(lambda shelf: shelf.tag(entry_ids, tag, off=off))
+            case do.HideEntries(entry_ids, hidden):
+                changed = library.change(lambda shelf: shelf.hide(entry_ids, hidden))
+            case do.PurgeHidden():
+                changed = library.change(_purge)
+            case do.EmptyLibrary():
+                self.keeper.drop()
+                changed = library.change(_empty)
+            case do.ForgetPresent():
+                self.keeper.drop()
+                return
+            case do.LookUp() | do.ReadEntry():
+                return
+            case _:
+                assert_never(order)
+        self._then(changed, lambda _nothing: self._report(ev.LibraryChanged()))
+
+    def _forget(self, entry_id: EntryId) -> None:
+        if self._library is not None:
+            forgotten = self._library.change(lambda shelf: shelf.purge([entry_id]))
+            self._then(forgotten, lambda _number: self._report(ev.LibraryChanged()))
+
+    def _then(self, asked: Future[T], tell: Callable[[T], None]) -> None:
+        """Tell the answer on the loop's thread, or what went wrong."""
+
+        def answered(future: Future[T]) -> None:
+            try:
+                result = future.result()
+            except CancelledError:
+                return
+            except LibraryTrouble as trouble:
+                if trouble.said != "SQLITE_INTERRUPT":  # another question has taken its place
+                    self._on_trouble(trouble)
+                return
+            self._soon(lambda: tell(result))
+
+        asked.add_done_callback(answered)
+
+    def _soon(self, call: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop has ended
+            self._loop.call_soon_threadsafe(call)
+
+    # On any thread.
+
+    def _on_trouble(self, trouble: LibraryTrouble) -> None:
+        self._soon(lambda: self._tell_trouble(trouble))
+
+    def _on_saved(self, rows: int) -> None:
+        self._soon(lambda: self._tell_saved(rows))
+
+    # On the loop's.
+
+    def _tell_trouble(self, trouble: LibraryTrouble) -> None:
+        self._log.write("library", "trouble", kind=trouble.kind.value)
+        self._report(ev.LibraryTroubled(trouble.kind.value, trouble.said))
+        if trouble.kind is Trouble.SALVAGED:
+            self._report(ev.LibraryChanged())
+
+    def _tell_saved(self, rows: int) -> None:
+        self._log.write("library", "saved", items=rows)
+        self._report(ev.LibraryChanged())
+
+    def _on_opened(self, total: int) -> None:
+        self._log.write("library", "opened", conversations=total)
+        self._report(ev.LibraryOffered(total))
+
+
+def _listed(shelf: Shelf, sieve: Sieve, most: int) -> ev.EntriesListed:
+    entries = looking.sieved(shelf.connection, sieve, most)
+    labels = shelf.labels() if entries else Labels()
+    return ev.EntriesListed(sieve, entries, looking.sieved_total(shelf.connection, sieve), labels)
+
+
+def _read(shelf: Shelf, order: do.ReadEntry, now_s: float) -> ev.EntryRead | None:
+    entry = shelf.entry(order.entry_id)
+    if entry is None:
+        return None
+    return ev.EntryRead(entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on)
+
+
+def _purge(shelf: Shelf) -> None:
+    shelf.purge()
+
+
+def _empty(shelf: Shelf) -> None:
+    shelf.hide_all()
+    shelf.purge()
+
+
+def _name(started_at_s: float) -> EntryId:
+    """The time of the beginning, and something that no other program chooses."""
+    return EntryId(f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(started_at_s))}-{secrets.token_hex(4)}")

@@ -1,0 +1,239 @@
+"""Kept conversations: listed, looked through, read in place of the present one, continued, deleted with an undo."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Several
+from dataclasses import replace
+from typing import assert_never
+
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.decisions.user import on_user, start
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import library_events as ev
+from voicelive_desktop.domain.facts import library_orders as do
+from voicelive_desktop.domain.facts.conversation import Conversation, Role
+from voicelive_desktop.domain.facts.events import (
+    Event,
+    LogReadBegan,
+    NoteSubmitted,
+    SettingsChosen,
+    StartRequested,
+    TextSubmitted,
+)
+from voicelive_desktop.domain.facts.library import PAGE, Collection, EntryId, Past
+from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.questions.selectors import can_start, in_session
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+
+# A notice's key: conversations were deleted and can be restored while it is shown.
+ENTRIES_DELETED = "entries_deleted"
+# It is asked once how long conversations are kept.
+KEEP_QUESTION = "keep_question"
+TROUBLE = "library"
+
+Looking = (
+    ev.LibraryWatched
+    | ev.LibraryLooked
+    | ev.LibraryMoreWanted
+    | ev.LibraryChanged
+    | ev.EntriesListed
+    | ev.HitsFound
+    | ev.HitsCounted
+)
+Reading = ev.EntryOpened | ev.EntryContinued | ev.EntryRead | ev.PastLeft
+Keeping = ev.LibraryOffered | ev.EntryBegan | ev.PrivateChosen | ev.KeepAnswered | ev.LibraryTroubled
+Changing = (
+    ev.EntryRenamed | ev.EntriesPinned | ev.EntriesTagged | ev.EntriesDeleted | ev.EntriesRestored | ev.LibraryEmptied
+)
+
+
+def on_library(state: State, event: ev.LibraryEvent) -> Outcome:
+    """The next state and effects."""
+    if isinstance(event, Looking):
+        return _looking(state, event)
+    if isinstance(event, Reading):
+        return _reading(state, event)
+    return _keeping(state, event) if isinstance(event, Keeping) else _changing(state, event)
+
+
+def back_to_present(state: State, event: Event) -> State:
+    """Whoever begins or says something looks at the present conversation."""
+    leaves = isinstance(event, StartRequested | TextSubmitted | NoteSubmitted | LogReadBegan)
+    return _with(state, past=None) if leaves and state.library.past is not None else state
+
+
+def of_conversation(old: State, new: State, event: Event) -> State:
+    """Another conversation has no entry yet, unless it is one that is continued."""
+    if new.started_at_s == old.started_at_s or isinstance(event, ev.EntryRead) or new.library.present is None:
+        return new
+    return _with(new, present=None)
+
+
+def asked_to_keep(state: State) -> State:
+    """After the first conversation that is kept it is asked how long; until then, and again, it is kept."""
+    kept = state.library.present is not None and not state.library.private
+    return noticed(state, Notice(KEEP_QUESTION, lasting=True)) if kept and not state.settings.keep_asked else state
+
+
+def settle(state: State) -> Outcome:
+    """The time for an undo is over."""
+    gone = _with(without(state, ENTRIES_DELETED), deleted=())
+    return gone, (do.PurgeHidden(),)
+
+
+def _looking(state: State, event: Looking) -> Outcome:
+    library = state.library
+    match event:
+        case ev.LibraryWatched(watched):
+            return _look(_with(state, watched=watched)) if watched else only(_with(state, watched=False))
+        case ev.LibraryLooked(query, sieve):
+            count = library.count if (query, sieve) == (library.query, library.sieve) else None
+            return _look(_with(state, query=query, sieve=sieve, most=PAGE, count=count))
+        case ev.LibraryMoreWanted():
+            more = library.most < library.total and library.most <= len(library.entries)
+            return _look(_with(state, most=library.most + PAGE)) if more else only(state)
+        case ev.LibraryChanged():
+            return _look(state) if library.watched else only(state)
+        case ev.EntriesListed(sieve, entries, total, labels):
+            if sieve != library.sieve:
+                return only(state)
+            hits = library.hits if library.query.strip() else None
+            return only(_with(state, entries=entries, total=total, labels=labels, hits=hits))
+        case ev.HitsFound(query, sieve, hits):
+            return only(_with(state, hits=hits) if (query, sieve) == (library.query, library.sieve) else state)
+        case ev.HitsCounted(query, sieve, counted):
+            return only(_with(state, count=counted) if (query, sieve) == (library.query, library.sieve) else state)
+        case _:
+            assert_never(event)
+
+
+def _reading(state: State, event: Reading) -> Outcome:
+    match event:
+        case ev.EntryOpened(entry_id, item):
+            if entry_id == state.library.present and state.conversation.pages:
+                return only(_with(state, past=None))  # it is the one at hand
+            return state, (do.ReadEntry(entry_id, item),)
+        case ev.EntryContinued(entry_id):
+            return (state, (do.ReadEntry(entry_id, go_on=True),)) if can_start(state) else only(state)
+        case ev.EntryRead() if event.go_on:
+            return _go_on(state, event)
+        case ev.EntryRead():
+            return only(_with(state, past=Past(event.entry, _conversation(event), event.item)))
+        case ev.PastLeft():
+            return only(_with(state, past=None))
+        case _:
+            assert_never(event)
+
+
+def _keeping(state: State, event: Keeping) -> Outcome:
+    match event:
+        case ev.LibraryOffered(total):
+            offered = _with(state, offered=True)
+            ask = total > 0 and not state.settings.keep_asked and not in_session(state)
+            return only(noticed(offered, Notice(KEEP_QUESTION, lasting=True)) if ask else offered)
+        case ev.EntryBegan(entry_id):
+            return only(_with(state, present=entry_id))
+        case ev.PrivateChosen(private):
+            return _private(state, private)
+        case ev.KeepAnswered(choice):
+            answered = without(state, KEEP_QUESTION)
+            chosen, effects = on_user(answered, SettingsChosen((("keep_conversations", choice), ("keep_asked", True))))
+            return chosen, (*effects, *((do.EmptyLibrary(),) if choice == "none" else ()))
+        case ev.LibraryTroubled(kind, said):
+            return only(noticed(state, Notice(TROUBLE, Failure(FailureKind.UNKNOWN, kind, said))))
+        case _:
+            assert_never(event)
+
+
+def _changing(state: State, event: Changing) -> Outcome:
+    match event:
+        case ev.EntryRenamed(entry_id, title):
+            return state, (do.RenameEntry(entry_id, title),)
+        case ev.EntriesPinned(entry_ids, pinned):
+            return state, (do.PinEntries(entry_ids, pinned),)
+        case ev.EntriesTagged(entry_ids, tag, off):
+            return state, (do.TagEntries(entry_ids, tag, off),)
+        case ev.EntriesDeleted(entry_ids):
+            return _delete(state, entry_ids)
+        case ev.EntriesRestored():
+            restored = _with(without(state, ENTRIES_DELETED), deleted=())
+            return restored, (do.HideEntries(state.library.deleted, hidden=False),)
+        case ev.LibraryEmptied():
+            if in_session(state):
+                return only(state)
+            emptied = _with(without(state, ENTRIES_DELETED), entries=(), total=0, hits=None, deleted=(), past=None)
+            return emptied, (do.EmptyLibrary(),)
+        case _:
+            assert_never(event)
+
+
+def _look(state: State) -> Outcome:
+    library = state.library
+    if not library.query.strip():
+        state = _with(state, hits=None, count=None)
+    return state, (do.LookUp(library.query, library.sieve, library.most),)
+
+
+def _private(state: State, private: bool) -> Outcome:
+    """A conversation that is private stays so to its end; one that becomes so is not kept from its beginning on."""
+    if private == state.library.private or (not private and in_session(state)):
+        return only(state)
+    forget = private and in_session(state)
+    chosen = _with(state, private=private, present=None if forget else state.library.present)
+    return chosen, (do.ForgetPresent(),) if forget else ()
+
+
+def _delete(state: State, entry_ids: tuple[EntryId, ...]) -> Outcome:
+    """What is being said at the moment cannot be deleted as a whole."""
+    library = state.library
+    gone = tuple(one for one in entry_ids if not (one == library.present and in_session(state)))
+    if not gone:
+        return only(state)
+    left = _without(library, gone)
+    deleted = replace(left, deleted=(*library.deleted, *gone))
+    return noticed(replace(state, library=deleted), Notice(ENTRIES_DELETED)), (do.HideEntries(gone, hidden=True),)
+
+
+def _without(library: Collection, gone: Several[EntryId]) -> Collection:
+    entries = tuple(entry for entry in library.entries if entry.id not in gone)
+    hits = None if library.hits is None else tuple(hit for hit in library.hits if hit.entry.id not in gone)
+    past = None if library.past is not None and library.past.entry.id in gone else library.past
+    total = library.total - (len(library.entries) - len(entries))
+    return replace(library, entries=entries, hits=hits, past=past, total=total)
+
+
+def _go_on(state: State, event: ev.EntryRead) -> Outcome:
+    """The rows become those of the present conversation, which starts as one that is tried again."""
+    if not can_start(state) or not event.rows:
+        return only(state)
+    began_s = min(event.entry.started_at_s, *(row.at_s for row in event.rows))
+    library = replace(state.library, past=None, present=event.entry.id, private=False)
+    old = replace(
+        state,
+        conversation=_conversation(event),
+        removed=(),
+        cleared=None,
+        library=library,
+        started_at_s=began_s,
+        greeted=True,
+    )
+    started, effects = start(old, began_s)
+    if isinstance(started.connection, con.Connecting):
+        started = replace(started, connection=con.Connecting(1, event.at_s))
+    return started, effects
+
+
+def _conversation(event: ev.EntryRead) -> Conversation:
+    conversation = Conversation()
+    for row in event.rows:
+        conversation = conversation.add(row)
+    return conversation
+
+
+def can_go_on(state: State, rows: Conversation) -> bool:
+    """Whether a kept conversation can be continued now: there is something in it that a session can be told."""
+    return can_start(state) and any(item.role in {Role.USER, Role.ASSISTANT} and item.text for item in rows)
+
+
+def _with(state: State, **changes: object) -> State:
+    return replace(state, library=replace(state.library, **changes))  # type: ignore[arg-type]  # fields of Collection

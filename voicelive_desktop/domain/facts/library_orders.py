@@ -1,0 +1,87 @@
+"""What shall be done with kept conversations, in the imperative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicelive_desktop.domain.facts.library import EntryId, Sieve
+from voicelive_desktop.domain.words.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Report the entries, or with a query what has its words; earlier questions of this kind are forgotten."""
+
+    query: str
+    sieve: Sieve
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """Report the rows of an entry."""
+
+    entry_id: EntryId
+    item: ItemId | None = None
+    go_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenameEntry:
+    """Call an entry this."""
+
+    entry_id: EntryId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinEntries:
+    """Keep entries at the top, or no longer."""
+
+    entry_ids: tuple[EntryId, ...]
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TagEntries:
+    """Give entries a tag, or take it from them."""
+
+    entry_ids: tuple[EntryId, ...]
+    tag: str
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HideEntries:
+    """Let entries be as if they were gone, or let them be seen again."""
+
+    entry_ids: tuple[EntryId, ...]
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeHidden:
+    """Take what is hidden out of the file for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyLibrary:
+    """Take everything out of the file for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPresent:
+    """Take the present conversation out of the file for good, and keep no more of it."""
+
+
+LibraryEffect = (
+    LookUp
+    | ReadEntry
+    | RenameEntry
+    | PinEntries
+    | TagEntries
+    | HideEntries
+    | PurgeHidden
+    | EmptyLibrary
+    | ForgetPresent
+)

@@ -1,0 +1,51 @@
+"""What the window says of kept conversations: a question, what was deleted, what keeps them from being kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity
+
+translate = QCoreApplication.translate
+
+_TROUBLES: dict[str, object] = {
+    "full": QT_TRANSLATE_NOOP(
+        "library", "The disk is full, so this conversation can't be saved yet. It will be as soon as there is room."
+    ),
+    "read_only": QT_TRANSLATE_NOOP("library", "Conversations can't be saved: their folder is not writable."),
+    "newer": QT_TRANSLATE_NOOP(
+        "library", "Your saved conversations are from a newer version of this app. They are left as they are."
+    ),
+    "busy": QT_TRANSLATE_NOOP(
+        "library", "Another program is using your saved conversations. This one will be saved when it is done."
+    ),
+    "salvaged": QT_TRANSLATE_NOOP(
+        "library",
+        "Your saved conversations were damaged. Everything readable was recovered, and the old file was kept.",
+    ),
+}
+_OTHER = QT_TRANSLATE_NOOP("library", "Conversations can't be saved right now.")
+
+
+def keep_question(_notice: Notice, _state: State, _now_s: float) -> Problem:
+    """How long conversations are kept; asked once."""
+    text = translate(
+        "library", "Conversations are saved on this computer, for you only. How long is up to you in Settings."
+    )
+    return Problem(text, Severity.INFO, (Remedy.KEEP, Remedy.KEEP_NOT))
+
+
+def entries_deleted(state: State) -> Problem:
+    """How many conversations were deleted."""
+    count = len(state.library.deleted)
+    if count == 1:
+        return Problem(translate("library", "Conversation deleted."), Severity.INFO, (Remedy.UNDO_ENTRIES,))
+    text = translate("library", "{n} conversations deleted.").format(n=count)
+    return Problem(text, Severity.INFO, (Remedy.UNDO_ENTRIES,))
+
+
+def library_trouble(notice: Notice, _state: State, _now_s: float) -> Problem:
+    """Why they cannot be kept, and what becomes of them."""
+    kind, said = ("", "") if notice.failure is None else (notice.failure.code, notice.failure.message)
+    return Problem(translate("library", str(_TROUBLES.get(kind, _OTHER))), Severity.ATTENTION, (), said)
