@@ -949,7 +949,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen …</translation>
+            <translation>Umbenennen…</translation>
         </message>
         <message>
             <source>Save</source>
@@ -6258,7 +6258,7 @@
         </message>
         <message>
             <source>Show all</source>
-            <translation>Alles anzeigen</translation>
+            <translation>Alle anzeigen</translation>
         </message>
         <message>
             <source>Show less</source>
