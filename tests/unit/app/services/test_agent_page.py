@@ -172,7 +172,7 @@ def test_it_gets_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_stopping_it_ends_all_that_it_started(is_stubborn: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voicelive_desktop.app.services.agent_program.PATIENCE_S", 0.2)
     ignore = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" if is_stubborn else ""
-    code = f"import os, time; {ignore} print(os.getpid(), flush=True); time.sleep(600)"
+    code = f"import os, time; {ignore} os.write(1, b'%d\\n' % os.getpid()); time.sleep(600)"  # a line at once
 
     async def scenario(desk: Desk) -> None:
         command = f"{python(code)} & {python(code)}; true"  # the shell has children of its own
