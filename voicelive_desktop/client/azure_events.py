@@ -291,9 +291,17 @@ def _call_done(m: Message, clock: Clock) -> Sequence[Received]:
     return (ev.FunctionCallCompleted(response_id_of(m), item_id_of(m), call_id, name, arguments, clock()),)
 
 
+def _object(delta: Any) -> Mapping[str, Any]:
+    """What an agent told; some versions of the service pass its event on as text (the vendor's sample client)."""
+    if not isinstance(delta, str):
+        return delta  # type: ignore[no-any-return]
+    told = json.loads(delta.strip().removeprefix("data:"))
+    return told if isinstance(told, dict) else {"value": told}
+
+
 def _invocation(m: Message, clock: Clock) -> Sequence[Received]:
     """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
-    told = dict(m.delta)
+    told = dict(_object(m.delta))
     kind = text_of(told.pop("type", None)) or "invocation"
     event_id = optional_item_id(m.get("event_id"))
     item_id = ItemId(f"invocation_{event_id or uuid4().hex}")

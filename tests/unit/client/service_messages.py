@@ -255,6 +255,10 @@ CASES: list[Case] = [
         (ev.AgentReported(ItemId("invocation_e1"), "done", "", NOW),),
     ),
     (
+        {"type": "response.invocation.delta", "event_id": "e1", "delta": 'data: {"type": "ui.card", "n": 1}'},
+        (ev.AgentReported(ItemId("invocation_e1"), "ui.card", '{"n": 1}', NOW),),
+    ),
+    (
         {"type": "response.invocation.delta", "event_id": "e1", "delta": {"answer": 42}},
         (ev.AgentReported(ItemId("invocation_e1"), "invocation", '{"answer": 42}', NOW),),
     ),

@@ -18,6 +18,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.transcript.given_pictures import filter_of_files, offered, prepared
+from voicelive_desktop.gui.window.agent_strip import AgentStrip
 from voicelive_desktop.gui.window.message_input import MessageInput
 from voicelive_desktop.gui.window.picture_strip import PictureStrip
 
@@ -52,6 +53,7 @@ class Composer(QFrame):
         self._draft: tuple[str, tuple[Picture, ...]] = ("", ())
         self._strip = self._build_strip()
         self._pictures = PictureStrip(theme)
+        self._agent = AgentStrip(feed, intents)
         self._note = self._build_note()
         self._place()
         self._connect()
@@ -236,6 +238,7 @@ class Composer(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 5, 6, 5)
         whole.setSpacing(2)
+        whole.addWidget(self._agent)
         whole.addWidget(self._strip)
         whole.addWidget(self._note)
         whole.addWidget(self._pictures)
