@@ -2115,6 +2115,10 @@
             <translation>Unter dieser Adresse lauscht etwas, antwortet aber nicht.</translation>
         </message>
         <message>
+            <source>Stopped.</source>
+            <translation>Gestoppt.</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Wird beendet…</translation>
         </message>

@@ -291,17 +291,14 @@ def _call_done(m: Message, clock: Clock) -> Sequence[Received]:
     return (ev.FunctionCallCompleted(response_id_of(m), item_id_of(m), call_id, name, arguments, clock()),)
 
 
-def _object(delta: Any) -> Mapping[str, Any]:
+def _object(delta: Any) -> Any:
     """What an agent told; some versions of the service pass its event on as text (the vendor's sample client)."""
-    if not isinstance(delta, str):
-        return delta  # type: ignore[no-any-return]
-    told = json.loads(delta.strip().removeprefix("data:"))
-    return told if isinstance(told, dict) else {"value": told}
+    return json.loads(delta.strip().removeprefix("data:")) if isinstance(delta, str) else delta
 
 
 def _invocation(m: Message, clock: Clock) -> Sequence[Received]:
     """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
-    told = dict(_object(m.delta))
+    told = dict(_object(m.get("delta")))
     kind = text_of(told.pop("type", None)) or "invocation"
     event_id = optional_item_id(m.get("event_id"))
     item_id = ItemId(f"invocation_{event_id or uuid4().hex}")

@@ -72,7 +72,8 @@ class AgentProgram:
             ending.cancel()
             end_tree(process, at_once=True)
             await bury(process)
-        self._report(ev.AgentRunChanged(RunStatus.ENDED, str(code)))
+        status = RunStatus.STOPPED if self._asked_to_end.is_set() else RunStatus.ENDED
+        self._report(ev.AgentRunChanged(status, str(code)))
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None

@@ -37,7 +37,8 @@ def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:
         case AgentCheckEnded(failed):
             return replace(agent, checking=False, failed=failed)
         case AgentRunChanged():
-            return replace(agent, run=_run(agent.run, event))
+            begins = event.status is RunStatus.RUNNING  # what its check found was of the one before
+            return replace(agent, run=_run(agent.run, event), findings=() if begins else agent.findings)
         case AgentWrote(lines):
             return replace(agent, run=replace(agent.run, lines=_newest(agent.run.lines, lines)))
         case _:

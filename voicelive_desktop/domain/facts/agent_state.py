@@ -61,6 +61,7 @@ class RunStatus(StrEnum):
     NONE = "none"
     RUNNING = "running"
     STOPPING = "stopping"
+    STOPPED = "stopped"  # because it was asked to
     ENDED = "ended"
     FAILED = "failed"  # it could not be started
 

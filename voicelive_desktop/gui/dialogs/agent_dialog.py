@@ -72,6 +72,7 @@ class AgentDialog(QDialog):
         self._on_address_changed()
         self._show(feed.state)
         self._intents.agent_watched.emit(self._choice().url)
+        self._url.setFocus()
 
     def _choice(self) -> AgentChoice:
         return AgentChoice(

@@ -40,6 +40,7 @@ def run_words(run: AgentRun) -> str:
         RunStatus.NONE: "",
         RunStatus.RUNNING: translate("agent", "Running."),
         RunStatus.STOPPING: translate("agent", "Stopping…"),
+        RunStatus.STOPPED: translate("agent", "Stopped."),
         RunStatus.ENDED: translate("agent", "It ended with exit code {code}."),
         RunStatus.FAILED: translate("agent", "It could not be started: {code}."),
     }[run.status]

@@ -23,7 +23,7 @@ def title(tool: ToolCall) -> _Title:
     """The card's line, in two parts: what was done, and what it gave or why it failed ("" if there is nothing)."""
     name = readable_name(tool.name)
     if tool.is_report:
-        return translate("card_words", "From the agent"), name
+        return translate("card_words", "From the agent"), readable_name(tool.name.removeprefix("ui."))
     if tool.output is None:
         return doing(tool), ""
     if not tool.ok:

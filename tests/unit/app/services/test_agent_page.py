@@ -17,10 +17,19 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.agent_page import AgentDesk, check_arguments, finding_in
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.agent_state import AgentCheck, AgentChoice, AgentHealth, AgentVerdict, RunStatus
+from voicelive_desktop.domain.facts.agent_state import (
+    AgentCheck,
+    AgentChoice,
+    AgentFinding,
+    AgentHealth,
+    AgentVerdict,
+    OwnAgent,
+    RunStatus,
+)
 from voicelive_desktop.domain.facts.state import State
 
 SERVICE = [sys.executable, "-m", "voicelive_desktop.localservice"]
+STARTED = ev.AgentRunChanged(RunStatus.RUNNING)
 CHOICE = AgentChoice("http://127.0.0.1:9", "auto")
 DEADLINE_S = 60
 
@@ -45,7 +54,7 @@ class Desk:
             await asyncio.sleep(0.02)
 
     async def ended(self) -> None:
-        await self.until(lambda: self.state.agent.run.status in {RunStatus.ENDED, RunStatus.FAILED})
+        await self.until(lambda: self.state.agent.run.status in {RunStatus.ENDED, RunStatus.STOPPED, RunStatus.FAILED})
 
 
 def run(scenario: Callable[[Desk], Coroutine[Any, Any, None]], command: list[str] | None = None) -> None:
@@ -156,6 +165,12 @@ def test_a_program_starts_in_its_folder_and_what_it_writes_is_shown(tmp_path: Pa
     run(scenario)
 
 
+def test_what_a_check_found_is_gone_when_the_program_starts_anew() -> None:
+    state, _ = step(State(agent=OwnAgent(findings=(AgentFinding(AgentCheck.ENDING, AgentVerdict.OK),))), STARTED)
+    assert state.agent.findings == ()
+    assert state.agent.run.status is RunStatus.RUNNING
+
+
 def test_it_gets_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AZURE_VOICELIVE_API_KEY", "secret")
 
@@ -183,6 +198,8 @@ def test_stopping_it_ends_all_that_it_started(is_stubborn: bool, monkeypatch: py
         assert desk.state.agent.run.status is RunStatus.STOPPING
         await desk.ended()
         assert len(desk.state.agent.run.lines) == 2, "it is started once"
+        over = desk.state.agent.run
+        assert over.status is RunStatus.STOPPED
         for pid in map(int, desk.state.agent.run.lines):
             await desk.until(lambda pid=pid: not _is_alive(pid))  # type: ignore[misc]
 
