@@ -270,6 +270,69 @@
         </message>
     </context>
     <context>
+        <name>BrainForm</name>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Address of the server</source>
+            <translation>Adresse des Servers</translation>
+        </message>
+        <message>
+            <source>Agree first that your conversations go to this server.</source>
+            <translation>Stimmen Sie zuerst zu, dass Ihre Gespräche an diesen Server gehen.</translation>
+        </message>
+        <message>
+            <source>Enter the address of a server first.</source>
+            <translation>Tragen Sie zuerst die Adresse eines Servers ein.</translation>
+        </message>
+        <message>
+            <source>Find language models on this computer</source>
+            <translation>Sprachmodelle auf diesem Computer suchen</translation>
+        </message>
+        <message>
+            <source>Find models</source>
+            <translation>Modelle suchen</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Key, if the server wants one</source>
+            <translation>Schlüssel, falls der Server einen verlangt</translation>
+        </message>
+        <message>
+            <source>Language model</source>
+            <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Only if the server wants one; kept in the keyring</source>
+            <translation>Nur falls der Server einen verlangt; kommt in den Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>Send my conversations there</source>
+            <translation>Meine Gespräche dorthin senden</translation>
+        </message>
+        <message>
+            <source>The first one that the server lists</source>
+            <translation>Das erste, das der Server nennt</translation>
+        </message>
+        <message>
+            <source>Use no model</source>
+            <translation>Kein Modell verwenden</translation>
+        </message>
+        <message>
+            <source>Use this model</source>
+            <translation>Dieses Modell verwenden</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckList</name>
         <message>
             <source>Copy the result</source>
@@ -301,6 +364,37 @@
         <message>
             <source>You are still in a conversation. Closing the window ends it, and it is not kept.</source>
             <translation>Sie sind noch in einem Gespräch. Wenn Sie das Fenster schließen, endet es und wird nicht aufbewahrt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompanionDialog</name>
+        <message>
+            <source>Another service is chosen now.</source>
+            <translation>Zurzeit ist ein anderer Dienst gewählt.</translation>
+        </message>
+        <message>
+            <source>Choose the local companion first.</source>
+            <translation>Wählen Sie zuerst den lokalen Begleiter.</translation>
+        </message>
+        <message>
+            <source>Local companion</source>
+            <translation>Lokaler Begleiter</translation>
+        </message>
+        <message>
+            <source>Reconnect now</source>
+            <translation>Jetzt neu verbinden</translation>
+        </message>
+        <message>
+            <source>This conversation goes on with what you chose here.</source>
+            <translation>Das Gespräch geht mit dem weiter, was Sie hier gewählt haben.</translation>
+        </message>
+        <message>
+            <source>Use the local companion</source>
+            <translation>Lokalen Begleiter verwenden</translation>
+        </message>
+        <message>
+            <source>You can preview a voice while nobody is speaking.</source>
+            <translation>Sie können eine Stimme anhören, solange niemand spricht.</translation>
         </message>
     </context>
     <context>
@@ -567,6 +661,25 @@
         </message>
     </context>
     <context>
+        <name>EarChoice</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Auswählen…</translation>
+        </message>
+        <message>
+            <source>Folder with a Whisper model</source>
+            <translation>Ordner mit einem Whisper-Modell</translation>
+        </message>
+        <message>
+            <source>Folder with a Whisper model in ONNX format</source>
+            <translation>Ordner mit einem Whisper-Modell im ONNX-Format</translation>
+        </message>
+        <message>
+            <source>Speech recognition of the local companion</source>
+            <translation>Spracherkennung des lokalen Begleiters</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Close the find bar</source>
@@ -637,6 +750,10 @@
         <message>
             <source>Service</source>
             <translation>Dienst</translation>
+        </message>
+        <message>
+            <source>Set up the local companion…</source>
+            <translation>Lokalen Begleiter einrichten…</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -814,6 +931,29 @@
         <message>
             <source>name: value</source>
             <translation>Name: Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartRow</name>
+        <message>
+            <source>Choose the local companion first.</source>
+            <translation>Wählen Sie zuerst den lokalen Begleiter.</translation>
+        </message>
+        <message>
+            <source>Not in a conversation: the transcript shows it.</source>
+            <translation>Nicht im Gespräch: Dort zeigt es der Verlauf.</translation>
+        </message>
+        <message>
+            <source>Not possible now.</source>
+            <translation>Jetzt nicht möglich.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Try</source>
+            <translation>Testen</translation>
         </message>
     </context>
     <context>
@@ -1372,6 +1512,10 @@
             <source>{0} s</source>
             <translation>{0} s</translation>
         </message>
+        <message>
+            <source>{0} s. Waiting for the model.</source>
+            <translation>{0} s. Warten auf das Modell.</translation>
+        </message>
     </context>
     <context>
         <name>StartPage</name>
@@ -1382,10 +1526,6 @@
         <message>
             <source>Check microphone and speaker…</source>
             <translation>Mikrofon und Lautsprecher prüfen …</translation>
-        </message>
-        <message>
-            <source>Connect to Azure…</source>
-            <translation>Mit Azure verbinden …</translation>
         </message>
         <message>
             <source>Say or type anything, for example:</source>
@@ -1410,10 +1550,6 @@
         <message>
             <source>Tell me a long story.</source>
             <translation>Tell me a long story.</translation>
-        </message>
-        <message>
-            <source>The local companion answers at once, on this computer. No account needed.</source>
-            <translation>Der lokale Begleiter antwortet sofort, auf diesem Computer. Ganz ohne Konto.</translation>
         </message>
         <message>
             <source>What can you do?</source>
@@ -1768,6 +1904,33 @@
         </message>
     </context>
     <context>
+        <name>Ways</name>
+        <message>
+            <source>Change…</source>
+            <translation>Ändern…</translation>
+        </message>
+        <message>
+            <source>Connect to Azure…</source>
+            <translation>Mit Azure verbinden …</translation>
+        </message>
+        <message>
+            <source>Natural voices and large models.</source>
+            <translation>Natürliche Stimmen und große Modelle.</translation>
+        </message>
+        <message>
+            <source>Talk now</source>
+            <translation>Jetzt sprechen</translation>
+        </message>
+        <message>
+            <source>Use my local model…</source>
+            <translation>Mein lokales Modell verwenden…</translation>
+        </message>
+        <message>
+            <source>Your model</source>
+            <translation>Ihr Modell</translation>
+        </message>
+    </context>
+    <context>
         <name>Welcome</name>
         <message>
             <source>A voice you like</source>
@@ -1906,6 +2069,10 @@
         <message>
             <source>Larger text</source>
             <translation>Größerer Text</translation>
+        </message>
+        <message>
+            <source>Local companion…</source>
+            <translation>Lokaler Begleiter…</translation>
         </message>
         <message>
             <source>Mute</source>
@@ -2374,6 +2541,245 @@
         </message>
     </context>
     <context>
+        <name>companion</name>
+        <message>
+            <source>A small demo on this computer. No account needed.</source>
+            <translation>Eine kleine Demo auf diesem Computer. Ganz ohne Konto.</translation>
+        </message>
+        <message>
+            <source>A small demo that misunderstands a lot. For a better ear and voice, run: {command}</source>
+            <translation>Eine kleine Demo, die vieles falsch versteht. Für besseres Hören und Sprechen ausführen: {command}</translation>
+        </message>
+        <message>
+            <source>A voice of your system.</source>
+            <translation>Eine Stimme Ihres Systems.</translation>
+        </message>
+        <message>
+            <source>Any OpenAI-compatible server, such as Ollama or LM Studio.</source>
+            <translation>Jeder OpenAI-kompatible Server, etwa Ollama oder LM Studio.</translation>
+        </message>
+        <message>
+            <source>Asking the server for its models…</source>
+            <translation>Der Server wird nach Modellen gefragt…</translation>
+        </message>
+        <message>
+            <source>End of your turn</source>
+            <translation>Ende Ihres Beitrags</translation>
+        </message>
+        <message>
+            <source>First word after {s} s, {n} tokens a second.</source>
+            <translation>Erstes Wort nach {s} s, {n} Token pro Sekunde.</translation>
+        </message>
+        <message>
+            <source>First word after {s} s, {n} tokens a second: a smaller model would answer sooner.</source>
+            <translation>Erstes Wort nach {s} s, {n} Token pro Sekunde: Ein kleineres Modell würde schneller antworten.</translation>
+        </message>
+        <message>
+            <source>First word after {s} s.</source>
+            <translation>Erstes Wort nach {s} s.</translation>
+        </message>
+        <message>
+            <source>Found on this computer: {names}.</source>
+            <translation>Auf diesem Computer gefunden: {names}.</translation>
+        </message>
+        <message>
+            <source>Getting a sample…</source>
+            <translation>Hörprobe wird geladen …</translation>
+        </message>
+        <message>
+            <source>Language model</source>
+            <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <source>Loading the model… {n} s</source>
+            <translation>Modell wird geladen… {n} s</translation>
+        </message>
+        <message>
+            <source>Looking for one on this computer…</source>
+            <translation>Auf diesem Computer wird gesucht…</translation>
+        </message>
+        <message>
+            <source>No language model was found on this computer. Install Ollama from ollama.com, run “ollama pull llama3.2”, and search again.</source>
+            <translation>Auf diesem Computer wurde kein Sprachmodell gefunden. Installieren Sie Ollama von ollama.com, führen Sie „ollama pull llama3.2“ aus und suchen Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>None is installed: you can type. For Whisper, run: {command}</source>
+            <translation>Keine installiert: Sie können tippen. Für Whisper ausführen: {command}</translation>
+        </message>
+        <message>
+            <source>None was found on this computer. Install Ollama from ollama.com and run “ollama pull llama3.2”.</source>
+            <translation>Auf diesem Computer wurde keins gefunden. Installieren Sie Ollama von ollama.com und führen Sie „ollama pull llama3.2“ aus.</translation>
+        </message>
+        <message>
+            <source>None. The companion knows a few sentences; a model on your computer would really answer.</source>
+            <translation>Keins. Der Begleiter kennt nur einige Sätze; ein Modell auf Ihrem Computer würde wirklich antworten.</translation>
+        </message>
+        <message>
+            <source>Not known yet: the local service is not running.</source>
+            <translation>Noch nicht bekannt: Der lokale Dienst läuft nicht.</translation>
+        </message>
+        <message>
+            <source>Not used: you have not agreed to send your conversations there.</source>
+            <translation>Nicht verwendet: Sie haben nicht zugestimmt, Ihre Gespräche dorthin zu senden.</translation>
+        </message>
+        <message>
+            <source>Nothing answers at {host}. Start the server there.</source>
+            <translation>Auf {host} antwortet nichts. Starten Sie dort den Server.</translation>
+        </message>
+        <message>
+            <source>Say a sentence…</source>
+            <translation>Sagen Sie einen Satz…</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>Suchen…</translation>
+        </message>
+        <message>
+            <source>Silero hears when you speak. Your turn ends after the silence you set, or later if your sentence sounds unfinished.</source>
+            <translation>Silero hört, wann Sie sprechen. Ihr Beitrag endet nach der eingestellten Stille, oder später, wenn Ihr Satz unfertig klingt.</translation>
+        </message>
+        <message>
+            <source>Speech recognition</source>
+            <translation>Spracherkennung</translation>
+        </message>
+        <message>
+            <source>Talk with {name}</source>
+            <translation>Mit {name} sprechen</translation>
+        </message>
+        <message>
+            <source>The Whisper model in your folder, on this computer.</source>
+            <translation>Das Whisper-Modell in Ihrem Ordner, auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>The conversation is too long for this model.</source>
+            <translation>Das Gespräch ist zu lang für dieses Modell.</translation>
+        </message>
+        <message>
+            <source>The first model that {host} lists.</source>
+            <translation>Das erste Modell, das {host} nennt.</translation>
+        </message>
+        <message>
+            <source>The language model did not answer.</source>
+            <translation>Das Sprachmodell hat nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>The local companion answers with {model}.</source>
+            <translation>Der lokale Begleiter antwortet mit {model}.</translation>
+        </message>
+        <message>
+            <source>The local service uses {n} MB of memory.</source>
+            <translation>Der lokale Dienst belegt {n} MB Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <source>The model at {host} did not answer in time.</source>
+            <translation>Das Modell auf {host} hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The model stopped in the middle of its answer.</source>
+            <translation>Das Modell hat mitten in der Antwort aufgehört.</translation>
+        </message>
+        <message>
+            <source>The model's answer broke off.</source>
+            <translation>Die Antwort des Modells brach ab.</translation>
+        </message>
+        <message>
+            <source>The server at {host} reports an error.</source>
+            <translation>Der Server auf {host} meldet einen Fehler.</translation>
+        </message>
+        <message>
+            <source>The server does not list its models.</source>
+            <translation>Der Server nennt seine Modelle nicht.</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
+        </message>
+        <message>
+            <source>Waiting for the answer…</source>
+            <translation>Warten auf die Antwort…</translation>
+        </message>
+        <message>
+            <source>Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files.</source>
+            <translation>Whisper base ist nicht installiert. Führen Sie „{command}“ aus oder wählen Sie einen Ordner, der es als ONNX-Dateien enthält.</translation>
+        </message>
+        <message>
+            <source>Whisper base, for English and other languages, on this computer.</source>
+            <translation>Whisper base, für Englisch und andere Sprachen, auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>Whisper tiny, for English, on this computer.</source>
+            <translation>Whisper tiny, für Englisch, auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>You were heard, but no words were understood.</source>
+            <translation>Sie wurden gehört, aber kein Wort wurde verstanden.</translation>
+        </message>
+        <message>
+            <source>Your turn ended {s} s after your last word.</source>
+            <translation>Ihr Beitrag endete {s} s nach Ihrem letzten Wort.</translation>
+        </message>
+        <message>
+            <source>Your turn ends after the silence you set. Loud noise may count as speech.</source>
+            <translation>Ihr Beitrag endet nach der eingestellten Stille. Lauter Lärm kann als Sprache gelten.</translation>
+        </message>
+        <message>
+            <source>espeak-ng, a robotic voice. For a natural one, run: {command}</source>
+            <translation>espeak-ng, eine Roboterstimme. Für eine natürliche ausführen: {command}</translation>
+        </message>
+        <message>
+            <source>hibari for English, espeak-ng for other languages.</source>
+            <translation>hibari für Englisch, espeak-ng für andere Sprachen.</translation>
+        </message>
+        <message>
+            <source>pocketsphinx, which misunderstands a lot. For Whisper, run: {command}</source>
+            <translation>pocketsphinx, das vieles falsch versteht. Für Whisper ausführen: {command}</translation>
+        </message>
+        <message>
+            <source>{host} does not accept the key.</source>
+            <translation>{host} nimmt den Schlüssel nicht an.</translation>
+        </message>
+        <message>
+            <source>{host} has no model loaded. Load one there.</source>
+            <translation>{host} hat kein Modell geladen. Laden Sie dort eins.</translation>
+        </message>
+        <message>
+            <source>{host} has no model “{model}”. Choose another one.</source>
+            <translation>{host} hat kein Modell „{model}“. Wählen Sie ein anderes.</translation>
+        </message>
+        <message>
+            <source>{host} is busy: too many requests. Wait a moment.</source>
+            <translation>{host} ist ausgelastet: zu viele Anfragen. Warten Sie einen Moment.</translation>
+        </message>
+        <message>
+            <source>{host} is not in your own network. Everything you say, and every answer, would be sent there.</source>
+            <translation>{host} gehört nicht zu Ihrem eigenen Netz. Alles, was Sie sagen, und jede Antwort würde dorthin gesendet.</translation>
+        </message>
+        <message>
+            <source>{model} at {host}.</source>
+            <translation>{model} auf {host}.</translation>
+        </message>
+        <message>
+            <source>{server} runs on this computer.</source>
+            <translation>{server} läuft auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>„{words}“</translation>
+        </message>
+        <message>
+            <source>“{words}” First word after {s} s.</source>
+            <translation>„{words}“ Erstes Wort nach {s} s.</translation>
+        </message>
+        <message>
+            <source>“{words}” Written down at once.</source>
+            <translation>„{words}“ Sofort aufgeschrieben.</translation>
+        </message>
+        <message>
+            <source>“{words}” Written down {s} s after your turn.</source>
+            <translation>„{words}“ Aufgeschrieben {s} s nach Ihrem Beitrag.</translation>
+        </message>
+    </context>
+    <context>
         <name>dialog_buttons</name>
         <message>
             <source>Cancel</source>
@@ -2419,6 +2825,10 @@
             <translation>Ein JSON-Objekt, das ein gehosteter Agent zusätzlich zum Gespräch erhält.</translation>
         </message>
         <message>
+            <source>A Whisper model in ONNX format.</source>
+            <translation>Ein Whisper-Modell im ONNX-Format.</translation>
+        </message>
+        <message>
             <source>A function is running</source>
             <translation>Eine Funktion läuft</translation>
         </message>
@@ -2445,6 +2855,10 @@
         <message>
             <source>A profile named {name} already exists.</source>
             <translation>Ein Profil namens {name} gibt es bereits.</translation>
+        </message>
+        <message>
+            <source>A server outside your own network that you allowed to receive your conversations.</source>
+            <translation>Ein Server außerhalb Ihres Netzes, an den Ihre Gespräche gehen dürfen.</translation>
         </message>
         <message>
             <source>API key</source>
@@ -2573,6 +2987,14 @@
         <message>
             <source>Animation model</source>
             <translation>Animationsmodell</translation>
+        </message>
+        <message>
+            <source>Another Whisper model (folder)</source>
+            <translation>Anderes Whisper-Modell (Ordner)</translation>
+        </message>
+        <message>
+            <source>Any OpenAI-compatible server, such as Ollama (http://localhost:11434), LM Studio or llama.cpp.</source>
+            <translation>Jeder OpenAI-kompatible Server, etwa Ollama (http://localhost:11434), LM Studio oder llama.cpp.</translation>
         </message>
         <message>
             <source>Appearance</source>
@@ -3123,10 +3545,6 @@
             <translation>Alles, was Sie sagen, ginge an {host}. Nur Agenten in Ihrem eigenen Netzwerk sind möglich.</translation>
         </message>
         <message>
-            <source>Everything you say would go to {host}. Only servers in your own network can be used.</source>
-            <translation>Alles, was Sie sagen, ginge an {host}. Nur Server im eigenen Netz sind möglich.</translation>
-        </message>
-        <message>
             <source>Exact reply</source>
             <translation>Genaue Antwort</translation>
         </message>
@@ -3181,6 +3599,10 @@
         <message>
             <source>Finnish (Finland)</source>
             <translation>Finnisch (Finnland)</translation>
+        </message>
+        <message>
+            <source>Folder with a speech model</source>
+            <translation>Ordner mit einem Sprachmodell</translation>
         </message>
         <message>
             <source>Follow system</source>
@@ -3963,6 +4385,10 @@
             <translation>Nur der lokale Begleiter nutzt es.</translation>
         </message>
         <message>
+            <source>Only the local service uses it.</source>
+            <translation>Nur der lokale Dienst nutzt es.</translation>
+        </message>
+        <message>
             <source>Open mic</source>
             <translation>Mikro an</translation>
         </message>
@@ -4403,6 +4829,10 @@
             <translation>Sprache und Text, nur Text oder nichts: Dann werden Ihre Worte nur mitgeschrieben.</translation>
         </message>
         <message>
+            <source>Speech recognition</source>
+            <translation>Spracherkennung</translation>
+        </message>
+        <message>
             <source>Spoken word for word, or rephrased by the model.</source>
             <translation>Wird wörtlich gesprochen oder vom Modell umformuliert.</translation>
         </message>
@@ -4581,10 +5011,6 @@
         <message>
             <source>The local companion needs no account. Azure needs a Voice Live resource.</source>
             <translation>Der lokale Begleiter braucht kein Konto. Azure braucht eine Voice-Live-Ressource.</translation>
-        </message>
-        <message>
-            <source>The local companion replies with a model of yours: any OpenAI-compatible server, such as Ollama (http://localhost:11434), LM Studio or llama.cpp.</source>
-            <translation>Der lokale Begleiter antwortet mit Ihrem eigenen Modell: jeder OpenAI-kompatible Server, etwa Ollama (http://localhost:11434), LM Studio oder llama.cpp.</translation>
         </message>
         <message>
             <source>The longest interim response, in tokens.</source>
@@ -4775,6 +5201,10 @@
             <translation>Vertrauenswürdiger Host</translation>
         </message>
         <message>
+            <source>Trusted language model server</source>
+            <translation>Erlaubter Sprachmodell-Server</translation>
+        </message>
+        <message>
             <source>Turkish (Türkiye)</source>
             <translation>Türkisch (Türkei)</translation>
         </message>
@@ -4947,6 +5377,10 @@
             <translation>Worum es im Gespräch geht oder welche Wörter vorkommen.</translation>
         </message>
         <message>
+            <source>What the local companion hears with.</source>
+            <translation>Womit der lokale Begleiter hört.</translation>
+        </message>
+        <message>
             <source>What the small model should say while you wait.</source>
             <translation>Was das kleine Modell sagen soll, während Sie warten.</translation>
         </message>
@@ -5017,6 +5451,14 @@
         <message>
             <source>Whisper</source>
             <translation>Whisper</translation>
+        </message>
+        <message>
+            <source>Whisper base (more accurate, more languages)</source>
+            <translation>Whisper base (genauer, mehr Sprachen)</translation>
+        </message>
+        <message>
+            <source>Whisper tiny (English, fast)</source>
+            <translation>Whisper tiny (Englisch, schnell)</translation>
         </message>
         <message>
             <source>Whispering</source>
@@ -5115,6 +5557,10 @@
             <translation>Autostart Anmeldung Systemstart</translation>
         </message>
         <message>
+            <source>brain llm ollama lm studio llama.cpp localai vllm openai model server local companion</source>
+            <translation>sprachmodell ki llm ollama lm studio llama.cpp localai vllm openai modell server lokaler begleiter</translation>
+        </message>
+        <message>
             <source>clear delete erase remove conversation transcript messages</source>
             <translation>leeren löschen entfernen Gespräch Transkript Nachrichten</translation>
         </message>
@@ -5129,6 +5575,10 @@
         <message>
             <source>diagnostics support report bug problem</source>
             <translation>Diagnose Support Bericht Fehler Problem</translation>
+        </message>
+        <message>
+            <source>ear whisper base tiny pocketsphinx recognizer local companion</source>
+            <translation>spracherkennung ohr whisper base tiny pocketsphinx erkennung lokaler begleiter</translation>
         </message>
         <message>
             <source>female</source>
@@ -5269,6 +5719,10 @@
         <message>
             <source>on or off</source>
             <translation>ein oder aus</translation>
+        </message>
+        <message>
+            <source>pocketsphinx (small, English)</source>
+            <translation>pocketsphinx (klein, Englisch)</translation>
         </message>
         <message>
             <source>profile save import export duplicate rename backup</source>
@@ -5635,6 +6089,10 @@
             <translation>Weglassen</translation>
         </message>
         <message>
+            <source>Local companion…</source>
+            <translation>Lokaler Begleiter…</translation>
+        </message>
+        <message>
             <source>Move now</source>
             <translation>Jetzt wechseln</translation>
         </message>
@@ -5878,6 +6336,10 @@
             <translation>Die Diagnose konnte nicht gespeichert werden: {reason}.</translation>
         </message>
         <message>
+            <source>The folder you chose has no speech model that can be used.</source>
+            <translation>Der gewählte Ordner enthält kein verwendbares Sprachmodell.</translation>
+        </message>
+        <message>
             <source>The language changes when you restart the app.</source>
             <translation>Die Sprache ändert sich mit einem Neustart der App.</translation>
         </message>
@@ -6014,12 +6476,20 @@
             <translation>Das Tonsystem antwortet nicht. Sie können weiter tippen.</translation>
         </message>
         <message>
+            <source>The speech recognition you chose is not installed.</source>
+            <translation>Die gewählte Spracherkennung ist nicht installiert.</translation>
+        </message>
+        <message>
             <source>The system is blocking the microphone for this app. You can still type.</source>
             <translation>Das System blockiert das Mikrofon für diese App. Sie können weiter tippen.</translation>
         </message>
         <message>
             <source>The system keyring does not answer. Unlock it and start again, or enter the key.</source>
             <translation>Der Schlüsselbund des Systems antwortet nicht. Entsperren Sie ihn und starten Sie erneut, oder geben Sie den Schlüssel ein.</translation>
+        </message>
+        <message>
+            <source>The voice you chose is not installed.</source>
+            <translation>Die gewählte Stimme ist nicht installiert.</translation>
         </message>
         <message>
             <source>There is no Voice Live service at the path {x}. Check the address.</source>
@@ -6535,6 +7005,10 @@
             <translation>Hört zu</translation>
         </message>
         <message>
+            <source>Loading the model…</source>
+            <translation>Modell wird geladen…</translation>
+        </message>
+        <message>
             <source>Median: {s} s</source>
             <translation>Median: {s} s</translation>
         </message>
@@ -6679,6 +7153,10 @@
             <translation>Sie</translation>
         </message>
         <message>
+            <source>You can already talk.</source>
+            <translation>Sie können schon sprechen.</translation>
+        </message>
+        <message>
             <source>You can still type</source>
             <translation>Schreiben geht weiterhin</translation>
         </message>
@@ -6769,6 +7247,10 @@
         <message>
             <source>{n} of {total}</source>
             <translation>{n} von {total}</translation>
+        </message>
+        <message>
+            <source>{n} s. You can already talk.</source>
+            <translation>{n} s. Sie können schon sprechen.</translation>
         </message>
         <message>
             <source>{s} s</source>

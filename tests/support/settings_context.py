@@ -22,6 +22,7 @@ CONTEXT: dict[str, dict[str, Any]] = {
     "voice_model": {"voice_type": "azure-personal"},
     "animation_model": {"visemes": True},
     "brain_model": {"brain_url": "http://localhost:11434"},
+    "brain_trusted_host": {"brain_url": "http://localhost:11434"},
     "interim_kind": {"model": "gpt-4.1", "transcription_model": "azure-speech"},
     "interim_triggers": _LLM,
     "interim_latency_ms": _LLM,

@@ -296,6 +296,7 @@ class World:
                 replays=nobody,
                 logs=nobody,
                 sound_jobs=nobody,
+                trials=nobody,
                 configuration=parts.configuration,
                 response=lambda options: response_create(self.state.running, options),
                 save_settings=lambda: None,

@@ -107,6 +107,7 @@ SPECS = (
         enabled=selectors.can_check_sound,
     ),
     ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
+    ActionSpec("companion", lambda _s: translate("actions", "Local companion…")),
     ActionSpec("my_agent", lambda _s: translate("actions", "My agent…")),
     ActionSpec("session_json", lambda _s: translate("actions", "Session as JSON…")),
     ActionSpec(

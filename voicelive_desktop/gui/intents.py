@@ -90,6 +90,12 @@ class Intents(QObject):
         agent_check_cancelled()
         agent_start_requested(choice: AgentChoice): run the command that starts it.
         agent_stop_requested(): end what that started.
+        companion_opened(): the page of the local companion wants to know what it is made of.
+        brain_search_requested(): look for language models on this computer.
+        brain_listing_requested(choice: BrainChoice): ask this server for its models.
+        brain_chosen(choice: BrainChoice): use this model from now on; no address: none.
+        part_try_requested(part: Part): try this part of the local companion.
+        part_try_stopped()
     """
 
     start_requested = Signal()
@@ -173,3 +179,9 @@ class Intents(QObject):
     agent_check_cancelled = Signal()
     agent_start_requested = Signal(object)
     agent_stop_requested = Signal()
+    companion_opened = Signal()
+    brain_search_requested = Signal()
+    brain_listing_requested = Signal(object)
+    brain_chosen = Signal(object)
+    part_try_requested = Signal(object)
+    part_try_stopped = Signal()

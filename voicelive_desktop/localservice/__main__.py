@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
@@ -14,14 +15,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.localservice.privacy import stay_private
+from voicelive_desktop.localservice.server.memory import megabytes_in_use
 from voicelive_desktop.localservice.server.service_options import Options, parse
 
 if TYPE_CHECKING:
     from voicelive_desktop.localservice.hearing.recognizer import Recognizer
     from voicelive_desktop.localservice.hearing.silero import SileroLoading
+    from voicelive_desktop.localservice.protocol.event_lines import EventLines
     from voicelive_desktop.localservice.voice.voice_port import Voice
 
 log = logging.getLogger(__name__)
+
+MEMORY_S = 2.0  # between two looks
+WORTH_TELLING_MB = 4
 
 stay_private()  # before anything could import onnxruntime
 
@@ -38,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         asyncio.run(_serve(options))
     except OSError as problem:  # the port is taken, the model folder has no model, there is no system voice
         print(f"voicelive-local-service: {problem}", file=sys.stderr)  # noqa: T201 - the interface
+        _tell_failed(problem)
         return 1
     return 0
 
@@ -51,8 +58,19 @@ async def _check(options: Options) -> int:
     return 0 if await check.run() else 1
 
 
+def _tell_failed(problem: OSError) -> None:
+    """For the program that started the service, which does not read standard error."""
+    from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
+    from voicelive_desktop.localservice.server.parts import PartMissingError  # noqa: PLC0415
+
+    if isinstance(problem, PartMissingError):
+        EventLines(sys.stdout, "service").tell("failed", code=problem.code)
+
+
 async def _serve(options: Options) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
+    from voicelive_desktop.localservice.hearing.speech_files import find_ear  # noqa: PLC0415
+    from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
     from voicelive_desktop.localservice.server.answerers import Answerers  # noqa: PLC0415
     from voicelive_desktop.localservice.server.parts import (  # noqa: PLC0415
         find_silero,
@@ -63,6 +81,7 @@ async def _serve(options: Options) -> None:
     )
     from voicelive_desktop.localservice.server.server import LocalService  # noqa: PLC0415
 
+    lines = EventLines(sys.stdout, "service")
     silero = find_silero()
     recognizer, voice = make_recognizer(options, silero), make_voice(options)
     new_cleaning, new_activity = make_cleaning(), make_activity(silero)
@@ -79,13 +98,29 @@ async def _serve(options: Options) -> None:
         async with LocalService(options, *parts) as service:
             print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
             _load_in_background(silero, recognizer, voice)
+            activity = "signal" if silero is None else "silero"
+            base = int(find_ear("base") is not None)
+            lines.tell("parts", ear=recognizer.name, voice=voice.name, activity=activity, base=base)
             answerers.start()
             _watch_stdin(stop)
-            await stopped.wait()
+            await _tell_memory(lines, stopped)
     finally:
         await answerers.close()
         recognizer.close()
         voice.close()
+
+
+async def _tell_memory(lines: EventLines, stopped: asyncio.Event) -> None:
+    """Until the service stops; only what is worth telling."""
+    told = 0
+    while not stopped.is_set():
+        now = megabytes_in_use()
+        if abs(now - told) >= WORTH_TELLING_MB:
+            lines.tell("memory", mb=now)
+            told = now
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(MEMORY_S):
+                await stopped.wait()
 
 
 def _load_in_background(silero: SileroLoading | None, recognizer: Recognizer, voice: Voice) -> None:

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,18 +20,39 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
 STOP_DEADLINE_S = 0.7
 NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}  # newer wheels of onnxruntime report to their maker without it
-EVENTS = {"brain": frozenset({"ready", "first_token", "compacted"}), "agent": frozenset({"ready", "first_delta"})}
-EVENT_FIELDS = frozenset({"ms", "messages"})
+PARTS = {
+    "ear": frozenset({"tiny", "base", "own", "pocketsphinx", "none"}),
+    "voice": frozenset({"hibari", "espeak", "system"}),
+    "activity": frozenset({"silero", "signal"}),
+}
+BRAIN_CODES = frozenset(
+    {"no_answer", "stalled", "broke_off", "no_model", "context_too_long", "model_not_found", "unauthorized"}
+    | {"busy", "server_failed", "unreachable"}
+)
+# What the child may tell: topic, event, fields with a number, and fields with one of these words.
+TOLD: Mapping[str, Mapping[str, tuple[frozenset[str], Mapping[str, frozenset[str]]]]] = {
+    "brain": {
+        "loading": (frozenset(), {}),
+        "ready": (frozenset({"ms"}), {}),
+        "failed": (frozenset(), {"code": frozenset(f"brain_{code}" for code in BRAIN_CODES)}),
+        "first_token": (frozenset({"ms"}), {}),
+        "answered": (frozenset({"tokens", "ms"}), {}),
+        "compacted": (frozenset({"messages"}), {}),
+    },
+    "agent": {"ready": (frozenset({"ms"}), {}), "first_delta": (frozenset({"ms"}), {})},
+    "service": {"parts": (frozenset({"base"}), PARTS), "memory": (frozenset({"mb"}), {})},
+}
+FAILED = frozenset({"ear_missing", "ear_folder", "voice_missing"})  # what it wants to be started with is not there
+ENDED = ("service", "ended")  # nothing of what it told holds any more
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
 
 
-def service_command(ear: str = "") -> list[str]:
-    """How to start the service: its own executable when frozen, else this Python; with an ear that was asked for."""
-    wanted = ["--ear", ear] if ear else []
+def service_command() -> list[str]:
+    """How to start the service: its own executable when frozen, else this Python."""
     if getattr(sys, "frozen", False):
         suffix = ".exe" if sys.platform == "win32" else ""
-        return [str(Path(sys.executable).with_name("voicelive-local-service" + suffix)), *wanted]
-    return [sys.executable, "-m", "voicelive_desktop", "--local-service", *wanted]
+        return [str(Path(sys.executable).with_name("voicelive-local-service" + suffix))]
+    return [sys.executable, "-m", "voicelive_desktop", "--local-service"]
 
 
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -104,32 +126,58 @@ class LocalService:
             async with asyncio.timeout(START_DEADLINE_S):
                 line = await self._process.stdout.readline()
             said = json.loads(line)
+            if said.get("event") == "failed":
+                raise ConnectFailed(await self._failure(str(said.get("code"))))
             self._listening = self._tasks.start(self._listen(self._process.stdout), "local-service-events")
             return f"http://127.0.0.1:{int(said['port'])}", str(said["key"])
-        except (OSError, TimeoutError, ValueError, KeyError, TypeError) as error:
+        except (OSError, TimeoutError, ValueError, KeyError, TypeError, AttributeError) as error:
             await self.stop()
             failure = Failure(FailureKind.LOCAL_SERVICE, type(error).__name__, subject=self._command[0])
             raise ConnectFailed(failure) from error
 
+    async def _failure(self, code: str) -> Failure:
+        """Why it ended before it began, by one of the codes that there are words for."""
+        await self.stop()
+        known = code in FAILED
+        kind = FailureKind.PART_MISSING if known else FailureKind.LOCAL_SERVICE
+        return Failure(kind, code if known else "failed", subject=self._command[0])
+
     async def _listen(self, said: asyncio.StreamReader) -> None:
         """Pass on what the service says of its parts, as long as it lives."""
-        with contextlib.suppress(ValueError):  # a line without end: it is no service of ours any more
-            async for line in said:
-                if (event := event_in(line)) is not None:
-                    self.tell(event[0], event[1], **event[2])
+        try:
+            with contextlib.suppress(ValueError):  # a line without end: it is no service of ours any more
+                async for line in said:
+                    if (event := event_in(line)) is not None:
+                        self.tell(event.topic, event.name, **event.fields)
+        finally:
+            self.tell(*ENDED)
 
 
-def event_in(line: bytes) -> tuple[str, str, dict[str, int]] | None:
-    """Topic, event and numbers in a line of the service; None for anything else. Words are not passed on."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the service tells of its parts."""
+
+    topic: str
+    name: str
+    fields: Mapping[str, int | str]
+
+
+def event_in(line: bytes) -> Told | None:
+    """The event in a line of the service, with its numbers and known words; None for anything else."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    topic, event = (str(said.get("topic")), str(said.get("event"))) if isinstance(said, dict) else ("", "")
-    if event not in EVENTS.get(topic, ()):
+    if not isinstance(said, dict):
         return None
-    numbers = {name: value for name, value in said.items() if name in EVENT_FIELDS and type(value) is int}
-    return topic, event, numbers
+    topic, name = str(said.get("topic")), str(said.get("event"))
+    allowed = TOLD.get(topic, {}).get(name)
+    if allowed is None:
+        return None
+    numbers, words = allowed
+    fields: dict[str, int | str] = {n: said[n] for n in sorted(numbers) if type(said.get(n)) is int}
+    fields |= {n: said[n] for n, known in words.items() if isinstance(said.get(n), str) and said[n] in known}
+    return Told(topic, name, fields)
 
 
 def _to_nobody(_topic: str, _event: str, **_fields: object) -> None:

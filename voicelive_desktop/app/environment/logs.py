@@ -169,7 +169,7 @@ def _special(state: State) -> str:
     return now.value if now in _BETWEEN_TURNS else ""
 
 
-_BETWEEN_TURNS = frozenset({Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mode.LOG})
+_BETWEEN_TURNS = frozenset({Mode.LOADING, Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mode.LOG})
 
 
 def _item_of(value: turns.Turn) -> str | None:

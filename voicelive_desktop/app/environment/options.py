@@ -51,7 +51,6 @@ class Options:
     list_devices: bool = False
     self_test: bool = False
     screenshot: Path | None = None
-    ear: str = ""  # of the local service
     library: Path | None = None
 
 
@@ -87,7 +86,6 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         list_devices=args.list_devices,
         self_test=args.self_test,
         screenshot=args.screenshot,
-        ear=args.ear or "",
         library=args.library,
     )
 
@@ -119,6 +117,7 @@ def _given(args: argparse.Namespace) -> dict[str, object]:
         "model": args.model or "",
         "input_device": args.input_device or "",
         "output_device": args.output_device or "",
+        "local_ear": args.ear or "",
     }
     return {name: whole(value) for name, value in found.items() if value}
 

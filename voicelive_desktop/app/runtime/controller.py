@@ -46,6 +46,8 @@ class Controller:
         self._connect_sound(intents)
         self._connect_logs(intents)
         self._connect_library(intents)
+        intents.part_try_requested.connect(lambda part: dispatch(ev.PartTryRequested(part)))
+        intents.part_try_stopped.connect(lambda: dispatch(ev.PartTryStopped()))
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
         intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))

@@ -13,6 +13,7 @@ from voicelive_desktop.client import ports as client
 from voicelive_desktop.domain.decisions.rows import DELETION
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.companion_state import Part
 from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.sound_check_state import Job
@@ -143,6 +144,18 @@ class Logs(Protocol):
         ...
 
 
+class Trials(Protocol):
+    """The part of the companion's desk that effects use."""
+
+    def try_part(self, part: Part, number: int) -> None:
+        """Begin; returns at once."""
+        ...
+
+    def stop_trying(self) -> None:
+        """Try nothing any more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Machinery:
     """What effects are carried out with."""
@@ -154,6 +167,7 @@ class Machinery:
     replays: Recordings
     logs: Logs
     sound_jobs: SoundJobs
+    trials: Trials
     configuration: Callable[[], Mapping[str, object]]
     response: Callable[[AnswerOptions], Mapping[str, object]]
     save_settings: Callable[[], None]
@@ -272,6 +286,10 @@ def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
             m.tasks.start(m.replays.fetch(voice), "voice preview")
         case fx.StopReplay():
             m.replays.stop()
+        case fx.TryPart(part, number):
+            m.trials.try_part(part, number)
+        case fx.StopTrying():
+            m.trials.stop_trying()
         case fx.SaveRecording(item_id, path):
             m.tasks.start(m.replays.save(item_id, path), "save recording")
         case fx.SaveSettings():

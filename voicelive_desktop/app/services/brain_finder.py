@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 
+from voicelive_desktop.domain.facts.companion_state import FoundBrain
+from voicelive_desktop.domain.settings.brain import needs_consent, with_path
+
 LIMIT_S = 0.3  # for all of them: a server on this computer answers at once
+LISTING_S = 5.0  # one server that somebody named, perhaps far away
 MOST_MODELS = 50
 USUAL = {11434: "Ollama", 1234: "LM Studio", 8080: "llama.cpp", 8000: "vLLM", 5001: "KoboldCpp", 1337: "Jan"}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundBrain:
-    """A server that answers: what usually stands at its port, its address, and its models."""
-
-    name: str
-    url: str
-    models: tuple[str, ...]
 
 
 async def find_brains(ports: dict[int, str] | None = None, limit_s: float = LIMIT_S) -> tuple[FoundBrain, ...]:
@@ -32,13 +26,31 @@ async def find_brains(ports: dict[int, str] | None = None, limit_s: float = LIMI
         return tuple(found for found in await asyncio.gather(*asked) if found is not None)
 
 
+async def nobody_found() -> tuple[FoundBrain, ...]:
+    """What is found where nobody looks."""
+    return ()
+
+
+async def models_of(url: str, key: str | None, limit_s: float = LISTING_S) -> tuple[str, ...]:
+    """The models of a server of which somebody wrote the address; none when it does not tell."""
+    timeout = aiohttp.ClientTimeout(total=limit_s)
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    near = not needs_consent(url)
+    async with aiohttp.ClientSession(timeout=timeout, trust_env=not near, headers=headers) as http:
+        return await _listed(http, with_path(url))
+
+
 async def _ask(http: aiohttp.ClientSession, port: int, name: str) -> FoundBrain | None:
     url = f"http://127.0.0.1:{port}"
+    models = await _listed(http, with_path(url))
+    return FoundBrain(name, url, models) if models else None
+
+
+async def _listed(http: aiohttp.ClientSession, base: str) -> tuple[str, ...]:
     with contextlib.suppress(aiohttp.ClientError, TimeoutError, OSError, ValueError, RecursionError):
-        async with http.get(f"{url}/v1/models", allow_redirects=False) as answer:
-            models = _models(await answer.json(content_type=None)) if answer.status == 200 else ()
-            return FoundBrain(name, url, models) if models else None
-    return None
+        async with http.get(f"{base}/models", allow_redirects=False) as answer:
+            return _models(await answer.json(content_type=None)) if answer.status == 200 else ()
+    return ()
 
 
 def _models(told: Any) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from voicelive_desktop.app.environment.local_service import LocalService
 from voicelive_desktop.app.storage.secrets import AskedKeys, KeyringSilent
@@ -12,7 +14,7 @@ from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
 from voicelive_desktop.client.proxies import proxy_for, proxy_problem
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.agent import agent_arguments
-from voicelive_desktop.domain.settings.brain import brain_arguments
+from voicelive_desktop.domain.settings.brain import OWN_EAR, brain_arguments, ear_arguments
 from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
@@ -60,8 +62,9 @@ class EndpointFinder:
 
     async def _local(self, settings: Settings) -> Endpoint:
         has_agent = settings.target == "agent"
-        parts = (agent_arguments(settings), {}) if has_agent else await self._brain(settings)
-        url, key = await self._service.address(*parts)
+        ear = await self._ear(settings)
+        answers, secrets = (agent_arguments(settings), {}) if has_agent else await self._brain(settings)
+        url, key = await self._service.address((*ear, *answers), secrets)
         return Endpoint(
             url,
             key,
@@ -72,12 +75,16 @@ class EndpointFinder:
             link=link_of(settings),
         )
 
+    async def _ear(self, settings: Settings) -> tuple[str, ...]:
+        """The arguments with which the local service gets its ear."""
+        if settings.local_ear == OWN_EAR and not await asyncio.to_thread(_is_folder, settings.local_ear_folder):
+            raise ConnectFailed(Failure(FailureKind.PART_MISSING, "ear_folder"))
+        return ear_arguments(settings)
+
     async def _brain(self, settings: Settings) -> tuple[tuple[str, ...], dict[str, str]]:
         """The arguments and secrets with which the local service gets its language model."""
         arguments = brain_arguments(settings)
-        if not arguments:
-            return (), {}
-        key = await self._kept_key(settings.brain_url)
+        key = await self._kept_key(settings.brain_url) if arguments else None
         if key is None:
             return arguments, {}
         return (*arguments, "--brain-key-env", BRAIN_KEY), {BRAIN_KEY: key}
@@ -136,6 +143,13 @@ class EndpointFinder:
             return await self._keys.get(url)
         except KeyringSilent as error:
             raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, KEYRING_SILENT)) from error
+
+
+def _is_folder(written: str) -> bool:
+    try:
+        return bool(written.strip()) and Path(written).is_dir()
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
 
 
 def root_of(endpoint: str) -> str:

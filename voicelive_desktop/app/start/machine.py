@@ -19,6 +19,8 @@ from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.app.services.agent_page import AgentDesk
+from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
+from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
 from voicelive_desktop.app.services.connection_page import AccessDesk
 from voicelive_desktop.app.services.library import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
@@ -54,6 +56,7 @@ class Machine:
     tasks: TaskOwner
     access: AccessDesk
     agent: AgentDesk
+    companion: CompanionDesk
     recorder: Recorder
     journal: Journal
     library: LibraryDesk
@@ -79,6 +82,7 @@ class Desks:
     saver: SettingsSaver
     logs: LogDesk
     library: LibraryDesk
+    companion: CompanionDesk
 
 
 def build(
@@ -100,14 +104,17 @@ def build(
     tools = Registry(current_time_tool())
     store.dispatch(FunctionsOffered(json.dumps(tools.wire()), tools.words()))
     access = service_access(options, file, keys, wall_clock)
-    access.local.tell = log.write
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     messages = SessionMessages(store, tools)
     parts = session_parts(store, sound, messages, log, wall_clock)
     line = session_line(tasks, store, access, parts, sound)
     library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock)
-    desks = _desks(tasks, store, access, file, library)
+    hearing = CompanionParts(
+        access.connector, access.resolve, access.keys, sound.engine, log.write, wall_clock, _brain_search(options)
+    )
+    desks = _desks(tasks, store, access, file, library, hearing)
+    access.local.tell = desks.companion.on_told
     effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(
@@ -125,17 +132,30 @@ def build(
         tasks,
         desks.access,
         AgentDesk(tasks, store.dispatch),
+        desks.companion,
         sound.recorder,
         access.journal,
         library,
     )
 
 
+def _brain_search(options: Options) -> Find:
+    """A self-test is the same on every computer."""
+    return nobody_found if options.self_test else find_brains
+
+
 def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:
     return VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
 
 
-def _desks(tasks: TaskOwner, store: Store, access: ServiceAccess, file: SettingsFile, library: LibraryDesk) -> Desks:
+def _desks(
+    tasks: TaskOwner,
+    store: Store,
+    access: ServiceAccess,
+    file: SettingsFile,
+    library: LibraryDesk,
+    hearing: CompanionParts,
+) -> Desks:
     def settings() -> Settings:
         return store.state.settings
 
@@ -151,6 +171,7 @@ def _desks(tasks: TaskOwner, store: Store, access: ServiceAccess, file: Settings
         ),
         LogDesk(access.journal, tasks, store.dispatch),
         library,
+        CompanionDesk(tasks, store.dispatch, settings, hearing),
     )
 
 
@@ -168,6 +189,7 @@ def _effect_runner(
             logs=desks.logs,
             library=desks.library,
             sound_jobs=sound.jobs,
+            trials=desks.companion,
             configuration=messages.configuration,
             response=messages.response,
             save_settings=desks.saver.request,

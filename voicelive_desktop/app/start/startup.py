@@ -316,6 +316,7 @@ class Program:
         built.sound.watch_devices()
         built.access.serve(self.intents)
         built.agent.serve(self.intents)
+        built.companion.serve(self.intents)
         self._bring_up_help(built)
         return built
 

@@ -9,6 +9,7 @@ from voicelive_desktop.domain.decisions import library
 from voicelive_desktop.domain.decisions.access import on_access
 from voicelive_desktop.domain.decisions.agent import on_agent
 from voicelive_desktop.domain.decisions.answer import on_reply
+from voicelive_desktop.domain.decisions.companion import given_way, on_companion
 from voicelive_desktop.domain.decisions.connection import on_connection
 from voicelive_desktop.domain.decisions.device_memory import follow_devices
 from voicelive_desktop.domain.decisions.input import on_input
@@ -32,6 +33,7 @@ from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect, Set
 from voicelive_desktop.domain.facts.events import (
     AccessEvent,
     AudioEvent,
+    CompanionEvent,
     ConnectionEvent,
     EndRequested,
     Event,
@@ -67,12 +69,13 @@ def step(state: State, event: Event) -> Outcome:
     state = library.back_to_present(state, event)
     new, effects = _step(state, event)
     new = library.of_conversation(state, new, event)
+    new, hushing = given_way(state, new)
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
     asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
     new = replace(new, asked=(*new.asked, *(new.running,) * asked)) if asked else new
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
-    everything = (*closing, *hushed(state, event), *effects, *derived)
+    everything = (*closing, *hushed(state, event), *hushing, *effects, *derived)
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
     return new, everything
@@ -80,6 +83,7 @@ def step(state: State, event: Event) -> Outcome:
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
     same = new.settings is old.settings and new.talk is old.talk and new.sound_check is old.sound_check
+    same = same and new.companion.trying is old.companion.trying
     if same and new.replay == old.replay:
         return ()
     gate = microphone_gate(new)
@@ -112,7 +116,9 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
     return new, effects
 
 
-def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent | AgentEvent | LibraryEvent) -> Outcome:
+def _step_beside(
+    state: State, event: NoteEvent | AccessEvent | JournalEvent | AgentEvent | LibraryEvent | CompanionEvent
+) -> Outcome:
     """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
         return on_note(state, event)
@@ -124,6 +130,8 @@ def _step_beside(state: State, event: NoteEvent | AccessEvent | JournalEvent | A
         return on_agent(state, event)
     if isinstance(event, LibraryEvent):
         return library.on_library(state, event)
+    if isinstance(event, CompanionEvent):
+        return on_companion(state, event)
     assert_never(event)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.companion_state import Part
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.pictures import Picture
@@ -249,6 +250,19 @@ class StopSoundJob:
 
 
 @dataclass(frozen=True, slots=True)
+class TryPart:
+    """Try this part of the local companion; report `PartWordsHeard` and `PartTried` with its number."""
+
+    part: Part
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopTrying:
+    """Try nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaveRecording:
     """Write the kept sound of an item to a WAV file."""
 
@@ -336,7 +350,7 @@ LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession
 JournalEffect = WriteLog | StopLog | ReadLog | SkipLog | CloseLog
 """What becomes of the session log."""
 
-ProgramEffect = RunTool | FetchVoice | StopReplay | SaveRecording | SaveSettings | Later
+ProgramEffect = RunTool | FetchVoice | StopReplay | TryPart | StopTrying | SaveRecording | SaveSettings | Later
 """What is left."""
 
 Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | JournalEffect | LibraryEffect | ProgramEffect

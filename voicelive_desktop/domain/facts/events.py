@@ -31,6 +31,24 @@ from voicelive_desktop.domain.facts.answer import (
     ResponseDone,
     ToolFinished,
 )
+from voicelive_desktop.domain.facts.companion import (
+    BrainAnswered,
+    BrainBegan,
+    BrainFailed,
+    BrainLoadingBegan,
+    BrainModelsListed,
+    BrainReady,
+    BrainSearchBegan,
+    BrainsFound,
+    CompanionEvent,
+    LocalServiceEnded,
+    PartsTold,
+    PartTried,
+    PartTryRequested,
+    PartTryStopped,
+    PartWordsHeard,
+    ServiceMemoryTold,
+)
 from voicelive_desktop.domain.facts.connection import (
     ConnectingStarted,
     ConnectionEnded,
@@ -184,6 +202,7 @@ Event = (
     | JournalEvent
     | AgentEvent
     | LibraryEvent
+    | CompanionEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -214,6 +233,14 @@ __all__ = [
     "AudioArrived",
     "AudioCompleted",
     "AudioEvent",
+    "BrainAnswered",
+    "BrainBegan",
+    "BrainFailed",
+    "BrainLoadingBegan",
+    "BrainModelsListed",
+    "BrainReady",
+    "BrainSearchBegan",
+    "BrainsFound",
     "CaptureFailed",
     "CaptureStarted",
     "CaptureStopped",
@@ -221,6 +248,7 @@ __all__ = [
     "CheckEnded",
     "CheckStepChanged",
     "ClearingUndone",
+    "CompanionEvent",
     "ConnectingStarted",
     "ConnectionEnded",
     "ConnectionEvent",
@@ -254,6 +282,7 @@ __all__ = [
     "JournalEvent",
     "KeyKeptInMemory",
     "LibraryEvent",
+    "LocalServiceEnded",
     "LogBroke",
     "LogCloseRequested",
     "LogOpenRequested",
@@ -273,6 +302,11 @@ __all__ = [
     "NoteEvent",
     "NoteSubmitted",
     "NoticeDismissed",
+    "PartTried",
+    "PartTryRequested",
+    "PartTryStopped",
+    "PartWordsHeard",
+    "PartsTold",
     "PlaybackDrained",
     "PlaybackFailed",
     "PlaybackFlushed",
@@ -307,6 +341,7 @@ __all__ = [
     "RetryScheduled",
     "ServiceErrorReported",
     "ServiceEvent",
+    "ServiceMemoryTold",
     "ServiceWarned",
     "SessionConfigured",
     "SessionCreated",

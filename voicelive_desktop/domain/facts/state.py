@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.facts.access_state import Account, CheckResult
 from voicelive_desktop.domain.facts.agent_state import OwnAgent
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.companion_state import Companion
 from voicelive_desktop.domain.facts.connection_state import Connection, Offline
 from voicelive_desktop.domain.facts.conversation import Conversation, Item
 from voicelive_desktop.domain.facts.device_list import Device
@@ -330,6 +331,7 @@ class State:
     check: Check = field(default_factory=Check)
     agent: OwnAgent = field(default_factory=OwnAgent)
     updates: Updates = field(default_factory=Updates)
+    companion: Companion = field(default_factory=Companion)
     log: Log = field(default_factory=Log)
     library: Collection = field(default_factory=Collection)
     unhandled: int = 0

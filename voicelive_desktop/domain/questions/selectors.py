@@ -7,12 +7,14 @@ from enum import StrEnum
 from voicelive_desktop.domain.catalogue.models import takes_pictures as takes_pictures_by_name
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
+from voicelive_desktop.domain.facts.companion_state import HEARING, Part, Warmth
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.sound_check_state import Finding, findings
 from voicelive_desktop.domain.facts.spoken import text_until
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate, gate
 from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
+from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.words.ids import DeviceName
 
@@ -23,6 +25,7 @@ class Mode(StrEnum):
     SET_UP = "set_up"
     READY = "ready"
     CONNECTING = "connecting"
+    LOADING = "loading"  # the local companion's language model
     OPENING_MICROPHONE = "opening_microphone"
     LISTENING = "listening"
     HEARING = "hearing"
@@ -89,7 +92,10 @@ _MODE_OF_TURN = {
 def _mode_in_session(state: State) -> Mode:
     if state.capture.wanted and state.capture.device is None and state.capture.failure is None:
         return Mode.OPENING_MICROPHONE
-    found = _MODE_OF_TURN.get(type(turn(state)))
+    whose = turn(state)
+    if is_loading(state) and isinstance(whose, turns.Idle | turns.Thinking):
+        return Mode.LOADING
+    found = _MODE_OF_TURN.get(type(whose))
     return _mode_between_turns(state) if found is None else found
 
 
@@ -101,6 +107,24 @@ def _mode_between_turns(state: State) -> Mode:
     if state.muted or is_held_mute(state):
         return Mode.MUTED
     return Mode.HOLDING if state.settings.talk_mode == "push" else Mode.LISTENING
+
+
+def is_loading(state: State) -> bool:
+    """Whether the model that answers is still being loaded."""
+    return state.running.target == "demo" and state.companion.brain.warmth is Warmth.LOADING
+
+
+def has_own_model(state: State) -> bool:
+    """Whether the local companion answers with a language model of the user's."""
+    settings = state.running if in_session(state) else state.settings
+    return settings.target == "demo" and bool(brain_arguments(settings))
+
+
+def can_try(state: State, part: Part) -> bool:
+    """Whether this part of the local companion can be tried: what hears needs the microphone for itself."""
+    if state.settings.target != "demo" or isinstance(state.connection, con.Reading):
+        return False
+    return part not in HEARING or can_check_sound(state)
 
 
 def is_replaying(state: State) -> bool:
@@ -141,7 +165,7 @@ def sound_findings(state: State) -> tuple[Finding, ...]:
 
 def microphone_gate(state: State) -> Gate:
     """What the microphone shall do: as the talk key says, but what is heard again is nothing the user says."""
-    if is_checking_sound(state):
+    if is_checking_sound(state) or state.companion.trying in HEARING:
         return Gate.OPEN
     by_key = gate(state.settings, state.talk)
     return Gate.MUTED if state.replay is not None and by_key is not Gate.SHUT else by_key

@@ -1,7 +1,7 @@
 """The language model that the local companion talks with: a server of one's own, on this computer or in one's network.
 
-What is said goes there, so it is no part of a profile, and an address beyond one's own network is only taken from a
-command line of the local service, where whoever writes it means it.
+What is said goes there, so it is no part of a profile, and an address beyond one's own network is only taken once the
+user agreed to it, or named it on the command line of the local service.
 """
 
 from __future__ import annotations
@@ -11,11 +11,22 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, setting
+from voicelive_desktop.domain.catalogue.models import Choice
+from voicelive_desktop.domain.settings.connection import is_local
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
+
+AUTO_EAR, OWN_EAR = "auto", "own"
+EARS = (
+    Choice(AUTO_EAR, "Automatic"),
+    Choice("tiny", "Whisper tiny (English, fast)"),
+    Choice("base", "Whisper base (more accurate, more languages)"),
+    Choice(OWN_EAR, "Another Whisper model (folder)"),
+    Choice("pocketsphinx", "pocketsphinx (small, English)"),
+)
 
 
 def host_of_server(text: str) -> str:
@@ -43,27 +54,49 @@ def is_own_network(host: str) -> bool:
 
 def server_problem(text: str) -> str:
     """What is wrong with the address of a server."""
-    if not text.strip():
-        return ""
-    host = host_of_server(text)
-    if not host:
-        return Words("Enter an address such as http://localhost:11434.")
-    if not is_own_network(host):
-        return Words("Everything you say would go to {host}. Only servers in your own network can be used.", host=host)
-    return ""
+    return "" if not text.strip() or host_of_server(text) else Words("Enter an address such as http://localhost:11434.")
+
+
+def with_path(url: str) -> str:
+    """The base address as the local service makes it: with a scheme, with /v1 where there is no path."""
+    written = url.strip().strip("\"'")
+    if "://" not in written:
+        written = f"{'http' if is_own_network(host_of_server(written)) else 'https'}://{written}"
+    parts = urlsplit(written)
+    path = parts.path.rstrip("/").removesuffix("/chat/completions") or "/v1"
+    return f"{parts.scheme}://{parts.netloc}{path}"
+
+
+def needs_consent(url: str) -> bool:
+    """Whether everything that is said would leave the user's own network, so that they have to agree first."""
+    host = host_of_server(url)
+    return bool(host) and not is_own_network(host)
 
 
 def brain_arguments(settings: Settings) -> tuple[str, ...]:
-    """What the local service is started with for this model; nothing when none is set or its address is wrong."""
+    """What the local service is started with for this model; nothing when there is none that may be used."""
     url = settings.brain_url.strip()
-    if not url or server_problem(url):
+    is_allowed = not needs_consent(url) or settings.brain_trusted_host == host_of_server(url)
+    if not url or server_problem(url) or not is_allowed:
         return ()
     model = settings.brain_model.strip()
     return ("--brain", url, *(("--brain-model", model) if model else ()))
 
 
+def ear_arguments(settings: Settings) -> tuple[str, ...]:
+    """What the local service is started with for the ear that was chosen."""
+    if settings.local_ear == OWN_EAR:
+        folder = settings.local_ear_folder.strip()
+        return ("--recognizer-model", folder) if folder else ()
+    return ("--ear", settings.local_ear) if settings.local_ear != AUTO_EAR else ()
+
+
 def _companion_only(s: Settings) -> str:
     return "" if s.target == "demo" else Words("Only the local companion uses it.")
+
+
+def _local_only(s: Settings) -> str:
+    return "" if is_local(s) else Words("Only the local service uses it.")
 
 
 def _needs_server(s: Settings) -> str:
@@ -80,15 +113,11 @@ class BrainSettings:
         "",
         Spec(
             "Language model server",
-            "The local companion replies with a model of yours: any OpenAI-compatible server, such as Ollama "
-            "(http://localhost:11434), LM Studio or llama.cpp.",
-            Group.ADVANCED,
+            "Any OpenAI-compatible server, such as Ollama (http://localhost:11434), LM Studio or llama.cpp.",
+            Group.APP,
             Kind.LINE,
-            "brain_url_edit",
-            keywords="ollama lm studio llama localai vllm openai local companion brain llm",
             applies=Applies.NEXT_CONNECTION,
             unless=_companion_only,
-            folds=True,
             check=server_problem,
         ),
     )
@@ -97,12 +126,43 @@ class BrainSettings:
         Spec(
             "Language model",
             "Leave empty for the first one that the server lists.",
-            Group.ADVANCED,
+            Group.APP,
             Kind.LINE,
-            "brain_model_edit",
-            keywords="ollama llama model local companion brain llm",
             applies=Applies.NEXT_CONNECTION,
             unless=_needs_server,
-            folds=True,
+        ),
+    )
+    brain_trusted_host: str = setting(
+        "",
+        Spec(
+            "Trusted language model server",
+            "A server outside your own network that you allowed to receive your conversations.",
+            Group.APP,
+            Kind.LINE,
+            applies=Applies.NEXT_CONNECTION,
+            unless=_needs_server,
+        ),
+    )
+    local_ear: str = setting(
+        AUTO_EAR,
+        Spec(
+            "Speech recognition",
+            "What the local companion hears with.",
+            Group.APP,
+            Kind.CHOICE,
+            applies=Applies.NEXT_CONNECTION,
+            unless=_local_only,
+            choices=fixed(EARS),
+        ),
+    )
+    local_ear_folder: str = setting(
+        "",
+        Spec(
+            "Folder with a speech model",
+            "A Whisper model in ONNX format.",
+            Group.APP,
+            Kind.LINE,
+            applies=Applies.NEXT_CONNECTION,
+            unless=_local_only,
         ),
     )

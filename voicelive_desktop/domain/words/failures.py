@@ -49,6 +49,7 @@ class FailureKind(StrEnum):
     REJECTED_SETTINGS = "rejected_settings"
     SERVICE_ERROR = "service_error"
     LOCAL_SERVICE = "local_service"
+    PART_MISSING = "part_missing"  # the ear or voice that the local service shall use is not there
     MICROPHONE_MISSING = "microphone_missing"
     MICROPHONE_BUSY = "microphone_busy"
     MICROPHONE_BLOCKED = "microphone_blocked"
@@ -116,6 +117,7 @@ _PERMANENT = frozenset(
         FailureKind.TLS,
         FailureKind.CLOSED,
         FailureKind.REJECTED_SETTINGS,
+        FailureKind.PART_MISSING,
     }
 )
 _SOUND = frozenset(

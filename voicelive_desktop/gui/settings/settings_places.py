@@ -9,6 +9,7 @@ from voicelive_desktop.gui.wording.language import shown
 
 # Where it is: of the places that several things share.
 CONNECTION = Words("Connect to Azure")
+COMPANION = Words("Local companion")
 HEADER = Words("at the top of the window")
 BAR = Words("at the bottom of the window")
 MENU = Words("Menu")
@@ -60,6 +61,18 @@ PLACES = (
         CONNECTION,
         Words("proxy address network internet firewall company"),
         "connection",
+    ),
+    Place(
+        Words("Language model"),
+        COMPANION,
+        Words("brain llm ollama lm studio llama.cpp localai vllm openai model server local companion"),
+        "companion",
+    ),
+    Place(
+        Words("Speech recognition"),
+        COMPANION,
+        Words("ear whisper base tiny pocketsphinx recognizer local companion"),
+        "companion",
     ),
     Place(
         Words("Service"),

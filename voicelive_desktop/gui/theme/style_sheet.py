@@ -208,6 +208,7 @@ _PARTS = """
     background: transparent; border: none; padding: 4px;
 }
 QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-radius: 10px; }
+#ways { background: $window; border: 1px solid $border; border-radius: 12px; }
 #welcome_dialog, #welcome_again { background: $window; border: 1px solid $border; border-radius: 12px; }
 QProgressBar { background: $border; border: none; border-radius: 5px; }
 QProgressBar::chunk { background: $you; border-radius: 5px; }

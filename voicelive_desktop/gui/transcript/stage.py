@@ -29,7 +29,9 @@ from voicelive_desktop.gui.wording.whole_seconds import WholeSeconds, seconds_wa
 _COUNTDOWN_MS = 1000
 _TALKED_MS = 1500
 _LONG_S = 3  # from here on a wait shows how long it has lasted
-_WAITS = frozenset({Mode.CONNECTING, Mode.RECONNECTING, Mode.OPENING_MICROPHONE, Mode.THINKING, Mode.USING_TOOL})
+_WAITS = frozenset(
+    {Mode.CONNECTING, Mode.RECONNECTING, Mode.OPENING_MICROPHONE, Mode.THINKING, Mode.USING_TOOL} | {Mode.LOADING}
+)
 _SPACING = {True: 0, False: 10}
 _WORD_SCALE = {True: 1.5, False: 1.15}
 _MARGINS = {True: (16, 4, 16, 8), False: (16, 2, 16, 2)}
@@ -193,6 +195,8 @@ class Stage(QFrame):
         waited_s = seconds_waited(self._feed.state, now_s) or int(now_s - self._shown_s)
         if hint or self._shown not in _WAITS or waited_s < _LONG_S:
             return hint
+        if self._shown is Mode.THINKING and selectors.has_own_model(self._feed.state):
+            return self.tr("{0} s. Waiting for the model.").format(waited_s)
         if self._shown in {Mode.THINKING, Mode.USING_TOOL}:
             return self.tr("{0} s").format(waited_s)
         return self.tr("Still trying… {0} s").format(waited_s)

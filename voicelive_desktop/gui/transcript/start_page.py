@@ -16,24 +16,27 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.transcript.ways import Ways
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.level_ports import LevelSource
 
-WIDTH = 600
+WIDTH = 700
 
 
 class StartPage(QScrollArea):
-    """One sentence, three sentences to try, the way to Azure, and the first steps until they are done.
+    """One sentence, three sentences to try, the ways in, and the first steps until they are done.
 
     Signals:
         example_chosen(text: str): the user picked one of the sentences.
         sound_check_requested(): the user wants to check microphone and speaker; offered until it was done once.
         azure_requested(): the user wants to set up an Azure resource.
+        companion_requested(): the user wants to choose what the local companion is made of.
     """
 
     example_chosen = Signal(str)
     azure_requested = Signal()
+    companion_requested = Signal()
     sound_check_requested = Signal()
 
     def __init__(
@@ -53,8 +56,9 @@ class StartPage(QScrollArea):
         self._try.setText(self.tr("Say or type anything, for example:"))
         self._try.setProperty("tone", "third")
         self._examples = [self._build_example(n, text) for n, text in enumerate(self._sentences())]
-        self._azure = self._build_way("connect_azure_button", self.tr("Connect to Azure…"))
-        self._azure.clicked.connect(self.azure_requested)
+        self._ways = Ways(feed, intents)
+        self._ways.azure_requested.connect(self.azure_requested)
+        self._ways.companion_requested.connect(self.companion_requested)
         self._sound = self._build_way("sound_check_button", self.tr("Check microphone and speaker…"))
         self._sound.clicked.connect(self.sound_check_requested)
         self.welcome = Welcome(feed, intents, level)
@@ -93,10 +97,12 @@ class StartPage(QScrollArea):
 
     def _show(self) -> None:
         state = self._feed.state
-        self._sentence.setText(self._words(state))
         ways = not selectors.in_session(state)
+        self._sentence.setText(self._words(state))
+        self._sentence.setVisible(not ways or state.settings.target != "demo")  # else the first way says it
         self._sound.setVisible(ways and not state.settings.sound_checked)
-        self._azure.setVisible(ways and not state.settings.endpoint)
+        self._ways.setVisible(ways)
+        self._ways.show_state(state)
         can_say = selectors.takes_text(state) and selectors.mode(state) is not Mode.SET_UP
         for widget in (self._try, *self._examples):
             widget.setVisible(can_say)
@@ -109,8 +115,6 @@ class StartPage(QScrollArea):
             return self.tr("Add the endpoint of your Azure resource, or choose the local companion.")
         if selectors.in_session(state):
             return self.tr("Your words and the answers will appear here.")
-        if state.settings.target == "demo":
-            return self.tr("The local companion answers at once, on this computer. No account needed.")
         if state.settings.target == "agent":
             return self.tr("Talk to your own agent before you deploy it.")
         return self.tr("Talk to your Azure resource.")
@@ -131,8 +135,9 @@ class StartPage(QScrollArea):
         inside.addWidget(self._sentence)
         inside.addWidget(self._try)
         inside.addLayout(_centred(*self._examples))
+        inside.addWidget(self._ways)
         inside.addWidget(self.welcome)
-        inside.addLayout(_centred(self._sound, self._azure))
+        inside.addLayout(_centred(self._sound))
         whole = QWidget()
         across = QHBoxLayout()
         across.addStretch(1)

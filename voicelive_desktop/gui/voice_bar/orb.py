@@ -49,6 +49,7 @@ LOOKS = {
     Mode.READY: Look("disc", "mic"),
     Mode.CONNECTING: Look("ring", "mic", turns=True),
     Mode.OPENING_MICROPHONE: Look("ring", "mic", turns=True),
+    Mode.LOADING: Look("ring", "wait", turns=True),
     Mode.LISTENING: Look("ring", "mic", voice="you"),
     Mode.HEARING: Look("wave", "mic", voice="you"),
     Mode.THINKING: Look("dots", turns=True),
@@ -72,7 +73,7 @@ def color_of(mode: Mode, tokens: Tokens) -> str:
             return tokens.accent
         case Mode.SET_UP | Mode.NO_MICROPHONE | Mode.LOG:
             return tokens.text_third
-        case Mode.CONNECTING | Mode.OPENING_MICROPHONE | Mode.RECONNECTING:
+        case Mode.CONNECTING | Mode.OPENING_MICROPHONE | Mode.RECONNECTING | Mode.LOADING:
             return tokens.attention
         case Mode.LISTENING | Mode.HEARING | Mode.STOPPED | Mode.HOLDING:
             return tokens.you

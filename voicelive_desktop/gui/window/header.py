@@ -40,6 +40,7 @@ _SIGNS: dict[type, tuple[str, str]] = {  # icon and token
 
 
 NARROW = 900  # pixels
+COMPANION = "companion"  # what the last entry of the services holds; it is none
 
 
 class Header(QFrame):
@@ -48,11 +49,13 @@ class Header(QFrame):
     Signals:
         azure_chosen(): the user picked Azure as the service.
         agent_chosen(): the user picked an agent of their own.
+        companion_wanted(): the user wants to see, or choose, what the local companion is made of.
         used_by_mouse(): a list was closed; the focus is wanted back elsewhere.
     """
 
     azure_chosen = Signal()
     agent_chosen = Signal()
+    companion_wanted = Signal()
     used_by_mouse = Signal()
 
     def __init__(
@@ -110,6 +113,10 @@ class Header(QFrame):
 
     def _on_target_chosen(self, _row: int) -> None:
         target = str(self._target.currentData(Qt.ItemDataRole.UserRole))
+        if target == COMPANION:
+            self._show_state()  # the service stays
+            self.companion_wanted.emit()
+            return
         self._intents.settings_chosen.emit({"target": target})
         if target == "azure":
             self.azure_chosen.emit()
@@ -204,6 +211,7 @@ class Header(QFrame):
         combo.setToolTip(self.tr("The local demo needs nothing; Azure needs a Voice Live resource."))
         for choice in TARGETS:
             combo.addItem(shown(choice.label), choice.value)
+        combo.addItem(self.tr("Set up the local companion…"), COMPANION)
         combo.setMinimumWidth(164)
         return combo
 
@@ -235,7 +243,9 @@ class Header(QFrame):
         menu.addSeparator()
         menu.addAction(self._actions["private"])
         menu.addSeparator()
-        for name in ("connection", "my_agent", "session_json", "sound_check", "refresh_devices", "clear", "copy_all"):
+        for name in ("companion", "connection", "my_agent", "session_json", "sound_check", "refresh_devices"):
+            menu.addAction(self._actions[name])
+        for name in ("clear", "copy_all"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("write_log", "open_log"):

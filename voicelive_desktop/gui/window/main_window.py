@@ -121,6 +121,18 @@ class MainWindow(QMainWindow):
             dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_companion_page(self) -> None:
+        """Show what the local companion is made of; one can go on talking meanwhile."""
+        from voicelive_desktop.gui.dialogs.companion_dialog import CompanionDialog  # noqa: PLC0415 - for few, and later
+
+        dialog = self.findChild(CompanionDialog)
+        if dialog is None:
+            dialog = CompanionDialog(self._feed, self._intents, self._theme, self)
+            dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def show_agent_page(self) -> None:
         """Show one's own hosted agent; one can go on talking meanwhile."""
         from voicelive_desktop.gui.dialogs.agent_dialog import AgentDialog  # noqa: PLC0415 - for few, and later
@@ -250,6 +262,10 @@ class MainWindow(QMainWindow):
         self._banner.remedy_chosen.connect(self._remedies.apply)
         self._toasts.remedy_chosen.connect(self._remedies.apply)
         self._remedies.connection_wanted.connect(self.show_connection_dialog)
+        self._remedies.companion_wanted.connect(self.show_companion_page)
+        self._header.companion_wanted.connect(self.show_companion_page)
+        self._transcript.companion_requested.connect(self.show_companion_page)
+        self._actions["companion"].triggered.connect(self.show_companion_page)
         self._remedies.control_wanted.connect(self.reveal)
         self._header.azure_chosen.connect(self._on_azure_chosen)
         self._header.agent_chosen.connect(self.show_agent_page)

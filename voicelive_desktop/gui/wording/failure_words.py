@@ -202,6 +202,16 @@ def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     return text, (Remedy.CONNECTION,)
 
 
+def _part_missing(failure: Failure, _state: State, _now_s: float) -> Told:
+    if failure.code == "ear_folder":
+        text = translate("problems", "The folder you chose has no speech model that can be used.")
+    elif failure.code == "voice_missing":
+        text = translate("problems", "The voice you chose is not installed.")
+    else:
+        text = translate("problems", "The speech recognition you chose is not installed.")
+    return text, (Remedy.COMPANION,)
+
+
 def _unknown(failure: Failure, state: State, now_s: float) -> Told:
     if failure.code == INCOMPLETE:
         text = translate(
@@ -307,6 +317,7 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.REJECTED_SETTINGS: _rejected,
     FailureKind.SERVICE_ERROR: _service_said,
     FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local companion did not start.")),
+    FailureKind.PART_MISSING: _part_missing,
     **DEVICE_WORDS,
     FailureKind.SOUND_SYSTEM: _says(
         QT_TRANSLATE_NOOP("problems", "The sound system does not respond. You can still type."), Remedy.CHECK_AGAIN

@@ -22,6 +22,7 @@ class Remedy(StrEnum):
     SET_UP = "set_up"
     TRY_DEMO = "try_demo"
     CONNECTION = "connection"
+    COMPANION = "companion"
     CHOOSE_MODEL = "choose_model"
     SETTINGS = "settings"
     REFUSED_SETTING = "refused_setting"
@@ -76,6 +77,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.SET_UP: QT_TRANSLATE_NOOP("problem_types", "Set up"),
     Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problem_types", "Try the demo"),
     Remedy.CONNECTION: QT_TRANSLATE_NOOP("problem_types", "Open connection settings"),
+    Remedy.COMPANION: QT_TRANSLATE_NOOP("problem_types", "Local companion…"),
     Remedy.CHOOSE_MODEL: QT_TRANSLATE_NOOP("problem_types", "Choose model"),
     Remedy.SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Open settings"),
     Remedy.REFUSED_SETTING: QT_TRANSLATE_NOOP("problem_types", "Show the setting"),

@@ -20,7 +20,7 @@ from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.gui.wording import card_words
 from voicelive_desktop.gui.wording.ending_words import ending_note, shortened_note
 from voicelive_desktop.gui.wording.language import decimal, shown
-from voicelive_desktop.gui.wording.whole_seconds import seconds_to_next_try
+from voicelive_desktop.gui.wording.whole_seconds import seconds_loading, seconds_to_next_try
 
 translate = QCoreApplication.translate
 
@@ -40,6 +40,7 @@ def _mode_words() -> dict[Mode, str]:
         Mode.READY: translate("words", "Ready"),
         Mode.CONNECTING: translate("words", "Connecting…"),
         Mode.OPENING_MICROPHONE: translate("words", "Opening microphone…"),
+        Mode.LOADING: translate("words", "Loading the model…"),
         Mode.LISTENING: translate("words", "Listening"),
         Mode.HEARING: translate("words", "Hearing you"),
         Mode.THINKING: translate("words", "Thinking…"),
@@ -74,6 +75,8 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
             return _muted_hint(state)
         case Mode.CONNECTING | Mode.RECONNECTING:
             return _next_try(state, now_s)
+        case Mode.LOADING:
+            return _loading_hint(state, now_s)
         case mode:
             return _steady_hints().get(mode, "")
 
@@ -86,6 +89,13 @@ def _steady_hints() -> dict[Mode, str]:
         Mode.LOG: translate("words", "An earlier session, read-only"),
         Mode.CANNOT_CONNECT: translate("words", "The reason is shown above"),
     }
+
+
+def _loading_hint(state: State, now_s: float) -> str:
+    waited_s = seconds_loading(state, now_s)
+    if not waited_s:
+        return translate("words", "You can already talk.")
+    return translate("words", "{n} s. You can already talk.").format(n=waited_s)
 
 
 def _listening_hint(state: State) -> str:

@@ -20,6 +20,12 @@ def seconds_waited(state: State, now_s: float) -> int:
     return 0
 
 
+def seconds_loading(state: State, now_s: float) -> int:
+    """Whole seconds since the language model began to load; 0 when that is not known."""
+    since_s = state.companion.brain.since_s
+    return max(0, math.floor(now_s - since_s)) if since_s > 0 and now_s > 0 else 0
+
+
 def seconds_to_next_try(state: State, now_s: float) -> int:
     """Whole seconds until the next try to connect; 0 when none is scheduled or its time has come."""
     return max(0, round(_left_s(state, now_s)))

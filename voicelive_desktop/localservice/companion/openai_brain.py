@@ -48,7 +48,8 @@ def _nothing(_event: str, **_fields: object) -> None:
 class OpenAiBrain:
     """One server and its model. Use on the event loop's thread; ``close`` before the loop ends.
 
-    ``tell`` gets events without words and keys: ready and first_token with ``ms``, compacted with ``messages``.
+    ``tell`` gets events without words and keys: loading; then ready with ``ms`` or failed with ``code``; first_token
+    with ``ms``; answered with ``tokens`` and the ``ms`` from the first to the last; compacted with ``messages``.
     """
 
     def __init__(
@@ -116,30 +117,41 @@ class OpenAiBrain:
     async def _warm_up(self) -> None:
         begun = time.monotonic()
         prompt = Prompt([{"role": "user", "content": "Hi"}], max_tokens=1)
+        self._tell("loading")
         try:
             async with asyncio.timeout(self._first_token_s):
                 client = await self._open()
+                if not self._model:
+                    raise no_model(self._address.host)
                 stream = await self._create(client, prompt, list(prompt.messages))
                 async with stream:
                     async for _chunk in stream:
                         pass
         except Exception as problem:  # noqa: BLE001 - the first turn will tell it in words
             log.info("the language model did not warm up: %s", type(problem).__name__)
+            self._tell("failed", code=self._worded(problem).code)
         else:
             self._tell("ready", ms=_ms_since(begun))
+
+    def _worded(self, problem: Exception, *, has_begun: bool = False) -> WireError:
+        if isinstance(problem, TimeoutError):
+            return no_answer(self._address.host)
+        if isinstance(problem, WireError):
+            return problem
+        return worded(problem, self._address.host, self._model, has_begun=has_begun)
 
     # ---- one answer
 
     async def _answer(self, prompt: Prompt, thinking: ThinkingTask) -> None:
         try:
             await self._stream(prompt, thinking)
-        except WireError as problem:
-            thinking.fail(problem)
         except Exception as problem:  # noqa: BLE001 - libraries raise what they like; the conversation goes on
-            thinking.fail(worded(problem, self._address.host, self._model, has_begun=thinking.has_begun))
+            told = self._worded(problem, has_begun=thinking.has_begun)
+            self._tell("failed", code=told.code)
+            thinking.fail(told)
 
     async def _stream(self, prompt: Prompt, thinking: ThinkingTask) -> None:
-        begun = time.monotonic()
+        pace = _Pace()
         client = await self._open()
         if not self._model:
             raise no_model(self._address.host)
@@ -152,13 +164,15 @@ class OpenAiBrain:
                     limit.put_off(self._between_tokens_s, stalls(self._address.host))
                     if not thinking.has_begun and chunk.choices:
                         thinking.has_begun = True
-                        self._tell("first_token", ms=_ms_since(begun))
+                        self._tell("first_token", ms=pace.first_ms())
                     usage = chunk.usage.model_dump() if chunk.usage else usage
                     for choice in chunk.choices[:1]:
                         reason = choice.finish_reason or reason
+                        pace.count(choice.delta)
                         self._take(choice.delta, calls, thinking)
         if not reason:
             raise breaks_off(self._address.host)
+        self._tell("answered", tokens=pace.tokens, ms=pace.spread_ms)
         for call in calls.whole():
             thinking.put(call)
         thinking.put(Finished(reason, usage))
@@ -198,6 +212,30 @@ class OpenAiBrain:
                     raise
                 log.info("the server does not take %s", refused)
                 self._left_out.add(refused)
+
+
+class _Pace:
+    """How fast an answer comes; servers send a token in a piece."""
+
+    def __init__(self) -> None:
+        self._begun = self._first = self._last = time.monotonic()
+        self.tokens = 0
+
+    def first_ms(self) -> int:
+        """Note the first piece; return how long it took."""
+        self._first = self._last = time.monotonic()
+        return round((self._first - self._begun) * 1000)
+
+    def count(self, delta: Any) -> None:
+        """Note a piece."""
+        if delta.content:
+            self.tokens += 1
+            self._last = time.monotonic()
+
+    @property
+    def spread_ms(self) -> int:
+        """From the first piece to the last."""
+        return round((self._last - self._first) * 1000)
 
 
 def _new_client(address: BrainAddress) -> Any:

@@ -226,6 +226,8 @@ class _NoEngine:
 class PocketsphinxRecognizer(Recognizer):
     """Each thread owns an engine; loading the first takes about 0.7 s."""
 
+    name = "pocketsphinx"
+
     def __init__(self, sentences: frozenset[str] = frozenset(), model: ModelFiles | None = None) -> None:
         self._sentences = sentences
         self._model = model

@@ -71,7 +71,12 @@ class Hearing(Protocol):
 
 
 class Recognizer(Protocol):
-    """Understands speech in threads of its own; sound that comes before it is ready waits."""
+    """Understands speech in threads of its own; sound that comes before it is ready waits.
+
+    ``name``: which one it is, for whoever started the service.
+    """
+
+    name: str = ""
 
     def start(self) -> None:
         """Begin to load the model in the background."""

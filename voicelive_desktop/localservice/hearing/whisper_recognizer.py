@@ -40,6 +40,7 @@ REST = 3  # ... and at least this many times as long as the last pass took
 LONG_S = 24  # then what was said before the longest pause is settled
 SHORT_S = 8  # but not less than this
 AGREEMENT = 2  # passes
+OWN_EAR = "own"  # a model that the person named
 
 
 class Reads(Protocol):
@@ -63,7 +64,8 @@ class Judges(Protocol):
 class WhisperRecognizer(Recognizer):
     """Loads the model once; every thread listens with it."""
 
-    def __init__(self, folder: Path, voice: SileroLoading) -> None:
+    def __init__(self, folder: Path, voice: SileroLoading, name: str = OWN_EAR) -> None:
+        self.name = name
         self._folder = folder
         self._voice = voice
         self._threads = UtteranceThreads(self._get_ready)

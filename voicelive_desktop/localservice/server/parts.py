@@ -28,6 +28,14 @@ HOW_TO_GET_MORE = (
 )
 
 
+class PartMissingError(OSError):
+    """A part that was asked for is not here; ``code`` is for whoever started the service."""
+
+    def __init__(self, text: str, code: str) -> None:
+        super().__init__(text)
+        self.code = code
+
+
 class _Deaf(Hearing):
     """Understands nothing, but answers at once."""
 
@@ -46,6 +54,8 @@ class _Deaf(Hearing):
 
 class NoRecognizer(Recognizer):
     """For systems without pocketsphinx: turns are detected, words are not; typing works."""
+
+    name = "none"
 
     def start(self) -> None:
         """Nothing to load."""
@@ -73,23 +83,34 @@ def make_recognizer(options: Options, silero: SileroLoading | None) -> Recognize
     """
     folder = options.recognizer_model
     if folder is not None:
-        return _whisper(folder, silero) if speech_files.is_ear(folder) else _pocketsphinx(folder)
+        return _of_folder(folder, silero)
     if options.ear == "pocketsphinx":
         return _pocketsphinx(None)
-    found = speech_files.find_ear("tiny" if options.ear == "auto" else options.ear)
+    name = "tiny" if options.ear == "auto" else options.ear
+    found = speech_files.find_ear(name)
     if found is not None and silero is not None:
-        return _whisper(found, silero)
+        return _whisper(found, silero, name)
     if options.ear != "auto":
-        raise OSError(f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}")
+        raise PartMissingError(f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}", "ear_missing")
     return _pocketsphinx(None)
 
 
-def _whisper(folder: Path, silero: SileroLoading | None) -> Recognizer:
-    from voicelive_desktop.localservice.hearing.whisper_recognizer import WhisperRecognizer  # noqa: PLC0415 - not always used
+def _of_folder(folder: Path, silero: SileroLoading | None) -> Recognizer:
+    if speech_files.is_ear(folder):
+        return _whisper(folder, silero)
+    try:
+        return _pocketsphinx(folder)
+    except FileNotFoundError as problem:
+        raise PartMissingError(str(problem), "ear_folder") from problem
+
+
+def _whisper(folder: Path, silero: SileroLoading | None, name: str = "") -> Recognizer:
+    from voicelive_desktop.localservice.hearing.whisper_recognizer import OWN_EAR, WhisperRecognizer  # noqa: PLC0415 - not always used
 
     if silero is None:
-        raise OSError(f"Whisper needs onnxruntime and Silero's voice activity: {HOW_TO_GET_MORE}")
-    return WhisperRecognizer(folder, silero)
+        needs = "Whisper needs onnxruntime and Silero's voice activity"
+        raise PartMissingError(f"{needs}: {HOW_TO_GET_MORE}", "ear_missing")
+    return WhisperRecognizer(folder, silero, name or OWN_EAR)
 
 
 def _pocketsphinx(folder: Path | None) -> Recognizer:
@@ -133,7 +154,7 @@ def make_voice(options: Options) -> Voice:
     if options.voice in ("auto", "hibari") and (large := _hibari()) is not None:
         return large
     if options.voice == "hibari":
-        raise OSError(f"the voice hibari is not here: {HOW_TO_GET_MORE}")
+        raise PartMissingError(f"the voice hibari is not here: {HOW_TO_GET_MORE}", "voice_missing")
     from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice  # noqa: PLC0415 - GPL, only if asked for
 
     return EspeakVoice()

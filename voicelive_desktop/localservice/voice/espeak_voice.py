@@ -147,6 +147,8 @@ class _Library:
 class EspeakVoice(Voice):
     """Different names and locales get different variants and languages, so that a change of voice is audible."""
 
+    name = "espeak"
+
     _lock = threading.Lock()
     _library: _Library | None = None
 

@@ -53,6 +53,8 @@ class _Said:
 class HibariVoice(Voice):
     """Loads in its own thread; the first sentence waits for that."""
 
+    name = "hibari"
+
     def __init__(self, assets: Path, packed: Path) -> None:
         self._assets = assets
         self._packed = packed

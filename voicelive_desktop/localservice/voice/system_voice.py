@@ -66,6 +66,8 @@ def find_command(platform: str = sys.platform, which: Callable[[str], str | None
 class SystemVoice(Voice):
     """Speaks with a command; OSError when the system has none."""
 
+    name = "system"
+
     def __init__(self, command: Command | None = None) -> None:
         found = command or find_command()
         if found is None:

@@ -63,7 +63,12 @@ class VoiceStyle:
 
 
 class Voice(Protocol):
-    """Turns text into sound. Called on the event loop's thread; a slow voice completes the future from another."""
+    """Turns text into sound. Called on the event loop's thread; a slow voice completes the future from another.
+
+    ``name``: which one it is, for whoever started the service.
+    """
+
+    name: str = ""
 
     def start(self) -> None:
         """Begin to load in the background; most voices have nothing to load."""

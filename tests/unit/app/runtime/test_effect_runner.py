@@ -16,6 +16,7 @@ from voicelive_desktop.client import ports
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.companion_state import Part
 from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.facts.library import EntryId, Sieve
 from voicelive_desktop.domain.facts.sound_check_state import Job
@@ -42,6 +43,8 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.ClosePreview(): "close_preview",
     fx.RunSoundJob(Job.TONE, 3): "job tone 3",
     fx.StopSoundJob(): "job stop",
+    fx.TryPart(Part.EAR, 4): "try ear 4",
+    fx.StopTrying(): "try stop",
     fx.SetMicrophoneGain(6): "microphone gain 6",
     fx.SetDucked(True): "ducked True",
     fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
@@ -114,6 +117,7 @@ class World:
             self,
             _Logs(self.diary),
             _Jobs(self.diary),
+            _Trials(self.diary),
             lambda: {"temperature": 0.8},
             lambda options: {"instructions": options.instructions} if options.instructions else {},
             lambda: self.diary.append("save"),
@@ -190,6 +194,17 @@ class _Jobs:
 
     async def stop(self) -> None:
         self._diary.append("job stop")
+
+
+class _Trials:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    def try_part(self, part: Part, number: int) -> None:
+        self._diary.append(f"try {part} {number}")
+
+    def stop_trying(self) -> None:
+        self._diary.append("try stop")
 
 
 class _Line:

@@ -81,6 +81,7 @@ def test_defaults_are_among_the_choices_and_choices_are_distinct(name: str) -> N
 
 
 OF_ADDRESS = {"sign_in", "tenant", "trusted_host", "proxy", "proxy_url"}
+OF_COMPANION = {"brain_url", "brain_model", "brain_trusted_host", "local_ear", "local_ear_folder"}
 
 
 def test_only_settings_that_a_session_fixes_wait() -> None:
@@ -88,7 +89,7 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
     of_connection = {name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}}
     formats = {"input_format", "input_rate", "output_format"}
     others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
-    assert waiting == others | formats | OF_ADDRESS | of_connection
+    assert waiting == others | formats | OF_ADDRESS | OF_COMPANION | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
     assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}
 
@@ -303,6 +304,9 @@ REASONS: dict[str, dict[str, Any]] = {
     "agent_name": {"target": "demo"},
     "brain_url": {"target": "azure"},
     "brain_model": {"brain_url": ""},
+    "brain_trusted_host": {"brain_url": ""},
+    "local_ear": {"target": "azure"},
+    "local_ear_folder": {"target": "azure"},
     "agent_project": {"target": "demo"},
     "agent_version": {"agent_name": ""},
     "agent_conversation": {"agent_project": " "},

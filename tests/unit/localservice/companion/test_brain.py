@@ -89,7 +89,8 @@ def test_an_answer_is_spoken_as_it_comes() -> None:
             assert asked["messages"][0]["role"] == "system"
             assert (asked["model"], asked["stream"], asked["reasoning_effort"]) == ("small", True, "none")
             assert server.headers[-1]["Authorization"] == "Bearer secret-key"
-            assert [event for event, _ in talk.told] == ["first_token"]
+            assert [event for event, _ in talk.told] == ["first_token", "answered"]
+            assert dict(talk.told)["answered"]["tokens"] == len(server.text.split())
 
     run(scenario())
 
@@ -390,21 +391,20 @@ def test_the_model_is_warmed_up_with_a_question_for_one_token() -> None:
         server = ModelServer("Hi")
         async with talking(server) as talk:
             talk.brain.start()
-            await happened(lambda: bool(talk.told))
-            ((event, fields),) = talk.told
-            assert event == "ready"
-            assert set(fields) == {"ms"}
+            await happened(lambda: len(talk.told) > 1)
+            assert [(event, set(fields)) for event, fields in talk.told] == [("loading", set()), ("ready", {"ms"})]
             assert server.asked[-1]["max_tokens"] == 1
 
     run(scenario())
 
 
-def test_a_failed_warm_up_is_only_logged() -> None:
+def test_a_failed_warm_up_is_told_and_the_next_question_is_asked_anyhow() -> None:
     async def scenario() -> None:
         server = ModelServer(statuses={"*": 500})
         async with talking(server) as talk:
             talk.brain.start()
-            await happened(lambda: bool(server.asked))
+            await happened(lambda: len(talk.told) > 1)
+            assert talk.told == [("loading", {}), ("failed", {"code": "brain_server_failed"})]
             server.statuses = {}
             assert said(await talk.ask("Hi")) == server.text
 

@@ -1,0 +1,39 @@
+"""One of the ways in on the start page: what it is, one sentence, and one button or two."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+
+from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+
+TITLE_WIDTH = 112
+
+
+class WayRow(QFrame):
+    """A line: title and sentence at the left, the buttons at the right."""
+
+    def __init__(self, name: str, title: str, *buttons: QPushButton, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        head = plain_label(title)
+        head.setFont(fonts.scaled(fonts.ui_font(), 1.0, bold=True))
+        self._words = plain_label()
+        self._words.setObjectName(f"{name}_words")
+        self._words.setProperty("tone", "second")
+        self._words.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 4, 4, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnMinimumWidth(0, TITLE_WIDTH)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(head, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._words, 0, 1)
+        for column, button in enumerate(buttons, 2):
+            grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str) -> None:
+        """Show this sentence."""
+        if text != self._words.text():
+            self._words.setText(text)
