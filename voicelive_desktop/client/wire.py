@@ -13,7 +13,9 @@ from typing import Any
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
-MOST_PARTS = 50_000  # of one message: the largest recorded has some hundreds
+MOST_PARTS = 12_000  # of one message: the largest recorded has some hundreds, and the SDK takes its time for each
+MOST_MARKS = 200_000  # commas and brackets of a message that is read at all; more take longer than the window can wait
+MOST_MARKS_SLOWLY = 20_000  # the same where each number has to be looked at
 MOST_DEPTH = 40  # the deepest recorded session has 8; printing and comparing go as deep as the message
 MOST_NUMBER = 10**15  # beyond it nothing is counted, and a float has no fractions
 LAST_MOMENT_S = 253_402_300_799.0  # the year 9999: the last that can be written as a date
@@ -43,19 +45,34 @@ def parsed(raw: str | bytes) -> dict[str, Any]:
 
 
 def loaded(raw: str | bytes) -> dict[str, Any]:
-    """The object that a message is, with halves of characters and as large as it is; only its numbers are bounded.
+    """The object that a message is, with all its numbers and halves of characters.
 
     Raises:
-        NoMessage: it is no JSON, or no object.
+        NoMessage: it is no JSON, no object, or has parts without end.
     """
+    text = raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) else raw
+    marks = sum(map(text.count, ",[{"))
+    if marks > MOST_MARKS:
+        raise NoMessage
     try:
-        text = raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) else raw
-        message = json.loads(text, parse_int=_integer, parse_float=_number, parse_constant=lambda _name: None)
+        message = _read(text, marks)
     except (ValueError, RecursionError) as error:  # the latter: nested too deeply
         raise NoMessage from error
     if not isinstance(message, dict):
         raise NoMessage
     return message
+
+
+def _read(text: str, marks: int) -> Any:
+    """As JSON is read everywhere; once more with care where a number has more digits than Python takes."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        if marks > MOST_MARKS_SLOWLY:
+            raise
+        return json.loads(text, parse_int=_integer)
 
 
 def bounded(message: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,20 +123,14 @@ def _text(value: str) -> str:
 
 
 def _bounded_number(value: Any) -> Any:
-    """For messages that were JSON no more when they came here."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
+    if isinstance(value, float):
+        return max(-1e300, min(1e300, value)) if math.isfinite(value) else None
     if isinstance(value, int) and not isinstance(value, bool):
         return max(-MOST_NUMBER, min(MOST_NUMBER, value))
     return value
 
 
-def _integer(digits: str) -> int | None:
+def _integer(digits: str) -> int:
     if len(digits) > 400:  # reading it would take longer than its message is worth
         return -MOST_NUMBER if digits.startswith("-") else MOST_NUMBER
-    return max(-MOST_NUMBER, min(MOST_NUMBER, int(digits)))
-
-
-def _number(digits: str) -> float | None:
-    number = float(digits)
-    return max(-1e300, min(1e300, number)) if math.isfinite(number) else None
+    return int(digits)

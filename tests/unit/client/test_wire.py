@@ -55,7 +55,7 @@ def test_sound_and_pictures_are_left_as_they_are() -> None:
 def test_what_is_nested_or_has_parts_without_end_is_cut() -> None:
     deep = "[" * 500 + "]" * 500
     assert len(json.dumps(read(f'{{"a": {deep}}}'))) < 200
-    wide = read(json.dumps({"a": [{"b": [1] * 100} for _ in range(10_000)]}))
+    wide = read(json.dumps({"a": [{"b": [1] * 100} for _ in range(1_500)]}))
     assert sum(len(inner.get("b", ())) for inner in wide["a"]) <= wire.MOST_PARTS
 
 
@@ -134,3 +134,31 @@ def test_milliseconds_without_end_are_bounded(number: float) -> None:
         assert abs(said.audio_end_ms) <= 10**12
     else:
         assert said == ev.UnhandledReceived("input_audio_buffer.speech_stopped", malformed=True)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["[]," * 400_000, "0," * 400_000, "{}," * 400_000, '{"a":0},' * 30_000 + "9" * 5_000 + ","],
+    ids=["lists", "numbers", "objects", "a number without end among many"],
+)
+def test_a_message_that_would_take_the_window_too_long_is_none(inner: str) -> None:
+    with pytest.raises(wire.NoMessage):
+        wire.parsed(f'{{"type": "x", "a": [{inner}0]}}')
+
+
+def test_one_number_without_end_costs_only_itself() -> None:
+    assert read(f'{{"a": {"9" * 5_000}, "b": -{"9" * 5_000}, "c": 1e999, "d": -1e301, "e": 7}}') == {
+        "a": wire.MOST_NUMBER,
+        "b": -wire.MOST_NUMBER,
+        "c": None,
+        "d": -1e300,
+        "e": 7,
+    }
+
+
+def test_the_end_of_an_answer_with_thousands_of_parts_is_still_read() -> None:
+    call = {"id": "x", "type": "function_call", "call_id": "c", "name": "clock", "arguments": '{"a": 1}'}
+    response = {"id": "r", "status": "completed", "output": [call] * 20_000}
+    done = translate_raw(read(json.dumps({"type": "response.done", "response": response})), lambda: NOW)[-1]
+    assert isinstance(done, ev.ResponseDone)
+    assert done.response_id == "r"
