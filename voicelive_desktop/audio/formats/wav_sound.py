@@ -106,7 +106,8 @@ def _decoded(data: bytes, form: WavForm) -> Samples:
     if form.coding in {ALAW, ULAW}:
         return g711_decode(data, "g711_alaw" if form.coding == ALAW else "g711_ulaw")
     if form.coding == FLOAT:
-        return _as_int16(np.frombuffer(data, f"<f{form.width}").astype(np.float64))
+        with np.errstate(invalid="ignore"):  # what is no number at all is silence
+            return _as_int16(np.frombuffer(data, f"<f{form.width}").astype(np.float64))
     if form.width == 2:
         return np.frombuffer(data, "<i2").astype(np.int16, copy=False)
     if form.width == 1:
@@ -117,5 +118,6 @@ def _decoded(data: bytes, form: WavForm) -> Samples:
 
 
 def _as_int16(samples: NDArray[np.float64]) -> Samples:
-    loud = np.clip(np.rint(np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0) * 32768), -32768, 32767)
+    bounded = np.clip(np.nan_to_num(samples, nan=0.0), -1.0, 1.0)
+    loud = np.clip(np.rint(bounded * 32768), -32768, 32767)
     return loud.astype(np.int16)
