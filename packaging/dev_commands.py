@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 
+import dev_agents
 import dev_environment
 import dev_speech
 import dev_system
@@ -20,6 +21,7 @@ usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMM
   run --ear base             the same with the better and larger ear of the local service, which is fetched first
   test                       everything that CI runs: `check`, then all tests but the soak tests
   test [pytest options]      only pytest with these options, e.g. `test tests/unit -k retry`
+  test --agents              make an environment with the vendor's packages for hosted agents, and talk to real ones
   test --frozen              build the frozen program and run its smoke test: some minutes
   check                      format, lint, types and import contracts
   translations               collect the texts of the window, and make the files that it loads of their translations
@@ -81,6 +83,8 @@ def test(options: list[str]) -> int:
     """Run everything that CI runs; with options only pytest."""
     if options == ["--frozen"]:
         return _test_frozen()
+    if options[:1] == ["--agents"]:
+        return _test_agents(options[1:])
     _prepare(for_tests=True)
     if options:
         return _pytest(["-m", "not soak", *options])
@@ -98,6 +102,12 @@ def test(options: list[str]) -> int:
 def _tests(which: str, options: Sequence[str]) -> int:
     say(f"--- tests {which}")
     return run_step(_pytest_command(options), env=_test_environment(), cwd=ROOT)
+
+
+def _test_agents(options: Sequence[str]) -> int:
+    _prepare(for_tests=True)
+    environment = {**_test_environment(), dev_agents.VARIABLE: str(dev_agents.ensure())}
+    return run_child(_pytest_command([*options, dev_agents.TEST]), env=environment, cwd=ROOT)
 
 
 def _test_frozen() -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import dev_agents
 import dev_commands
 import dev_environment
 import dev_process
@@ -63,6 +64,17 @@ def test_the_better_ear_is_made_for_the_run_that_asks_for_it(
     monkeypatch.setattr(dev_speech, "provide", lambda *, base=False: asked.append(base))
     dev_commands.main(["run", *options])
     assert asked == [base]
+
+
+def test_real_agents_are_talked_to_from_an_environment_of_their_own(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev_agents, "ensure", lambda: Path("/agents/python"))
+    assert dev_commands.main(["test", "--agents", "-x"]) == 0
+    ((command, environment),) = started
+    assert command == ["-m", "pytest", "-x", dev_agents.TEST]
+    assert environment[dev_agents.VARIABLE] == str(Path("/agents/python"))
+    assert (dev_process.ROOT / dev_agents.TEST).is_file()
 
 
 @pytest.fixture
