@@ -748,6 +748,10 @@
             <translation>Menü</translation>
         </message>
         <message>
+            <source>Saved conversations</source>
+            <translation>Gespeicherte Gespräche</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>Dienst</translation>
         </message>
@@ -811,6 +815,115 @@
         <message>
             <source>The settings most people need</source>
             <translation>Die Einstellungen, die die meisten brauchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryMenus</name>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete {n} conversations</source>
+            <translation>{n} Gespräche löschen</translation>
+        </message>
+        <message>
+            <source>New name</source>
+            <translation>Neuer Name</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>Neues Schlagwort</translation>
+        </message>
+        <message>
+            <source>New tag…</source>
+            <translation>Neues Schlagwort…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>Anheften</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename conversation</source>
+            <translation>Gespräch umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Unpin</source>
+            <translation>Lösen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPainter</name>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPanel</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close the list of conversations</source>
+            <translation>Liste der Gespräche schließen</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gespräche</translation>
+        </message>
+        <message>
+            <source>Conversations are not saved in this run.</source>
+            <translation>In diesem Durchlauf werden keine Gespräche gespeichert.</translation>
+        </message>
+        <message>
+            <source>Conversations are not saved. You can turn that on in Settings.</source>
+            <translation>Gespräche werden nicht gespeichert. In den Einstellungen können Sie das ändern.</translation>
+        </message>
+        <message>
+            <source>No conversation fits the filter.</source>
+            <translation>Kein Gespräch passt zum Filter.</translation>
+        </message>
+        <message>
+            <source>Search conversations</source>
+            <translation>Gespräche durchsuchen</translation>
+        </message>
+        <message>
+            <source>Search…</source>
+            <translation>Suchen…</translation>
+        </message>
+        <message>
+            <source>Your conversations will be listed here. They are saved on this computer, for you only.</source>
+            <translation>Hier stehen später Ihre Gespräche. Sie werden auf diesem Computer gespeichert, nur für Sie.</translation>
         </message>
     </context>
     <context>
@@ -954,6 +1067,33 @@
         <message>
             <source>Try</source>
             <translation>Testen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastBar</name>
+        <message>
+            <source>Back to the present</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Continue this conversation</source>
+            <translation>Dieses Gespräch fortsetzen</translation>
+        </message>
+        <message>
+            <source>End the present conversation first.</source>
+            <translation>Beenden Sie zuerst das laufende Gespräch.</translation>
+        </message>
+        <message>
+            <source>Saved conversation from {day}, {time}</source>
+            <translation>Gespeichertes Gespräch vom {day}, {time}</translation>
+        </message>
+        <message>
+            <source>The assistant is told what was said, and you go on from there.</source>
+            <translation>Der Assistent erfährt, was gesagt wurde, und Sie reden von dort weiter.</translation>
         </message>
     </context>
     <context>
@@ -1434,6 +1574,57 @@
         <message>
             <source>Talk: hold it, or tap it to keep talking (Push-to-talk, Hold-to-mute)</source>
             <translation>Sprechen: halten, oder antippen und weitersprechen (Push-to-Talk, Halten zum Stummschalten)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SieveButton</name>
+        <message>
+            <source>Agent</source>
+            <translation>Agent</translation>
+        </message>
+        <message>
+            <source>Any</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Jederzeit</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter (some conversations are hidden)</source>
+            <translation>Filter (einige Gespräche sind ausgeblendet)</translation>
+        </message>
+        <message>
+            <source>Filter the conversations</source>
+            <translation>Gespräche filtern</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle anzeigen</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
         </message>
     </context>
     <context>
@@ -2109,6 +2300,14 @@
         <message>
             <source>Save diagnostics…</source>
             <translation>Diagnosedaten speichern …</translation>
+        </message>
+        <message>
+            <source>Saved conversations</source>
+            <translation>Gespeicherte Gespräche</translation>
+        </message>
+        <message>
+            <source>Search conversations…</source>
+            <translation>Gespräche durchsuchen…</translation>
         </message>
         <message>
             <source>Session as JSON…</source>
@@ -6007,8 +6206,20 @@
     <context>
         <name>library</name>
         <message>
+            <source>1 match</source>
+            <translation>1 Treffer</translation>
+        </message>
+        <message>
+            <source>1 message</source>
+            <translation>1 Nachricht</translation>
+        </message>
+        <message>
             <source>Another program is using your saved conversations. This one will be saved when it is done.</source>
             <translation>Ein anderes Programm verwendet gerade Ihre gespeicherten Gespräche. Dieses wird danach gespeichert.</translation>
+        </message>
+        <message>
+            <source>Conversation at {time}</source>
+            <translation>Gespräch um {time}</translation>
         </message>
         <message>
             <source>Conversation deleted.</source>
@@ -6027,8 +6238,44 @@
             <translation>Gespräche lassen sich nicht speichern: In ihren Ordner kann nicht geschrieben werden.</translation>
         </message>
         <message>
+            <source>Counting…</source>
+            <translation>Wird gezählt…</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>Angeheftet</translation>
+        </message>
+        <message>
             <source>The disk is full, so this conversation can't be saved yet. It will be as soon as there is room.</source>
             <translation>Der Datenträger ist voll. Das Gespräch wird gespeichert, sobald wieder Platz ist.</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Gestern</translation>
         </message>
         <message>
             <source>Your saved conversations are from a newer version of this app. They are left as they are.</source>
@@ -6039,8 +6286,28 @@
             <translation>Ihre gespeicherten Gespräche waren beschädigt. Alles Lesbare wurde wiederhergestellt, die alte Datei bleibt erhalten.</translation>
         </message>
         <message>
+            <source>d MMM</source>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
             <source>{n} conversations deleted.</source>
             <translation>{n} Gespräche gelöscht.</translation>
+        </message>
+        <message>
+            <source>{n} matches in 1 conversation</source>
+            <translation>{n} Treffer in 1 Gespräch</translation>
+        </message>
+        <message>
+            <source>{n} matches in {m} conversations</source>
+            <translation>{n} Treffer in {m} Gesprächen</translation>
+        </message>
+        <message>
+            <source>{n} messages</source>
+            <translation>{n} Nachrichten</translation>
         </message>
     </context>
     <context>

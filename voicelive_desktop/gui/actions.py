@@ -140,6 +140,8 @@ SPECS = (
         ("Ctrl+Shift+N",),
         selectors.takes_text,
     ),
+    ActionSpec("library", lambda _s: translate("actions", "Saved conversations"), ("Ctrl+Shift+H",)),
+    ActionSpec("library_search", lambda _s: translate("actions", "Search conversations…"), ("Ctrl+L",)),
     ActionSpec(
         "private",
         lambda s: (

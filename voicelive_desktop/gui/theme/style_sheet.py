@@ -192,6 +192,9 @@ QSplitter::handle { background: $border; }
 _PARTS = """
 #header, #bottom_bar { background: $window; }
 #talk_pane, #stage, #transcript_pane, #start_page, #transcript { background: $surface; border: none; }
+#library_frame { background: $window; border: none; border-right: 1px solid $border; }
+#library_list { background: transparent; border: none; outline: none; }
+#past_bar { background: $attention_back; border: none; border-radius: 10px; }
 #side_frame { background: $window; border: none; }
 #side_edge { background: transparent; border: none; border-left: 1px solid $border; }
 #side_edge:hover { background: $hover; }
@@ -251,7 +254,7 @@ QPushButton[part="preset"]:focus { padding: 2px 7px; }
 #settings_level::tab:selected:focus { border: 2px solid $focus; padding: 3px 11px; }
 QPushButton[part="row_action"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[part="row_action"]:focus { padding: 1px 9px; }
-#settings_search QToolButton, #voice_search QToolButton {
+#settings_search QToolButton, #library_search QToolButton, #voice_search QToolButton {
     border: none; background: transparent; padding: 0; min-width: 0; min-height: 0;
 }
 #settings_panel QPlainTextEdit, #answer_rows QPlainTextEdit {

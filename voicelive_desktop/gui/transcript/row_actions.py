@@ -13,6 +13,7 @@ from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 
 translate = QCoreApplication.translate
+_OF_PAST = frozenset({"copy", "expand"})  # what can be done with a row of a kept conversation that is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class RowAction:
 
 def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction, ...]:
     """In the order in which they are shown."""
+    if state.library.past is not None:
+        return tuple(action for action in _actions(state, item, expanded=expanded) if action.name in _OF_PAST)
     return () if item.starts else tuple(_actions(state, item, expanded=expanded))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLay
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -109,10 +110,10 @@ class Stage(QFrame):
         self._choose_size(self._feed.state)
 
     def _choose_size(self, state: State) -> None:
-        self.set_large(large=not state.conversation.pages and self._room >= _LEAST_LARGE)
+        self.set_large(large=not shown_conversation(state).pages and self._room >= _LEAST_LARGE)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if bool(old.conversation.pages) != bool(new.conversation.pages):
+        if bool(shown_conversation(old).pages) != bool(shown_conversation(new).pages):
             self._choose_size(new)
         if selectors.talks_while_muted(old) and not selectors.talks_while_muted(new):
             self._talked.start()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Page, Role, Status
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import heard_text, spoken_text
+from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.gui.transcript.given_pictures import words_for
@@ -55,7 +56,7 @@ class TranscriptModel(QAbstractListModel):
 
     def show(self, state: State) -> None:
         """Make the rows equal the conversation of this state, by as few signals as say what changed."""
-        self.show_conversation(state.conversation)
+        self.show_conversation(shown_conversation(state))
         self._show_spoken(state)
         self._show_deleting(state.deleting)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedLayout, QVBoxL
 
 from voicelive_desktop.domain.facts.conversation import Item
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.actions import Actions
@@ -20,6 +21,7 @@ from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.transcript.find_bar import FindBar
 from voicelive_desktop.gui.transcript.finder import Finder
 from voicelive_desktop.gui.transcript.link_question import LinkQuestion
+from voicelive_desktop.gui.transcript.past_bar import PastBar
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 from voicelive_desktop.gui.transcript.row_commands import RowCommands
 from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
@@ -88,6 +90,7 @@ class TranscriptPane(QFrame):
         self._delegate.finder = self._finder
         self._find = FindBar(self._finder, theme)
         self._link = LinkQuestion(self)
+        self._past = PastBar(feed, intents, theme)
         self._opened_by_find: ItemId | None = None
         self._place()
         self._connect(feed)
@@ -166,8 +169,10 @@ class TranscriptPane(QFrame):
     def _on_state_changed(self, old: State, new: State) -> None:
         self._model.show(new)
         self.set_scale(new.settings.text_size)
-        if bool(old.conversation.pages) != bool(new.conversation.pages):
+        if bool(shown_conversation(old).pages) != bool(shown_conversation(new).pages):
             self._show_page(new)
+        if old.library.past is not new.library.past:
+            self._show_past(new)
 
     def _on_theme_changed(self) -> None:
         self._chip.setIcon(icons.icon("chevron_down", self._theme.tokens.text))
@@ -242,10 +247,21 @@ class TranscriptPane(QFrame):
             self._on_copied()
 
     def _show_page(self, state: State) -> None:
-        self._pages.setCurrentWidget(self._view if state.conversation.pages else self._start)
-        if not state.conversation.pages:
+        self._pages.setCurrentWidget(self._view if shown_conversation(state).pages else self._start)
+        if not shown_conversation(state).pages:
             self._chip.hide()
             self._find.shut()
+
+    def _show_past(self, state: State) -> None:
+        """A kept conversation from the row that was looked for, or from its beginning; of the present one the end."""
+        past = state.library.past
+        if past is None:
+            self._view.scroll_to_end()
+            return
+        row = 0 if past.item is None else self._model.row_of(past.item)
+        if row is not None and self._model.rowCount():
+            self._view.reveal(row, (0, 1))
+            self._view.setCurrentIndex(self._model.index(row))
 
     def _place_chip(self) -> None:
         self._chip.adjustSize()
@@ -307,6 +323,7 @@ class TranscriptPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._past)
         layout.addWidget(self._find)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._start)

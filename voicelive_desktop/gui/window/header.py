@@ -89,6 +89,7 @@ class Header(QFrame):
         self._private = PrivateButton(feed, intents, theme)
         self._menu = self._build_menu()
         self._settings_button = self._build_button("settings_button", self.tr("Settings"), "Ctrl+,")
+        self._library_button = self._build_button("library_button", self.tr("Saved conversations"), "Ctrl+Shift+H")
         self._menu_button = self._build_button("menu_button", self.tr("Menu"))
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -102,6 +103,11 @@ class Header(QFrame):
         with QSignalBlocker(self._settings_button):
             self._settings_button.setChecked(is_open)
 
+    def show_library_open(self, is_open: bool) -> None:
+        """Draw the button of the conversations pressed or not."""
+        with QSignalBlocker(self._library_button):
+            self._library_button.setChecked(is_open)
+
     def _on_state_changed(self, _old: State, _new: State) -> None:
         self._show_state()
 
@@ -109,6 +115,7 @@ class Header(QFrame):
         color = self._theme.tokens.text_second
         self._menu_button.setIcon(icons.icon("menu", color))
         self._settings_button.setIcon(icons.icon("settings", color))
+        self._library_button.setIcon(icons.icon("library", color))
         self._show_status()
 
     def _on_target_chosen(self, _row: int) -> None:
@@ -173,6 +180,7 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(8)
+        layout.addWidget(self._library_button)
         for widget in (self._target, self._profiles, self._target_note):
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -201,6 +209,8 @@ class Header(QFrame):
         self._menu.aboutToHide.connect(self.used_by_mouse)
         self._menu_button.clicked.connect(self._on_menu_clicked)
         self._settings_button.setCheckable(True)
+        self._library_button.setCheckable(True)
+        self._library_button.clicked.connect(self._actions["library"].trigger)
         self._settings_button.clicked.connect(self._actions["settings"].trigger)
         self._tick.timeout.connect(self._show_time)
 
@@ -241,7 +251,8 @@ class Header(QFrame):
         for name in ("answer_again", "system_note"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        menu.addAction(self._actions["private"])
+        for name in ("library", "library_search", "private"):
+            menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("companion", "connection", "my_agent", "session_json", "sound_check", "refresh_devices"):
             menu.addAction(self._actions[name])

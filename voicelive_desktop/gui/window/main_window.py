@@ -21,6 +21,7 @@ from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.library_side import LibrarySide
 from voicelive_desktop.gui.settings.settings_more import SettingsMore
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._composer)
         self._drawer = SideDrawer(self._talk_pane, self._settings)
         text_size.apply_to(self._drawer, self._settings)
+        self._library = LibrarySide(feed, intents, theme, self._actions, self._drawer, now)
         self._whole = self._build_whole()
         self.setCentralWidget(self._whole)
         self._build_companions()
@@ -279,6 +281,8 @@ class MainWindow(QMainWindow):
         self._composer.message_sent.connect(self._transcript.scroll_to_end)
         self._composer.take_pictures_dropped_on(self._transcript)
         self._drawer.side_shown.connect(self._header.show_settings_open)
+        self._library.side_shown.connect(self._header.show_library_open)
+        self._library.closed.connect(self._focus.give_back)
         self._actions["settings"].triggered.connect(self._on_settings)
         self._transcript.sound_check_requested.connect(self.show_sound_check)
         self._bottom_bar.sound_check_requested.connect(self.show_sound_check)
@@ -317,17 +321,19 @@ class MainWindow(QMainWindow):
         self._escape.claim(lambda: self._transcript.is_asking, self._transcript.end_asking)
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
         self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
+        self._escape.claim(lambda: feed.state.library.past is not None, intents.past_left.emit)
         self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
         self._talk_key = TalkKey(feed, intents, self)
 
     def _would_lose_words(self) -> bool:
         state = self._feed.state
-        return in_session(state) and any(item.role is Role.USER for item in state.conversation)
+        kept = state.library.present is not None
+        return in_session(state) and not kept and any(item.role is Role.USER for item in state.conversation)
 
     def _build_focus(self) -> Focus:
-        """Header, conversation, message, bar, settings: the order of F6."""
-        parts = (self._header, self._transcript, self._composer, self._bottom_bar, self._settings)
-        firsts = (None, self._conversation, lambda: self._composer.focusProxy() or self._composer, None, None)
+        """Header, kept conversations, conversation, message, bar, settings: the order of F6."""
+        parts = (self._header, self._library.frame, self._transcript, self._composer, self._bottom_bar, self._settings)
+        firsts = (None, None, self._conversation, lambda: self._composer.focusProxy() or self._composer, None, None)
         regions = [
             Region(whole, first or partial(first_stop, whole), whole.isVisible)
             for whole, first in zip(parts, firsts, strict=True)
@@ -347,7 +353,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(_divider())
-        layout.addWidget(self._drawer, 1)
+        layout.addWidget(self._library, 1)
         layout.addWidget(self._bottom_bar)
         self._drawer.place_side()
         return whole

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
+from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
@@ -25,6 +26,8 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
     if (drawer := window.findChild(SideDrawer)) is not None:
         picture["side"] = list(drawer.openness)
         picture["side_width"] = drawer.side_width
+    if (library := window.findChild(LeftDrawer)) is not None:
+        picture["library"] = list(library.openness)
     if (bar := window.findChild(BottomBar)) is not None:
         picture["studio"] = bar.studio_open
     if (panel := window.findChild(SettingsPanel)) is not None:
@@ -68,6 +71,9 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
         drawer.set_openness(side[0] is True, side[1] is True)
     if drawer is not None and isinstance(width := picture.get("side_width"), int):
         drawer.set_side_width(width)
+    library, openness = window.findChild(LeftDrawer), picture.get("library")
+    if library is not None and isinstance(openness, list) and len(openness) == 2:
+        library.set_openness(openness[0] is True, openness[1] is True)
     if (bar := window.findChild(BottomBar)) is not None and picture.get("studio") is True:
         bar.set_studio_open(True)
     if panel is not None and isinstance(groups, list):

@@ -1,0 +1,200 @@
+"""The list of kept conversations: what it shows, what its keys and menus ask for."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts.conversation import Role
+from voicelive_desktop.domain.facts.library import Collection, Count, Entry, EntryId, Hit, Labels, Sieve
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.library_menu import LibraryMenus
+from voicelive_desktop.gui.library.library_panel import LibraryPanel
+from voicelive_desktop.gui.theme import Theme
+
+NOW_S = time.mktime((2026, 11, 29, 12, 0, 0, 0, 0, -1))
+DAY_S = 86_400.0
+
+
+def entry(name: str, days: float = 0.0, **facts: object) -> Entry:
+    at_s = NOW_S - days * DAY_S
+    return replace(Entry(EntryId(name), at_s - 60, at_s, f"About {name}", rows=3), **facts)  # type: ignore[arg-type]
+
+
+ENTRIES = (entry("pinned", 40, pinned=True), entry("one"), entry("two", 1), entry("three", 3), entry("four", 400))
+OFFERED = Collection(offered=True, entries=ENTRIES, total=5, labels=Labels(tags=("work",)))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> LibraryPanel:
+    made = LibraryPanel(feed, intents, theme, lambda: NOW_S)
+    qtbot.addWidget(made)
+    made.resize(260, 600)
+    made.show()
+    return made
+
+
+def show(qtbot: QtBot, feed: StateFeed, library: Collection, **others: object) -> None:
+    state = replace(State(), library=library, **others)  # type: ignore[arg-type]
+    feed.push(state)
+    qtbot.waitUntil(lambda: feed.state is state)
+
+
+def view_of(panel: LibraryPanel) -> QListView:
+    view = panel.findChild(QListView, "library_list")
+    assert view is not None
+    return view
+
+
+def texts(panel: LibraryPanel) -> list[str]:
+    model = view_of(panel).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def select(panel: LibraryPanel, *rows: int) -> None:
+    view = view_of(panel)
+    view.clearSelection()
+    for row in rows:
+        index = view.model().index(row, 0)
+        view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+
+def test_conversations_stand_below_their_dates(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
+    show(qtbot, feed, OFFERED)
+    assert texts(panel) == [
+        *("Pinned", "About pinned", "Today", "About one", "Yesterday", "About two"),
+        *("Last 7 days", "About three", "October 2025", "About four"),
+    ]
+
+
+def test_it_lists_while_it_is_in_sight(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+    watched = QSignalSpy(intents.library_watched)
+    made = LibraryPanel(feed, intents, theme, lambda: NOW_S)
+    qtbot.addWidget(made)
+    made.show()
+    made.hide()
+    assert [watched.at(n)[0] for n in range(watched.count())] == [True, False]
+
+
+def test_what_is_typed_is_looked_for(panel: LibraryPanel, intents: Intents) -> None:
+    looked = QSignalSpy(intents.library_looked)
+    search = panel.findChild(QLineEdit, "library_search")
+    assert search is not None
+    QTest.keyClicks(search, "we")
+    assert [looked.at(n) for n in range(looked.count())] == [["w", Sieve()], ["we", Sieve()]]
+
+
+def test_what_was_found_is_counted_and_leads_to_its_row(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    hit = Hit(ENTRIES[1], ItemId("r7"), Role.ASSISTANT, NOW_S, "the weather is fine", ((4, 11),))
+    show(qtbot, feed, replace(OFFERED, query="weather", hits=(hit,), count=None))
+    count = panel.findChild(QLabel, "library_count")
+    assert count is not None
+    assert count.text() == "Counting…"
+    show(qtbot, feed, replace(OFFERED, query="weather", hits=(hit,), count=Count(12, 3)))
+    assert count.text() == "12 matches in 3 conversations"
+    assert texts(panel) == ["About one: Assistant: the weather is fine"]
+    opened = QSignalSpy(intents.entry_opened)
+    view = view_of(panel)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    assert opened.at(0) == ["one", "r7"]
+
+
+def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    show(qtbot, feed, OFFERED)
+    opened, deleted, renamed = map(QSignalSpy, (intents.entry_opened, intents.entries_deleted, intents.entry_renamed))
+    select(panel, 3)
+    QTest.keyClick(view_of(panel), Qt.Key.Key_Return)
+    assert opened.at(0) == ["one", ""]
+    select(panel, 3, 5)
+    QTest.keyClick(view_of(panel), Qt.Key.Key_Delete)
+    assert deleted.at(0) == [("one", "two")]
+    select(panel, 3)
+    QTest.keyClick(view_of(panel), Qt.Key.Key_F2)
+    name = next(edit for edit in panel.findChildren(QLineEdit) if edit.objectName() != "library_search")
+    name.setText("Weather")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert renamed.at(0) == ["one", "Weather"]
+
+
+def test_the_menu_offers_what_is_possible(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents) -> None:
+    show(qtbot, feed, replace(OFFERED, present=EntryId("one")), connection=con.Ready())
+    menus = panel.findChild(LibraryMenus)
+    assert menus is not None
+    one = {action.objectName(): action for action in menus.menu(ENTRIES[1:2]).actions()}
+    assert not one["library_menu_continue"].isEnabled()
+    assert not one["library_menu_delete"].isEnabled()
+    pinned = QSignalSpy(intents.entries_pinned)
+    several = {action.objectName(): action for action in menus.menu(ENTRIES[1:3]).actions()}
+    assert "library_menu_rename" not in several
+    several["library_menu_pin"].trigger()
+    assert pinned.at(0) == [("one", "two"), True]
+    tags = menus.menu(ENTRIES[1:3]).findChild(QMenu, "library_menu_tags")
+    assert isinstance(tags, QMenu)
+    tagged = QSignalSpy(intents.entries_tagged)
+    tags.actions()[0].trigger()
+    assert tagged.at(0) == [("one", "two"), "work", False]
+
+
+def test_the_filter_is_part_of_what_is_looked_for(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    show(qtbot, feed, OFFERED)
+    looked = QSignalSpy(intents.library_looked)
+    button = panel.findChild(QToolButton, "library_filter_button")
+    assert button is not None
+    menu = button.menu_of()  # type: ignore[attr-defined]
+    next(action for action in menu.actions() if action.text() == "Last 7 days").trigger()
+    query, sieve = looked.at(0)
+    assert query == ""
+    assert NOW_S - 7 * DAY_S < sieve.since_s < NOW_S - 6 * DAY_S
+    menu = button.menu_of()  # type: ignore[attr-defined]
+    next(action for action in menu.actions() if action.text() == "Show all").trigger()
+    assert looked.at(1)[1] == Sieve()
+
+
+def test_an_empty_list_says_what_will_be_there(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
+    empty = panel.findChild(QLabel, "library_empty")
+    assert empty is not None
+    show(qtbot, feed, Collection(offered=True))
+    assert "will be listed here" in empty.text()
+    show(qtbot, feed, Collection())
+    assert "not saved in this run" in empty.text()
+    show(qtbot, feed, OFFERED)
+    assert not empty.isVisible()
+
+
+def test_escape_empties_the_search_then_closes(panel: LibraryPanel) -> None:
+    closed = QSignalSpy(panel.close_requested)
+    search = panel.findChild(QLineEdit, "library_search")
+    assert search is not None
+    search.setText("words")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert (search.text(), closed.count()) == ("", 0)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert closed.count() == 1
+
+
+def test_the_end_of_the_list_asks_for_more(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    many = tuple(entry(f"e{n}", n) for n in range(100))
+    show(qtbot, feed, replace(OFFERED, entries=many, total=400))
+    more = QSignalSpy(intents.library_more_wanted)
+    bar = view_of(panel).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert more.count() > 0

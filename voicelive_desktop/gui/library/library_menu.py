@@ -1,0 +1,92 @@
+"""What can be done with kept conversations: the menu of the list, and the questions that it leads to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from voicelive_desktop.domain.facts.library import Entry
+from voicelive_desktop.domain.questions.selectors import can_start, in_session
+from voicelive_desktop.gui.dialogs.name import NameDialog
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.library_rows import title
+
+
+class LibraryMenus(QObject):
+    """Makes a menu when it is asked for."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._feed, self._intents, self._host = feed, intents, parent
+
+    def popup(self, entries: tuple[Entry, ...], at: QPoint) -> None:
+        """Show what can be done with these conversations."""
+        if entries:
+            self.menu(entries).popup(at)
+
+    def menu(self, entries: tuple[Entry, ...]) -> QMenu:
+        """The same; the caller shows it."""
+        menu = QMenu(self._host)
+        menu.setObjectName("library_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ids = tuple(entry.id for entry in entries)
+        state = self._feed.state
+        if len(entries) == 1:
+            entry = entries[0]
+            opened = partial(self._intents.entry_opened.emit, str(entry.id), "")
+            self._add(menu, "library_menu_open", self.tr("Open"), opened)
+            goes_on = partial(self._intents.entry_continued.emit, str(entry.id))
+            self._add(menu, "library_menu_continue", self.tr("Continue"), goes_on, enabled=can_start(state))
+            self._add(menu, "library_menu_rename", self.tr("Rename…"), partial(self.ask_title, entry))
+        pinned = all(entry.pinned for entry in entries)
+        pin = partial(self._intents.entries_pinned.emit, ids, not pinned)
+        self._add(menu, "library_menu_pin", self.tr("Unpin") if pinned else self.tr("Pin"), pin)
+        self._add_tags(menu, entries)
+        menu.addSeparator()
+        at_hand = in_session(state) and state.library.present in ids
+        delete = partial(self._intents.entries_deleted.emit, ids)
+        text = self.tr("Delete") if len(ids) == 1 else self.tr("Delete {n} conversations").format(n=len(ids))
+        self._add(menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1))
+        return menu
+
+    def ask_title(self, entry: Entry) -> None:
+        """Ask what a conversation shall be called."""
+        dialog = NameDialog(
+            self.tr("Rename conversation"), self.tr("New name"), title(entry), self.tr("Rename"), self._host
+        )
+        dialog.named.connect(partial(self._intents.entry_renamed.emit, str(entry.id)))
+        dialog.open()
+
+    def _add_tags(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
+        tags = menu.addMenu(self.tr("Tags"))
+        tags.setObjectName("library_menu_tags")
+        ids = tuple(entry.id for entry in entries)
+        for tag in self._feed.state.library.labels.tags:
+            has = all(tag in entry.tags for entry in entries)
+            action = tags.addAction(tag.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(has)
+            action.triggered.connect(partial(self._tag, ids, tag, has))
+        if not tags.isEmpty():
+            tags.addSeparator()
+        self._add(tags, "library_menu_new_tag", self.tr("New tag…"), partial(self._ask_tag, ids))
+
+    def _tag(self, ids: tuple[str, ...], tag: str, off: bool, _checked: bool = False) -> None:
+        self._intents.entries_tagged.emit(ids, tag, off)
+
+    def _ask_tag(self, ids: tuple[str, ...]) -> None:
+        dialog = NameDialog(self.tr("New tag"), self.tr("Tag"), "", self.tr("Add"), self._host)
+        dialog.named.connect(partial(self._on_tag_named, ids))
+        dialog.open()
+
+    def _on_tag_named(self, ids: tuple[str, ...], tag: str) -> None:
+        self._intents.entries_tagged.emit(ids, tag, False)
+
+    def _add(self, menu: QMenu, name: str, text: str, act: object, *, enabled: bool = True) -> None:
+        action = menu.addAction(text)
+        action.setObjectName(name)
+        action.setEnabled(enabled)
+        action.triggered.connect(act)

@@ -1,0 +1,101 @@
+"""The button with which the list of conversations is filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from voicelive_desktop.domain.facts.library import Sieve
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme import Theme, icons
+
+DAY_S = 86_400.0
+SPANS = (0, 6, 29)  # days before today that are shown
+
+
+class SieveButton(QToolButton):
+    """Says by its colour whether something is left out.
+
+    Signals:
+        chosen(sieve: Sieve): another one.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, feed: StateFeed, theme: Theme, now: Callable[[], float], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._theme, self._now = feed, theme, now
+        self.sieve = Sieve()
+        self._days: int | None = None
+        self.setObjectName("library_filter_button")
+        self.setAccessibleName(self.tr("Filter the conversations"))
+        self.setIconSize(QSize(18, 18))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self._show)
+        self._show()
+
+    def menu_of(self) -> QMenu:
+        """What can be filtered by; the caller shows it."""
+        menu = QMenu(self)
+        menu.setObjectName("library_filter_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = (self.tr("Today"), self.tr("Last 7 days"), self.tr("Last 30 days"))
+        self._option(menu, self.tr("Any time"), self._days is None, partial(self._choose_days, None))
+        for days, name in zip(SPANS, names, strict=True):
+            self._option(menu, name, self._days == days, partial(self._choose_days, days))
+        labels = self._feed.state.library.labels
+        for field, text, values in (
+            ("tag", self.tr("Tag"), labels.tags),
+            ("profile", self.tr("Profile"), labels.profiles),
+            ("agent", self.tr("Agent"), labels.agents),
+        ):
+            if values:
+                chosen = getattr(self.sieve, field)
+                sub = menu.addMenu(text)
+                self._option(sub, self.tr("Any"), not chosen, partial(self._choose, field, ""))
+                for value in values:
+                    self._option(sub, value.replace("&", "&&"), chosen == value, partial(self._choose, field, value))
+        if not self.sieve.lets_all_pass:
+            menu.addSeparator()
+            menu.addAction(self.tr("Show all")).triggered.connect(self._show_all)
+        return menu
+
+    def _on_clicked(self) -> None:
+        self.menu_of().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def _option(self, menu: QMenu, text: str, checked: bool, act: Callable[..., object]) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        action.triggered.connect(act)
+
+    def _choose(self, field: str, value: str, _checked: bool = False) -> None:
+        self._use(replace(self.sieve, **{field: value}))  # type: ignore[arg-type]  # one of the three texts
+
+    def _choose_days(self, days: int | None, _checked: bool = False) -> None:
+        self._days = days
+        since_s = None
+        if days is not None:
+            midnight = datetime.fromtimestamp(self._now()).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: DTZ006
+            since_s = midnight.timestamp() - days * DAY_S
+        self._use(replace(self.sieve, since_s=since_s))
+
+    def _show_all(self) -> None:
+        self._days = None
+        self._use(Sieve())
+
+    def _use(self, sieve: Sieve) -> None:
+        self.sieve = sieve
+        self._show()
+        self.chosen.emit(sieve)
+
+    def _show(self) -> None:
+        tokens, some = self._theme.tokens, not self.sieve.lets_all_pass
+        self.setIcon(icons.icon("filter", tokens.accent if some else tokens.text_second))
+        self.setToolTip(self.tr("Filter (some conversations are hidden)") if some else self.tr("Filter"))
