@@ -1719,6 +1719,10 @@
             <translation>Mikrofon und Lautsprecher prüfen …</translation>
         </message>
         <message>
+            <source>My agent…</source>
+            <translation>Mein Agent…</translation>
+        </message>
+        <message>
             <source>Say or type anything, for example:</source>
             <translation>Sagen oder schreiben Sie etwas, zum Beispiel:</translation>
         </message>
@@ -2595,6 +2599,10 @@
         <message>
             <source>{n} things to fix</source>
             <translation>{n} Punkte zu beheben</translation>
+        </message>
+        <message>
+            <source>“{name}”</source>
+            <translation>„{name}“</translation>
         </message>
     </context>
     <context>
@@ -6364,6 +6372,10 @@
             <translation>Jetzt wechseln</translation>
         </message>
         <message>
+            <source>My agent…</source>
+            <translation>Mein Agent…</translation>
+        </message>
+        <message>
             <source>Not this one</source>
             <translation>Nicht diese</translation>
         </message>
@@ -6821,6 +6833,10 @@
         <message>
             <source>Your account needs the role “Cognitive Services User” on this resource.</source>
             <translation>Ihr Konto braucht für diese Ressource die Rolle „Cognitive Services User“.</translation>
+        </message>
+        <message>
+            <source>Your agent doesn't answer. Is it running?</source>
+            <translation>Ihr Agent antwortet nicht. Läuft er?</translation>
         </message>
         <message>
             <source>Your changes to “{name}” were not saved.</source>

@@ -32,11 +32,13 @@ class StartPage(QScrollArea):
         sound_check_requested(): the user wants to check microphone and speaker; offered until it was done once.
         azure_requested(): the user wants to set up an Azure resource.
         companion_requested(): the user wants to choose what the local companion is made of.
+        agent_requested(): the user wants to see their own agent.
     """
 
     example_chosen = Signal(str)
     azure_requested = Signal()
     companion_requested = Signal()
+    agent_requested = Signal()
     sound_check_requested = Signal()
 
     def __init__(
@@ -61,6 +63,8 @@ class StartPage(QScrollArea):
         self._ways.companion_requested.connect(self.companion_requested)
         self._sound = self._build_way("sound_check_button", self.tr("Check microphone and speaker…"))
         self._sound.clicked.connect(self.sound_check_requested)
+        self._agent = self._build_way("my_agent_button", self.tr("My agent…"))
+        self._agent.clicked.connect(self.agent_requested)
         self.welcome = Welcome(feed, intents, level)
         self.welcome.done.connect(self._on_welcome_done)
         self._place()
@@ -101,6 +105,7 @@ class StartPage(QScrollArea):
         self._sentence.setText(self._words(state))
         self._sentence.setVisible(not ways or state.settings.target != "demo")  # else the first way says it
         self._sound.setVisible(ways and not state.settings.sound_checked)
+        self._agent.setVisible(ways and state.settings.target == "agent")
         self._ways.setVisible(ways)
         self._ways.show_state(state)
         can_say = selectors.takes_text(state) and selectors.mode(state) is not Mode.SET_UP
@@ -137,7 +142,7 @@ class StartPage(QScrollArea):
         inside.addLayout(_centred(*self._examples))
         inside.addWidget(self._ways)
         inside.addWidget(self.welcome)
-        inside.addLayout(_centred(self._sound))
+        inside.addLayout(_centred(self._agent, self._sound))
         whole = QWidget()
         across = QHBoxLayout()
         across.addStretch(1)

@@ -48,6 +48,7 @@ class TranscriptPane(QFrame):
         sound_check_requested(): the user wants to check microphone and speaker.
         azure_requested(): the user wants to set up an Azure resource.
         companion_requested(): the user wants to choose what the local companion is made of.
+        agent_requested(): the user wants to see their own agent.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
         answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
         told(key: str, text: str): something was done that needs a word, such as "Copied".
@@ -56,6 +57,7 @@ class TranscriptPane(QFrame):
     example_chosen = Signal(str)
     azure_requested = Signal()
     companion_requested = Signal()
+    agent_requested = Signal()
     sound_check_requested = Signal()
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
@@ -305,6 +307,7 @@ class TranscriptPane(QFrame):
         self._start.example_chosen.connect(self.example_chosen)
         self._start.azure_requested.connect(self.azure_requested)
         self._start.companion_requested.connect(self.companion_requested)
+        self._start.agent_requested.connect(self.agent_requested)
         self._start.sound_check_requested.connect(self.sound_check_requested)
         self._find.searched.connect(self._on_searched)
         self._find.stepped.connect(self._on_find_stepped)

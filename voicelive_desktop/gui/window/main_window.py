@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
         self._banner.remedy_chosen.connect(self._remedies.apply)
         self._toasts.remedy_chosen.connect(self._remedies.apply)
         self._remedies.connection_wanted.connect(self.show_connection_dialog)
+        self._remedies.agent_wanted.connect(self.show_agent_page)
+        self._transcript.agent_requested.connect(self.show_agent_page)
         self._remedies.companion_wanted.connect(self.show_companion_page)
         self._header.companion_wanted.connect(self.show_companion_page)
         self._transcript.companion_requested.connect(self.show_companion_page)

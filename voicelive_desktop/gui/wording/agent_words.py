@@ -179,9 +179,13 @@ def _manifest_bad(found: AgentFinding) -> str:
     return words.format(file=found.fact("file")) if words else translate("agent", "The manifest was not checked.")
 
 
+def _quoted(name: str) -> str:
+    return translate("agent", "“{name}”").format(name=name)
+
+
 def _missing_end(found: AgentFinding) -> str:
     text = translate("agent", "The end of the answer is missing. Send {names}.")
-    return text.format(names=", ".join(f"“{name}”" for name in found.fact("missing").split(", ")))
+    return text.format(names=", ".join(_quoted(name) for name in found.fact("missing").split(", ")))
 
 
 _WORDS = {

@@ -102,8 +102,17 @@ def _no_such_host(failure: Failure, state: State, now_s: float) -> Told:
     return text, (Remedy.CONNECTION,)
 
 
+def _agent_said(failure: Failure) -> Told:
+    """What one's own agent did wrong, in the local service's words, which name it and hold its own."""
+    if failure.code == "agent_unreachable":
+        return translate("problems", "Your agent doesn't answer. Is it running?"), (Remedy.AGENT,)
+    return clipped(failure.message, 2 * MOST_WORDS) + ".", (Remedy.AGENT,)
+
+
 def _service_said(failure: Failure, state: State, now_s: float) -> Told:
     """An error that has no sentence of its own here: the service's."""
+    if failure.code.startswith("agent_") and failure.message:
+        return _agent_said(failure)
     if not failure.message:
         return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(failure, state, now_s)
     return with_next_try(_with_words(_REPORTS, failure), state, now_s), (Remedy.RETRY,)

@@ -23,6 +23,7 @@ class Remedy(StrEnum):
     TRY_DEMO = "try_demo"
     CONNECTION = "connection"
     COMPANION = "companion"
+    AGENT = "agent"
     CHOOSE_MODEL = "choose_model"
     SETTINGS = "settings"
     REFUSED_SETTING = "refused_setting"
@@ -77,6 +78,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.SET_UP: QT_TRANSLATE_NOOP("problem_types", "Set up"),
     Remedy.TRY_DEMO: QT_TRANSLATE_NOOP("problem_types", "Try the demo"),
     Remedy.CONNECTION: QT_TRANSLATE_NOOP("problem_types", "Open connection settings"),
+    Remedy.AGENT: QT_TRANSLATE_NOOP("problem_types", "My agent…"),
     Remedy.COMPANION: QT_TRANSLATE_NOOP("problem_types", "Local companion…"),
     Remedy.CHOOSE_MODEL: QT_TRANSLATE_NOOP("problem_types", "Choose model"),
     Remedy.SETTINGS: QT_TRANSLATE_NOOP("problem_types", "Open settings"),

@@ -30,11 +30,13 @@ class Remedies(QObject):
     Signals:
         connection_wanted(): the dialog for endpoint and key.
         companion_wanted(): the page of the local companion.
+        agent_wanted(): the page of one's own agent.
         control_wanted(name: str): the control with this objectName shall be in sight and have the focus.
     """
 
     connection_wanted = Signal()
     companion_wanted = Signal()
+    agent_wanted = Signal()
     control_wanted = Signal(str)
 
     def __init__(self, intents: Intents, parent: QObject | None = None) -> None:
@@ -44,6 +46,7 @@ class Remedies(QObject):
             Remedy.SET_UP: self.connection_wanted.emit,
             Remedy.CONNECTION: self.connection_wanted.emit,
             Remedy.COMPANION: self.companion_wanted.emit,
+            Remedy.AGENT: self.agent_wanted.emit,
             Remedy.TRY_DEMO: self._try_demo,
             Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
             Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),

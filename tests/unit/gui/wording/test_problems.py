@@ -174,6 +174,17 @@ def test_an_echo_is_cured_by_the_speaker_profile_and_where_that_is_in_use_by_les
     assert shown.remedies == (Remedy.CHOOSE_SPEAKER,)
 
 
+def test_what_ones_own_agent_did_wrong_leads_to_its_page() -> None:
+    gone = Failure(FailureKind.SERVICE_ERROR, "agent_unreachable", message="Nothing answers at x. Is it running?")
+    refused = Failure(FailureKind.SERVICE_ERROR, "agent_refused", message="The agent at x failed. It says: no quota.")
+    told = [problem(Notice("service_error", failure), State(), 0.0) for failure in (gone, refused)]
+    assert [one.text for one in told] == [
+        "Your agent doesn't answer. Is it running?",
+        "The agent at x failed. It says: no quota.",
+    ]
+    assert {one.remedies for one in told} == {(Remedy.AGENT,)}
+
+
 def test_every_remedy_has_a_label() -> None:
     assert all(remedy_label(remedy) for remedy in Remedy)
 
