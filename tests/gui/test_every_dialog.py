@@ -72,20 +72,18 @@ def test_a_closed_dialog_is_told_nothing_more(qtbot: QtBot, qapp: QApplication, 
     change_everything(qtbot, qapp, parts)
 
 
-@pytest.mark.parametrize("state", ["ready", "listening", "set_up"])
-def test_what_each_action_opens_leaves_nothing_behind(
-    qtbot: QtBot, qapp: QApplication, parts: gallery.Parts, state: str
-) -> None:
+def test_what_each_action_opens_leaves_nothing_behind(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
     actions = parts.window.findChild(Actions)
     assert actions is not None
-    opened: list[QDialog] = []
-    for spec in SPECS:
-        push(qtbot, parts, gallery.STATES[state]())
-        actions[spec.name].trigger()
-        for dialog in open_dialogs():
-            opened.append(dialog)
-            close_and_delete(dialog)
-    assert opened
+    opened: dict[str, list[QDialog]] = {"ready": [], "listening": [], "set_up": []}
+    for state, dialogs in opened.items():
+        for spec in SPECS:
+            push(qtbot, parts, gallery.STATES[state]())
+            actions[spec.name].trigger()
+            for dialog in open_dialogs():
+                dialogs.append(dialog)
+                close_and_delete(dialog)
+    assert all(opened.values())
     change_everything(qtbot, qapp, parts)
 
 
