@@ -106,7 +106,7 @@
         </message>
         <message>
             <source>Browse…</source>
-            <translation>Durchsuchen…</translation>
+            <translation>Durchsuchen …</translation>
         </message>
         <message>
             <source>Check for Voice Live</source>
@@ -1720,7 +1720,7 @@
         </message>
         <message>
             <source>My agent…</source>
-            <translation>Mein Agent…</translation>
+            <translation>Mein Agent …</translation>
         </message>
         <message>
             <source>Say or type anything, for example:</source>
@@ -1889,7 +1889,7 @@
         </message>
         <message>
             <source>Checking…</source>
-            <translation>Wird geprüft…</translation>
+            <translation>Wird geprüft …</translation>
         </message>
         <message>
             <source>Could not check for updates.</source>
@@ -2275,7 +2275,7 @@
         </message>
         <message>
             <source>My agent…</source>
-            <translation>Mein Agent…</translation>
+            <translation>Mein Agent …</translation>
         </message>
         <message>
             <source>Normal text size (now {n} %)</source>
@@ -2370,7 +2370,7 @@
         </message>
         <message>
             <source>Checking…</source>
-            <translation>Wird geprüft…</translation>
+            <translation>Wird geprüft …</translation>
         </message>
         <message>
             <source>Choose your agent's folder to have its manifest checked.</source>
@@ -2490,7 +2490,7 @@
         </message>
         <message>
             <source>Stopping…</source>
-            <translation>Wird beendet…</translation>
+            <translation>Wird beendet …</translation>
         </message>
         <message>
             <source>Streaming was not checked.</source>
@@ -6373,7 +6373,7 @@
         </message>
         <message>
             <source>My agent…</source>
-            <translation>Mein Agent…</translation>
+            <translation>Mein Agent …</translation>
         </message>
         <message>
             <source>Not this one</source>

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from tests.gui import gallery
-from voicelive_desktop.gui import dialogs
+from voicelive_desktop import gui
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.feed import StateFeed
@@ -22,15 +22,16 @@ from voicelive_desktop.gui.theme import Theme
 
 @cache
 def dialog_kinds() -> dict[str, type[QDialog]]:
-    """Every dialog that a module of gui/dialogs defines, by its class name."""
-    names = [module.name for module in pkgutil.iter_modules(dialogs.__path__)]
-    modules = [importlib.import_module(f"{dialogs.__name__}.{name}") for name in names]
-    return {
+    """Every dialog that a module of gui defines, in whatever room, by its class name; but Qt's own for files."""
+    names = [module.name for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}.")]
+    found = {
         name: kind
-        for module in modules
+        for module in map(importlib.import_module, names)
         for name, kind in inspect.getmembers(module, inspect.isclass)
-        if issubclass(kind, QDialog) and kind.__module__ == module.__name__
+        if issubclass(kind, QDialog) and not issubclass(kind, QFileDialog) and kind.__module__ == module.__name__
     }
+    assert len({kind.__module__.split(".")[-2] for kind in found.values()}) > 1, "dialogs live in several rooms"
+    return found
 
 
 def make_dialog(

@@ -42,6 +42,7 @@ NAMES = (
     *OFFERED,  # voices
     *("dB", "ms", "MiB", "s"),  # units
     *("F8", "F9", "F12"),
+    *("python main.py", "Hello."),  # what starts an agent, and what it is sent to try it
     "https://NAME.services.ai.azure.com",
     "https://example.services.ai.azure.com",
 )
