@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +11,9 @@ from urllib.parse import SplitResult, urlsplit
 from voicelive_desktop.domain.words.hosts import is_azure, is_loopback
 
 _SINGLE, _LOW = ("\u2018", "\u2019"), ("\u201a", "\u2018")  # quotation marks that look like others
-_PAIRS = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "»": "«", "<": ">"} | dict((_SINGLE, _LOW))
+_PAIRS = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "»": "«", "<": ">", "(": ")"} | dict(
+    (_SINGLE, _LOW)
+)
 _AROUND = "".join({*_PAIRS, *_PAIRS.values()}) + ",;"
 _SECURE = {"https": "https", "wss": "https"}
 _PLAIN = {"http": "http", "ws": "http"}
@@ -19,6 +22,13 @@ _PORTS = {"https": 443, "http": 80}
 _OWN = frozenset({"voice-live", "openai", "realtime", "models", "inference", "cognitiveservices", "speech", "agents"})
 _PROJECTS = ("api", "projects")
 MOST_LETTERS = 2000  # of an address; no real one is longer
+# A line of a file of variables, of a shell, or of YAML; a host has no "=" and no ":" before a scheme.
+_NAMED = re.compile(
+    r"^(?:(?:export|set|setx)\s+|\$env:)?[\w.-]+\s*(?:=\s*|:\s*(?=[\"']?(?:https?|wss?)://))", re.IGNORECASE
+)
+_BROKEN_SCHEME = re.compile(
+    r"^(https?|wss?)(?::/?|//)\s*(?![/\d])|^(https?|wss?)://\s+", re.IGNORECASE
+)  # a sign was lost
 PROXY_SCHEMES = frozenset({"http", "https"})
 SOCKS_SCHEMES = frozenset({"socks", "socks4", "socks4a", "socks5", "socks5h"})
 
@@ -69,7 +79,9 @@ def address_from(text: str) -> Address:
     A path that belongs to the service, or to a project or an OpenAI client of the resource, is left out; another one
     of a host outside Azure (a gateway) is kept.
     """
-    bare = _trimmed(pasted(text[:MOST_LETTERS])).strip(_AROUND).strip()
+    line = _trimmed(pasted(text[:MOST_LETTERS]))
+    bare = _trimmed(pasted(_NAMED.sub("", line))).strip(_AROUND).strip()
+    bare = _BROKEN_SCHEME.sub(lambda found: f"{found[1] or found[2]}://", bare)
     if not bare:
         return Address(problem=AddressProblem.EMPTY)
     try:
