@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -178,7 +179,7 @@ def _not_usable(path: Path) -> str:
 
 
 def _put_aside(path: Path) -> str:
-    place = path.resolve()  # a link stays one, and the next save goes where it points
+    place = Path(os.path.realpath(path))  # a link stays one, and the next save goes where it points
     aside = free_name(place.with_name(place.name + KEPT_ASIDE), at_end=True)
     try:
         place.rename(aside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 import tempfile
@@ -33,6 +34,8 @@ class WavWriter:
     """A growing 16-bit mono file at 24 kHz whose header is right after every `write`, whatever ends the program."""
 
     def __init__(self, path: Path) -> None:
+        if path.is_fifo():  # opening it would wait for a reader
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         self._file = path.open("wb", buffering=0)
         self.samples = 0
         self._file.write(_header(0))

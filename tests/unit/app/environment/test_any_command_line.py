@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
@@ -104,8 +105,8 @@ class AnyCommandLine:
         )
 
     def _word(self) -> str:
-        """As the system hands it on: without NUL."""
-        return self.value().replace("\x00", "")
+        """As the system hands it on: without NUL, and what is no text as bytes that are none."""
+        return os.fsdecode(self.value().replace("\x00", "").encode("utf-8", "surrogatepass"))
 
     def _option(self, valued: Sequence[str]) -> list[str]:
         chance = self._random.random()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +257,14 @@ def test_a_wrong_value_of_a_setting_is_kept_whatever_its_name_and_a_secret_is_no
     wrong = {"max_output_tokens": 99_999, "interim_max_tokens": "many", "talk_key": 7}
     write(path, json.dumps({"version": 1, "settings": {**wrong, "api_key": "s"}}))
     assert not_used_in(path) == wrong
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_to_itself_is_told_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.symlink_to(path)
+    file = SettingsFile(path)
+    loaded = file.load()
+    assert loaded.problem
+    file.save(replace(loaded.settings, vad_silence_ms=900))
+    assert SettingsFile(path).load().settings.vad_silence_ms == 900

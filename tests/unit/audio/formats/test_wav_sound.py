@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.audio.rig import noise
-from voicelive_desktop.audio.formats.wav import NotAWav, read_wav
+from voicelive_desktop.audio.formats.wav import NotAWav, WavWriter, read_wav
 from voicelive_desktop.audio.formats.wav_sound import WavSound
 from voicelive_desktop.audio.formats.wire_format import g711_encode
 from voicelive_desktop.audio.stand_ins.file_devices import with_files
@@ -172,3 +172,23 @@ def test_no_header_does_worse_than_to_be_refused(
         for parts in ((fmt, chunk(b"data", data, told)), (head, fmt, chunk(b"data", data)), (head,)):
             with contextlib.suppress(NotAWav):
                 assert read_wav(wav(Path(where) / "a.wav", *parts)).dtype == np.int16
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_no_place_for_a_recording_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.wav")
+    with pytest.raises(OSError, match="Invalid argument"):
+        WavWriter(tmp_path / "pipe.wav")
+
+
+def test_numbers_that_are_none_or_far_too_large_are_silence_and_full_scale(tmp_path: Path) -> None:
+    for width, odd in ((4, b"\x01\x00\x80\x7f"), (8, b"\x01\x00\x00\x00\x00\x00\xf0\x7f")):  # signalling NaN
+        values = (1e300, -1e300) if width == 8 else (1e38, -1e38)
+        data = odd + struct.pack("<2f" if width == 4 else "<2d", *values)
+        form = struct.pack("<HHIIHH", 3, 1, 24_000, 24_000 * width, width, width * 8)
+        body = b"WAVEfmt " + struct.pack("<I", 16) + form + b"data" + struct.pack("<I", len(data)) + data
+        path = tmp_path / f"{width}.wav"
+        path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+        sound = WavSound(path)
+        assert sound.read(0, 10).tolist() == [0, 32767, -32768]
+        sound.close()
