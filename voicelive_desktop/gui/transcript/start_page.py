@@ -136,7 +136,7 @@ class StartPage(QScrollArea):
         column.setMaximumWidth(WIDTH)
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(10)
+        inside.setSpacing(8)
         inside.addWidget(self._sentence)
         inside.addWidget(self._try)
         inside.addLayout(_centred(*self._examples))

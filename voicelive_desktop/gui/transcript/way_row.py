@@ -24,7 +24,7 @@ class WayRow(QFrame):
         self._words.setProperty("tone", "second")
         self._words.setWordWrap(True)
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 4, 4, 4)
+        grid.setContentsMargins(12, 2, 4, 2)
         grid.setHorizontalSpacing(12)
         grid.setColumnMinimumWidth(0, TITLE_WIDTH)
         grid.setColumnStretch(1, 1)

@@ -44,9 +44,9 @@ import os, socket, sys
 import numpy as np
 def refuse(*_args, **_named): raise SystemExit("the network was asked for")
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
-from voicelive_desktop.localservice.options import parse
-from voicelive_desktop.localservice.parts import find_silero, make_activity, make_recognizer, make_voice
-from voicelive_desktop.localservice.voice import VoiceStyle
+from voicelive_desktop.localservice.server.service_options import parse
+from voicelive_desktop.localservice.server.parts import find_silero, make_activity, make_recognizer, make_voice
+from voicelive_desktop.localservice.voice.voice_port import VoiceStyle
 silero, options = find_silero(), parse([], {})
 activity = make_activity(silero)()
 assert type(activity).__name__ == "SileroActivity", activity
