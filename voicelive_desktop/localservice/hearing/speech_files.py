@@ -43,7 +43,7 @@ def find_ear(name: str) -> Path | None:
 
 
 def is_ear(folder: Path) -> bool:
-    """Whether a folder holds all that `WhisperModel` reads."""
+    """Whether a folder holds all that `WhisperModel` reads, as one of our ears."""
     return all((folder / part).is_file() for part in EAR_PARTS)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
-from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files
+from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files, whisper_exports
 from voicelive_desktop.localservice.hearing.phrases import heard_sentences
 from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
 from voicelive_desktop.localservice.hearing.silero import SileroLoading
@@ -96,7 +96,7 @@ def make_recognizer(options: Options, silero: SileroLoading | None) -> Recognize
 
 
 def _of_folder(folder: Path, silero: SileroLoading | None) -> Recognizer:
-    if speech_files.is_ear(folder):
+    if whisper_exports.is_model(folder):
         return _whisper(folder, silero)
     try:
         return _pocketsphinx(folder)

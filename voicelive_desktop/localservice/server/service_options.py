@@ -24,8 +24,8 @@ LAST_PORT = 65_535
 LEAST_SPEED, MOST_SPEED = 0.1, 1_000.0
 DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
 MODEL_HELP = (
-    "folder with a model of your own: Whisper (encoder.onnx, decoder.onnx, vocabulary.txt) or Sphinx (mdef, *.dict, "
-    "*.lm.bin)"
+    "folder with a model of your own: Whisper as ONNX (of Hugging Face's Optimum or Transformers.js, or our own) or "
+    "Sphinx (mdef, *.dict, *.lm.bin)"
 )
 DESCRIPTION = """\
 A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, prints one line of JSON,
