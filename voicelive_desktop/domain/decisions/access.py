@@ -12,7 +12,7 @@ from voicelive_desktop.domain.facts.state import Check, State
 
 
 def on_access(state: State, event: AccessEvent) -> Outcome:
-    """The next state after the sign-in or the check came further."""
+    """Return the state after progress of the sign-in or the check."""
     match event:
         case AccountChanged(account):
             return only(replace(state, account=account))
@@ -27,6 +27,6 @@ def on_access(state: State, event: AccessEvent) -> Outcome:
 
 
 def _with(check: Check, result: CheckResult) -> Check:
-    """The step's newest result, in the place of its older one."""
+    """Replace the older result of the same step."""
     others = tuple(old for old in check.results if old.step is not result.step)
     return replace(check, results=(*others, result))

@@ -38,7 +38,7 @@ KEPT_ENDED = 16  # answers; what is said of one comes seconds late, not hours
 
 
 def on_reply(state: State, event: ReplyEvent) -> Outcome:
-    """The next state and effects after the assistant did something."""
+    """Return the state and effects after news of an answer."""
     match event:
         case ResponseCreated():
             new = _created(state, event)
@@ -67,7 +67,7 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
 
 
 def _reported(state: State, event: AgentReported) -> State:
-    """A card for each kind of report; what follows one of the same kind is added to it."""
+    """Add a card for this kind of report, or extend the last one of the same kind."""
     last = state.conversation.last()
     if last is not None and last.tool is not None and last.tool.is_report and last.tool.name == event.kind:
         if event.item_id == last.id:
@@ -114,7 +114,7 @@ def _grown(item: Item, delta: str) -> Item:
 
 
 def _settle_items(state: State, event: ResponseDone) -> State:
-    """Rows of the answer that stay open, because the service cut it, are interrupted or as final as they will be."""
+    """Settle rows that the service left open when it cut the answer: interrupted, or final as they are."""
     conversation = state.conversation
     last = conversation.pages[-2:]
     rows = [i for page in last for i in page.items if i.response_id == event.response_id and i.status is Status.PARTIAL]
@@ -137,7 +137,7 @@ def _settled(status: Status, heard_ms: float | None) -> Callable[[Item], Item]:
 
 
 def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
-    """Of an answer that was cut, too, the words still come: those that belong to the sound that was sent."""
+    """Add text to a row, also after a cut: the text of sound that was already sent still arrives."""
     known = state.conversation.get(row.id)
     if known is not None and (known.role is not Role.ASSISTANT or known.status is Status.FINAL):
         return state
@@ -183,14 +183,14 @@ def _audio(state: State, event: AudioArrived) -> State:
 
 
 def _is_next(state: State, event: AudioArrived) -> bool:
-    """Whether it is one more item that waits for its turn."""
+    """Whether this is a new item that has to wait for the audible one."""
     playback = state.playback
     known = playback.item == event.item_id or (event.item_id, event.response_id) in playback.waiting
     return not known and len(playback.waiting) < MOST_WAITING
 
 
 def _service_latency_s(state: State, event: AudioArrived) -> float | None:
-    """What the service took for its first sound; None: it is not the first one of an answer to a turn."""
+    """Return how long the service took for its first sound; None if this is not the first of an answer to a turn."""
     asked_at_s = state.listening.asked_at_s
     if asked_at_s is None or event.at_s <= 0 or event.item_id not in state.conversation:
         return None

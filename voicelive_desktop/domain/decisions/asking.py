@@ -12,7 +12,7 @@ _SPEAKERS = (Role.USER, Role.ASSISTANT)
 
 
 def is_latest(state: State, item_id: ItemId) -> bool:
-    """Whether nobody said anything after this answer."""
+    """Whether nothing was said after this answer."""
     for page in reversed(state.conversation.pages):
         for item in reversed(page.items):
             if item.id == item_id:
@@ -23,20 +23,20 @@ def is_latest(state: State, item_id: ItemId) -> bool:
 
 
 def can_be_replaced(state: State, item_id: ItemId) -> bool:
-    """Whether a new answer can stand for this one: it is the latest, and the service knows it."""
+    """Whether a new answer can replace this one: it is the latest, and the service knows it."""
     item = state.conversation.get(item_id)
     return item is not None and is_of_session(state, item) and can_delete(state, item) and is_latest(state, item_id)
 
 
 def options_for(state: State, item_id: ItemId | None) -> AnswerOptions:
-    """An older answer is given again to what was said until then, and outside the conversation, which has gone on."""
+    """Return the options to start from; an older answer is regenerated outside the conversation."""
     if item_id is None or is_latest(state, item_id):
         return AnswerOptions()
     return AnswerOptions(only="\n".join(_line(item) for item in _before(state, item_id)), outside=True)
 
 
 def question(state: State, item_id: ItemId | None) -> str:
-    """What the person said that an answer answers; without an answer, the latest."""
+    """Return the user's message that this answer replies to; without an answer, the latest message."""
     found = ""
     for item in state.conversation:
         if item.id == item_id:
@@ -47,7 +47,7 @@ def question(state: State, item_id: ItemId | None) -> str:
 
 
 def _before(state: State, item_id: ItemId) -> list[Item]:
-    """The messages of the session before the answer."""
+    """Return the session's messages before the answer."""
     found: list[Item] = []
     for item in state.conversation:
         if item.id == item_id:

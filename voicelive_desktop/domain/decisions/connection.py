@@ -1,4 +1,4 @@
-"""What becomes of the connection."""
+"""Connecting, losing and ending the connection."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from voicelive_desktop.domain.words.wording import Words, joined
 
 
 def on_connection(state: State, event: ConnectionEvent) -> Outcome:
-    """The next state and effects after the connection changed."""
+    """Return the state and effects after the connection changed."""
     if isinstance(event, MoveEvent):
         return on_move(state, event)
     match event:
@@ -62,7 +62,7 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
 
 
 def _connecting(state: State, attempt: int, at_s: float) -> State:
-    """The settings of this moment are what the session is opened with. Start was pressed before the first try."""
+    """Open the session with the present settings. Start was pressed before the first try."""
     begun_s = state.connection.since_s if isinstance(state.connection, con.Connecting) else 0.0
     connecting = con.Connecting(attempt, begun_s or at_s)
     return replace(
@@ -104,7 +104,7 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
 
 
 def _with_line(state: State, at_s: float) -> State:
-    """A line in the transcript, if the conversation came from an earlier session."""
+    """Add a line to the transcript if the conversation was restored from an earlier session."""
     if not state.sessions and not worth_restoring(state):
         return state
     event = Words("Moved to a new session.") if state.moving else Words("Reconnected.")
@@ -120,7 +120,7 @@ def _kept(state: State) -> str:
 
 
 def _not_restored(state: State) -> str:
-    """How many of the pictures are only named to the new session."""
+    """Return how many pictures the new session gets by name only."""
     left = 0 if goes_on_by_id(state) else sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
     if left == 1:
         return Words("{n} older picture is only mentioned to it.", n=left)

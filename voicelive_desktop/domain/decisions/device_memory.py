@@ -1,4 +1,4 @@
-"""Levels follow the devices: chosen ones are kept for the device in use, kept ones return with it."""
+"""Remembers levels for each device and restores them when the device is used again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEW_SPEAKER: Values = ()  # as loud as the one before: an unknown headset shall
 
 
 def follow_devices(old: State, new: State) -> Outcome:
-    """After each event: the state with the levels of the devices in use, and the orders to set them."""
+    """Return the state with the levels of the devices in use, and the orders to set them. Called after each event."""
     if new.settings is old.settings and new.capture is old.capture and new.playback is old.playback:
         return only(new)
     followed = _follow_speaker(old, _follow_microphone(old, new))
@@ -27,7 +27,7 @@ def follow_devices(old: State, new: State) -> Outcome:
 
 
 def with_kept_levels(state: State) -> State:
-    """At the start: the levels of the chosen devices, where any are kept."""
+    """Return the state with the remembered levels of the chosen devices. Called at the start."""
     microphone = state.memory.of_microphone(microphone_in_use(state)) or ()
     speaker = state.memory.of_speaker(speaker_in_use(state)) or ()
     return _set(state, (*microphone, *speaker))

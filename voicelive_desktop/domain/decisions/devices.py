@@ -1,4 +1,4 @@
-"""Microphone and speaker come, go and come back; what the user is told of it."""
+"""Microphone and speaker come, go and come back; the notices about that."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MICROPHONE, SPEAKER, SOUND = "microphone", "speaker", "microphone_sound"
 
 
 def on_microphone(state: State, event: CaptureStarted | CaptureStopped | CaptureFailed | MicrophoneJudged) -> State:
-    """The next state after a microphone came, went or was listened to."""
+    """Return the state after news of the microphone."""
     capture = state.capture
     match event:
         case CaptureStarted(device, rate_hz, latency_ms):
@@ -47,7 +47,7 @@ def on_microphone(state: State, event: CaptureStarted | CaptureStopped | Capture
 
 
 def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
-    """The next state after a speaker came or went."""
+    """Return the state after news of the speaker."""
     playback = state.playback
     match event:
         case PlaybackOpened(device):
@@ -63,13 +63,13 @@ def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
 
 
 def _missed(device: DeviceName, failure: Failure | None, missed: DeviceName | None) -> DeviceName | None:
-    """The device that `device` stands in for, if it does; a loss of the system's default does not end the wait."""
+    """Return the chosen device that `device` replaces, if any; losing the system default does not end the wait."""
     named = DeviceName(failure.subject) if failure is not None and failure.subject else missed
     return named if named and named != device else None
 
 
 def _told(state: State, which: str, device: DeviceName, failure: Failure | None, missed: DeviceName | None) -> State:
-    """With a passing notice: another device stands in for the chosen one, or the chosen one is back."""
+    """Add a passing notice: the chosen device was replaced, or is back."""
     lost, back = f"{which}_lost", f"{which}_back"
     chosen = state.settings.input_device if which == MICROPHONE else state.settings.output_device
     if failure is not None and failure.subject == chosen and chosen not in {device, SYSTEM_DEFAULT}:

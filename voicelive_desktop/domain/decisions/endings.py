@@ -1,4 +1,4 @@
-"""How an answer ended that did not end well: told at its row, whatever the service says about it."""
+"""Shows at its row how an answer ended that failed or was cut short."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _REASONS = {"content_filter": End.FILTERED, "max_output_tokens": End.TOO_LONG}
 
 
 def ended(state: State, event: ResponseDone) -> State:
-    """The answer's last row says how it ended; one without a row gets one, so that no question is met by silence."""
+    """Mark the answer's last row with its ending; one without a row gets a row, so that no question meets silence."""
     ending = _ending(event)
     if ending is None:
         return state
@@ -39,7 +39,7 @@ def _last_row(conversation: Conversation, event: ResponseDone) -> Item | None:
 
 
 def _row(state: State, event: ResponseDone, ending: Ending) -> Item:
-    """Of an answer of which nothing came; the service does not know this row."""
+    """Return a row for an answer that never produced anything; the service does not know this row."""
     last = state.conversation.last()
     at_s = 0.0 if last is None else last.at_s
     row_id = ItemId(f"end_{event.response_id}")

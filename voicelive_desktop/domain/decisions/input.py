@@ -35,7 +35,7 @@ REPLY_OVERDUE_S = 10.0  # a service that answers at all has begun by then; later
 
 
 def on_input(state: State, event: InputEvent) -> Outcome:
-    """The next state and effects after the service heard, or wrote down, something."""
+    """Return the state and effects after the service heard or transcribed something."""
     match event:
         case SpeechStarted():
             return _speech_started(state, event)
@@ -69,7 +69,7 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
 
 
 def _echo_suspected(state: State, event: SpeechStarted) -> State:
-    """The microphone hears the speaker: was it the assistant itself that interrupted? Its words will tell."""
+    """Note that the assistant may have interrupted itself through the speaker; the transcript will decide."""
     echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
     if not echoes or not state.playback.started or state.playback.item is None:
         return state
@@ -79,7 +79,7 @@ def _echo_suspected(state: State, event: SpeechStarted) -> State:
 
 
 def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
-    """The notice, if the cancellation that should remove the echo did not keep it from counting as speech."""
+    """Add the echo notice if the transcript repeats the answer: echo cancellation did not remove it."""
     if state.echo_suspect is None or state.echo_suspect[0] != item_id:
         return state
     answer = state.conversation.get(state.echo_suspect[1])
@@ -88,7 +88,7 @@ def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
 
 
 def _started_late(state: State, event: SpeechStarted) -> Outcome:
-    """We know the turn already, so it is over; an answer from before it is not to be heard any more."""
+    """Handle the late start of a turn that is already known: silence an answer that is older than it."""
     playing = state.playback.item
     older = playing is not None and state.conversation.is_before(playing, event.item_id)
     quiet, flush = silence(state, "speech", cancel=False) if older and state.settings.vad_interrupt else only(state)
@@ -96,7 +96,7 @@ def _started_late(state: State, event: SpeechStarted) -> Outcome:
 
 
 def _speech_marked(state: State, event: SpeechStarted) -> Marks:
-    """The utterance is put on the waveform, where it was captured; one that is told twice, once."""
+    """Mark the utterance on the waveform where it was captured; repeated events add one mark only."""
     start_t, marks = heard_at(state, event.captured_t), state.marks
     if start_t is None or any(speech.item_id == event.item_id for speech in marks.speeches):
         return marks
@@ -105,7 +105,7 @@ def _speech_marked(state: State, event: SpeechStarted) -> Marks:
 
 
 def heard_at(state: State, captured_t: float | None) -> float | None:
-    """When sound that reached us at `captured_t` was in the air: the device is late by its latency."""
+    """Return when sound that reached us at `captured_t` was in the air: earlier by the device's latency."""
     return None if captured_t is None else captured_t - state.capture.latency_ms / 1000
 
 
@@ -129,7 +129,7 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
 
 
 def _silent_since(state: State, event: SpeechStopped) -> float | None:
-    """When the user's sound ended (monotonic s).
+    """Return when the user's sound ended (monotonic s).
 
     The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3): at least what the
     settings say, more where it waited whether the sentence goes on. What was captured tells how much more.
@@ -149,7 +149,7 @@ def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: flo
 
 
 def _cleared(state: State) -> State:
-    """The sound is gone, and with it a row that waited for its words."""
+    """Forget the discarded sound, and remove the row that waited for its transcript."""
     hearing = state.listening.hearing or state.listening.awaiting
     row = None if hearing is None else state.conversation.get(hearing)
     conversation = state.conversation
@@ -175,14 +175,14 @@ def _completed(item: Item, text: str) -> Item:
 
 
 def _nothing_said(state: State, item_id: ItemId) -> Outcome:
-    """A cough brings no answer, mostly: "Thinking" ends soon, unless one begins."""
+    """End "Thinking" soon after an empty transcript, such as a cough, unless an answer begins."""
     if state.listening.awaiting != item_id:
         return only(state)
     return state, (Later(ANSWER_TO_NOTHING_S, ReplyOverdue(item_id)),)
 
 
 def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
-    """Why it was not is told at the row; and as a message, once for each reason."""
+    """Mark the row as not transcribed, with the reason; add a notice once for each reason."""
     ending = Ending(End.FAILED, because.message or because.code)
     known = state.conversation.pages[-2:]
     told = any(item.role is Role.USER and item.ending == ending for page in known for item in page.items)

@@ -1,4 +1,4 @@
-"""Words that the service says while one waits (interim responses): which rows they are.
+"""Finds the rows of interim responses: what the service says while an answer is awaited.
 
 Nothing in its messages marks them. In a session that asked for them, a message is taken for one if another message of
 the same answer follows it, if it comes while a function of the answer runs, or if it is one of the sentences that the
@@ -18,7 +18,7 @@ TOOL = "tool"
 
 
 def marked(conversation: Conversation, settings: Settings) -> Conversation:
-    """The conversation with its newest rows marked; the same object when there is nothing to mark."""
+    """Return the conversation with its newest interim rows marked; the same object if there are none."""
     wire = interim_response(settings)
     if wire is None:
         return conversation
@@ -41,7 +41,7 @@ def _is_interim(row: Item, before: list[Item], after: list[Item], settings: Sett
 
 
 def _during_a_call(row: Item, before: list[Item]) -> bool:
-    """Whether it comes behind a function call of its own answer, or behind one that still runs."""
+    """Whether it follows a function call of its own answer, or one that still runs."""
     calls = (item for item in before if item.tool is not None)
     return any(item.response_id == row.response_id or _runs(item) for item in calls)
 

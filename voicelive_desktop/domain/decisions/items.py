@@ -1,4 +1,4 @@
-"""Items of the conversation, as the service keeps them."""
+"""Keeps the transcript in step with the service's conversation items."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 
 def on_item(state: State, event: ItemEvent) -> Outcome:
-    """The next state after the service told of an item."""
+    """Return the state after news of a conversation item."""
     match event:
         case ItemCreated(item, previous):
             return only(_created(state, item, previous))
@@ -39,7 +39,7 @@ def on_item(state: State, event: ItemEvent) -> Outcome:
 
 
 def _deleted(state: State, item_id: ItemId) -> State:
-    """An answer that nobody heard was deleted there, and still stands here."""
+    """Delete the row; an answer that nobody heard was deleted at the service only and stays here."""
     row = state.conversation.get(item_id)
     return state if row is not None and row.outside else deleted(state, item_id)
 
@@ -61,7 +61,7 @@ def _created(state: State, item: Item, previous: ItemId | None) -> State:
 
 
 def _with_result_id(state: State, result: Item) -> State:
-    """The row of the call knows the item with its output, so that both can be deleted."""
+    """Store the output's item id in the row of its call, so that both can be deleted."""
     assert result.tool is not None
     call_id = result.tool.call_id
     rows = (i for page in reversed(state.conversation.pages[-2:]) for i in page.items)
@@ -73,13 +73,13 @@ def _with_result_id(state: State, result: Item) -> State:
 
 
 def _is_from_before(state: State, item_id: ItemId) -> bool:
-    """Whether the row is older than the session: given back to it, it keeps its place among rows that were not."""
+    """Whether the row is older than the session: restored to it, the row keeps its place in the transcript."""
     row = state.conversation.get(item_id)
     return row is not None and state.session is not None and 0 < row.at_s < state.session.created_at_s
 
 
 def _merged(old: Item, new: Item) -> Item:
-    """What the service adds to a row that we have already: never less text, never a settled row opened again."""
+    """Merge the service's item into a known row: text never shrinks, and settled rows are not reopened."""
     response_id = old.response_id or new.response_id
     tool = old.tool or new.tool
     if old.status is not Status.PARTIAL or len(new.text) <= len(old.text):
@@ -111,7 +111,7 @@ def _truncated(state: State, item_id: ItemId, audio_end_ms: int) -> State:
 
 
 def _retrieved(state: State, item: Item) -> State:
-    """The service's present form counts where it says something."""
+    """Merge an item that was retrieved from the service, if its row is known."""
     if is_result(item) or item.id not in state.conversation:
         return state
     return replace(state, conversation=state.conversation.change(item.id, lambda old: _merged(old, item)))

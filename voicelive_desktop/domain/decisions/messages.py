@@ -1,4 +1,4 @@
-"""What the user puts to the assistant without speaking: typed messages, and answers asked for."""
+"""Handles typed messages, system notes and requested answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
 
 
 def on_message(state: State, event: MessageEvent) -> Outcome:
-    """The next state and effects; what is typed before the session is there waits for it."""
+    """Return the state and effects; what is typed before a session exists waits for it."""
     if isinstance(state.connection, con.Connecting | con.Retrying):
         return only(_kept_until_ready(state, event))
     if not isinstance(state.connection, con.Ready):
@@ -33,7 +33,7 @@ def on_message(state: State, event: MessageEvent) -> Outcome:
 
 
 def _kept_until_ready(state: State, event: MessageEvent) -> State:
-    """The row is there at once; `send_unsent` sends it."""
+    """Add the row at once; `send_unsent` sends it once a session is ready."""
     if isinstance(event, AnswerRequested):
         return state
     text = event.text.strip()
@@ -68,7 +68,7 @@ def send_unsent(state: State, at_s: float) -> Outcome:
 
 
 def give_up_unsent(state: State) -> State:
-    """The conversation ended before a session took what was typed; its rows say so."""
+    """Mark messages as failed that no session took before the conversation ended."""
     conversation = state.conversation
     for item in unsent(state):
         conversation = conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
@@ -91,7 +91,7 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
 
 
 def _note(state: State, event: NoteSubmitted) -> Outcome:
-    """It counts from the next answer on; the present one goes on."""
+    """Send a system note; it counts from the next answer on and does not interrupt the present one."""
     text = event.text.strip()
     if not text:
         return only(state)

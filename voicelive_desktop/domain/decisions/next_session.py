@@ -1,4 +1,4 @@
-"""The end of a session before the end of the conversation: a new one is opened beside it and takes over at a pause."""
+"""Moves a conversation to a new session at a pause, before the present session ends."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NEXT_TRY_S = 5.0
 
 
 def on_move(state: State, event: MoveEvent) -> Outcome:
-    """The next state and effects on the way from one session to the next."""
+    """Return the state and effects on the way to the next session."""
     match event:
         case SessionEndNeared(session_id):
             return _nears_end(state, session_id)
@@ -50,7 +50,7 @@ def on_move(state: State, event: MoveEvent) -> Outcome:
 
 
 def end_of(expires_at_s: float | None, begun_at_s: float) -> float | None:
-    """When the session ends; of an end that cannot be, what the service allows.
+    """Return when the session ends; an impossible time is replaced by the service's limit.
 
     A session that has begun is not over, and none lasts longer than an hour: whoever says so has another time than this
     computer. With that end each session would be left as soon as it began, or never before it is cut.
@@ -61,7 +61,7 @@ def end_of(expires_at_s: float | None, begun_at_s: float) -> float | None:
 
 
 def until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:
-    """What is planned when a session begins."""
+    """Plan the warning before the session's end. Called when a session begins."""
     if session is None or session.expires_at_s is None:
         return ()
     left_s = session.expires_at_s - at_s
@@ -74,7 +74,7 @@ def _told_before_s(lifetime_s: float) -> float:
 
 
 def _nears_end(state: State, session_id: SessionId) -> Outcome:
-    """The user is told, and the move is planned."""
+    """Warn the user that the session will end, and plan the move."""
     session = state.session
     if not _is_present(state, session_id) or session is None or session.expires_at_s is None:
         return only(state)
@@ -84,7 +84,7 @@ def _nears_end(state: State, session_id: SessionId) -> Outcome:
 
 
 def _move_due(state: State, session_id: SessionId) -> Outcome:
-    """Open the next session; when it is open, move at a pause. Whoever never pauses is moved by the service's cut."""
+    """Open the next session, then move to it at a pause; without a pause the service's cut forces the move."""
     if not _is_present(state, session_id):
         return only(state)
     following = state.following
@@ -98,14 +98,14 @@ def _move_due(state: State, session_id: SessionId) -> Outcome:
 
 
 def _next_opened(state: State) -> Outcome:
-    """It can take over."""
+    """Mark the next session as open and move as soon as possible."""
     if state.following is None or state.session is None:
         return only(state)
     return _move_due(replace(state, following=replace(state.following, open=True)), state.session.id)
 
 
 def _next_failed(state: State, because: Failure) -> Outcome:
-    """Once more in a while, unless that cannot help: then the present session goes on to its end."""
+    """Retry later, unless that cannot help; then the present session runs to its end."""
     without = replace(state, following=None)
     if state.following is None or state.session is None or because.kind.is_permanent:
         return only(without)
@@ -113,7 +113,7 @@ def _next_failed(state: State, because: Failure) -> Outcome:
 
 
 def _moved(state: State, because: Failure | None) -> Outcome:
-    """The next session talks from here on; `because`: the present one was lost before the pause came."""
+    """Switch to the next session. `because` is set if the present one was lost before a pause."""
     following = state.following
     if following is None or not isinstance(state.connection, con.Ready):
         return only(state)

@@ -1,4 +1,4 @@
-"""What every part of `step` returns, and the small moves they share."""
+"""The result type of every part of `step`, and the small steps they share."""
 
 from __future__ import annotations
 
@@ -29,35 +29,35 @@ INTERRUPTION_SHOWN_S = 0.3  # UX.md: "Stopped" is shown for 300 ms
 
 
 def only(state: State) -> Outcome:
-    """This state and nothing to do."""
+    """Return this state without effects."""
     return state, ()
 
 
 def noticed(state: State, notice: Notice) -> State:
-    """The notice is shown, in place of an older one of its kind."""
+    """Add the notice, in place of an older one of the same kind."""
     return replace(state, notices=(*without(state, notice.key).notices, notice))
 
 
 def saved(state: State, path: str) -> State:
-    """It is said that this file was saved."""
+    """Add the notice that this file was saved."""
     return noticed(state, Notice(SAVED, Failure(FailureKind.UNKNOWN, subject=path)))
 
 
 def echo_noticed(state: State) -> State:
-    """That the assistant hears itself is told once; again only after something was done about it."""
+    """Add the echo notice once; again only after the user acted on it."""
     if state.echo_told:
         return state
     return noticed(replace(state, echo_told=True), Notice("echo", lasting=True))
 
 
 def without(state: State, *keys: str) -> State:
-    """The notices of these kinds are gone."""
+    """Remove the notices of these kinds."""
     kept = tuple(n for n in state.notices if n.key not in keys)
     return state if len(kept) == len(state.notices) else replace(state, notices=kept)
 
 
 def greet(state: State) -> Outcome:
-    """The response gate, for the greeting: it comes first or not at all."""
+    """Ask for the greeting through the response gate, unless an answer is already active or requested."""
     settings = state.settings
     words = settings.greeting_text.strip()
     none = settings.greeting_kind == "none" or settings.answer_as == "none" or not words
@@ -71,14 +71,14 @@ def greet(state: State) -> Outcome:
 
 
 def _in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
-    """An agent keeps its own instructions, which nobody here knows."""
+    """Return options for a greeting in the assistant's words; an agent's instructions are unknown and only added to."""
     if with_agent(settings):
         return AnswerOptions(additional_instructions=greeting)
     return AnswerOptions(instructions=f"{settings.instructions}\n\n{greeting}")
 
 
 def want_response(state: State, options: AnswerOptions | None = None) -> Outcome:
-    """The response gate: ask now, or as soon as the answer that is being made has ended."""
+    """Ask for an answer through the response gate: now, or once the active one has ended."""
     gate = state.gate
     if gate.active is not None or gate.asked:
         return only(replace(state, gate=replace(gate, wanted=True, next_options=options or gate.next_options)))
@@ -87,18 +87,18 @@ def want_response(state: State, options: AnswerOptions | None = None) -> Outcome
 
 
 def placed(state: State, item: Item) -> Item:
-    """A row of an answer, marked if that answer is outside the conversation."""
+    """Return the row, marked if its answer is outside the conversation."""
     is_outside = state.gate.outside and item.response_id is not None and item.response_id == state.gate.active
     return replace(item, outside=True) if is_outside else item
 
 
 def words_of(state: State, name: str) -> ToolWords | None:
-    """How the function of this name says its calls read."""
+    """Return how calls of this function read to a person, or None."""
     return dict(state.tool_words).get(name)
 
 
 def with_words(state: State, item: Item) -> Item:
-    """A row of a call that is announced, with what its function says of its calls."""
+    """Return the row of a function call with the words that its function declares."""
     if item.tool is None or item.tool.words is not None or (words := words_of(state, item.tool.name)) is None:
         return item
     return replace(item, tool=replace(item.tool, words=words))
@@ -110,7 +110,7 @@ def sounding(state: State) -> bool:
 
 
 def quiet(playback: Playback) -> Playback:
-    """The speaker with nothing queued and nothing audible."""
+    """Return the playback state with nothing queued and nothing audible."""
     return replace(playback, item=None, response_id=None, started=False, played_ms=0.0, waiting=())
 
 
@@ -134,9 +134,9 @@ _GONE = frozenset({"end", "lost"})  # why a cut: there is no session any more th
 
 
 def unsay(state: State, because: str, rows: tuple[ItemId, ...]) -> Outcome:
-    """Nothing of these answers was heard before the cut, and the session shall not think that it was.
+    """Delete these answers at the service: none of them was heard before the cut.
 
-    It is asked to delete them, because it refuses a truncate at 0 ms. Here they stay, as what they are.
+    A truncate at 0 ms would be refused. Here the rows stay, marked as unheard.
     """
     conversation, effects = state.conversation, list[Effect]()
     is_told = because not in _GONE

@@ -1,4 +1,4 @@
-"""Whether a turn of the user was the assistant's own voice, out of the loudspeaker: told by its words."""
+"""Recognizes by its words a turn that was the assistant's own voice from the loudspeaker."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SIGNS = 2  # characters of a script without spaces that stand for a word; fewer
 
 
 def repeats(turn: str, heard: str) -> bool:
-    """Whether a turn's words are, in their order, those that were `heard` last of the answer it cut; or none at all."""
+    """Whether the turn repeats, in order, the words `heard` last of the answer that it cut, or has no words at all."""
     words = words_of(turn)
     if not words:
         return True

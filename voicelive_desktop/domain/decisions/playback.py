@@ -1,4 +1,4 @@
-"""What the sound devices do."""
+"""Follows what the speaker plays and what the microphone captures."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from voicelive_desktop.domain.questions.selectors import is_checking_sound
 
 
 def on_sound(state: State, event: SoundEvent) -> Outcome:
-    """The next state and effects after a sound device did something."""
+    """Return the state and effects after news of a sound device."""
     match event:
         case DevicesListed(inputs, outputs):
             return only(replace(state, devices=Devices(inputs, outputs, listed=True)))
@@ -83,7 +83,7 @@ def _started(state: State, event: PlaybackStarted) -> State:
 
 
 def _waited_s(state: State, event: PlaybackStarted) -> float | None:
-    """From the end of the user's sound, or of the typing, to the first audible sample; None: it was told already."""
+    """Return the seconds from the end of the user's turn to the first audible sample; None if already measured."""
     listening = state.listening
     if listening.stopped_at_s is None:
         return None

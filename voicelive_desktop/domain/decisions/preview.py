@@ -1,4 +1,4 @@
-"""A look at the level of another microphone."""
+"""Shows the level of a microphone that is highlighted in the picker."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from voicelive_desktop.domain.facts.state import Preview, State
 
 
 def on_preview(state: State, event: PreviewEvent) -> Outcome:
-    """The next state and effects after somebody looked at a microphone."""
+    """Return the state and effects after news of a microphone preview."""
     match event:
         case PreviewRequested(device) if device == state.preview.device:
             return only(state)

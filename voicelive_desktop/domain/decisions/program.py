@@ -1,4 +1,4 @@
-"""Newer versions, files that were saved, devices that were looked for."""
+"""Handles update checks, saved files and device searches."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DEVICES = "devices_found"
 
 
 def on_help(state: State, event: HelpEvent) -> Outcome:
-    """The next state after something about help."""
+    """Return the state after one of these."""
     match event:
         case UpdateLookBegan():
             return only(replace(state, updates=replace(state.updates, look=Look.LOOKING)))

@@ -1,4 +1,4 @@
-"""What the loss of a session cuts, and how the next one makes up for it: the user's words are heard and answered."""
+"""Decides what a lost session leaves unfinished, and how the next one makes up for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOLERANCE_S = 0.05  # a frame, and the latency that the device states
 
 
 def cut_by(state: State, because: Failure) -> Cut:
-    """What this loss leaves undone; of a later failed try, what the loss before it left.
+    """Return what this loss leaves unfinished; a failed retry keeps what the loss before it left.
 
     What was said before the computer slept is of another time.
     """
@@ -44,7 +44,7 @@ def cut_by(state: State, because: Failure) -> Cut:
 
 
 def _began(state: State, items: tuple[ItemId, ...]) -> float:
-    """When the first of these turns began; of turns that the service did not mark: after all that it had."""
+    """Return when the first of these turns began; for unmarked turns, the end of all marked speech."""
     own = [s.start_t for s in state.marks.speeches if s.item_id in items]
     if own:
         return min(own)
@@ -52,12 +52,12 @@ def _began(state: State, items: tuple[ItemId, ...]) -> float:
 
 
 def kept_talk(state: State) -> Talk:
-    """A talk key that is down stays down while the connection is lost."""
+    """Return the talk key's state for the next session: a key that is held stays down."""
     return state.talk if is_talking(state) else state.talk.over()
 
 
 def make_up(state: State, resumed_from_t: float | None) -> Outcome:
-    """In a new session: the cut turn ends as its key said; an answer that was owed is asked for again."""
+    """Complete the cut turn in the new session, and ask again for an answer that was owed."""
     cut, new = state.cut, replace(state, cut=Cut())
     again = _without(new, cut.unheard)
     if cut.tools:
@@ -66,7 +66,7 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
 
 
 def _told_tools(again: State, cut: Cut, resumed_from_t: float | None) -> Outcome:
-    """The session is told what the functions gave as soon as all have run; the turn that is heard again is answered."""
+    """Send the function results to the new session once all have run, and complete the turn that is resent."""
     turn_follows = resumed_from_t is not None and cut.from_t is not None
     tools = tuple(replace(tool, cut=turn_follows) for tool in cut.tools)
     told, sends, answer = send_outputs(replace(again, tools=tools))
@@ -94,7 +94,7 @@ def _made_up(again: State, new: State, cut: Cut, resumed_from_t: float | None) -
 
 
 def heard_again(state: State) -> State:
-    """The session hears, or has taken, the turn that it was told again: the next drop cuts what is then."""
+    """Forget the cut turn once the new session has heard it: the next drop starts fresh."""
     return replace(state, cut=Cut()) if isinstance(state.connection, con.Ready) else state
 
 
@@ -106,7 +106,7 @@ def _without(state: State, rows: Set[ItemId]) -> State:
 
 
 def _unwritten(state: State) -> tuple[ItemId, ...]:
-    """The user's latest turns, in order, that last or are over without their words having come."""
+    """Return the user's latest turns, in order, that have no complete transcript yet."""
     hearing, unheard, speakers = state.listening.hearing, _unheard(state), {Role.USER, Role.ASSISTANT}
     said = (item for item in reversed(tuple(state.conversation)) if item.role in speakers and item.id not in unheard)
     latest = takewhile(lambda item: item.role is Role.USER and item.status is Status.PARTIAL, said)

@@ -1,4 +1,4 @@
-"""Rows that the user deleted, and a transcript that was cleared: both can be undone as long as their toast is shown.
+"""Deletes rows and clears the transcript; both can be undone while their toast is shown.
 
 A row goes at once. The service is asked to delete its item only when the toast has gone, so that Undo restores exactly
 what was there. A session that ends meanwhile takes its items along, and the next one is not told of the row.
@@ -20,7 +20,7 @@ from voicelive_desktop.domain.words.ids import ItemId, SessionId
 
 
 def remove(state: State, item_id: ItemId) -> Outcome:
-    """Take a row away; another one that was deleted a moment ago can still be restored together with it."""
+    """Remove a row; one that was deleted a moment ago can still be restored together with it."""
     item = state.conversation.get(item_id)
     if item is None or not can_delete(state, item):
         return only(state)
@@ -46,7 +46,7 @@ def undo(state: State) -> State:
 
 
 def settle(state: State) -> Outcome:
-    """The time for an undo is over: ask the service to delete what it still holds."""
+    """Delete at the service what can no longer be undone."""
     session = _session(state)
     held = tuple(r for r in state.removed if session is not None and r.session == session)
     effects: list[Effect] = []
@@ -58,7 +58,7 @@ def settle(state: State) -> Outcome:
 
 
 def refused(state: State, item_id: ItemId, because: Failure) -> State:
-    """The service keeps the item: so does the transcript, and we say so. One that it does not know is gone."""
+    """Restore the row and say so if the service refused to delete it; an item it does not know is gone."""
     removed = next((r for r in state.removed if r.item.id == item_id and r.asked), None)
     state = confirmed(state, item_id)
     if removed is None or because.code.endswith("invalid_item_id"):
@@ -68,19 +68,19 @@ def refused(state: State, item_id: ItemId, because: Failure) -> State:
 
 
 def confirmed(state: State, item_id: ItemId) -> State:
-    """The service deleted the item."""
+    """Forget the removed row: the service confirmed the deletion."""
     kept = tuple(r for r in state.removed if not (r.asked and r.item.id == item_id))
     return state if len(kept) == len(state.removed) else replace(state, removed=kept)
 
 
 def session_over(state: State) -> State:
-    """No service holds these items any more."""
+    """Forget which removed rows the service still holds: the session is over."""
     kept = tuple(replace(removed, session=None) for removed in state.removed if not removed.asked)
     return replace(state, removed=kept) if state.removed else state
 
 
 def kept_away(state: State) -> State:
-    """A late message about a deleted item does not bring its row back."""
+    """Drop rows that a late message would bring back after their deletion."""
     conversation = state.conversation
     for removed in state.removed:
         conversation = conversation.remove(removed.item.id)
@@ -107,6 +107,6 @@ def undo_clear(state: State) -> State:
 
 
 def _session(state: State) -> SessionId | None:
-    """The session that can be asked to delete something."""
+    """Return the session that can be asked to delete items, or None."""
     ready = isinstance(state.connection, con.Ready) and state.session is not None
     return state.session.id if ready and state.session is not None else None

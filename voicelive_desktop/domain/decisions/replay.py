@@ -1,4 +1,4 @@
-"""Hearing single turns again, while nobody speaks and no answer is audible."""
+"""Replays single turns while nobody speaks and no answer is audible."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ HUSHES = (
 
 
 def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
-    """The next state and effects."""
+    """Return the state and effects after a replay event."""
     match event:
         case ev.RecordingsChanged(items):
             return only(replace(state, recordings=items))
@@ -60,7 +60,7 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
 
 
 def hushed(state: State, event: ev.Event) -> tuple[Effect, ...]:
-    """What an event means for a replay that is audible."""
+    """Return the effects that stop a replay if this event ends it."""
     return (StopReplay(),) if state.replay is not None and isinstance(event, HUSHES) else ()
 
 
@@ -91,7 +91,7 @@ def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
 
 
 def preview_id(voice: str) -> ItemId:
-    """As which recording the sentence of a voice is played."""
+    """Return the item id under which a voice sample is played."""
     return ItemId(PREVIEW + voice)
 
 

@@ -1,4 +1,4 @@
-"""What is deleted because something else stands for it: a message that is sent anew, an answer asked for again."""
+"""Deletes rows that something else replaces: an edited message, a regenerated answer."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ DELETION = "item.delete"
 
 
 def delete(state: State, item_id: ItemId) -> Outcome:
-    """Delete a row without an undo: in a session at the service first, which confirms it; otherwise here."""
+    """Delete a row without undo: at the service during a session, which confirms it; otherwise here."""
     item = state.conversation.get(item_id)
     return only(state) if item is None or not can_delete(state, item) else _delete(state, (item,))
 
 
 def delete_turn(state: State, item_id: ItemId) -> Outcome:
-    """Delete a message of the user and the answer to it, all that comes before the user's next turn."""
+    """Delete a user message with its answer: everything before the user's next turn."""
     items = list(state.conversation)
     at = next((n for n, item in enumerate(items) if item.id == item_id and item.role is Role.USER), None)
     if at is None:
@@ -34,14 +34,14 @@ def delete_turn(state: State, item_id: ItemId) -> Outcome:
 
 
 def deleted(state: State, item_id: ItemId) -> State:
-    """The row is gone."""
+    """Remove the row."""
     return replace(
         state, conversation=state.conversation.remove(item_id), deleting=state.deleting.difference({item_id})
     )
 
 
 def deletion_refused(state: State, item_id: ItemId, because: Failure) -> State:
-    """The service did not delete: an item that it does not know is deleted here, any other one stays and we say so."""
+    """Handle a refused deletion: delete an item that the service does not know; keep any other and say so."""
     if because.code.endswith("invalid_item_id"):
         return deleted(state, item_id)
     kept = replace(state, deleting=state.deleting.difference({item_id}))
@@ -60,5 +60,5 @@ def _delete(state: State, items: tuple[Item, ...]) -> Outcome:
 
 
 def output_of(item: Item) -> ItemId | None:
-    """The item that holds what a function gave: without its call it would make no sense to the model."""
+    """Return the item with the function's output: it makes no sense to the model without its call."""
     return None if item.tool is None else item.tool.output_id

@@ -1,4 +1,4 @@
-"""Errors and warnings of the service that leave the session alive, and times that came."""
+"""Handles errors and warnings that leave the session alive, and timers that ran out."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _ALREADY_SHORT = "already shorter"  # in words only: what was heard is all there
 
 
 def on_note(state: State, event: NoteEvent) -> Outcome:
-    """The next state after a remark of the service, or of time."""
+    """Return the state after a note from the service or a timer."""
     match event:
         case ServiceErrorReported(because, event_id):
             return _error(state, because, event_id)
@@ -118,12 +118,12 @@ def _is_harmless(because: Failure, event_id: str) -> bool:
 
 
 def _about(event_id: str) -> str:
-    """The notice's key: what the refused message was about, where that has words of its own."""
+    """Return the notice's key, specific to the kind of refused message where there is one."""
     return TRUNCATE_REFUSED if event_id.startswith(TRUNCATE) else "service_error"
 
 
 def _kept_item(state: State, event_id: str, because: Failure) -> State:
-    """The service did not delete an item: a row that the user deleted, or one that another stands for."""
+    """Handle a refused deletion, of a row that the user deleted or of one that was replaced."""
     item_id = ItemId(event_id.partition(":")[2])
     row = state.conversation.get(item_id)
     if row is not None and row.outside:  # an answer that nobody heard: it stands here as what it is, whatever is there
@@ -134,7 +134,7 @@ def _kept_item(state: State, event_id: str, because: Failure) -> State:
 
 
 def _refused(state: State, asked: Settings, because: Failure) -> State | None:
-    """The session keeps the value that it had; the row says why. None: no setting that changed is meant."""
+    """Mark the refused setting with the service's words; None if the error is about no changed setting."""
     before = None if state.session is None else state.session.applied_for
     if before is None:
         return None

@@ -1,4 +1,4 @@
-"""The audio check: outside of a conversation it opens both devices, tries them, and keeps or restores the settings."""
+"""Runs the audio check outside a conversation: opens both devices, tries them, keeps or restores settings."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _NOTICES = ("microphone", "speaker", "microphone_sound", "microphone_lost", "spe
 
 
 def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:
-    """The next state and effects."""
+    """Return the state and effects after an event of the audio check."""
     if isinstance(event, SoundCheckOpened):
         return _open(state) if can_check_sound(state) else only(state)
     check = state.sound_check
@@ -85,7 +85,7 @@ def _fresh(playback: Playback) -> Playback:
 
 
 def _run(state: State, job: Job | None) -> Outcome:
-    """Let this be heard or measured, in place of what runs; what it will find is not known any more."""
+    """Start this job in place of the running one, and forget its earlier result."""
     check = state.sound_check
     stop: tuple[Effect, ...] = () if check.running is None else (StopSoundJob(),)
     check = replace(check, running=job, number=check.number + 1)

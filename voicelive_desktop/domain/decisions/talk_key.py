@@ -18,7 +18,7 @@ SHORTEST_S = 0.1  # the service refuses to commit less (input_audio_buffer_commi
 
 
 def on_talk(state: State, event: TalkEvent) -> Outcome:
-    """The next state and effects after the talk key did something."""
+    """Return the state and effects after the talk key was used."""
     match event:
         case TalkPressed(at_s):
             return _pressed(state, at_s)
@@ -69,7 +69,7 @@ def _ended(state: State, at_s: float) -> Outcome:
 
 
 def _finished(state: State) -> Outcome:
-    """The turn is complete: the service answers by itself when it detects the silence, else we ask."""
+    """Complete the turn: the service answers by itself if it detects silence; otherwise ask for an answer."""
     talk, over = state.talk, replace(state, talk=state.talk.over())
     if state.muted:
         return noticed(over, Notice("talk_muted")), (ClearInput(),)

@@ -1,4 +1,4 @@
-"""The functions that the model calls: they run, and what they give goes back to the session that called them.
+"""Runs the functions that the model calls and returns their results to the session that called them.
 
 If that session is lost meanwhile, the next one is told the call and what it gave.
 """
@@ -25,7 +25,7 @@ MOST_CALLS = 128  # that wait for their outputs; a model that asks for more has 
 
 
 def on_tool(state: State, event: FunctionCallGrew | FunctionCallCompleted | ToolFinished) -> Outcome:
-    """The next state and effects after news of a function call."""
+    """Return the state and effects after news of a function call."""
     match event:
         case FunctionCallGrew():
             return only(_arguments_grew(state, event))
@@ -68,7 +68,7 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
 
 
 def _tool_finished(state: State, event: ToolFinished) -> Outcome:
-    """The row has its result whatever became of the session; it is sent where somebody waits for it."""
+    """Put the result into its row, and send it if a session still waits for it."""
     state = _with_output(state, event)
     if any(tool.call_id == event.call_id for tool in state.cut.tools):  # its session was lost; the next will be told
         return only(replace(state, cut=replace(state.cut, tools=_finished(state.cut.tools, event))))
@@ -108,7 +108,7 @@ def _latest_first(state: State) -> Iterator[Item]:
 
 
 def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
-    """Send what the functions gave, once all of them have run; and whether an answer shall be asked for.
+    """Send the results once all functions have run. Also returns whether to ask for an answer.
 
     None is when the user cut the answer that called, or is speaking: the user's turn brings an answer of its own, and
     that one knows the outputs.
@@ -134,7 +134,7 @@ def _sends(state: State, tool: PendingTool) -> tuple[Effect, ...]:
 
 
 def unanswered_tools(state: State, again: Set[ItemId] = frozenset(), *, owed: bool) -> tuple[PendingTool, ...]:
-    """The calls of a session that is lost which the next one has to be told: those whose answer nobody heard.
+    """Return the lost session's calls that the next one must get: those whose answer nobody heard.
 
     Args:
         state: before the loss.

@@ -1,4 +1,4 @@
-"""The local gate opens and closes; while it is open, an answer may be played more quietly."""
+"""Follows the local voice gate; while it is open, the answer may be played more quietly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNCONFIRMED_S = 1.2  # the service decides within 0.3 to 0.8 s; what lasts longe
 
 
 def on_voice(state: State, event: VoiceEvent) -> Outcome:
-    """The next state and effects after the local gate moved."""
+    """Return the state and effects after the voice gate opened or closed."""
     voice = state.voice
     match event:
         case VoiceGateOpened():

@@ -1,4 +1,4 @@
-"""Which of the notices is shown where: one lasting one above the transcript, the passing ones as toasts."""
+"""Chooses where notices are shown: one lasting notice above the transcript, passing ones as toasts."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ _SEVERITY = (
 
 
 def lasting(state: State) -> tuple[Notice, ...]:
-    """The lasting notices; outside of a session also that there is no device to start with."""
+    """Return the lasting notices; outside a session also those about missing devices."""
     told = tuple(n for n in state.notices if n.lasting)
     keys = {n.key for n in told}
     return (*told, *(n for n in _without_devices(state) if n.key not in keys))
 
 
 def banner(state: State) -> Notice | None:
-    """The most severe lasting notice, or None."""
+    """Return the most severe lasting notice, or None."""
     return min(lasting(state), key=lambda n: _SEVERITY.index(n.key) if n.key in _SEVERITY else 99, default=None)
 
 
 def toasts(state: State) -> tuple[Notice, ...]:
-    """The passing notices, oldest first."""
+    """Return the passing notices, oldest first."""
     return tuple(n for n in state.notices if not n.lasting)
 
 
 def _without_devices(state: State) -> Iterator[Notice]:
-    """What the list of devices tells before Start; in a session the devices themselves tell it."""
+    """Return notices about missing devices before Start; during a session the devices report it themselves."""
     if not state.devices.listed or not isinstance(state.connection, con.Offline | con.Failed):
         return
     if not state.devices.inputs:

@@ -1,4 +1,4 @@
-"""Whether the settings differ from what the profile in use holds, and what another profile would replace. Pure."""
+"""Compares the settings with the profile in use, and says what another profile would replace. Pure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from voicelive_desktop.domain.settings import default_of
 
 
 def is_changed(state: State) -> bool:
-    """Whether the settings are no longer those of the profile in use; False without one, or if it is not known."""
+    """Whether the settings differ from the profile in use; False if there is none or its contents are unknown."""
     kept = dict(state.kept_profiles).get(state.settings.profile, ())
     return bool(state.settings.profile) and _differs(state, dict(kept))
 
 
 def would_lose(state: State, changes: Mapping[str, object]) -> bool:
-    """Whether these changes are another profile, or the same anew, and replace settings that no profile holds."""
+    """Whether loading a profile with these changes would replace settings that are saved in no profile."""
     if not isinstance(changes.get("profile"), str) or len(changes) == 1:
         return False
     if state.settings.profile:
