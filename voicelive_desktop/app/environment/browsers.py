@@ -1,4 +1,4 @@
-"""What is opened from here inherits no secret; azure-identity needs them, so they stay in the environment."""
+"""Opens browsers without our secrets; these stay in the environment, because azure-identity needs them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from voicelive_desktop.app.environment.options import SECRET_VARIABLES
 
 @contextlib.contextmanager
 def without_secrets(environment: MutableMapping[str, str]) -> Iterator[None]:
-    """Meanwhile a new process inherits none of the secrets."""
+    """Hide the secrets from new processes while the block runs."""
     kept = {name: environment.pop(name) for name in SECRET_VARIABLES & set(environment)}
     try:
         yield
@@ -22,7 +22,7 @@ def without_secrets(environment: MutableMapping[str, str]) -> Iterator[None]:
 
 
 def spare_browsers(environment: MutableMapping[str, str] = os.environ) -> None:
-    """From here on `webbrowser.open`, with which azure-identity opens its page, passes no secret on. Any thread."""
+    """Make `webbrowser.open`, which azure-identity uses, pass on no secret. Any thread."""
     usual = webbrowser.open
     if hasattr(usual, "__wrapped__"):  # that is ours already
         return

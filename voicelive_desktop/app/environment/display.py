@@ -1,4 +1,4 @@
-"""Whether a window can be shown. Asked before Qt, which ends the process where it cannot."""
+"""Finds out whether a window can be shown, before Qt, which would end the process if not."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ _FILE = re.compile(r"(?:lib)?q(\w+)\.(?:so|dll|dylib)")
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
-    """Whether there is one to try. A set QT_QPA_PLATFORM counts as a display."""
+    """Whether there is a display to try. A set QT_QPA_PLATFORM counts as one."""
     if not platform.startswith("linux"):
         return True
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", PLATFORM))
 
 
 def unknown_platform(environment: Mapping[str, str]) -> str:
-    """The value of QT_QPA_PLATFORM if Qt knows nothing of what it names, else ""."""
+    """Return the value of QT_QPA_PLATFORM if Qt knows none of the platforms it names, else ""."""
     wanted, known = environment.get(PLATFORM, ""), _platforms()
     names = [part.partition(":")[0].partition("-")[0] for part in wanted.split(";")]
     return "" if not wanted or not known or any(name in known for name in names) else wanted
 
 
 def display_problem(environment: Mapping[str, str], platform: str) -> str:
-    """Why the X server that DISPLAY names cannot be used; "" when it can, or when another way is tried first."""
+    """Return why the X server in DISPLAY cannot be used; "" if it can, or if another platform is tried first."""
     named, chosen = environment.get("DISPLAY", ""), environment.get(PLATFORM, "")
     is_x = chosen.startswith("xcb") if chosen else not environment.get("WAYLAND_DISPLAY")
     if not platform.startswith("linux") or not is_x or (named and _answers()):

@@ -1,4 +1,4 @@
-"""What the frozen program's launcher leaves in the environment, and what other programs must not inherit of it."""
+"""Removes what the frozen program's launcher put into the environment from what other programs inherit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _START_AFRESH = "PYINSTALLER_RESET_ENVIRONMENT"  # tells the launcher of our own
 
 
 def spare_children(environment: MutableMapping[str, str], *, frozen: bool = getattr(sys, "frozen", False)) -> None:
-    """Give later children the environment that the user had. This process keeps what it has loaded.
+    """Give later child processes the user's own environment. This process keeps what it has loaded.
 
     Call it when Qt has read its paths: after the QApplication was made.
     """

@@ -1,4 +1,4 @@
-"""Pages and folders are opened in other programs, and these shall not inherit our secrets."""
+"""Opens pages and folders in other programs without passing on our secrets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SCHEMES = ("https", "http", "mailto", "file")
 
 
 class OtherPrograms(QObject):
-    """From its making on Qt opens addresses without the secrets of the environment. GUI thread only."""
+    """Makes Qt open addresses without the environment's secrets, until closed. GUI thread only."""
 
     def __init__(self, parent: QObject | None = None, environment: MutableMapping[str, str] = os.environ) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Lines for a terminal, a pipe or nobody, in whatever encoding they have."""
+"""Writes lines to a terminal, a pipe or nowhere, in any encoding."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from voicelive_desktop.domain.words.encodings import whole
 
 
 def say(line: str, out: TextIO | None) -> None:
-    """Write one line; what the encoding does not know becomes a question mark. Nobody may be there to read it."""
+    """Write one line; characters outside the encoding become question marks. Works without a reader too."""
     if out is None:  # a program without a console
         return
     encoding = out.encoding or "utf-8"

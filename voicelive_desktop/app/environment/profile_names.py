@@ -1,4 +1,4 @@
-"""What a profile can be called: one rule for the list, for the use, and for what is written."""
+"""Rules for profile names: the same for listing, loading and saving."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE) 
 
 
 def name_problem(name: str) -> str:
-    """Why a profile cannot be given this name, "" when it can."""
+    """Return why a profile cannot have this name, or ""."""
     if not name.strip() or name != _stripped(name):
         return Words("Enter a name that does not start or end with a space or a period.")
     if len(name) > LONGEST_NAME or len(name.encode("utf-8", "replace")) > LONGEST_BYTES:
@@ -29,7 +29,7 @@ def name_problem(name: str) -> str:
 
 
 def name_from(text: str) -> str:
-    """The nearest name that a profile can have; "" if there is none."""
+    """Return the nearest valid profile name, or ""."""
     name = _stripped(_NO_FILE.sub(" ", text))[:LONGEST_NAME]
     while len(name.encode("utf-8", "replace")) > LONGEST_BYTES:
         name = name[:-1]
@@ -38,18 +38,18 @@ def name_from(text: str) -> str:
 
 
 def names_in(folder: Path | None) -> tuple[str, ...]:
-    """The profiles of a folder, sorted: each of them is found by `found_in`."""
+    """Return the sorted profile names in a folder; `found_in` finds each of them."""
     return tuple(sorted({path.stem for path in _files_in(folder)}))
 
 
 def found_in(folder: Path | None, name: str) -> Path | None:
-    """The file of a profile that `names_in` lists; accents may be written as one sign or as two."""
+    """Return the file of a profile that `names_in` lists; composed and decomposed accents are the same."""
     found = [path for path in _files_in(folder) if _one_form(path.stem) == _one_form(name)]
     return min(found, key=lambda path: (path.stem != name, SUFFIXES.index(path.suffix.lower())), default=None)
 
 
 def like(name: str, names: Iterable[str]) -> str:
-    """The one among `names` whose file many systems take for that of `name`: they tell no "Foo" from a "foo"; or ""."""
+    """Return the name that a case-insensitive file system would confuse with `name`, or ""."""
     folded = _folded(name)
     return next((one for one in names if _folded(one) == folded), "")
 
@@ -63,7 +63,7 @@ def _files_in(folder: Path | None) -> list[Path]:
 
 
 def _can_be_shown(name: str) -> bool:
-    """Whether a list can hold it: no bytes that are no text, no signs that break lines."""
+    """Whether the name can be shown in a list: no undecodable bytes, no line breaks."""
     return not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", name)
 
 

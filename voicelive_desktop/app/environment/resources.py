@@ -1,4 +1,4 @@
-"""Where icons, sample speech and licences are: a checkout's first, then the wheel's copy, then the frozen program's."""
+"""Finds icons, sample speech and licences: in a checkout, then the wheel, then the frozen program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def resource(name: str) -> Path:
-    """The path of a resource such as "icons/app.svg".
+    """Return the path of a resource such as "icons/app.svg".
 
     Raises:
         FileNotFoundError: in none of the places.

@@ -18,12 +18,12 @@ _LEFT = re.compile(r"\.vld-.*\.tmp|(settings|remembered)\.json[a-z0-9_]{8}")
 
 
 def read_json(path: Path) -> object:
-    """What a JSON file says, in any Unicode form. Raises OSError, RecursionError, ValueError (also if too large)."""
+    """Return a JSON file's contents, in any Unicode form. Raises OSError, RecursionError, ValueError (too large)."""
     return json_of(_read(path))
 
 
 def read_text(path: Path) -> str:
-    """The file's text, in any Unicode form. Raises OSError, ValueError."""
+    """Return the file's text, in any Unicode form. Raises OSError, ValueError."""
     return decoded(_read(path))
 
 
@@ -38,7 +38,7 @@ def _read(path: Path) -> bytes:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a file so that at any moment it is either the old or the new one; a link stays one. Raises OSError."""
+    """Replace a file atomically; a link stays a link. Raises OSError."""
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGIN, suffix=_END)
@@ -60,7 +60,7 @@ def _keep_mode(path: Path, name: str) -> None:
 
 
 def free_name(path: Path, *, at_end: bool = False) -> Path:
-    """This path if nothing is there, else the first with a number behind its name, or behind its ending."""
+    """Return this path if it is free, else the first free one with a number after its name, or after its suffix."""
     number, free = 1, path
     while os.path.lexists(free):
         number += 1
@@ -69,7 +69,7 @@ def free_name(path: Path, *, at_end: bool = False) -> Path:
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file is there; names that no file can have, and folders that may not be entered, hold none."""
+    """Whether the file exists; False for impossible names and folders that may not be entered."""
     try:
         return path.is_file()
     except (OSError, ValueError):
@@ -77,7 +77,7 @@ def is_file(path: Path) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a program that was killed while it wrote has left here. Never raises."""
+    """Remove temporary files that a killed program left here. Never raises."""
     with contextlib.suppress(OSError):
         for path in list(folder.iterdir()):
             if _LEFT.fullmatch(path.name):

@@ -1,4 +1,4 @@
-"""What time it is, for a program whose computer's clock may be set while people talk."""
+"""A clock for a program that keeps running while the computer's clock is set."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from voicelive_desktop.client.boot_clock import boot_clock
 
 
 class SteadyClock:
-    """Unix seconds that neither jump nor go back: the computer's time once, and what has passed since.
+    """Unix seconds that never jump or go back: the computer's time at the start, plus the time elapsed.
 
     Rows of a conversation are told from older ones by their times, waits and countdowns are differences of them, and
     the end of a session is planned with them: one clock for all of these, or a computer that is set two hours back in
@@ -25,10 +25,10 @@ class SteadyClock:
         self._offset_s = wall() - steady()
 
     def __call__(self) -> float:
-        """Now."""
+        """Return the present time."""
         return self._steady() + self._offset_s
 
     def set_right(self) -> float:
-        """Between two conversations: take the computer's time again, unless that would go back. Returns it."""
+        """Read the computer's time again, unless that would go back; returns it. Call it between conversations."""
         self._offset_s = max(self._offset_s, self._wall() - self._steady())
         return self()

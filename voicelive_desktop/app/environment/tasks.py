@@ -20,7 +20,7 @@ class TaskOwner:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self, work: Coroutine[object, object, None], name: str, *, only: bool = False) -> asyncio.Task[None]:
-        """Run `work`. `only`: in place of what runs under this name.
+        """Run `work` as a task. `only`: cancel the one that runs under this name first.
 
         An exception it raises goes to the loop's exception handler, which shows it (`app.unhandled`). Where
         there is no such handler it is logged as an error; its text is not, because it may hold content.
@@ -33,7 +33,7 @@ class TaskOwner:
         return task
 
     async def close(self) -> None:
-        """Cancel whatever still runs and wait until it has ended; what takes its time over that is cancelled again."""
+        """Cancel all tasks and wait for their end; a task that lingers is cancelled again."""
         while running := tuple(self._tasks):
             for task in running:
                 task.cancel()
@@ -47,7 +47,7 @@ class TaskOwner:
 
 
 def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseException) -> None:
-    """Have an error shown that nobody handles (`app.unhandled`); where nothing shows it, log it without its text."""
+    """Pass an unhandled error to the handler that shows it (`unhandled`), else log it without its text."""
     if loop.get_exception_handler() is not None:
         loop.call_exception_handler({"message": f"{where} failed", "exception": error})
     else:
@@ -55,6 +55,6 @@ def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseExcepti
 
 
 def _place(error: BaseException) -> str:
-    """File and line where it was raised: all of a traceback that never holds content."""
+    """Return the file and line that raised it: the only part of a traceback that never holds content."""
     frames = traceback.extract_tb(error.__traceback__)
     return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
