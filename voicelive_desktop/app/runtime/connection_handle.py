@@ -1,4 +1,4 @@
-"""The conversation's line to the service: at most one supervisor at a time."""
+"""The conversation's connection to the service: at most one supervisor at a time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Line:
         self._supervisor: Supervisor | None = None
 
     def open(self) -> None:
-        """Connect and stay connected; a line that is open already stays as it is."""
+        """Connect and stay connected; does nothing if already open."""
         if self._supervisor is None or self._supervisor.over:
             self._supervisor = self._make()
             self._tasks.start(self._supervisor.run(), "connection")
@@ -30,7 +30,7 @@ class Line:
             self._supervisor.end()
 
     def retry_now(self) -> None:
-        """Do not wait for the next try."""
+        """Retry now instead of waiting."""
         if self._supervisor is not None:
             self._supervisor.retry_now()
 
@@ -56,9 +56,9 @@ class Line:
 
     @property
     def local_address(self) -> str:
-        """Where the present session's connection goes from; "" without one."""
+        """Return the local address of the present connection, or ""."""
         return "" if self._supervisor is None else self._supervisor.local_address
 
     def send(self, command: Command) -> bool:
-        """Send; False when there is no session."""
+        """Send a command; returns False if there is no session."""
         return self._supervisor is not None and self._supervisor.send(command)

@@ -21,10 +21,10 @@ class EventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync chooses its 
     _own_handler: ExceptionHandler | None = None
 
     def set_exception_handler(self, handler: ExceptionHandler | None) -> None:
-        """Asyncio: from now on `handler` is told what nobody caught; None: the loop logs it."""
+        """Asyncio: pass uncaught errors to `handler`; None: the loop logs them."""
         self._own_handler = handler
         super().set_exception_handler(handler)
 
     def get_exception_handler(self) -> ExceptionHandler | None:
-        """Asyncio: what was set."""
+        """Asyncio: return the handler that was set."""
         return self._own_handler

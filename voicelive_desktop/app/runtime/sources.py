@@ -1,4 +1,4 @@
-"""Samples and levels for the window: the audio engine's meters and histories in the form of `gui.ports`.
+"""Adapts the audio engine's meters and histories to the window's `level_ports`.
 
 Until the engine is there they tell that nothing is open, so that the window can be shown before any sound library is
 imported.
@@ -20,7 +20,7 @@ SILENT_DB = -100.0
 
 
 class MicrophoneLevel:
-    """`gui.ports.LevelSource`. GUI thread only."""
+    """Implements `level_ports.LevelSource`. GUI thread only."""
 
     def __init__(self, is_open: Callable[[], bool]) -> None:
         self._is_open = is_open
@@ -41,7 +41,7 @@ class MicrophoneLevel:
 
 
 class PreviewLevel(MicrophoneLevel):
-    """`gui.ports.LevelSource` of the microphone that is looked at: the one in use has its own meter already.
+    """`level_ports.LevelSource` of the previewed microphone; if that is the one in use, its own meter is read.
 
     GUI thread only.
     """
@@ -57,7 +57,7 @@ class PreviewLevel(MicrophoneLevel):
 
 
 class Lane:
-    """`gui.ports.WaveformSource`. GUI thread only."""
+    """Implements `level_ports.WaveformSource`. GUI thread only."""
 
     per_second = POINTS_PER_S
 
@@ -65,11 +65,11 @@ class Lane:
         self._history: PeakHistory | None = None
 
     def attach(self, history: PeakHistory) -> None:
-        """From here on the waveform is real."""
+        """Show this waveform from now on."""
         self._history = history
 
     def snapshot(self, since: int) -> WaveformChunk:
-        """The pairs from index `since` on."""
+        """Return the pairs from index `since` on."""
         from numpy import float32, zeros  # noqa: PLC0415 - see MicrophoneLevel
 
         from voicelive_desktop.gui.level_ports import WaveformChunk  # noqa: PLC0415
@@ -79,5 +79,5 @@ class Lane:
         return WaveformChunk(*self._history.snapshot(since))
 
     def index_at(self, monotonic_s: float) -> int:
-        """The pair that covers this moment."""
+        """Return the index of the pair that covers this moment."""
         return 0 if self._history is None else self._history.axis.index_at(monotonic_s)

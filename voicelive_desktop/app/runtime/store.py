@@ -1,4 +1,4 @@
-"""Holds the state. The only place that calls `step`."""
+"""Holds the state; the only place that calls `step`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Observer = Callable[[State, State, Event], None]
 
 
 class Store:
-    """The state and who follows it. GUI thread only.
+    """The state and its observers. GUI thread only.
 
     An event that is dispatched while another is being handled waits its turn, so that observers see every state in
     order. Effects run before observers are told: sound is cut before anything is painted. A mistake in one effect or
@@ -42,7 +42,7 @@ class Store:
 
     @property
     def state(self) -> State:
-        """The present state."""
+        """Return the present state."""
         return self._state
 
     def observe(self, observer: Observer) -> Callable[[], None]:
@@ -51,7 +51,7 @@ class Store:
         return lambda: self._observers.remove(observer)
 
     def dispatch(self, event: Event) -> None:
-        """Something happened."""
+        """Apply an event: new state, observers, effects."""
         self._waiting.append(event)
         if self._busy:
             return
@@ -81,7 +81,7 @@ class Store:
             self._guarded(lambda observer=observer: observer(old, new, event))  # type: ignore[misc]
 
     def _tell_once(self, error: Exception) -> None:
-        """A service may send the same a thousand times."""
+        """Log each kind of trouble once: a service may repeat it a thousand times."""
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = (type(error).__name__, frame.filename, frame.lineno or 0)
         if place not in self._told_of:

@@ -1,4 +1,4 @@
-"""Errors that nobody handled: the person is told and the program goes on. Their text is content: never logged."""
+"""Shows unhandled errors while the program continues. Their text counts as content and is never logged."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from voicelive_desktop.app.environment.logs import JsonLog
 
 
 def facts() -> str:
-    """Program and system, in one line each."""
+    """Return one line each about program and system."""
     frozen = " (installed program)" if getattr(sys, "frozen", False) else ""
     return (
         f"Voice Live Desktop {__version__}{frozen}\n"
@@ -31,13 +31,13 @@ def facts() -> str:
 
 
 def report(error: BaseException) -> str:
-    """All that helps to find the mistake."""
+    """Return the report about an error, for support."""
     return f"{facts()}\n\n{''.join(traceback.format_exception(error))}"
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What nobody caught: its type, its file and line, and everything about it, which may hold content."""
+    """An uncaught error: type, file and line, and its full report, which may hold content."""
 
     kind: str
     place: str
@@ -45,7 +45,7 @@ class Mistake:
 
 
 class Unhandled:
-    """Catches what nobody else does, in callbacks, tasks, threads and finalizers, until `close`.
+    """Catches unhandled errors in callbacks, tasks, threads and finalizers, until `close`.
 
     Args:
         log: Gets the type and the place of each error.
@@ -64,7 +64,7 @@ class Unhandled:
         loop.set_exception_handler(self._on_loop_error)
 
     def close(self) -> None:
-        """Restore the handlers of before."""
+        """Restore the previous handlers."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
         self._loop.set_exception_handler(self._handler_before)
 

@@ -1,4 +1,4 @@
-"""Effects that are decided before anything is there to carry them out."""
+"""Holds effects that were decided before anything could carry them out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class WaitingEffects:
         self._early: list[Effect] = []
 
     def attach(self, run: Callable[[Effect], None]) -> None:
-        """Carry out what waits, and from here on everything at once."""
+        """Carry out the waiting effects, and every later one at once."""
         self._run = run
         early, self._early = self._early, []
         for effect in early:
