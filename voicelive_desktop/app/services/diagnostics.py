@@ -1,4 +1,4 @@
-"""What helps to find a mistake, as a text that the user reads before passing it on: no key, no word that was said."""
+"""Collects a support text that the user reads before passing it on: no keys, nothing that was said."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADDRESSES = frozenset({"endpoint", "releases_page", "proxy_url"})
 
 
 def collect(facts: str, state: State, lines: Iterable[Mapping[str, object]]) -> str:
-    """The whole text. `lines` are the log's latest."""
+    """Return the whole text. `lines` are the latest of the log."""
     sections = {
         "Program": facts,
         "Components": "\n".join(versions()),
@@ -36,7 +36,7 @@ def collect(facts: str, state: State, lines: Iterable[Mapping[str, object]]) -> 
 
 
 def versions() -> list[str]:
-    """The parts with their versions; an installed program has them in its list of licences."""
+    """Return the parts with their versions; an installed program reads its list of licences."""
     found = []
     for name in PARTS:
         try:
@@ -57,13 +57,13 @@ def _listed() -> list[str]:
 
 
 def settings_told(settings: Settings) -> list[str]:
-    """One line for each that is not at its default, without anything that only its user should know."""
+    """Return a line for each setting that is not at its default, without anything private."""
     names = (name for name in SPECS if getattr(settings, name) != default_of(name))
     return [f"{name} = {told(name, getattr(settings, name))}" for name in names]
 
 
 def told(name: str, value: object) -> str:
-    """A setting's value for others to read."""
+    """Return a setting's value in a form that can be shared."""
     if not isinstance(value, str):
         return str(value)
     if name in _ADDRESSES:

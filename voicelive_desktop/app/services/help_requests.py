@@ -1,4 +1,4 @@
-"""Carries out what the user asks of help: the text for support, shown before it is written; the folder of licences."""
+"""Serves the Help menu: the support text, shown before it is saved, and the folder of licences."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from voicelive_desktop.gui.intents import Intents
 
 
 class HelpDesk:
-    """What is written is what was shown, letter by letter. Loop thread only."""
+    """Saves exactly the text that was shown. Loop thread only."""
 
     def __init__(
         self,

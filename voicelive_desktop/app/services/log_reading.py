@@ -27,7 +27,7 @@ class LogDesk:
         self._hurry = asyncio.Event()
 
     def write(self, path: str, *, words: bool) -> None:
-        """Write a log to `path` from now on; reports `LogBroke` if that cannot be, or ends too early."""
+        """Start writing a log to `path`; reports `LogBroke` if that fails, now or later."""
         try:
             self._journal.open(Path(path), words=words, broke=lambda problem: self._report(LogBroke(problem)))
         except OSError as error:
@@ -38,17 +38,17 @@ class LogDesk:
         self._journal.close()
 
     def read(self, path: str) -> None:
-        """Show the log at `path`, from its beginning, in its time."""
+        """Replay the log at `path` from its beginning, in real time."""
         self.close()
         self._hurry = asyncio.Event()
         self._reading = self._tasks.start(self._read(Path(path), self._hurry), "read session log")
 
     def skip(self) -> None:
-        """Show what is left at once."""
+        """Show the rest at once."""
         self._hurry.set()
 
     def close(self) -> None:
-        """Show no more of it."""
+        """Stop replaying the log."""
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
@@ -79,7 +79,7 @@ class LogDesk:
 
 
 async def _wait(seconds: float, hurry: asyncio.Event) -> None:
-    """So long, or until the user is in a hurry."""
+    """Wait this long, or until the user skips ahead."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await hurry.wait()

@@ -1,4 +1,4 @@
-"""A session log as the events it stands for, each at its time, as if the answers were heard again."""
+"""Turns a session log into timed events, as if the answers were heard again."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Timed = tuple[float, ev.Event]
 
 @dataclass(slots=True)
 class _Answer:
-    """The speech of one item: when its sound began to come, how much came, when it was cut."""
+    """The speech of one item: when its sound began to arrive, how much arrived, when it was cut."""
 
     response_id: ResponseId
     first_s: float
@@ -58,7 +58,7 @@ class _Reader:
                     yield from self._said(event)
 
     def _said(self, event: ev.Event) -> Iterator[ev.Event]:
-        """The event; where the log has lengths in place of words, their sum once they are known."""
+        """Yield the event; where the log holds lengths instead of text, one event with their sum."""
         match event:
             case ev.ReplyTextGrew(response_id, item_id, delta) if _left_out(delta):
                 known = self.unrecorded.get((response_id, item_id), 0)
@@ -77,7 +77,7 @@ class _Reader:
                 yield event
 
     def _never_completed(self, response_id: ResponseId) -> Iterator[ev.Event]:
-        """Answers that were cut: nobody told their whole text."""
+        """Yield the lengths of answers that were cut before their whole text arrived."""
         for (response, item_id), count in tuple(self.unrecorded.items()):
             if response == response_id:
                 del self.unrecorded[response, item_id]
@@ -111,12 +111,12 @@ class _Reader:
 
 
 def _left_out(text: str) -> bool:
-    """Whether the log has a length in place of these words."""
+    """Whether the log holds a length instead of this text."""
     return bool(text) and not _LENGTH.sub("", text).strip()
 
 
 def _length(text: str) -> Words:
-    """What a person reads in their place."""
+    """Return what a person reads instead of the text."""
     return Words("{n} characters, not recorded", n=_counted(text))
 
 
@@ -125,7 +125,7 @@ def _counted(text: str) -> int:
 
 
 def timeline(entries: Sequence[Entry]) -> Sequence[Timed]:
-    """(seconds since the log began, event), in order. Sound is not in the log; its times are."""
+    """Return (seconds since the log began, event) in order. The log has the times of sound, not the sound."""
     reader = _Reader()
     told = [(entry.t_s, event) for entry in entries for event in reader.events(entry)]
     heard = list(_playback(reader.answers))
@@ -133,7 +133,7 @@ def timeline(entries: Sequence[Entry]) -> Sequence[Timed]:
 
 
 def _playback(answers: Mapping[ItemId, _Answer]) -> Iterator[Timed]:
-    """Answers one after the other, from their first sound on, each until it was over or cut."""
+    """Yield playback events: answers one after the other, each until it was over or cut."""
     free_s = 0.0
     for item_id, answer in answers.items():
         begin_s = max(free_s, answer.first_s)

@@ -1,4 +1,4 @@
-"""Asks the audio engine whether the microphone's sound is any good, and tells the state when that changes."""
+"""Watches the microphone's sound and reports when its quality changes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PATIENCE_S = 4.0  # nobody has to talk as soon as a session listens
 def once_listening(
     state: Callable[[], State], complaint: Callable[[], Complaint], clock: Callable[[], float] = time.monotonic
 ) -> Callable[[], Complaint]:
-    """Return the same complaint, but none while a session is being opened and in its first seconds.
+    """Return the complaint, but none while a session opens and in its first seconds.
 
     The microphone is looked at all the while: what it hears before the session listens tells that it works.
     """
@@ -54,7 +54,7 @@ async def judge_microphone(
     report: Callable[[MicrophoneJudged], None],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
-    """Look until cancelled; report every change."""
+    """Poll until cancelled; report every change."""
     told = Complaint.NONE
     while True:
         await sleep(LOOK_S)

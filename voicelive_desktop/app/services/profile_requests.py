@@ -1,4 +1,4 @@
-"""What the user does with profiles."""
+"""Carries out what the user does with profiles."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from voicelive_desktop.gui.intents import Intents
 
 
 class ProfileDesk:
-    """Carries out the intents about profiles; what goes wrong is told as a problem with settings. GUI thread only."""
+    """Saves, loads, renames and deletes profiles; failures become settings notices. GUI thread only."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class ProfileDesk:
         intents.profile_exported.connect(lambda path: self._try(lambda: self._export(Path(path))))
 
     def tell(self) -> None:
-        """Report which profiles there are, and what the one in use holds."""
+        """Report the list of profiles and the contents of the one in use."""
         name = self._present().profile
         values = self._profiles.load(name)[0] if name else {}
         self._report(ProfilesListed(*self._profiles.names(), name, _usable(values, self._held)))
@@ -57,13 +57,13 @@ class ProfileDesk:
         return self._profiles.path_of(name) is not None
 
     def hold(self, name: str, held: Held | None) -> None:
-        """Say what of a profile waits for the user's word, if anything does."""
+        """Report the profile fields that wait for the user's consent, if any."""
         self._held = held
         if held is not None:
             self._report(ProfileFieldsHeld(name, held.text, held.fields))
 
     def open(self, path: Path) -> None:
-        """A profile's file was opened: keep a copy among the user's own and use it; told, so that it can be undone.
+        """Import and use a profile file that was opened; reported, so that it can be undone.
 
         As with an import, the notice says what of the file is not used.
         """
@@ -95,7 +95,7 @@ class ProfileDesk:
         self._tell_problem(problem if path is None or not values else problem_in(path), path)
 
     def _tell_problem(self, problem: str, path: Path | None) -> None:
-        """After its settings were taken over, or they would count as chosen anew."""
+        """Report what is wrong with a profile, after its settings were applied, or they would count as chosen anew."""
         found = tuple(one for one in unusable_in(path) if one.name in OF_PROFILE)
         if problem or found:
             self._report(SettingsLoaded(problem, found))

@@ -1,4 +1,4 @@
-"""Lets single turns be heard again, and saved: the recorder, the speaker and the state plugged together."""
+"""Replays and saves single turns: connects recorder, speaker and state."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Speaker(Protocol):
 
 
 class RecordingSpeaker:
-    """A speaker of whose answers a copy is kept."""
+    """Passes answers on to the speaker and records a copy."""
 
     def __init__(self, speaker: Speaker, recorder: Recorder) -> None:
         self._speaker = speaker
@@ -71,7 +71,7 @@ class Replays:
         self._sounding = False
 
     def on_sound(self, event: ev.EngineEvent) -> None:
-        """Takes what the speaker tells: what is about a replay is no answer's."""
+        """Take news from the speaker; what concerns a replay is kept from the answers."""
         if isinstance(event, ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed) and (
             event.item_id is not None and event.item_id.startswith(MARK)
         ):
@@ -82,7 +82,7 @@ class Replays:
         self._report(event)
 
     def on_event(self, event: ev.Event) -> None:
-        """Follows what the service hears."""
+        """Record where turns begin and end, by the service's events."""
         match event:
             case ev.SessionCreated():
                 self.recorder.session_began()
@@ -98,7 +98,7 @@ class Replays:
                 return
 
     async def play(self, item_id: ItemId) -> None:
-        """Let this turn be heard; reports `ReplayEnded` when it is over."""
+        """Replay this turn; reports `ReplayEnded` when it is over."""
         name = f"{MARK}-{next(self._numbers)}"
         self._playing = (name, item_id)
         try:
@@ -121,7 +121,7 @@ class Replays:
         return await self.recorder.read(item_id)
 
     async def fetch(self, voice: str) -> None:
-        """Get the sentence of a voice; reports `VoicePreviewFetched`."""
+        """Fetch a voice's sample sentence; reports `VoicePreviewFetched`."""
         if self.previews is not None:
             self._report(ev.VoicePreviewFetched(voice, await self.previews.fetch(voice)))
 

@@ -34,7 +34,7 @@ Read = Callable[[str, str | None], Awaitable[Release]]
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What the desk needs of the world. `wall_clock`: Unix seconds; `open_page` shows an address in the browser."""
+    """What the desk needs from outside. `wall_clock`: Unix seconds; `open_page` opens an address in the browser."""
 
     read: Read
     wall_clock: Callable[[], float]
@@ -44,12 +44,12 @@ class Outside:
 
 
 def outside() -> Outside:
-    """The world itself."""
+    """Return the real clock, network and browser."""
     return Outside(newest_release, time.time, asyncio.sleep, lambda page: QDesktopServices.openUrl(QUrl(page)))
 
 
 def built_in_page() -> str:
-    """The releases page that was given to the installed program when it was built; a checkout has none."""
+    """Return the releases page that was built into an installed program; a checkout has none."""
     try:
         return resource("releases_page.txt").read_text(encoding="utf-8").strip()
     except OSError:
