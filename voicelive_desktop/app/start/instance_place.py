@@ -1,4 +1,4 @@
-"""Where a running program listens for later starts: out of reach of other users; and who is at the other end."""
+"""Finds a socket path out of reach of other users, and checks who is at the other end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PEER = {  # level and option of the socket, size and form of the answer, where 
 
 
 def place_for(settings: Path, environment: Mapping[str, str] = os.environ) -> str:
-    """The socket of the program with these settings: a path, on Windows a name; "" where there is no safe place."""
+    """Return the socket for these settings: a path, on Windows a name; "" if no place is safe."""
     name = PREFIX + hashlib.sha256(os.fsencode(settings)).hexdigest()[:16]
     if sys.platform == "win32":
         return f"{name}-{hashlib.sha256(_user().encode()).hexdigest()[:8]}"
@@ -38,7 +38,7 @@ def place_for(settings: Path, environment: Mapping[str, str] = os.environ) -> st
 
 
 def is_same_user(descriptor: int) -> bool:
-    """Whether this user's program is at the other end of a connected socket; on Windows Qt keeps the others out."""
+    """Whether the other end of the socket belongs to this user; on Windows Qt keeps others out."""
     if sys.platform == "win32":
         return True
     peer = _peer(descriptor)
@@ -46,7 +46,7 @@ def is_same_user(descriptor: int) -> bool:
 
 
 def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
-    """The first that is safe is taken, so that every start finds the same."""
+    """Yield the candidate folders in a fixed order, so that every start picks the same."""
     if given := environment.get("XDG_RUNTIME_DIR", ""):
         yield Path(given)
     with contextlib.suppress(RuntimeError):  # no home
@@ -55,7 +55,7 @@ def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
 
 
 def _is_ours_alone(folder: Path) -> bool:
-    """Make the folder if it is not there. A link, or one that others can enter, is none of ours."""
+    """Make the folder if needed; whether it is ours: no link, and closed to others."""
     if sys.platform == "win32":
         return True
     with contextlib.suppress(OSError):
@@ -67,7 +67,7 @@ def _is_ours_alone(folder: Path) -> bool:
 
 
 def _peer(descriptor: int) -> int | None:
-    """The user at the other end, None where the system does not tell."""
+    """Return the user at the other end; None where the system does not say."""
     if sys.platform not in _PEER:
         return None
     level, option, size, form, place = _PEER[sys.platform]

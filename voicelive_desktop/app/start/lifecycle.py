@@ -1,4 +1,4 @@
-"""Being asked to end: by the window, by SIGTERM, by the end of its terminal, by Ctrl+C."""
+"""Handles requests to end: the window, SIGTERM, a closed terminal, Ctrl+C."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORKS_S = 0.005  # a thread that had so much of the processor meanwhile does no
 
 
 def be_gone_soon(code: int, within_s: float = GONE_S) -> None:
-    """End this process with this code after so long, if it waits for something by then: a device, a disk, a keyring.
+    """End this process with this code after a deadline if it still waits for a device, disk or keyring.
 
     Each part has its own, shorter deadline; this is for what none of them can interrupt, such as the sound system's own
     end inside of its library.
@@ -37,7 +37,7 @@ def be_gone_soon(code: int, within_s: float = GONE_S) -> None:
 
 
 def _main_thread_works() -> bool:
-    """Whether it is busy, not waiting; looks for a moment."""
+    """Whether the main thread is busy rather than waiting; watches for a moment."""
     if sys.platform == "win32":
         return False
     clock = time.pthread_getcpuclockid(threading.main_thread().ident or 0)

@@ -1,4 +1,4 @@
-"""Which devices the command line means."""
+"""Finds the devices that the command line names."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from voicelive_desktop.domain.facts.state import Devices
 
 
 def named_devices(given: Mapping[str, object], devices: Devices) -> dict[str, object]:
-    """The settings of devices among `given` by their identity, where one is known that is called so."""
+    """Return the device settings among `given` as device identities, where a device of that name is known."""
     known = (("input_device", devices.inputs), ("output_device", devices.outputs))
     found = ((name, _full_name(str(given.get(name, "")), there)) for name, there in known)
     return {name: identity for name, identity in found if identity}
 
 
 def _full_name(given: str, devices: tuple[Device, ...]) -> str:
-    """The identity of the device that a person means: by identity, by label, by the beginning of the label."""
+    """Return the identity of the named device: matched by identity, label or start of the label."""
     wanted = given.lower()
     if not wanted:
         return ""

@@ -1,4 +1,4 @@
-"""What a second start asks of the program that runs already, as one JSON object."""
+"""The request of a second start to the running program, as one JSON object."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Call:
 
 
 def too_late(options: Options) -> tuple[str, ...]:
-    """The options that a running program cannot take over."""
+    """Return the options that a running program cannot apply."""
     given = {
         "--endpoint": options.endpoint,
         "--mic-file": options.mic_file,
@@ -38,19 +38,19 @@ def too_late(options: Options) -> tuple[str, ...]:
 
 
 def call_for(options: Options, token: str) -> Call:
-    """What this start asks for."""
+    """Return the request of this start."""
     settings = {name: options.given[name] for name in SETTINGS if name in options.given}
     return Call(_profile(options), token, options.connect, settings)
 
 
 def as_line(call: Call) -> bytes:
-    """For the way to the running program."""
+    """Return it as a line for the socket."""
     fields = {"file": call.file, "token": call.token, "connect": call.connect, "settings": dict(call.settings)}
     return json.dumps(fields).encode() + b"\n"
 
 
 def from_line(line: bytes) -> Call:
-    """What arrived. Raises ValueError: this is no call."""
+    """Parse a line from the socket. Raises ValueError if it is no request."""
     try:
         said = json.loads(line)
         given = {str(name): value for name, value in said.get("settings", {}).items()}

@@ -1,4 +1,4 @@
-"""What a session is told by the program: its configuration, the conversation so far, how to answer."""
+"""Builds what the program sends to a session: configuration, conversation so far, response options."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from voicelive_desktop.tools.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class SessionMessages:
-    """Each of the state at the moment of the call. Loop thread only."""
+    """Builds each message from the state at the time of the call. Loop thread only."""
 
     store: Store
     tools: Registry
 
     def configuration(self) -> Mapping[str, object]:
-        """The session.update for the running session.
+        """Return the session.update for the running session.
 
         Without the voice once it was heard, since the service refuses a new one.
         """
@@ -33,20 +33,20 @@ class SessionMessages:
         return session_update(state.running, self.tools.wire(), voice=not state.voice_used, touched=state.touched)
 
     def next_configuration(self) -> Mapping[str, object]:
-        """The session.update for a session that is opened beside the running one."""
+        """Return the session.update for the session that is opened beside the running one."""
         return session_update(opening_with(self.store.state), self.tools.wire())
 
     def response(self, asked: AnswerOptions) -> Mapping[str, object]:
-        """The `response` of a response.create."""
+        """Return the `response` of a response.create."""
         return response_create(self.store.state.running, asked, self.tools.wire())
 
     def restored(self) -> Sequence[Command]:
-        """What brings the conversation so far into a new session."""
+        """Return the commands that restore the conversation in a new session."""
         return restored(self.store.state)
 
 
 def restored(state: State) -> Sequence[Command]:
-    """What tells a new session the conversation so far: sound cannot be given back (voice-live-sdk.md section 5)."""
+    """Return the commands that restore a conversation as text; sound cannot be (voice-live-sdk.md section 5)."""
     items = told_again(state)
     commands = list[Command]()
     for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):

@@ -26,13 +26,13 @@ Called = Callable[[Call], None]
 
 
 def socket_of(options: Options) -> str:
-    """The socket where later starts find this one; "" for a start that is on its own."""
+    """Return the socket where later starts find this one; "" for a separate instance."""
     path = settings_file(options)
     return "" if path is None else place_for(path)
 
 
 def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
-    """The exit code of a start that a running program took over, and says so; None if there is none.
+    """Hand this start to a running program and return the exit code; None if none runs.
 
     Before any other import: the window that is there comes to the front at once.
     """
@@ -50,7 +50,7 @@ def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
 
 
 def hand_over(name: str, call: Call) -> bool:
-    """Tell the running program that it was started again; False when there is none of this user's that answers."""
+    """Send the request to this user's running program; returns False if none answers."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(ANSWER_MS) or not is_same_user(socket.socketDescriptor()):
@@ -81,7 +81,7 @@ class FirstInstance(QObject):
             self._server.listen(name)
 
     def close(self) -> None:
-        """Later starts are on their own."""
+        """Stop listening for later starts."""
         self._server.close()
 
     def _on_connection(self) -> None:

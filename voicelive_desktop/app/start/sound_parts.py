@@ -1,4 +1,4 @@
-"""Microphone and speaker with what plays and records on them: the engine, the recorder, replays and the audio check."""
+"""Builds everything that uses microphone and speaker: engine, recorder, replays, audio check."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SoundParts:
     jobs: SoundJobs
 
     def set_levels(self, settings: Settings) -> None:
-        """What the saved settings say; later changes come as effects."""
+        """Set the levels from the saved settings; later changes arrive as effects."""
         self.engine.set_volume(settings.volume)
         self.engine.set_microphone_gain(settings.microphone_gain_db)
         self.engine.set_voice_gate(settings.gate_open_db, settings.gate_close_db)
@@ -57,7 +57,7 @@ def sound_parts(
     previews: VoicePreviews,
     wall_clock: Callable[[], float],
 ) -> SoundParts:
-    """Plug them together; no device is opened by this.
+    """Connect the parts; opens no device.
 
     What the engine tells goes to the audio check, then to the replays, and reaches `report` if it is neither's.
     """
@@ -78,7 +78,7 @@ def sound_parts(
 
 
 def backend_for(options: Options) -> Backend:
-    """The sound system, with files in place of devices where the command line says so. Raises OSError, ValueError."""
+    """Return the sound system, with files for devices where the command line says so. Raises OSError, ValueError."""
     speaker = options.speaker_file
     if speaker is not None and (there := _free(speaker)) != speaker:
         say(f"--speaker-file: {speaker} already exists and is left unchanged; writing to {there}.", sys.stderr)
@@ -87,18 +87,18 @@ def backend_for(options: Options) -> Backend:
 
 
 def _free(path: Path) -> Path:
-    """Where nothing of somebody's is: this path too if it is empty, or no file, such as a device."""
+    """Return a path that overwrites no recording: this one if it is empty or no file, such as a device."""
     holds_sound = path.is_file() and path.stat().st_size > HEADER.size
     return free_name(path) if holds_sound else path
 
 
 def device_watch_command() -> Sequence[str]:
-    """How the engine starts its child that watches for devices."""
+    """Return the command that starts the child process watching for devices."""
     if getattr(sys, "frozen", False):
         return (str(_console_twin(Path(sys.executable))), "--watch-devices")
     return (sys.executable, "-m", "voicelive_desktop", "--watch-devices")
 
 
 def _console_twin(executable: Path) -> Path:
-    """On Windows a program without a console has no output that a parent could read; its twin has."""
+    """Return the console variant of the program on Windows: only its output can be read by a parent."""
     return executable.with_name("voicelive-desktop-console.exe") if sys.platform == "win32" else executable

@@ -1,4 +1,4 @@
-"""The profile that this start was given: by its name, or as a file, which says no more than a double-clicked one."""
+"""Reads the profile given for this start, by name or as a file with the limits of a double-clicked one."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ def _read(path: Path, given: str, allowed: AllowedFields, *, is_named: bool) -> 
 
 
 def profiles_for(options: Options) -> Profiles:
-    """The profiles of this start; with nowhere to keep settings there are only those that came along."""
+    """Return the profiles of this start; without a settings folder only the included ones."""
     return Profiles(None if options.temp_profile or options.self_test else profiles_folder(), shipped_profiles())
 
 
 def shipped_profiles() -> Path | None:
-    """Where the profiles that came with the program are."""
+    """Return the folder of the included profiles."""
     try:
         return resource("profiles")
     except FileNotFoundError:

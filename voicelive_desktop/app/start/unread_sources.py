@@ -6,7 +6,7 @@ import sys
 
 
 def leave_sources_unread() -> None:
-    """From now on an import costs only what Python needs for it. Call it before the program's own imports."""
+    """Make later imports skip PySide's reading of sources. Call it before the program's own imports."""
     import PySide6.QtCore  # noqa: F401, PLC0415 - brings the module that is changed here
 
     # WORKAROUND PYSIDE-2029: after each import PySide reads the module's whole source to see whether it may want

@@ -1,4 +1,4 @@
-"""Waiting for a state."""
+"""Waits for a state."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from voicelive_desktop.domain.facts.state import State
 
 
 async def until(store: Store, reached: Callable[[State], object], deadline_s: float) -> None:
-    """Wait until `reached` says so of the state; it is asked now and after every event. Raises TimeoutError."""
+    """Wait until `reached(state)` is true; checked now and after every event. Raises TimeoutError."""
     changed = asyncio.Event()
     stop = store.observe(lambda _old, _new, _event: changed.set())
     try:
