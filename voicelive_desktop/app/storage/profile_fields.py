@@ -1,4 +1,4 @@
-"""Which "fields of your own" of profiles the user has allowed: what names tools or addresses is not used before."""
+"""Remembers which custom fields of profiles the user allowed: those naming tools or addresses need consent."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _REMEMBERED = "allowed_fields"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a profile would lay over the session, and which fields of it need the user's word."""
+    """A profile's custom fields, and those of them that need the user's consent."""
 
     text: str
     fields: tuple[str, ...]
 
 
 class AllowedFields:
-    """Remembers by their sums what the user allowed, or wrote and saved in a profile."""
+    """Remembers, as hashes, the fields that the user allowed, or wrote and saved in a profile."""
 
     def __init__(self, remembered: Remembered) -> None:
         self._remembered = remembered
 
     def held(self, values: Mapping[str, object], in_use: str = "") -> Held | None:
-        """What of a profile's values is not used yet. None: all may be used, or `in_use` says the same already."""
+        """Return the fields that need consent; None if all may be used or equal `in_use`."""
         text = str(values.get(FIELDS) or "")
         if text == in_use or _sum(text) in self._sums():
             return None
@@ -37,7 +37,7 @@ class AllowedFields:
         return Held(text, fields) if fields else None
 
     def allow(self, text: str) -> None:
-        """From now on nobody is asked about these."""
+        """Allow these fields from now on."""
         if outward_fields(text):
             sums = [one for one in self._sums() if one != _sum(text)]
             self._remembered.put(_REMEMBERED, [*sums, _sum(text)][-MOST_ALLOWED:])

@@ -42,7 +42,7 @@ class Profiles:
     shipped: Path | None
 
     def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The user's own, and those that came along and are not replaced by one of the user's; both sorted."""
+        """Return the user's profiles, and the included ones that none of them replaces; both sorted."""
         own = names_in(self.folder)
         return own, tuple(name for name in names_in(self.shipped) if not like(name, own))
 
@@ -71,7 +71,7 @@ class Profiles:
             older.unlink()  # or there would be two of this name
 
     def unknown_in(self, name: str) -> dict[str, object]:
-        """What the file of a profile says that this version does not know."""
+        """Return the entries of a profile file that this version does not know."""
         path = self.path_of(name)
         return {} if path is None else {key: raw for key, raw in left_over(path).items() if key not in SPECS}
 
@@ -109,7 +109,7 @@ class Profiles:
         own.unlink()
 
     def take_in(self, path: Path) -> str:
-        """Copy a profile file among the user's own; its name. Raises ValueError, OSError.
+        """Copy a file to the user's profiles and return its name. Raises ValueError, OSError.
 
         One that is there already, under its own name or one that it was given here, is not copied again.
         """
@@ -132,7 +132,7 @@ class Profiles:
 
 
 def settings_in(path: Path) -> tuple[dict[str, object], str]:
-    """All settings of a profile file, and what was wrong; no settings if the file is no profile."""
+    """Return all settings of a profile file and what was wrong; no settings if it is no profile."""
     if not is_file(path):
         return {}, Words("There is no file named {name}.", name=path.name)
     values, problem = read_values(path, keep=True)
@@ -143,7 +143,7 @@ def settings_in(path: Path) -> tuple[dict[str, object], str]:
 
 
 def left_over(path: Path) -> dict[str, object]:
-    """What a profile file says that cannot be used: wrong values, and what this version does not know.
+    """Return the entries of a profile file that cannot be used: wrong values and unknown settings.
 
     Nothing that is no part of a profile, such as an address.
     """
@@ -151,7 +151,7 @@ def left_over(path: Path) -> dict[str, object]:
 
 
 def problem_in(path: Path) -> str:
-    """What of a profile file is not used, in words; "" when all is."""
+    """Return, in words, what of a profile file is not used, or ""."""
     labels = tuple(quoted(SPECS[name].label) for name in left_over(path) if name in SPECS)
     unknown = tuple(name for name in left_over(path) if name not in SPECS)
     elsewhere = tuple(quoted(SPECS[n].label) for n in read_values(path, keep=True)[0] if n not in OF_PROFILE)
@@ -164,7 +164,7 @@ def problem_in(path: Path) -> str:
 
 
 def write_profile(path: Path, settings: Settings, further: Mapping[str, object] | None = None) -> None:
-    """Write what differs from the defaults, and what else shall stay in the file. Raises OSError."""
+    """Write the settings that differ from the defaults, plus other entries to keep. Raises OSError."""
     values = {name: value for name in OF_PROFILE if (value := getattr(settings, name)) != default_of(name)}
     write_atomically(path, _text({**values, **(further or {})}))
 

@@ -1,4 +1,4 @@
-"""What the program remembers from one start to the next that is no setting: the window's place, the latest looks."""
+"""Remembers what is no setting from one start to the next: the window's place, the last update check."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from voicelive_desktop.app.environment.small_files import read_json, write_atomi
 
 
 class Remembered:
-    """A small JSON file; a bad one is as none. Blocking. `path` None keeps everything in memory."""
+    """A small JSON file; an unreadable one counts as empty. Blocking. `path` None keeps everything in memory."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -17,7 +17,7 @@ class Remembered:
         self._saved = dict(self._values)
 
     def get(self, name: str) -> object:
-        """What was remembered, None if nothing."""
+        """Return the remembered value, or None."""
         return self._values.get(name)
 
     def put(self, name: str, value: object) -> None:
@@ -25,7 +25,7 @@ class Remembered:
         self._values[name] = value
 
     def save(self) -> None:
-        """Write what changed. What cannot be written is forgotten: nothing of it is worth a message."""
+        """Write changes; failures are ignored, as nothing here is worth a message."""
         if self._path is None or self._values == self._saved:
             return
         try:

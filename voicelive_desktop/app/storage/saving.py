@@ -43,7 +43,7 @@ class SettingsSaver:
         self._writing = asyncio.Lock()
 
     def request(self) -> None:
-        """The settings changed."""
+        """Save soon: the settings changed."""
         if not self._dirty:
             self._dirty = True
             self._tasks.start(self._soon(), "save settings")

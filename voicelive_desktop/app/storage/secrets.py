@@ -37,7 +37,7 @@ class Keys(Protocol):
 
 
 def account(endpoint: str) -> str:
-    """The name under which an endpoint's key is kept: its host."""
+    """Return the name under which an endpoint's key is kept: its host."""
     try:
         host = urlsplit(endpoint).hostname
     except ValueError:  # an address that is none; connecting will say so
@@ -108,11 +108,11 @@ class KeyringKeys:
 
 
 class KeyringSilent(Exception):  # noqa: N818 - a fact
-    """The keyring has not answered in `ANSWER_S`; it may still be asking the user to unlock it."""
+    """The keyring did not answer within `ANSWER_S`; it may still be asking the user to unlock it."""
 
 
 class AskedKeys:
-    """Asks `Keys` from the loop, on threads that nobody has to wait for. Loop thread only.
+    """Asks `Keys` from the loop, on threads that never block the program's end. Loop thread only.
 
     Who asks again for the same endpoint while the first question waits does not ask twice.
     """
@@ -157,7 +157,7 @@ async def _answer(asked: asyncio.Future[T], wait_s: float) -> T:
 
 
 def _on_thread(ask: Callable[[], T]) -> asyncio.Future[T]:
-    """What it answers, on a thread of its own that keeps nobody from ending the program."""
+    """Run the call on its own thread, which never blocks the program's end, and return the answer."""
     answer: Future[T] = Future()
 
     def run() -> None:
