@@ -3192,6 +3192,10 @@
             <translation>Nach dieser Zeit wird ein Verbindungsversuch aufgegeben.</translation>
         </message>
         <message>
+            <source>An earlier conversation continues.</source>
+            <translation>Ein früheres Gespräch geht weiter.</translation>
+        </message>
+        <message>
             <source>Animation model</source>
             <translation>Animationsmodell</translation>
         </message>

@@ -52,6 +52,11 @@ class Options:
     self_test: bool = False
     screenshot: Path | None = None
     library: Path | None = None
+    conversations: bool = False
+    search: str = ""
+    export: str = ""  # an id, or "last"
+    form: str = "md"
+    output: Path | None = None
 
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
@@ -62,6 +67,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         parser.error("use either FILE or --profile, not both")
     if args.screenshot and not args.self_test:
         parser.error("--screenshot works only with --self-test")
+    if problem := _of_library(args):
+        parser.error(problem)
     given = _given(args)
     for name, value in given.items():
         if problem := problem_with(name, value):
@@ -87,7 +94,25 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         self_test=args.self_test,
         screenshot=args.screenshot,
         library=args.library,
+        conversations=args.conversations,
+        search=args.search or "",
+        export=args.export or "",
+        form=args.format or "md",
+        output=args.output,
     )
+
+
+def _of_library(args: argparse.Namespace) -> str:
+    """Why these options about kept conversations make no sense together; "" when they do."""
+    if args.search is not None and not args.conversations:
+        return "--search works only with --conversations"
+    if args.conversations and args.export is not None:
+        return "use either --conversations or --export, not both"
+    if (args.format or args.output) and args.export is None:
+        return "--format and --output work only with --export"
+    if args.export is not None and args.output is None:
+        return "--export needs --output FILE"
+    return "--export needs an id, or last" if args.export == "" else ""
 
 
 def forget_keys(environment: MutableMapping[str, str]) -> None:
@@ -224,5 +249,10 @@ def _parser() -> argparse.ArgumentParser:
     add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
     add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
     add("--library", metavar="DIR", type=Path, help="folder in which conversations are kept")
+    add("--conversations", action="store_true", help="list the saved conversations, one JSON object per line, and exit")
+    add("--search", metavar="TEXT", help="with --conversations: only those that contain this")
+    add("--export", metavar="ID|last", help="write a saved conversation to a file and exit")
+    add("--format", choices=("md", "txt", "json", "srt", "vtt"), help="with --export: form of the file (md)")
+    add("--output", metavar="FILE", type=Path, help="with --export: the file")
     add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
     return parser

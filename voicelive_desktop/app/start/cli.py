@@ -22,6 +22,10 @@ def main(argv: Sequence[str]) -> int:
         from voicelive_desktop.app.start.list_devices import print_devices  # noqa: PLC0415 - no window needed
 
         return print_devices(sys.stdout)
+    if options.conversations or options.export:
+        from voicelive_desktop.app.start.conversations import on_conversations  # noqa: PLC0415 - no window needed
+
+        return on_conversations(options, sys.stdout)
     if wrong := unknown_platform(os.environ):
         say(f"{PLATFORM} is not used: Qt knows no {wrong}.", sys.stderr)
         del os.environ[PLATFORM]

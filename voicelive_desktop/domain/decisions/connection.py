@@ -108,6 +108,9 @@ def _with_line(state: State, at_s: float) -> State:
     if not state.sessions and not worth_restoring(state):
         return state
     event = Words("Moved to a new session.") if state.moving else Words("Reconnected.")
+    if state.library.continued:
+        event = Words("An earlier conversation continues.")
+        state = replace(state, library=replace(state.library, continued=False))
     text = joined(event, _kept(state), _not_restored(state))
     line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
     return replace(state, conversation=state.conversation.add(line))

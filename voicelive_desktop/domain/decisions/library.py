@@ -207,7 +207,7 @@ def _go_on(state: State, event: ev.EntryRead) -> Outcome:
     if not can_start(state) or not event.rows:
         return only(state)
     began_s = min(event.entry.started_at_s, *(row.at_s for row in event.rows))
-    library = replace(state.library, past=None, present=event.entry.id, private=False)
+    library = replace(state.library, past=None, present=event.entry.id, private=False, continued=True)
     old = replace(
         state,
         conversation=_conversation(event),

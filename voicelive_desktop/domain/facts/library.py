@@ -114,9 +114,9 @@ class Collection:
     """What the window knows of kept conversations.
 
     `offered`: there is a place for them. `private`: nothing of the present one is kept. `present`: its entry, once
-    there is one. `watched`: the pane is open, so that what changes is listed anew. `entries` are the first ones of
-    `total`, at most `most`. `hits` is None while nothing is looked for, `count` while it is being counted. `deleted`
-    can be undone.
+    there is one; `continued`: it is an earlier one, and no session was told it yet. `watched`: the pane is open, so
+    that what changes is listed anew. `entries` are the first ones of `total`, at most `most`. `hits` is None while
+    nothing is looked for, `count` while it is being counted. `deleted` can be undone.
     """
 
     offered: bool = False
@@ -132,4 +132,5 @@ class Collection:
     count: Count | None = None
     labels: Labels = field(default_factory=Labels)
     past: Past | None = None
+    continued: bool = False
     deleted: tuple[EntryId, ...] = ()

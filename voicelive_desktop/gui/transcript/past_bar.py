@@ -13,6 +13,7 @@ from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.wording import state_words
 
 _SIGN = 18
 
@@ -63,7 +64,7 @@ class PastBar(QFrame):
             return
         began = QDateTime.fromSecsSinceEpoch(int(past.entry.started_at_s))
         day = QLocale().toString(began.date(), QLocale.FormatType.LongFormat)
-        clock = QLocale().toString(began.time(), QLocale.FormatType.ShortFormat)
+        clock = state_words.clock(past.entry.started_at_s)
         self._words.setText(self.tr("Saved conversation from {day}, {time}").format(day=day, time=clock))
         busy = in_session(state)
         self._continue.setEnabled(not busy)

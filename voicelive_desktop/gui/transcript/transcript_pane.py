@@ -263,7 +263,8 @@ class TranscriptPane(QFrame):
         row = 0 if past.item is None else self._model.row_of(past.item)
         if row is not None and self._model.rowCount():
             self._view.reveal(row, (0, 1))
-            self._view.setCurrentIndex(self._model.index(row))
+            if past.item is not None:
+                self._view.setCurrentIndex(self._model.index(row))
 
     def _place_chip(self) -> None:
         self._chip.adjustSize()

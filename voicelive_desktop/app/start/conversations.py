@@ -1,0 +1,84 @@
+"""`--conversations` and `--export`: kept conversations without a window."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from typing import TextIO
+
+from voicelive_desktop.app.environment.options import Options
+from voicelive_desktop.app.environment.places import library_folder
+from voicelive_desktop.app.environment.plain_words import say
+from voicelive_desktop.app.environment.small_files import write_atomically
+from voicelive_desktop.domain.facts.library import Entry, EntryId, Sieve
+from voicelive_desktop.library import looking
+from voicelive_desktop.library.exports import FORMS
+from voicelive_desktop.library.file import NAME, empty, open_to_read, trouble
+from voicelive_desktop.library.shelf import Shelf
+
+MOST = 1_000_000
+LAST = "last"
+
+
+def on_conversations(options: Options, out: TextIO) -> int:
+    """List or export; returns the exit code. What goes wrong is said in one sentence."""
+    try:
+        shelf = _shelf(options)
+        try:
+            return _export(options, shelf) if options.export else _list(options, shelf, out)
+        finally:
+            shelf.connection.close()
+    except Exception as error:
+        because = trouble(error)
+        if not isinstance(error, OSError) and because.kind.value == "other" and not because.said:
+            raise
+        say(f"The saved conversations cannot be used: {because.said or because.kind.value}.", sys.stderr)
+        return 1
+
+
+def _shelf(options: Options) -> Shelf:
+    folder = library_folder(options)
+    path = None if folder is None else folder / NAME
+    return empty() if path is None or not path.exists() else open_to_read(path)
+
+
+def _list(options: Options, shelf: Shelf, out: TextIO) -> int:
+    if not options.search:
+        entries = shelf.entries(MOST)
+    else:
+        hits = looking.found(shelf.connection, options.search, Sieve(), MOST)
+        entries = tuple({hit.entry.id: hit.entry for hit in hits}.values())
+    for entry in entries:
+        say(json.dumps(_line(entry), ensure_ascii=False), out)
+    return 0
+
+
+def _line(entry: Entry) -> dict[str, object]:
+    started = datetime.fromtimestamp(entry.started_at_s).astimezone()
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "started": started.isoformat(timespec="seconds"),
+        "items": entry.rows,
+        "seconds": round(entry.seconds, 1),
+        "recording": entry.recording or None,
+    }
+
+
+def _export(options: Options, shelf: Shelf) -> int:
+    entry = _newest(shelf) if options.export == LAST else shelf.entry(EntryId(options.export))
+    if entry is None or options.output is None:
+        say(f"There is no saved conversation “{options.export}”.", sys.stderr)
+        return 1
+    text = FORMS[options.form](entry, tuple(shelf.rows(entry.id)))
+    try:
+        write_atomically(options.output, text)
+    except OSError as error:
+        say(f"--output: cannot write {options.output}: {error.strerror}.", sys.stderr)
+        return 1
+    return 0
+
+
+def _newest(shelf: Shelf) -> Entry | None:
+    return max(shelf.entries(MOST), key=lambda entry: entry.ended_at_s, default=None)
