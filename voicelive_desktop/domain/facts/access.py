@@ -16,7 +16,7 @@ class AccountChanged:
 
 @dataclass(frozen=True, slots=True)
 class CheckBegan:
-    """A check of the connection began; what an earlier one found is gone."""
+    """A connection check began; earlier results are void."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class CheckStepChanged:
 
 @dataclass(frozen=True, slots=True)
 class CheckEnded:
-    """No further step will come."""
+    """The check is over; no further step follows."""
 
 
 AccessEvent = AccountChanged | CheckBegan | CheckStepChanged | CheckEnded

@@ -1,4 +1,4 @@
-"""As whom to connect, who is signed in, and what a check of the connection found."""
+"""How to sign in, who is signed in, and the results of the connection check."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class CheckStep(StrEnum):
 
 
 class CheckStatus(StrEnum):
-    """How a step stands."""
+    """The status of a step."""
 
     RUNNING = "running"
     OK = "ok"
@@ -55,7 +55,7 @@ class CheckStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What one step found. `facts` are names and numbers that belong into its sentence."""
+    """The result of one step. `facts` are names and numbers for its sentence."""
 
     step: CheckStep
     status: CheckStatus
@@ -63,7 +63,7 @@ class CheckResult:
     failure: Failure | None = None
 
     def fact(self, name: str) -> str:
-        """The fact of this name, or ""."""
+        """Return the fact of this name, or ""."""
         return dict(self.facts).get(name, "")
 
 

@@ -36,7 +36,7 @@ class ResponseDone:
 
 @dataclass(frozen=True, slots=True)
 class ReplyTextGrew:
-    """More text of the answer (the words of its speech, or plain text)."""
+    """More text of the answer arrived (the words of its speech, or plain text)."""
 
     response_id: ResponseId
     item_id: ItemId
@@ -55,7 +55,7 @@ class ReplyTextCompleted:
 
 @dataclass(frozen=True, slots=True)
 class AudioArrived:
-    """So many milliseconds of speech of the answer arrived; the samples themselves went to the speaker.
+    """Milliseconds of the answer's speech arrived; the samples themselves went to the speaker.
 
     `dropped`: they did not, because the answer was cut before.
     """
@@ -69,7 +69,7 @@ class AudioArrived:
 
 @dataclass(frozen=True, slots=True)
 class ReplyWordTimed:
-    """Where one word of the answer lies in its speech."""
+    """One word of the answer was placed in its speech."""
 
     response_id: ResponseId
     item_id: ItemId
@@ -86,7 +86,7 @@ class AudioCompleted:
 
 @dataclass(frozen=True, slots=True)
 class FunctionCallGrew:
-    """More of the arguments of a function call."""
+    """More arguments of a function call arrived."""
 
     response_id: ResponseId
     item_id: ItemId
@@ -96,7 +96,7 @@ class FunctionCallGrew:
 
 @dataclass(frozen=True, slots=True)
 class FunctionCallCompleted:
-    """The model asks for a function to be run."""
+    """The model called a function; its arguments are complete."""
 
     response_id: ResponseId
     item_id: ItemId

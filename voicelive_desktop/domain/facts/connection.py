@@ -18,7 +18,7 @@ class ConnectingStarted:
 
 @dataclass(frozen=True, slots=True)
 class SessionConfigured:
-    """The service confirmed our configuration: from here on it talks.
+    """The service confirmed our configuration; the session is ready.
 
     `resumed_from_t`: it is told again the sound of a turn that a drop cut, from this moment of the capture clock on.
     """
@@ -29,14 +29,14 @@ class SessionConfigured:
 
 @dataclass(frozen=True, slots=True)
 class CutTurnExpired:
-    """The session with this number should long have heard what it was told again."""
+    """The session with this number did not hear the resent turn in time."""
 
     session: int
 
 
 @dataclass(frozen=True, slots=True)
 class SessionEndNeared:
-    """The service will end this session in some minutes."""
+    """The service will end this session in a few minutes."""
 
     session_id: SessionId
 
@@ -55,21 +55,21 @@ class NextSessionOpened:
 
 @dataclass(frozen=True, slots=True)
 class NextSessionFailed:
-    """It did not come about, or has ended before it took over."""
+    """The next session could not be opened, or ended before it took over."""
 
     because: Failure
 
 
 @dataclass(frozen=True, slots=True)
 class SessionMoved:
-    """The next session takes over now. `because`: the present one was lost; None: it was left for it."""
+    """The next session took over. `because`: why the present one was lost; None: it was left on purpose."""
 
     because: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RetryScheduled:
-    """A try failed, or a session dropped; the next try follows after `wait_s`."""
+    """An attempt failed, or a session dropped; the next attempt follows after `wait_s`."""
 
     attempt: int
     wait_s: float
@@ -79,14 +79,14 @@ class RetryScheduled:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionFailed:
-    """There will be no further try."""
+    """Connecting failed for good; no further attempt follows."""
 
     because: Failure
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionEnded:
-    """The session is closed because we asked."""
+    """The session was closed at our request."""
 
 
 @dataclass(frozen=True, slots=True)

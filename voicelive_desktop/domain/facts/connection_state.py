@@ -9,7 +9,7 @@ from voicelive_desktop.domain.words.failures import Failure
 
 @dataclass(frozen=True, slots=True)
 class Offline:
-    """Nobody asked for a session."""
+    """No session was requested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Retrying:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """No session and no further try, until the user does something."""
+    """No session and no further attempt until the user acts."""
 
     because: Failure
 

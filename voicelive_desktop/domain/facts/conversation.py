@@ -1,4 +1,4 @@
-"""The items of a conversation, kept in pages so that ten thousand of them cost what ten cost.
+"""The items of a conversation, in pages, so that a change costs the same with ten items or ten thousand.
 
 A flat tuple of 10,000 items costs 0.3 ms a frame to compare (measured); with pages a change touches one page of at most
 `PAGE_LIMIT` items, and everything else stays the identical object, which is how a view sees what changed.
@@ -40,7 +40,7 @@ class Status(StrEnum):
 
 
 class End(StrEnum):
-    """How an answer, or the writing down of a turn, ended that did not end well."""
+    """How an answer or a transcription ended that did not end well."""
 
     FAILED = "failed"
     FILTERED = "content_filter"
@@ -50,7 +50,7 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Why a row is not what it should have become; `said`: the service's words about it."""
+    """Why a row is incomplete or failed; `said`: the service's words about it."""
 
     how: End
     said: str = ""
@@ -122,7 +122,7 @@ class Item:
 
 
 def fitting(item: Item) -> Item:
-    """The item with no more words than anybody reads, and than a window can lay out."""
+    """Return the item with its text cut to what a person reads and the window can lay out."""
     if len(item.text) > MOST_CHARACTERS:
         item = replace(item, text=item.text[:MOST_CHARACTERS], shortened=True)
     if len(item.words) > MOST_WORDS:
@@ -148,7 +148,7 @@ class Page:
 
     @classmethod
     def of(cls, items: tuple[Item, ...]) -> Page:
-        """A page of these items; ids must be unique."""
+        """Return a page of these items; ids must be unique."""
         return cls(items, MappingProxyType({item.id: i for i, item in enumerate(items)}))
 
 
@@ -169,7 +169,7 @@ class Conversation:
         return any(item_id in page.index for page in self.pages)
 
     def get(self, item_id: ItemId) -> Item | None:
-        """The item of this id; the newest pages are looked at first."""
+        """Return the item of this id, or None; searches the newest pages first."""
         found = self._locate(item_id)
         return None if found is None else self.pages[found[0]].items[found[1]]
 
@@ -179,11 +179,11 @@ class Conversation:
         return a is not None and b is not None and a < b
 
     def last(self) -> Item | None:
-        """The newest item."""
+        """Return the newest item, or None."""
         return self.pages[-1].items[-1] if self.pages else None
 
     def before(self, item_id: ItemId) -> ItemId | None:
-        """The id of the row above this one; None for the first one and for an unknown id."""
+        """Return the id of the row above this one; None for the first one and for an unknown id."""
         place = self._locate(item_id)
         if place is None or place == (0, 0):
             return None
@@ -242,7 +242,7 @@ class Conversation:
         return self._with_page(page_no, (*old[:row], *old[row + 1 :]))
 
     def _behind(self, item_id: ItemId) -> ItemId:
-        """The last of the rows outside the conversation that come right after this one, or this one itself."""
+        """Return the last of the rows outside the conversation that directly follow this one, or this one itself."""
         place = self._locate(item_id)
         if place is None:
             return item_id

@@ -18,12 +18,12 @@ _BLUETOOTH = re.compile(r"bluetooth|bluez|bluealsa|hands-?free|airpods|\bhfp\b|\
 
 
 def label_of(name: str) -> str:
-    """What a person reads of a device's identity: without the host interface behind the bar."""
+    """Return the readable part of a device's identity, without the host interface after the bar."""
     return name.partition("|")[0]
 
 
 def is_bluetooth(name: str) -> bool:
-    """Whether the name tells of a wireless headset, which opening its microphone would switch to call quality."""
+    """Whether the name suggests a Bluetooth headset, whose microphone switches it to call quality."""
     return bool(_BLUETOOTH.search(name))
 
 

@@ -1,4 +1,4 @@
-"""What is kept of each sound device: levels that fit one device fit no other."""
+"""Remembers levels for each sound device: what suits one device does not suit another."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ class DeviceMemory:
     speakers: tuple[tuple[DeviceName, Values], ...] = ()
 
     def of_microphone(self, device: DeviceName) -> Values | None:
-        """What was chosen for this microphone; None: nothing."""
+        """Return the levels chosen for this microphone, or None."""
         return dict(self.microphones).get(device)
 
     def of_speaker(self, device: DeviceName) -> Values | None:
-        """What was chosen for this speaker; None: nothing."""
+        """Return the levels chosen for this speaker, or None."""
         return dict(self.speakers).get(device)
 
     def with_microphone(self, device: DeviceName, values: Values) -> DeviceMemory:
-        """The same, with these for this microphone."""
+        """Return a copy with these levels for this microphone."""
         return replace(self, microphones=_with(self.microphones, device, values))
 
     def with_speaker(self, device: DeviceName, values: Values) -> DeviceMemory:
-        """The same, with these for this speaker."""
+        """Return a copy with these levels for this speaker."""
         return replace(self, speakers=_with(self.speakers, device, values))
 
 

@@ -1,4 +1,4 @@
-"""What the service makes of what it hears."""
+"""What the service hears and transcribes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class SpeechStopped:
 
 @dataclass(frozen=True, slots=True)
 class InputCommitted:
-    """The heard audio became a user item."""
+    """The buffered audio became a user item."""
 
     item_id: ItemId
     previous_item_id: ItemId | None
@@ -47,7 +47,7 @@ class InputCommitted:
 
 @dataclass(frozen=True, slots=True)
 class InputCleared:
-    """The heard audio was thrown away."""
+    """The buffered audio was discarded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class TranscriptionGrew:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptionCompleted:
-    """The user's words, as the service understood them."""
+    """The transcript of a user turn is complete."""
 
     item_id: ItemId
     text: str
@@ -68,7 +68,7 @@ class TranscriptionCompleted:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptionFailed:
-    """The user's words could not be written down."""
+    """The user's turn could not be transcribed."""
 
     item_id: ItemId
     because: Failure

@@ -10,7 +10,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 @dataclass(frozen=True, slots=True)
 class ItemCreated:
-    """An item stands in the conversation. Also told for items of a response (`OutputItemAdded` comes as this too)."""
+    """An item was added to the conversation, also as part of a response (`OutputItemAdded` becomes this too)."""
 
     item: Item
     previous_item_id: ItemId | None = None
@@ -42,7 +42,7 @@ class ItemDeleted:
 
 @dataclass(frozen=True, slots=True)
 class ItemRetrieved:
-    """The service told an item's present form."""
+    """The service returned the present form of an item."""
 
     item: Item
 

@@ -22,12 +22,12 @@ class Picture:
 
 
 def named(pictures: Iterable[Picture]) -> str:
-    """Words for the model, where the pictures themselves are not given to it again."""
+    """Return words for the model in place of pictures that are not sent again."""
     return " ".join(f"[A picture was here, {p.width} by {p.height} pixels.]" for p in pictures)
 
 
 def kept(messages: Sequence[Sequence[Picture]], most: int = RESTORED) -> list[tuple[Picture, ...]]:
-    """Of each message, oldest first, the pictures among the newest `most` of all."""
+    """Return, for each message, oldest first, its pictures that are among the newest `most` of all."""
     left, found = most, list[tuple[Picture, ...]]()
     for pictures in reversed(messages):
         taken = tuple(pictures[len(pictures) - min(left, len(pictures)) :])

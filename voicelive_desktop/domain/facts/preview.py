@@ -1,4 +1,4 @@
-"""The level of a microphone that somebody looks at in the picker."""
+"""Previewing the level of a microphone in the picker."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from voicelive_desktop.domain.words.ids import DeviceName
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequested:
-    """The user looks at this microphone in the list."""
+    """The user highlighted this microphone in the list."""
 
     device: DeviceName
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewEnded:
-    """The list is closed, or the user looks at an entry that shall not be opened for a look."""
+    """The list was closed, or the highlighted device must not be opened for a preview."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewFailed:
-    """The microphone cannot be opened, or went away while it was looked at."""
+    """The microphone cannot be opened, or disappeared during the preview."""
 
     device: DeviceName
     because: Failure

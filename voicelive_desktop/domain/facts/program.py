@@ -14,7 +14,7 @@ class UpdateLookBegan:
 
 @dataclass(frozen=True, slots=True)
 class UpdateLookEnded:
-    """It was read, or could not be. `found`: a version newer than this one; `quiet`: it is not to be told."""
+    """The page was read, or could not be. `found`: a newer version; `quiet`: show no notice."""
 
     found: Release | None = None
     failed: bool = False
@@ -38,7 +38,7 @@ class FileSaved:
 
 @dataclass(frozen=True, slots=True)
 class DevicesSearched:
-    """The user had audio devices looked for, and they were; what there is was told before."""
+    """The device search that the user asked for is over; its result was reported before."""
 
 
 HelpEvent = UpdateLookBegan | UpdateLookEnded | DiagnosticsWritten | FileSaved | DevicesSearched

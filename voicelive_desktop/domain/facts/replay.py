@@ -1,4 +1,4 @@
-"""What happens when turns are heard again."""
+"""Replaying turns and voice samples."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 @dataclass(frozen=True, slots=True)
 class RecordingsChanged:
-    """The sound of these items is kept."""
+    """The set of items with recorded sound changed."""
 
     items: frozenset[ItemId]
 
@@ -24,12 +24,12 @@ class ReplayRequested:
 
 @dataclass(frozen=True, slots=True)
 class ReplayStopRequested:
-    """The user has heard enough of it."""
+    """The user wants the replay to stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplayEnded:
-    """It is over."""
+    """The replay is over."""
 
     item_id: ItemId
 
@@ -44,7 +44,7 @@ class RecordingSaveRequested:
 
 @dataclass(frozen=True, slots=True)
 class RecordingSaved:
-    """The file at `path` is written; or it is not, and `problem` says why."""
+    """The file at `path` was written, or `problem` says why not."""
 
     problem: str = ""
     path: str = ""
@@ -59,7 +59,7 @@ class VoicePreviewRequested:
 
 @dataclass(frozen=True, slots=True)
 class VoicePreviewFetched:
-    """It can be heard now; or it cannot, and `because` says why."""
+    """The voice sample is ready, or `because` says why not."""
 
     voice: str
     because: Failure | None = None

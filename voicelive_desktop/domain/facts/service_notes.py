@@ -1,4 +1,4 @@
-"""What the program and the service have to say, and moments that are over."""
+"""Errors and warnings of the service, news of the program, and timers that ran out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class ServiceWarned:
 
 @dataclass(frozen=True, slots=True)
 class UnhandledReceived:
-    """A message that this version does not use, or that made no sense: counted and shown, never a crash."""
+    """A message arrived that is unused or malformed: counted and shown, never a crash."""
 
     kind: str
     malformed: bool = False
@@ -37,14 +37,14 @@ class UnhandledReceived:
 
 @dataclass(frozen=True, slots=True)
 class InterruptionShown:
-    """The moment for which "Stopped" is shown is over; `epoch` tells which interruption."""
+    """The word "Stopped" was shown long enough; `epoch` tells which interruption it was."""
 
     epoch: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyOverdue:
-    """An answer should have begun long ago for this turn."""
+    """No answer to this turn began in time."""
 
     item_id: ItemId
 
@@ -65,7 +65,7 @@ class SettingsLoaded:
 
 @dataclass(frozen=True, slots=True)
 class ProfileFieldsHeld:
-    """A profile's own fields for the session wait for the user's word: `fields` name tools or addresses.
+    """A profile's custom fields wait for the user's consent: `fields` name tools or addresses.
 
     `text`: all that the profile would lay over the session.
     """

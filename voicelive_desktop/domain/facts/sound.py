@@ -19,7 +19,7 @@ class DevicesListed:
 
 @dataclass(frozen=True, slots=True)
 class CaptureStarted:
-    """Real samples arrive from the microphone."""
+    """The microphone started to deliver samples."""
 
     device: DeviceName
     rate_hz: int
@@ -28,12 +28,12 @@ class CaptureStarted:
 
 @dataclass(frozen=True, slots=True)
 class CaptureStopped:
-    """The microphone is closed because we asked."""
+    """The microphone was closed at our request."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaptureFailed:
-    """The microphone did not open, or went away."""
+    """The microphone could not be opened, or disappeared."""
 
     because: Failure
 
@@ -49,7 +49,7 @@ class PlaybackOpened:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackFailed:
-    """The speaker did not open, or went away."""
+    """The speaker could not be opened, or disappeared."""
 
     because: Failure
 
@@ -66,7 +66,7 @@ class PlaybackStarted:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackProgressed:
-    """So much of the item has been heard: samples handed over, less the output latency."""
+    """This much of the item was heard: samples handed over, minus the output latency."""
 
     item_id: ItemId
     played_ms: float
@@ -81,7 +81,7 @@ class PlaybackDrained:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackFlushed:
-    """The speaker is silent because we cut it. The milliseconds are of `item_id`; None: nothing was audible.
+    """The speaker was silenced at our request. The milliseconds are of `item_id`; None: nothing was audible.
 
     `silent_t`: when millisecond `heard_ms` was heard, and nothing after it (monotonic seconds).
     """
@@ -110,7 +110,7 @@ class MicrophoneJudged:
 
 @dataclass(frozen=True, slots=True)
 class EchoMeasured:
-    """For a while the microphone has heard the speaker: so much quieter and so much later."""
+    """The microphone hears the speaker: this much quieter and this much later."""
 
     level_db: float
     delay_ms: float

@@ -26,14 +26,14 @@ class SoundCheckRepeated:
 
 @dataclass(frozen=True, slots=True)
 class SoundCheckAnswered:
-    """What the user says: the tone was heard, the recording was clear; or not."""
+    """The user answered whether the tone was heard or the recording was clear."""
 
     yes: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SoundCheckClosed:
-    """The check is over; `applied`: its result shall hold, else everything shall be as before."""
+    """The check is over; `applied`: its result is used, else everything is restored."""
 
     applied: bool
 

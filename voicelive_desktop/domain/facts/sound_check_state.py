@@ -128,7 +128,7 @@ class Finding:
 
 
 def wanted_gain_db(heard: Heard | None, settings: Settings) -> int:
-    """The gain with which this voice would be as loud as it should; the present one where that is right."""
+    """Return the gain that brings this voice to the right level; the present one if that fits."""
     present = settings.microphone_gain_db
     if heard is None or heard.zeros or heard.voice_s < LEAST_VOICE_S:
         return present
@@ -143,7 +143,7 @@ def wanted_gain_db(heard: Heard | None, settings: Settings) -> int:
 
 
 def voice_verdict(heard: Heard) -> Verdict:
-    """What this says of the microphone."""
+    """Return the verdict on the microphone."""
     if heard.zeros:
         return Verdict.MICROPHONE_SILENT
     if heard.clipped:
@@ -158,7 +158,7 @@ def voice_verdict(heard: Heard) -> Verdict:
 def findings(
     check: SoundCheck, settings: Settings, *, microphone_failed: bool, speaker_failed: bool
 ) -> tuple[Finding, ...]:
-    """The verdict, line by line, in the order of the pages."""
+    """Return the verdict, line by line, in the order of the pages."""
     return (
         _of_voice(check, settings, failed=microphone_failed),
         _of_tone(check, failed=speaker_failed),

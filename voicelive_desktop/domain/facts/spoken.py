@@ -1,4 +1,4 @@
-"""Which part of an answer's text belongs to a moment of its speech."""
+"""Maps a moment of an answer's speech to the text spoken by then."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REACH = 48  # characters in which the next word must follow; further on it woul
 
 
 def text_until(item: Item, ms: float) -> str:
-    """The text spoken in the first `ms`, ending with the word in which that moment falls.
+    """Return the text spoken in the first `ms`, up to the end of the word at that moment.
 
     By the words' own times where the service told them. Where it did not (yet), between the words told and behind the
     last one, by proportion: the text received so far, with pauses at its marks, belongs to the audio received so far.
@@ -42,7 +42,7 @@ def text_until(item: Item, ms: float) -> str:
 
 
 def cut_text(text: str, share: float) -> str:
-    """The first `share` (0 to 1) of a text, ending with the word in which that point falls.
+    """Return the first `share` (0 to 1) of a text, up to the end of the word at that point.
 
     Scripts without spaces between words are cut at the character.
     """
@@ -62,7 +62,7 @@ def _whole_word(text: str, at: int) -> str:
 
 
 def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:
-    """Where each word begins and ends in the text; those that it does not hold (numbers as digits) are left out."""
+    """Return where each word begins and ends in the text; words not found there (numbers as digits) are left out."""
     found, at, lower = list[tuple[int, int, Word]](), 0, text.lower()
     for word in words:
         wanted = word.text.strip().lower()

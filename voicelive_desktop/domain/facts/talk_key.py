@@ -40,7 +40,7 @@ class Talk:
         return self.held or self.latched or self.ending
 
     def over(self) -> Talk:
-        """Nothing pressed; reminders of before mean nothing any more."""
+        """Return the released key; timers of the earlier press are void."""
         return Talk(number=self.number + 1)
 
 
@@ -56,7 +56,7 @@ def answers_turns(settings: Settings) -> bool:
 
 
 def gate(settings: Settings, talk: Talk) -> Gate:
-    """What the microphone shall do."""
+    """Return the gate that talk mode and key demand."""
     if settings.talk_mode == "hold_to_mute":
         return Gate.MUTED if talk.on else Gate.OPEN
     if settings.talk_mode == "open" or talk.on:

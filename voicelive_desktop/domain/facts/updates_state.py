@@ -1,4 +1,4 @@
-"""Newer versions of the program: what is known of them, and which of two versions is the newer one."""
+"""What is known of newer versions, and the comparison of versions."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Updates:
 
 
 def is_newer(version: str, than: str) -> bool:
-    """Whether one version comes after the other. Neither a preview of it nor what is no version at all does."""
+    """Whether one version is newer than the other; False for its previews and for what is no version."""
     numbers, base = _numbers(version), _numbers(than)
     if not numbers or not base:
         return False
@@ -46,7 +46,7 @@ def is_newer(version: str, than: str) -> bool:
 
 
 def version_in(text: str) -> str:
-    """The version at the end of a text such as a tag, "" when there is none."""
+    """Return the version at the end of a text such as a tag, or ""."""
     found = re.search(r"(?:^|[^\w.])v?(\d+(?:\.\d+){1,3}(?:[-.]?(?:a|b|rc|dev|alpha|beta)[.\d]*)?)$", text.strip())
     return found[1] if found else ""
 

@@ -1,4 +1,4 @@
-"""What happens under the user's hand."""
+"""What the user does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class EndRequested:
 
 @dataclass(frozen=True, slots=True)
 class RetryRequested:
-    """The user does not want to wait for the next try, or wants one more."""
+    """The user wants to try connecting now, or once more."""
 
     at_s: float
 
@@ -37,7 +37,7 @@ class StartWithoutRefusedRequested:
 
 @dataclass(frozen=True, slots=True)
 class ReconnectRequested:
-    """The user wants a new session with the settings of now, and the conversation to go on in it."""
+    """The user wants to continue the conversation in a new session with the present settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class StopRequested:
 
 @dataclass(frozen=True, slots=True)
 class MuteChosen:
-    """The microphone shall send silence, or its sound again."""
+    """The user muted or unmuted the microphone."""
 
     muted: bool
 
@@ -68,12 +68,12 @@ class TalkReleased:
 
 @dataclass(frozen=True, slots=True)
 class TalkCancelled:
-    """What was said since the talk key went down shall not be sent."""
+    """The user discarded what was said since the talk key went down."""
 
 
 @dataclass(frozen=True, slots=True)
 class TalkTailEnded:
-    """The moment for which the person is still heard after releasing the key is over; `number` tells which press."""
+    """The microphone's tail after the key's release is over; `number` tells which press it was."""
 
     number: int
 
@@ -94,7 +94,7 @@ class TextSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class NoteSubmitted:
-    """The user typed something that the assistant shall know or do, as a system message; it is not answered."""
+    """The user typed a system note, which the assistant follows and does not answer."""
 
     item_id: ItemId
     text: str
@@ -103,7 +103,7 @@ class NoteSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRequested:
-    """The user wants an answer now, like this; `replaces`: an earlier answer that it stands for and that is deleted."""
+    """The user asked for an answer with these options; `replaces`: an earlier answer, which is deleted."""
 
     options: AnswerOptions
     at_s: float

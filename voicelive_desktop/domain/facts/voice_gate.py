@@ -1,4 +1,4 @@
-"""What the local gate does; it listens to the microphone's level on this side."""
+"""Events of the local voice gate, which follows the microphone's level."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class VoiceGateClosed:
 
 @dataclass(frozen=True, slots=True)
 class VoiceUnconfirmed:
-    """The gate has been open for so long that the service should have said so; `number` tells which opening."""
+    """The gate was open long enough for the service to report speech; `number` tells which opening it was."""
 
     number: int
 
