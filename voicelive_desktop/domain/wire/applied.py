@@ -1,4 +1,4 @@
-"""What the service says it uses, compared with what it was asked for. Pure."""
+"""Compares the values that the service uses with those it was asked for. Pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_SHOWN = 160  # characters; an agent's instructions may be long
 
 
 def applied_otherwise(state: State, name: str) -> str | None:
-    """What the service uses in place of what a setting asks for; None when that is the same or it does not say.
+    """Return the value the service uses instead of the setting's; None if equal or not reported.
 
     Only for settings that are as they were when the service last told what it uses.
     """
@@ -36,7 +36,7 @@ def applied_otherwise(state: State, name: str) -> str | None:
 
 
 def set_by_agent(state: State, name: str) -> str | None:
-    """What the agent has set for something that is its own; None when it does not say."""
+    """Return the agent's value for a setting that it owns; None if not reported."""
     session, wire = state.session, SPECS[name].wire
     if session is None or not wire or not owned_by_agent(state.running):
         return None

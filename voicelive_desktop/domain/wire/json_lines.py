@@ -1,4 +1,4 @@
-"""Where in a JSON text something stands. Pure."""
+"""Finds the line of a field in a JSON text. Pure."""
 
 from __future__ import annotations
 

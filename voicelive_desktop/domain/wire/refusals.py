@@ -1,4 +1,4 @@
-"""What an error about a field of a session.update means: which settings it is about, and the way out. Pure.
+"""Maps a refused session.update field to the settings behind it and to a way out. Pure.
 
 `param` of an error names the field ("session.voice.rate"); some errors name it in their words only.
 """
@@ -18,7 +18,7 @@ _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 
 
 def field_of(because: Failure) -> str:
-    """The field that an error names, such as "voice.rate"; "" when it names none."""
+    """Return the field that an error names, such as "voice.rate", or ""."""
     if because.code.isdigit():  # the handshake: its subject is a host
         return ""
     named = _IN_WORDS.search(because.message)
@@ -26,13 +26,13 @@ def field_of(because: Failure) -> str:
 
 
 def names_about(settings: Settings, path: str) -> Iterator[str]:
-    """The settings that a field is made of, or that it is a part of."""
+    """Return the settings that a field is made of or belongs to."""
     own = "session_extra" if _root(path) in extra_fields(settings.session_extra) else ""
     return (name for name in SPECS if path and (_is_about(name, path) or name == own))
 
 
 def at_fault(settings: Settings, path: str) -> tuple[str, ...]:
-    """Those among them that a person can do something about: the nearest, and of these the ones that were chosen."""
+    """Return the settings that a person can change: the nearest to the field, preferably those that were chosen."""
     about = [name for name in names_about(settings, path) if SPECS[name].group not in _OF_THIS_SIDE]
     whole = [name for name in about if _is_part(path, SPECS[name].wire)]
     nearest = max((len(SPECS[name].wire) for name in whole), default=0)
@@ -42,7 +42,7 @@ def at_fault(settings: Settings, path: str) -> tuple[str, ...]:
 
 
 def way_out(settings: Settings, because: Failure) -> dict[str, object]:
-    """Changes with which a session may start after all; {} when none is known.
+    """Return changes with which a session may start after all; {} if none is known.
 
     What was chosen becomes as it was delivered; a field that is refused even so is left out. Where the service names no
     field, every choice of a session becomes as it was delivered, but no text that somebody wrote and nothing of this

@@ -1,4 +1,4 @@
-"""What is asked of one answer -> what response.create says. Pure.
+"""Turns the options of one answer into a response.create. Pure.
 
 Field names: voice-live-sdk.md 4g; `conversation` is the service's, the SDK does not model it.
 """
@@ -31,7 +31,7 @@ _OF_AGENT = OF_AGENT | {"max_output_tokens"}  # which is another word for one of
 
 
 def response_create(settings: Settings, options: AnswerOptions, tools: Sequence[Wire] = ()) -> Wire:
-    """The `response` of a response.create; empty when the session's own settings hold for everything.
+    """Return the `response` of a response.create; empty if the session's settings apply throughout.
 
     Args:
         settings: what the session has.

@@ -1,4 +1,4 @@
-"""A session.update as Python for the SDK, azure-ai-voicelive. Pure: the tables below are compared with it by a test."""
+"""Writes a session.update as Python for azure-ai-voicelive. Pure: a test compares the tables below with the SDK."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ OF_SESSION = (
 
 
 def sdk_code(session: Wire) -> str:
-    """A script whose `session` is this session; fields that the SDK has no name for are set as items."""
+    """Return a script whose `session` is this session; fields unknown to the SDK are set as items."""
     used: set[str] = {"RequestSession"}
     body = "\n".join(_session(session, used))
     imports = "".join(f"{_INDENT}{name},\n" for name in sorted(used))

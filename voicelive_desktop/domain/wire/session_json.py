@@ -1,4 +1,4 @@
-"""The session.update as a text: what would be sent now, and what a person makes of it. Pure."""
+"""Shows the session.update as JSON, and reads edits of that text back. Pure."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class Edit:
 
 
 def session_text(state: State) -> str:
-    """The exact message that would be sent now."""
+    """Return the exact message that would be sent now."""
     return as_text({"type": KIND, "session": session_shown(state)})
 
 
 def session_shown(state: State) -> Wire:
-    """The session of that message: the running one's, or that of the next Start."""
+    """Return the session of that message: the running one's, or that of the next Start."""
     return _session(state, settings_sent(state))
 
 
 def settings_sent(state: State) -> Settings:
-    """The settings that the present session has, or that the next one will begin with."""
+    """Return the settings of the present session, or those that the next one will begin with."""
     return state.running if isinstance(state.connection, con.Connecting | con.Ready) else state.settings
 
 
@@ -56,7 +56,7 @@ def session_of(text: str) -> Wire:
 
 
 def edited(state: State, text: str) -> Edit:
-    """The changes of settings that make the message read like `text`; what has no setting becomes an own field."""
+    """Return the settings changes that make the message equal `text`; the rest becomes custom fields."""
     try:
         return Edit(_changes(state, _parsed(text)))
     except _ProblemError as problem:
@@ -184,7 +184,7 @@ def _touch(one: str, other: str) -> bool:
 
 
 def _different(before: Wire, after: Wire, above: str = "") -> Iterator[str]:
-    """The paths of what was added or has another value."""
+    """Return the paths of added and changed values."""
     for name, value in after.items():
         path = f"{above}.{name}" if above else name
         if isinstance(value, dict) and isinstance(before.get(name), dict):
@@ -194,7 +194,7 @@ def _different(before: Wire, after: Wire, above: str = "") -> Iterator[str]:
 
 
 def _removed(before: Wire, after: Wire, above: str = "") -> Iterator[str]:
-    """The paths of what is there no more."""
+    """Return the paths of removed values."""
     for name, value in before.items():
         path = f"{above}.{name}" if above else name
         if name not in after:
@@ -214,7 +214,7 @@ def _is_by_itself(path: str, value: object) -> bool:
 
 
 def _over(under: Mapping[str, Any], wanted: Mapping[str, Any]) -> Wire:
-    """What has to be laid over `under` so that all of `wanted` is in it."""
+    """Return what to lay over `under` so that it contains all of `wanted`."""
     result: Wire = {}
     for name, value in wanted.items():
         if isinstance(value, dict) and isinstance(under.get(name), dict):

@@ -29,11 +29,11 @@ NOT_MEANT = frozenset({"talk_mode", "talk_strategy"})
 
 
 class NotASettingError(ValueError):
-    """A field has a value of a form that its setting does not have; the text says which one is expected."""
+    """A field's value has a form that its setting cannot have; the text says what is expected."""
 
 
 def at(wire: Any, path: str) -> object:
-    """What stands at a path with dots, `ABSENT` when nothing does."""
+    """Return the value at a dotted path, or `ABSENT`."""
     for part in path.split("."):
         if not isinstance(wire, Mapping) or part not in wire:
             return ABSENT
@@ -42,7 +42,7 @@ def at(wire: Any, path: str) -> object:
 
 
 def read(name: str, session: Wire) -> object:
-    """The value of a setting in a session; `ABSENT` when the session says nothing that a setting could be.
+    """Return a setting's value in a session; `ABSENT` if the session has none that fits.
 
     Raises:
         NotASettingError: it says something of a wrong form.

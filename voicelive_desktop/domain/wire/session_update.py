@@ -1,4 +1,4 @@
-"""Settings -> what session.update says. Pure; None stays null on the wire.
+"""Turns settings into a session.update. Pure; None stays null on the wire.
 
 Field names and defaults: voice-live-api.md A4 to A8, voice-live-sdk.md section 4. What the service does by itself is
 not asked for, so that a model which does not know an option is not told of it; but an option that was changed during
@@ -36,7 +36,7 @@ G711_RATE_HZ = 8_000
 def session_update(
     settings: Settings, tools: Sequence[Wire] = (), *, voice: bool = True, touched: AbstractSet[str] = frozenset()
 ) -> Wire:
-    """The session that these settings ask for.
+    """Return the session that these settings ask for.
 
     Args:
         settings: all settings; only those of the session matter.
@@ -73,7 +73,7 @@ def session_update(
 
 
 def left_to_agent(settings: Settings) -> frozenset[str]:
-    """The fields that an agent brings itself and that are not sent, whoever asked for them."""
+    """Return the fields that an agent owns and that are never sent."""
     if not with_agent(settings):
         return frozenset()
     if not keeps_agent_sound(settings):
@@ -83,7 +83,7 @@ def left_to_agent(settings: Settings) -> frozenset[str]:
 
 
 def _suit_agent(session: Wire) -> None:
-    """With an agent words are written down by Azure, as for every model without ears."""
+    """Replace transcription and noise reduction that agents cannot use with Azure's."""
     heard = session["input_audio_transcription"]
     if heard is not None and heard["model"] not in _TRANSCRIPTIONS_OF_AGENTS:
         session["input_audio_transcription"] = {**heard, "model": "azure-speech"}
@@ -102,12 +102,12 @@ def _drop(wire: Wire, path: str) -> None:
 
 
 def input_rate_hz(settings: Settings) -> int:
-    """The rate at which the microphone is sent."""
+    """Return the rate at which microphone audio is sent."""
     return int(settings.input_rate) if settings.input_format == "pcm16" else G711_RATE_HZ
 
 
 def extra_fields(text: str) -> Wire:
-    """The fields that a person added by hand; none when the text is no JSON object."""
+    """Return the custom fields; empty if the text is no JSON object."""
     try:
         found = json.loads(text) if text.strip() else {}
     except (ValueError, RecursionError):
@@ -126,7 +126,7 @@ def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:
 
 
 def modalities(settings: Settings) -> list[str]:
-    """In which forms answers come."""
+    """Return the forms in which answers come: text, audio."""
     return ["text", "audio"] if settings.answer_as == "audio" else ["text"]
 
 
@@ -238,7 +238,7 @@ def transcription(settings: Settings) -> Wire | None:
 
 
 def tool_choice(settings: Settings) -> str | Wire:
-    """Whether functions are called; a name means the function of that name."""
+    """Return the tool choice; a name means the function of that name."""
     chosen = settings.tool_choice.strip() or "auto"
     return chosen if chosen in {"auto", "none", "required"} else {"type": "function", "name": chosen}
 
@@ -288,7 +288,7 @@ def _optional(settings: Settings, touched: AbstractSet[str]) -> Wire:
 
 
 def interim_response(settings: Settings) -> Wire | None:
-    """What is said while one waits; not with models that hear and speak themselves."""
+    """Return the interim response; None for models with native audio."""
     kind = settings.interim_kind
     if kind == "none" or family_of(settings) is not Family.TEXT:
         return None
