@@ -9,7 +9,7 @@ _OF_THE_KEY = frozenset({"talk_mode", "talk_strategy"})  # the person's, though 
 
 
 def without_effect(settings: Settings, name: str) -> str:
-    """Why a setting has no effect; "" when it has."""
+    """Return why a setting has no effect with the others, or ""."""
     spec = SPECS[name]
     if name not in _OF_THE_KEY and spec.wire.partition(".")[0] in OF_AGENT_SOUND and keeps_agent_sound(settings):
         return owned_by_agent(settings)

@@ -61,7 +61,7 @@ class Kind(StrEnum):
 
 
 def always(_settings: Settings) -> str:
-    """It has an effect with any other settings."""
+    """Never disabled by other settings."""
     return ""
 
 
@@ -105,5 +105,5 @@ def setting(default: Any, spec: Spec) -> Any:  # dataclasses.field itself is typ
 
 
 def fixed(choices: tuple[Choice, ...]) -> Callable[[Settings], tuple[Choice, ...]]:
-    """Choices that depend on nothing."""
+    """Return choices that do not depend on other settings."""
     return lambda _settings: choices

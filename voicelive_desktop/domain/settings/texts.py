@@ -9,12 +9,12 @@ from voicelive_desktop.domain.words.wording import Words
 
 
 def lines(text: str) -> list[str]:
-    """The entries of a list; empty lines do not count."""
+    """Return the entries of a list without empty lines."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def pairs(text: str) -> dict[str, str]:
-    """The entries of a map, "name: value" or "name=value"; what is neither is left out."""
+    """Return the entries of a map, "name: value" or "name=value"; other lines are left out."""
     return dict(pair for line in lines(text) if (pair := _pair(line)) is not None)
 
 
