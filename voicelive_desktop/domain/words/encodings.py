@@ -9,7 +9,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file, whichever Unicode form an editor saved it in. Raises UnicodeDecodeError, a ValueError."""
+    """Return a file's text, in any Unicode form. Raises UnicodeDecodeError, a ValueError."""
     return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
 
 
@@ -19,7 +19,7 @@ def encoding_of(head: bytes) -> str:
 
 
 def whole(text: str) -> str:
-    """The text without halves of characters, which nothing can write or paint; two that belong together are joined.
+    """Return the text without lone surrogates, which cannot be written or painted; pairs are joined.
 
     One that has none is the same object, also a text that remembers of what it was made.
     """
@@ -29,7 +29,7 @@ def whole(text: str) -> str:
 
 
 def json_of(data: bytes) -> object:
-    """What a JSON file says, with whole texts. Raises ValueError, RecursionError."""
+    """Return a JSON file's contents, with joined surrogates. Raises ValueError, RecursionError."""
     return _whole_value(json.loads(decoded(data)))
 
 

@@ -1,4 +1,4 @@
-"""Which addresses may be told a key or a token."""
+"""Decides which addresses may receive a key or a token."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AZURE_DOMAINS = (
 
 
 def host_of(url: str) -> str:
-    """The address's host in lower case; "" when it is no address."""
+    """Return the address's host in lower case, or ""."""
     try:
         return (urlsplit(url).hostname or "").lower()
     except ValueError:

@@ -1,4 +1,4 @@
-"""Where words begin and end, also in scripts that put no space between them."""
+"""Finds where words begin and end, also in scripts without spaces."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD_ENDS = re.compile(rf"\s|[{_NO_SPACES}]")
 
 
 def end_of_word(text: str, at: int) -> int:
-    """Where the word ends in which this place lies; the place itself where words have no ends to be seen."""
+    """Return where the word at this place ends; the place itself in scripts without spaces."""
     if at <= 0:
         return 0
     found = _WORD_ENDS.search(text, at)
@@ -27,7 +27,7 @@ def end_of_word(text: str, at: int) -> int:
 
 
 def whole_sign(text: str, at: int) -> int:
-    """This place, or behind the marks and joined signs that belong to the character before it."""
+    """Return this place, moved behind the marks and joiners that belong to the character before it."""
     while 0 < at < len(text) and (_is_mark(text[at]) or text[at] in _JOINERS or text[at - 1] == "\u200d"):
         at += 1
     return at

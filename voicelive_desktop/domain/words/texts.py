@@ -1,4 +1,4 @@
-"""Words from outside, made fit to be shown, kept and sent: no half characters, and none longer than anybody reads."""
+"""Makes outside text fit to show, keep and send: no lone surrogates, limited length."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
 
 
 def brief(text: str, most: int) -> str:
-    """The beginning of a text in one line; "…" says that there is more. Without spaces it is cut at a character."""
+    """Return the beginning of a text as one line, with "…" if cut: between words where there are spaces."""
     line = " ".join(whole(text[: most * 4]).split())
     if len(line) <= most and len(text) <= most * 4:
         return line

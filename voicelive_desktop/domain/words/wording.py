@@ -13,7 +13,7 @@ Value = object
 
 
 class Words(str):
-    """An English text that remembers of what it was made: wherever only English is wanted it is a plain text.
+    """An English text that remembers its template and values; used as a str it is plain English.
 
     packaging/translations.py collects the literal templates, so each `Words("…")` in the source is one to translate.
     """
@@ -57,7 +57,7 @@ def _text(value: Value) -> str:
 
 
 def of_error(error: Exception) -> str:
-    """What an exception was given to say, with what `str` of it would lose."""
+    """Return an exception's message, keeping a `Words` that `str()` would flatten."""
     said = error.args[0] if error.args else ""
     return said if isinstance(said, Words) else str(error)
 
@@ -73,6 +73,6 @@ def with_unit(number: float, unit: str) -> Words:
 
 
 def joined(*sentences: str) -> str:
-    """Those of them that say something, side by side."""
+    """Return the non-empty texts, joined."""
     first, *others = [sentence for sentence in sentences if sentence] or [""]
     return Words("{first} {rest}", first=first, rest=joined(*others)) if others else first
