@@ -1,4 +1,4 @@
-"""Instructions to begin with: what each is called, and its text. What stands in [brackets] is to be filled in."""
+"""Templates for instructions: titles and texts. Text in [brackets] is to be filled in."""
 
 TABLE = """
 Friendly companion
@@ -27,7 +27,7 @@ Story for a child
 
 
 def templates() -> dict[str, str]:
-    """The text of each by its title."""
+    """Return the templates' texts by title."""
     found: dict[str, list[str]] = {}
     for line in TABLE.strip().splitlines():
         if line.startswith(" "):

@@ -1,4 +1,4 @@
-"""The voices there are, by kind and language. Pure; read from the table when first asked for."""
+"""Lists voices by kind and language. Pure; the table is read at first use."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Voice:
 
     @property
     def full_label(self) -> str:
-        """What a list of all languages shows."""
+        """Return the label for a list of all languages."""
         return (
             Words("{voice} · {language}", voice=self.label, language=Words(self.language))
             if self.locale
@@ -47,7 +47,7 @@ class Voice:
 
 @cache
 def of_kind(kind: str) -> tuple[Voice, ...]:
-    """The voices of a kind, the better ones of each language first; of custom and personal ones none are known."""
+    """Return the voices of a kind, the best of each language first; none for custom and personal voices."""
     if kind == "azure-standard":
         return tuple(_azure())
     if kind == "openai":
@@ -66,19 +66,19 @@ LISTED = ("azure-standard", "openai", "azure-realtime-native")
 
 
 def kind_of(name: str) -> str:
-    """Which kind a listed voice is of; "" for names that are not listed (they may be anything)."""
+    """Return the kind of a listed voice; "" for unlisted names, which may be anything."""
     found = _by_name().get(name)
     return "" if found is None else found.kind
 
 
 def named(name: str) -> Voice | None:
-    """The listed voice of this name."""
+    """Return the listed voice of this name, or None."""
     return _by_name().get(name)
 
 
 @lru_cache(maxsize=16)
 def near(kind: str, name: str) -> tuple[Choice, ...]:
-    """The voices for a short list: all of a small kind, else those of the chosen one's language and each HD voice."""
+    """Return voices for a short list: all of a small kind, else the chosen one's language and every HD voice."""
     found = of_kind(kind)
     if kind == "azure-standard":
         locale = match[0] if (match := re.match(r"[a-z]{2,3}(-[A-Za-z]+)+(?=-)", name)) else ""
@@ -88,7 +88,7 @@ def near(kind: str, name: str) -> tuple[Choice, ...]:
 
 
 def search(query: str, kind: str, shown: Callable[[str], str] = str) -> tuple[Voice, ...]:
-    """The voices of a kind that fit all words: of name, language, code, gender, or what they are.
+    """Return the voices of a kind that match all words: name, language, code, gender or type.
 
     `shown`: how the window says a text, which counts as well as the English one.
     """
@@ -104,7 +104,7 @@ def _fits(word: str, voice: Voice, shown: Callable[[str], str]) -> bool:
 
 
 def sentence(voice_name: str) -> str:
-    """What a voice says of itself, in its language where one is known."""
+    """Return a voice's sample sentence, in its language where one is known."""
     found = named(voice_name)
     person = found.label.partition(" ")[0] if found is not None else ""
     language = voice_name.partition("-")[0]
