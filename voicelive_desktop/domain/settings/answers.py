@@ -54,7 +54,7 @@ def _needs_animation(s: Settings) -> str:
 
 
 def metadata_problem(text: str) -> str:
-    """What is wrong with notes for the records, "" when nothing."""
+    """Return what is wrong with metadata, or ""."""
     found = pairs(text)
     if len(found) > MOST_PAIRS:
         return Words("The service accepts at most {n} lines.", n=MOST_PAIRS)

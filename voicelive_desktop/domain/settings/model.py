@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def family_of(s: Settings) -> Family:
-    """What kind of model answers: as its name says, or as the person says of a deployment whose name tells nothing.
+    """Return the family of the model: by its name, or as chosen for a deployment whose name does not say.
 
     An agent is heard and spoken for by Azure, as the text models are (voice-live-api.md A5, A9).
     """

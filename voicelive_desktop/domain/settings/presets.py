@@ -1,4 +1,4 @@
-"""Ways to take turns, in plain words. Each preset is whole: it sets the same settings as every other."""
+"""Presets for turn taking. Each is complete: it sets the same settings as every other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from voicelive_desktop.domain.words.wording import Words, with_unit
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A name, what it is for, other words that one may look for, and the settings that it makes."""
+    """A preset: name, purpose, search words and the settings that it makes."""
 
     key: str
     label: str
@@ -92,23 +92,23 @@ SPEAKERS = next(preset for preset in PRESETS if preset.key == "room")  # what is
 
 
 def differences(before: Settings, after: Settings) -> tuple[tuple[str, object, object], ...]:
-    """(name, before, after) of every setting that two have not in common, in the panel's order."""
+    """Return (name, before, after) of every setting that differs, in the panel's order."""
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in SPECS)
     return tuple((name, old, new) for name, old, new in pairs if old != new)
 
 
 def with_preset(settings: Settings, preset: Preset) -> Settings:
-    """The settings as they are with the preset."""
+    """Return the settings with the preset applied."""
     return changed(settings, preset.settings)[0]
 
 
 def is_active(settings: Settings, preset: Preset) -> bool:
-    """Whether the settings are those of the preset."""
+    """Whether the preset's settings are all in use."""
     return all(getattr(settings, name) == value for name, value in preset.settings.items())
 
 
 def value_label(settings: Settings, name: str, value: object) -> str:
-    """A setting's value as a person reads it; a label may be laid out for a list (`language.in_a_line`)."""
+    """Return a setting's value as a person reads it; labels may be laid out for a list (`language.in_a_line`)."""
     if isinstance(value, bool):
         return Words("on") if value else Words("off")
     spec = SPECS[name]

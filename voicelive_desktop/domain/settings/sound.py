@@ -22,12 +22,12 @@ def _needs_cancellation(settings: Settings) -> str:
 
 
 def takes_reference(settings: Settings) -> bool:
-    """Whether the microphone's sound has room for a second channel."""
+    """Whether the input format allows a second channel."""
     return settings.input_format == "pcm16"
 
 
 def sends_reference(settings: Settings) -> bool:
-    """Whether what is played goes to the service beside the microphone."""
+    """Whether playback is sent to the service beside the microphone."""
     wanted = settings.echo_reference == "client" and not _needs_cancellation(settings)
     return wanted and not keeps_agent_sound(settings)
 

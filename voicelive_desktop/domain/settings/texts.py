@@ -27,31 +27,31 @@ def _pair(line: str) -> tuple[str, str] | None:
 
 
 def pairs_problem(text: str) -> str:
-    """What is wrong with a map, "" when nothing."""
+    """Return what is wrong with a map, or ""."""
     odd = next((line for line in lines(text) if _pair(line) is None), None)
     return "" if odd is None else Words("“{odd}” is not in the form “name: value”.", odd=odd)
 
 
 def languages_problem(text: str) -> str:
-    """What is wrong with a list of language codes."""
+    """Return what is wrong with a list of language codes, or ""."""
     odd = next((line for line in lines(text) if not line.replace("-", "").isalnum() or " " in line), None)
     return "" if odd is None else Words("“{odd}” is not a language code such as en or en-US.", odd=odd)
 
 
 def address_problem(text: str) -> str:
-    """What is wrong with the address of a file that the service fetches."""
+    """Return what is wrong with the address of a file that the service fetches, or ""."""
     good = not text.strip() or (text.strip().startswith("https://") and " " not in text.strip())
     return "" if good else Words("The URL must start with https:// and contain no spaces.")
 
 
 def paths_problem(text: str) -> str:
-    """What is wrong with a list of fields of a session, such as voice.rate."""
+    """Return what is wrong with a list of session fields such as voice.rate, or ""."""
     odd = next((line for line in lines(text) if not all(re.fullmatch(r"\w+", part) for part in line.split("."))), None)
     return "" if odd is None else Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
 
 
 def object_problem(text: str) -> str:
-    """What is wrong with a JSON object."""
+    """Return what is wrong with a JSON object, or ""."""
     try:
         found = json.loads(text) if text.strip() else {}
     except ValueError as error:

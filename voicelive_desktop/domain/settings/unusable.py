@@ -1,4 +1,4 @@
-"""Values of a file that cannot be used: what is said at the row, in place of the value. Pure."""
+"""Explains at its row why a value in a file cannot be used. Pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Unusable:
 
 
 def unusable_among(values: Mapping[str, object]) -> tuple[Unusable, ...]:
-    """The settings among these whose value cannot be used."""
+    """Return the settings among these whose value cannot be used."""
     wrong = ((name, values[name]) for name in SPECS if name in values)
     return tuple(Unusable(name, _why(name, value)) for name, value in wrong if problem_with(name, value))
 
@@ -54,7 +54,7 @@ def _why(name: str, value: object) -> str:
 
 
 def _wrong_text(value: str, problem: str) -> str:
-    """A sentence of its own inside the sentence; other languages set the two side by side."""
+    """Return what the file says and why it is wrong as one sentence; other languages keep two."""
     inside = problem.removesuffix(".")
     english = f"The file says “{value}”, but {inside[:1].lower()}{inside[1:]}. {_STAYS}"
     return Words("The file says “{value}”: {problem} {stays}", value=value, problem=problem, stays=_STAYS).reading(
