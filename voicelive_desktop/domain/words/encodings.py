@@ -1,4 +1,4 @@
-"""Text of files that other programs wrote: byte order marks, UTF-16 and UTF-32, lone halves of characters. Pure."""
+"""Decodes text from other programs: byte order marks, UTF-16 and UTF-32, lone surrogates. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def decoded(data: bytes) -> str:
 
 
 def encoding_of(head: bytes) -> str:
-    """The form that a file of JSON lines begins in, by its first four bytes."""
+    """Return the encoding of a JSON lines file, by its first four bytes."""
     return json.detect_encoding(head)
 
 

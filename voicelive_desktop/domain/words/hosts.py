@@ -45,11 +45,11 @@ def is_azure(host: str) -> bool:
 
 
 def can_be_overheard(url: str) -> bool:
-    """Whether a token would go in the clear to whoever listens on this computer: a key is the service's own there."""
+    """Whether a token would go unencrypted to a listener on this computer; a key is the service's own there."""
     return url.startswith("http://") and is_loopback(host_of(url))
 
 
 def needs_trust(url: str) -> bool:
-    """Whether a key may go there only if the user said so."""
+    """Whether a key may be sent there only with the user's consent."""
     host = host_of(url)
     return not (is_azure(host) or is_loopback(host))

@@ -11,15 +11,15 @@ FRAME_BYTES = FRAME_SAMPLES * SAMPLE_BYTES
 
 
 def samples_to_ms(samples: int) -> float:
-    """Length in milliseconds of so many samples at `RATE_HZ`."""
+    """Return the length of this many samples at `RATE_HZ`, in milliseconds."""
     return samples * 1000 / RATE_HZ
 
 
 def ms_to_samples(ms: float) -> int:
-    """Number of whole samples at `RATE_HZ` in so many milliseconds."""
+    """Return the number of whole samples at `RATE_HZ` in this many milliseconds."""
     return int(ms * RATE_HZ / 1000)
 
 
 def bytes_to_ms(size: int) -> float:
-    """Length in milliseconds of so many bytes of 16-bit mono at `RATE_HZ`."""
+    """Return the length of this many bytes of 16-bit mono at `RATE_HZ`, in milliseconds."""
     return samples_to_ms(size // SAMPLE_BYTES)

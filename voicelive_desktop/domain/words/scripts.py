@@ -34,7 +34,7 @@ def whole_sign(text: str, at: int) -> int:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters, with their vowel signs; each character of a script without spaces."""
+    """Return a text's words in lower case, with vowel signs; single characters in scripts without spaces."""
     words, word = list[str](), ""
     for sign in text.casefold():
         alone = bool(WITHOUT_SPACES.match(sign))

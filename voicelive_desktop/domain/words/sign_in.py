@@ -1,4 +1,4 @@
-"""How the program shows the service who it is."""
+"""How the program signs in to the service."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ class SignIn(StrEnum):
 
     @property
     def is_personal(self) -> bool:
-        """Whether the user signs in by hand."""
+        """Whether the user signs in interactively."""
         return self in {SignIn.BROWSER, SignIn.DEVICE_CODE}

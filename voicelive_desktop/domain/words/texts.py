@@ -24,12 +24,12 @@ def brief(text: str, most: int) -> str:
 
 
 def named(text: str) -> str:
-    """A name of the protocol as it is; anything else by its length only, for a log that holds nobody's words."""
+    """Return a protocol name as it is, and only the length of anything else: for logs without words."""
     return text if not text or _NAME.fullmatch(text) else f"({len(text)} characters)"
 
 
 def said(text: str, most: int = MOST_SAID) -> str:
-    """What somebody says about a failure; one that is too long says where it was cut."""
+    """Return a failure's message; a long one is cut, and says where."""
     if len(text) <= most:
         return whole(text)
     return Words("{words}… (cut at {n} characters)", words=whole(text[:most]), n=most)

@@ -1,4 +1,4 @@
-"""How a call of a function reads to a person. What a function declares counts; any other one is named readably."""
+"""How a function call reads to a person: as the function declares, else by its readable name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ERROR_TYPE = re.compile(r"^[A-Za-z_.]*(?:Error|Exception|NotFound|Exit|Interrup
 
 @dataclass(frozen=True, slots=True)
 class ToolWords:
-    """What a function says of its calls.
+    """A function's own words for its calls.
 
     `doing`: while it runs, such as "Checking the time…". `done`: afterwards, such as "Checked the time". `icon`: the
     name of an icon of the window.
@@ -27,14 +27,14 @@ class ToolWords:
 
 
 def readable_name(name: str) -> str:
-    """A name of a program as words: "get_weather", "getWeather" and "get-weather" are "Get weather"."""
+    """Return an identifier as words: "get_weather", "getWeather" and "get-weather" become "Get weather"."""
     found: list[str] = _WORD.findall(name)
     words = " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found)
     return words[:1].upper() + words[1:] if words else name
 
 
 def reason(output: str) -> str:
-    """Why a function failed, in one line: what its output says of the error."""
+    """Return in one line why a function failed, as its output says."""
     try:
         said = json.loads(output)
     except (ValueError, RecursionError):

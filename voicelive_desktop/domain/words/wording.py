@@ -1,4 +1,4 @@
-"""Words for a person, in English, that can still be said in another language. Pure: the window knows the languages.
+"""English texts that can still be translated. Pure: the window knows the languages.
 
 Plain texts of the tables (labels, helps, choices) need nothing: the window finds their translation by the text itself.
 """
@@ -30,11 +30,11 @@ class Words(str):
         return made
 
     def but(self, **values: Value) -> Words:
-        """The same words with other values."""
+        """Return the same template with other values."""
         return Words(self.template, **{**self.values, **values})
 
     def reading(self, english: str) -> Words:
-        """The same words where their English is another one here, such as inside a sentence."""
+        """Return the same words with other English here, such as inside a sentence."""
         made = str.__new__(Words, english)
         made.template, made.values = self.template, self.values
         return made
@@ -45,7 +45,7 @@ class Words(str):
 
 
 def filled(template: str, values: Mapping[str, Value]) -> str:
-    """A template with its values; tuples are lists, and numbers have no more decimals than they need."""
+    """Return a template filled with values; tuples become lists, and numbers drop needless decimals."""
     texts = {name: _text(value) for name, value in values.items()}
     return template.format(**texts) if texts else template
 
@@ -63,12 +63,12 @@ def of_error(error: Exception) -> str:
 
 
 def quoted(text: str) -> Words:
-    """A text of a table between quotation marks."""
+    """Return a table's text in quotation marks."""
     return Words("“{text}”", text=Words(text))
 
 
 def with_unit(number: float, unit: str) -> Words:
-    """A number and its unit, which may be ""."""
+    """Return a number with its unit, which may be ""."""
     return Words("{number}{unit}", number=number, unit=unit)
 
 
