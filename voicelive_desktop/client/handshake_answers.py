@@ -8,11 +8,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from voicelive_desktop.domain.words.encodings import encoding_of
+
 MOST_WORDS = 2000  # of a body; pages of proxies are longer, and nobody reads them here
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_WORDS_AT = ("message", "error_description", "detail", "title", "Message", "description")
-_CODE_AT = ("code", "Code", "statusCode", "type")
+_WORDS_AT = (
+    *("message", "error_description", "detail", "title", "Message", "description"),
+    *("msg", "value", "faultstring", "errorMessage", "reason"),
+)
+_CODE_AT = ("code", "Code", "statusCode", "type", "errorCode")
+_INSIDE = ("error", "errors", "fault", "Error", "innererror", "message", "detail")  # where some put code and words
+MOST_DEPTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +42,21 @@ class Said:
 
 def said_in(answer: Answer) -> Said:
     """The service's code and words, whatever form the body has."""
-    text = answer.body.decode("utf-8", "replace").strip()
+    text = _text(answer.body)
     if _is_page(text, answer.headers.get("content-type", "")):
         title = _TITLE.search(text)
         return Said("", _plain(html.unescape(_TAG.sub(" ", title.group(1)))) if title else "", is_page=True)
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        return Said("", _plain(text))
+        return Said("", _plain(html.unescape(_TAG.sub(" ", text)) if text.startswith("<") else text))  # XML
     code, words = _in_json(told)
     return Said(_plain(code), _plain(words or (text if not code else "")))
+
+
+def _text(body: bytes) -> str:
+    """Of a body in any Unicode form; it may have been cut anywhere."""
+    return body.decode(encoding_of(body[:4]), "replace").removeprefix("\ufeff").strip()
 
 
 def _is_page(text: str, content_type: str) -> bool:
@@ -55,17 +67,28 @@ def _in_json(told: object) -> tuple[str, str]:
     """Code and words: of `error`, else of the object itself."""
     if isinstance(told, str):
         return "", told
+    if isinstance(told, list):
+        return _of_object(told, MOST_DEPTH)
     if not isinstance(told, dict):
         return "", ""
-    error = told.get("error", told)
-    if isinstance(error, str):
+    if isinstance(told.get("error"), str):
+        error = str(told["error"])
         return error if "error_description" in told else "", _first(told, _WORDS_AT) or error
-    if not isinstance(error, dict):
+    return _of_object(told, MOST_DEPTH)
+
+
+def _of_object(told: object, depth: int) -> tuple[str, str]:
+    """Code and words of the object, or of what it holds; of a list those of its first entry."""
+    if isinstance(told, list):
+        told = told[0] if told else {}
+    if not isinstance(told, dict) or depth <= 0:
         return "", ""
-    inner = error.get("innererror")
-    return _first(error, _CODE_AT) or (_first(inner, _CODE_AT) if isinstance(inner, dict) else ""), _first(
-        error, _WORDS_AT
-    )
+    inner = [_of_object(told[name], depth - 1) for name in _INSIDE if isinstance(told.get(name), dict | list)]
+    below = (next((code for code, _ in inner if code), ""), next((words for _, words in inner if words), ""))
+    own = _first(told, _CODE_AT), _first(told, _WORDS_AT)
+    if "error" in told or "fault" in told:  # these are about what went wrong, the rest is about the answer
+        return below[0] or own[0], below[1] or own[1]
+    return own[0] or below[0], own[1] or below[1]
 
 
 def _first(told: Mapping[str, object], names: tuple[str, ...]) -> str:
