@@ -13,7 +13,7 @@ from typing import Any
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
-MOST_PARTS = 12_000  # of one message: the largest recorded has some hundreds, and the SDK takes its time for each
+MOST_PARTS = 6_000  # of one message: the largest recorded has some hundreds, and the SDK takes its time for each
 MOST_MARKS = 200_000  # commas and brackets of a message that is read at all; more take longer than the window can wait
 MOST_MARKS_SLOWLY = 20_000  # the same where each number has to be looked at
 MOST_DEPTH = 40  # the deepest recorded session has 8; printing and comparing go as deep as the message
