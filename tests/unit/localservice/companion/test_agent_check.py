@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from tests.support.stand_in_agent import StandInAgent, serving_agent
+from voicelive_desktop.localservice.companion.agent import agent_check
 from voicelive_desktop.localservice.companion.agent.agent_address import AgentAddress
 from voicelive_desktop.localservice.companion.agent.agent_check import CHECKS, AgentCheck
+from voicelive_desktop.localservice.companion.agent.agent_observation import FIRST_DELTA_MS
 
 GOOD = 'name: hotels\nmetadata:\n  voiceLiveCompatible: "true"  # for Voice Live\n'
 
@@ -37,6 +39,12 @@ def checked(
 
 def problems(told: dict[str, dict[str, Any]]) -> set[str]:
     return {name for name, details in told.items() if details["result"] == "problem"} - {"verdict"}
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine makes no answer too late."""
+    monkeypatch.setattr(agent_check, "FIRST_DELTA_MS", 10**6)
 
 
 @pytest.fixture
@@ -122,10 +130,12 @@ def test_speech_under_other_names_alone_is_not_heard(steps: list[dict[str, Any]]
     assert told["first_delta"]["result"] == told["speakable"]["result"] == "skipped"
 
 
-def test_first_words_later_than_three_seconds_are_too_late(folder: Path) -> None:
-    told = checked(StandInAgent(first_s=3.1), folder)
+def test_first_words_that_come_late_are_told_with_their_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert FIRST_DELTA_MS == 3000
+    monkeypatch.setattr(agent_check, "FIRST_DELTA_MS", 200)
+    told = checked(StandInAgent(first_s=0.3), folder)
     assert problems(told) == {"first_delta"}
-    assert told["first_delta"]["ms"] > 3000
+    assert told["first_delta"]["ms"] > 200
 
 
 @pytest.mark.parametrize(
