@@ -14,6 +14,7 @@ HEADER = Words("at the top of the window")
 BAR = Words("at the bottom of the window")
 MENU = Words("Menu")
 HELP = Words("Menu > Help")
+ADVANCED = Words("Menu > Advanced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ PLACES = (
     ),
     Place(
         Words("Session log"),
-        MENU,
+        ADVANCED,
         Words("log record journal events trace debug"),
         "write_log",
     ),
@@ -148,7 +149,7 @@ PLACES = (
     ),
     Place(
         Words("Session as JSON"),
-        MENU,
+        ADVANCED,
         Words("json raw session update python code"),
         "session_json",
     ),

@@ -37,7 +37,12 @@ _SIGNS: dict[type, tuple[str, str]] = {  # icon and token
     con.Closing: ("wait", "text_third"),
     con.Reading: ("offline", "text_third"),
 }
-
+_GROUPS = (  # of the menu, before what opens menus of its own
+    ("start_end", "mute", "stop"),
+    ("answer_again", "system_note"),
+    ("library", "library_search", "private", "copy_all", "clear"),
+    ("sound_check",),
+)
 
 NARROW = 900  # pixels
 COMPANION = "companion"  # what the last entry of the services holds; it is none
@@ -245,35 +250,28 @@ class Header(QFrame):
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("main_menu")
-        for name in ("start_end", "mute", "stop"):
-            menu.addAction(self._actions[name])
+        for names in _GROUPS:
+            menu.addSeparator()  # none is shown at the top
+            self._add(menu, names)
+        self._add(menu.addMenu(self.tr("Service")), ("companion", "connection", "my_agent"))
         menu.addSeparator()
-        for name in ("answer_again", "system_note"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("library", "library_search", "private"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("companion", "connection", "my_agent", "session_json", "sound_check", "refresh_devices"):
-            menu.addAction(self._actions[name])
-        for name in ("clear", "copy_all"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("write_log", "open_log"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        self._themes = _choices(menu.addMenu(self.tr("Appearance")), "appearance_menu", THEMES)
+        appearance, language = menu.addMenu(self.tr("Appearance")), menu.addMenu(self.tr("Language"))
+        self._themes = _choices(appearance, "appearance_menu", THEMES)
         self._themes.triggered.connect(self._on_theme_chosen)
-        self._languages = _choices(menu.addMenu(self.tr("Language")), "language_menu", LANGUAGES)
+        appearance.addSeparator()
+        self._add(appearance, ("text_larger", "text_smaller", "text_normal", "studio"))
+        self._languages = _choices(language, "language_menu", LANGUAGES)
         self._languages.triggered.connect(self._on_language_chosen)
-        for name in ("text_larger", "text_smaller", "text_normal", "studio"):
-            menu.addAction(self._actions[name])
         menu.addSeparator()
+        self._add(menu.addMenu(self.tr("Advanced")), ("refresh_devices", "session_json", "write_log", "open_log"))
         helping = menu.addMenu(self.tr("Help"))
         helping.setObjectName("help_menu")
-        for name in ("welcome", "shortcuts", "diagnostics", "updates", "about"):
-            helping.addAction(self._actions[name])
+        self._add(helping, ("welcome", "shortcuts", "diagnostics", "updates", "about"))
         return menu
+
+    def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        for name in names:
+            menu.addAction(self._actions[name])
 
     # Qt overrides
 

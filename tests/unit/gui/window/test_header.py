@@ -117,6 +117,12 @@ def test_the_menu_opens_without_a_loop_of_its_own(bench: Bench) -> None:
     menu.close()
 
 
+def test_no_menu_is_higher_than_the_smallest_screen(bench: Bench) -> None:
+    menus = {menu.objectName(): menu.sizeHint().height() for menu in bench.header.findChildren(QMenu)}
+    assert len(menus) > 4
+    assert max(menus.values()) <= 540, menus
+
+
 def test_actions_follow_the_state(bench: Bench) -> None:
     def action(name: str) -> QAction:
         return bench.actions[name]
