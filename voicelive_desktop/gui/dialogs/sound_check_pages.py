@@ -16,6 +16,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import pixmap
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.voice_bar.ballistics import Verdict as Loudness
 from voicelive_desktop.gui.voice_bar.device_combo import DeviceCombo
 from voicelive_desktop.gui.voice_bar.vad_meter import VadMeter
 from voicelive_desktop.gui.voice_bar.volume_slider import VolumeSlider
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _METER_HEIGHT = 36
 _SIGN = 18
+_UNHEARD = frozenset({Verdict.VOICE_MISSING, Verdict.MICROPHONE_SILENT})
 COUNT_MS = 200  # often enough that no second is shown late
 
 
@@ -138,7 +140,8 @@ class VoicePage(Page):
         self._level = _label(self._meter.text)
         self._level.setObjectName("sound_check_level_text")
         self._level.setProperty("tone", "second")
-        self._meter.described.connect(self._level.setText)
+        self._meter.described.connect(self._on_described)
+        self._is_deaf = False
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._devices, 1)
@@ -151,8 +154,17 @@ class VoicePage(Page):
     def show_state(self, state: State) -> None:
         """Show how far it is."""
         super().show_state(state)
+        listens = state.sound_check.running is not None
+        self._is_deaf = not listens and sound_check_words.found(state, self.part).verdict in _UNHEARD
         chosen = DeviceName(state.settings.input_device)
         self._devices.show_devices(state.devices.inputs, chosen, listed=state.devices.listed)
+
+    def _on_described(self, text: str) -> None:
+        """Whoever begins to speak late is heard after all: the meter moves, so nothing may say otherwise."""
+        self._level.setText(text)
+        if self._is_deaf and self._meter.levels.verdict is not Loudness.NOTHING:
+            self._is_deaf = False
+            self.repeated.emit()
 
 
 class TonePage(Page):

@@ -66,6 +66,7 @@ class Ballistics:
         self._hold = Hold()
         self._loudness = Hold()
         self._clipped_s: float | None = None
+        self._said = (Verdict.NOTHING, -math.inf)  # of the last moment that somebody spoke, and when that was
         self.peak_db = FLOOR_DB
         self.rms_db = FLOOR_DB
         self.noise_floor_db = FLOOR_DB
@@ -106,13 +107,14 @@ class Ballistics:
         self._loudness.feed(self.rms_db, now_s, elapsed_s)
         if clipped:
             self._clipped_s = now_s
+        if verdict_of(self.rms_db, self.noise_floor_db) is not Verdict.NOTHING:
+            self._said = verdict_of(self.loudness_db, self.noise_floor_db), now_s
 
     @property
     def verdict(self) -> Verdict:
         """The loudness in a word; nothing as soon as the voice has been gone for `HOLD_S`: it judges speech alone."""
-        if self._loudness.is_falling:
-            return Verdict.NOTHING
-        return verdict_of(self.loudness_db, self.noise_floor_db)
+        said, when_s = self._said
+        return said if self._last_s is not None and self._last_s - when_s <= HOLD_S else Verdict.NOTHING
 
 
 def within_scale(db: float) -> float:

@@ -237,3 +237,13 @@ def test_every_control_has_a_name_of_its_own(desk: Desk) -> None:
                 assert widget.accessibleName(), widget.objectName()
                 names.append(widget.objectName())
     assert len(set(names)) == len(names) > 12
+
+
+def test_who_begins_to_speak_after_the_verdict_is_heard_after_all(desk: Desk) -> None:
+    desk.ends(Heard(-100.0, -100.0, -100.0, 0.0, zeros=True))
+    before = desk.scene.state.sound_check.number
+    QTest.qWait(100)
+    assert desk.scene.state.sound_check.running is None
+    desk.level.set(-12.0, -21.0)
+    desk.qtbot.waitUntil(lambda: desk.scene.state.sound_check.running is not None)
+    assert desk.scene.state.sound_check.number == before + 1

@@ -95,3 +95,15 @@ def test_levels_that_are_no_numbers_are_the_floor() -> None:
     assert within_scale(math.nan) == FLOOR_DB
     assert within_scale(-math.inf) == FLOOR_DB
     assert within_scale(3.0) == 0.0
+
+
+def test_a_long_sentence_is_judged_to_its_end_and_silence_after_it_is_not() -> None:
+    levels = Ballistics()
+    levels.feed(SILENCE, SILENCE, SILENCE, 0.0, clipped=False)
+    fed(levels, -8.0, -16.0, 0.5, 0.0)  # its first word is the loudest
+    fed(levels, -14.0, -24.0, 6.0, 0.5)
+    assert levels.verdict is Verdict.GOOD
+    fed(levels, SILENCE, SILENCE, 0.8, 6.5)
+    assert levels.verdict is not Verdict.TOO_QUIET, "a voice that has gone is not a quiet one"
+    fed(levels, SILENCE, SILENCE, 2.0, 7.3)
+    assert levels.verdict is Verdict.NOTHING
