@@ -13,6 +13,7 @@ from collections import deque
 from voicelive_desktop.domain.words.pcm import FRAME_MS
 
 KEPT_FRAMES = 300_000 // FRAME_MS  # an utterance of five minutes is still placed by its beginning
+AHEAD_MS = 5 * FRAME_MS  # a service that counts in blocks of its own tells the end of one that it is still filling
 LOUD = 0.1  # of the utterance's loud moments; 20 dB below them is the end of a word, or the room
 LOUD_RANK = 0.9  # a click is louder than any vowel: nine tenths of the frames are quieter than "the loud moments"
 
@@ -32,12 +33,12 @@ class SentAudio:
         self._sent += 1
 
     def captured_t(self, audio_ms: int) -> float | None:
-        """When this millisecond was captured; None: it was not sent, or too long ago."""
+        """When this millisecond was captured, or will be; None: it was not sent, or too long ago."""
         kept = self._kept(audio_ms)
         if kept is None:
             return None
-        before_end_ms = -audio_ms % FRAME_MS if audio_ms else FRAME_MS
-        return self._captured_t[kept] - before_end_ms / 1000
+        end_ms = (self._sent - len(self._captured_t) + kept + 1) * FRAME_MS
+        return self._captured_t[kept] + (audio_ms - end_ms) / 1000
 
     def voice_end_t(self, start_ms: int, end_ms: int) -> float | None:
         """When the last loud frame of an utterance was captured; None: it was not kept, or had no loud one."""
@@ -50,8 +51,10 @@ class SentAudio:
         return None if loud is None else self._captured_t[first + loud]
 
     def _kept(self, audio_ms: int) -> int | None:
-        """Which of the kept frames holds this millisecond."""
+        """Which of the kept frames holds this millisecond; the last one for those that come next."""
         frame = max(0, audio_ms - 1) // FRAME_MS  # the end of a frame belongs to it
+        if 0 < audio_ms - self._sent * FRAME_MS <= AHEAD_MS:
+            frame = self._sent - 1
         kept = frame - (self._sent - len(self._captured_t))
         return kept if audio_ms >= 0 and 0 <= kept < len(self._captured_t) else None
 

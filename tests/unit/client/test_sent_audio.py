@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from voicelive_desktop.client.sent_audio import KEPT_FRAMES, SentAudio
+from voicelive_desktop.client.sent_audio import AHEAD_MS, KEPT_FRAMES, SentAudio
 
 
 def test_a_millisecond_inside_a_frame_is_counted_back_from_its_end() -> None:
@@ -24,8 +24,17 @@ def test_what_was_not_sent_has_no_time() -> None:
     sent = SentAudio()
     assert sent.captured_t(0) is None
     sent.add(1.0)
-    assert sent.captured_t(21) is None
+    assert sent.captured_t(20 + AHEAD_MS + 1) is None
     assert sent.captured_t(-1) is None
+
+
+def test_the_end_of_a_block_that_the_service_is_still_filling_has_a_time() -> None:
+    sent = SentAudio()
+    assert sent.captured_t(10) is None, "nothing was sent yet"
+    for n, peak in enumerate([20] * 5 + [8_000] * 20 + [15] * 25):
+        sent.add(1.0 + n * 0.020, frame(peak))
+    assert sent.captured_t(1_010) == pytest.approx(1.0 + 49 * 0.020 + 0.010)
+    assert sent.voice_end_t(100, 1_010) == pytest.approx(1.0 + 24 * 0.020)
 
 
 def test_a_gap_in_the_capture_is_a_gap_in_time_and_none_in_the_count() -> None:
