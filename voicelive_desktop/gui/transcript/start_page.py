@@ -49,7 +49,7 @@ class StartPage(QScrollArea):
         self._offers_welcome = False
         self.setObjectName("start_page")
         self.setAccessibleName(self.tr("Start page"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop of its own: it has nothing to press
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sentence = self._build_label("start_sentence", fonts.scaled(fonts.ui_font(), 1.1))
