@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QFont, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -143,6 +143,18 @@ def test_nothing_is_cut_at_the_least_size(qtbot: QtBot, bench: Bench) -> None:
         dialog.resize(1, 1)  # as small as it lets itself be made
         qtbot.waitUntil(lambda dialog=dialog: list(cut_words(dialog)) == [])  # type: ignore[misc]  # layouts settle
         close_and_delete(dialog)
+
+
+def test_each_fits_a_screen_of_six_hundred_pixels(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = QRect(0, 0, 1024, 560)  # 40 are a task bar's
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: small)
+    too_high = {}
+    for name in dialog_kinds():
+        dialog = opened(qtbot, bench, name)
+        if dialog.height() > small.height():
+            too_high[name] = dialog.height()
+        close_and_delete(dialog)
+    assert too_high == {}
 
 
 def opened(qtbot: QtBot, bench: Bench, name: str) -> QDialog:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -155,6 +155,16 @@ def test_a_closed_list_gives_the_focus_back(talking: gallery.Parts, qtbot: QtBot
         combo.showPopup()  # type: ignore[attr-defined]
         combo.hidePopup()  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: focus(talking) == "transcript")
+
+
+def test_enter_opens_a_list_where_space_talks(talking: gallery.Parts) -> None:
+    for name in ("target_combo", "microphone_combo"):
+        combo = named(talking, name)
+        assert isinstance(combo, QComboBox)
+        combo.setFocus()
+        QTest.keyClick(combo, Qt.Key.Key_Return)
+        assert combo.view().isVisible()
+        combo.hidePopup()
 
 
 def test_f6_goes_round_the_regions_in_sight_and_back(parts: gallery.Parts, qtbot: QtBot) -> None:

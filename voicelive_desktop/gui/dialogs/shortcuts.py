@@ -14,6 +14,7 @@ from voicelive_desktop.gui.wording.language import shown
 
 SIZE = (460, 680)
 LEAST = (380, 260)
+FRAME = 60  # what a window manager adds, and a task bar
 
 
 class ShortcutsDialog(QDialog):
@@ -24,7 +25,7 @@ class ShortcutsDialog(QDialog):
         self._feed, self._actions = feed, actions
         self.setObjectName("shortcuts_dialog")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(*SIZE)
+        self.resize(SIZE[0], min(SIZE[1], self.screen().availableGeometry().height() - FRAME))
         self.setMinimumSize(*LEAST)
         close = close_button("shortcuts_close_button", self)
         layout = QVBoxLayout(self)

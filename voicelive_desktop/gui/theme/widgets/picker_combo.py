@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from voicelive_desktop.gui.theme.widgets.list_row import ListRowDelegate
@@ -70,6 +70,14 @@ class PickerCombo(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """May become quite narrow."""
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the list: Space may be the talk key."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isEditable():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls, unless the person is here."""
