@@ -6,7 +6,8 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.banner import Banner
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
+from voicelive_desktop.gui.window.toasts import Toast
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
 
@@ -193,3 +195,17 @@ def test_the_level_of_the_settings_is_remembered(parts: gallery.Parts) -> None:
     assert panel.level == "all"
     window_memory.restore(parts.window, {"level": "no such"})
     assert panel.level == "all"
+
+
+@pytest.mark.parametrize("width", [760, 1240])
+def test_a_message_lies_neither_under_the_settings_nor_on_them(parts: gallery.Parts, qtbot: QtBot, width: int) -> None:
+    parts.window.resize(width, 600)
+    parts.feed.push(gallery.toasts())
+    qtbot.waitUntil(lambda: bool(parts.window.findChildren(Toast)))
+    QTest.keyClick(parts.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    panel = named(parts, "settings_panel")
+    qtbot.waitUntil(panel.isVisible)
+    at_left = panel.mapTo(parts.window, QPoint(0, 0)).x()
+    for toast in parts.window.findChildren(Toast):
+        assert toast.mapTo(parts.window, QPoint(toast.width(), 0)).x() <= at_left
+        assert toast.isVisible()

@@ -315,7 +315,9 @@ class MainWindow(QMainWindow):
         """What floats over the panels, follows the keyboard or opens windows of its own."""
         feed, intents = self._feed, self._intents
         SessionLogQuestions(feed, intents, self._actions, self)
-        self._toasts = Toasts(feed, intents, self._theme, self._talk_pane, self._composer.height, self._now)
+        drawer, above = self._drawer, self._composer.height
+        self._toasts = Toasts(feed, intents, self._theme, drawer, above, self._now, room_px=drawer.room)
+        drawer.placed.connect(self._toasts.place)
         self._announcer = Announcer(feed, self)
         self.help_windows = HelpWindows(feed, intents, self._actions, self._toasts, self)
         self._remedies = Remedies(intents, self)

@@ -17,9 +17,11 @@ class SideDrawer(QWidget):
 
     Signals:
         side_shown(shown: bool): the panel came or went.
+        placed(): both parts have their places.
     """
 
     side_shown = Signal(bool)
+    placed = Signal()
 
     def __init__(self, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,10 @@ class SideDrawer(QWidget):
         """Take over what `openness` once told."""
         self._open = {True: wide, False: narrow}
         self._place()
+
+    def room(self) -> int:
+        """Pixels of the main part that the panel leaves in sight."""
+        return self.width() - self._frame.width() if self.is_open else self.width()
 
     @property
     def side_width(self) -> int:
@@ -109,6 +115,7 @@ class SideDrawer(QWidget):
             self._told = self.is_open
             self._frame.setVisible(self.is_open)
             self.side_shown.emit(self.is_open)
+        self.placed.emit()
 
     # Qt overrides
 

@@ -239,7 +239,8 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above the end of it.
+    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above the end of it, and
+    within its first `room_px()` pixels, as long as they fit there.
 
     What only the window knows ("Copied") is shown by `say`.
 
@@ -260,9 +261,11 @@ class Toasts(QObject):
         bottom_px: Callable[[], int] = lambda: 0,
         now: Callable[[], float] = time.time,
         shown_ms: int = SHOWN_MS,
+        room_px: Callable[[], int] | None = None,
     ) -> None:
         super().__init__(host)
         self._bottom_px = bottom_px
+        self._room_px = room_px or host.width
         self._intents = intents
         self._theme = theme
         self._host = host
@@ -293,7 +296,7 @@ class Toasts(QObject):
         if len(own) >= MOST:
             self._take_away(own[0])
         self._add(key, None, Toast(key, Problem(text, severity, (), details), *self._home(), buttons))
-        self._place()
+        self.place()
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.notices is not new.notices:
@@ -306,7 +309,7 @@ class Toasts(QObject):
         notice = self._shown[key][0] if key in self._shown else None
         if notice is None:
             self._take_away(key)
-            self._place()
+            self.place()
         else:
             self._intents.notice_dismissed.emit(key)
 
@@ -328,7 +331,7 @@ class Toasts(QObject):
                 self._calm.start()
                 self._take_away(key)
                 self._add(key, notice, Toast(key, problem(notice, state, self._now()), *self._home()))
-        self._place()
+        self.place()
 
     def _home(self) -> tuple[Theme, QWidget, int]:
         return self._theme, self._host, self._shown_ms
@@ -350,11 +353,14 @@ class Toasts(QObject):
             toast.hide()
             toast.deleteLater()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand at the end of the room that there is now."""
         bottom = self._host.height() - MARGIN - self._bottom_px()
         for _, toast in reversed(tuple(self._shown.values())):
             toast.fit()
-            toast.move(self._host.width() - toast.width() - MARGIN, bottom - toast.height())
+            room = self._room_px()
+            end = room if room >= toast.width() + 2 * MARGIN else self._host.width()
+            toast.move(end - toast.width() - MARGIN, bottom - toast.height())
             toast.raise_()
             bottom -= toast.height() + 8
 
@@ -365,5 +371,5 @@ class Toasts(QObject):
         if event.type() == QEvent.Type.Resize or (
             event.type() == QEvent.Type.LayoutRequest and watched is not self._host
         ):
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
