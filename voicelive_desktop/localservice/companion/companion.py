@@ -56,11 +56,14 @@ PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One turn of the conversation: ``role`` is user, assistant or system; ``pictures``: width and height of each."""
+    """One turn of the conversation: ``role`` is user, assistant or system; ``pictures``: width and height of each.
+    ``is_written``: the person typed it.
+    """
 
     role: str
     text: str
     pictures: Sequence[tuple[int, int]] = ()
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,10 +288,11 @@ def _hear_me(context: Context) -> tuple[str, ...]:
 
 
 def _unknown(context: Context) -> tuple[str, ...]:
-    heard = context.last_user_text.strip().rstrip(".")
+    said, turn = context.last_user_text.strip().rstrip("."), context.last_user_turn
+    taken = f"You wrote: {said}." if turn is not None and turn.is_written else f"I heard: {said}."
     no_answer = "I am only a small demo companion and have no answer to that."
     was_told = any(turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said)
-    return (f"I heard: {heard}.", no_answer) if was_told else (f"I heard: {heard}.", no_answer, WITH_A_MODEL)
+    return (taken, no_answer) if was_told else (taken, no_answer, WITH_A_MODEL)
 
 
 _ANSWERS: dict[Intent, Answer] = {

@@ -60,6 +60,11 @@ class Item:
         return [found for url in self.picture_urls if (found := pictures.size(url)) is not None]
 
     @property
+    def is_written(self) -> bool:
+        """Whether somebody typed it."""
+        return any(part.get("type") == "input_text" for part in self.wire.get("content") or [])
+
+    @property
     def has_audio(self) -> bool:
         """Whether the first part is assistant audio."""
         parts = self.wire.get("content") or [{}]
@@ -145,7 +150,11 @@ class Conversation:
 
     def said(self) -> list[Said]:
         """Return all messages, oldest first."""
-        return [Said(item.role, item.text, item.pictures) for item in self._items if item.wire["type"] == "message"]
+        return [
+            Said(item.role, item.text, item.pictures, item.is_written)
+            for item in self._items
+            if item.wire["type"] == "message"
+        ]
 
     def fresh_tool_results(self) -> list[ToolResult]:
         """Return the outputs that came after the last message of anybody."""

@@ -234,4 +234,4 @@ class Answering:
     def _said(self, given: Given) -> list[Said]:
         if given.items is None:
             return self._desk.conversation.said()
-        return [Said(item.role, item.text, item.pictures) for item in given.items if item.role]
+        return [Said(item.role, item.text, item.pictures, item.is_written) for item in given.items if item.role]

@@ -183,6 +183,8 @@ def test_it_repeats() -> None:
 
 def test_it_tells_honestly_what_it_heard() -> None:
     assert answer("The quick brown fox").startswith("I heard: The quick brown fox.")
+    written = Said("user", "The quick brown fox", is_written=True)
+    assert answer(said=[written]).startswith("You wrote: The quick brown fox.")
 
 
 def test_a_long_story_takes_a_while_and_the_next_is_another() -> None:
