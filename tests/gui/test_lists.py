@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.gui.controls import named
 from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
 from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
 
@@ -64,6 +66,23 @@ def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot
         combo.hidePopup()
         opened += 1
     assert opened > 6
+
+
+def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> None:
+    makers = [
+        file.name for file in GUI.rglob("*.py") if "setClearButtonEnabled(True)" in file.read_text(encoding="utf-8")
+    ]
+    assert makers == ["search_field.py"]
+    field = named(parts, "settings_search")
+    inks = []
+    for theme in ("light", "dark"):
+        parts.theme.set_choice(theme)
+        cross = field.findChild(QAction, "_q_qlineeditclearaction")
+        assert isinstance(cross, QAction)
+        picture = cross.icon().pixmap(16, 16).toImage()
+        assert picture.pixelColor(1, 8).alpha() == 0, "a disc is filled at its edges, a cross is not"
+        inks.append(picture.pixelColor(8, 8).lightness())
+    assert inks[0] < 128 < inks[1]
 
 
 def test_menus_have_words_only(parts: gallery.Parts, qtbot: QtBot) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dia
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.search_field import ClearableField
 from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 from voicelive_desktop.gui.wording.language import shown
 from voicelive_desktop.gui.wording.problems import problem
@@ -48,11 +48,10 @@ class VoicesDialog(QDialog):
         self.setWindowTitle(self.tr("Voices"))
         self.resize(*SIZE)
         WordsFit(self, LEAST_WIDTH)
-        self._search = QLineEdit(self)
+        self._search = ClearableField(self)
         self._search.setObjectName("voice_search")
         self._search.setAccessibleName(self.tr("Search voices"))
         self._search.setPlaceholderText(self.tr("For example “german female” or “HD”"))
-        self._search.setClearButtonEnabled(True)
         self._kind = self._build_kind(feed.state.settings)
         self._list = VoiceList(self)
         self._note = plain_label(parent=self)
