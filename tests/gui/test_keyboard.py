@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -17,6 +18,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from voicelive_desktop.gui.transcript.row_bar import RowBar
+from voicelive_desktop.gui.window.message_input import MessageInput
 
 
 def by_key(state: State) -> State:
@@ -219,3 +221,28 @@ def test_every_button_of_the_window_can_be_pressed_by_enter(parts: gallery.Parts
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert button.isChecked()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_whatever_has_the_focus_shows_it_in_the_one_colour(parts: gallery.Parts, qtbot: QtBot, theme: str) -> None:
+    parts.theme.set_choice(theme)
+    parts.window.activateWindow()
+    push(parts, qtbot, gallery.listening())
+    parts.window.reveal("settings_search")
+    wanted = QColor(parts.theme.tokens.focus).rgb()
+    tried, without = 0, []
+    for control in parts.window.findChildren(QWidget):
+        takes_tab = bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus) and control.isEnabled()
+        inner = isinstance(control.parentWidget(), QAbstractSpinBox | QComboBox)
+        if not takes_tab or inner or control.visibleRegion().isEmpty() or isinstance(control, QAbstractItemView):
+            continue
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        around = control.parentWidget() if isinstance(control, MessageInput) else control  # its frame shows it
+        assert around is not None
+        picture = around.grab().toImage()
+        points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        if not any(picture.pixel(x, y) == wanted for x, y in points):
+            without.append(control.objectName())
+        tried += 1
+    assert tried > 15
+    assert without == []

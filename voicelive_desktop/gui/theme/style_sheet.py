@@ -238,7 +238,7 @@ QPushButton[part="place"]:hover { background: $hover; }
 QPushButton[part="place"]:focus { border: 2px solid $focus; padding: 3px 6px; }
 QPushButton[part="preset"] { padding: 3px 8px; min-height: 24px; }
 QPushButton[part="preset"]:checked { background: $selection; border-color: $outline; font-weight: 600; }
-QPushButton[part="preset"]:focus { padding: 2px 7px; }
+QPushButton[part="preset"]:focus { border: 2px solid $focus; padding: 2px 7px; }
 #settings_panel QToolButton[part="group_reset"] { color: $text_second; padding: 3px 8px; min-height: 16px; }
 #settings_panel QToolButton[part="group_reset"]:disabled { color: $disabled; background: transparent; }
 #settings_panel QLabel:disabled, #answer_rows QLabel:disabled { color: $disabled; }
