@@ -168,6 +168,7 @@ QDialog > QPlainTextEdit, #agent_output {
 QDialog > QPlainTextEdit:focus, #agent_output:focus { border: 2px solid $focus; padding: 5px; }
 QFileDialog QTreeView, QFileDialog QListView { border: 1px solid $border; border-radius: 8px; }
 QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: 24px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QFileDialog #sidebar { background: $window; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
