@@ -101,9 +101,8 @@ def test_a_long_sentence_is_judged_to_its_end_and_silence_after_it_is_not() -> N
     levels = Ballistics()
     levels.feed(SILENCE, SILENCE, SILENCE, 0.0, clipped=False)
     fed(levels, -8.0, -16.0, 0.5, 0.0)  # its first word is the loudest
-    fed(levels, -14.0, -24.0, 6.0, 0.5)
-    assert levels.verdict is Verdict.GOOD
-    fed(levels, SILENCE, SILENCE, 0.8, 6.5)
-    assert levels.verdict is not Verdict.TOO_QUIET, "a voice that has gone is not a quiet one"
-    fed(levels, SILENCE, SILENCE, 2.0, 7.3)
-    assert levels.verdict is Verdict.NOTHING
+    heard = []
+    for level, seconds, start in ((-24.0, 6.0, 0.5), (SILENCE, 0.8, 6.5), (SILENCE, 2.0, 7.3)):
+        fed(levels, level + 10.0, level, seconds, start)
+        heard.append(levels.verdict)
+    assert heard == [Verdict.GOOD, Verdict.GOOD, Verdict.NOTHING], "a voice that has gone is not a quiet one"
