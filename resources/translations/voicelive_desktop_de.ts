@@ -348,6 +348,13 @@
         </message>
     </context>
     <context>
+        <name>ClearableField</name>
+        <message>
+            <source>Clear the field</source>
+            <translation>Feld leeren</translation>
+        </message>
+    </context>
+    <context>
         <name>CloseQuestion</name>
         <message>
             <source>End and close</source>
@@ -731,6 +738,10 @@
     </context>
     <context>
         <name>Header</name>
+        <message>
+            <source>Advanced</source>
+            <translation>Erweitert</translation>
+        </message>
         <message>
             <source>Appearance</source>
             <translation>Darstellung</translation>
@@ -4342,6 +4353,10 @@
         <message>
             <source>Menu</source>
             <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Menu &gt; Advanced</source>
+            <translation>Menü &gt; Erweitert</translation>
         </message>
         <message>
             <source>Menu &gt; Help</source>
