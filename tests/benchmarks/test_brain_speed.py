@@ -1,0 +1,115 @@
+"""How soon the local service answers with a language model, in its own process, and how soon it lets go of one.
+
+The model is a stand-in: first token after 200 ms, 40 tokens a second. Needs the large ear and voice. Prints JSON.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import json
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from azure.ai.voicelive.aio import VoiceLiveConnection
+from azure.ai.voicelive.models import AzureStandardVoice, RequestSession
+
+from tests.benchmarks.observed import memory_mb, spread
+from tests.contract.conftest import RunningService, running_service
+from tests.contract.talking import pcm_24k
+from tests.support.model_server import ModelServer, serving
+from tests.support.speech_parts import speech_parts
+
+__all__ = ["speech_parts"]
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.soak]
+
+TURNS = 12
+FRAME_BYTES, FRAME_S = 960, 0.020  # 24 kHz, 16 bits
+LOUD = 600  # of 32,767: a voice
+ANSWER = "Paris is the capital of France, of course. It lies on the Seine, and many people live there. " * 6
+SENTENCES = ("slt-weather", "rms-hello", "rms-stop")
+
+
+class Clock:
+    """When messages came, by type."""
+
+    def __init__(self, connection: VoiceLiveConnection) -> None:
+        self._connection = connection
+        self.last: dict[str, float] = {}
+
+    async def run(self) -> None:
+        async for event in self._connection:
+            self.last[str(getattr(event.type, "value", event.type))] = time.monotonic()
+
+    async def after(self, kind: str, begun: float) -> float:
+        async with asyncio.timeout(60):
+            while kind not in self.last or self.last[kind] < begun:  # noqa: ASYNC110 - a clock, not a signal
+                await asyncio.sleep(0.001)
+        return self.last[kind]
+
+
+async def speak(connection: VoiceLiveConnection, pcm: bytes) -> float:
+    """Send it in real time with a second of silence; return when its last loud moment was sent."""
+    samples = np.abs(np.frombuffer(pcm, dtype=np.int16))
+    last_loud = int(np.flatnonzero(samples > LOUD)[-1]) * 2
+    pcm += bytes(48_000)
+    begun, ended = time.monotonic(), 0.0
+    for number, at in enumerate(range(0, len(pcm) - FRAME_BYTES, FRAME_BYTES)):
+        await connection.input_audio_buffer.append(audio=base64.b64encode(pcm[at : at + FRAME_BYTES]).decode())
+        if at <= last_loud:
+            ended = time.monotonic()
+        await asyncio.sleep(max(0.0, begun + (number + 1) * FRAME_S - time.monotonic()))
+    return ended
+
+
+async def measured(service: RunningService, server: ModelServer) -> dict[str, object]:
+    from_voice, from_turn, closed = list[float](), list[float](), list[float]()
+    async with service.connect("gpt-4.1") as connection:
+        clock = Clock(connection)
+        listening = asyncio.create_task(clock.run())
+        voice = AzureStandardVoice(name="en-US-AvaNeural")
+        await connection.session.update(session=RequestSession(voice=voice))
+        await clock.after("session.updated", 0.0)
+        for turn in range(TURNS):
+            server.left_early.clear()
+            begun = time.monotonic()
+            spoken = asyncio.create_task(speak(connection, pcm_24k(SENTENCES[turn % len(SENTENCES)])))
+            stopped = await clock.after("input_audio_buffer.speech_stopped", begun)
+            sound = await clock.after("response.audio.delta", stopped)
+            from_voice.append((sound - await spoken) * 1000)
+            from_turn.append((sound - stopped) * 1000)
+            interrupted = time.monotonic()
+            interruption = asyncio.create_task(speak(connection, pcm_24k("rms-stop")))
+            noticed = await clock.after("input_audio_buffer.speech_started", interrupted)
+            async with asyncio.timeout(30):
+                await server.left_early.wait()
+            closed.append((time.monotonic() - noticed) * 1000)
+            await interruption
+            stopped = await clock.after("input_audio_buffer.speech_stopped", interrupted)
+            answered = await clock.after("response.created", stopped)
+            await clock.after("response.done", answered)  # what was said to interrupt is answered too
+        listening.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await listening
+    return {
+        "load": [round(value, 1) for value in os.getloadavg()],
+        "last loud sample sent -> first audio delta ms": spread(from_voice),
+        "turn's end told -> first audio delta ms": spread(from_turn),
+        "interruption told -> stream closed at the model ms": spread(closed),
+        "memory of the service MB": round(memory_mb(service.process.pid)),
+    }
+
+
+def test_the_first_sound_of_a_model_and_the_end_of_its_stream(speech_parts: Path) -> None:
+    async def scenario() -> None:
+        server = ModelServer(ANSWER, first_s=0.2, rate=40)
+        async with serving(server):
+            with running_service("--brain", server.url, "--brain-model", "small") as service:
+                print(json.dumps(await measured(service, server)))
+
+    asyncio.run(asyncio.wait_for(scenario(), 600))
