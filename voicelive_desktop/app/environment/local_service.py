@@ -20,6 +20,7 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
 STOP_DEADLINE_S = 0.7
 NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}  # newer wheels of onnxruntime report to their maker without it
+FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}  # glibc keeps an arena for each of many threads: 25 MB of the local service
 PARTS = {
     "ear": frozenset({"tiny", "base", "own", "pocketsphinx", "none"}),
     "voice": frozenset({"hibari", "espeak", "system"}),
@@ -56,8 +57,10 @@ def service_command() -> list[str]:
 
 
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a child: without secrets that it does not need, and with onnxruntime's reports turned off."""
-    return {name: value for name, value in environment.items() if name not in SECRET_VARIABLES} | NO_TELEMETRY
+    """The environment of a child: without secrets that it does not need, onnxruntime's reports and many arenas."""
+    return (
+        {name: value for name, value in environment.items() if name not in SECRET_VARIABLES} | NO_TELEMETRY | FEW_ARENAS
+    )
 
 
 class LocalService:
