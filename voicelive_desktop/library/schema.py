@@ -13,10 +13,10 @@ from collections.abc import Sequence
 APPLICATION_ID = 0x564C4431  # "VLD1" in the file's header, so that other programs can tell what it is
 
 # Letters, digits, marks and signs are parts of words; `searching` has made them all small and put single characters of
-# scripts without spaces apart. Prefixes of two and three letters have an index of their own.
+# scripts without spaces apart. Prefixes of two to four letters have an index of their own.
 WORDS = """
 CREATE VIRTUAL TABLE words USING fts5(
-    text, content='', columnsize=0, prefix='2 3',
+    text, content='', columnsize=0, prefix='2 3 4',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co So'"
 )
 """

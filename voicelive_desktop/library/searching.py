@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LEAST = 2  # letters; a single one is in every row
+PIECE = 4_000  # characters of a text that are looked through at a time
 BEFORE, LONGEST = 40, 180  # characters of a passage before its first match, and in all
 
 # Scripts that put no spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Chinese characters.
@@ -82,7 +83,7 @@ def marks(text: str, wanted: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
 
 def passage(text: str, wanted: tuple[Term, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The part of the text around the first match in one line, and the matches in it."""
-    found = marks(text, wanted)
+    found = _first_marks(text, wanted)
     first = found[0][0] if found else 0
     begin = _cut(text, first - BEFORE, first)
     end = len(text) if len(text) - begin <= LONGEST else begin + LONGEST
@@ -90,6 +91,15 @@ def passage(text: str, wanted: tuple[Term, ...]) -> tuple[str, tuple[tuple[int, 
     ahead, behind = ("…" if begin else ""), ("…" if end < len(text) else "")
     moved = tuple((a - begin + len(ahead), min(b, end) - begin + len(ahead)) for a, b in found if a < end)
     return ahead + line + behind, moved
+
+
+def _first_marks(text: str, wanted: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
+    """The matches in the part of the text that has the first one; a long text is read piece by piece."""
+    for begin in range(0, len(text), PIECE):
+        found = marks(text[begin : begin + PIECE + LONGEST], wanted)
+        if found:
+            return tuple((a + begin, b + begin) for a, b in found)
+    return ()
 
 
 def _cut(text: str, at: int, before: int) -> int:
@@ -102,14 +112,14 @@ def _cut(text: str, at: int, before: int) -> int:
 
 def _spans(words: list[tuple[int, int, str]], term: Term) -> Iterator[tuple[int, int]]:
     length = len(term.tokens)
-    for n in range(len(words) - length + 1):
-        run = words[n : n + length]
-        if all(word[2] == token for word, token in zip(run[:-1], term.tokens[:-1], strict=True)):
-            begin, end, last = run[-1]
-            wanted = term.tokens[-1]
-            if last == wanted or (term.begins and last.startswith(wanted)):
-                same_length = len(last) == end - begin
-                yield run[0][0], begin + len(wanted) if same_length else end
+    *before, wanted = term.tokens
+    for n in range(length - 1, len(words)):
+        begin, end, last = words[n]
+        if last != wanted and not (term.begins and last.startswith(wanted)):
+            continue
+        first = n - length + 1
+        if all(words[first + k][2] == token for k, token in enumerate(before)):
+            yield words[first][0], begin + len(wanted) if len(last) == end - begin else end
 
 
 def _folded(token: str) -> str:

@@ -62,6 +62,11 @@ def test_the_passage_is_one_line_around_the_first_match() -> None:
     assert len(line) <= LONGEST + 2
 
 
+def test_a_match_far_down_in_a_long_text_is_found() -> None:
+    line, found = passage("hay " * 20_000 + "needle" + " hay" * 20_000, terms("needle"))
+    assert [line[a:b] for a, b in found] == ["needle"]
+
+
 def test_plain_text_goes_into_the_index_quickly_and_as_the_words_of_it_do() -> None:
     assert indexed("Hello WORLD") == "hello world"
     assert indexed("Größe 水火") == "grosse 水 火"
