@@ -983,7 +983,7 @@
         </message>
         <message>
             <source>Stop</source>
-            <translation>Beenden</translation>
+            <translation>Stopp</translation>
         </message>
         <message>
             <source>Stop recording the session log</source>
