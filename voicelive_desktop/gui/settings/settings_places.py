@@ -72,7 +72,7 @@ PLACES = (
     Place(
         Words("Speech recognition"),
         COMPANION,
-        Words("ear whisper base tiny pocketsphinx recognizer local companion"),
+        Words("ear whisper base tiny pocketsphinx recognizer local companion speech model folder"),
         "companion",
     ),
     Place(
@@ -84,7 +84,7 @@ PLACES = (
     Place(
         Words("My agent"),
         MENU,
-        Words("agent hosted own local responses invocations foundry check manifest address"),
+        Words("agent hosted own local responses invocations foundry check manifest address protocol folder command"),
         "my_agent",
     ),
     Place(
@@ -128,6 +128,12 @@ PLACES = (
         ADVANCED,
         Words("log record journal events trace debug"),
         "write_log",
+    ),
+    Place(
+        Words("Saved conversations"),
+        MENU,
+        Words("history archive library past old conversations chats saved kept search delete"),
+        "library",
     ),
     Place(
         Words("Clear the conversation"),
@@ -206,11 +212,6 @@ MISSING = (
         Words("subtitle subtitles caption captions"),
         Words("There is no setting for subtitles."),
         Words("closed live show"),
-    ),
-    Missing(
-        Words("history archive"),
-        Words("There is no setting for a history. Conversations are not saved."),
-        Words("delete clear erase past old conversations chats save saved keep"),
     ),
     Missing(
         Words("wake hotword activation"),

@@ -53,6 +53,8 @@ ELSEWHERE = (  # words, and what is set elsewhere
     ("shortcuts", "Keyboard shortcuts"),
     ("update", "Updates"),
     ("session log", "Session log"),
+    ("history", "Saved conversations"),
+    ("delete history", "Saved conversations"),
     ("volume", "Volume"),
     ("choose microphone", "Microphone"),
     ("mute", "Mute"),
@@ -75,9 +77,18 @@ OF_APP = {
     "trusted_host": "host",
     "proxy": "proxy",
     "proxy_url": "proxy address",
+    "local_ear": "speech recognition",
+    "local_ear_folder": "speech model folder",
+    "brain_url": "language model server",
+    "brain_model": "language model",
+    "brain_trusted_host": "trusted language model server",
+    "agent_url": "agent address",
+    "agent_protocol": "agent protocol",
+    "agent_folder": "agent folder",
+    "agent_command": "agent command",
 }
-NO_CHOICE = {"sound_checked", "welcomed"}  # what the program remembers by itself
-NOWHERE = ("subtitle", "subtitles", "delete history", "history", "wake word", "start at login", "notifications")
+NO_CHOICE = {"sound_checked", "welcomed", "keep_asked"}  # what the program remembers by itself
+NOWHERE = ("subtitle", "subtitles", "wake word", "start at login", "notifications")
 NONSENSE = ("xyzzy", "banana word", "pronunciation banana")
 MOST = 12  # rows that somebody looks through
 
@@ -158,4 +169,4 @@ def test_german_words_lead_to_the_same(qapp: QApplication) -> None:
         ):
             assert label in {place.label for place in found_places(query)}, query
         assert found_missing("Untertitel") == "Für Untertitel gibt es keine Einstellung."
-        assert found_missing("Verlauf löschen")
+        assert found_missing("Aktivierungswort")
