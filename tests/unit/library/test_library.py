@@ -201,7 +201,7 @@ import sys
 from pathlib import Path
 from tests.support.library_parts import entry, item
 from voicelive_desktop.domain.facts.library import Placed
-from voicelive_desktop.domain.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library.library import Library
 
 written = 0

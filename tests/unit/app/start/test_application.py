@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[4]
 PROGRAM = """
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from voicelive_desktop.app.application import Application
+from voicelive_desktop.app.start.qt_application import Application
 
 application, opened = Application(["x"]), []
 application.sendEvent(application, QFileOpenEvent(QUrl.fromLocalFile("/a.vldprofile")))

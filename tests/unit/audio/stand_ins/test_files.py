@@ -168,9 +168,9 @@ _PROGRAM = """
 import asyncio, sys
 from pathlib import Path
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.audio.files import with_files
-from voicelive_desktop.audio.simulated import SimulatedBackend
-from voicelive_desktop.audio.ticker import RealTime
+from voicelive_desktop.audio.stand_ins.file_devices import with_files
+from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
+from voicelive_desktop.audio.stand_ins.ticker import RealTime
 
 async def main():
     time = RealTime()
