@@ -10,7 +10,7 @@ from datetime import datetime
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry
 from voicelive_desktop.domain.questions.selectors import heard_text
-from voicelive_desktop.library.rows import written
+from voicelive_desktop.library.stored_rows import written
 
 SCHEMA = "voicelive-desktop/conversation"
 VERSION = 1  # of the JSON form, which is described in ARCHITECTURE.md

@@ -11,8 +11,8 @@ from typing import Any
 
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
 from voicelive_desktop.domain.facts.pictures import Picture
-from voicelive_desktop.library.rows import read
 from voicelive_desktop.library.shelf import ENTRY, TAGS, Shelf, entry_of
+from voicelive_desktop.library.stored_rows import read
 
 MOST_LOOKS = 400  # into gaps in which something cannot be read
 _LAST = 2**43  # numbers of rows are milliseconds since 1970

@@ -14,7 +14,7 @@ from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.library.index import WordIndex, searchable
-from voicelive_desktop.library.rows import read, written
+from voicelive_desktop.library.stored_rows import read, written
 
 TITLE = 80  # characters
 MOST = 2.0**42  # milliseconds since 1970: the year 2109

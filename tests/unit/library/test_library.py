@@ -20,10 +20,10 @@ from tests.support.library_parts import entry, item, placed
 from tests.unit.library.test_file import damage, filled, leaf_pages, texts
 from voicelive_desktop.domain.facts.library import EntryId, Placed, Sieve
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.library import library as module
+from voicelive_desktop.library import conversation_library as module
 from voicelive_desktop.library import looking
+from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import LibraryTrouble, Trouble, open_to_write
-from voicelive_desktop.library.library import Library
 from voicelive_desktop.library.shelf import Shelf
 
 LONG_S = 60.0

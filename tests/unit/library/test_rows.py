@@ -13,7 +13,7 @@ from tests.support.library_parts import item
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.wording import Words, joined
-from voicelive_desktop.library.rows import read, written
+from voicelive_desktop.library.stored_rows import read, written
 
 NOT_KEPT = {"starts", "pictures"}  # the line above a conversation belongs to the window; pictures: test_shelf
 

@@ -22,7 +22,7 @@ from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
 from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
 from voicelive_desktop.app.services.connection_page import AccessDesk
-from voicelive_desktop.app.services.library import LibraryDesk
+from voicelive_desktop.app.services.kept_conversations import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
 from voicelive_desktop.app.services.microphone_judge import judge_microphone, once_listening
 from voicelive_desktop.app.services.service_access import ServiceAccess, service_access

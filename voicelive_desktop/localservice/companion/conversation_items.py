@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from voicelive_desktop.localservice.companion.companion import Said, ToolResult
+from voicelive_desktop.localservice.companion.small_companion import Said, ToolResult
 from voicelive_desktop.localservice.protocol import picture_sizes as pictures
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.voice.voice_port import SpokenWord

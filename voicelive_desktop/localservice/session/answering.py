@@ -11,8 +11,8 @@ from voicelive_desktop.localservice.companion.agent.agent_turns import Turns
 from voicelive_desktop.localservice.companion.agent.ownership import refuse_the_agents
 from voicelive_desktop.localservice.companion.brain_history import messages_of
 from voicelive_desktop.localservice.companion.brain_port import Prompt, Think
-from voicelive_desktop.localservice.companion.companion import Context, Reply, Said, Speak, reply_to
 from voicelive_desktop.localservice.companion.conversation_items import Item, Wire, cut_at
+from voicelive_desktop.localservice.companion.small_companion import Context, Reply, Said, Speak, reply_to
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import Handler
 from voicelive_desktop.localservice.protocol.resampling import Samples

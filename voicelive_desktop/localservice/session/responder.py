@@ -7,8 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from voicelive_desktop.localservice.companion.brain_port import Think
-from voicelive_desktop.localservice.companion.companion import Reply
 from voicelive_desktop.localservice.companion.conversation_items import Item
+from voicelive_desktop.localservice.companion.small_companion import Reply
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.session.message_writer import Wait, WaitUntil
 from voicelive_desktop.localservice.session.response_run import ResponseRun

@@ -7,8 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from voicelive_desktop.localservice.companion.companion import CallTool
 from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item
+from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.protocol.resampling import Samples
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
 from voicelive_desktop.localservice.voice.voice_port import Voice

@@ -13,8 +13,8 @@ from typing import Any
 
 from voicelive_desktop.localservice.companion.brain_port import Finished, Think, Thinking, failed
 from voicelive_desktop.localservice.companion.clauses import Clause
-from voicelive_desktop.localservice.companion.companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item, Wire
+from voicelive_desktop.localservice.companion.small_companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
 from voicelive_desktop.localservice.protocol.response_usage import Amount, counted, usage

@@ -9,7 +9,7 @@ from typing import Any
 
 from voicelive_desktop.localservice.companion.brain_port import Called, Finished, Thinking, Thought, Words, failed
 from voicelive_desktop.localservice.companion.clauses import Clause, Clauses
-from voicelive_desktop.localservice.companion.companion import CallTool
+from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.companion.thoughts import VisibleText
 
 Act = Future[Thought] | Clause | str | CallTool | Finished

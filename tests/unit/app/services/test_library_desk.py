@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.library_parts import AT_S, entry, item, placed
 from voicelive_desktop.app.environment.logs import JsonLog
-from voicelive_desktop.app.services.library import DAY_S, LibraryDesk
+from voicelive_desktop.app.services.kept_conversations import DAY_S, LibraryDesk
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts import library_orders as do

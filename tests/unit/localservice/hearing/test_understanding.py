@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from tests.unit.localservice.surroundings import pieces, silence, speech
-from voicelive_desktop.localservice.companion.companion import (
+from voicelive_desktop.localservice.companion.small_companion import (
     CallTool,
     Context,
     Reply,

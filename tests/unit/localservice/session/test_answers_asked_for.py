@@ -9,7 +9,7 @@ import pytest
 
 from tests.unit.localservice.surroundings import Session, error_of, kinds, one, silence, turn_24k
 from voicelive_desktop.localservice.companion.brevity import most_sentences
-from voicelive_desktop.localservice.companion.companion import Context, Said, Speak, reply_to
+from voicelive_desktop.localservice.companion.small_companion import Context, Said, Speak, reply_to
 
 
 def user(text: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import file
 from voicelive_desktop.library.file import NAME, LibraryTrouble, Trouble
 from voicelive_desktop.library.shelf import Shelf
-from voicelive_desktop.library.threads import ShelfThread
+from voicelive_desktop.library.writing_thread import ShelfThread
 
 T = TypeVar("T")
 

@@ -20,8 +20,8 @@ from voicelive_desktop.domain.facts.library import MOST_HITS, Count, Entry, Entr
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import looking
+from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import LibraryTrouble, Trouble
-from voicelive_desktop.library.library import Library
 from voicelive_desktop.library.shelf import Shelf
 
 T = TypeVar("T")
