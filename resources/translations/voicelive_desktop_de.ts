@@ -348,6 +348,21 @@
         </message>
     </context>
     <context>
+        <name>CheckPage</name>
+        <message>
+            <source>Microphone level</source>
+            <translation>Mikrofonpegel</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+    </context>
+    <context>
         <name>ClearableField</name>
         <message>
             <source>Clear the field</source>
@@ -1033,21 +1048,6 @@
         <message>
             <source>Microphone options</source>
             <translation>Mikrofon-Optionen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Page</name>
-        <message>
-            <source>Microphone level</source>
-            <translation>Mikrofonpegel</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Nein</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
         </message>
     </context>
     <context>
@@ -2129,7 +2129,7 @@
         </message>
         <message>
             <source>Use my local model…</source>
-            <translation>Mein lokales Modell verwenden…</translation>
+            <translation>Mein Modell verwenden…</translation>
         </message>
         <message>
             <source>Your model</source>
@@ -2826,7 +2826,7 @@
         </message>
         <message>
             <source>None was found on this computer. Install Ollama from ollama.com and run “ollama pull llama3.2”.</source>
-            <translation>Auf diesem Computer wurde keins gefunden. Installieren Sie Ollama von ollama.com und führen Sie „ollama pull llama3.2“ aus.</translation>
+            <translation>Hier wurde keins gefunden. Installieren Sie Ollama von ollama.com und führen Sie „ollama pull llama3.2“ aus.</translation>
         </message>
         <message>
             <source>None. The companion knows a few sentences; a model on your computer would really answer.</source>
@@ -4851,6 +4851,10 @@
             <translation>Wie in der Sitzung</translation>
         </message>
         <message>
+            <source>Saved conversations</source>
+            <translation>Gespeicherte Gespräche</translation>
+        </message>
+        <message>
             <source>Saves bandwidth for a little CPU time. More memory compresses slightly better.</source>
             <translation>Spart Bandbreite und kostet etwas Rechenzeit. Mehr Speicher komprimiert etwas besser.</translation>
         </message>
@@ -5363,10 +5367,6 @@
             <translation>Es gibt kein Profil {name}; es gelten die gespeicherten Einstellungen.</translation>
         </message>
         <message>
-            <source>There is no setting for a history. Conversations are not saved.</source>
-            <translation>Einen Verlauf gibt es nicht. Gespräche werden nicht gespeichert.</translation>
-        </message>
-        <message>
             <source>There is no setting for a tray icon.</source>
             <translation>Ein Symbol im Infobereich gibt es nicht.</translation>
         </message>
@@ -5763,8 +5763,8 @@
             <translation>Echo Lautsprecher Rückkopplung hört sich selbst</translation>
         </message>
         <message>
-            <source>agent hosted own local responses invocations foundry check manifest address</source>
-            <translation>agent gehostet eigener lokal responses invocations foundry prüfen manifest adresse</translation>
+            <source>agent hosted own local responses invocations foundry check manifest address protocol folder command</source>
+            <translation>Agent gehostet eigener lokal Responses Invocations Foundry prüfen Manifest Adresse Protokoll Ordner Befehl</translation>
         </message>
         <message>
             <source>animation motion reduced orb calm still</source>
@@ -5795,16 +5795,12 @@
             <translation>live anzeigen</translation>
         </message>
         <message>
-            <source>delete clear erase past old conversations chats save saved keep</source>
-            <translation>löschen leeren frühere alte Gespräche speichern gespeichert aufbewahren</translation>
-        </message>
-        <message>
             <source>diagnostics support report bug problem</source>
             <translation>Diagnose Support Bericht Fehler Problem</translation>
         </message>
         <message>
-            <source>ear whisper base tiny pocketsphinx recognizer local companion</source>
-            <translation>spracherkennung ohr whisper base tiny pocketsphinx erkennung lokaler begleiter</translation>
+            <source>ear whisper base tiny pocketsphinx recognizer local companion speech model folder</source>
+            <translation>Ohr Whisper Base Tiny Pocketsphinx Erkenner lokaler Begleiter Sprachmodell Ordner</translation>
         </message>
         <message>
             <source>female</source>
@@ -5815,8 +5811,8 @@
             <translation>Schrift Schriftgröße Buchstaben größer kleiner Zoom</translation>
         </message>
         <message>
-            <source>history archive</source>
-            <translation>Verlauf Archiv</translation>
+            <source>history archive library past old conversations chats saved kept search delete</source>
+            <translation>Verlauf Archiv Bibliothek frühere alte Gespräche Chats gespeichert behalten suchen löschen</translation>
         </message>
         <message>
             <source>history library save privacy private delete retention days record transcript</source>

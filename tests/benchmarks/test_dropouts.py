@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.requirements import needs_e2e
 from tests.support.virtual_audio import VirtualAudio
-from voicelive_desktop.app.runtime.sources import Lane
+from voicelive_desktop.app.runtime.sources import LaneSource
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.devices.portaudio import PortAudio
 from voicelive_desktop.audio.engine import AudioEngine
@@ -98,7 +98,7 @@ async def _hindered(card: VirtualAudio, hinder: Callable[[], None], length_s: fl
             opened.append(round(event.latency_ms))
 
     engine = AudioEngine(PortAudio(), note)
-    you, assistant = Lane(), Lane()
+    you, assistant = LaneSource(), LaneSource()
     you.attach(engine.microphone_history)
     assistant.attach(engine.speaker_history)
     waveform = Waveform(you, assistant, Theme())

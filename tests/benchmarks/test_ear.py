@@ -27,10 +27,10 @@ from tests.support.speech import word_errors
 from tests.support.speech_parts import speech_parts
 from voicelive_desktop.localservice.hearing import speech_files
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis, Recognizer
-from voicelive_desktop.localservice.hearing.turn_detection import SpeechStarted, TurnDetector, TurnSettings
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.hearing.turn_detection import DetectionSettings, TurnDetector, UtteranceStarted
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.server.parts import find_silero, make_activity, make_recognizer
-from voicelive_desktop.localservice.server.service_options import Options
+from voicelive_desktop.localservice.server.service_options import ServiceOptions
 
 __all__ = ["speech_parts"]
 
@@ -42,7 +42,7 @@ BEFORE_S, SILENCE_S = 0.3, 0.5  # as turn detection hands it over
 NOISE_S = 20
 
 
-def recordings() -> list[tuple[Samples, str]]:
+def recordings() -> list[tuple[SampleArray, str]]:
     named = os.environ.get("VLD_SPEECH_PEOPLE")
     if not named:
         pytest.skip("VLD_SPEECH_PEOPLE names no recordings")
@@ -56,7 +56,7 @@ def recordings() -> list[tuple[Samples, str]]:
     return found
 
 
-def read(file: Path) -> Samples:
+def read(file: Path) -> SampleArray:
     if file.suffix == ".wav":
         with wave.open(str(file), "rb") as sound:
             data = sound.readframes(sound.getnframes())
@@ -75,7 +75,7 @@ def normaliser() -> Callable[[str], str]:
     return normalise
 
 
-def understood(ear: Recognizer, sound: Samples) -> tuple[str, float]:
+def understood(ear: Recognizer, sound: SampleArray) -> tuple[str, float]:
     """The words, and how long after the end of the turn they were there; the sound comes as it is spoken."""
     heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
     hearing = ear.open(heard.put)
@@ -94,7 +94,7 @@ def understood(ear: Recognizer, sound: Samples) -> tuple[str, float]:
 def test_people(speech_parts: Path, name: str) -> None:
     if speech_files.find_ear(name) is None:
         pytest.skip(f"the ear {name} is not here")
-    ear = make_recognizer(Options(key="", ear=name), find_silero())
+    ear = make_recognizer(ServiceOptions(key="", ear=name), find_silero())
     ear.start()
     normalise = normaliser()
     errors = words = 0
@@ -127,8 +127,8 @@ def test_noises(speech_parts: Path) -> None:
     }
     turns = {}
     for name, sound in kinds.items():
-        detector = TurnDetector(TurnSettings(), activity=make_activity(find_silero())())
+        detector = TurnDetector(DetectionSettings(), activity=make_activity(find_silero())())
         found = detector.push(np.clip(sound, -1, 1).astype(np.float32))
-        turns[name] = sum(isinstance(event, SpeechStarted) for event in found)
+        turns[name] = sum(isinstance(event, UtteranceStarted) for event in found)
     print(json.dumps({"turns_in_noise": turns, "seconds_each": NOISE_S}))
     assert sum(turns.values()) == 0

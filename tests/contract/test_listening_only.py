@@ -8,7 +8,7 @@ from typing import Any
 from tests.contract.conftest import RunningService
 from tests.contract.talking import CHUNK_BYTES, pcm_24k
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.ports import AddText, AppendAudio, AskForResponse, Configure, Connection, Endpoint
+from voicelive_desktop.client.ports import AddText, AppendAudio, AskForResponse, Configure, Endpoint, ServiceConnection
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
@@ -17,15 +17,15 @@ from voicelive_desktop.domain.words.ids import ItemId
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
-async def opened(service: RunningService, settings: Settings) -> Connection:
+async def opened(service: RunningService, settings: Settings) -> ServiceConnection:
     endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
-    connection: Connection = await AzureConnector(lambda: 1.0).connect(endpoint)
+    connection: ServiceConnection = await AzureConnector(lambda: 1.0).connect(endpoint)
     await connection.send(Configure(session_update(settings)))
     await until(connection, ev.SessionUpdated)
     return connection
 
 
-async def until(connection: Connection, kind: type[Any]) -> list[Any]:
+async def until(connection: ServiceConnection, kind: type[Any]) -> list[Any]:
     """Everything up to the first of this kind."""
     told: list[Any] = []
     while not any(isinstance(message, kind) for message in told):
@@ -50,7 +50,7 @@ def test_what_is_said_is_written_down_and_nothing_is_answered(run: Run, fast_ser
 
 
 def test_the_assistant_keeps_to_a_system_note(run: Run, fast_service: RunningService) -> None:
-    async def story(connection: Connection, question: str) -> str:
+    async def story(connection: ServiceConnection, question: str) -> str:
         await connection.send(AddText(ItemId(question), "Tell me a long story."))
         await connection.send(AskForResponse())
         told = await until(connection, ev.ResponseDone)

@@ -16,7 +16,7 @@ from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.client import ports
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.session import Session, SessionParts
+from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
@@ -39,7 +39,7 @@ class Talker:
         chosen = Settings(talk_mode="push", talk_strategy=strategy, **settings)
         self.store = Store(State(settings=chosen), self._carry_out)
         self.microphone, self.speaker = FakeMicrophone(), FakeSpeaker()
-        self.session: Session | None = None
+        self.session: LiveSession | None = None
         self.commands: list[ports.Command] = []
         self.errors: list[ev.ServiceErrorReported] = []
         self.store.observe(lambda _old, _new, event: self._note(event))
@@ -64,7 +64,7 @@ class Talker:
         self.store.dispatch(ev.ConnectingStarted(1))
         endpoint = ports.Endpoint(service.endpoint, service.key, "gpt-realtime")
         connection = await AzureConnector(lambda: self._now).connect(endpoint)
-        self.session = Session(connection, parts, KeptAudio(lambda: self._now))
+        self.session = LiveSession(connection, parts, KeptAudio(lambda: self._now))
         task = asyncio.ensure_future(self.session.run())
         try:
             await self.until(lambda: self.session is not None and self.session.configured)

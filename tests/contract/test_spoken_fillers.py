@@ -17,9 +17,9 @@ from tests.support.requirements import needs_e2e
 from tests.support.speech import AFTER_S, FliteVoice, read_wav
 from tests.unit.localservice.surroundings import Session, kinds
 from voicelive_desktop.localservice.hearing.phrases import heard_sentences
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis
 from voicelive_desktop.localservice.protocol.audio_formats import VOICE_RATE_HZ, pcm_to_samples
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 pytest.importorskip("pocketsphinx", reason="no wheel of pocketsphinx for this Python")
 pytestmark = needs_e2e
@@ -32,13 +32,13 @@ PIECE = VOICE_RATE_HZ // 10
 
 
 @dataclass
-class _Kept(Hearing):
+class _Kept(HearingUtterance):
     """An utterance that is understood when it is over."""
 
     item_id: str
-    sound: list[Samples] = field(default_factory=list)
+    sound: list[SampleArray] = field(default_factory=list)
 
-    def hear(self, samples: Samples) -> None:
+    def hear(self, samples: SampleArray) -> None:
         self.sound.append(samples.copy())
 
     def finish(self) -> None:
@@ -52,7 +52,7 @@ class _Kept(Hearing):
 class _KeepingEar:
     hearings: list[_Kept] = field(default_factory=list)
 
-    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
         self.hearings.append(_Kept(item_id))
         return self.hearings[-1]
 
@@ -67,7 +67,7 @@ def recognizer() -> Iterator[Any]:
     made.close()
 
 
-def interrupts(recognizer: Any, sound: Samples) -> bool:
+def interrupts(recognizer: Any, sound: SampleArray) -> bool:
     """Whether this sound, spoken over a story, begins a turn."""
     ear = _KeepingEar()
     session = Session(ear=ear)

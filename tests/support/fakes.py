@@ -13,11 +13,11 @@ from voicelive_desktop.client.ports import (
     AppendAudio,
     Command,
     ConnectFailed,
-    Connection,
     ConnectionLost,
     Endpoint,
     MicrophoneFrame,
     Received,
+    ServiceConnection,
 )
 from voicelive_desktop.domain.facts.events import Event, SessionCreated, SessionUpdated
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -68,14 +68,14 @@ class FakeConnection:
         self._inbox.put_nowait(messages)
 
     async def receive(self) -> Sequence[Received]:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         message = await self._inbox.get()
         if isinstance(message, Failure):
             raise ConnectionLost(message)
         return message
 
     async def send(self, command: Command) -> None:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         await self.gate.wait()
         if isinstance(command, AppendAudio):
             self.frames.append(command)
@@ -85,7 +85,7 @@ class FakeConnection:
             self.sent.append(command)
 
     async def close(self) -> None:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         self.closed += 1
 
 
@@ -95,12 +95,12 @@ class FakeConnector:
     When all are used up a try waits for ever, like a service that does not answer.
     """
 
-    def __init__(self, *outcomes: Connection | Failure) -> None:
+    def __init__(self, *outcomes: ServiceConnection | Failure) -> None:
         self._outcomes = list(outcomes)
         self._never = asyncio.Event()
         self.tried: list[Endpoint] = []
 
-    async def connect(self, endpoint: Endpoint) -> Connection:
+    async def connect(self, endpoint: Endpoint) -> ServiceConnection:
         """See `Connector`."""
         self.tried.append(endpoint)
         if not self._outcomes:

@@ -26,7 +26,7 @@ from azure.ai.voicelive.aio import VoiceLiveConnection
 
 from tests.support.disorder import Disorder
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.audio.devices.device_ports import Samples
@@ -36,18 +36,18 @@ from voicelive_desktop.audio.stand_ins.ticker import HandCrank
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import Command
-from voicelive_desktop.client.session import Session, SessionParts
+from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.localservice.companion.conversation_items import Item as ServiceItem
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem as ServiceItem
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
-from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenWord, Voice, VoiceStyle, ready
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord, VoicePort, VoiceStyle, ready
 from voicelive_desktop.tools.registry import Registry
 
 STEP_S = 0.010
@@ -58,14 +58,14 @@ LOWEST, SPACING = 500, 4  # of the levels that stand for words, in 16-bit steps
 NOTICED = 24  # samples, 1 ms: fewer are no word heard
 
 
-class WordVoice(Voice):
+class WordVoice(VoicePort):
     """Speaks each word as one level that no other word has; long words take longer, and marks are pauses."""
 
     def __init__(self) -> None:
         self._numbers = itertools.count()
 
-    def speak(self, text: str, _style: VoiceStyle) -> Future[Speech]:
-        """See `Voice`."""
+    def speak(self, text: str, _style: VoiceStyle) -> Future[SpokenText]:
+        """See `VoicePort`."""
         samples, words, at_ms = [], [], 0
         parts = [part + " " for part in text.split(" ")]
         for n, part in enumerate(parts):
@@ -77,26 +77,26 @@ class WordVoice(Voice):
             last = n == len(parts) - 1
             words.append(SpokenWord(part[:-1] if last else part, at_ms, at_ms + word_ms))
             at_ms += word_ms + pause_ms
-        return ready(Speech(np.concatenate(samples), VOICE_HZ, tuple(words)))
+        return ready(SpokenText(np.concatenate(samples), VOICE_HZ, tuple(words)))
 
     def close(self) -> None:
-        """See `Voice`."""
+        """See `VoicePort`."""
 
 
 @dataclass
-class _Hearing(Hearing):
+class _Hearing(HearingUtterance):
     item_id: str
     ear: PatientEar
 
     def hear(self, samples: object) -> None:
-        """See `Hearing`."""
+        """See `HearingUtterance`."""
 
     def finish(self) -> None:
-        """See `Hearing`."""
+        """See `HearingUtterance`."""
         self.ear.finished(self.item_id)
 
     def drop(self) -> None:
-        """See `Hearing`."""
+        """See `HearingUtterance`."""
 
 
 @dataclass
@@ -106,7 +106,7 @@ class PatientEar:
     understood: Callable[[str, str], None]
     said: list[str] = field(default_factory=list)
 
-    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
         """See `Ear`."""
         return _Hearing(item_id, self)
 
@@ -131,17 +131,17 @@ class _Socket:
         return SimpleNamespace(type=aiohttp.WSMsgType.TEXT, data=await self.inbox.get())
 
 
-class _Line(Line):
+class _Line(ConnectionHandle):
     """A line whose one session the test opens."""
 
     def __init__(self) -> None:
-        self.session: Session | None = None
+        self.session: LiveSession | None = None
 
     def open(self) -> None:
-        """See `Line`."""
+        """See `ConnectionHandle`."""
 
     def send(self, command: Command) -> bool:
-        """See `Line`."""
+        """See `ConnectionHandle`."""
         return self.session is not None and self.session.send(command)
 
 
@@ -308,7 +308,7 @@ class World:
         self.store.dispatch(ev.ConnectingStarted(1))
         for _ in range(50):  # the sound thread opens the devices in real time
             await asyncio.sleep(0.002)
-        self.line.session = Session(connection, parts, KeptAudio(self.clock))
+        self.line.session = LiveSession(connection, parts, KeptAudio(self.clock))
         self.tasks.start(self.line.session.run(), "session")
         self.dialogue.open()
         await self.until(lambda: self.line.session is not None and self.line.session.configured, "configured")

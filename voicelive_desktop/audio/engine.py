@@ -13,7 +13,7 @@ from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.watcher import DeviceWatcher
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.audio.microphone.complaint import Complaint, MicrophoneCheck
-from voicelive_desktop.audio.microphone.device_levels import Preview
+from voicelive_desktop.audio.microphone.device_levels import LevelPreview
 from voicelive_desktop.audio.microphone.frames import Frame
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.meter import LevelMeter
@@ -66,7 +66,7 @@ class AudioEngine:
         axis = TimeAxis(clock())
         self._microphone = MicrophoneLine(self._desk, axis)
         self._speaker = SpeakerLine(self._desk, axis)
-        self._preview = Preview(self._desk)
+        self._preview = LevelPreview(self._desk)
         self._preview.may_renew = self._is_idle
         self._watch_command = watch_command
         self._completed = completed

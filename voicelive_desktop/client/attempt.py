@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.ports import Command, ConnectFailed, Connection, ConnectionLost
-from voicelive_desktop.client.session import Session, SessionParts
+from voicelive_desktop.client.ports import Command, ConnectFailed, ConnectionLost, ServiceConnection
+from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.domain.words.failures import Failure
 
 
@@ -24,7 +24,7 @@ class Attempt:
 
     def __init__(
         self,
-        connect: Callable[[], Awaitable[Connection]],
+        connect: Callable[[], Awaitable[ServiceConnection]],
         parts: SessionParts,
         kept: KeptAudio,
         on_open: Callable[[], None] | None = None,
@@ -33,8 +33,8 @@ class Attempt:
         self._parts = parts
         self._kept = kept
         self._on_open = on_open
-        self._connection: Connection | None = None
-        self._session: Session | None = None
+        self._connection: ServiceConnection | None = None
+        self._session: LiveSession | None = None
         self._lost: Failure | None = None
         self._closing: asyncio.Task[None] | None = None
         self.is_open = False
@@ -47,7 +47,7 @@ class Attempt:
 
     @property
     def local_address(self) -> str:
-        """See `Connection`; "" before it is open."""
+        """See `ServiceConnection`; "" before it is open."""
         return "" if self._connection is None else self._connection.local_address
 
     async def ended(self) -> Failure:
@@ -102,7 +102,7 @@ class Attempt:
         try:
             self._connection = await self._connect()
             on_open = None if self._on_open is None else self._opened
-            self._session = Session(self._connection, self._parts, self._kept, on_open)
+            self._session = LiveSession(self._connection, self._parts, self._kept, on_open)
             await self._session.run()
         except (ConnectFailed, ConnectionLost) as error:
             return error.failure

@@ -33,7 +33,7 @@ from voicelive_desktop.client.ports import (
     Command,
     Commit,
     Configure,
-    DeleteItem,
+    RemoveItem,
     TruncateItem,
 )
 from voicelive_desktop.domain.facts.pictures import Picture
@@ -55,7 +55,7 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
         case AddText() | AddToolCall() | AddToolOutput():
             await connection.conversation.item.create(item=_item(command), event_id=_name("item.create"))
-        case DeleteItem(item_id, event_id):
+        case RemoveItem(item_id, event_id):
             await connection.conversation.item.delete(item_id=item_id, event_id=event_id)
         case AskForResponse():
             await connection.response.create(

@@ -44,7 +44,7 @@ class AzureConnector:
     """Opens connections with the Voice Live SDK."""
 
     def __init__(
-        self, clock: azure_events.Clock, credentials: Credentials | None = None, journal: Journal | None = None
+        self, clock: azure_events.ClockReader, credentials: Credentials | None = None, journal: Journal | None = None
     ) -> None:
         self._clock = clock
         self._journal = journal
@@ -176,7 +176,7 @@ class AzureConnection:
     def __init__(
         self,
         connection: VoiceLiveConnection,
-        clock: azure_events.Clock,
+        clock: azure_events.ClockReader,
         close_timeout_s: float = Link().close_timeout_s,
         ahead_s: float = 0.0,
     ) -> None:

@@ -16,7 +16,7 @@ from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.azure_fields import (
-    Message,
+    SdkMessage,
     fields_of,
     item_id_of,
     optional_item_id,
@@ -36,11 +36,11 @@ from voicelive_desktop.domain.wire.response_create import OUTSIDE
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
-Clock = Callable[[], float]
-_Translator = Callable[[Message, Clock], Sequence[Received]]
+ClockReader = Callable[[], float]
+_Translator = Callable[[SdkMessage, ClockReader], Sequence[Received]]
 
 
-def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
+def translate(message: ServerEvent, clock: ClockReader) -> Sequence[Received]:
     """What one message means. Never raises: what makes no sense becomes `UnhandledReceived`.
 
     Args:
@@ -57,7 +57,7 @@ def translate(message: ServerEvent, clock: Clock) -> Sequence[Received]:
         return (ev.UnhandledReceived(str(kind), malformed=True),)
 
 
-def translate_raw(message: Mapping[str, Any], clock: Clock) -> Sequence[Received]:
+def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:
     """As `translate`, for a message that `wire` has read. Newer names of what the SDK knows are understood."""
     try:
         known = in_known_words(message)
@@ -71,13 +71,13 @@ def translate_raw(message: Mapping[str, Any], clock: Clock) -> Sequence[Received
 # --- session --------------------------------------------------------------------------------------------------------
 
 
-def _session_created(m: Message, _clock: Clock) -> Sequence[Received]:
+def _session_created(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     session = m.session
     expires = unix_s(session.expires_at)
     return (ev.SessionCreated(SessionId(text_of(session.id)), text_of(session.model), expires),)
 
 
-def _session_updated(m: Message, _clock: Clock) -> Sequence[Received]:
+def _session_updated(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     applied = tuple(sorted(_flat("", m.session.as_dict()), key=itemgetter(0)))
     return (ev.SessionUpdated(unix_s(m.session.expires_at), applied),)
 
@@ -93,44 +93,44 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
         yield path, value
 
 
-def _error(m: Message, _clock: Clock) -> Sequence[Received]:
+def _error(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     e = m.error
     event_id = e.event_id if isinstance(e.event_id, str) else ""
     return (ev.ServiceErrorReported(service_failure(e.code or e.type, e.message, e.param), event_id),)
 
 
-def _warning(m: Message, _clock: Clock) -> Sequence[Received]:
+def _warning(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ServiceWarned(service_failure(m.warning.code, m.warning.message, m.warning.param)),)
 
 
 # --- the user's turn ------------------------------------------------------------------------------------------------
 
 
-def _speech_started(m: Message, clock: Clock) -> Sequence[Received]:
+def _speech_started(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     return (ev.SpeechStarted(item_id_of(m), whole_number(m.audio_start_ms), clock()),)
 
 
-def _speech_stopped(m: Message, clock: Clock) -> Sequence[Received]:
+def _speech_stopped(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     return (ev.SpeechStopped(item_id_of(m), whole_number(m.audio_end_ms), clock()),)
 
 
-def _committed(m: Message, clock: Clock) -> Sequence[Received]:
+def _committed(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     return (ev.InputCommitted(item_id_of(m), optional_item_id(m.previous_item_id), clock()),)
 
 
-def _cleared(_m: Message, _clock: Clock) -> Sequence[Received]:
+def _cleared(_m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.InputCleared(),)
 
 
-def _transcription_delta(m: Message, _clock: Clock) -> Sequence[Received]:
+def _transcription_delta(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.TranscriptionGrew(item_id_of(m), text_of(m.delta)),)
 
 
-def _transcription_completed(m: Message, _clock: Clock) -> Sequence[Received]:
+def _transcription_completed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.TranscriptionCompleted(item_id_of(m), text_of(m.transcript)),)
 
 
-def _transcription_failed(m: Message, _clock: Clock) -> Sequence[Received]:
+def _transcription_failed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     error = fields_of(m.error)
     because = service_failure(error.get("code") or error.get("type"), error.get("message"))
     return (ev.TranscriptionFailed(item_id_of(m), because),)
@@ -139,14 +139,14 @@ def _transcription_failed(m: Message, _clock: Clock) -> Sequence[Received]:
 # --- items ----------------------------------------------------------------------------------------------------------
 
 
-def _item_created(m: Message, clock: Clock) -> Sequence[Received]:
+def _item_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     item = item_of(m.item, clock())
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
     return (ev.ItemCreated(item, optional_item_id(m.previous_item_id)),)
 
 
-def _item_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     """An answer's message is complete; what the user said comes with its transcription. The SDK knows no such event."""
     item = fields_of(m.get("item"))
     if item.get("type") != "message" or item.get("role") != "assistant":
@@ -155,27 +155,27 @@ def _item_done(m: Message, _clock: Clock) -> Sequence[Received]:
     return (ev.ItemDone(ItemId(required_id(item.get("id"))), content_text(item), item.get("status") == "completed"),)
 
 
-def _nothing(_m: Message, _clock: Clock) -> Sequence[Received]:
+def _nothing(_m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return ()
 
 
-def _item_retrieved(m: Message, clock: Clock) -> Sequence[Received]:
+def _item_retrieved(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     item = item_of(m.item, clock())
     return () if item is None else (ev.ItemRetrieved(item),)
 
 
-def _item_truncated(m: Message, _clock: Clock) -> Sequence[Received]:
+def _item_truncated(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ItemTruncated(item_id_of(m), whole_number(m.audio_end_ms)),)
 
 
-def _item_deleted(m: Message, _clock: Clock) -> Sequence[Received]:
+def _item_deleted(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ItemDeleted(item_id_of(m)),)
 
 
 # --- answers --------------------------------------------------------------------------------------------------------
 
 
-def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
+def _response_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     response = m.response
     form = response.get("output_audio_format")
     return (
@@ -185,7 +185,7 @@ def _response_created(m: Message, clock: Clock) -> Sequence[Received]:
     )
 
 
-def _is_outside(response: Message) -> bool | None:
+def _is_outside(response: SdkMessage) -> bool | None:
     """Whether an answer is outside the conversation; None when nothing tells."""
     name, value = OUTSIDE
     if fields_of(response.get("metadata")).get(name) == value:
@@ -193,7 +193,7 @@ def _is_outside(response: Message) -> bool | None:
     return False if response.get("conversation_id") else None
 
 
-def _response_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     response = m.response
     details, usage = fields_of(response.status_details), fields_of(response.usage)
     error = fields_of(details.get("error"))
@@ -225,38 +225,38 @@ def _outputs(items: object) -> Iterator[Received]:
             continue  # a side remark, as above
 
 
-def _output_item_added(m: Message, clock: Clock) -> Sequence[Received]:
+def _output_item_added(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     item = item_of(m.item, clock(), response_id_of(m))
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
     return (ev.ItemCreated(item),)
 
 
-def _output_item_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _output_item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     if m.item.get("type") != "message":
         return ()
     complete = m.item.get("status") == "completed"
     return (ev.ItemDone(ItemId(required_id(m.item.get("id"))), content_text(m.item), complete),)
 
 
-def _content_part(m: Message, _clock: Clock) -> Sequence[Received]:
+def _content_part(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     item_id_of(m)
     return ()  # the deltas and the done events of the part carry all that is shown
 
 
-def _reply_delta(m: Message, clock: Clock) -> Sequence[Received]:
+def _reply_delta(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     return (ev.ReplyTextGrew(response_id_of(m), item_id_of(m), text_of(m.delta), clock()),)
 
 
-def _text_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _text_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ReplyTextCompleted(response_id_of(m), item_id_of(m), text_of(m.text)),)
 
 
-def _transcript_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _transcript_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ReplyTextCompleted(response_id_of(m), item_id_of(m), text_of(m.transcript)),)
 
 
-def _audio_delta(m: Message, clock: Clock) -> Sequence[Received]:
+def _audio_delta(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     pcm = m.delta  # decoded anew at every access: read once (voice-live-sdk.md section 6)
     if not isinstance(pcm, bytes):  # invalid base64 comes back as the raw text
         raise TypeError("audio is not audio")
@@ -266,26 +266,26 @@ def _audio_delta(m: Message, clock: Clock) -> Sequence[Received]:
     )
 
 
-def _word_timed(m: Message, _clock: Clock) -> Sequence[Received]:
+def _word_timed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     word = Word(text_of(m.text), float(whole_number(m.audio_offset_ms)), float(whole_number(m.audio_duration_ms)))
     return (ev.ReplyWordTimed(response_id_of(m), item_id_of(m), word),)
 
 
-def _words_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _words_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     item_id_of(m)
     return ()  # the deltas carry all
 
 
-def _audio_done(m: Message, _clock: Clock) -> Sequence[Received]:
+def _audio_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.AudioCompleted(response_id_of(m), item_id_of(m)),)
 
 
-def _call_delta(m: Message, _clock: Clock) -> Sequence[Received]:
+def _call_delta(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     call_id = CallId(required_id(m.call_id))
     return (ev.FunctionCallGrew(response_id_of(m), item_id_of(m), call_id, text_of(m.delta)),)
 
 
-def _call_done(m: Message, clock: Clock) -> Sequence[Received]:
+def _call_done(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     call_id = CallId(required_id(m.call_id))
     name, arguments = text_of(m.name), text_of(m.arguments)
     return (ev.FunctionCallCompleted(response_id_of(m), item_id_of(m), call_id, name, arguments, clock()),)
@@ -296,7 +296,7 @@ def _object(delta: Any) -> Any:
     return json.loads(delta.strip().removeprefix("data:")) if isinstance(delta, str) else delta
 
 
-def _invocation(m: Message, clock: Clock) -> Sequence[Received]:
+def _invocation(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
     told = dict(_object(m.get("delta")))
     kind = text_of(told.pop("type", None)) or "invocation"

@@ -17,7 +17,7 @@ from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 LONGEST_ID = 512  # characters; recorded ones have some thirty
 MOST_COUNTED = 10**12  # milliseconds of thirty years, or tokens of as many
 
-Message = Any
+SdkMessage = Any
 """A message, or a part of one, as the SDK parsed it."""
 
 
@@ -30,12 +30,12 @@ def required_id(value: object) -> str:
     return value
 
 
-def item_id_of(message: Message) -> ItemId:
+def item_id_of(message: SdkMessage) -> ItemId:
     """Which item the message is about. Raises ValueError."""
     return ItemId(required_id(message.item_id))
 
 
-def response_id_of(message: Message) -> ResponseId:
+def response_id_of(message: SdkMessage) -> ResponseId:
     """Which response the message is about. Raises ValueError."""
     return ResponseId(required_id(message.response_id))
 

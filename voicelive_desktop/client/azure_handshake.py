@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 from azure.ai.voicelive.aio import VoiceLiveConnection, _patch
 
-from voicelive_desktop.client.handshake_answers import Answer
+from voicelive_desktop.client.handshake_answers import HttpAnswer
 from voicelive_desktop.client.names import Names
 
 MOST_BODY = 64 * 1024
@@ -21,7 +21,7 @@ SWITCHING = 101
 class HandshakeRefusedError(Exception):
     """Another answer than a WebSocket came."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: HttpAnswer) -> None:
         super().__init__(f"answered with {answer.status}")
         self.answer = answer
 
@@ -43,7 +43,7 @@ async def open_connection(manager: Any) -> VoiceLiveConnection:
     headers = {**await manager._get_auth_headers(), **_of(manager, "extra_headers")}
     if not any(name.lower() == "user-agent" for name in headers):
         headers["User-Agent"] = _patch._USER_AGENT
-    refusals: list[Answer] = []
+    refusals: list[HttpAnswer] = []
     session = aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(resolver=Names()), trace_configs=[_reading(refusals)]
     )
@@ -52,7 +52,7 @@ async def open_connection(manager: Any) -> VoiceLiveConnection:
         socket = await session.ws_connect(url, headers=headers, **options)
     except aiohttp.WSServerHandshakeError as error:
         await session.close()
-        answer = refusals[-1] if refusals else Answer(error.status, _lower(error.headers or {}))
+        answer = refusals[-1] if refusals else HttpAnswer(error.status, _lower(error.headers or {}))
         raise HandshakeRefusedError(answer) from error
     except BaseException:
         await session.close()
@@ -65,13 +65,13 @@ def _of(manager: Any, name: str) -> dict[str, Any]:
     return dict(getattr(manager, f"_VoiceLiveConnectionManager__{name}"))
 
 
-def _reading(refusals: list[Answer]) -> aiohttp.TraceConfig:
+def _reading(refusals: list[HttpAnswer]) -> aiohttp.TraceConfig:
     """Reads what comes in place of a WebSocket, before aiohttp drops it."""
 
     async def on_end(_session: Any, _context: SimpleNamespace, params: aiohttp.TraceRequestEndParams) -> None:
         response = params.response
         if response.status != SWITCHING:
-            refusals.append(Answer(response.status, _lower(response.headers), await _body(response)))
+            refusals.append(HttpAnswer(response.status, _lower(response.headers), await _body(response)))
 
     async def on_redirect(_session: Any, _context: SimpleNamespace, params: aiohttp.TraceRequestRedirectParams) -> None:
         params.response.close()

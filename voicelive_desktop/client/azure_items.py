@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from voicelive_desktop.client.azure_fields import Message, required_id, text_of
+from voicelive_desktop.client.azure_fields import SdkMessage, required_id, text_of
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
 _ROLES = {"user": Role.USER, "assistant": Role.ASSISTANT, "system": Role.SYSTEM}
 
 
-def item_of(raw: Message, at_s: float, response_id: ResponseId | None = None) -> Item | None:
+def item_of(raw: SdkMessage, at_s: float, response_id: ResponseId | None = None) -> Item | None:
     """Our form of an item that was made at `at_s` (Unix seconds); None for kinds that have no row.
 
     Raises:
@@ -30,7 +30,7 @@ def item_of(raw: Message, at_s: float, response_id: ResponseId | None = None) ->
     return None
 
 
-def _message_item(raw: Message, item_id: ItemId, at_s: float, response_id: ResponseId | None) -> Item:
+def _message_item(raw: SdkMessage, item_id: ItemId, at_s: float, response_id: ResponseId | None) -> Item:
     role = _ROLES.get(str(raw.get("role")), Role.SYSTEM)
     text = content_text(raw)
     parts = [part.get("type") for part in raw.get("content") or ()]
@@ -40,7 +40,7 @@ def _message_item(raw: Message, item_id: ItemId, at_s: float, response_id: Respo
     return Item(item_id, role, text, status, at_s, response_id)
 
 
-def content_text(raw: Message) -> str:
+def content_text(raw: SdkMessage) -> str:
     """All words of a message item, spoken or written. Raises TypeError, AttributeError for what is no item."""
     parts = raw.get("content") or ()
     return " ".join(text for part in parts if (text := text_of(part.get("text") or part.get("transcript"))))

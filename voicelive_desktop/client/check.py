@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
 from voicelive_desktop.client.names import look_up
 from voicelive_desktop.client.network_failures import Way, from_exception
-from voicelive_desktop.client.ports import ConnectFailed, Connection, ConnectionLost, Endpoint, Resolve
+from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Endpoint, Resolve, ServiceConnection
 from voicelive_desktop.client.proxies import proxy_problem
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus, CheckStep
 from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionCreated
 from voicelive_desktop.domain.words.failures import SIGN_IN, Failure, FailureKind
 
-Report = Callable[[CheckResult], None]
+ReportStep = Callable[[CheckResult], None]
 STEP_DEADLINE_S = 10.0
 _PORTS = {"https": 443, "wss": 443, "http": 80, "ws": 80}
 
@@ -34,7 +34,7 @@ class ConnectionCheck:
     """
 
     def __init__(
-        self, connector: AzureConnector, resolve: Resolve, report: Report, tls: ssl.SSLContext | None = None
+        self, connector: AzureConnector, resolve: Resolve, report: ReportStep, tls: ssl.SSLContext | None = None
     ) -> None:
         self._connector = connector
         self._resolve = resolve
@@ -134,7 +134,7 @@ class ConnectionCheck:
         self._report(CheckResult(step, CheckStatus.FAILED, failure=failure))
 
 
-async def _created(connection: Connection) -> SessionCreated:
+async def _created(connection: ServiceConnection) -> SessionCreated:
     while True:
         for message in await connection.receive():
             if isinstance(message, SessionCreated):

@@ -11,10 +11,10 @@ from voicelive_desktop.client.ports import (
     AskForResponse,
     AudioReceived,
     Command,
-    Connection,
     Connector,
     Endpoint,
     Received,
+    ServiceConnection,
 )
 from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -48,15 +48,15 @@ class CodedConnector:
         self._connector = connector
         self._codec = codec
 
-    async def connect(self, endpoint: Endpoint) -> Connection:
+    async def connect(self, endpoint: Endpoint) -> ServiceConnection:
         """See `Connector`."""
         return CodedConnection(await self._connector.connect(endpoint), self._codec())
 
 
 class CodedConnection:
-    """See `Connection`. What arrives is counted as it sounds, not as it travels."""
+    """See `ServiceConnection`. What arrives is counted as it sounds, not as it travels."""
 
-    def __init__(self, connection: Connection, codec: Codec) -> None:
+    def __init__(self, connection: ServiceConnection, codec: Codec) -> None:
         self._connection = connection
         self._codec = codec
         self._item: tuple[ResponseId, ItemId] | None = None
@@ -64,7 +64,7 @@ class CodedConnection:
         self._asked_format = ""  # of the answer that was asked for last, until it begins
 
     async def receive(self) -> Sequence[Received]:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         messages: list[Received] = []
         for message in await self._connection.receive():
             match message:
@@ -82,7 +82,7 @@ class CodedConnection:
         return messages
 
     async def send(self, command: Command) -> None:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         if isinstance(command, AppendAudio):
             command = replace(command, pcm=self._codec.encode(command.pcm, command.captured_t))
         elif isinstance(command, AskForResponse):
@@ -90,12 +90,12 @@ class CodedConnection:
         await self._connection.send(command)
 
     async def close(self) -> None:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         await self._connection.close()
 
     @property
     def local_address(self) -> str:
-        """See `Connection`."""
+        """See `ServiceConnection`."""
         return self._connection.local_address
 
     def _on_answer(self, created: ResponseCreated) -> None:

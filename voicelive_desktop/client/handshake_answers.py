@@ -23,7 +23,7 @@ MOST_DEPTH = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """One HTTP answer. `headers` have lower-case names; `body` is its beginning."""
 
     status: int
@@ -32,7 +32,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ServiceWords:
     """`code` and `words` of an answer, "" where it has none. `is_page`: it is a web page, so not the service's own."""
 
     code: str = ""
@@ -40,18 +40,18 @@ class Said:
     is_page: bool = False
 
 
-def said_in(answer: Answer) -> Said:
+def said_in(answer: HttpAnswer) -> ServiceWords:
     """The service's code and words, whatever form the body has."""
     text = _text(answer.body)
     if _is_page(text, answer.headers.get("content-type", "")):
         title = _TITLE.search(text)
-        return Said("", _plain(html.unescape(_TAG.sub(" ", title.group(1)))) if title else "", is_page=True)
+        return ServiceWords("", _plain(html.unescape(_TAG.sub(" ", title.group(1)))) if title else "", is_page=True)
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        return Said("", _plain(html.unescape(_TAG.sub(" ", text)) if text.startswith("<") else text))  # XML
+        return ServiceWords("", _plain(html.unescape(_TAG.sub(" ", text)) if text.startswith("<") else text))  # XML
     code, words = _in_json(told)
-    return Said(_plain(code), _plain(words or (text if not code else "")))
+    return ServiceWords(_plain(code), _plain(words or (text if not code else "")))
 
 
 def _text(body: bytes) -> str:

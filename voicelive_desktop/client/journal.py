@@ -45,12 +45,12 @@ _NAME = re.compile(r"[A-Za-z0-9_.:/+-]{1,96}|https?://\S{1,400}", re.ASCII)
 _TOLD = frozenset({"error", "warning"})  # their "message": the service's words about what it refuses
 
 
-class LogUnreadable(ValueError):  # noqa: N818 - a fact in the past tense, like every event here
+class UnreadableLogError(ValueError):
     """The file is no session log; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """One message: `t_s` since the log began, `at_s` Unix seconds."""
 
     t_s: float
@@ -225,7 +225,7 @@ def _left_out(value: object) -> dict[str, int]:
     return {"bytes": len(text) * 3 // 4 - text[-2:].count("=")}
 
 
-def read_log(path: Path) -> tuple[float, Sequence[Entry]]:
+def read_log(path: Path) -> tuple[float, Sequence[LogEntry]]:
     """When the log began (Unix seconds), and its entries in order.
 
     A last line that was cut off (the computer lost power) is left out.
@@ -235,9 +235,9 @@ def read_log(path: Path) -> tuple[float, Sequence[Entry]]:
         OSError: it cannot be read.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise LogUnreadable("it is far too large")
+        raise UnreadableLogError("it is far too large")
     if not path.is_file():
-        raise LogUnreadable("it is no file")  # a pipe would be waited for
+        raise UnreadableLogError("it is no file")  # a pipe would be waited for
     with path.open("rb") as start:
         form = encoding_of(start.read(4))
     with path.open(encoding=form, errors="replace") as file:
@@ -251,9 +251,9 @@ def _header(line: str) -> float:
     except wire.NoMessage:
         header = {}
     if header.get("format") != FORMAT:
-        raise LogUnreadable("it is not a session log")
+        raise UnreadableLogError("it is not a session log")
     if header.get("version") != VERSION:
-        raise LogUnreadable("it was written by a later version of the program")
+        raise UnreadableLogError("it was written by a later version of the program")
     began = header.get("began_at")
     return _moment(began) if isinstance(began, int | float) else 0.0
 
@@ -263,13 +263,13 @@ def _moment(value: float) -> float:
     return max(0.0, min(LAST_MOMENT_S, float(value)))
 
 
-def _entries(lines: Iterator[str]) -> Iterator[Entry]:
+def _entries(lines: Iterator[str]) -> Iterator[LogEntry]:
     for line in lines:
         try:
             fields = wire.parsed(line)
             if fields["direction"] == PROGRAM:
                 continue
             t_s, at_s = _moment(fields["t"]), _moment(fields["at"])
-            yield Entry(t_s, at_s, fields["direction"] == "sent", dict(fields["message"]))
+            yield LogEntry(t_s, at_s, fields["direction"] == "sent", dict(fields["message"]))
         except (ValueError, KeyError, TypeError):
             continue

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from voicelive_desktop.client.handshake_answers import Answer, Said, said_in
+from voicelive_desktop.client.handshake_answers import HttpAnswer, ServiceWords, said_in
 from voicelive_desktop.client.surroundings import way_out
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_azure, is_loopback
@@ -97,7 +97,7 @@ def request_id_of(headers: Mapping[str, str]) -> str:
     return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), "")
 
 
-def from_answer(answer: Answer, way: Way) -> Failure:
+def from_answer(answer: HttpAnswer, way: Way) -> Failure:
     """The failure that an HTTP answer in place of a connection means."""
     said = said_in(answer)
     kind = _kind(answer.status, said, way)
@@ -113,7 +113,7 @@ def from_answer(answer: Answer, way: Way) -> Failure:
     )
 
 
-def _kind(status: int, said: Said, way: Way) -> FailureKind:
+def _kind(status: int, said: ServiceWords, way: Way) -> FailureKind:
     if said.is_page and (kind := _kind_of_page(status, way)) is not None:
         return kind
     text = f"{said.code} {said.words}"

@@ -148,7 +148,7 @@ class AddText:
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteItem:
+class RemoveItem:
     """Take an item out of the conversation. `event_id` comes back with the error if the service refuses."""
 
     item_id: ItemId
@@ -211,7 +211,7 @@ Command = (
     Configure
     | AppendAudio
     | AddText
-    | DeleteItem
+    | RemoveItem
     | AddToolCall
     | AddToolOutput
     | AskForResponse
@@ -225,7 +225,7 @@ Command = (
 Received = ServiceEvent | AudioReceived
 
 
-class Connection(Protocol):
+class ServiceConnection(Protocol):
     """An open connection. One reader; sends from one task."""
 
     async def receive(self) -> Sequence[Received]:
@@ -249,7 +249,7 @@ class Connection(Protocol):
 class Connector(Protocol):
     """Opens connections."""
 
-    async def connect(self, endpoint: Endpoint) -> Connection:
+    async def connect(self, endpoint: Endpoint) -> ServiceConnection:
         """Open one within a deadline. Raises `ConnectFailed`."""
         ...
 

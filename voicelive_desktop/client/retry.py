@@ -25,13 +25,13 @@ def slot_wait_s(begun_s: Sequence[float], now_s: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RetryDecision:
     """Try again after `wait_s`, or stop (None)."""
 
     wait_s: float | None
 
 
-def verdict(failure: Failure, failed_tries: int, *, was_connected: bool, chance: float) -> Verdict:
+def verdict(failure: Failure, failed_tries: int, *, was_connected: bool, chance: float) -> RetryDecision:
     """What to do after a failure.
 
     Args:
@@ -41,10 +41,10 @@ def verdict(failure: Failure, failed_tries: int, *, was_connected: bool, chance:
         chance: a random number in 0 to 1, for the jitter.
     """
     if failure.kind.is_permanent or (not was_connected and _gives_up(failure.kind, failed_tries)):
-        return Verdict(None)
+        return RetryDecision(None)
     wait = QUICK_WAITS_S[failed_tries - 1] if failed_tries <= QUICK_TRIES else SLOW_WAIT_S
     wait *= 1 + JITTER * (2 * chance - 1)
-    return Verdict(max(wait, failure.retry_after_s or 0.0))
+    return RetryDecision(max(wait, failure.retry_after_s or 0.0))
 
 
 def _gives_up(kind: FailureKind, failed_tries: int) -> bool:

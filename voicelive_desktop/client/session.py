@@ -15,11 +15,11 @@ from voicelive_desktop.client.ports import (
     Command,
     Commit,
     Configure,
-    Connection,
     ConnectionLost,
     Microphone,
     MicrophoneFrame,
     Received,
+    ServiceConnection,
     Speaker,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
@@ -97,7 +97,7 @@ class _Turns:
             self._count, self._since = 0, self._clock()
 
 
-class Session:
+class LiveSession:
     """Runs one open connection. All methods on the loop's thread.
 
     Args:
@@ -112,7 +112,7 @@ class Session:
 
     def __init__(
         self,
-        connection: Connection,
+        connection: ServiceConnection,
         parts: SessionParts,
         kept: KeptAudio,
         on_stand_by: Callable[[], None] | None = None,

@@ -8,7 +8,7 @@ from collections.abc import Callable, MutableSequence
 
 from voicelive_desktop.client.attempt import Attempt
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.ports import Command, Connection, Connector, Resolve, Sleep
+from voicelive_desktop.client.ports import Command, Connector, Resolve, ServiceConnection, Sleep
 from voicelive_desktop.client.retry import MOST_CONNECTIONS, STEADY_S, slot_wait_s, verdict
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.domain.facts.events import (
@@ -190,7 +190,7 @@ class Supervisor:
         self._retired.add(attempt)
         attempt.retire(self._retired.discard)
 
-    async def _connect(self) -> Connection:
+    async def _connect(self) -> ServiceConnection:
         """Within the service's limit of new connections a minute."""
         if (wait_s := slot_wait_s(self._begun, self._parts.clock())) > 0:
             await self._sleep(wait_s)

@@ -53,7 +53,7 @@ def _source(family: socket.AddressFamily, far: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ComputerFacts:
     """What is asked for once a second."""
 
     boot_clock: Callable[[], float] = boot_clock
@@ -65,7 +65,7 @@ class Surroundings:
 class SleepMeter:
     """Tells whether the computer slept, or the process stood still, since it was asked last."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: ComputerFacts) -> None:
         self._boot_clock, self._clock = surroundings.boot_clock, surroundings.clock
         self._boot_s, self._s = self._boot_clock(), self._clock()
 
@@ -80,7 +80,7 @@ class SleepMeter:
 class WayMeter:
     """Tells whether a way out has come back, or another one come up, since it was asked last."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: ComputerFacts) -> None:
         self._way_out = surroundings.way_out
         self._ways = self._way_out()
 
@@ -107,9 +107,9 @@ class Watched(Protocol):
         ...
 
 
-async def watch_link(line: Watched, surroundings: Surroundings | None = None, sleep: Sleep = asyncio.sleep) -> None:
+async def watch_link(line: Watched, surroundings: ComputerFacts | None = None, sleep: Sleep = asyncio.sleep) -> None:
     """Make the line lose a connection that has no ground any more, and try at once when there is a way again."""
-    around = surroundings or Surroundings()
+    around = surroundings or ComputerFacts()
     sleeps, ways = SleepMeter(around), WayMeter(around)
     while True:
         await sleep(LOOK_S)

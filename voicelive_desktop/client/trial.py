@@ -12,12 +12,12 @@ from voicelive_desktop.client.ports import (
     AppendAudio,
     AskForResponse,
     Configure,
-    Connection,
     ConnectionLost,
     Connector,
     Endpoint,
     Microphone,
     Received,
+    ServiceConnection,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
 from voicelive_desktop.domain.facts.events import (
@@ -84,7 +84,7 @@ async def hear(connector: Connector, endpoint: Endpoint, microphone: Microphone,
     """
     turn = _Turn()
 
-    async def talk(connection: Connection) -> TrialResult:
+    async def talk(connection: ServiceConnection) -> TrialResult:
         await _configure(connection, HEARS)
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -105,7 +105,7 @@ async def ask(connector: Connector, endpoint: Endpoint, question: str, on_words:
         ConnectFailed, ConnectionLost: with the failure.
     """
 
-    async def talk(connection: Connection) -> TrialResult:
+    async def talk(connection: ServiceConnection) -> TrialResult:
         await _configure(connection, ANSWERS)
         await connection.send(AddText(QUESTION, question))
         await connection.send(AskForResponse({}))
@@ -115,7 +115,10 @@ async def ask(connector: Connector, endpoint: Endpoint, question: str, on_words:
 
 
 async def _talk(
-    connector: Connector, endpoint: Endpoint, talk: Callable[[Connection], Awaitable[TrialResult]], limit_s: float
+    connector: Connector,
+    endpoint: Endpoint,
+    talk: Callable[[ServiceConnection], Awaitable[TrialResult]],
+    limit_s: float,
 ) -> TrialResult:
     try:
         async with asyncio.timeout(limit_s):
@@ -128,13 +131,13 @@ async def _talk(
         raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "trial")) from error
 
 
-async def _configure(connection: Connection, session: Mapping[str, object]) -> None:
+async def _configure(connection: ServiceConnection, session: Mapping[str, object]) -> None:
     while not any(isinstance(message, SessionCreated) for message in await connection.receive()):
         pass
     await connection.send(Configure(session))
 
 
-async def _send(connection: Connection, microphone: Microphone, turn: _Turn) -> None:
+async def _send(connection: ServiceConnection, microphone: Microphone, turn: _Turn) -> None:
     microphone.take()
     try:
         async with asyncio.timeout(FIRST_FRAME_S):
@@ -147,7 +150,7 @@ async def _send(connection: Connection, microphone: Microphone, turn: _Turn) -> 
         frame = await microphone.read()
 
 
-async def _heard(connection: Connection, turn: _Turn, on_words: OnWords) -> TrialResult:
+async def _heard(connection: ServiceConnection, turn: _Turn, on_words: OnWords) -> TrialResult:
     while turn.stopped_t is None or turn.final is None:
         for message in await connection.receive():
             _note(turn, message, on_words)
@@ -191,7 +194,7 @@ def _silence_ms(turn: _Turn, end_ms: int) -> int:
     return round(max(0.0, turn.stopped_t - voice_end_t) * 1000)
 
 
-async def _answered(connection: Connection, on_words: OnWords) -> TrialResult:
+async def _answered(connection: ServiceConnection, on_words: OnWords) -> TrialResult:
     begun, words, first_ms = time.monotonic(), "", 0
     while True:
         for message in await connection.receive():

@@ -9,11 +9,11 @@ from voicelive_desktop.client.ports import (
     AskForResponse,
     AudioReceived,
     Configure,
-    Connection,
     ConnectionLost,
     Connector,
     Endpoint,
     Received,
+    ServiceConnection,
 )
 from voicelive_desktop.domain.facts.events import ResponseDone, ServiceErrorReported, SessionCreated
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -57,7 +57,7 @@ def _wish(sentence: str, *, as_written: bool) -> AskForResponse:
     return AskForResponse({"pre_generated_assistant_message": said})
 
 
-async def _spoken(connection: Connection, voice: Mapping[str, object], wish: AskForResponse) -> bytes:
+async def _spoken(connection: ServiceConnection, voice: Mapping[str, object], wish: AskForResponse) -> bytes:
     pcm = bytearray()
     while True:
         for message in await connection.receive():

@@ -17,7 +17,7 @@ from voicelive_desktop.library.stored_rows import read
 MOST_LOOKS = 400  # into gaps in which something cannot be read
 _LAST = 2**43  # numbers of rows are milliseconds since 1970
 
-Line = tuple[Any, ...]  # the columns of a table
+RescuedLine = tuple[Any, ...]  # the columns of a table
 
 
 def save_from(path: Path, shelf: Shelf) -> None:
@@ -30,7 +30,7 @@ def save_from(path: Path, shelf: Shelf) -> None:
     except sqlite3.Error:
         return
     with contextlib.closing(old):
-        rows: dict[int, list[Line]] = {}
+        rows: dict[int, list[RescuedLine]] = {}
         for line in _readable(old, "items", "n, entry, place, id, role, at_s, text, more"):
             rows.setdefault(line[1], []).append(line)
         entries = {line[0]: entry_of(line) for line in _readable(old, "entries", f"{ENTRY}, {_tags(old)}")}
@@ -39,7 +39,7 @@ def save_from(path: Path, shelf: Shelf) -> None:
                 _save(old, entries.get(n), sorted(lines, key=lambda line: (line[2], line[0])), shelf)
 
 
-def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[Line], shelf: Shelf) -> None:
+def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[RescuedLine], shelf: Shelf) -> None:
     placed: list[Placed] = []
     for n, _, _, *fields in lines:
         item = read((*fields,), _pictures(old, n))
@@ -48,7 +48,7 @@ def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[Line], shelf
     shelf.keep(entry or Entry(EntryId(f"found-{lines[0][0]}"), first_s), placed)
 
 
-def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Line]:
+def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[RescuedLine]:
     """The lines of a table that can be read, from both ends towards the damage and then by halves into the gap."""
     query = f"SELECT {columns} FROM {table} WHERE n >= ? AND n < ? ORDER BY n"
     gaps = [(-_LAST, 0, _LAST)]  # the widest first
@@ -68,10 +68,10 @@ def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Lin
                 heapq.heappush(gaps, (first - last, first, last))
 
 
-def _run(old: sqlite3.Connection, query: str, span: tuple[int, int], at: int) -> tuple[int, list[Line]]:
+def _run(old: sqlite3.Connection, query: str, span: tuple[int, int], at: int) -> tuple[int, list[RescuedLine]]:
     """The lines until the first that cannot be read, and where that is; the other end of the span when all could."""
     backwards = query.endswith("DESC")
-    lines: list[Line] = []
+    lines: list[RescuedLine] = []
     try:
         for line in old.execute(query, span):
             at = line[0] if backwards else line[0] + 1

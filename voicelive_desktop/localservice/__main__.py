@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.localservice.privacy import stay_private
 from voicelive_desktop.localservice.server.memory import megabytes_in_use
-from voicelive_desktop.localservice.server.service_options import Options, parse
+from voicelive_desktop.localservice.server.service_options import ServiceOptions, parse
 
 if TYPE_CHECKING:
     from voicelive_desktop.localservice.hearing.recognizer import Recognizer
     from voicelive_desktop.localservice.hearing.silero import SileroLoading
     from voicelive_desktop.localservice.protocol.event_lines import EventLines
-    from voicelive_desktop.localservice.voice.voice_port import Voice
+    from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 log = logging.getLogger(__name__)
 
@@ -49,12 +49,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _check(options: Options) -> int:
-    from voicelive_desktop.localservice.companion.agent.agent_check import AgentCheck  # noqa: PLC0415 - as below
+async def _check(options: ServiceOptions) -> int:
+    from voicelive_desktop.localservice.companion.agent.agent_check import AgentExamination  # noqa: PLC0415 - as below
     from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
 
     assert options.agent is not None
-    check = AgentCheck(options.agent, options.check, options.agent_folder, EventLines(sys.stdout, "check").tell)
+    check = AgentExamination(options.agent, options.check, options.agent_folder, EventLines(sys.stdout, "check").tell)
     return 0 if await check.run() else 1
 
 
@@ -67,7 +67,7 @@ def _tell_failed(problem: OSError) -> None:
         EventLines(sys.stdout, "service").tell("failed", code=problem.code)
 
 
-async def _serve(options: Options) -> None:
+async def _serve(options: ServiceOptions) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
     from voicelive_desktop.localservice.hearing.speech_files import find_ear  # noqa: PLC0415
     from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
@@ -123,7 +123,7 @@ async def _tell_memory(lines: EventLines, stopped: asyncio.Event) -> None:
                 await stopped.wait()
 
 
-def _load_in_background(silero: SileroLoading | None, recognizer: Recognizer, voice: Voice) -> None:
+def _load_in_background(silero: SileroLoading | None, recognizer: Recognizer, voice: VoicePort) -> None:
     """Only once the window knows the address; first what the first sound needs."""
     if silero is not None:
         silero.start()

@@ -15,7 +15,7 @@ from azure.core.credentials import AzureKeyCredential
 
 from tests.support.odd_services import serving, talking
 from tests.unit.client.loopback import Entra
-from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.services.endpoint import EndpointFinder, link_of
 from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
@@ -72,7 +72,7 @@ async def endpoint_for(url: str, **settings: object) -> Endpoint:
     chosen, _ = changed(Settings(target="azure", endpoint=url), settings)
     keys = MemoryKeys()
     keys.put(url, "KEY")
-    return await EndpointFinder(lambda: chosen, LocalService(), AskedKeys(keys), None)()
+    return await EndpointFinder(lambda: chosen, LocalServiceProcess(), AskedKeys(keys), None)()
 
 
 async def wait(socket: web.WebSocketResponse, _request: web.Request) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from voicelive_desktop.client.journal import Journal, LogUnreadable, read_log, redacted
+from voicelive_desktop.client.journal import Journal, UnreadableLogError, read_log, redacted
 
 DELTA = {"type": "response.audio.delta", "item_id": "a", "response_id": "r", "delta": "AAAAAAAA"}
 
@@ -205,7 +205,7 @@ def test_what_tells_the_course_of_things_stays() -> None:
 def test_another_file_is_refused_in_words(text: str, why: str, tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_text(text)
-    with pytest.raises(LogUnreadable, match=why):
+    with pytest.raises(UnreadableLogError, match=why):
         read_log(path)
 
 
@@ -259,7 +259,7 @@ def test_a_log_that_an_editor_saved_in_another_form_is_read(tmp_path: Path, form
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_a_pipe_is_no_log_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(LogUnreadable):
+    with pytest.raises(UnreadableLogError):
         read_log(tmp_path / "pipe")
     with pytest.raises(OSError, match="Errno"):
         Journal(lambda: 1.0, lambda: 2.0, "test").open(tmp_path / "pipe", words=True, broke=lambda _problem: None)

@@ -21,7 +21,7 @@ from tests.support.fakes import (
     lost,
     until,
 )
-from voicelive_desktop.client.ports import AddText, AskForResponse, Command, Configure, Connection, Endpoint
+from voicelive_desktop.client.ports import AddText, AskForResponse, Command, Configure, Endpoint, ServiceConnection
 from voicelive_desktop.client.retry import (
     MOST_CONNECTIONS,
     QUICK_TRIES,
@@ -44,7 +44,7 @@ FRAME_S = 0.020
 class Office:
     """A supervisor between two sessions. `seconds` is the monotonic clock."""
 
-    def __init__(self, *outcomes: Connection | Failure) -> None:
+    def __init__(self, *outcomes: ServiceConnection | Failure) -> None:
         self.connector, self.sleep, self.reports = FakeConnector(*outcomes), FakeSleep(), Reports()
         self.microphone, self.seconds, self.begun = FakeMicrophone(), 100.0, list[float]()
         self.said: list[Command] = []

@@ -20,7 +20,7 @@ from tests.support.odd_services import answering, saying, serving
 from tests.unit.client.loopback import KEY, at, connector, run
 from voicelive_desktop.client.azure_failures import connect_failure, service_failure
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, open_connection
-from voicelive_desktop.client.handshake_answers import MOST_WORDS, Answer, said_in
+from voicelive_desktop.client.handshake_answers import MOST_WORDS, HttpAnswer, said_in
 from voicelive_desktop.client.network_failures import MOST_RETRY_AFTER_S, Way, from_answer, from_exception
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -101,7 +101,7 @@ FIREWALL = "Public access is disabled. Please configure private endpoint."
 def test_what_differs_for_the_person_has_a_kind_of_its_own(
     status: int, body: bytes, way: Way, kind: FailureKind
 ) -> None:
-    assert from_answer(Answer(status, {}, body), way).kind is kind
+    assert from_answer(HttpAnswer(status, {}, body), way).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_what_differs_for_the_person_has_a_kind_of_its_own(
     ],
 )
 def test_a_body_of_any_form_is_read(body: bytes, content_type: str, code: str, words: str) -> None:
-    said = said_in(Answer(400, {"content-type": content_type}, body))
+    said = said_in(HttpAnswer(400, {"content-type": content_type}, body))
     assert (said.code, said.words) == (code, words)
 
 
@@ -161,20 +161,20 @@ def test_a_body_of_any_form_is_read(body: bytes, content_type: str, code: str, w
     ],
 )
 def test_the_wait_that_an_answer_asks_for_is_bounded(headers: dict[str, str], seconds: float | None) -> None:
-    assert from_answer(Answer(429, headers), KEYED).retry_after_s == seconds
+    assert from_answer(HttpAnswer(429, headers), KEYED).retry_after_s == seconds
 
 
 def test_a_date_to_wait_for_is_understood() -> None:
     in_a_minute = formatdate(time.time() + 60, usegmt=True)
-    waits = from_answer(Answer(503, {"retry-after": in_a_minute}), KEYED).retry_after_s
+    waits = from_answer(HttpAnswer(503, {"retry-after": in_a_minute}), KEYED).retry_after_s
     assert waits is not None
     assert 0 < waits <= 61
 
 
 def test_a_model_is_named_as_a_model_and_a_path_as_a_path() -> None:
-    assert from_answer(Answer(404), KEYED).subject == "gpt-9"
-    assert from_answer(Answer(500), KEYED).subject == "demo.services.ai.azure.com"
-    assert from_answer(Answer(404), Way("https://voice.example/a/b/")).subject == "voice.example/a/b"
+    assert from_answer(HttpAnswer(404), KEYED).subject == "gpt-9"
+    assert from_answer(HttpAnswer(500), KEYED).subject == "demo.services.ai.azure.com"
+    assert from_answer(HttpAnswer(404), Way("https://voice.example/a/b/")).subject == "voice.example/a/b"
 
 
 ONLINE, OFFLINE = frozenset({"192.0.2.7"}), frozenset[str]()

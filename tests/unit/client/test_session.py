@@ -32,7 +32,7 @@ from voicelive_desktop.client.ports import (
     Configure,
     ConnectionLost,
 )
-from voicelive_desktop.client.session import AT_ONCE, OUTBOX_LIMIT, REPORT_EVERY, FrameSent, Session, SessionParts
+from voicelive_desktop.client.session import AT_ONCE, OUTBOX_LIMIT, REPORT_EVERY, FrameSent, LiveSession, SessionParts
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -61,7 +61,7 @@ class Desk:
             lambda: 7.0,
             self.measured.append,
         )
-        self.session = Session(self.connection, parts, KeptAudio(parts.clock))
+        self.session = LiveSession(self.connection, parts, KeptAudio(parts.clock))
 
     def _configuration(self) -> Mapping[str, object]:
         return dict(self.settings)

@@ -20,7 +20,7 @@ from tests.support.fakes import (
     lost,
     until,
 )
-from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, Connection, Endpoint
+from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, Endpoint, ServiceConnection
 from voicelive_desktop.client.retry import JITTER, QUICK_TRIES, QUICK_WAITS_S, SLOW_WAIT_S, STEADY_S, verdict
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
@@ -36,7 +36,7 @@ OUTCOMES = (ev.ConnectingStarted, ev.RetryScheduled, ev.ConnectionFailed, ev.Con
 class Office:
     """A supervisor with scripted tries. `addresses` is how often the endpoint was asked for."""
 
-    def __init__(self, *outcomes: Connection | Failure, endless_waits: bool = False) -> None:
+    def __init__(self, *outcomes: ServiceConnection | Failure, endless_waits: bool = False) -> None:
         self.connector = FakeConnector(*outcomes)
         self.sleep, self.reports, self.addresses = FakeSleep(endless=endless_waits), Reports(), 0
         self.unresolved: list[Exception] = []

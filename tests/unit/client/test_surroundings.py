@@ -15,7 +15,7 @@ from voicelive_desktop.client.surroundings import (
     LOOK_S,
     SLEPT_S,
     STOPPED_S,
-    Surroundings,
+    ComputerFacts,
     is_own_address,
     watch_link,
     way_out,
@@ -55,7 +55,7 @@ class World:
 
     def play(self, *story: dict[str, object]) -> list[str]:
         self.story = list(story)
-        around = Surroundings(
+        around = ComputerFacts(
             lambda: self.boot_s, lambda: self.s, lambda: self.addresses, lambda a: a in {*self.addresses, "127.0.0.1"}
         )
         with pytest.raises(EOFError):

@@ -15,40 +15,40 @@ from typing import Any
 
 import numpy as np
 
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis
 from voicelive_desktop.localservice.protocol.audio_formats import (
     INTERNAL_RATE_HZ,
     VOICE_RATE_HZ,
     pcm_to_samples,
     samples_to_pcm,
 )
-from voicelive_desktop.localservice.protocol.resampling import Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
-from voicelive_desktop.localservice.voice.voice_port import Speech, Voice, VoiceStyle, ready, words_evenly
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoicePort, VoiceStyle, ready, words_evenly
 
 SPEECH = Path(__file__).parents[2] / "data" / "speech"
 WORD_MS = 300
 
 
-class FakeVoice(Voice):
+class FakeVoice(VoicePort):
     """Speaks each word in 300 ms at 24 kHz, at once."""
 
     def __init__(self) -> None:
         self.spoken: list[tuple[str, VoiceStyle]] = []
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         self.spoken.append((text, style))
         duration_ms = WORD_MS * len(text.split())
         samples = np.full(VOICE_RATE_HZ * duration_ms // 1000, 0.1, dtype=np.float32)
-        return ready(Speech(samples, VOICE_RATE_HZ, words_evenly(text, duration_ms)))
+        return ready(SpokenText(samples, VOICE_RATE_HZ, words_evenly(text, duration_ms)))
 
     def close(self) -> None:
         pass
 
 
 @dataclass
-class FakeHearing(Hearing):
+class FakeHearing(HearingUtterance):
     """Counts what it heard."""
 
     item_id: str
@@ -57,7 +57,7 @@ class FakeHearing(Hearing):
     is_dropped: bool = False
     is_narrow: bool = False
 
-    def hear(self, samples: Samples) -> None:
+    def hear(self, samples: SampleArray) -> None:
         self.samples += samples.size
 
     def finish(self) -> None:
@@ -73,7 +73,7 @@ class FakeEar:
 
     hearings: list[FakeHearing] = field(default_factory=list)
 
-    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
         self.hearings.append(FakeHearing(item_id, is_narrow=is_narrow))
         return self.hearings[-1]
 
@@ -114,7 +114,7 @@ class Session:
         updated: dict[str, Any] = answers[0]["session"]
         return updated
 
-    def speak(self, samples: Samples) -> list[dict[str, Any]]:
+    def speak(self, samples: SampleArray) -> list[dict[str, Any]]:
         """Append 24 kHz audio in one event."""
         return self.send("input_audio_buffer.append", audio=b64(samples))
 
@@ -160,42 +160,42 @@ def error_of(events: list[dict[str, Any]]) -> dict[str, Any]:
     return error
 
 
-def b64(samples: Samples) -> str:
+def b64(samples: SampleArray) -> str:
     """24 kHz samples as the protocol carries them."""
     return base64.b64encode(samples_to_pcm(samples).astype("<i2").tobytes()).decode()
 
 
-def speech(name: str) -> Samples:
+def speech(name: str) -> SampleArray:
     """A recording of tests/data/speech at 16 kHz."""
     with wave.open(str(SPEECH / f"{name}.wav"), "rb") as file:
         assert file.getframerate() == INTERNAL_RATE_HZ
         return pcm_to_samples(np.frombuffer(file.readframes(file.getnframes()), dtype="<i2"))
 
 
-def silence(ms: int, rate_hz: int = INTERNAL_RATE_HZ) -> Samples:
+def silence(ms: int, rate_hz: int = INTERNAL_RATE_HZ) -> SampleArray:
     """Digital silence."""
     return np.zeros(rate_hz * ms // 1000, dtype=np.float32)
 
 
-def noise(ms: int, level: float, seed: int = 1) -> Samples:
+def noise(ms: int, level: float, seed: int = 1) -> SampleArray:
     """White noise at 16 kHz; level is its standard deviation."""
     size = INTERNAL_RATE_HZ * ms // 1000
     return (np.random.default_rng(seed).standard_normal(size) * level).astype(np.float32)
 
 
-def turn_24k(name: str = "slt-time", before_ms: int = 500, after_ms: int = 1200) -> Samples:
+def turn_24k(name: str = "slt-time", before_ms: int = 500, after_ms: int = 1200) -> SampleArray:
     """A spoken turn with silence around it at 24 kHz."""
     padded = np.concatenate([silence(before_ms), speech(name), silence(after_ms)])
     return resample(padded, INTERNAL_RATE_HZ, VOICE_RATE_HZ)
 
 
-def bounds_ms(samples: Samples) -> tuple[float, float]:
+def bounds_ms(samples: SampleArray) -> tuple[float, float]:
     """Where a recording is louder than -40 dBFS, in milliseconds."""
     loud = np.flatnonzero(np.abs(samples) > 0.01)
     return float(loud[0]) / 16, float(loud[-1]) / 16
 
 
-def pieces(samples: Samples, size: int) -> Iterator[Samples]:
+def pieces(samples: SampleArray, size: int) -> Iterator[SampleArray]:
     """Cut a signal."""
     for start in range(0, samples.size, size):
         yield samples[start : start + size]

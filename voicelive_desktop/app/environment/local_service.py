@@ -63,7 +63,7 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     )
 
 
-class LocalService:
+class LocalServiceProcess:
     """One child process, started at the first need, started again if it died. Loop thread only."""
 
     def __init__(self, command: Sequence[str] | None = None) -> None:
@@ -157,7 +157,7 @@ class LocalService:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ServiceTold:
     """What the service tells of its parts."""
 
     topic: str
@@ -165,7 +165,7 @@ class Told:
     fields: Mapping[str, int | str]
 
 
-def event_in(line: bytes) -> Told | None:
+def event_in(line: bytes) -> ServiceTold | None:
     """The event in a line of the service, with its numbers and known words; None for anything else."""
     try:
         said = json.loads(line)
@@ -180,7 +180,7 @@ def event_in(line: bytes) -> Told | None:
     numbers, words = allowed
     fields: dict[str, int | str] = {n: said[n] for n in sorted(numbers) if type(said.get(n)) is int}
     fields |= {n: said[n] for n, known in words.items() if isinstance(said.get(n), str) and said[n] in known}
-    return Told(topic, name, fields)
+    return ServiceTold(topic, name, fields)
 
 
 def _to_nobody(_topic: str, _event: str, **_fields: object) -> None:

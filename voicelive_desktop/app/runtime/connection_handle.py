@@ -10,7 +10,7 @@ from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.words.failures import Failure
 
 
-class Line:
+class ConnectionHandle:
     """Opens and closes the connection. Loop thread only."""
 
     def __init__(self, tasks: TaskOwner, supervisor: Callable[[], Supervisor]) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Protocol, assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner, tell_mistake
-from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.client import ports as client
 from voicelive_desktop.domain.decisions.rows import DELETION
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
-from voicelive_desktop.domain.facts.companion_state import Part
+from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.sound_check_state import Job
@@ -24,7 +24,7 @@ from voicelive_desktop.tools.registry import Registry
 TOOL_DEADLINE_S = 20.0  # the user waits in silence meanwhile
 
 
-class Sound(Protocol):
+class SoundEngine(Protocol):
     """The part of the audio engine that effects use."""
 
     async def open_microphone(self, device: DeviceName) -> None:
@@ -80,7 +80,7 @@ class Sound(Protocol):
         ...
 
 
-class SoundJobs(Protocol):
+class AudioCheckJobs(Protocol):
     """The part of the audio check that effects use."""
 
     async def run(self, job: Job, number: int) -> None:
@@ -147,7 +147,7 @@ class Logs(Protocol):
 class Trials(Protocol):
     """The part of the companion's desk that effects use."""
 
-    def try_part(self, part: Part, number: int) -> None:
+    def try_part(self, part: CompanionPart, number: int) -> None:
         """Begin; returns at once."""
         ...
 
@@ -161,12 +161,12 @@ class Machinery:
     """What effects are carried out with."""
 
     tasks: TaskOwner
-    sound: Sound
-    line: Line
+    sound: SoundEngine
+    line: ConnectionHandle
     tools: Registry
     replays: Recordings
     logs: Logs
-    sound_jobs: SoundJobs
+    sound_jobs: AudioCheckJobs
     trials: Trials
     configuration: Callable[[], Mapping[str, object]]
     response: Callable[[AnswerOptions], Mapping[str, object]]
@@ -260,7 +260,7 @@ def _run_on_log(logs: Logs, effect: fx.JournalEffect) -> None:
             assert_never(effect)
 
 
-def _run_line(line: Line, effect: fx.LineEffect) -> None:
+def _run_line(line: ConnectionHandle, effect: fx.LineEffect) -> None:
     match effect:
         case fx.OpenSession():
             line.open()
@@ -300,7 +300,7 @@ def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
             assert_never(effect)
 
 
-def _set_level(sound: Sound, effect: fx.LevelEffect) -> None:
+def _set_level(sound: SoundEngine, effect: fx.LevelEffect) -> None:
     match effect:
         case fx.FlushPlayback(epoch, because, response_id):
             sound.flush(because, response_id, epoch)
@@ -328,7 +328,7 @@ def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
         case fx.SendText(item_id, text, pictures, note):
             return client.AddText(item_id, text, "system" if note else "user", pictures)
         case fx.DeleteItem(item_id):
-            return client.DeleteItem(item_id, f"{DELETION}:{item_id}")
+            return client.RemoveItem(item_id, f"{DELETION}:{item_id}")
         case fx.SendToolCall(item_id, call_id, name, arguments):
             return client.AddToolCall(item_id, call_id, name, arguments)
         case fx.SendToolOutput(call_id, output):

@@ -56,7 +56,7 @@ class PreviewLevel(MicrophoneLevel):
         return self._in_use.snapshot() if self._is_in_use() else super().snapshot()
 
 
-class Lane:
+class LaneSource:
     """Implements `level_ports.WaveformSource`. GUI thread only."""
 
     per_second = POINTS_PER_S

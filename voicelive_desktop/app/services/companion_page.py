@@ -12,7 +12,15 @@ from voicelive_desktop.app.storage.secrets import AskedKeys, KeyringSilent
 from voicelive_desktop.client import trial
 from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Connector, Endpoint, Microphone
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.companion_state import HEARING, BrainChoice, FoundBrain, Listing, Part, Parts, Tried
+from voicelive_desktop.domain.facts.companion_state import (
+    HEARING,
+    BrainChoice,
+    CompanionPart,
+    FoundBrain,
+    Listing,
+    Parts,
+    Tried,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.brain import host_of_server, server_problem
 from voicelive_desktop.domain.settings.connection import is_local
@@ -86,7 +94,7 @@ class CompanionDesk:
         """Let the service run, so that it tells what it is made of."""
         self._tasks.start(self._wake(), "wake the companion", only=True)
 
-    def try_part(self, part: Part, number: int) -> None:
+    def try_part(self, part: CompanionPart, number: int) -> None:
         """Try it; reports `PartTried`."""
         self.stop_trying()
         self._trying = self._tasks.start(self._try(part, number), TRIAL)
@@ -158,7 +166,7 @@ class CompanionDesk:
         except ConnectFailed as failed:
             self._parts.log("service", "failed", code=failed.failure.code)
 
-    async def _try(self, part: Part, number: int) -> None:
+    async def _try(self, part: CompanionPart, number: int) -> None:
         def on_words(words: str) -> None:
             self._report(ev.PartWordsHeard(number, words))
 
@@ -170,11 +178,11 @@ class CompanionDesk:
             tried = Tried(part, failure=Failure(FailureKind.UNKNOWN, type(error).__name__))
         self._report(ev.PartTried(number, tried))
 
-    async def _tried(self, part: Part, on_words: Callable[[str], None]) -> Tried:
+    async def _tried(self, part: CompanionPart, on_words: Callable[[str], None]) -> Tried:
         settings = replace(self._settings(), target="demo")
         endpoint = await self._parts.resolve(settings)
         if part in HEARING:
             heard = await trial.hear(self._parts.connector, endpoint, self._parts.microphone, on_words)
-            return Tried(part, heard.words, heard.words_ms if part is Part.EAR else heard.ms)
+            return Tried(part, heard.words, heard.words_ms if part is CompanionPart.EAR else heard.ms)
         answered = await trial.ask(self._parts.connector, endpoint, QUESTION, on_words)
         return Tried(part, answered.words, answered.ms)

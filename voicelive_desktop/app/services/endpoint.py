@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.storage.secrets import AskedKeys, KeyringSilent
 from voicelive_desktop.client.azure_connector import endpoint_problem
 from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint, Link
@@ -38,7 +38,7 @@ class EndpointFinder:
     def __init__(
         self,
         settings: Callable[[], Settings],
-        service: LocalService,
+        service: LocalServiceProcess,
         keys: AskedKeys,
         given_key: str | None,
         chosen: str = "",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.log_timeline import Timed, timeline
-from voicelive_desktop.client.journal import Journal, LogUnreadable, read_log
+from voicelive_desktop.client.journal import Journal, UnreadableLogError, read_log
 from voicelive_desktop.domain.facts.events import Event, LogBroke, LogReadBegan, LogReadEnded
 from voicelive_desktop.domain.facts.events import LogUnreadable as LogWasUnreadable
 
@@ -56,7 +56,7 @@ class LogDesk:
     async def _read(self, path: Path, hurry: asyncio.Event) -> None:
         try:
             _, entries = await asyncio.to_thread(read_log, path)
-        except LogUnreadable as error:
+        except UnreadableLogError as error:
             self._report(LogWasUnreadable(f"{path.name}: {error}."))
             return
         except OSError as error:

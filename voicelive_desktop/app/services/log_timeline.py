@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from voicelive_desktop.client.azure_events import translate_raw
-from voicelive_desktop.client.journal import Entry
+from voicelive_desktop.client.journal import LogEntry
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.wording import Words
@@ -44,7 +44,7 @@ class _Reader:
     answers: dict[ItemId, _Answer] = field(default_factory=dict)
     unrecorded: dict[tuple[ResponseId, ItemId], int] = field(default_factory=dict)
 
-    def events(self, entry: Entry) -> Iterator[ev.Event]:
+    def events(self, entry: LogEntry) -> Iterator[ev.Event]:
         kind = entry.message.get("type")
         if entry.sent:
             yield from self._sent(entry)
@@ -89,7 +89,7 @@ class _Reader:
         name = session.get("output_audio_format") if isinstance(session, Mapping) else None
         self.bytes_per_ms = _RATES.get(str(name), _PCM16_24K)
 
-    def _sound(self, entry: Entry) -> Iterator[ev.Event]:
+    def _sound(self, entry: LogEntry) -> Iterator[ev.Event]:
         delta, item_id, response_id = (entry.message.get(name) for name in ("delta", "item_id", "response_id"))
         size = delta.get("bytes") if isinstance(delta, Mapping) else None
         if not (isinstance(size, int) and isinstance(item_id, str) and isinstance(response_id, str)):
@@ -98,7 +98,7 @@ class _Reader:
         self.answers.setdefault(item, _Answer(response, entry.t_s, entry.at_s)).ms += ms
         yield ev.AudioArrived(response, item, ms, entry.at_s)
 
-    def _sent(self, entry: Entry) -> Iterator[ev.Event]:
+    def _sent(self, entry: LogEntry) -> Iterator[ev.Event]:
         message = entry.message
         if message.get("type") == "conversation.item.truncate":
             answer = self.answers.get(ItemId(str(message.get("item_id"))))
@@ -124,7 +124,7 @@ def _counted(text: str) -> int:
     return sum(int(length) for length in _LENGTH.findall(text))
 
 
-def timeline(entries: Sequence[Entry]) -> Sequence[Timed]:
+def timeline(entries: Sequence[LogEntry]) -> Sequence[Timed]:
     """Return (seconds since the log began, event) in order. The log has the times of sound, not the sound."""
     reader = _Reader()
     told = [(entry.t_s, event) for entry in entries for event in reader.events(entry)]

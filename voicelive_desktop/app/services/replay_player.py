@@ -21,7 +21,7 @@ _NOTHING_KEPT = Words("its audio is no longer kept")
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
 
 
-class Speaker(Protocol):
+class ReplaySpeaker(Protocol):
     """The part of the audio engine that is used."""
 
     epoch: int
@@ -42,7 +42,7 @@ class Speaker(Protocol):
 class RecordingSpeaker:
     """Passes answers on to the speaker and records a copy."""
 
-    def __init__(self, speaker: Speaker, recorder: Recorder) -> None:
+    def __init__(self, speaker: ReplaySpeaker, recorder: Recorder) -> None:
         self._speaker = speaker
         self._recorder = recorder
 
@@ -63,7 +63,7 @@ class Replays:
 
     def __init__(self, recorder: Recorder, report: Callable[[ev.Event], None]) -> None:
         self.recorder = recorder
-        self.speaker: Speaker | None = None
+        self.speaker: ReplaySpeaker | None = None
         self.previews: VoicePreviews | None = None
         self._report = report
         self._numbers = itertools.count(1)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicelive_desktop import __version__
-from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.storage.secrets import AskedKeys, Keys
@@ -30,7 +30,7 @@ class ServiceAccess:
         given_key, named_endpoint: the command line's, for this start alone.
     """
 
-    local: LocalService
+    local: LocalServiceProcess
     keys: AskedKeys
     entra: Entra
     journal: Journal
@@ -52,5 +52,5 @@ def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock:
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     connector = AzureConnector(wall_clock, CredentialFinder(entra), journal)
-    local = LocalService()
+    local = LocalServiceProcess()
     return ServiceAccess(local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)

@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import library_folder
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
@@ -50,8 +50,8 @@ class Machine:
     """What runs behind the window, and what the end of the program has to close."""
 
     sound: AudioEngine
-    line: Line
-    service: LocalService
+    line: ConnectionHandle
+    service: LocalServiceProcess
     saver: SettingsSaver
     tasks: TaskOwner
     access: AccessDesk
@@ -176,7 +176,7 @@ def _desks(
 
 
 def _effect_runner(
-    tasks: TaskOwner, store: Store, sound: SoundParts, line: Line, messages: SessionMessages, desks: Desks
+    tasks: TaskOwner, store: Store, sound: SoundParts, line: ConnectionHandle, messages: SessionMessages, desks: Desks
 ) -> EffectRunner:
     runner = EffectRunner()
     runner.attach(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.service_access import ServiceAccess
 from voicelive_desktop.app.start.session_messages import SessionMessages
@@ -28,7 +28,9 @@ from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.session_update import input_rate_hz
 
 
-def session_line(tasks: TaskOwner, store: Store, access: ServiceAccess, parts: SessionParts, sound: SoundParts) -> Line:
+def session_line(
+    tasks: TaskOwner, store: Store, access: ServiceAccess, parts: SessionParts, sound: SoundParts
+) -> ConnectionHandle:
     """A line that is closed yet; this computer's network is watched from now on."""
 
     def opening() -> Settings:
@@ -37,7 +39,7 @@ def session_line(tasks: TaskOwner, store: Store, access: ServiceAccess, parts: S
     finder = going_on(access.finder(opening), lambda: store.state)
     coded = CodedConnector(access.connector, lambda: codec_for(opening(), sound.engine))
     begun: list[float] = []  # outlives each conversation: the service counts them all
-    line = Line(tasks, lambda: Supervisor(coded, finder, parts, begun))
+    line = ConnectionHandle(tasks, lambda: Supervisor(coded, finder, parts, begun))
     tasks.start(watch_link(line), "watch link")
     return line
 

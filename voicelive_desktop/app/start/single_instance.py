@@ -22,7 +22,7 @@ LONGEST_LINE = 64 * 1024
 TOKEN = "XDG_ACTIVATION_TOKEN"  # what lets a window come to the front under Wayland
 NOT_DONE = 2
 
-Called = Callable[[Call], None]
+CallTaker = Callable[[Call], None]
 
 
 def socket_of(options: Options) -> str:
@@ -70,7 +70,7 @@ class FirstInstance(QObject):
         called: Takes each later start.
     """
 
-    def __init__(self, name: str, called: Called, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, called: CallTaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._called = called
         self._server = QLocalServer(self)

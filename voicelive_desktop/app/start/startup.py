@@ -29,7 +29,7 @@ from voicelive_desktop.app.environment.small_files import sweep
 from voicelive_desktop.app.environment.steady_clock import SteadyClock
 from voicelive_desktop.app.runtime.controller import Controller
 from voicelive_desktop.app.runtime.event_loop import EventLoop
-from voicelive_desktop.app.runtime.sources import Lane, MicrophoneLevel, PreviewLevel
+from voicelive_desktop.app.runtime.sources import LaneSource, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
@@ -286,7 +286,7 @@ class Program:
             self.level,
             lambda: self.store.state.preview.device == self.store.state.capture.device,
         )
-        self.you, self.assistant = Lane(), Lane()
+        self.you, self.assistant = LaneSource(), LaneSource()
         self.theme.prepare(application)
         sources = (self.level, self.you, self.assistant)
         self.window = MainWindow(self.feed, self.intents, self.theme, *sources, preview=self.preview, now=self.clock)

@@ -36,7 +36,7 @@ class Opened(Protocol):
 S = TypeVar("S", bound=Opened)
 
 
-class Line(ABC, Generic[S]):
+class DeviceLine(ABC, Generic[S]):
     """Opens, exchanges, loses and regains one device. All methods on the loop's thread.
 
     A device that is missing is replaced by the system's default; the wish stays, and is fulfilled when it is back.

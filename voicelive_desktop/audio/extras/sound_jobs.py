@@ -34,7 +34,7 @@ PLAY_S = 10.0
 LOOK_FRAMES = 10
 
 
-class Devices(Protocol):
+class SoundDevices(Protocol):
     """The part of the audio engine that is used."""
 
     epoch: int
@@ -78,7 +78,7 @@ class SoundJobs:
         self._start = start
         self._report = report
         self._clock = clock
-        self.devices: Devices | None = None
+        self.devices: SoundDevices | None = None
         self._task: asyncio.Task[None] | None = None
         self._recording: Samples = np.zeros(0, np.int16)
         self._drained = asyncio.Event()
@@ -109,10 +109,10 @@ class SoundJobs:
         with contextlib.suppress(asyncio.CancelledError):
             await task
 
-    async def _run(self, devices: Devices, job: Job, number: int) -> None:
+    async def _run(self, devices: SoundDevices, job: Job, number: int) -> None:
         self._report(SoundJobEnded(job, number, await self._found(devices, job)))
 
-    async def _found(self, devices: Devices, job: Job) -> Heard | Loop | None:
+    async def _found(self, devices: SoundDevices, job: Job) -> Heard | Loop | None:
         match job:
             case Job.LISTEN:
                 return await self._listen(devices)
@@ -127,7 +127,7 @@ class SoundJobs:
                 return await self._send_round(devices)
         return None
 
-    async def _listen(self, devices: Devices) -> Heard:
+    async def _listen(self, devices: SoundDevices) -> Heard:
         """Until a voice was heard for long enough."""
         devices.take()
         heard: list[bytes] = []
@@ -144,7 +144,7 @@ class SoundJobs:
                 break
         return found
 
-    async def _frame(self, devices: Devices) -> Frame | None:
+    async def _frame(self, devices: SoundDevices) -> Frame | None:
         """The next frame; None: there is no microphone that gives any."""
         try:
             async with asyncio.timeout(OPEN_S):
@@ -152,7 +152,7 @@ class SoundJobs:
         except TimeoutError:
             return None
 
-    async def _hear(self, devices: Devices, seconds: float) -> tuple[Samples, float]:
+    async def _hear(self, devices: SoundDevices, seconds: float) -> tuple[Samples, float]:
         """The sound from now on, and when its first sample came (monotonic seconds)."""
         devices.take()
         frames: list[Frame] = []
@@ -164,7 +164,7 @@ class SoundJobs:
         began = frames[0].captured_t - FRAME_MS / 1000 if frames else 0.0
         return np.frombuffer(b"".join(frame.pcm for frame in frames), np.int16), began
 
-    async def _play(self, devices: Devices, samples: Samples) -> None:
+    async def _play(self, devices: SoundDevices, samples: Samples) -> None:
         if not len(samples):
             return
         try:
@@ -176,14 +176,14 @@ class SoundJobs:
             devices.flush(MARK, None, devices.epoch)
             raise
 
-    def _send(self, devices: Devices, samples: Samples) -> None:
+    def _send(self, devices: SoundDevices, samples: Samples) -> None:
         self._played += 1
         name = f"{MARK}-{self._played}"
         self._drained.clear()
         devices.play(ResponseId(name), ItemId(name), samples.tobytes())
         devices.finish(ResponseId(name), ItemId(name))
 
-    async def _send_round(self, devices: Devices) -> Loop:
+    async def _send_round(self, devices: SoundDevices) -> Loop:
         """From handing the chirp to the speaker's queue until it came out of the microphone's."""
         devices.take()
         sent = self._clock()

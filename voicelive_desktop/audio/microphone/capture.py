@@ -55,7 +55,7 @@ class InputTap:
         self._wake()
 
 
-class Capture:
+class MicrophoneCapture:
     """The loop's end of one opened microphone.
 
     Args:

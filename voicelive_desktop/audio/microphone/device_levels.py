@@ -9,14 +9,14 @@ from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.formats.inputs import InputMix
 from voicelive_desktop.audio.microphone.capture import InputTap
 from voicelive_desktop.audio.microphone.meter import LevelMeter
-from voicelive_desktop.audio.microphone.microphone import LATENCY_S, OpenMicrophone, open_and_start
+from voicelive_desktop.audio.microphone.microphone import LATENCY_S, OpenedMicrophone, open_and_start
 from voicelive_desktop.domain.facts.device_list import LOST
 from voicelive_desktop.domain.facts.events import PreviewFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName
 
 
-class Preview:
+class LevelPreview:
     """Opens one microphone for its level alone. On the loop's thread.
 
     Attributes:
@@ -27,7 +27,7 @@ class Preview:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._opened: OpenMicrophone | None = None
+        self._opened: OpenedMicrophone | None = None
         self.level = LevelMeter(desk.clock, self._drain)
         self.may_renew: Callable[[], bool] = lambda: False
 
@@ -45,7 +45,7 @@ class Preview:
             except SoundFailure as failure:
                 self._desk.report(PreviewFailed(device, failure.failure))
 
-    async def _start(self, device: DeviceName) -> OpenMicrophone:
+    async def _start(self, device: DeviceName) -> OpenedMicrophone:
         try:
             return await self._open(device)
         except SoundFailure as failure:
@@ -55,7 +55,7 @@ class Preview:
             await self._desk.run(self._desk.backend.reinitialise)
             return await self._open(device)
 
-    async def _open(self, device: DeviceName) -> OpenMicrophone:
+    async def _open(self, device: DeviceName) -> OpenedMicrophone:
         tap = InputTap(self._desk.clock, lambda: None)
         backend = self._desk.backend
         return await self._desk.run(open_and_start, backend, device, tap, lambda: self._gone(device, tap), LATENCY_S)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from voicelive_desktop.audio.devices.device_line import Line
+from voicelive_desktop.audio.devices.device_line import DeviceLine
 from voicelive_desktop.audio.devices.device_ports import Backend, Gone, InputStream
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
-from voicelive_desktop.audio.microphone.capture import Capture, InputTap
+from voicelive_desktop.audio.microphone.capture import InputTap, MicrophoneCapture
 from voicelive_desktop.audio.microphone.frames import FrameQueue
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.meter import LevelMeter
@@ -23,7 +23,7 @@ LATENCY_S = 0.020
 STALLED_S = 3.0  # a microphone that delivers nothing for so long, not even zeros, is as good as gone
 
 
-class OpenMicrophone:
+class OpenedMicrophone:
     """A started microphone and its tap."""
 
     def __init__(self, stream: InputStream, tap: InputTap) -> None:
@@ -40,8 +40,8 @@ class OpenMicrophone:
         self.stream.close()
 
 
-class MicrophoneLine(Line[OpenMicrophone]):
-    """See `Line`.
+class MicrophoneLine(DeviceLine[OpenedMicrophone]):
+    """See `DeviceLine`.
 
     Attributes:
         frames: What the session reads.
@@ -60,7 +60,7 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self.history = PeakHistory(axis, self.drain)
         self.voice = VoiceGate()
         self._voice_told = False
-        self._capture: Capture | None = None
+        self._capture: MicrophoneCapture | None = None
         self._arrived = False
         self._muted = False
         self._gain = 1.0
@@ -135,14 +135,14 @@ class MicrophoneLine(Line[OpenMicrophone]):
             self._due = True
             self._desk.post(self.drain)
 
-    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenMicrophone:
+    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenedMicrophone:
         tap = InputTap(self._desk.clock, self._wake)
         return open_and_start(self._desk.backend, device, tap, gone, LATENCY_S)
 
-    def _adopt(self, opened: OpenMicrophone, _device: DeviceName) -> None:
+    def _adopt(self, opened: OpenedMicrophone, _device: DeviceName) -> None:
         self.drain()
         stream = opened.stream
-        self._capture = Capture(
+        self._capture = MicrophoneCapture(
             opened.tap,
             stream.rate_hz,
             stream.channels,
@@ -176,12 +176,14 @@ class MicrophoneLine(Line[OpenMicrophone]):
         self._desk.report(CaptureFailed(failure))
 
 
-def open_and_start(backend: Backend, device: DeviceName, tap: InputTap, gone: Gone, latency_s: float) -> OpenMicrophone:
+def open_and_start(
+    backend: Backend, device: DeviceName, tap: InputTap, gone: Gone, latency_s: float
+) -> OpenedMicrophone:
     """Open a microphone that delivers into `tap`. On the sound thread. Raises `SoundFailure`."""
     stream = backend.open_input(device, tap.deliver, gone, latency_s)
     tap.prepare(stream.rate_hz, stream.channels)
     _start_or_close(stream.start, stream.close)
-    return OpenMicrophone(stream, tap)
+    return OpenedMicrophone(stream, tap)
 
 
 def _start_or_close(start: Callable[[], None], close: Callable[[], None]) -> None:

@@ -15,7 +15,7 @@ FADE_S = 0.005  # at a resume, so that it does not click
 
 
 @dataclass(slots=True)
-class Sound:
+class AnswerSound:
     """The samples of one item and how far they got.
 
     Attributes:

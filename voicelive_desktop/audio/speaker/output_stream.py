@@ -21,7 +21,7 @@ SCRATCH_S = 0.25  # no device asks for more at once; `fill` serves a larger bloc
 
 
 @dataclass(slots=True)
-class Run:
+class UnbrokenRun:
     """Samples of one sound that were handed to the device without a break.
 
     Attributes:
@@ -60,10 +60,10 @@ class Feed:
         self._clock = clock
         self._wake = wake
         self._queue: ChunkQueue[int] = ChunkQueue()
-        self._run: Run | None = None
+        self._run: UnbrokenRun | None = None
         self._anchor = (0, 0.0)
         self.handed = 0
-        self.runs: deque[Run] = deque()
+        self.runs: deque[UnbrokenRun] = deque()
         self.underflows = 0
         self.longest_wait_s = 0.0
         self._dry_s = float("-inf")
@@ -154,7 +154,7 @@ class Feed:
         # PortAudio output thread.
         run = self._run
         if run is None or run.sound != sound or run.start + run.size != start:
-            run = self._run = Run(sound, start)
+            run = self._run = UnbrokenRun(sound, start)
             self.runs.append(run)
             self._wake()
         run.size += count

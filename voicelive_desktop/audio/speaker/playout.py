@@ -10,8 +10,8 @@ import numpy as np
 from voicelive_desktop.audio.devices.device_ports import Clock
 from voicelive_desktop.audio.formats.resample import Resampler
 from voicelive_desktop.audio.speaker.adaptation import StartDelay
-from voicelive_desktop.audio.speaker.answer_sound import Sound, faded_in
-from voicelive_desktop.audio.speaker.output_stream import Feed, Run
+from voicelive_desktop.audio.speaker.answer_sound import AnswerSound, faded_in
+from voicelive_desktop.audio.speaker.output_stream import Feed, UnbrokenRun
 from voicelive_desktop.domain.facts.events import (
     PlaybackDrained,
     PlaybackFlushed,
@@ -50,7 +50,7 @@ class Playout:
         self._wall_clock = wall_clock
         self._report = report
         self._feed: Feed | None = None
-        self._sounds: list[Sound] = []
+        self._sounds: list[AnswerSound] = []
         self._barred: deque[ResponseId] = deque(maxlen=BARRED_KEPT)
         self._delay = StartDelay()
         self._numbers = 0
@@ -180,7 +180,7 @@ class Playout:
         left_s = self._feed.heard_at(self._end_of(self._sounds[0])) - self._clock()
         return min(PROGRESS_S, max(0.001, left_s))
 
-    def _follow(self, sound: Sound, now: float, due: bool) -> None:
+    def _follow(self, sound: AnswerSound, now: float, due: bool) -> None:
         assert self._feed is not None
         first = next(iter(self._runs(sound)), None)
         if first is None and sound.queued:
@@ -200,14 +200,14 @@ class Playout:
         elif sound.started:
             self._forget_heard(sound, now)
 
-    def _forget_heard(self, sound: Sound, now: float) -> None:
+    def _forget_heard(self, sound: AnswerSound, now: float) -> None:
         """Of a sound that comes in crumbs each is a run of its own; those that were heard are only counted."""
         assert self._feed is not None
         runs, frame = self._feed.runs, self._feed.heard_frame(now)
         while len(runs) > 1 and runs[0].sound == runs[1].sound == sound.number and runs[0].end <= frame:
             sound.past += runs.popleft().size
 
-    def _is_over(self, sound: Sound, now: float) -> bool:
+    def _is_over(self, sound: AnswerSound, now: float) -> bool:
         assert self._feed is not None
         if sound.held_frames or self._heard_frames(sound, now) < sound.queued:
             return False
@@ -219,7 +219,7 @@ class Playout:
         silent_s = now - ended_s
         return any(other.started for other in later) or silent_s > ABANDONED_S
 
-    def _retire(self, sound: Sound) -> None:
+    def _retire(self, sound: AnswerSound) -> None:
         self._sounds.remove(sound)
         self._kept -= sound.received * SAMPLE_BYTES
         if self._feed is not None:
@@ -238,17 +238,17 @@ class Playout:
 
     # --- the queue --------------------------------------------------------------------------------------------------
 
-    def _find(self, item_id: ItemId) -> Sound | None:
+    def _find(self, item_id: ItemId) -> AnswerSound | None:
         return next((sound for sound in self._sounds if sound.item_id == item_id), None)
 
-    def _add(self, response_id: ResponseId, item_id: ItemId) -> Sound:
+    def _add(self, response_id: ResponseId, item_id: ItemId) -> AnswerSound:
         self._numbers += 1
         rate_hz = RATE_HZ if self._feed is None else self._feed.rate_hz
-        sound = Sound(self._numbers, response_id, item_id, Resampler(RATE_HZ, rate_hz))
+        sound = AnswerSound(self._numbers, response_id, item_id, Resampler(RATE_HZ, rate_hz))
         self._sounds.append(sound)
         return sound
 
-    def _release(self, sound: Sound, now: float, *, at_once: bool = False) -> None:
+    def _release(self, sound: AnswerSound, now: float, *, at_once: bool = False) -> None:
         """Hand over what is held; at the start of an answer only once the start delay is met."""
         feed = self._feed
         if feed is None or not sound.held:
@@ -263,12 +263,12 @@ class Playout:
         samples = sound.release()
         feed.put(sound.number, faded_in(samples, feed.rate_hz) if resumes and not flowing else samples)
 
-    def _starved(self, sound: Sound) -> bool:
+    def _starved(self, sound: AnswerSound) -> bool:
         """Whether all that was queued is with the device and it has asked for more since."""
         assert self._feed is not None
         return self._handed(sound) >= sound.queued and self._feed.handed > self._end_of(sound)
 
-    def _notice_gap(self, sound: Sound) -> None:
+    def _notice_gap(self, sound: AnswerSound) -> None:
         if self._feed is None or sound.held or not sound.queued or not self._starved(sound):
             return
         sound.stuttered = True
@@ -276,25 +276,25 @@ class Playout:
         self.underflows += 1
         self._report(PlaybackUnderflowed(self.underflows))
 
-    def _runs(self, sound: Sound) -> list[Run]:
+    def _runs(self, sound: AnswerSound) -> list[UnbrokenRun]:
         # tuple() copies the deque in one step; the output thread may append to it at any time.
         runs = () if self._feed is None else tuple(self._feed.runs)
         return [run for run in runs if run.sound == sound.number]
 
-    def _handed(self, sound: Sound) -> int:
+    def _handed(self, sound: AnswerSound) -> int:
         return sound.past + sum(run.size for run in self._runs(sound))
 
-    def _end_of(self, sound: Sound) -> int:
+    def _end_of(self, sound: AnswerSound) -> int:
         assert self._feed is not None
         runs = self._runs(sound)
         return runs[-1].end if runs else self._feed.handed
 
-    def _heard_frames(self, sound: Sound, now: float) -> int:
+    def _heard_frames(self, sound: AnswerSound, now: float) -> int:
         assert self._feed is not None
         frame = self._feed.heard_frame(now)
         return sound.past + sum(run.heard(frame) for run in self._runs(sound))
 
-    def _heard(self, sound: Sound, now: float) -> int:
+    def _heard(self, sound: AnswerSound, now: float) -> int:
         """Samples heard, at 24 kHz; never more than were received."""
         if self._feed is None:
             return sound.base

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from voicelive_desktop.audio.devices.device_line import Line
+from voicelive_desktop.audio.devices.device_line import DeviceLine
 from voicelive_desktop.audio.devices.device_ports import Gone, OutputStream, SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
@@ -23,7 +23,7 @@ STALLED_S = 2.0  # a device that asks for nothing for so long is as good as gone
 DUCKED = 0.25  # -12 dB: still intelligible, clearly aside
 
 
-class OpenSpeaker:
+class OpenedSpeaker:
     """A started speaker and its feed."""
 
     def __init__(self, stream: OutputStream, feed: Feed, latency_s: float) -> None:
@@ -41,8 +41,8 @@ class OpenSpeaker:
         self.stream.close()
 
 
-class SpeakerLine(Line[OpenSpeaker]):
-    """See `Line`.
+class SpeakerLine(DeviceLine[OpenedSpeaker]):
+    """See `DeviceLine`.
 
     Attributes:
         playout: The answers.
@@ -122,7 +122,7 @@ class SpeakerLine(Line[OpenSpeaker]):
     def _gain(self) -> float:
         return self._volume**2 * (DUCKED if self._ducked else 1.0)
 
-    def _silence(self, opened: OpenSpeaker) -> None:
+    def _silence(self, opened: OpenedSpeaker) -> None:
         try:
             opened.stream.silence()
         except SoundFailure:
@@ -168,7 +168,7 @@ class SpeakerLine(Line[OpenSpeaker]):
             self._timer.cancel()
         self._timer = None
 
-    def _watch(self, opened: OpenSpeaker) -> None:
+    def _watch(self, opened: OpenedSpeaker) -> None:
         now = self._desk.clock()
         if self._stall.look(opened.feed.last_fill_s, now):
             self._declare_lost(opened)
@@ -179,7 +179,7 @@ class SpeakerLine(Line[OpenSpeaker]):
             self._reopening = True
             self._desk.spawn(self._reopen(), "adapt output latency")
 
-    def _learn(self, opened: OpenSpeaker, now: float) -> None:
+    def _learn(self, opened: OpenedSpeaker, now: float) -> None:
         """Notice that the device ran dry, or that it did not for long."""
         if opened.feed.underflows > self._underflows:
             self._underflows = opened.feed.underflows
@@ -211,7 +211,7 @@ class SpeakerLine(Line[OpenSpeaker]):
 
     # --- Line -------------------------------------------------------------------------------------------------------
 
-    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenSpeaker:
+    def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenedSpeaker:
         feed = Feed(self._desk.clock, self._wake)
         latency_s = self._latency.seconds
         stream = self._desk.backend.open_output(device, feed.fill, gone, latency_s)
@@ -223,9 +223,9 @@ class SpeakerLine(Line[OpenSpeaker]):
         finally:
             if not started:
                 stream.close()
-        return OpenSpeaker(stream, feed, latency_s)
+        return OpenedSpeaker(stream, feed, latency_s)
 
-    def _adopt(self, opened: OpenSpeaker, device: DeviceName) -> None:
+    def _adopt(self, opened: OpenedSpeaker, device: DeviceName) -> None:
         self._underflows = opened.feed.underflows
         self._stall.restart()
         self.playout.expected = True

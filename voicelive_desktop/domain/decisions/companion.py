@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
-from voicelive_desktop.domain.facts.companion_state import HEARING, LEAST_TOKENS, Brain, Companion, Part, Tried, Warmth
+from voicelive_desktop.domain.facts.companion_state import (
+    HEARING,
+    LEAST_TOKENS,
+    Brain,
+    Companion,
+    CompanionPart,
+    Tried,
+    Warmth,
+)
 from voicelive_desktop.domain.facts.effects import (
     CloseMicrophone,
     Effect,
@@ -102,7 +110,7 @@ def _brain(brain: Brain, event: BrainLoadingBegan | BrainReady | BrainFailed | B
             assert_never(event)
 
 
-def _try(state: State, part: Part) -> Outcome:
+def _try(state: State, part: CompanionPart) -> Outcome:
     new, effects = stopped(state)
     companion = new.companion
     others = tuple(tried for tried in companion.tried if tried.part is not part)

@@ -40,7 +40,7 @@ Looking = (
     | ev.HitsFound
     | ev.HitsCounted
 )
-Reading = ev.EntryOpened | ev.EntryContinued | ev.EntryRead | ev.PastLeft
+ReadingEvent = ev.EntryOpened | ev.EntryContinued | ev.EntryRead | ev.PastLeft
 Keeping = ev.LibraryOffered | ev.EntryBegan | ev.PrivateChosen | ev.KeepAnswered | ev.LibraryTroubled
 Changing = (
     ev.EntryRenamed | ev.EntriesPinned | ev.EntriesTagged | ev.EntriesDeleted | ev.EntriesRestored | ev.LibraryEmptied
@@ -51,7 +51,7 @@ def on_library(state: State, event: ev.LibraryEvent) -> Outcome:
     """The next state and effects."""
     if isinstance(event, Looking):
         return _looking(state, event)
-    if isinstance(event, Reading):
+    if isinstance(event, ReadingEvent):
         return _reading(state, event)
     return _keeping(state, event) if isinstance(event, Keeping) else _changing(state, event)
 
@@ -107,7 +107,7 @@ def _looking(state: State, event: Looking) -> Outcome:
             assert_never(event)
 
 
-def _reading(state: State, event: Reading) -> Outcome:
+def _reading(state: State, event: ReadingEvent) -> Outcome:
     match event:
         case ev.EntryOpened(entry_id, item):
             if entry_id == state.library.present and state.conversation.pages:

@@ -9,7 +9,7 @@ from voicelive_desktop.domain.decisions.outcome import Outcome, only
 from voicelive_desktop.domain.facts.effects import Later
 from voicelive_desktop.domain.facts.events import VoiceEvent, VoiceGateClosed, VoiceGateOpened, VoiceUnconfirmed
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.voice_gate_levels import Voice
+from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 
 UNCONFIRMED_S = 1.2  # the service decides within 0.3 to 0.8 s; what lasts longer without its word is noise
 
@@ -19,10 +19,10 @@ def on_voice(state: State, event: VoiceEvent) -> Outcome:
     voice = state.voice
     match event:
         case VoiceGateOpened():
-            opened = Voice(open=True, number=voice.number + 1)
+            opened = VoiceGateLevels(open=True, number=voice.number + 1)
             return replace(state, voice=opened), (Later(UNCONFIRMED_S, VoiceUnconfirmed(opened.number)),)
         case VoiceGateClosed():
-            return only(replace(state, voice=Voice(number=voice.number)))
+            return only(replace(state, voice=VoiceGateLevels(number=voice.number)))
         case VoiceUnconfirmed(number):
             due = voice.open and voice.number == number
             return only(replace(state, voice=replace(voice, given_up=True)) if due else state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicelive_desktop.domain.facts.companion_state import FoundBrain, Listing, Part, Parts, Tried
+from voicelive_desktop.domain.facts.companion_state import CompanionPart, FoundBrain, Listing, Parts, Tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class BrainAnswered:
 class PartTryRequested:
     """The user wants to try this part of it."""
 
-    part: Part
+    part: CompanionPart
 
 
 @dataclass(frozen=True, slots=True)

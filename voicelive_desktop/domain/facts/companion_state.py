@@ -12,7 +12,7 @@ SLOW_RATE = 10.0  # tokens a second: twice as fast as anybody speaks
 LEAST_TOKENS = 5  # fewer say nothing about speed
 
 
-class Part(StrEnum):
+class CompanionPart(StrEnum):
     """What can be tried on the page."""
 
     EAR = "ear"
@@ -21,7 +21,7 @@ class Part(StrEnum):
     BRAIN = "brain"
 
 
-HEARING = frozenset({Part.EAR, Part.TURN_END})  # these need the microphone
+HEARING = frozenset({CompanionPart.EAR, CompanionPart.TURN_END})  # these need the microphone
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Brain:
 class Tried:
     """How trying a part went. `words`: what was understood or answered; `ms`: how long it took."""
 
-    part: Part
+    part: CompanionPart
     words: str = ""
     ms: int = 0
     failure: Failure | None = None
@@ -131,11 +131,11 @@ class Companion:
     parts: Parts = field(default_factory=Parts)
     memory_mb: int = 0
     brain: Brain = field(default_factory=Brain)
-    trying: Part | None = None
+    trying: CompanionPart | None = None
     number: int = 0
     heard: str = ""
     tried: tuple[Tried, ...] = ()
 
-    def result(self, part: Part) -> Tried | None:
+    def result(self, part: CompanionPart) -> Tried | None:
         """How the latest trial of a part went."""
         return next((tried for tried in self.tried if tried.part is part), None)

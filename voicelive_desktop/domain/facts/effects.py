@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
-from voicelive_desktop.domain.facts.companion_state import Part
+from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.pictures import Picture
@@ -253,7 +253,7 @@ class StopSoundJob:
 class TryPart:
     """Try this part of the local companion; report `PartWordsHeard` and `PartTried` with its number."""
 
-    part: Part
+    part: CompanionPart
     number: int
 
 

@@ -16,7 +16,7 @@ from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.facts.updates_state import Updates
-from voicelive_desktop.domain.facts.voice_gate_levels import Voice
+from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.words.failures import Failure
@@ -284,7 +284,7 @@ class State:
     session: Session | None = None
     muted: bool = False
     talk: Talk = field(default_factory=Talk)
-    voice: Voice = field(default_factory=Voice)
+    voice: VoiceGateLevels = field(default_factory=VoiceGateLevels)
     listening: Listening = field(default_factory=Listening)
     marks: Marks = field(default_factory=Marks)
     gate: ResponseGate = field(default_factory=ResponseGate)

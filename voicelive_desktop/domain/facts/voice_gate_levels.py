@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class VoiceGateLevels:
     """Facts about the local gate, which never cuts sent audio.
 
     `open`: somebody seems to talk. `given_up`: for so long that it is hardly speech, since the service did not say so.

@@ -7,7 +7,7 @@ from enum import StrEnum
 from voicelive_desktop.domain.catalogue.models import takes_pictures as takes_pictures_by_name
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
-from voicelive_desktop.domain.facts.companion_state import HEARING, Part, Warmth
+from voicelive_desktop.domain.facts.companion_state import HEARING, CompanionPart, Warmth
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.sound_check_state import Finding, findings
 from voicelive_desktop.domain.facts.spoken import text_until
@@ -120,7 +120,7 @@ def has_own_model(state: State) -> bool:
     return settings.target == "demo" and bool(brain_arguments(settings))
 
 
-def can_try(state: State, part: Part) -> bool:
+def can_try(state: State, part: CompanionPart) -> bool:
     """Whether this part of the local companion can be tried: what hears needs the microphone for itself."""
     if state.settings.target != "demo" or isinstance(state.connection, con.Reading):
         return False

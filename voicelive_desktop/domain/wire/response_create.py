@@ -20,8 +20,7 @@ from voicelive_desktop.domain.wire.session_update import (
     tool_choice,
     voice_of,
 )
-
-Wire = dict[str, Any]  # JSON by nature
+from voicelive_desktop.domain.words.wire_object import Wire
 
 OUTSIDE = ("voice_live_desktop", "outside")
 """A note that comes back with an answer outside the conversation, by which it is told from others."""

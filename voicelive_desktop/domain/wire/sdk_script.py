@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-Wire = Mapping[str, Any]
+from voicelive_desktop.domain.words.wire_object import WireMapping
+
 MODULE = "azure.ai.voicelive.models"
 _INDENT = "    "
 
@@ -92,7 +92,7 @@ OF_SESSION = (
 )  # fmt: skip
 
 
-def sdk_code(session: Wire) -> str:
+def sdk_code(session: WireMapping) -> str:
     """Return a script whose `session` is this session; fields unknown to the SDK are set as items."""
     used: set[str] = {"RequestSession"}
     body = "\n".join(_session(session, used))
@@ -101,7 +101,7 @@ def sdk_code(session: Wire) -> str:
     return f"from {MODULE} import (\n{imports})\n\n{body}\n\n{last}"
 
 
-def _session(session: Wire, used: set[str]) -> Iterator[str]:
+def _session(session: WireMapping, used: set[str]) -> Iterator[str]:
     later: list[str] = []
     named: list[str] = []
     for name, value in session.items():
@@ -138,7 +138,7 @@ def _class_of(name: str, value: object) -> Found | None:
     return None if found is None else (*found, told_by)
 
 
-def _nulls(value: Wire) -> list[str]:
+def _nulls(value: WireMapping) -> list[str]:
     """Fields that the SDK would leave out, for it drops what is null in an object of an object."""
     return [name for name, inner in value.items() if inner is None]
 
@@ -157,7 +157,7 @@ def _tool(value: object, used: set[str], depth: int) -> str:
     return _made(found, value, used, depth)
 
 
-def _made(found: Found, value: Wire, used: set[str], depth: int) -> str:
+def _made(found: Found, value: WireMapping, used: set[str], depth: int) -> str:
     """A call of a class with the fields that it knows."""
     name, fields, _ = found
     used.add(name)

@@ -15,9 +15,9 @@ from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.wire.json_lines import Path, line_of
 from voicelive_desktop.domain.wire.session_read import ABSENT, NOT_MEANT, NotASettingError, at, read
 from voicelive_desktop.domain.wire.session_update import BY_ITSELF, extra_fields, left_to_agent, session_update
+from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words, of_error
 
-Wire = dict[str, Any]
 KIND = "session.update"
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from voicelive_desktop.domain.settings import SPECS, Kind, default_of
 from voicelive_desktop.domain.wire.session_update import INCLUDE
+from voicelive_desktop.domain.words.wire_object import WireMapping
 from voicelive_desktop.domain.words.wording import Words
 
-Wire = Mapping[str, Any]
 ABSENT = object()
 # A field that is null means this value of the setting.
 _WHEN_NULL: Mapping[str, object] = {
@@ -41,7 +41,7 @@ def at(wire: Any, path: str) -> object:
     return wire
 
 
-def read(name: str, session: Wire) -> object:
+def read(name: str, session: WireMapping) -> object:
     """Return a setting's value in a session; `ABSENT` if the session has none that fits.
 
     Raises:

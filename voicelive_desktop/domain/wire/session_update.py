@@ -22,8 +22,7 @@ from voicelive_desktop.domain.settings.connection import OF_AGENT_SOUND, keeps_a
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
-
-Wire = dict[str, Any]  # JSON by nature
+from voicelive_desktop.domain.words.wire_object import Wire
 
 OF_AGENT = frozenset(
     {"model", "instructions", "temperature", "tools", "tool_choice", "parallel_tool_calls", "reasoning_effort"}

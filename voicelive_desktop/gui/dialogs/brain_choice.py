@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.facts.companion_state import BrainChoice, Companion, FoundBrain, Part
+from voicelive_desktop.domain.facts.companion_state import BrainChoice, Companion, CompanionPart, FoundBrain
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.brain import host_of_server, needs_consent, server_problem
 from voicelive_desktop.gui.dialogs.part_row import PartRow
@@ -31,7 +31,7 @@ class BrainForm(QWidget):
         super().__init__(parent)
         self._feed, self._intents, self._now = feed, intents, now
         self._companion: Companion | None = None
-        self.row = PartRow(Part.BRAIN)
+        self.row = PartRow(CompanionPart.BRAIN)
         self._build_fields()
         self._find = push_button("brain_find_button", self.tr("Find models"))
         self._find.setAccessibleName(self.tr("Find language models on this computer"))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.facts.companion_state import Part, Warmth
+from voicelive_desktop.domain.facts.companion_state import CompanionPart, Warmth
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.dialogs.brain_choice import BrainForm
@@ -48,7 +48,7 @@ class CompanionDialog(QDialog):
         self.setWindowTitle(self.tr("Local companion"))
         self._azure = self._build_azure()
         self._ear = EarChoice(feed, intents)
-        self._turn_end, self._voice = PartRow(Part.TURN_END), PartRow(Part.VOICE)
+        self._turn_end, self._voice = PartRow(CompanionPart.TURN_END), PartRow(CompanionPart.VOICE)
         self._brain = BrainForm(feed, intents, now)
         self._memory = plain_label()
         self._memory.setObjectName("companion_memory")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.facts.companion_state import Part
+from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.brain import EARS, OWN_EAR
 from voicelive_desktop.gui.dialogs.file_dialogs import open_folder
@@ -29,7 +29,7 @@ class EarChoice(QWidget):
         self._feed, self._intents = feed, intents
         self._missing = False
         self._shown = ""
-        self.row = PartRow(Part.EAR)
+        self.row = PartRow(CompanionPart.EAR)
         self._combo = PickerCombo()
         self._combo.setObjectName("local_ear_combo")
         self._combo.setAccessibleName(self.tr("Speech recognition of the local companion"))

@@ -13,17 +13,17 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class AddressRoot:
     """The root of an address, or why it is none; exactly one of the two is not empty."""
 
     root: str = ""
     problem: str = ""
 
 
-def endpoint_from(typed: str) -> Endpoint:
+def endpoint_from(typed: str) -> AddressRoot:
     """The rule of `domain.addresses`, with its problem in words."""
     address = address_from(typed)
-    return Endpoint(address.root, "" if address.problem is None else _words(address.problem))
+    return AddressRoot(address.root, "" if address.problem is None else _words(address.problem))
 
 
 def _words(problem: AddressProblem) -> str:

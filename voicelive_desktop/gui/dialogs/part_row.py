@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from voicelive_desktop.domain.facts.companion_state import HEARING, Part
+from voicelive_desktop.domain.facts.companion_state import HEARING, CompanionPart
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.theme import fonts
@@ -25,7 +25,7 @@ class PartRow(QFrame):
     try_wanted = Signal(object)
     stop_wanted = Signal()
 
-    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+    def __init__(self, part: CompanionPart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = part
         self._is_trying = False

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from voicelive_desktop.domain.facts.sound_check_state import Part
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.sound_check_pages import (
+    CheckPage,
     LoopPage,
-    Page,
     RecordingPage,
     TonePage,
     VerdictPage,
@@ -51,9 +51,9 @@ class SoundCheckDialog(QDialog):
         self._title.setFont(scaled(ui_font(), 1.3, bold=True))
         self._step = plain_label()
         self._step.setProperty("tone", "second")
-        pages: tuple[Page, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(source, theme), LoopPage())
+        pages: tuple[CheckPage, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(source, theme), LoopPage())
         self._verdict = VerdictPage(theme)
-        self._pages: tuple[Page | VerdictPage, ...] = (*pages, self._verdict)
+        self._pages: tuple[CheckPage | VerdictPage, ...] = (*pages, self._verdict)
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)

@@ -16,7 +16,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import pixmap
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
-from voicelive_desktop.gui.voice_bar.ballistics import Verdict as Loudness
+from voicelive_desktop.gui.voice_bar.ballistics import LevelVerdict as Loudness
 from voicelive_desktop.gui.voice_bar.device_combo import DeviceCombo
 from voicelive_desktop.gui.voice_bar.vad_meter import VadMeter
 from voicelive_desktop.gui.voice_bar.volume_slider import VolumeSlider
@@ -31,7 +31,7 @@ _UNHEARD = frozenset({Verdict.VOICE_MISSING, Verdict.MICROPHONE_SILENT})
 COUNT_MS = 200  # often enough that no second is shown late
 
 
-class Page(QWidget):
+class CheckPage(QWidget):
     """A sentence, its controls, and what was found.
 
     Signals:
@@ -130,7 +130,7 @@ class Page(QWidget):
         self.repeated.emit()
 
 
-class VoicePage(Page):
+class VoicePage(CheckPage):
     """Microphone, its level in words, the loudness of the voice."""
 
     def __init__(self, source: LevelSource, theme: Theme) -> None:
@@ -167,7 +167,7 @@ class VoicePage(Page):
             self.repeated.emit()
 
 
-class TonePage(Page):
+class TonePage(CheckPage):
     """Speaker, volume, the tone, and whether it was heard."""
 
     def __init__(self) -> None:
@@ -196,7 +196,7 @@ class TonePage(Page):
         _show_answer(self._yes, self._no, state.sound_check.tone_heard)
 
 
-class RecordingPage(Page):
+class RecordingPage(CheckPage):
     """A few seconds, recorded and played back, with the level and the seconds that are left."""
 
     def __init__(self, source: LevelSource, theme: Theme) -> None:
@@ -241,7 +241,7 @@ class RecordingPage(Page):
         self._result.setText(sound_check_words.countdown(max(1, math.ceil(left_s))))
 
 
-class LoopPage(Page):
+class LoopPage(CheckPage):
     """Whether the microphone hears the speaker, and how late."""
 
     def __init__(self) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from voicelive_desktop.domain.facts.library import Entry, Hit
-from voicelive_desktop.gui.library.library_rows import Row, Section, entry_of, speaker, title
+from voicelive_desktop.gui.library.library_rows import LibrarySection, Row, entry_of, speaker, title
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Roles(IntEnum):
+class LibraryRoles(IntEnum):
     """What the model tells of a row beside its text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
@@ -65,11 +65,11 @@ class LibraryModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         entry = entry_of(row)
-        if role == Roles.ROW:
+        if role == LibraryRoles.ROW:
             return row
-        if role == Roles.ENTRY_ID:
+        if role == LibraryRoles.ENTRY_ID:
             return None if entry is None else str(entry.id)
-        if role == Roles.ITEM_ID:
+        if role == LibraryRoles.ITEM_ID:
             return str(row.item) if isinstance(row, Hit) and row.item is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row)
@@ -77,22 +77,22 @@ class LibraryModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Qt: headers are no targets."""
-        is_header = index.isValid() and isinstance(self._rows[index.row()], Section)
+        is_header = index.isValid() and isinstance(self._rows[index.row()], LibrarySection)
         return Qt.ItemFlag.NoItemFlags if is_header else super().flags(index)
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt: the names of the roles, for scripts."""
-        return super().roleNames() | {int(role): QByteArray(role.name.lower().encode()) for role in Roles}
+        return super().roleNames() | {int(role): QByteArray(role.name.lower().encode()) for role in LibraryRoles}
 
 
 def _key(row: Row) -> object:
-    if isinstance(row, Section):
+    if isinstance(row, LibrarySection):
         return row.text
     return (row.entry.id, row.item) if isinstance(row, Hit) else row.id
 
 
 def _text(row: Row) -> str:
-    if isinstance(row, Section):
+    if isinstance(row, LibrarySection):
         return row.text
     if isinstance(row, Entry):
         return title(row)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QTextCh
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Hit
-from voicelive_desktop.gui.library.library_model import Roles
-from voicelive_desktop.gui.library.library_rows import Section, facts, moment, speaker, title
+from voicelive_desktop.gui.library.library_model import LibraryRoles
+from voicelive_desktop.gui.library.library_rows import LibrarySection, facts, moment, speaker, title
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.transcript.utf16 import units
 
@@ -40,9 +40,9 @@ class LibraryPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: as many lines as its kind has."""
-        row = index.data(Roles.ROW)
+        row = index.data(LibraryRoles.ROW)
         line, small = QFontMetrics(fonts.ui_font()).height(), QFontMetrics(_small()).height()
-        if isinstance(row, Section):
+        if isinstance(row, LibrarySection):
             return QSize(0, small + 16)
         passage = small * PASSAGE_LINES if isinstance(row, Hit) else 0
         return QSize(0, line + small + passage + 2 * INSIDE)
@@ -51,10 +51,10 @@ class LibraryPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Qt: one row."""
-        row = index.data(Roles.ROW)
+        row = index.data(LibraryRoles.ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Section):
+        if isinstance(row, LibrarySection):
             self._paint_header(painter, option.rect, row.text)
         elif isinstance(row, Entry | Hit):
             self._paint_ground(painter, option, row.id if isinstance(row, Entry) else None)

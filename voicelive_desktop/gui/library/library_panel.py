@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.library_menu import LibraryMenus
-from voicelive_desktop.gui.library.library_model import LibraryModel, Roles
+from voicelive_desktop.gui.library.library_model import LibraryModel, LibraryRoles
 from voicelive_desktop.gui.library.library_painter import LibraryPainter
 from voicelive_desktop.gui.library.library_rows import counted, entry_of, rows_of
 from voicelive_desktop.gui.library.sieve_menu import SieveButton
@@ -131,7 +131,7 @@ class LibraryPanel(QFrame):
 
     def _on_menu(self, at: QPoint) -> None:
         index = self._list.indexAt(at)
-        if index.isValid() and index.data(Roles.ENTRY_ID):
+        if index.isValid() and index.data(LibraryRoles.ENTRY_ID):
             if not self._list.selectionModel().isSelected(index):
                 self._list.setCurrentIndex(index)
             self._menus.popup(self._entries(), self._list.viewport().mapToGlobal(at))

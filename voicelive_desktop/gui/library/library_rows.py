@@ -17,13 +17,13 @@ WEEK, MONTH = 7, 30  # days
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class LibrarySection:
     """A header over the rows below it."""
 
     text: str
 
 
-Row = Section | Entry | Hit
+Row = LibrarySection | Entry | Hit
 
 
 def rows_of(library: Collection, today: date) -> tuple[Row, ...]:
@@ -35,7 +35,7 @@ def rows_of(library: Collection, today: date) -> tuple[Row, ...]:
 
 def entry_of(row: Row) -> Entry | None:
     """The conversation of a row."""
-    if isinstance(row, Section):
+    if isinstance(row, LibrarySection):
         return None
     return row.entry if isinstance(row, Hit) else row
 
@@ -95,7 +95,7 @@ def _by_date(entries: tuple[Entry, ...], today: date) -> Iterator[Row]:
     for entry in entries:
         header = _header(entry, today)
         if header != last:
-            yield Section(header)
+            yield LibrarySection(header)
             last = header
         yield entry
 

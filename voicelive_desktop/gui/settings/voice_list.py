@@ -30,7 +30,7 @@ _SECOND = 0.72  # how much of the text colour what is less important has
 _SIGN = 5  # half of the height of what is drawn on the button
 
 
-class Sound(StrEnum):
+class SampleButton(StrEnum):
     """What the button of a voice does."""
 
     NONE = ""
@@ -54,7 +54,7 @@ class VoiceList(QListWidget):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setItemDelegate(_VoiceDelegate(self))
-        self._sounding = ("", Sound.NONE)
+        self._sounding = ("", SampleButton.NONE)
 
     @property
     def chosen(self) -> str:
@@ -68,7 +68,7 @@ class VoiceList(QListWidget):
         for item in _items(found):
             item.setSizeHint(QSize(0, max(ROW_HEIGHT, self.fontMetrics().height() + 12)))
             self.addItem(item)
-        self._sounding = ("", Sound.NONE)
+        self._sounding = ("", SampleButton.NONE)
 
     def go_to(self, name: str) -> None:
         """Choose this voice and show it; one that is not listed changes nothing."""
@@ -86,11 +86,11 @@ class VoiceList(QListWidget):
                 return
             row += step
 
-    def show_sound(self, name: str, sound: Sound) -> None:
+    def show_sound(self, name: str, sound: SampleButton) -> None:
         """Show at this voice, and at no other, what its button does."""
         if (name, sound) == self._sounding:
             return
-        for one, its in ((self._sounding[0], Sound.NONE), (name, sound)):
+        for one, its in ((self._sounding[0], SampleButton.NONE), (name, sound)):
             item = self._item_of(one)
             if item is not None:
                 item.setData(SOUND, its.value)
@@ -135,7 +135,7 @@ class _VoiceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_words(painter, option, index)
-        _paint_sign(painter, option, Sound(str(index.data(SOUND) or "")))
+        _paint_sign(painter, option, SampleButton(str(index.data(SOUND) or "")))
         painter.restore()
 
     def _paint_words(
@@ -159,14 +159,14 @@ class _VoiceDelegate(QStyledItemDelegate):
         painter.drawText(QRect(column, room.top(), _GENDER_WIDTH, room.height()), align, str(index.data(GENDER) or ""))
 
 
-def _paint_sign(painter: QPainter, option: QStyleOptionViewItem, sound: Sound) -> None:
+def _paint_sign(painter: QPainter, option: QStyleOptionViewItem, sound: SampleButton) -> None:
     """Draw a triangle, a square while the voice speaks, dots while it is fetched."""
     middle = QPointF(option.rect.right() - BUTTON_WIDTH / 2, option.rect.center().y() + 0.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(option.palette.color(QPalette.ColorRole.Text))
-    if sound is Sound.SPEAKING:
+    if sound is SampleButton.SPEAKING:
         painter.drawRoundedRect(int(middle.x()) - _SIGN, int(middle.y()) - _SIGN, 2 * _SIGN, 2 * _SIGN, 2, 2)
-    elif sound is Sound.COMING:
+    elif sound is SampleButton.COMING:
         for step in (-1, 0, 1):
             painter.drawEllipse(middle + QPointF(step * _SIGN, 0), 1.5, 1.5)
     else:

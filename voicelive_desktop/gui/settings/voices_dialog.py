@@ -22,7 +22,7 @@ from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings.voice_list import NAME, Sound, VoiceList
+from voicelive_desktop.gui.settings.voice_list import NAME, SampleButton, VoiceList
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
@@ -113,9 +113,9 @@ class VoicesDialog(QDialog):
         self._listen.setEnabled(busy or (bool(self._list.chosen) and is_quiet(state)))
         self._use.setEnabled(bool(self._list.chosen))
         if preview is None or not busy:
-            self._list.show_sound("", Sound.NONE)
+            self._list.show_sound("", SampleButton.NONE)
         else:
-            self._list.show_sound(preview.voice, Sound.COMING if state.replay is None else Sound.SPEAKING)
+            self._list.show_sound(preview.voice, SampleButton.COMING if state.replay is None else SampleButton.SPEAKING)
         words, tone = self._words(state)
         self._note.setText(words)
         set_look(self._note, "tone", tone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-Run = tuple[int, int]  # first and last, counted from the first row
+RowRun = tuple[int, int]  # first and last, counted from the first row
 
 
 class Rearrangement:
@@ -14,10 +14,10 @@ class Rearrangement:
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         places = {name: place for place, name in enumerate(new)}
         known = set(old)
-        self.removed: list[Run] = runs([row for row, name in enumerate(old) if name not in places])
+        self.removed: list[RowRun] = runs([row for row, name in enumerate(old) if name not in places])
         self._kept = [name for name in old if name in places]
         self._wanted = [name for name in new if name in known]
-        self.inserted: list[Run] = runs([row for row, name in enumerate(new) if name not in known])
+        self.inserted: list[RowRun] = runs([row for row, name in enumerate(new) if name not in known])
         self._staying = _rising([places[name] for name in self._kept])
         self._moving = [name for name in self._wanted if places[name] not in self._staying]
 
@@ -26,7 +26,7 @@ class Rearrangement:
         """How many steps there are."""
         return len(self.removed) + len(self._moving) + len(self.inserted)
 
-    def moves(self) -> Iterator[Run]:
+    def moves(self) -> Iterator[RowRun]:
         """Each as (source, target): put the row before the one at `target`, both counted before the move."""
         rows, moving, before = list(self._kept), set(self._moving), ""
         for name in self._wanted:
@@ -40,9 +40,9 @@ class Rearrangement:
             before = name
 
 
-def runs(numbers: Sequence[int]) -> list[Run]:
+def runs(numbers: Sequence[int]) -> list[RowRun]:
     """Ascending numbers as runs (first, last)."""
-    found: list[Run] = []
+    found: list[RowRun] = []
     for number in numbers:
         if found and found[-1][1] == number - 1:
             found[-1] = (found[-1][0], number)

@@ -17,7 +17,7 @@ from voicelive_desktop.gui.theme.widgets.plain_label import show_tip
 from voicelive_desktop.gui.transcript.finder import Finder
 from voicelive_desktop.gui.transcript.given_pictures import thumbnail
 from voicelive_desktop.gui.transcript.row_layout import PICTURE_BOX, ROW_PADDING, LayoutCache, RowLayout
-from voicelive_desktop.gui.transcript.row_painter import Marks, RowPainter
+from voicelive_desktop.gui.transcript.row_painter import RowMarks, RowPainter
 from voicelive_desktop.gui.transcript.transcript_model import Roles
 from voicelive_desktop.gui.transcript.utf16 import units
 
@@ -127,7 +127,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         row = self.layouts.row(index.data(Roles.ITEM), width)
         selection = self.selection
         selected = selection.range if selection is not None and selection.item_id == row.item.id else (0, 0)
-        marks = Marks(selected, index.data(Roles.SPOKEN))
+        marks = RowMarks(selected, index.data(Roles.SPOKEN))
         brush = RowPainter(painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder)
         brush.ground(option.state)
         if index.data(Roles.DELETING):

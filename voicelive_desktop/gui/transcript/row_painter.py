@@ -38,7 +38,7 @@ Ranges = list[QTextLayout.FormatRange]
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class RowMarks:
     """What is marked in a row's words: positions that are selected, and up to which an audible answer was played."""
 
     selected: tuple[int, int] = (0, 0)
@@ -73,7 +73,7 @@ class RowPainter:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRoundedRect(column.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
-    def words(self, row: RowLayout, marks: Marks) -> None:
+    def words(self, row: RowLayout, marks: RowMarks) -> None:
         """Name, time and words of somebody."""
         item, metrics = row.item, self._metrics
         color = self._role_color(item.role)
@@ -120,7 +120,7 @@ class RowPainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPath(corners)
 
-    def tool_card(self, row: RowLayout, marks: Marks) -> None:
+    def tool_card(self, row: RowLayout, marks: RowMarks) -> None:
         """A function call: what was done and what came of it; opened with all that it was told and gave."""
         tool, metrics, tokens = row.item.tool, self._metrics, self._tokens
         if tool is None or row.title is None:
@@ -148,7 +148,7 @@ class RowPainter:
         needed = 2 * CARD_PADDING + self._metrics.line * 0.8 + 6 + row.title.natural_width + CARD_PADDING
         return min(self._metrics.measure, needed)
 
-    def _body(self, row: RowLayout, ranges: Ranges, color: str, marks: Marks, before: int = 0) -> None:
+    def _body(self, row: RowLayout, ranges: Ranges, color: str, marks: RowMarks, before: int = 0) -> None:
         """The words, with what is found and selected in them; `before` matches stand in a card's line."""
         at = row.words_at + QPointF(0, self._rect.top())
         self._blocks(row.words, at)
@@ -203,7 +203,7 @@ class RowPainter:
         for start, end in row.words.spans(Style.CODE):
             yield colored(start, end - start, self._tokens.text, self._tokens.raised)
 
-    def _ranges(self, row: RowLayout, marks: Marks) -> Ranges:
+    def _ranges(self, row: RowLayout, marks: RowMarks) -> Ranges:
         """What was not heard, or is not spoken yet, is muted."""
         until = None if marks.spoken is None else row.words.place_of(marks.spoken)
         if row.heard is not None:

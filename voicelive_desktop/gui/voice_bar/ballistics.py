@@ -24,7 +24,7 @@ VOICE_ABOVE_NOISE_DB = 10.0  # less than this over the noise floor is nobody spe
 VOICE_LEAST_DB = -55.0
 
 
-class Verdict(StrEnum):
+class LevelVerdict(StrEnum):
     """What the level means for the person who speaks."""
 
     NOTHING = ""  # nobody speaks
@@ -66,7 +66,7 @@ class Ballistics:
         self._hold = Hold()
         self._loudness = Hold()
         self._clipped_s: float | None = None
-        self._said = (Verdict.NOTHING, -math.inf)  # of the last moment that somebody spoke, and when that was
+        self._said = (LevelVerdict.NOTHING, -math.inf)  # of the last moment that somebody spoke, and when that was
         self.peak_db = FLOOR_DB
         self.rms_db = FLOOR_DB
         self.noise_floor_db = FLOOR_DB
@@ -107,14 +107,14 @@ class Ballistics:
         self._loudness.feed(self.rms_db, now_s, elapsed_s)
         if clipped:
             self._clipped_s = now_s
-        if verdict_of(self.rms_db, self.noise_floor_db) is not Verdict.NOTHING:
+        if verdict_of(self.rms_db, self.noise_floor_db) is not LevelVerdict.NOTHING:
             self._said = verdict_of(self.loudness_db, self.noise_floor_db), now_s
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> LevelVerdict:
         """The loudness in a word; nothing as soon as the voice has been gone for `HOLD_S`: it judges speech alone."""
         said, when_s = self._said
-        return said if self._last_s is not None and self._last_s - when_s <= HOLD_S else Verdict.NOTHING
+        return said if self._last_s is not None and self._last_s - when_s <= HOLD_S else LevelVerdict.NOTHING
 
 
 def within_scale(db: float) -> float:
@@ -122,10 +122,10 @@ def within_scale(db: float) -> float:
     return FLOOR_DB if math.isnan(db) else min(CEILING_DB, max(FLOOR_DB, db))
 
 
-def verdict_of(loudness_db: float, noise_floor_db: float) -> Verdict:
+def verdict_of(loudness_db: float, noise_floor_db: float) -> LevelVerdict:
     """What this loudness of a voice means over this noise."""
     if loudness_db < max(VOICE_LEAST_DB, noise_floor_db + VOICE_ABOVE_NOISE_DB):
-        return Verdict.NOTHING
+        return LevelVerdict.NOTHING
     if loudness_db < TARGET_LOW_DB:
-        return Verdict.TOO_QUIET
-    return Verdict.TOO_LOUD if loudness_db > TARGET_HIGH_DB else Verdict.GOOD
+        return LevelVerdict.TOO_QUIET
+    return LevelVerdict.TOO_LOUD if loudness_db > TARGET_HIGH_DB else LevelVerdict.GOOD

@@ -20,7 +20,7 @@ _DIM = 0.20  # opacity of the zones behind the live part
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MeterReading:
     """What the meter shows, in whole dots of its width: an equal reading needs no repaint."""
 
     peak: int
@@ -37,7 +37,7 @@ class MeterBar(pg.GraphicsObject):
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
         self._box = QRectF(0, 0, 1, 1)
         self._tokens: Tokens | None = None
-        self._reading = Reading(0, 0, 0, 0)
+        self._reading = MeterReading(0, 0, 0, 0)
         self._grey = self._hatched = self._idle = False
         self._detailed = True
         self.setParentItem(view_box)
@@ -45,7 +45,7 @@ class MeterBar(pg.GraphicsObject):
         self._on_resized(view_box)
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> MeterReading:
         """What is drawn."""
         return self._reading
 
@@ -71,7 +71,7 @@ class MeterBar(pg.GraphicsObject):
 
     def show_levels(self, levels: scale.Ballistics, *, flashing: bool) -> None:
         """Draw these levels."""
-        reading = Reading(
+        reading = MeterReading(
             self._dot(levels.peak_db),
             self._dot(levels.rms_db),
             self._dot(levels.hold_db),

@@ -35,7 +35,7 @@ def silent() -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class OrbLook:
     """How a state looks. `form`: disc, ring, dashes, wave, dots or square; `voice`: whose voice moves it."""
 
     form: str
@@ -45,24 +45,24 @@ class Look:
 
 
 LOOKS = {
-    Mode.SET_UP: Look("dashes", "settings"),
-    Mode.READY: Look("disc", "mic"),
-    Mode.CONNECTING: Look("ring", "mic", turns=True),
-    Mode.OPENING_MICROPHONE: Look("ring", "mic", turns=True),
-    Mode.LOADING: Look("ring", "wait", turns=True),
-    Mode.LISTENING: Look("ring", "mic", voice="you"),
-    Mode.HEARING: Look("wave", "mic", voice="you"),
-    Mode.THINKING: Look("dots", turns=True),
-    Mode.USING_TOOL: Look("ring", "gear", turns=True),
-    Mode.SPEAKING: Look("wave", voice="assistant"),
-    Mode.STOPPED: Look("square", "stop"),
-    Mode.MUTED: Look("dashes", "mic_off"),
-    Mode.RECONNECTING: Look("ring", "refresh", turns=True),
-    Mode.CANNOT_CONNECT: Look("dashes", "warning"),
-    Mode.HOLDING: Look("square", "mic"),
-    Mode.REPLAYING: Look("ring", "start", voice="assistant"),
-    Mode.NO_MICROPHONE: Look("dashes", "mic_off"),
-    Mode.LOG: Look("dashes", "info"),
+    Mode.SET_UP: OrbLook("dashes", "settings"),
+    Mode.READY: OrbLook("disc", "mic"),
+    Mode.CONNECTING: OrbLook("ring", "mic", turns=True),
+    Mode.OPENING_MICROPHONE: OrbLook("ring", "mic", turns=True),
+    Mode.LOADING: OrbLook("ring", "wait", turns=True),
+    Mode.LISTENING: OrbLook("ring", "mic", voice="you"),
+    Mode.HEARING: OrbLook("wave", "mic", voice="you"),
+    Mode.THINKING: OrbLook("dots", turns=True),
+    Mode.USING_TOOL: OrbLook("ring", "gear", turns=True),
+    Mode.SPEAKING: OrbLook("wave", voice="assistant"),
+    Mode.STOPPED: OrbLook("square", "stop"),
+    Mode.MUTED: OrbLook("dashes", "mic_off"),
+    Mode.RECONNECTING: OrbLook("ring", "refresh", turns=True),
+    Mode.CANNOT_CONNECT: OrbLook("dashes", "warning"),
+    Mode.HOLDING: OrbLook("square", "mic"),
+    Mode.REPLAYING: OrbLook("ring", "start", voice="assistant"),
+    Mode.NO_MICROPHONE: OrbLook("dashes", "mic_off"),
+    Mode.LOG: OrbLook("dashes", "info"),
 }
 
 
@@ -163,7 +163,7 @@ class Orb(QAbstractButton):
         self._last_s = self._clock()
         self._frames.set_live(not self._still and bool(look.turns or look.voice))
 
-    def _paint_form(self, painter: QPainter, look: Look, color: QColor, radius: float) -> None:
+    def _paint_form(self, painter: QPainter, look: OrbLook, color: QColor, radius: float) -> None:
         match look.form:
             case "disc":
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -235,7 +235,7 @@ class Orb(QAbstractButton):
         reach = radius + (self._size / 2 - radius) * (0.25 + 0.7 * self._level)
         painter.drawEllipse(QPointF(0, 0), reach, reach)
 
-    def _paint_sign(self, painter: QPainter, look: Look, color: QColor, radius: float) -> None:
+    def _paint_sign(self, painter: QPainter, look: OrbLook, color: QColor, radius: float) -> None:
         filled = look.form in {"disc", "wave"}
         ink = QColor(self._theme.tokens.on_accent if look.form == "disc" else self._theme.tokens.surface)
         if look.sign:

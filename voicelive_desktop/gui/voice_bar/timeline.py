@@ -23,7 +23,7 @@ _NAMED_WIDTH = 180.0  # narrower lanes keep their room for sound
 
 
 @dataclass(slots=True)
-class Marks:
+class TimelineMarks:
     """What happened, as moments on the monotonic clock. An open utterance ends at `None`."""
 
     speeches: list[tuple[float, float | None]] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Timeline(pg.GraphicsObject):
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
         self._view = view
         self._lanes = (you, assistant)
-        self.marks = Marks()
+        self.marks = TimelineMarks()
         self.unheard = Unheard()
         self.dimmed = False
         self.named = True

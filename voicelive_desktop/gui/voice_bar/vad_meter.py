@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.voice_bar.ballistics import CEILING_DB, FLOOR_DB, Ballistics, Verdict
+from voicelive_desktop.gui.voice_bar.ballistics import CEILING_DB, FLOOR_DB, Ballistics, LevelVerdict
 from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 from voicelive_desktop.gui.voice_bar.meter_bar import MeterBar
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
@@ -173,7 +173,7 @@ class VadMeter(QWidget):
         level = self.tr("{0} dB").format(round(self.levels.peak_db))
         if self._muted:
             return f"{level}, {self.tr('muted')}"
-        return f"{level}, {verdict_word(self.levels.verdict if self._judged else Verdict.NOTHING)}"
+        return f"{level}, {verdict_word(self.levels.verdict if self._judged else LevelVerdict.NOTHING)}"
 
     def _label_axis(self) -> None:
         labelled = [(float(db), str(db)) for db in _LABELLED]
@@ -187,12 +187,12 @@ class VadMeter(QWidget):
         self.thresholds.set_look(tokens)
 
 
-def verdict_word(verdict: Verdict) -> str:
+def verdict_word(verdict: LevelVerdict) -> str:
     """The verdict as a person reads it."""
     words = {
-        Verdict.NOTHING: QCoreApplication.translate("VadMeter", "no speech"),
-        Verdict.TOO_QUIET: QCoreApplication.translate("VadMeter", "too quiet"),
-        Verdict.GOOD: QCoreApplication.translate("VadMeter", "good"),
-        Verdict.TOO_LOUD: QCoreApplication.translate("VadMeter", "too loud"),
+        LevelVerdict.NOTHING: QCoreApplication.translate("VadMeter", "no speech"),
+        LevelVerdict.TOO_QUIET: QCoreApplication.translate("VadMeter", "too quiet"),
+        LevelVerdict.GOOD: QCoreApplication.translate("VadMeter", "good"),
+        LevelVerdict.TOO_LOUD: QCoreApplication.translate("VadMeter", "too loud"),
     }
     return words[verdict]

@@ -15,7 +15,7 @@ from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
-from voicelive_desktop.gui.voice_bar.timeline import Marks, Timeline
+from voicelive_desktop.gui.voice_bar.timeline import Timeline, TimelineMarks
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.level_ports import WaveformSource
@@ -127,7 +127,7 @@ class Waveform(QWidget):
 
     def set_marks(self, speeches: list[tuple[float, float | None]], interruptions: list[float]) -> None:
         """Bracket these utterances (an end of None: it lasts) and mark where the assistant was cut; monotonic s."""
-        self.timeline.marks = Marks(speeches, interruptions)
+        self.timeline.marks = TimelineMarks(speeches, interruptions)
         self.timeline.update()
 
     def advance(self) -> None:

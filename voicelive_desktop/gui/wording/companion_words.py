@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.facts.companion_state import HEARING, Brain, FoundBrain, Part, Tried, Warmth
+from voicelive_desktop.domain.facts.companion_state import HEARING, Brain, CompanionPart, FoundBrain, Tried, Warmth
 from voicelive_desktop.domain.facts.state import Notice, State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server
@@ -20,19 +20,24 @@ GET_SPEECH = f"pip install voicelive-desktop[speech] && {MAKE}"
 GET_BASE = f"pip install voicelive-desktop[speech-base] && {MAKE} --base"
 
 
-def title(part: Part) -> str:
+def title(part: CompanionPart) -> str:
     """What a part is called."""
     return {
-        Part.EAR: translate("companion", "Speech recognition"),
-        Part.TURN_END: translate("companion", "End of your turn"),
-        Part.VOICE: translate("companion", "Voice"),
-        Part.BRAIN: translate("companion", "Language model"),
+        CompanionPart.EAR: translate("companion", "Speech recognition"),
+        CompanionPart.TURN_END: translate("companion", "End of your turn"),
+        CompanionPart.VOICE: translate("companion", "Voice"),
+        CompanionPart.BRAIN: translate("companion", "Language model"),
     }[part]
 
 
-def made_of(state: State, part: Part) -> str:
+def made_of(state: State, part: CompanionPart) -> str:
     """What is used as this part; of what is not installed also how to get it."""
-    return {Part.EAR: _ear, Part.TURN_END: _turn_end, Part.VOICE: _voice, Part.BRAIN: _brain}[part](state)
+    return {
+        CompanionPart.EAR: _ear,
+        CompanionPart.TURN_END: _turn_end,
+        CompanionPart.VOICE: _voice,
+        CompanionPart.BRAIN: _brain,
+    }[part](state)
 
 
 def _ear(state: State) -> str:
@@ -156,7 +161,7 @@ def memory(state: State) -> str:
     return translate("companion", "The local service uses {n} MB of memory.").format(n=state.companion.memory_mb)
 
 
-def trial(state: State, part: Part) -> str:
+def trial(state: State, part: CompanionPart) -> str:
     """How a trial of this part goes, or went; "" when there was none."""
     companion = state.companion
     if companion.trying is part:
@@ -179,13 +184,13 @@ def voice_trial(state: State) -> tuple[str, bool]:
     return (translate("companion", "Getting a sample…") if state.replay is None else "…"), False
 
 
-def is_failed(state: State, part: Part) -> bool:
+def is_failed(state: State, part: CompanionPart) -> bool:
     """Whether what `trial` says is a failure."""
     tried = state.companion.result(part)
     return state.companion.trying is not part and tried is not None and tried.failure is not None
 
 
-def _going_on(state: State, part: Part) -> str:
+def _going_on(state: State, part: CompanionPart) -> str:
     heard = state.companion.heard
     if heard:
         return translate("companion", "“{words}”").format(words=heard)
@@ -196,9 +201,9 @@ def _going_on(state: State, part: Part) -> str:
 
 def _went(tried: Tried) -> str:
     seconds = decimal(tried.ms / 1000, 1)
-    if tried.part is Part.TURN_END:
+    if tried.part is CompanionPart.TURN_END:
         return translate("companion", "Your turn ended {s} s after your last word.").format(s=seconds)
-    if tried.part is Part.BRAIN:
+    if tried.part is CompanionPart.BRAIN:
         text = translate("companion", "“{words}” First word after {s} s.")
         return text.format(words=tried.words.strip(), s=seconds)
     if not tried.words:
@@ -248,7 +253,7 @@ def own_model(state: State, offered: FoundBrain | None) -> str:
     """Whether there is a language model on this computer, and else how to get one."""
     companion = state.companion
     if selectors.has_own_model(state):
-        return made_of(state, Part.BRAIN)
+        return made_of(state, CompanionPart.BRAIN)
     if offered is not None:
         return translate("companion", "{server} runs on this computer.").format(server=offered.name)
     if companion.searching:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from voicelive_desktop.localservice.companion.brain_port import Message, failed
+from voicelive_desktop.localservice.companion.brain_port import ChatMessage, failed
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
 REFUSES_FIELDS = (400, 404, 415, 422, 500, 501)  # servers differ; a field that is not known is one of these
@@ -45,7 +45,7 @@ def is_too_long(problem: Exception) -> bool:
     return any(words in str(problem).lower() for words in TOO_LONG_WORDS)
 
 
-def is_refused_field(problem: Exception, request: Mapping[str, Any], messages: Sequence[Message]) -> str | None:
+def is_refused_field(problem: Exception, request: Mapping[str, Any], messages: Sequence[ChatMessage]) -> str | None:
     """Return what to leave out in the next try, None when it is something else; what it names comes first."""
     if status_of(problem) not in REFUSES_FIELDS or is_too_long(problem):
         return None

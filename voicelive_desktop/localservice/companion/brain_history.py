@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from voicelive_desktop.localservice.companion.brain_port import Message
-from voicelive_desktop.localservice.companion.conversation_items import Item
+from voicelive_desktop.localservice.companion.brain_port import ChatMessage
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 
 CHARS_PER_TOKEN = 3.5  # of English; other languages need more tokens
 PICTURE_TOKENS = 600
@@ -14,10 +14,10 @@ SUMMARY_SHARE = 0.2  # of the room, for what was said before
 SUMMARY_LINE = 120  # characters of each turn
 
 
-def messages_of(instructions: Iterable[str], items: Sequence[Item]) -> list[Message]:
+def messages_of(instructions: Iterable[str], items: Sequence[ServedItem]) -> list[ChatMessage]:
     """Return instructions and items in OpenAI's form; calls without an output are left out, no server takes them."""
     told = "\n\n".join(part for part in instructions if part.strip())
-    messages: list[Message] = [{"role": "system", "content": told}] if told else []
+    messages: list[ChatMessage] = [{"role": "system", "content": told}] if told else []
     answered = {item.wire.get("call_id") for item in items if item.wire["type"] == "function_call_output"}
     called: set[Any] = set()
     for item in items:
@@ -32,16 +32,16 @@ def messages_of(instructions: Iterable[str], items: Sequence[Item]) -> list[Mess
     return messages
 
 
-def _message(item: Item) -> list[Message]:
+def _message(item: ServedItem) -> list[ChatMessage]:
     text, pictures = item.heard_text, item.picture_urls
     if pictures and item.role == "user":
-        parts: list[Message] = [{"type": "text", "text": text}] if text else []
+        parts: list[ChatMessage] = [{"type": "text", "text": text}] if text else []
         parts += [{"type": "image_url", "image_url": {"url": url}} for url in pictures]
         return [{"role": "user", "content": parts}]
     return [{"role": item.role, "content": text}] if text else []
 
 
-def _add_call(messages: list[Message], wire: Mapping[str, Any]) -> None:
+def _add_call(messages: list[ChatMessage], wire: Mapping[str, Any]) -> None:
     call = {
         "id": wire["call_id"],
         "type": "function",
@@ -53,7 +53,7 @@ def _add_call(messages: list[Message], wire: Mapping[str, Any]) -> None:
         messages.append({"role": "assistant", "content": None, "tool_calls": [call]})
 
 
-def tokens_of(message: Message) -> int:
+def tokens_of(message: ChatMessage) -> int:
     """Estimate the tokens of one message."""
     content = message.get("content") or ""
     pictures = [] if isinstance(content, str) else [part for part in content if part["type"] == "image_url"]
@@ -62,7 +62,7 @@ def tokens_of(message: Message) -> int:
     return round((len(text) + len(calls)) / CHARS_PER_TOKEN) + PICTURE_TOKENS * len(pictures) + 4
 
 
-def compacted(messages: Sequence[Message], room: int) -> tuple[list[Message], int]:
+def compacted(messages: Sequence[ChatMessage], room: int) -> tuple[list[ChatMessage], int]:
     """Return the messages that fit into so many tokens, and how many were left out.
 
     The system's message and the newest ones stay; of what came before one note tells the beginnings.
@@ -83,7 +83,7 @@ def compacted(messages: Sequence[Message], room: int) -> tuple[list[Message], in
     return [*head, *([note] if note else []), *rest[len(rest) - kept :]], len(dropped)
 
 
-def _note(dropped: Sequence[Message], longest: int) -> Message | None:
+def _note(dropped: Sequence[ChatMessage], longest: int) -> ChatMessage | None:
     lines: list[str] = []
     for message in reversed(dropped):
         text = message.get("content")

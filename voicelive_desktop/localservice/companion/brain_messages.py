@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from voicelive_desktop.localservice.companion.brain_port import Called, Message, Prompt
+from voicelive_desktop.localservice.companion.brain_port import CalledFunction, ChatMessage, Prompt
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
 
 UNSEEN = "(Here the person showed a picture, which you cannot see.)"
@@ -47,12 +47,12 @@ def _choice(choice: Any, names: Collection[str]) -> dict[str, Any]:
     return {"tool_choice": {"type": "function", "function": {"name": choice}}} if choice in names else {}
 
 
-def without_pictures(messages: Sequence[Message]) -> list[Message]:
+def without_pictures(messages: Sequence[ChatMessage]) -> list[ChatMessage]:
     """Return the messages with a note in the place of each picture."""
     return [_without_pictures(message) for message in messages]
 
 
-def _without_pictures(message: Message) -> Message:
+def _without_pictures(message: ChatMessage) -> ChatMessage:
     content = message.get("content")
     if not isinstance(content, list):
         return message
@@ -89,7 +89,7 @@ class ToolCalls:
         last = max(self._calls, default=-1)
         return last + 1 if begins or last < 0 else last
 
-    def whole(self) -> Iterator[Called]:
+    def whole(self) -> Iterator[CalledFunction]:
         """Return the calls in their order."""
         for _, call in sorted(self._calls.items()):
-            yield Called(whole_text(call.name), whole_text(call.arguments))
+            yield CalledFunction(whole_text(call.name), whole_text(call.arguments))

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 
-Message = dict[str, Any]  # as OpenAI's chat completions want it
+ChatMessage = dict[str, Any]  # as OpenAI's chat completions want it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Prompt:
     ``tools`` and ``tool_choice`` have the form of the Voice Live protocol.
     """
 
-    messages: Sequence[Message]
+    messages: Sequence[ChatMessage]
     tools: Sequence[Mapping[str, Any]] = ()
     tool_choice: Any = "auto"
     temperature: float | None = None
@@ -27,14 +27,14 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MoreWords:
     """More text of the answer."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class CalledFunction:
     """A whole call of one of the functions; the arguments are as the model wrote them."""
 
     name: str
@@ -53,10 +53,10 @@ class Finished:
     is_silent: bool = False
 
 
-Thought = Words | Called | Finished
+Thought = MoreWords | CalledFunction | Finished
 
 
-class Thinking(Protocol):
+class BrainAnswer(Protocol):
     """An answer on its way; used on the event loop's thread."""
 
     def next(self) -> Future[Thought]:
@@ -68,10 +68,10 @@ class Thinking(Protocol):
         ...
 
 
-class Brain(Protocol):
+class BrainPort(Protocol):
     """A language model."""
 
-    def think(self, prompt: Prompt) -> Thinking:
+    def think(self, prompt: Prompt) -> BrainAnswer:
         """Begin to answer."""
         ...
 
@@ -80,7 +80,7 @@ class Brain(Protocol):
 class Think:
     """A reply that is still being thought."""
 
-    thinking: Thinking
+    thinking: BrainAnswer
 
 
 def failed(what: str, code: str) -> errors.WireError:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from voicelive_desktop.localservice.voice.pieces import LONGEST
-from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenWord
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord
 
 FIRST_LONGEST = 60
 FENCE = "```"
@@ -54,7 +54,7 @@ class Clause:
         """What the person hears; empty for code and the like."""
         return " ".join(token.spoken for token in self.tokens if token.spoken)
 
-    def with_shown_words(self, speech: Speech) -> Speech:
+    def with_shown_words(self, speech: SpokenText) -> SpokenText:
         """Return the speech of this clause with the shown words at the times of the spoken ones."""
         spoken = list(speech.words)
         words: list[SpokenWord] = []

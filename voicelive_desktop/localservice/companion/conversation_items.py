@@ -8,18 +8,17 @@ from typing import Any
 from voicelive_desktop.localservice.companion.small_companion import Said, ToolResult
 from voicelive_desktop.localservice.protocol import picture_sizes as pictures
 from voicelive_desktop.localservice.protocol import wire_errors as errors
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.voice.voice_port import SpokenWord
-
-Wire = dict[str, Any]
 
 ROOT = "root"  # previous_item_id that means: at the beginning
 
 
 @dataclass(slots=True)
-class Item:
+class ServedItem:
     """One item: its wire form, and for spoken ones how long the audio is and when its words sound."""
 
-    wire: Wire
+    wire: JsonObject
     audio_ms: float = 0.0
     words: list[SpokenWord] = field(default_factory=list)
     heard_ms: float | None = None  # how much of an answer was played when it was interrupted; None: all of it
@@ -71,11 +70,11 @@ class Item:
         return bool(parts[0].get("type") == "audio")
 
 
-class Conversation:
+class ServedConversation:
     """Ordered items; every change raises WireError when the protocol refuses it."""
 
     def __init__(self) -> None:
-        self._items: list[Item] = []
+        self._items: list[ServedItem] = []
 
     def __iter__(self) -> Any:
         return iter(self._items)
@@ -85,11 +84,11 @@ class Conversation:
         """Id of the newest item."""
         return self._items[-1].id if self._items else None
 
-    def find(self, item_id: object) -> Item | None:
+    def find(self, item_id: object) -> ServedItem | None:
         """Return an item by id."""
         return next((item for item in self._items if item.id == item_id), None)
 
-    def add(self, item: Item, previous_item_id: str | None = None) -> str | None:
+    def add(self, item: ServedItem, previous_item_id: str | None = None) -> str | None:
         """Insert after ``previous_item_id`` (default: at the end); return the id now before it."""
         if self.find(item.id) is not None:
             raise errors.WireError(
@@ -115,7 +114,7 @@ class Conversation:
             "previous_item_id",
         )
 
-    def get(self, item_id: object, action: str, verb: str) -> Item:
+    def get(self, item_id: object, action: str, verb: str) -> ServedItem:
         """Return an item or raise the error that fits the action."""
         if not item_id:
             raise errors.missing("item_id")
@@ -128,7 +127,7 @@ class Conversation:
         """Remove an item."""
         self._items.remove(self.get(item_id, "delete", "deleting"))
 
-    def truncate(self, item_id: object, content_index: object, audio_end_ms: object) -> Item:
+    def truncate(self, item_id: object, content_index: object, audio_end_ms: object) -> ServedItem:
         """Cut an assistant's audio and the words after it."""
         item = self.get(item_id, "truncate", "truncating")
         if item.role != "assistant" or not item.has_audio:
@@ -175,18 +174,18 @@ def _is_heard_by(word: SpokenWord, audio_ms: float) -> bool:
     return (word.start_ms + word.end_ms) / 2 <= audio_ms
 
 
-def cut_at(item: Item, audio_end_ms: float) -> None:
+def cut_at(item: ServedItem, audio_end_ms: float) -> None:
     """Keep the audio up to a time, and the words of which half was heard by then."""
     item.words = [word for word in item.words if _is_heard_by(word, audio_end_ms)]
     item.audio_ms = min(item.audio_ms, audio_end_ms)
     item.wire["content"][0]["transcript"] = "".join(word.text for word in item.words).rstrip()
 
 
-def user_audio_item(item_id: str, audio_ms: float) -> Item:
+def user_audio_item(item_id: str, audio_ms: float) -> ServedItem:
     """The item of a spoken turn; its transcript comes later."""
     content = [{"type": "input_audio", "transcript": None}]
     wire = {
         "id": item_id, "object": "realtime.item", "type": "message", "status": "completed", "role": "user",
         "content": content,
     }  # fmt: skip
-    return Item(wire, audio_ms=audio_ms, is_heard=False)
+    return ServedItem(wire, audio_ms=audio_ms, is_heard=False)

@@ -25,7 +25,7 @@ from voicelive_desktop.localservice.companion.brain_failures import (
 )
 from voicelive_desktop.localservice.companion.brain_history import compacted
 from voicelive_desktop.localservice.companion.brain_messages import ToolCalls, request_of, without_pictures
-from voicelive_desktop.localservice.companion.brain_port import Finished, Message, Prompt, Words
+from voicelive_desktop.localservice.companion.brain_port import ChatMessage, Finished, MoreWords, Prompt
 from voicelive_desktop.localservice.companion.thinking_task import ThinkingTask, limited
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
@@ -179,7 +179,7 @@ class OpenAiBrain:
 
     def _take(self, delta: Any, calls: ToolCalls, thinking: ThinkingTask) -> None:
         if delta.content:
-            thinking.put(Words(delta.content))
+            thinking.put(MoreWords(delta.content))
         for call in delta.tool_calls or ():
             calls.add(call)
 
@@ -199,7 +199,7 @@ class OpenAiBrain:
             room //= 2
         raise AssertionError("unreachable")
 
-    async def _create(self, client: Any, prompt: Prompt, messages: list[Message]) -> Any:
+    async def _create(self, client: Any, prompt: Prompt, messages: list[ChatMessage]) -> Any:
         """Ask; what the server refuses is left out one by one."""
         while True:
             given = without_pictures(messages) if "pictures" in self._left_out else messages

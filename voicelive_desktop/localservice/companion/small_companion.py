@@ -229,7 +229,7 @@ def _spoken_value(value: Any, depth: int = 0) -> str:
 
 # ---- small talk
 
-Answer = tuple[str, ...] | Callable[[Context], tuple[str, ...]]
+CompanionAnswer = tuple[str, ...] | Callable[[Context], tuple[str, ...]]
 
 
 def _clock(moment: datetime) -> str:
@@ -295,7 +295,7 @@ def _unknown(context: Context) -> tuple[str, ...]:
     return (taken, no_answer) if was_told else (taken, no_answer, WITH_A_MODEL)
 
 
-_ANSWERS: dict[Intent, Answer] = {
+_ANSWERS: dict[Intent, CompanionAnswer] = {
     Intent.HELLO: _hello,
     Intent.HOW_ARE_YOU: ("I am a small program, so I am always the same, but thank you for asking.", "How are you?"),
     Intent.TIME: _time,

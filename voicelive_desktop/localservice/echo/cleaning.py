@@ -12,9 +12,9 @@ from voicelive_desktop.localservice.echo.echo_bands import WINDOW, EchoBands
 from voicelive_desktop.localservice.echo.echo_gate import EchoGate
 from voicelive_desktop.localservice.echo.echo_share import REACH, SPAN
 from voicelive_desktop.localservice.echo.echo_way import EchoWay
-from voicelive_desktop.localservice.echo.input_chain import FRAME, Stage
+from voicelive_desktop.localservice.echo.input_chain import FRAME, InputStage
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 NOISE_LEVELS = {"near_field": 1, "far_field": 2, "azure_deep_noise_suppression": 3}  # 12, 18 and 21 dB
 QUIETEST = 0.003  # -50 dB
@@ -31,7 +31,7 @@ class WebRtcCleaning:
         self._noise: NoiseRemoval | None = None
         self._noise_type: str | None = None
 
-    def stages(self, session: Mapping[str, Any]) -> tuple[Stage, ...]:
+    def stages(self, session: Mapping[str, Any]) -> tuple[InputStage, ...]:
         """See `SoundCleaning`."""
         if session["input_audio_echo_cancellation"] is None:
             self._echo = None
@@ -49,8 +49,8 @@ class NoiseRemoval:
     def __init__(self, level: int) -> None:
         self._suppressor = NoiseSuppressor(sample_rate=INTERNAL_RATE_HZ, level=level)
 
-    def process(self, microphone: Samples, _reference: Samples) -> Samples:
-        """See `Stage`."""
+    def process(self, microphone: SampleArray, _reference: SampleArray) -> SampleArray:
+        """See `InputStage`."""
         return self._suppressor.process(microphone)
 
 
@@ -74,12 +74,12 @@ class EchoRemoval:
         self._gate = EchoGate(self._bands, self._way)
         self._gain = 1.0
 
-    def process(self, microphone: Samples, reference: Samples) -> Samples:
-        """See `Stage`."""
+    def process(self, microphone: SampleArray, reference: SampleArray) -> SampleArray:
+        """See `InputStage`."""
         frames = range(0, microphone.size, FRAME)
         return np.concatenate([self._frame(microphone[i : i + FRAME], reference[i : i + FRAME]) for i in frames])
 
-    def _frame(self, microphone: Samples, reference: Samples) -> Samples:
+    def _frame(self, microphone: SampleArray, reference: SampleArray) -> SampleArray:
         cleaned = self._canceller.process(microphone, reference)
         self._played.push(reference)
         self._heard.push(microphone)
@@ -102,7 +102,7 @@ class EchoRemoval:
             self._bands.begin(self._way.gain)
         return self._way.comes_back is False or self._gate.is_open(heard, played)
 
-    def _closed_gain(self, sound: Samples) -> float:
+    def _closed_gain(self, sound: SampleArray) -> float:
         """What is always there stays: a silence would make the noise that follows it sound like a voice."""
         power = float(np.mean(sound**2)) + QUIETEST_POWER
         return float(np.clip(((self._bands.noise_power + QUIETEST_POWER) / power) ** 0.5, QUIETEST, 1.0))
@@ -112,15 +112,15 @@ class _Recent:
     """The latest samples, silence before the first."""
 
     def __init__(self, size: int) -> None:
-        self._kept: Samples = np.zeros(2 * size, dtype=np.float32)
+        self._kept: SampleArray = np.zeros(2 * size, dtype=np.float32)
         self._size = self._end = size
 
     @property
-    def samples(self) -> Samples:
+    def samples(self) -> SampleArray:
         """All of them, until the next `push`."""
         return self._kept[self._end - self._size : self._end]
 
-    def push(self, samples: Samples) -> None:
+    def push(self, samples: SampleArray) -> None:
         """Take a frame."""
         if self._end + samples.size > self._kept.size:
             self._kept[: self._size] = self.samples

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from voicelive_desktop.localservice.echo.echo_share import REACH
 from voicelive_desktop.localservice.echo.input_chain import FRAME
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 Bands = NDArray[np.float32]
 
@@ -67,7 +67,7 @@ class EchoBands:
         """Of what is always there."""
         return float(self._noise.level.sum())
 
-    def push(self, microphone: Samples, reference: Samples) -> None:
+    def push(self, microphone: SampleArray, reference: SampleArray) -> None:
         """Take the latest ``WINDOW`` samples of both, a frame after the last ones."""
         power = np.abs(np.fft.rfft(np.stack([reference, microphone]) * _HANN)) ** 2
         bands = np.add.reduceat(power, _EDGES, axis=1)[:, :-1] * _SCALE

@@ -12,7 +12,7 @@ from voicelive_desktop.localservice.echo.echo_bands import EchoBands
 from voicelive_desktop.localservice.echo.echo_share import REACH, Match, likeness
 from voicelive_desktop.localservice.echo.echo_way import EchoWay
 from voicelive_desktop.localservice.echo.input_chain import FRAME
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 UNEXPLAINED = 0.15  # of the power, at the delay that is known
 UNEXPLAINED_ANYWHERE = 0.1  # at every delay
@@ -43,7 +43,7 @@ class EchoGate:
         """Nothing was played for long: the next moment begins anew."""
         self._evidence = self._hold = 0
 
-    def is_open(self, microphone: Samples, reference: Samples) -> bool:
+    def is_open(self, microphone: SampleArray, reference: SampleArray) -> bool:
         """Whether somebody may be speaking; takes the latest samples of both."""
         if self._way.comes_back is None:
             return not self._seems_echo(microphone, reference)
@@ -57,7 +57,7 @@ class EchoGate:
             self._while_explained(microphone, reference)
         return self._hold > 0
 
-    def _opens(self, anywhere: float, microphone: Samples, reference: Samples) -> bool:
+    def _opens(self, anywhere: float, microphone: SampleArray, reference: SampleArray) -> bool:
         if anywhere <= UNEXPLAINED_ANYWHERE:
             return False
         alike, delay = _likeness(microphone, reference, LOOKED_AT)
@@ -70,7 +70,7 @@ class EchoGate:
             self._bands.correct(self._way.delay)
         return False
 
-    def _while_explained(self, microphone: Samples, reference: Samples) -> None:
+    def _while_explained(self, microphone: SampleArray, reference: SampleArray) -> None:
         if self._hold:
             alike, delay = _likeness(microphone, reference, LOOKED_AT_BRIEFLY)
             if alike >= CLOSING_LIKENESS:
@@ -78,7 +78,7 @@ class EchoGate:
         if self._way.is_alone:
             self._bands.learn(self._way.delay)
 
-    def _seems_echo(self, microphone: Samples, reference: Samples) -> bool:
+    def _seems_echo(self, microphone: SampleArray, reference: SampleArray) -> bool:
         """Judge by the sound itself, before anything is known about the way."""
         self._loud_frames = self._loud_frames + 1 if self._bands.is_loud else 0
         if self._loud_frames < UNKNOWN_FRAMES:
@@ -86,5 +86,5 @@ class EchoGate:
         return _likeness(microphone, reference, LOOKED_AT_BRIEFLY).share >= UNKNOWN_LIKENESS
 
 
-def _likeness(microphone: Samples, reference: Samples, count: int) -> Match:
+def _likeness(microphone: SampleArray, reference: SampleArray, count: int) -> Match:
     return likeness(microphone[-count:], reference[-(REACH + count) :])

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 TRANSFORM = 40_960
 SPAN = INTERNAL_RATE_HZ * 6 // 10  # the stretch that the share looks at
@@ -39,7 +39,7 @@ class Match(NamedTuple):
     delay: int
 
 
-def echo_share(microphone: Samples, reference: Samples) -> Match:
+def echo_share(microphone: SampleArray, reference: SampleArray) -> Match:
     """Return the share: 0 (nothing of it was played) to 1 (all of it was).
 
     Args:
@@ -56,7 +56,7 @@ def echo_share(microphone: Samples, reference: Samples) -> Match:
     return Match(float((coherence * power).sum() / (power.sum() + NOTHING)), delay)
 
 
-def likeness(microphone: Samples, reference: Samples) -> Match:
+def likeness(microphone: SampleArray, reference: SampleArray) -> Match:
     """Return the highest normalised correlation at any delay.
 
     Args:
@@ -73,13 +73,13 @@ def likeness(microphone: Samples, reference: Samples) -> Match:
     return Match(float(alike[best]), alike.size - 1 - best)
 
 
-def _delay(microphone: Samples, reference: Samples) -> int:
+def _delay(microphone: SampleArray, reference: SampleArray) -> int:
     spectrum = np.fft.rfft(microphone, TRANSFORM) * np.fft.rfft(reference, TRANSFORM).conj()
     correlation = np.fft.irfft(spectrum / (np.abs(spectrum) ** WHITENING + NOTHING), TRANSFORM)
     lags = np.concatenate([correlation[TRANSFORM - REACH :], correlation[:1]])
     return int(np.argmax(np.abs(lags))) - EARLIER
 
 
-def _spectra(samples: Samples) -> NDArray[np.complexfloating]:
+def _spectra(samples: SampleArray) -> NDArray[np.complexfloating]:
     windows = np.lib.stride_tricks.sliding_window_view(samples, WINDOW)[::HOP]
     return np.fft.rfft(windows * _HANN)[:, BAND]

@@ -6,7 +6,7 @@ import numpy as np
 
 from voicelive_desktop.localservice.echo.echo_share import REACH, SPAN, echo_share
 from voicelive_desktop.localservice.echo.input_chain import FRAME
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 LOOK_EVERY = 20 * FRAME
 LOOK_EVERY_WHILE_UNKNOWN = 8 * FRAME
@@ -40,7 +40,7 @@ class EchoWay:
         self._steady_looks = 0
         self._unheard_looks = 0
 
-    def pass_frame(self, microphone: Samples, reference: Samples) -> None:
+    def pass_frame(self, microphone: SampleArray, reference: SampleArray) -> None:
         """Look if it is time to; both as `echo_share` wants them."""
         self._since_look += FRAME
         hurries = self.comes_back is None or self._steady_looks > 0
@@ -52,11 +52,11 @@ class EchoWay:
         else:
             self._look(microphone, reference)
 
-    def _silent(self, reference: Samples) -> None:
+    def _silent(self, reference: SampleArray) -> None:
         self.is_alone, self._steady_looks = False, 0
         self._count_unheard(reference, UNHEARD_LOOKS)
 
-    def _look(self, microphone: Samples, reference: Samples) -> None:
+    def _look(self, microphone: SampleArray, reference: SampleArray) -> None:
         share, delay = echo_share(microphone, reference)
         self.is_alone = share > ECHO_ALONE
         is_echo = share >= ECHO_SHARE
@@ -72,12 +72,12 @@ class EchoWay:
             if self.comes_back is None or self._steady_looks >= STEADY_LOOKS:
                 self.comes_back = True
 
-    def _count_unheard(self, reference: Samples, most: dict[bool | None, int]) -> None:
+    def _count_unheard(self, reference: SampleArray, most: dict[bool | None, int]) -> None:
         if _level(reference[REACH // 2 :]) > LOUD:
             self._unheard_looks += 1
         if self.comes_back is not False and self._unheard_looks >= most[self.comes_back]:
             self.comes_back = False
 
 
-def _level(samples: Samples) -> float:
+def _level(samples: SampleArray) -> float:
     return float(np.sqrt(np.mean(samples**2)))

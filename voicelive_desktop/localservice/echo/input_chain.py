@@ -13,7 +13,7 @@ import numpy as np
 
 from voicelive_desktop.localservice.echo.played_audio import PlayedAudio
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 FRAME = INTERNAL_RATE_HZ // 100  # 10 ms: what WebRTC's stages work on
 
@@ -21,10 +21,10 @@ FRAME = INTERNAL_RATE_HZ // 100  # 10 ms: what WebRTC's stages work on
 LAG_MS = 12  # a sound ends so much later behind the stages: measured, 5 to 11
 
 
-class Stage(Protocol):
+class InputStage(Protocol):
     """One improvement of the microphone's signal."""
 
-    def process(self, microphone: Samples, reference: Samples) -> Samples:
+    def process(self, microphone: SampleArray, reference: SampleArray) -> SampleArray:
         """Return the improved sound; both are equally long, whole frames of 10 ms, 16 kHz, -1..1."""
         ...
 
@@ -32,7 +32,7 @@ class Stage(Protocol):
 class SoundCleaning(Protocol):
     """Makes the stages of one session."""
 
-    def stages(self, session: Mapping[str, Any]) -> tuple[Stage, ...]:
+    def stages(self, session: Mapping[str, Any]) -> tuple[InputStage, ...]:
         """Return what the session's settings ask for; an unchanged setting keeps its stage and what it learned."""
         ...
 
@@ -40,7 +40,7 @@ class SoundCleaning(Protocol):
 class NoCleaning:
     """For tests, and for systems without the library: settings are taken and change nothing."""
 
-    def stages(self, _session: Mapping[str, Any]) -> tuple[Stage, ...]:
+    def stages(self, _session: Mapping[str, Any]) -> tuple[InputStage, ...]:
         """See `SoundCleaning`."""
         return ()
 
@@ -51,7 +51,7 @@ class InputChain:
     def __init__(self, played: PlayedAudio, cleaning: SoundCleaning) -> None:
         self._played = played
         self._cleaning = cleaning
-        self._stages: tuple[Stage, ...] = ()
+        self._stages: tuple[InputStage, ...] = ()
         self._rest = np.zeros((2, 0), dtype=np.float32)
 
     def configure(self, session: Mapping[str, Any]) -> None:
@@ -63,7 +63,7 @@ class InputChain:
         """How much later than sent a sound ends in what comes out."""
         return LAG_MS if self._stages else 0
 
-    def process(self, microphone: Samples, client_reference: Samples | None = None) -> Samples:
+    def process(self, microphone: SampleArray, client_reference: SampleArray | None = None) -> SampleArray:
         """Return the improved microphone signal, in whole frames; a client's own reference wins over ours.
 
         All three are mono at 16 kHz, samples of -1..1; a reference is as long as the microphone's part it belongs to.

@@ -14,7 +14,7 @@ from collections.abc import Callable
 import numpy as np
 
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 TAIL_S = 0.3  # what a client may still play between our order to stop and its silence
 WATCH_S = 1.0  # jitter evens out within this; what lasts longer is a shift
@@ -26,7 +26,7 @@ class PlayedAudio:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._queue: deque[Samples] = deque()
+        self._queue: deque[SampleArray] = deque()
         self._began_at = 0.0
         self._ends_at = 0.0
         self._taken = 0  # samples since the stretch of playing began
@@ -39,7 +39,7 @@ class PlayedAudio:
         """Whether a client that plays at once is still playing."""
         return self._clock() < self._ends_at
 
-    def sent(self, samples: Samples) -> None:
+    def sent(self, samples: SampleArray) -> None:
         """Note audio just sent; it plays after what was sent before."""
         now = self._clock()
         if self._ends_at <= now:
@@ -54,7 +54,7 @@ class PlayedAudio:
         self._queue.append(rest)
         self._ends_at = 0.0
 
-    def take(self, count: int) -> Samples:
+    def take(self, count: int) -> SampleArray:
         """Return the reference for the microphone's next ``count`` samples, silence where nothing plays."""
         if not self._queue:
             return np.zeros(count, dtype=np.float32)
@@ -86,7 +86,7 @@ class PlayedAudio:
         elif ahead > SLIP_S:
             self._early = int(ahead * INTERNAL_RATE_HZ)
 
-    def _draw(self, count: int) -> Samples:
+    def _draw(self, count: int) -> SampleArray:
         taken = np.zeros(count, dtype=np.float32)
         filled = 0
         while self._queue and filled < count:

@@ -10,17 +10,17 @@ from typing import Any, Protocol
 import numpy as np
 
 from voicelive_desktop.localservice.echo.input_chain import InputChain
-from voicelive_desktop.localservice.hearing.recognizer import Hearing
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance
 from voicelive_desktop.localservice.hearing.speech_probability import VoiceActivity
 from voicelive_desktop.localservice.hearing.turn_detection import (
-    SpeechStarted,
-    SpeechStopped,
+    DetectionSettings,
     TurnDetector,
     TurnEvent,
-    TurnSettings,
+    UtteranceStarted,
+    UtteranceStopped,
 )
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, InputDecoder
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 PIECE = INTERNAL_RATE_HZ // 50  # 20 ms: the finest step in which turns are found
 KEPT_WHILE_SILENT_S = 30  # what a client's own commit may still reach back to
@@ -30,7 +30,7 @@ SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
 class Ear(Protocol):
     """Opens utterances at the recogniser."""
 
-    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
         """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone, at 8 kHz."""
         ...
 
@@ -70,16 +70,16 @@ class InputBuffer:
         self._chain = chain
         self._new_id = new_id
         self._detector = TurnDetector(
-            TurnSettings(), is_unfinished=is_unfinished, is_answering=is_answering, activity=activity
+            DetectionSettings(), is_unfinished=is_unfinished, is_answering=is_answering, activity=activity
         )
         self._is_manual = False
         self._decoder = InputDecoder("pcm16", 24_000)
         self._decoder_key: tuple[Any, ...] = ("pcm16", 24_000, 1)
         self._decoder_began = 0
-        self._kept: deque[Samples] = deque()
+        self._kept: deque[SampleArray] = deque()
         self._kept_size = 0
         self._position = 0  # end of the newest sample, since the session began
-        self._hearing: Hearing | None = None
+        self._hearing: HearingUtterance | None = None
         self._item_id = ""
         self._start = 0
         self.has_heard = False
@@ -100,7 +100,7 @@ class InputBuffer:
         turn_detection = session["turn_detection"]
         self._is_manual = turn_detection is None
         if turn_detection is not None:
-            self._detector.settings = TurnSettings.from_wire(turn_detection)
+            self._detector.settings = DetectionSettings.from_wire(turn_detection)
 
     def append(self, data: bytes, listener: TurnListener) -> None:
         """Take more audio in the session's input format."""
@@ -113,7 +113,7 @@ class InputBuffer:
         sent = self._decoder_began + self._decoder.received + self._chain.lag_ms * SAMPLES_PER_MS
         self._tell(self._detector.sent(sent), listener)
 
-    def _take(self, piece: Samples, listener: TurnListener) -> None:
+    def _take(self, piece: SampleArray, listener: TurnListener) -> None:
         self._position += piece.size
         self._keep(piece)
         if self._hearing is not None:
@@ -128,17 +128,17 @@ class InputBuffer:
         for event in events:
             if self._is_manual:
                 self._detector.end_turn()
-            elif isinstance(event, SpeechStarted):
+            elif isinstance(event, UtteranceStarted):
                 self._on_started(event, listener)
             else:
                 self._on_stopped(event, listener)
 
-    def _on_started(self, event: SpeechStarted, listener: TurnListener) -> None:
+    def _on_started(self, event: UtteranceStarted, listener: TurnListener) -> None:
         if self._hearing is None:
             self._open(event.start)
         listener.on_speech_started(self._item_id, event.start // SAMPLES_PER_MS)
 
-    def _on_stopped(self, event: SpeechStopped, listener: TurnListener) -> None:
+    def _on_stopped(self, event: UtteranceStopped, listener: TurnListener) -> None:
         if self._hearing is None:
             return
         turn = self._close()
@@ -178,7 +178,7 @@ class InputBuffer:
         self._forget()
         return turn
 
-    def _keep(self, piece: Samples) -> None:
+    def _keep(self, piece: SampleArray) -> None:
         self._kept.append(piece)
         self._kept_size += piece.size
         limit = KEPT_WHILE_SILENT_S * INTERNAL_RATE_HZ

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 FRAMES_PER_S = 100
 HOP = INTERNAL_RATE_HZ // FRAMES_PER_S
@@ -26,7 +26,7 @@ HZ_PER_MEL = 200.0 / 3
 Mel = NDArray[np.float32]
 
 
-def log_mel(samples: Samples, frames: int, bands: int = BANDS) -> Mel:
+def log_mel(samples: SampleArray, frames: int, bands: int = BANDS) -> Mel:
     """Return ``(bands, frames)`` of sound at 16 kHz, cut or filled with silence to ``frames``."""
     whole = np.zeros(frames * HOP, dtype=np.float32)
     kept = samples[: whole.size]
@@ -40,7 +40,7 @@ def log_mel(samples: Samples, frames: int, bands: int = BANDS) -> Mel:
 
 
 @lru_cache(maxsize=1)
-def _window() -> Samples:
+def _window() -> SampleArray:
     turns = np.arange(WINDOW) / WINDOW
     return (0.5 - 0.5 * np.cos(2 * np.pi * turns)).astype(np.float32)
 

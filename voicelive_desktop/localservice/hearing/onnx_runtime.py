@@ -17,7 +17,7 @@ THREADS = 1  # two gained nothing: they wait for one another by spinning
 Tensor = NDArray[Any]
 
 
-class Session(Protocol):
+class Network(Protocol):
     """A loaded network; may be used by several threads at once."""
 
     def run(self, outputs: list[str] | None, inputs: dict[str, Tensor]) -> list[Tensor]:
@@ -38,7 +38,7 @@ def is_installed() -> bool:
     return importlib.util.find_spec("onnxruntime") is not None
 
 
-def load(model: Path | bytes) -> Session:
+def load(model: Path | bytes) -> Network:
     """Load a network from a file or its bytes.
 
     Raises:
@@ -56,7 +56,7 @@ def load(model: Path | bytes) -> Session:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     source = model if isinstance(model, bytes) else str(model)
     try:
-        session: Session = runtime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+        session: Network = runtime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # its own classes, of which some derive from Exception alone
         name = model.name if isinstance(model, Path) else "the model"
         raise OSError(f"{name} cannot be loaded: {type(error).__name__}") from error

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from voicelive_desktop.localservice.hearing.recognizer import (
-    Hearing,
+    HearingUtterance,
     Hypothesis,
     OnHypothesis,
     Recognizer,
@@ -237,7 +237,7 @@ class PocketsphinxRecognizer(Recognizer):
         """Load the first engine in the background."""
         self._threads.start()
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
         """Queue an utterance for the next free thread."""
         utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
         self._threads.take(utterance)

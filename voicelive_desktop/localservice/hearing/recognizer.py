@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 STABLE_AFTER = 3  # hypotheses
 QUESTION_WORDS = frozenset(
@@ -54,10 +54,10 @@ class Hypothesis:
 OnHypothesis = Callable[[Hypothesis], None]
 
 
-class Hearing(Protocol):
+class HearingUtterance(Protocol):
     """One utterance being listened to. The methods return at once and may be called from one thread."""
 
-    def hear(self, samples: Samples) -> None:
+    def hear(self, samples: SampleArray) -> None:
         """Add sound: 16 kHz, -1..1."""
         ...
 
@@ -82,7 +82,7 @@ class Recognizer(Protocol):
         """Begin to load the model in the background."""
         ...
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
         """Listen to one utterance; ``on_hypothesis`` is called from a thread of the recogniser.
 
         ``is_narrow``: its sound came at 8 kHz, so that it has nothing above 4 kHz.

@@ -15,7 +15,7 @@ import numpy as np
 from voicelive_desktop.localservice.hearing import onnx_runtime
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class SileroModel:
     def __init__(self, file: Path) -> None:
         self._session = onnx_runtime.load(file)
 
-    def judge(self, sound: Samples, state: onnx_runtime.Tensor) -> tuple[float, onnx_runtime.Tensor]:
+    def judge(self, sound: SampleArray, state: onnx_runtime.Tensor) -> tuple[float, onnx_runtime.Tensor]:
         """Return the probability and the new state; ``sound`` is context and frame."""
         inputs = {"input": sound[None, :], "state": state, "sr": np.array(INTERNAL_RATE_HZ, dtype=np.int64)}
         probability, new = self._session.run(None, inputs)
@@ -87,17 +87,17 @@ class SileroActivity:
 
     def __init__(self, model: SileroModel) -> None:
         self._model = model
-        self._waiting: Samples = np.zeros(CONTEXT, dtype=np.float32)
+        self._waiting: SampleArray = np.zeros(CONTEXT, dtype=np.float32)
         self._state = onnx_runtime.zeros(*STATE)
         self._probability = 0.0
 
-    def push(self, frame: Samples) -> float:
+    def push(self, frame: SampleArray) -> float:
         """Return the probability of the newest whole 32 ms."""
         for probability in self.probabilities(frame):
             self._probability = probability
         return self._probability
 
-    def probabilities(self, samples: Samples) -> list[float]:
+    def probabilities(self, samples: SampleArray) -> list[float]:
         """Return one probability for each 32 ms that these samples complete."""
         self._waiting = np.concatenate([self._waiting, samples])
         found = []

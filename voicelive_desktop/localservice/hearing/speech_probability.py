@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 FRAME_MS = 10
 FRAME = INTERNAL_RATE_HZ * FRAME_MS // 1000
@@ -42,7 +42,7 @@ class VoiceActivity(Protocol):
 
     periodicity: float  # 0..1, how much the newest frame sounds like a vowel
 
-    def push(self, frame: Samples) -> float:
+    def push(self, frame: SampleArray) -> float:
         """Return the probability of the newest frame (10 ms at 16 kHz), 0..1."""
         ...
 
@@ -81,7 +81,7 @@ class SpeechProbability:
     """Frames of 10 ms at 16 kHz in, probabilities 0..1 out; not for several threads."""
 
     def __init__(self) -> None:
-        self._recent: Samples = np.zeros(WINDOW, dtype=np.float32)
+        self._recent: SampleArray = np.zeros(WINDOW, dtype=np.float32)
         self._floor = NoiseFloor()
         self._window = np.hanning(WINDOW).astype(np.float32)
         frequencies = np.fft.rfftfreq(2 * WINDOW, 1 / INTERNAL_RATE_HZ)
@@ -92,7 +92,7 @@ class SpeechProbability:
         self.periodicity = 0.0  # of the newest frame, 0..1
         self._scale = 2.0 / (WINDOW * float(np.sum(self._window**2)) * 2)
 
-    def push(self, frame: Samples) -> float:
+    def push(self, frame: SampleArray) -> float:
         """Return the probability that this frame (160 samples) is speech."""
         self._recent = np.concatenate([self._recent[frame.size :], frame])
         power = np.abs(np.fft.rfft(self._recent * self._window, 2 * WINDOW)) ** 2

@@ -19,7 +19,7 @@ import numpy as np
 
 from voicelive_desktop.localservice.hearing.speech_probability import FRAME, FRAME_MS, SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
 HYSTERESIS = 0.15  # going on speaking needs less than beginning to
@@ -39,7 +39,7 @@ SEMANTIC_TIMEOUT_MS = 1500  # azure_semantic_vad: how much longer a turn stays o
 
 
 @dataclass(frozen=True, slots=True)
-class TurnSettings:
+class DetectionSettings:
     """The numbers of one ``turn_detection`` object; durations in milliseconds."""
 
     threshold: float = 0.5
@@ -50,7 +50,7 @@ class TurnSettings:
     hold_unfinished_ms: int = 0
 
     @classmethod
-    def from_wire(cls, wire: Mapping[str, Any]) -> TurnSettings:
+    def from_wire(cls, wire: Mapping[str, Any]) -> DetectionSettings:
         """Read a validated ``turn_detection`` mapping whose defaults are filled in."""
         spoken_over = wire.get("speech_duration_assistant_speaking_ms")
         speech_ms = wire.get("speech_duration_ms")
@@ -76,7 +76,7 @@ def _hold_unfinished_ms(wire: Mapping[str, Any]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechStarted:
+class UtteranceStarted:
     """Speech counts from ``start`` (padding included); it was noticed at ``noticed_at``. Both in samples."""
 
     start: int
@@ -84,13 +84,13 @@ class SpeechStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechStopped:
+class UtteranceStopped:
     """The turn ends at ``end``, the silence included, in samples."""
 
     end: int
 
 
-TurnEvent = SpeechStarted | SpeechStopped
+TurnEvent = UtteranceStarted | UtteranceStopped
 
 
 class TurnDetector:
@@ -102,7 +102,7 @@ class TurnDetector:
 
     def __init__(
         self,
-        settings: TurnSettings,
+        settings: DetectionSettings,
         *,
         is_unfinished: Callable[[], bool] = lambda: False,
         is_answering: Callable[[], bool] = lambda: False,
@@ -112,13 +112,13 @@ class TurnDetector:
         self._is_unfinished = is_unfinished
         self._is_answering = is_answering
         self._probability = activity or SpeechProbability()
-        self._rest: Samples = np.zeros(0, dtype=np.float32)
+        self._rest: SampleArray = np.zeros(0, dtype=np.float32)
         self._position = 0  # samples judged so far
         self._speech_ms = 0.0
         self._voiced_ms = 0.0
         self._onset = 0
         self._last_speech = 0  # behind the last sample of speech
-        self._frame: Samples = self._rest
+        self._frame: SampleArray = self._rest
         self._loudness = 0.0
         self._earliest_start = 0  # a turn may not reach back into the one before
         self._speaking = False
@@ -139,7 +139,7 @@ class TurnDetector:
         """Samples judged since the session began."""
         return self._position
 
-    def push(self, samples: Samples) -> list[TurnEvent]:
+    def push(self, samples: SampleArray) -> list[TurnEvent]:
         """Judge more sound; returns what happened in it, in order."""
         joined = np.concatenate([self._rest, samples])
         whole = joined.size - joined.size % FRAME
@@ -164,7 +164,7 @@ class TurnDetector:
         self._speech_ms = 0.0
         self._earliest_start = self._position
 
-    def _judge(self, frame: Samples) -> TurnEvent | None:
+    def _judge(self, frame: SampleArray) -> TurnEvent | None:
         self.probability = self._probability.push(frame)
         self._position += FRAME
         self._frame = np.abs(frame)
@@ -190,7 +190,7 @@ class TurnDetector:
             return None
         self._speaking = True
         start = self._onset - self.settings.prefix_padding_ms * SAMPLES_PER_MS
-        return SpeechStarted(max(start, self._earliest_start, 0), self._position)
+        return UtteranceStarted(max(start, self._earliest_start, 0), self._position)
 
     def _needed_speech_ms(self) -> int:
         while_answering = self.settings.speech_duration_assistant_speaking_ms
@@ -209,7 +209,7 @@ class TurnDetector:
         if audible.size:
             self._last_speech = self._position - FRAME + int(audible[-1]) + 1
 
-    def _silence_until(self, position: int) -> SpeechStopped | None:
+    def _silence_until(self, position: int) -> UtteranceStopped | None:
         """End the turn if there was enough silence before this position."""
         needed = self.settings.silence_duration_ms * SAMPLES_PER_MS
         limit = needed + self.settings.hold_unfinished_ms * SAMPLES_PER_MS
@@ -221,4 +221,4 @@ class TurnDetector:
         self._earliest_start = self._position
         enough = limit if silence >= limit else needed
         is_just_enough = silence - enough < FRAME
-        return SpeechStopped(self._last_speech + enough if is_just_enough else position)
+        return UtteranceStopped(self._last_speech + enough if is_just_enough else position)

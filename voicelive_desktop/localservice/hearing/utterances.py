@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 from enum import Enum
 
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, OnHypothesis
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 log = logging.getLogger(__name__)
 
@@ -23,24 +23,24 @@ class Ended(Enum):
     DROPPED = "dropped"
 
 
-class Utterance(Hearing):
+class Utterance(HearingUtterance):
     """The queue between the event loop and a thread of the recogniser."""
 
     def __init__(self, on_hypothesis: OnHypothesis, *, is_narrow: bool) -> None:
         self.on_hypothesis = on_hypothesis
         self.is_narrow = is_narrow
-        self.inbox: queue.SimpleQueue[Samples | Ended] = queue.SimpleQueue()
+        self.inbox: queue.SimpleQueue[SampleArray | Ended] = queue.SimpleQueue()
 
-    def hear(self, samples: Samples) -> None:
-        """See `Hearing`."""
+    def hear(self, samples: SampleArray) -> None:
+        """See `HearingUtterance`."""
         self.inbox.put(samples)
 
     def finish(self) -> None:
-        """See `Hearing`."""
+        """See `HearingUtterance`."""
         self.inbox.put(Ended.FINISHED)
 
     def drop(self) -> None:
-        """See `Hearing`."""
+        """See `HearingUtterance`."""
         self.inbox.put(Ended.DROPPED)
 
 

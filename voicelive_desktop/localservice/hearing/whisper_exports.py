@@ -16,7 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from voicelive_desktop.localservice.hearing import onnx_runtime
-from voicelive_desktop.localservice.hearing.onnx_runtime import Session, Tensor
+from voicelive_desktop.localservice.hearing.onnx_runtime import Network, Tensor
 
 OWN_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 ENDINGS = ("_quantized", "_int8", "_uint8", "")  # the smaller first; half precision is slow on processors
@@ -152,7 +152,7 @@ class OwnGraphs:
 class _OwnSteps:
     """See `Steps`."""
 
-    def __init__(self, decoder: Session, outputs: list[str], inputs: dict[str, Tensor]) -> None:
+    def __init__(self, decoder: Network, outputs: list[str], inputs: dict[str, Tensor]) -> None:
         self._decoder = decoder
         self._outputs = outputs
         self._inputs = inputs
@@ -213,7 +213,7 @@ class ExportedGraphs:
 class _ForgetfulSteps:
     """A decoder that reads all tokens again for each new one."""
 
-    def __init__(self, decoder: Session, hidden: Tensor) -> None:
+    def __init__(self, decoder: Network, hidden: Tensor) -> None:
         self._decoder = decoder
         self._hidden = hidden
         self._tokens: list[int] = []
@@ -235,7 +235,7 @@ class _ForgetfulSteps:
 class _RememberingSteps:
     """A merged decoder: one way for the first token, another for those that follow."""
 
-    def __init__(self, decoder: Session, hidden: Tensor, outputs: list[str], pasts: Mapping[str, Tensor]) -> None:
+    def __init__(self, decoder: Network, hidden: Tensor, outputs: list[str], pasts: Mapping[str, Tensor]) -> None:
         self._decoder = decoder
         self._hidden = hidden
         self._outputs = outputs

@@ -17,7 +17,7 @@ from voicelive_desktop.localservice.hearing.mel import FRAMES_PER_S, log_mel
 from voicelive_desktop.localservice.hearing.onnx_runtime import Tensor
 from voicelive_desktop.localservice.hearing.whisper_exports import Steps, open_graphs, read_vocabulary
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 LEAST_WINDOW_S, LONGEST_WINDOW_S, ROOM_S = 12.0, 30.0, 2.0
 TOKENS_PER_S, TOKENS_AT_LEAST = 12, 12  # more than anybody speaks: the end of an endless repetition
@@ -30,7 +30,7 @@ ENGLISH = "<|en|>"
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class WhisperPass:
     """What one pass made of the sound. ``confidence``: mean log probability of its tokens, 0 at best."""
 
     text: str
@@ -50,8 +50,13 @@ class WhisperModel:
         self._graphs = open_graphs(folder)
 
     def transcribe(
-        self, samples: Samples, *, should_stop: Callable[[], bool], language: str = "", is_whole_window: bool = False
-    ) -> Heard:
+        self,
+        samples: SampleArray,
+        *,
+        should_stop: Callable[[], bool],
+        language: str = "",
+        is_whole_window: bool = False,
+    ) -> WhisperPass:
         """Write down an utterance of at most 30 s at 16 kHz.
 
         ``should_stop`` is asked between the steps. ``language`` is a code such as "de"; without one the model decides.
@@ -83,7 +88,9 @@ class WhisperModel:
         is_sure = _log_probability(languages, likeliest) > np.log(SURE)
         return first + likeliest if is_sure else self._words.id(ENGLISH)
 
-    def _decode(self, steps: Steps, prompt: Sequence[int], seconds: float, should_stop: Callable[[], bool]) -> Heard:
+    def _decode(
+        self, steps: Steps, prompt: Sequence[int], seconds: float, should_stop: Callable[[], bool]
+    ) -> WhisperPass:
         end = self._words.id(END)
         logits = [steps.take(token) for token in prompt][-1]
         logits[[end, self._words.space]] = NOTHING  # a first token that says nothing
@@ -100,7 +107,7 @@ class WhisperModel:
                 break
             tokens.append(token)
             logits = steps.take(token)
-        return Heard(self._words.text(tokens), tuple(tokens), surprise / (len(tokens) + 1))
+        return WhisperPass(self._words.text(tokens), tuple(tokens), surprise / (len(tokens) + 1))
 
 
 def _log_probability(logits: Tensor, token: int) -> float:

@@ -22,14 +22,20 @@ from typing import Protocol
 import numpy as np
 
 from voicelive_desktop.localservice.hearing import silero
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer, StableWords
+from voicelive_desktop.localservice.hearing.recognizer import (
+    HearingUtterance,
+    Hypothesis,
+    OnHypothesis,
+    Recognizer,
+    StableWords,
+)
 from voicelive_desktop.localservice.hearing.silero import FRAME, FRAME_MS, SileroActivity, SileroLoading, SileroModel
 from voicelive_desktop.localservice.hearing.unfinished import is_complete
 from voicelive_desktop.localservice.hearing.utterances import Ended, Listen, Utterance, UtteranceThreads
-from voicelive_desktop.localservice.hearing.whisper_model import Heard, StoppedError, WhisperModel
+from voicelive_desktop.localservice.hearing.whisper_model import StoppedError, WhisperModel, WhisperPass
 from voicelive_desktop.localservice.hearing.whisper_words import believed, is_doubtful, is_looping, once
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +53,13 @@ class Reads(Protocol):
     """What `WhisperModel` does."""
 
     def transcribe(
-        self, samples: Samples, *, should_stop: Callable[[], bool], language: str = "", is_whole_window: bool = False
-    ) -> Heard:
+        self,
+        samples: SampleArray,
+        *,
+        should_stop: Callable[[], bool],
+        language: str = "",
+        is_whole_window: bool = False,
+    ) -> WhisperPass:
         """Write down an utterance; StoppedError when ``should_stop`` says so."""
         ...
 
@@ -56,7 +67,7 @@ class Reads(Protocol):
 class Judges(Protocol):
     """What `SileroActivity` does."""
 
-    def probabilities(self, samples: Samples) -> list[float]:
+    def probabilities(self, samples: SampleArray) -> list[float]:
         """Return the probability of a voice for each 32 ms that these samples complete."""
         ...
 
@@ -76,7 +87,7 @@ class WhisperRecognizer(Recognizer):
         """Load in the background (about 0.3 s)."""
         self._threads.start()
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
         """Queue an utterance for the next free thread; the model hears a telephone as well as anything."""
         utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
         self._threads.take(utterance)
@@ -119,7 +130,7 @@ class Listener:
         self._model = model
         self._activity = activity
         self._utterance = utterance
-        self._sound: Samples = np.zeros(0, dtype=np.float32)
+        self._sound: SampleArray = np.zeros(0, dtype=np.float32)
         self._voiced: list[bool] = []
         self._ended: Ended | None = None
         self._settled = ""  # the words of what was cut off
@@ -144,7 +155,7 @@ class Listener:
 
     def _take(self, *, wait: bool) -> bool:
         """Take over all that has come, ``wait`` for at least one piece; return whether more may come."""
-        pieces: list[Samples] = []
+        pieces: list[SampleArray] = []
         try:
             while self._ended is None:
                 piece = self._utterance.inbox.get(block=wait and not pieces)
@@ -248,7 +259,7 @@ class Listener:
                 except StoppedError:
                     return
 
-    def _read(self, sound: Samples, should_stop: Callable[[], bool]) -> str:
+    def _read(self, sound: SampleArray, should_stop: Callable[[], bool]) -> str:
         """One pass; a second one with the whole window, where the first is doubtful."""
         heard = self._model.transcribe(sound, should_stop=should_stop)
         if is_doubtful(heard.tokens, heard.confidence):
@@ -256,7 +267,7 @@ class Listener:
         return _text_of(heard)
 
 
-def _text_of(heard: Heard) -> str:
+def _text_of(heard: WhisperPass) -> str:
     text = once(heard.text) if is_looping(heard.tokens) else heard.text
     return believed(text, heard.confidence)
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voicelive_desktop.localservice.protocol.resampling import Resampler, Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import RateConverter, SampleArray, resample
 
 INTERNAL_RATE_HZ = 16_000  # what recogniser and turn detection work on
 VOICE_RATE_HZ = 24_000  # what pcm16 output means in this protocol
@@ -28,12 +28,12 @@ OUTPUT_FORMATS = ("pcm16", "g711_ulaw", "g711_alaw", *(f"pcm16_{rate}hz" for rat
 Pcm = NDArray[np.int16]
 
 
-def pcm_to_samples(pcm: NDArray[Any]) -> Samples:
+def pcm_to_samples(pcm: NDArray[Any]) -> SampleArray:
     """Scale 16-bit integers to -1..1."""
     return pcm.astype(np.float32) / np.float32(PCM_FULL_SCALE)
 
 
-def samples_to_pcm(samples: Samples) -> Pcm:
+def samples_to_pcm(samples: SampleArray) -> Pcm:
     """Scale samples of -1..1 to 16-bit integers, clipping what is louder."""
     pcm: Pcm = np.clip(np.rint(samples * PCM_FULL_SCALE), -32768, 32767).astype(np.int16)
     return pcm
@@ -92,7 +92,7 @@ class InputDecoder:
         self._channels = channels
         self._rest = b""
         self._frames = 0
-        self._streams = [Resampler(self.rate_hz, INTERNAL_RATE_HZ) for _ in range(channels)]
+        self._streams = [RateConverter(self.rate_hz, INTERNAL_RATE_HZ) for _ in range(channels)]
 
     @property
     def is_narrow(self) -> bool:
@@ -104,7 +104,7 @@ class InputDecoder:
         """How much came, in samples of 16 kHz; the filter still holds the last ones back."""
         return self._frames * INTERNAL_RATE_HZ // self.rate_hz
 
-    def push(self, data: bytes) -> tuple[Samples, Samples | None]:
+    def push(self, data: bytes) -> tuple[SampleArray, SampleArray | None]:
         """Return (microphone, reference or None) at 16 kHz."""
         frames = self._decode(data).reshape(-1, self._channels)
         self._frames += len(frames)
@@ -134,7 +134,7 @@ def bytes_per_ms(audio_format: str) -> float:
     return output_rate_hz(audio_format) * width / 1000
 
 
-def encode_output(samples: Samples, rate_hz: int, audio_format: str) -> bytes:
+def encode_output(samples: SampleArray, rate_hz: int, audio_format: str) -> bytes:
     """Encode one whole stretch of speech (mono samples of -1..1) in an output format of the protocol."""
     pcm = samples_to_pcm(resample(samples, rate_hz, output_rate_hz(audio_format)))
     if audio_format.startswith("g711"):

@@ -7,8 +7,8 @@ from typing import Any
 
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 
-Wire = dict[str, Any]
-Check = Callable[[str, Any], Any]
+JsonObject = dict[str, Any]
+FieldCheck = Callable[[str, Any], Any]
 
 
 def anything(_param: str, value: Any) -> Any:
@@ -16,7 +16,7 @@ def anything(_param: str, value: Any) -> Any:
     return value
 
 
-def one_of(*choices: Any) -> Check:
+def one_of(*choices: Any) -> FieldCheck:
     """Take one of these values."""
 
     def check(param: str, value: Any) -> Any:
@@ -50,7 +50,7 @@ def boolean(param: str, value: Any) -> Any:
     return value
 
 
-def number(low: float, high: float, expected: str = "decimal") -> Check:
+def number(low: float, high: float, expected: str = "decimal") -> FieldCheck:
     """Take a number within limits."""
 
     def check(param: str, value: Any) -> Any:
@@ -65,12 +65,12 @@ def number(low: float, high: float, expected: str = "decimal") -> Check:
     return check
 
 
-def nullable(check: Check) -> Check:
+def nullable(check: FieldCheck) -> FieldCheck:
     """Take null, or what the check takes."""
     return lambda param, value: None if value is None else check(param, value)
 
 
-def list_of(check: Check) -> Check:
+def list_of(check: FieldCheck) -> FieldCheck:
     """Take an array of which the check takes each value."""
 
     def checked(param: str, value: Any) -> Any:
@@ -81,7 +81,7 @@ def list_of(check: Check) -> Check:
     return checked
 
 
-def object_with(**checks: Check) -> Check:
+def object_with(**checks: FieldCheck) -> FieldCheck:
     """Take an object; of its fields those that are named and not null are checked, the others are kept."""
 
     def checked(param: str, value: Any) -> Any:
@@ -94,7 +94,7 @@ def object_with(**checks: Check) -> Check:
     return checked
 
 
-def mapping(param: str, value: Any) -> Wire:
+def mapping(param: str, value: Any) -> JsonObject:
     """Take an object."""
     if not isinstance(value, Mapping):
         raise errors.invalid_type(param, "object", value)

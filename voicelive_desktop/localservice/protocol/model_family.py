@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Wire = dict[str, Any]
-
 NATIVE_AUDIO_MODELS = ("gpt-realtime", "gpt-4o-realtime", "gpt-4o-mini-realtime", "azure-realtime", "phi4-mm-realtime")
 FULL_NAMES = {"gpt-realtime": "gpt-realtime-global-standard", "gpt-4o": "gpt-4o-2024-11-20"}
 
@@ -29,13 +27,13 @@ def is_native_audio(model: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class ModelFamily:
     """How the service writes things for one family."""
 
     is_native: bool = True
 
     @classmethod
-    def of(cls, model: str) -> Family:
+    def of(cls, model: str) -> ModelFamily:
         """The family of a model's name."""
         return cls(is_native_audio(model))
 

@@ -12,7 +12,7 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
-Samples = NDArray[np.float32]
+SampleArray = NDArray[np.float32]
 
 TAPS_PER_PHASE = 32  # 16 input samples on either side; aliases stay 60 dB down within speech
 KAISER_BETA = 7.0
@@ -21,7 +21,7 @@ PASSBAND = 0.94  # of the lower Nyquist frequency; leaves the filter room to fal
 
 
 @lru_cache(maxsize=16)
-def _filter_bank(up: int, down: int) -> Samples:
+def _filter_bank(up: int, down: int) -> SampleArray:
     """Filters for every phase, shape (up, taps), each summing to 1."""
     widen = max(1.0, down / up)
     taps = 2 * round(TAPS_PER_PHASE * widen / 2)
@@ -32,11 +32,11 @@ def _filter_bank(up: int, down: int) -> Samples:
     window = np.kaiser(1025, KAISER_BETA)
     shape = np.interp(offsets / (taps / 2), np.linspace(-1.0, 1.0, window.size), window, left=0.0, right=0.0)
     bank = np.sinc(offsets * cutoff) * cutoff * shape
-    normalised: Samples = (bank / bank.sum(axis=1, keepdims=True)).astype(np.float32)
+    normalised: SampleArray = (bank / bank.sum(axis=1, keepdims=True)).astype(np.float32)
     return normalised
 
 
-class Resampler:
+class RateConverter:
     """A stream of samples at one rate becomes a stream at another.
 
     Output sample ``n`` belongs to the time ``n / rate_out``: positions on both sides can be compared directly. Not
@@ -51,24 +51,24 @@ class Resampler:
         self._bank = _filter_bank(self._up, self._down)
         taps = self._bank.shape[1]
         self._before = taps // 2 - 1
-        self._pending: Samples = np.zeros(self._before, dtype=np.float32)
+        self._pending: SampleArray = np.zeros(self._before, dtype=np.float32)
         self._first = -self._before  # input index of _pending[0]
         self._produced = 0
 
-    def push(self, samples: Samples) -> Samples:
+    def push(self, samples: SampleArray) -> SampleArray:
         """Return what can be computed so far; samples are floats in -1..1."""
         if self._up == self._down:
             return samples
         self._pending = np.concatenate([self._pending, samples])
         return self._drain()
 
-    def finish(self) -> Samples:
+    def finish(self) -> SampleArray:
         """Return the rest of the signal; the stream must not be used afterwards."""
         if self._up == self._down:
             return np.zeros(0, dtype=np.float32)
         return self.push(np.zeros(self._bank.shape[1] - self._before, dtype=np.float32))
 
-    def _drain(self) -> Samples:
+    def _drain(self) -> SampleArray:
         taps = self._bank.shape[1]
         last_start = self._first + self._pending.size - taps  # newest input index a filter may begin at
         newest_base = last_start + self._before
@@ -95,9 +95,9 @@ class Resampler:
             self._first += unused
 
 
-def resample(samples: Samples, rate_in_hz: int, rate_out_hz: int) -> Samples:
+def resample(samples: SampleArray, rate_in_hz: int, rate_out_hz: int) -> SampleArray:
     """Resample one whole signal (mono samples of -1..1); its duration stays within a sample."""
-    stream = Resampler(rate_in_hz, rate_out_hz)
+    stream = RateConverter(rate_in_hz, rate_out_hz)
     pieces = [stream.push(samples[start : start + _PIECE]) for start in range(0, samples.size, _PIECE)]
     whole = np.concatenate([*pieces, stream.finish()])
     wanted = round(samples.size * rate_out_hz / rate_in_hz)

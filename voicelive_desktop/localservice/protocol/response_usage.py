@@ -20,7 +20,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class UsageTokens:
     """The same in tokens."""
 
     text: int
@@ -32,12 +32,12 @@ class Tokens:
         return self.text + self.audio
 
 
-def input_tokens(heard: Amount) -> Tokens:
+def input_tokens(heard: Amount) -> UsageTokens:
     """What a model reads and hears."""
     return _tokens(heard, INPUT_TOKENS_PER_S)
 
 
-def output_tokens(said: Amount) -> Tokens:
+def output_tokens(said: Amount) -> UsageTokens:
     """What a model writes and says."""
     return _tokens(said, OUTPUT_TOKENS_PER_S)
 
@@ -90,6 +90,6 @@ def counted(told: Mapping[str, Any], *, is_native: bool) -> dict[str, Any]:
 _NOTHING = {"text_tokens": 0, "audio_tokens": 0, "image_tokens": 0}
 
 
-def _tokens(amount: Amount, audio_tokens_per_s: int) -> Tokens:
+def _tokens(amount: Amount, audio_tokens_per_s: int) -> UsageTokens:
     text = -(-amount.characters // CHARS_PER_TOKEN)  # a token that has begun counts
-    return Tokens(text, round(amount.audio_ms * audio_tokens_per_s / 1000))
+    return UsageTokens(text, round(amount.audio_ms * audio_tokens_per_s / 1000))

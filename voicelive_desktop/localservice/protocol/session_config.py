@@ -12,7 +12,7 @@ from typing import Any
 
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.audio_formats import G711_RATE_HZ, VOICE_RATE_HZ
-from voicelive_desktop.localservice.protocol.field_checks import Wire, anything, text
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject, anything, text
 from voicelive_desktop.localservice.protocol.model_family import full_name
 from voicelive_desktop.localservice.protocol.session_fields import (
     RESPONSE_CHECKS,
@@ -33,9 +33,9 @@ NATIVE_VOICE = {"name": "alloy", "type": "openai"}
 CASCADE_VOICE = {"name": "en-US-AvaNeural", "type": "azure-standard"}
 
 
-def initial_session(session_id: str, model: str, expires_at: int, *, is_native: bool) -> Wire:
+def initial_session(session_id: str, model: str, expires_at: int, *, is_native: bool) -> JsonObject:
     """Return the session object of ``session.created``, as recorded for the family."""
-    session: Wire = {
+    session: JsonObject = {
         "id": session_id,
         "model": full_name(model),
         "modalities": ["audio"] if is_native else ["audio", "text"],
@@ -66,7 +66,7 @@ def initial_session(session_id: str, model: str, expires_at: int, *, is_native: 
     }
 
 
-def updated_session(session: Wire, update: object, *, has_spoken: bool, has_heard: bool) -> Wire:
+def updated_session(session: JsonObject, update: object, *, has_spoken: bool, has_heard: bool) -> JsonObject:
     """Return the session after an update; WireError when any part is invalid, and then nothing changes.
 
     ``has_spoken``: assistant audio was sent, so the voice is fixed. ``has_heard``: audio came, so its format is.
@@ -89,14 +89,14 @@ def updated_session(session: Wire, update: object, *, has_spoken: bool, has_hear
     return merged
 
 
-def _settle_input_rate(merged: Wire, update: Mapping[str, Any]) -> None:
+def _settle_input_rate(merged: JsonObject, update: Mapping[str, Any]) -> None:
     if merged["input_audio_format"] != "pcm16":
         merged["input_audio_sampling_rate"] = G711_RATE_HZ
     elif not update.get("input_audio_sampling_rate") and merged["input_audio_sampling_rate"] == G711_RATE_HZ:
         merged["input_audio_sampling_rate"] = VOICE_RATE_HZ
 
 
-def _refuse_fixed(before: Wire, after: Wire, *, has_spoken: bool, has_heard: bool) -> None:
+def _refuse_fixed(before: JsonObject, after: JsonObject, *, has_spoken: bool, has_heard: bool) -> None:
     if has_spoken and after["voice"] != before["voice"]:
         raise errors.cannot_update_voice()
     if after["model"] != before["model"]:
@@ -118,11 +118,11 @@ def _refuse_fixed(before: Wire, after: Wire, *, has_spoken: bool, has_heard: boo
         )
 
 
-def _channels(session: Wire) -> int:
+def _channels(session: JsonObject) -> int:
     return int((session.get("input_audio_echo_cancellation") or {}).get("channels", 1))
 
 
-def checked_response_options(options: object, additional_instructions: object = None) -> Wire:
+def checked_response_options(options: object, additional_instructions: object = None) -> JsonObject:
     """Return the options of ``response.create``; fields without a check are kept as they are.
 
     ``additional_instructions`` stand in the event beside ``response``, and are given back among the options.
@@ -131,7 +131,7 @@ def checked_response_options(options: object, additional_instructions: object = 
     options = {} if options is None else options
     if not isinstance(options, Mapping):
         raise errors.invalid_type("response", "object", options)
-    checked: Wire = {}
+    checked: JsonObject = {}
     for name, value in options.items():
         check = RESPONSE_CHECKS.get(str(name), anything)
         checked[str(name)] = check(f"response.{name}", value)

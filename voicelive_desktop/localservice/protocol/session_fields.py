@@ -16,8 +16,8 @@ from voicelive_desktop.localservice.protocol.audio_formats import (
     VOICE_RATE_HZ,
 )
 from voicelive_desktop.localservice.protocol.field_checks import (
-    Check,
-    Wire,
+    FieldCheck,
+    JsonObject,
     anything,
     boolean,
     list_of,
@@ -88,13 +88,13 @@ def _voice(param: str, value: Any) -> Any:
     return with_every_option(voice)
 
 
-def with_every_option(voice: Wire) -> Wire:
+def with_every_option(voice: JsonObject) -> JsonObject:
     """Return a voice as the service tells it: every option of its kind is there, null when unset."""
     options = () if voice["type"] == "openai" else VOICE_OPTIONS
     return dict.fromkeys(options) | voice
 
 
-def transcription_with_every_option(wire: Wire) -> Wire:
+def transcription_with_every_option(wire: JsonObject) -> JsonObject:
     """Return a transcription as the service tells it: every option is there, null when unset."""
     return dict.fromkeys(TRANSCRIPTION_OPTIONS) | wire
 
@@ -102,10 +102,10 @@ def transcription_with_every_option(wire: Wire) -> Wire:
 _TRANSCRIPTION = object_with(language=text, prompt=text, custom_speech=mapping, phrase_list=list_of(text))
 
 
-def _transcription(param: str, value: Any) -> Wire | None:
+def _transcription(param: str, value: Any) -> JsonObject | None:
     if value is None:
         return None
-    wire: Wire = _TRANSCRIPTION(param, value)
+    wire: JsonObject = _TRANSCRIPTION(param, value)
     if not wire:
         return None
     if "model" not in wire:
@@ -114,13 +114,13 @@ def _transcription(param: str, value: Any) -> Wire | None:
     return transcription_with_every_option(wire)
 
 
-def _noise_reduction(param: str, value: Any) -> Wire | None:
+def _noise_reduction(param: str, value: Any) -> JsonObject | None:
     wire = mapping(param, value)
     one_of(*NOISE_REDUCTIONS)(f"{param}.type", wire.get("type"))
     return wire
 
 
-def _echo_cancellation(param: str, value: Any) -> Wire:
+def _echo_cancellation(param: str, value: Any) -> JsonObject:
     wire = mapping(param, value)
     one_of("server_echo_cancellation")(f"{param}.type", wire.setdefault("type", "server_echo_cancellation"))
     source = wire.get("reference_source") or "server"
@@ -140,7 +140,7 @@ def _echo_cancellation(param: str, value: Any) -> Wire:
     return {**wire, "reference_source": source, "channels": channels}
 
 
-def _tools(param: str, value: Any) -> list[Wire]:
+def _tools(param: str, value: Any) -> list[JsonObject]:
     if value is None:
         return []
     if not isinstance(value, list):
@@ -148,7 +148,7 @@ def _tools(param: str, value: Any) -> list[Wire]:
     return [_tool(f"{param}[{index}]", tool) for index, tool in enumerate(value)]
 
 
-def _tool(param: str, value: Any) -> Wire:
+def _tool(param: str, value: Any) -> JsonObject:
     wire = mapping(param, value)
     one_of("function", "mcp", "foundry_agent")(f"{param}.type", wire.get("type"))
     if wire["type"] == "function":
@@ -180,7 +180,7 @@ _INTERIM = object_with(
 )
 
 
-SESSION_CHECKS: dict[str, Check] = {
+SESSION_CHECKS: dict[str, FieldCheck] = {
     "model": text,
     "modalities": _modalities,
     "instructions": text,
@@ -207,7 +207,7 @@ SESSION_CHECKS: dict[str, Check] = {
     "metadata": nullable(mapping),
 }
 
-RESPONSE_CHECKS: dict[str, Check] = {
+RESPONSE_CHECKS: dict[str, FieldCheck] = {
     name: SESSION_CHECKS[name]
     for name in ("modalities", "instructions", "voice", "output_audio_format", "tools", "tool_choice", "temperature")
 } | {

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from voicelive_desktop.localservice.protocol import wire_errors as errors
-from voicelive_desktop.localservice.protocol.field_checks import Wire, boolean, mapping, number, one_of
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject, boolean, mapping, number, one_of
 
-TURN_DETECTION_DEFAULTS: dict[str, Wire] = {
+TURN_DETECTION_DEFAULTS: dict[str, JsonObject] = {
     "server_vad": {"threshold": 0.5, "prefix_padding_ms": 400, "silence_duration_ms": 500},
     "azure_semantic_vad": {
         "threshold": 0.5, "prefix_padding_ms": 420, "silence_duration_ms": 500, "speech_duration_ms": 80,
@@ -23,7 +23,7 @@ TURN_DETECTION_DEFAULTS: dict[str, Wire] = {
 }  # fmt: skip
 TURN_DETECTION_DEFAULTS["azure_semantic_vad_en"] = TURN_DETECTION_DEFAULTS["azure_semantic_vad"]
 TURN_DETECTION_DEFAULTS["azure_semantic_vad_multilingual"] = TURN_DETECTION_DEFAULTS["azure_semantic_vad"]
-COMMON_TURN_DETECTION: Wire = {
+COMMON_TURN_DETECTION: JsonObject = {
     "create_response": True, "interrupt_response": True, "idle_timeout_ms": None, "speech_duration_ms": None,
     "end_of_utterance_detection": None, "auto_truncate": False, "appended_text_after_truncation": None,
 }  # fmt: skip
@@ -40,14 +40,14 @@ EOU_MODELS = (
 EOU_LEVELS = ("low", "medium", "high", "default")
 
 
-def turn_detection_with_defaults(wire: Mapping[str, Any]) -> Wire:
+def turn_detection_with_defaults(wire: Mapping[str, Any]) -> JsonObject:
     """Fill in what the client left out."""
     defaults = TURN_DETECTION_DEFAULTS[str(wire["type"])]
     filled = {"type": wire["type"], **COMMON_TURN_DETECTION, **defaults}
     return {**filled, **{key: value for key, value in wire.items() if value is not None}}
 
 
-def turn_detection(param: str, value: Any) -> Wire | None:
+def turn_detection(param: str, value: Any) -> JsonObject | None:
     """Take a turn detection object, fill in its defaults; null and type none are none."""
     if value is None:
         return None
@@ -66,7 +66,7 @@ def turn_detection(param: str, value: Any) -> Wire | None:
     return filled
 
 
-def _check_turn_numbers(param: str, wire: Wire) -> None:
+def _check_turn_numbers(param: str, wire: JsonObject) -> None:
     if "threshold" in wire:
         number(0.0, 1.0)(f"{param}.threshold", wire["threshold"])
     for name, highest in MILLISECONDS.items():

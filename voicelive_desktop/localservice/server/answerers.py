@@ -7,13 +7,13 @@ from typing import TextIO
 from voicelive_desktop.localservice.companion.agent.http_agent import HttpAgent
 from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain
 from voicelive_desktop.localservice.protocol.event_lines import EventLines
-from voicelive_desktop.localservice.server.service_options import Options
+from voicelive_desktop.localservice.server.service_options import ServiceOptions
 
 
 class Answerers:
     """At most one of them is there; what they do is told on ``stream``, without words."""
 
-    def __init__(self, options: Options, stream: TextIO) -> None:
+    def __init__(self, options: ServiceOptions, stream: TextIO) -> None:
         self.brain: OpenAiBrain | None = None
         self.agent: HttpAgent | None = None
         if options.brain is not None:

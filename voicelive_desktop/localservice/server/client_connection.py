@@ -16,16 +16,16 @@ from weakref import WeakSet
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from voicelive_desktop.localservice.companion.agent.agent_port import Seat
-from voicelive_desktop.localservice.companion.brain_port import Brain
+from voicelive_desktop.localservice.companion.brain_port import BrainPort
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, Recognizer
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, Recognizer
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
 from voicelive_desktop.localservice.protocol.client_messages import encoded
 from voicelive_desktop.localservice.protocol.times import AT_ONCE, Times
 from voicelive_desktop.localservice.server.faults import Faults, broken_frames
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
-from voicelive_desktop.localservice.voice.voice_port import Voice
+from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +45,13 @@ class ConnectionPorts:
     """What all connections share."""
 
     recognizer: Recognizer
-    voice: Voice
+    voice: VoicePort
     faults: Faults
     speed: float
     new_cleaning: Callable[[], SoundCleaning] = NoCleaning
     new_activity: Callable[[], VoiceActivity] = SpeechProbability
     times: Times = AT_ONCE
-    brain: Brain | None = None
+    brain: BrainPort | None = None
     seat: Seat | None = None
 
 
@@ -61,13 +61,13 @@ class _Ear:
     Who listens or recognises holds an utterance; what nobody holds any more is over, and forgotten with its sound.
     """
 
-    def __init__(self, recognizer: Recognizer, connection: Connection) -> None:
+    def __init__(self, recognizer: Recognizer, connection: ClientConnection) -> None:
         self._recognizer = recognizer
         self._connection = connection
         self._loop = asyncio.get_running_loop()
-        self._open: WeakSet[Hearing] = WeakSet()
+        self._open: WeakSet[HearingUtterance] = WeakSet()
 
-    def open(self, item_id: str, *, is_narrow: bool) -> Hearing:
+    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
         def on_hypothesis(hypothesis: Hypothesis) -> None:  # recogniser thread
             try:
                 self._loop.call_soon_threadsafe(self._connection.on_heard, item_id, hypothesis)
@@ -84,7 +84,7 @@ class _Ear:
 
 
 @dataclass(slots=True, eq=False)
-class Connection:
+class ClientConnection:
     """Owns the socket while it lives; ``run`` returns when it is over."""
 
     socket: web.WebSocketResponse

@@ -20,7 +20,7 @@ PATH_END = "/voice-live/realtime"
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class HandshakeRefusal:
     """An HTTP answer instead of a WebSocket."""
 
     status: int
@@ -28,11 +28,11 @@ class Refusal:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def refusal(status: int, message: str = "") -> Refusal:
+def refusal(status: int, message: str = "") -> HandshakeRefusal:
     """Word a refusal as Azure does, or with a message of our own."""
     message = message or REFUSALS.get(status, "The request was refused.")
     headers = {"Retry-After": str(RETRY_AFTER_S)} if status in (429, 503) else {}
-    return Refusal(status, json.dumps({"error": {"code": str(status), "message": message}}), headers)
+    return HandshakeRefusal(status, json.dumps({"error": {"code": str(status), "message": message}}), headers)
 
 
 def has_key(headers: Mapping[str, str], query: Mapping[str, str], key: str) -> bool:

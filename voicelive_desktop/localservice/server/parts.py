@@ -10,12 +10,12 @@ from pathlib import Path
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files, whisper_exports
 from voicelive_desktop.localservice.hearing.phrases import heard_sentences
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, OnHypothesis, Recognizer
 from voicelive_desktop.localservice.hearing.silero import SileroLoading
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
-from voicelive_desktop.localservice.protocol.resampling import Samples
-from voicelive_desktop.localservice.server.service_options import Options
-from voicelive_desktop.localservice.voice.voice_port import Voice
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
+from voicelive_desktop.localservice.server.service_options import ServiceOptions
+from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 log = logging.getLogger(__name__)
 
@@ -36,13 +36,13 @@ class PartMissingError(OSError):
         self.code = code
 
 
-class _Deaf(Hearing):
+class _Deaf(HearingUtterance):
     """Understands nothing, but answers at once."""
 
     def __init__(self, on_hypothesis: OnHypothesis) -> None:
         self._on_hypothesis = on_hypothesis
 
-    def hear(self, samples: Samples) -> None:
+    def hear(self, samples: SampleArray) -> None:
         pass
 
     def finish(self) -> None:
@@ -60,7 +60,7 @@ class NoRecognizer(Recognizer):
     def start(self) -> None:
         """Nothing to load."""
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:  # noqa: ARG002
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:  # noqa: ARG002
         """Listen without understanding."""
         return _Deaf(on_hypothesis)
 
@@ -74,7 +74,7 @@ def find_silero() -> SileroLoading | None:
     return SileroLoading(file) if file is not None and onnx_runtime.is_installed() else None
 
 
-def make_recognizer(options: Options, silero: SileroLoading | None) -> Recognizer:
+def make_recognizer(options: ServiceOptions, silero: SileroLoading | None) -> Recognizer:
     """Return the ear asked for, or the best that is here.
 
     Raises:
@@ -140,7 +140,7 @@ def make_cleaning() -> NewCleaning:
     return WebRtcCleaning
 
 
-def make_voice(options: Options) -> Voice:
+def make_voice(options: ServiceOptions) -> VoicePort:
     """Return the voice asked for, or the best that is here.
 
     Raises:
@@ -160,7 +160,7 @@ def make_voice(options: Options) -> Voice:
     return EspeakVoice()
 
 
-def _hibari() -> Voice | None:
+def _hibari() -> VoicePort | None:
     packed, assets = speech_files.find(speech_files.LEXICON), speech_files.hibari_assets()
     if packed is None or assets is None or not onnx_runtime.is_installed():
         return None

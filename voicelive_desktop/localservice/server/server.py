@@ -11,23 +11,23 @@ from types import TracebackType
 from aiohttp import web
 
 from voicelive_desktop.localservice.companion.agent.agent_address import thread_id_from
-from voicelive_desktop.localservice.companion.agent.agent_port import Agent, Seat
-from voicelive_desktop.localservice.companion.brain_port import Brain
+from voicelive_desktop.localservice.companion.agent.agent_port import AgentPort, Seat
+from voicelive_desktop.localservice.companion.brain_port import BrainPort
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.recognizer import Recognizer
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
-from voicelive_desktop.localservice.server.client_connection import Connection, ConnectionPorts, new_id
+from voicelive_desktop.localservice.server.client_connection import ClientConnection, ConnectionPorts, new_id
 from voicelive_desktop.localservice.server.handshake import (
     NOT_FROM_HERE,
     PATH_END,
-    Refusal,
+    HandshakeRefusal,
     comes_from_here,
     has_key,
     names_a_model,
     refusal,
 )
-from voicelive_desktop.localservice.server.service_options import Options
-from voicelive_desktop.localservice.voice.voice_port import Voice
+from voicelive_desktop.localservice.server.service_options import ServiceOptions
+from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 log = logging.getLogger(__name__)
 
@@ -42,13 +42,13 @@ class LocalService:
 
     def __init__(
         self,
-        options: Options,
+        options: ServiceOptions,
         recognizer: Recognizer,
-        voice: Voice,
+        voice: VoicePort,
         new_cleaning: Callable[[], SoundCleaning] = NoCleaning,
         new_activity: Callable[[], VoiceActivity] = SpeechProbability,
-        brain: Brain | None = None,
-        agent: Agent | None = None,
+        brain: BrainPort | None = None,
+        agent: AgentPort | None = None,
     ) -> None:
         self._options = options
         self._recognizer = recognizer
@@ -57,7 +57,7 @@ class LocalService:
         self._new_activity = new_activity
         self._brain = brain
         self._agent = agent
-        self._connections: set[Connection] = set()
+        self._connections: set[ClientConnection] = set()
         self._handshakes = 0
         application = web.Application()
         application.router.add_get("/{prefix:.*}", self._on_request)
@@ -86,7 +86,7 @@ class LocalService:
             )
         return await self._serve(request)
 
-    def _refusal(self, request: web.Request) -> Refusal | None:
+    def _refusal(self, request: web.Request) -> HandshakeRefusal | None:
         if not comes_from_here(request.headers):
             return refusal(403, NOT_FROM_HERE)
         if not request.path.endswith(PATH_END):
@@ -128,7 +128,7 @@ class LocalService:
             self._seat(request.query),
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
-        connection = Connection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)
+        connection = ClientConnection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)
         self._connections.add(connection)
         try:
             await connection.run()

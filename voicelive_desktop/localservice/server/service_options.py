@@ -34,7 +34,7 @@ A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, 
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ServiceOptions:
     """Everything the person or program who starts the service decides."""
 
     key: str
@@ -52,7 +52,7 @@ class Options:
     log_level: str = "WARNING"
 
 
-def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> Options:
+def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> ServiceOptions:
     """Read the command line; ends the program with a message when it is wrong."""
     parser = _parser()
     given = parser.parse_args(argv)
@@ -65,7 +65,7 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
     key = environment.get(KEY_VARIABLE) or secrets.token_urlsafe(24)
     if not (key.isascii() and key.isprintable()):
         parser.error(f"{KEY_VARIABLE}: a key has only plain letters, digits and signs")
-    return Options(
+    return ServiceOptions(
         key=key,
         port=given.port,
         faults=faults,

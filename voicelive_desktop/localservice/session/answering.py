@@ -11,15 +11,16 @@ from voicelive_desktop.localservice.companion.agent.agent_turns import Turns
 from voicelive_desktop.localservice.companion.agent.ownership import refuse_the_agents
 from voicelive_desktop.localservice.companion.brain_history import messages_of
 from voicelive_desktop.localservice.companion.brain_port import Prompt, Think
-from voicelive_desktop.localservice.companion.conversation_items import Item, Wire, cut_at
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem, cut_at
 from voicelive_desktop.localservice.companion.small_companion import Context, Reply, Said, Speak, reply_to
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import Handler
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.protocol.session_config import checked_response_options
 from voicelive_desktop.localservice.session.interim_responses import interim_of
 from voicelive_desktop.localservice.session.item_form import item_from_request, ready_made_text, referred_items
-from voicelive_desktop.localservice.session.responder import Playback, Responder
+from voicelive_desktop.localservice.session.responder import AssumedPlayback, Responder
 from voicelive_desktop.localservice.session.response_output import Ports
 from voicelive_desktop.localservice.session.response_run import ResponseRun
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
@@ -30,7 +31,7 @@ from voicelive_desktop.localservice.session.session_desk import SessionDesk
 class Given:
     """What an answer is made from in place of the conversation: its own input, or ready-made words."""
 
-    items: tuple[Item, ...] | None = None
+    items: tuple[ServedItem, ...] | None = None
     words: str | None = None
 
 
@@ -83,7 +84,7 @@ class Answering:
         """Whether an answer is being made or is audible."""
         return self._responder.active_id is not None or self._desk.played.is_audible
 
-    def on_turn(self, item: Item) -> None:
+    def on_turn(self, item: ServedItem) -> None:
         """Somebody has spoken: answer, when the session wants that."""
         if self._desk.turn_detection.get("create_response", True):
             self._responder.after_this(lambda: self._respond({}, Given(), item))
@@ -99,14 +100,14 @@ class Answering:
                 self._desk.emit_truncated(playback.item.id, 0, played_ms)
         self._desk.played.stopped()
 
-    def _note_heard(self, playback: Playback) -> int:
+    def _note_heard(self, playback: AssumedPlayback) -> int:
         """Note how much of an answer was played: a model is told no more of it. Return that in milliseconds."""
         played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
         if played_ms < playback.item.audio_ms:
             playback.item.heard_ms = played_ms
         return played_ms
 
-    def on_truncated(self, item: Item) -> None:
+    def on_truncated(self, item: ServedItem) -> None:
         """The client stopped playing an answer."""
         playback = self._responder.playback
         if playback is not None and playback.item is item:
@@ -154,12 +155,12 @@ class Answering:
         self._desk.played.stopped()
         self._desk.emit({"type": "output_audio_buffer.cleared"})
 
-    def _newest_unheard(self) -> Item | None:
+    def _newest_unheard(self) -> ServedItem | None:
         return next((item for item in reversed(list(self._desk.conversation)) if not item.is_heard), None)
 
     # ---- the answer
 
-    def _respond(self, options: Wire, given: Given, awaits: Item | None) -> None:
+    def _respond(self, options: JsonObject, given: Given, awaits: ServedItem | None) -> None:
         around = self._desk.around
         if around.never_answers:
             return
@@ -187,7 +188,7 @@ class Answering:
         self._desk.emit({"type": "response.invocation.delta", "delta": dict(told)})
         self._desk.around.wake()
 
-    def _on_audio_sent(self, samples: Samples) -> None:
+    def _on_audio_sent(self, samples: SampleArray) -> None:
         self._desk.has_spoken = True
         self._desk.played.sent(samples)
 

@@ -1,7 +1,7 @@
 """One session as a state machine without I/O: client events and recognised words in, server events out.
 
 Time comes from the clock given, ids from the factory given, sound and words through ports. Nothing here awaits, so a
-test can drive a whole conversation by hand. Its parts share a ``SessionDesk``: ``Listening`` takes the sound,
+test can drive a whole conversation by hand. Its parts share a ``SessionDesk``: ``ListeningHalf`` takes the sound,
 ``Answering`` the responses, ``ItemRequests`` what the client does with items.
 """
 
@@ -14,15 +14,15 @@ from copy import deepcopy
 from typing import Any
 
 from voicelive_desktop.localservice.companion.agent.ownership import refuse_the_agents
-from voicelive_desktop.localservice.companion.conversation_items import Wire
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import Handler, parsed
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.session_config import updated_session
 from voicelive_desktop.localservice.session.agenda import Agenda
 from voicelive_desktop.localservice.session.answering import Answering
 from voicelive_desktop.localservice.session.item_requests import ItemRequests
-from voicelive_desktop.localservice.session.listening import Listening
+from voicelive_desktop.localservice.session.listening import ListeningHalf
 from voicelive_desktop.localservice.session.session_desk import SessionDesk
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
 
@@ -48,7 +48,7 @@ class Dialogue:
         self._desk = SessionDesk(model, expires_at, around)
         self._agenda = Agenda()
         self._answering = Answering(self._desk)
-        self._listening = Listening(self._desk, self._agenda, self._answering)
+        self._listening = ListeningHalf(self._desk, self._agenda, self._answering)
         self._answering.commit_input = self._listening.commit
         self._handlers: dict[str, Handler] = {
             "session.update": self._on_session_update,
@@ -120,7 +120,7 @@ class Dialogue:
         dues = (self._answering.next_due(), self._agenda.next_due())
         return min((due for due in dues if due is not None), default=None)
 
-    def take_events(self) -> list[Wire]:
+    def take_events(self) -> list[JsonObject]:
         """Return the server events to send now, in order."""
         return self._desk.take_events()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item, Wire
+from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
 from voicelive_desktop.localservice.protocol import field_checks as checks
 from voicelive_desktop.localservice.protocol import picture_sizes
 from voicelive_desktop.localservice.protocol import wire_errors as errors
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 
 ITEM_TYPES = ("message", "function_call", "function_call_output", "mcp_approval_response")
 REFERENCE = "item_reference"
@@ -27,7 +28,7 @@ REQUIRED = {
 SWITCHES = ("approve",)  # of the required fields; the others are strings
 
 
-def item_from_request(request: object, new_id: Callable[[str], str], where: str = "item") -> Item:
+def item_from_request(request: object, new_id: Callable[[str], str], where: str = "item") -> ServedItem:
     """Validate an item and give it the form of the service's answers; ``where`` names it in errors.
 
     Raises:
@@ -47,18 +48,18 @@ def item_from_request(request: object, new_id: Callable[[str], str], where: str 
         check(f"{where}.{name}", request[name])
     item_id = checks.text(f"{where}.id", request.get("id")) or new_id("item")
     status = checks.nullable(checks.one_of(*STATUSES))(f"{where}.status", request.get("status"))
-    wire: Wire = {"id": item_id, "object": "realtime.item", "type": kind}
+    wire: JsonObject = {"id": item_id, "object": "realtime.item", "type": kind}
     if kind != "function_call_output":  # recorded: an output comes back without one
         wire["status"] = status or "completed"
     wire |= {name: value for name, value in request.items() if name not in {*wire, "status"}}
     if kind == "message":
         wire["role"], wire["content"] = _checked_message(request, where)
-    return Item(wire)
+    return ServedItem(wire)
 
 
 def referred_items(
-    requests: list[Any], conversation: Conversation, new_id: Callable[[str], str], where: str
-) -> list[Item]:
+    requests: list[Any], conversation: ServedConversation, new_id: Callable[[str], str], where: str
+) -> list[ServedItem]:
     """Return the items of a request; an ``item_reference`` among them stands for one of the conversation."""
     found = []
     for index, request in enumerate(requests):
@@ -77,7 +78,7 @@ def ready_made_text(message: Mapping[str, Any], new_id: Callable[[str], str], wh
     return item_from_request(given, new_id, where).text
 
 
-def _checked_message(request: Mapping[str, Any], where: str) -> tuple[str, list[Wire]]:
+def _checked_message(request: Mapping[str, Any], where: str) -> tuple[str, list[JsonObject]]:
     role = request.get("role")
     if role is None:
         raise errors.missing(f"{where}.role")
@@ -91,7 +92,7 @@ def _checked_message(request: Mapping[str, Any], where: str) -> tuple[str, list[
     return role, [_checked_part(role, f"{where}.content[{index}]", part) for index, part in enumerate(content)]
 
 
-def _checked_part(role: str, where: str, part: object) -> Wire:
+def _checked_part(role: str, where: str, part: object) -> JsonObject:
     wire = checks.mapping(where, part)
     kind = wire.get("type")
     if kind not in CONTENT_OF_ROLE[role]:

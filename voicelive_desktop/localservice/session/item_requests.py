@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from voicelive_desktop.localservice.companion.conversation_items import Item
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import Handler, audio_bytes, require, require_texts
 from voicelive_desktop.localservice.session.answering import Answering
 from voicelive_desktop.localservice.session.item_form import item_from_request
-from voicelive_desktop.localservice.session.listening import Listening
+from voicelive_desktop.localservice.session.listening import ListeningHalf
 from voicelive_desktop.localservice.session.session_desk import SessionDesk
 
 
 class ItemRequests:
     """Create, retrieve, truncate, delete, and text that is typed piece by piece."""
 
-    def __init__(self, desk: SessionDesk, listening: Listening, answering: Answering) -> None:
+    def __init__(self, desk: SessionDesk, listening: ListeningHalf, answering: Answering) -> None:
         self._desk = desk
         self._listening = listening
         self._answering = answering
@@ -71,7 +71,7 @@ class ItemRequests:
         self._desk.add_item(item_from_request(request, self._desk.around.new_id))
 
 
-def _take_audio(item: Item) -> bytes | None:
+def _take_audio(item: ServedItem) -> bytes | None:
     """Remove the sound from a user message; return it when its words are still unknown."""
     found: bytes | None = None
     for part in item.wire.get("content") or []:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from voicelive_desktop.localservice.companion.conversation_items import Item, user_audio_item
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem, user_audio_item
 from voicelive_desktop.localservice.echo.input_chain import InputChain
 from voicelive_desktop.localservice.hearing.fillers import LONGEST_MS, HeldTurn
 from voicelive_desktop.localservice.hearing.input_buffer import Committed, InputBuffer
@@ -24,7 +24,7 @@ AT_ONCE = ("whisper-1",)  # recorded: this one hears a turn as a whole
 NOTHING_YET = Hypothesis("", is_final=False)
 
 
-class Listening:
+class ListeningHalf:
     """Owns the input buffer and the transcripts; tells the answering half when somebody speaks or has spoken."""
 
     def __init__(self, desk: SessionDesk, agenda: Agenda, answering: Answering) -> None:
@@ -130,7 +130,7 @@ class Listening:
         self._input.clear()
         self._desk.emit({"type": "input_audio_buffer.cleared"})
 
-    def _add_turn(self, turn: Committed) -> Item:
+    def _add_turn(self, turn: Committed) -> ServedItem:
         desk, item = self._desk, user_audio_item(turn.item_id, turn.audio_ms)
         previous = desk.conversation.add(item)
         told = {"previous_item_id": desk.family.previous(previous), "item_id": item.id}
@@ -143,7 +143,7 @@ class Listening:
         self._transcripts.announced(item.id)
         return item
 
-    def listen_to(self, item: Item, audio: bytes) -> None:
+    def listen_to(self, item: ServedItem, audio: bytes) -> None:
         """Find the words of an item that came with sound instead of words."""
         session = self._desk.session
         decoder = InputDecoder(session["input_audio_format"], session["input_audio_sampling_rate"])
@@ -200,7 +200,7 @@ class Listening:
         if item is not None and item_id in self._untold:
             self._tell_item(item)
 
-    def _tell_item(self, item: Item) -> None:
+    def _tell_item(self, item: ServedItem) -> None:
         previous = self._untold.pop(item.id)
         self._desk.emit_item("created", item, previous, has_words=self._transcripts.are_told)
         wants_answer = item.id in self._unanswered

@@ -16,15 +16,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.localservice.companion.brain_port import Thought
-from voicelive_desktop.localservice.companion.conversation_items import Item, Wire
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, bytes_per_ms, encode_output
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import resample
 from voicelive_desktop.localservice.protocol.response_usage import Amount, output_tokens
 from voicelive_desktop.localservice.session.response_output import ResponseOutput
 from voicelive_desktop.localservice.session.spoken_pieces import Companions, chunks
-from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenWord, VoiceStyle
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord, VoiceStyle
 
 TEXT_WORD_MS = 40  # text alone streams a word at a time, as fast as this much audio
 
@@ -36,7 +37,7 @@ class WaitUntil:
     audio_ms: float
 
 
-Wait = WaitUntil | Future[Speech] | Future[Thought]
+Wait = WaitUntil | Future[SpokenText] | Future[Thought]
 
 
 class CutOffError(Exception):
@@ -61,11 +62,11 @@ class MessageWriter:
         self.text = ""
         self.audio_ms = 0.0
         family = output.settings.family
-        wire: Wire = {
+        wire: JsonObject = {
             "id": output.ports.new_id(family.message_id_prefix), "object": "realtime.item", "type": "message",
             "status": family.unfinished, "role": "assistant", "content": [],
         }  # fmt: skip
-        self.item = Item(wire)
+        self.item = ServedItem(wire)
         output.add(self.item)
         part = {"type": "audio", "transcript": ""} if is_spoken else {"type": "text", "text": ""}
         wire["content"].append(part)
@@ -75,7 +76,7 @@ class MessageWriter:
         """Send the events of the end; ``status`` is completed or incomplete."""
         text = self.text
         if self.is_spoken:
-            wire: Wire = {"type": "audio", "transcript": text}
+            wire: JsonObject = {"type": "audio", "transcript": text}
             self._tell("response.audio.done")
             if self._settings.word_timestamps:
                 self._tell("response.audio_timestamp.done")
@@ -105,7 +106,11 @@ class MessageWriter:
         self.add_text(whole_text(text))
 
     def speak(
-        self, text: str, style: VoiceStyle, due_ms: float, shown: Callable[[Speech], Speech] = lambda speech: speech
+        self,
+        text: str,
+        style: VoiceStyle,
+        due_ms: float,
+        shown: Callable[[SpokenText], SpokenText] = lambda speech: speech,
     ) -> Generator[Wait, None, float]:
         """Speak a text whose sound begins at ``due_ms`` of the answer; return where it ends.
 

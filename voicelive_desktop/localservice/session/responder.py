@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from voicelive_desktop.localservice.companion.brain_port import Think
-from voicelive_desktop.localservice.companion.conversation_items import Item
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.companion.small_companion import Reply
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.session.message_writer import Wait, WaitUntil
@@ -20,7 +20,7 @@ Decide = Callable[[], Reply | Think]
 class _Active:
     run: ResponseRun
     decide: Decide
-    awaits: Item | None  # the user's words must be known before an answer is chosen
+    awaits: ServedItem | None  # the user's words must be known before an answer is chosen
     steps: Iterator[Wait] | None = None
     wait: Wait | None = None
     began_at: float = 0.0
@@ -30,10 +30,10 @@ class _Active:
 
 
 @dataclass(slots=True)
-class Playback:
+class AssumedPlayback:
     """Which item a client that plays at once and in real time is playing."""
 
-    item: Item
+    item: ServedItem
     began_at: float
 
 
@@ -45,7 +45,7 @@ class Responder:
     wake: Callable[[], None]  # from any thread: call advance() soon
     speed: float = 4.0
     delay_s: float = 0.0  # before the first output of a response (fault "slow")
-    playback: Playback | None = None
+    playback: AssumedPlayback | None = None
     _active: _Active | None = None
     _queued: list[Callable[[], None]] = field(default_factory=list)
 
@@ -59,7 +59,7 @@ class Responder:
         """Id of the response in progress."""
         return self._active.run.id if self._active else None
 
-    def begin(self, run: ResponseRun, decide: Decide, awaits: Item | None) -> None:
+    def begin(self, run: ResponseRun, decide: Decide, awaits: ServedItem | None) -> None:
         """Start a response; WireError while another one is active."""
         if self._active is not None:
             raise errors.active_response(self._active.run.id)
@@ -153,7 +153,7 @@ class Responder:
     def _note_playback(self, active: _Active) -> None:
         item = active.run.spoken_item
         if item is not None and item.audio_ms > 0 and (self.playback is None or self.playback.item is not item):
-            self.playback = Playback(item, self.clock())
+            self.playback = AssumedPlayback(item, self.clock())
 
     def _finish(self) -> None:
         self._active = None

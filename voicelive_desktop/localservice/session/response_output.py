@@ -7,13 +7,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item
+from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
 from voicelive_desktop.localservice.companion.small_companion import CallTool
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
-from voicelive_desktop.localservice.voice.voice_port import Voice
-
-Wire = dict[str, Any]
+from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 ARGUMENT_PIECE = 12  # characters of function arguments per delta
 
@@ -22,10 +21,10 @@ ARGUMENT_PIECE = 12  # characters of function arguments per delta
 class Ports:
     """What a response talks to."""
 
-    emit: Callable[[Wire], None]
+    emit: Callable[[JsonObject], None]
     new_id: Callable[[str], str]
-    voice: Voice
-    sent: Callable[[Samples], None]  # audio just sent, 16 kHz
+    voice: VoicePort
+    sent: Callable[[SampleArray], None]  # audio just sent, 16 kHz
 
 
 @dataclass(slots=True)
@@ -34,12 +33,12 @@ class ResponseOutput:
 
     response_id: str
     settings: ResponseSettings
-    conversation: Conversation
+    conversation: ServedConversation
     ports: Ports
-    items: list[Item] = field(default_factory=list)
+    items: list[ServedItem] = field(default_factory=list)
     audio_ms: float = 0.0
 
-    def add(self, item: Item) -> None:
+    def add(self, item: ServedItem) -> None:
         """Begin an item; outside the conversation it is only part of the response."""
         self.items.append(item)
         self.tell("response.output_item.added", item)
@@ -49,13 +48,13 @@ class ResponseOutput:
                 {"type": "conversation.item.created", "previous_item_id": previous, "item": deepcopy(item.wire)}
             )
 
-    def tell(self, kind: str, item: Item) -> None:
+    def tell(self, kind: str, item: ServedItem) -> None:
         """Send an event with the whole item."""
         at = self.items.index(item)
         told = {"response_id": self.response_id, "output_index": at, "item": deepcopy(item.wire)}
         self.ports.emit({"type": kind, **told})
 
-    def tell_about(self, item: Item, kind: str, **fields: Any) -> None:
+    def tell_about(self, item: ServedItem, kind: str, **fields: Any) -> None:
         """Send an event about the content of an item."""
         at = self.items.index(item)
         place = {"response_id": self.response_id, "item_id": item.id, "output_index": at, "content_index": 0}
@@ -65,11 +64,11 @@ class ResponseOutput:
         """Call a function of the client."""
         arguments = self.settings.family.arguments(reply.arguments)
         call_id = self.ports.new_id("call")
-        wire: Wire = {
+        wire: JsonObject = {
             "id": self.ports.new_id("item"), "object": "realtime.item", "type": "function_call",
             "status": "in_progress", "name": reply.name, "call_id": call_id, "arguments": "",
         }  # fmt: skip
-        item = Item(wire)
+        item = ServedItem(wire)
         self.add(item)
         at = self.items.index(item)
         place = {"response_id": self.response_id, "item_id": item.id, "output_index": at, "call_id": call_id}

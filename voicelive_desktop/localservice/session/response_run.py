@@ -11,12 +11,13 @@ from concurrent.futures import Future
 from copy import deepcopy
 from typing import Any
 
-from voicelive_desktop.localservice.companion.brain_port import Finished, Think, Thinking, failed
+from voicelive_desktop.localservice.companion.brain_port import BrainAnswer, Finished, Think, failed
 from voicelive_desktop.localservice.companion.clauses import Clause
-from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item, Wire
+from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
 from voicelive_desktop.localservice.companion.small_companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.response_usage import Amount, counted, usage
 from voicelive_desktop.localservice.session.interim_responses import Interim
 from voicelive_desktop.localservice.session.message_writer import CutOffError, MessageWriter, Wait, said_by
@@ -37,7 +38,7 @@ class ResponseRun:
         response_id: str,
         conversation_id: str,
         settings: ResponseSettings,
-        conversation: Conversation,
+        conversation: ServedConversation,
         ports: Ports,
         *,
         input_audio_ms: float = 0.0,
@@ -47,7 +48,7 @@ class ResponseRun:
         self.id = response_id
         self.interim = interim
         self.is_done = False
-        self.spoken_item: Item | None = None
+        self.spoken_item: ServedItem | None = None
         self._conversation_id = conversation_id
         self._settings = settings
         self._conversation = conversation
@@ -56,7 +57,7 @@ class ResponseRun:
         self._tool_names = tool_names
         self._output = ResponseOutput(response_id, settings, conversation, ports)
         self._message: MessageWriter | None = None
-        self._thinking: Thinking | None = None
+        self._thinking: BrainAnswer | None = None
         self._counted: Mapping[str, Any] = {}  # the usage of a model that told it
 
     def created(self) -> None:
@@ -90,7 +91,7 @@ class ResponseRun:
             error = {"type": problem.kind, "code": problem.code, "message": problem.message}
             self._end("failed", {"type": "failed", "error": error})
 
-    def _end(self, status: str, details: Wire | None) -> None:
+    def _end(self, status: str, details: JsonObject | None) -> None:
         self.is_done = True
         if self._thinking is not None:
             self._thinking.close()
@@ -124,7 +125,7 @@ class ResponseRun:
             else:
                 due_ms = yield from message.write(text, due_ms)
 
-    def _think(self, thinking: Thinking) -> Iterator[Wait]:
+    def _think(self, thinking: BrainAnswer) -> Iterator[Wait]:
         """Say what a model answers, as it comes; the model itself keeps to the limit of tokens."""
         self._thinking = thinking
         due_ms, has_called = 0.0, False
@@ -179,7 +180,7 @@ class ResponseRun:
 
     # ---- the whole
 
-    def _wire(self, status: str, details: Wire | None) -> Wire:
+    def _wire(self, status: str, details: JsonObject | None) -> JsonObject:
         return {
             "id": self.id,
             "object": "realtime.response",
@@ -194,7 +195,7 @@ class ResponseRun:
     def _told_conversation(self) -> str | None:
         return self._settings.family.conversation(self._conversation_id) if self._settings.is_stored else None
 
-    def _usage(self) -> Wire:
+    def _usage(self) -> JsonObject:
         is_native = self._settings.family.is_native
         if self._counted:
             return counted(self._counted, is_native=is_native)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from voicelive_desktop.localservice.protocol.model_family import Family
+from voicelive_desktop.localservice.protocol.model_family import ModelFamily
 from voicelive_desktop.localservice.voice.visemes import are_wanted
 
 
@@ -14,7 +14,7 @@ from voicelive_desktop.localservice.voice.visemes import are_wanted
 class ResponseSettings:
     """What a response needs from the session and from ``response.create``."""
 
-    family: Family
+    family: ModelFamily
     modalities: tuple[str, ...] = ("text", "audio")
     voice: Any = "alloy"
     audio_format: str = "pcm16"
@@ -26,7 +26,7 @@ class ResponseSettings:
     metadata: Mapping[str, Any] | None = None
 
     @classmethod
-    def from_wire(cls, session: Mapping[str, Any], options: Mapping[str, Any], family: Family) -> ResponseSettings:
+    def from_wire(cls, session: Mapping[str, Any], options: Mapping[str, Any], family: ModelFamily) -> ResponseSettings:
         """Combine the session with checked options of ``response.create``."""
         limit = options.get("max_output_tokens", options.get("max_response_output_tokens"))
         return cls(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from voicelive_desktop.localservice.companion.conversation_items import Conversation, Item, Wire
+from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
 from voicelive_desktop.localservice.echo.played_audio import PlayedAudio
-from voicelive_desktop.localservice.protocol.model_family import Family
+from voicelive_desktop.localservice.protocol.field_checks import JsonObject
+from voicelive_desktop.localservice.protocol.model_family import ModelFamily
 from voicelive_desktop.localservice.protocol.session_config import initial_session
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
 
@@ -16,35 +17,35 @@ class SessionDesk:
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:
         self.around = around
-        self.family = Family.of(model) if around.seat is None else Family(is_native=False)
+        self.family = ModelFamily.of(model) if around.seat is None else ModelFamily(is_native=False)
         self.session = initial_session(around.new_id("sess"), model, expires_at, is_native=self.family.is_native)
         if around.seat is not None:
             self.session["agent"] = around.seat.as_wire()
         self.conversation_id = around.new_id("conv")
-        self.conversation = Conversation()
+        self.conversation = ServedConversation()
         self.played = PlayedAudio(around.clock)
         self.has_spoken = False
-        self._outbox: list[Wire] = []
+        self._outbox: list[JsonObject] = []
 
     @property
-    def turn_detection(self) -> Wire:
+    def turn_detection(self) -> JsonObject:
         """The turn detection's settings; empty when the client makes the turns."""
         return self.session["turn_detection"] or {}
 
-    def emit(self, event: Wire) -> None:
+    def emit(self, event: JsonObject) -> None:
         """Put a server event into the outbox and give it an id."""
         self._outbox.append({"event_id": self.around.new_id("event"), **event})
 
-    def take_events(self) -> list[Wire]:
+    def take_events(self) -> list[JsonObject]:
         """Return the server events to send now, in order."""
         taken, self._outbox = self._outbox, []
         return taken
 
-    def add_item(self, item: Item, previous_item_id: str | None = None) -> None:
+    def add_item(self, item: ServedItem, previous_item_id: str | None = None) -> None:
         """Take an item into the conversation and tell the client."""
         self.emit_item("created", item, self.conversation.add(item, previous_item_id))
 
-    def emit_item(self, what: str, item: Item, previous: str | None, *, has_words: bool = True) -> None:
+    def emit_item(self, what: str, item: ServedItem, previous: str | None, *, has_words: bool = True) -> None:
         """Tell the client of an item; without ``has_words`` its transcript is not told."""
         wire = deepcopy(item.wire)
         if not has_words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from voicelive_desktop.localservice.voice.visemes import visemes
-from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenWord
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord
 
 FIRST_CHUNK_MS = 100  # the first sound leaves early ...
 CHUNK_MS = 200  # ... later ones in larger pieces, as the service does
@@ -28,7 +28,7 @@ def chunks(duration_ms: float, *, is_first: bool) -> Iterator[tuple[float, float
 class Companions:
     """What goes with the sound of a speech that begins at ``at_ms`` of the answer, piece by piece."""
 
-    speech: Speech
+    speech: SpokenText
     at_ms: float
     _told: int = 0
     _begun: int = 0

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from typing import Any
 
-from voicelive_desktop.localservice.companion.brain_port import Called, Finished, Thinking, Thought, Words, failed
+from voicelive_desktop.localservice.companion.brain_port import (
+    BrainAnswer,
+    CalledFunction,
+    Finished,
+    MoreWords,
+    Thought,
+    failed,
+)
 from voicelive_desktop.localservice.companion.clauses import Clause, Clauses
 from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.companion.thoughts import VisibleText
@@ -15,7 +22,7 @@ from voicelive_desktop.localservice.companion.thoughts import VisibleText
 Act = Future[Thought] | Clause | str | CallTool | Finished
 
 
-def acts(thinking: Thinking, tools: frozenset[str], *, is_spoken: bool) -> Iterator[Act]:
+def acts(thinking: BrainAnswer, tools: frozenset[str], *, is_spoken: bool) -> Iterator[Act]:
     """Produce what to do: wait for a future, say a clause, write a text, call a function, and at last end.
 
     ``is_spoken``: clauses for the voice, else text as it comes. ``tools`` are the functions that may be called.
@@ -40,9 +47,9 @@ def acts(thinking: Thinking, tools: frozenset[str], *, is_spoken: bool) -> Itera
         if not arriving.done():
             yield arriving
         match arriving.result():
-            case Words(text):
+            case MoreWords(text):
                 yield from told(visible.push(text))
-            case Called(name, arguments):
+            case CalledFunction(name, arguments):
                 yield from rest()
                 yield _call(name, arguments, tools)
             case Finished() as finished:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from voicelive_desktop.localservice.companion.agent.agent_port import Seat
-from voicelive_desktop.localservice.companion.brain_port import Brain
+from voicelive_desktop.localservice.companion.brain_port import BrainPort
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.input_buffer import Ear
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
-from voicelive_desktop.localservice.voice.voice_port import Voice
+from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Surroundings:
     new_id: Callable[[str], str]
     wake: Callable[[], None]
     ear: Ear
-    voice: Voice
+    voice: VoicePort
     speed: float = 4.0
     response_delay_s: float = 0.0
     transcript_delay_s: float = 0.0
@@ -34,5 +34,5 @@ class Surroundings:
     never_answers: bool = False
     cleaning: SoundCleaning = field(default_factory=NoCleaning)
     activity: VoiceActivity = field(default_factory=SpeechProbability)
-    brain: Brain | None = None
+    brain: BrainPort | None = None
     seat: Seat | None = None

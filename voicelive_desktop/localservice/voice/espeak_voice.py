@@ -15,8 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from voicelive_desktop.localservice.protocol.resampling import Samples
-from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenPhoneme, SpokenWord, Voice, VoiceStyle, ready
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
+from voicelive_desktop.localservice.voice.voice_port import (
+    SpokenPhoneme,
+    SpokenText,
+    SpokenWord,
+    VoicePort,
+    VoiceStyle,
+    ready,
+)
 
 AUDIO_OUTPUT_SYNCHRONOUS = 2  # speak_lib.h: samples go to the callback, Synth returns when all are there
 INITIALIZE_PHONEME_EVENTS, INITIALIZE_PHONEME_IPA, INITIALIZE_DONT_EXIT = 0x0001, 0x0002, 0x8000
@@ -144,7 +151,7 @@ class _Library:
         return 0
 
 
-class EspeakVoice(Voice):
+class EspeakVoice(VoicePort):
     """Different names and locales get different variants and languages, so that a change of voice is audible."""
 
     name = "espeak"
@@ -152,7 +159,7 @@ class EspeakVoice(Voice):
     _lock = threading.Lock()
     _library: _Library | None = None
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         """Speak at once; the future is complete when it is returned."""
         with EspeakVoice._lock:
             library = EspeakVoice._library = EspeakVoice._library or _Library()
@@ -164,7 +171,7 @@ class EspeakVoice(Voice):
             pcm, marks, phonemes = library.synthesise(text)
         samples = _levelled(pcm, style.volume)
         words = _timed_words(text, marks, samples.size * 1000 / library.rate_hz)
-        return ready(Speech(samples, library.rate_hz, words, tuple(phonemes)))
+        return ready(SpokenText(samples, library.rate_hz, words, tuple(phonemes)))
 
     def close(self) -> None:
         """Nothing to release: the library lives as long as the process."""
@@ -190,7 +197,7 @@ def is_male(name: str) -> bool:
     return short_name(name) in MALE_NAMES
 
 
-def _levelled(pcm: bytes, volume: float) -> Samples:
+def _levelled(pcm: bytes, volume: float) -> SampleArray:
     samples = np.frombuffer(pcm, dtype=np.int16).astype(np.float32) / np.float32(32768)
     loudest = float(np.max(np.abs(samples), initial=0.0))
     return samples if loudest == 0 else np.clip(samples * np.float32(PEAK * volume / loudest), -1.0, 1.0)

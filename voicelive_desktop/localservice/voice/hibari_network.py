@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from voicelive_desktop.localservice.hearing import onnx_runtime
 from voicelive_desktop.localservice.hearing.onnx_writing import FLOAT, integer, message
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 RATE_HZ = 24_000
 HOP = 300  # samples in a frame of the spectrum
@@ -25,7 +25,7 @@ BIN_HZ = 20.0
 VOICED_HZ = 40.0
 SEED = 0  # of the breath in the voice: the same text always sounds the same
 
-Floats = NDArray[np.float32]
+FloatArray = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class HibariNetwork:
         self._dsp: Any = dsp  # untyped library
         self._session = onnx_runtime.load(with_durations(file.read_bytes()))
 
-    def speak(self, ids: Sequence[int], speed: float, timbre: Timbre) -> tuple[Samples, Floats]:
+    def speak(self, ids: Sequence[int], speed: float, timbre: Timbre) -> tuple[SampleArray, FloatArray]:
         """Return sound at 24 kHz and, for each id, after how many seconds it ends."""
         inputs: dict[str, onnx_runtime.Tensor] = {
             "ids": np.array([ids], dtype=np.int64),
@@ -66,7 +66,7 @@ def with_durations(model: bytes) -> bytes:
     return model + message(7, message(12, message(1, DURATIONS.encode()), kind))
 
 
-def revoiced(harmonic: Floats, pitch: Floats, timbre: Timbre) -> tuple[Floats, Floats]:
+def revoiced(harmonic: FloatArray, pitch: FloatArray, timbre: Timbre) -> tuple[FloatArray, FloatArray]:
     """Another pitch and another length of the throat.
 
     Between the harmonics of its own pitch the network says nothing sensible: the envelope is taken at them alone, and

@@ -16,12 +16,12 @@ from pathlib import Path
 
 import numpy as np
 
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice, is_male
-from voicelive_desktop.localservice.voice.hibari_network import RATE_HZ, Floats, HibariNetwork, Timbre
+from voicelive_desktop.localservice.voice.hibari_network import RATE_HZ, FloatArray, HibariNetwork, Timbre
 from voicelive_desktop.localservice.voice.hibari_reading import SILENT, HibariReading, Phrase
 from voicelive_desktop.localservice.voice.speakable import can_be_read, speakable
-from voicelive_desktop.localservice.voice.voice_port import Speech, SpokenPhoneme, Voice, VoiceStyle
+from voicelive_desktop.localservice.voice.voice_port import SpokenPhoneme, SpokenText, VoicePort, VoiceStyle
 from voicelive_desktop.localservice.voice.word_mapping import timed_words
 
 log = logging.getLogger(__name__)
@@ -45,12 +45,12 @@ LOWEST, HIGHEST = 0.6, 1.3  # factors of the pitch that are still understood wit
 class _Said:
     """Sound, the words in it as (word, start, end) in milliseconds, and its phonemes."""
 
-    sound: Samples
+    sound: SampleArray
     words: tuple[tuple[str, float, float], ...]
     phonemes: tuple[SpokenPhoneme, ...]
 
 
-class HibariVoice(Voice):
+class HibariVoice(VoicePort):
     """Loads in its own thread; the first sentence waits for that."""
 
     name = "hibari"
@@ -65,7 +65,7 @@ class HibariVoice(Voice):
         """Begin to load (about 0.5 s)."""
         self._pool.submit(lambda: self._loaded)
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         """Speak in the background; Markdown and emoji are left out of the sound, not of the words."""
         return self._pool.submit(self._speak, text, style)
 
@@ -85,7 +85,7 @@ class HibariVoice(Voice):
             return None
         return reading, network
 
-    def _speak(self, text: str, style: VoiceStyle) -> Speech:
+    def _speak(self, text: str, style: VoiceStyle) -> SpokenText:
         loaded = self._loaded
         spoken = speakable(text)
         is_readable = style.locale.lower().startswith("en") and (not spoken or can_be_read(spoken))
@@ -99,7 +99,7 @@ class HibariVoice(Voice):
         whole = _joined(parts, pause_ms=_pause_ms(text))
         louder = np.clip(whole.sound * np.float32(LOUDER * style.volume), -1.0, 1.0)
         words = timed_words(text, whole.words, whole.sound.size * 1000 / RATE_HZ)
-        return Speech(louder, RATE_HZ, words, whole.phonemes)
+        return SpokenText(louder, RATE_HZ, words, whole.phonemes)
 
 
 def timbre_of(style: VoiceStyle) -> Timbre:
@@ -114,7 +114,7 @@ def _spoken_parts(reading: HibariReading, network: HibariNetwork, text: str, sty
     return [_said(network.speak(phrase.ids, style.rate, timbre), phrase) for phrase in reading.phrases(text)]
 
 
-def _said(answer: tuple[Samples, Floats], phrase: Phrase) -> _Said:
+def _said(answer: tuple[SampleArray, FloatArray], phrase: Phrase) -> _Said:
     """Cut the silence off both ends (300 and 480 ms of it) and give each word its time."""
     sound, ends = answer
     first, last = _audible(sound)
@@ -128,7 +128,7 @@ def _said(answer: tuple[Samples, Floats], phrase: Phrase) -> _Said:
     return _Said(sound[first:last], tuple(words), tuple(_phonemes(phrase, ends, first, last)))
 
 
-def _phonemes(phrase: Phrase, ends: Floats, first: int, last: int) -> Iterator[SpokenPhoneme]:
+def _phonemes(phrase: Phrase, ends: FloatArray, first: int, last: int) -> Iterator[SpokenPhoneme]:
     """Every phoneme with its beginning, a pause as an empty one; marks of stress and length are none."""
     cut_ms, duration_ms = first * 1000 // RATE_HZ, (last - first) * 1000 // RATE_HZ
     for at, letter in enumerate(phrase.letters[1:], start=1):
@@ -138,7 +138,7 @@ def _phonemes(phrase: Phrase, ends: Floats, first: int, last: int) -> Iterator[S
         yield SpokenPhoneme("" if letter in SILENT else IPA.get(letter, letter), start_ms)
 
 
-def _audible(sound: Samples) -> tuple[int, int]:
+def _audible(sound: SampleArray) -> tuple[int, int]:
     loud = np.flatnonzero(np.abs(sound) > AUDIBLE * float(np.max(np.abs(sound), initial=0.0)))
     if loud.size == 0:
         return 0, 0
@@ -148,7 +148,7 @@ def _audible(sound: Samples) -> tuple[int, int]:
 
 def _joined(parts: Sequence[_Said], *, pause_ms: int) -> _Said:
     """One after the other, with a pause between them and behind the last."""
-    sounds: list[Samples] = [np.zeros(0, dtype=np.float32)]
+    sounds: list[SampleArray] = [np.zeros(0, dtype=np.float32)]
     words: list[tuple[str, float, float]] = []
     phonemes: list[SpokenPhoneme] = []
     at_ms = 0.0

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from voicelive_desktop.localservice.protocol.audio_formats import pcm_to_samples
-from voicelive_desktop.localservice.voice.voice_port import Speech, Voice, VoiceStyle, words_evenly
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoicePort, VoiceStyle, words_evenly
 
 DEADLINE_S = 30
 NORMAL_WORDS_PER_MINUTE = 175
@@ -28,7 +28,7 @@ SAPI_SCRIPT = (
     "$s.Rate = [int]$env:VL_RATE; $s.SetOutputToWaveFile($env:VL_FILE); $s.Speak($env:VL_TEXT); $s.Dispose()"
 )
 
-Command = Callable[[str, Path, VoiceStyle], Sequence[str]]
+SpeakCommand = Callable[[str, Path, VoiceStyle], Sequence[str]]
 
 
 def _say(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
@@ -53,7 +53,9 @@ def _espeak(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
     return ("espeak-ng", "-s", str(round(NORMAL_WORDS_PER_MINUTE * style.rate)), "-w", str(file), "--", text)
 
 
-def find_command(platform: str = sys.platform, which: Callable[[str], str | None] = shutil.which) -> Command | None:
+def find_command(
+    platform: str = sys.platform, which: Callable[[str], str | None] = shutil.which
+) -> SpeakCommand | None:
     """Return how this system speaks, or None."""
     if platform == "darwin":
         return _say
@@ -63,19 +65,19 @@ def find_command(platform: str = sys.platform, which: Callable[[str], str | None
     return next((command for name, command in commands.items() if which(name)), None)
 
 
-class SystemVoice(Voice):
+class SystemVoice(VoicePort):
     """Speaks with a command; OSError when the system has none."""
 
     name = "system"
 
-    def __init__(self, command: Command | None = None) -> None:
+    def __init__(self, command: SpeakCommand | None = None) -> None:
         found = command or find_command()
         if found is None:
             raise OSError("this system has no speech command (tried flite, pico2wave, espeak-ng)")
         self._command = found
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="system-voice")
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         """Speak in the background."""
         return self._pool.submit(self._run, text, style)
 
@@ -83,7 +85,7 @@ class SystemVoice(Voice):
         """Wait for the command that runs, forget the others."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _run(self, text: str, style: VoiceStyle) -> Speech:
+    def _run(self, text: str, style: VoiceStyle) -> SpokenText:
         with tempfile.TemporaryDirectory(prefix="voicelive-") as folder:
             file = Path(folder) / "speech.wav"
             environment = {
@@ -104,9 +106,9 @@ class SystemVoice(Voice):
             return speech_from_wave(file, text)
 
 
-def speech_from_wave(file: Path, text: str) -> Speech:
+def speech_from_wave(file: Path, text: str) -> SpokenText:
     """Read a 16-bit mono WAV file."""
     with wave.open(str(file), "rb") as sound:
         pcm = np.frombuffer(sound.readframes(sound.getnframes()), dtype="<i2")
         samples, rate_hz = pcm_to_samples(pcm[:: sound.getnchannels()]), sound.getframerate()
-    return Speech(samples, rate_hz, words_evenly(text, samples.size * 1000 / rate_hz))
+    return SpokenText(samples, rate_hz, words_evenly(text, samples.size * 1000 / rate_hz))

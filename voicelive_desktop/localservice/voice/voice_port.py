@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 SLOWEST, FASTEST = 0.5, 1.5  # documented for voice.rate
 NAMED_RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "default": 1.0, "fast": 1.25, "x-fast": 1.5}
@@ -34,13 +34,13 @@ class SpokenPhoneme:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class SpokenText:
     """Spoken text: samples in -1..1 at ``rate_hz``; the words joined give the text back.
 
     ``phonemes``: its sounds in order, of a voice that tells them.
     """
 
-    samples: Samples
+    samples: SampleArray
     rate_hz: int
     words: tuple[SpokenWord, ...]
     phonemes: tuple[SpokenPhoneme, ...] = ()
@@ -62,7 +62,7 @@ class VoiceStyle:
     volume: float = 1.0
 
 
-class Voice(Protocol):
+class VoicePort(Protocol):
     """Turns text into sound. Called on the event loop's thread; a slow voice completes the future from another.
 
     ``name``: which one it is, for whoever started the service.
@@ -74,7 +74,7 @@ class Voice(Protocol):
         """Begin to load in the background; most voices have nothing to load."""
         return
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         """Speak one sentence."""
         ...
 
@@ -123,9 +123,9 @@ def _volume(value: Any) -> float:
     return float(text) / 100 if re.fullmatch(r"\d+(\.\d+)?", text) else 1.0
 
 
-def ready(speech: Speech) -> Future[Speech]:
+def ready(speech: SpokenText) -> Future[SpokenText]:
     """Wrap speech that needed no waiting."""
-    future: Future[Speech] = Future()
+    future: Future[SpokenText] = Future()
     future.set_result(speech)
     return future
 

@@ -15,7 +15,7 @@ import pytest
 
 from voicelive_desktop.__main__ import main as program_main
 from voicelive_desktop.app.environment import local_service
-from voicelive_desktop.app.environment.local_service import LocalService, clean_environment, service_command
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess, clean_environment, service_command
 from voicelive_desktop.app.environment.options import SECRET_VARIABLES
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
@@ -32,8 +32,8 @@ STUBBORN = GOOD + "import time\nwhile True: time.sleep(60)\n"
 KIND = FailureKind.LOCAL_SERVICE
 
 
-def script(text: str) -> LocalService:
-    return LocalService([sys.executable, "-I", "-S", "-c", text])
+def script(text: str) -> LocalServiceProcess:
+    return LocalServiceProcess([sys.executable, "-I", "-S", "-c", text])
 
 
 def alive(pid: int) -> bool:
@@ -146,7 +146,7 @@ def test_a_start_that_is_cancelled_leaves_no_process_after_the_end(tmp_path: Pat
 def test_a_program_that_does_not_exist_is_a_failed_try() -> None:
     async def scenario() -> None:
         with pytest.raises(ConnectFailed) as failed:
-            await LocalService(["/nowhere/service"]).address()
+            await LocalServiceProcess(["/nowhere/service"]).address()
         assert (failed.value.failure.kind, failed.value.failure.code) == (KIND, "FileNotFoundError")
 
     run(scenario)

@@ -10,7 +10,7 @@ import pytest
 from tests.support.fakes import until
 from voicelive_desktop.app.environment import tasks
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.app.runtime.connection_handle import Line
+from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.client.ports import AskForResponse
 from voicelive_desktop.client.supervisor import Supervisor
 
@@ -115,7 +115,7 @@ def test_a_line_has_one_supervisor_at_a_time() -> None:
             return supervisor
 
         owner = TaskOwner()
-        line = Line(owner, make)
+        line = ConnectionHandle(owner, make)
         line.close()
         line.retry_now()
         line.reconnect()

@@ -16,7 +16,7 @@ from voicelive_desktop.client import ports
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
-from voicelive_desktop.domain.facts.companion_state import Part
+from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed, ToolFinished
 from voicelive_desktop.domain.facts.library import EntryId, Sieve
 from voicelive_desktop.domain.facts.sound_check_state import Job
@@ -43,7 +43,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.ClosePreview(): "close_preview",
     fx.RunSoundJob(Job.TONE, 3): "job tone 3",
     fx.StopSoundJob(): "job stop",
-    fx.TryPart(Part.EAR, 4): "try ear 4",
+    fx.TryPart(CompanionPart.EAR, 4): "try ear 4",
     fx.StopTrying(): "try stop",
     fx.SetMicrophoneGain(6): "microphone gain 6",
     fx.SetDucked(True): "ducked True",
@@ -54,7 +54,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.ConfigureSession(): ports.Configure({"temperature": 0.8}),
     fx.SendText(I, "hello"): ports.AddText(I, "hello"),
     fx.SendText(I, "be kind", note=True): ports.AddText(I, "be kind", "system"),
-    fx.DeleteItem(I): ports.DeleteItem(I, f"item.delete:{I}"),
+    fx.DeleteItem(I): ports.RemoveItem(I, f"item.delete:{I}"),
     fx.PlayRecording(I): f"replay {I}",
     fx.StopReplay(): "replay stop",
     fx.FetchVoice("v"): "fetch v",
@@ -200,7 +200,7 @@ class _Trials:
     def __init__(self, diary: list[object]) -> None:
         self._diary = diary
 
-    def try_part(self, part: Part, number: int) -> None:
+    def try_part(self, part: CompanionPart, number: int) -> None:
         self._diary.append(f"try {part} {number}")
 
     def stop_trying(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from tests.support.model_server import ModelServer, serving
-from voicelive_desktop.app.environment.local_service import LocalService, event_in
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess, event_in
 from voicelive_desktop.app.services.brain_finder import find_brains, models_of
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.storage.profiles import OF_PROFILE
@@ -52,7 +52,7 @@ def test_the_service_is_started_with_the_model_and_its_key_and_again_when_they_c
     async def scenario() -> None:
         keys, settings = MemoryKeys(), [OWN]
         keys.hold("http://localhost:11434", "secret")
-        service = LocalService([sys.executable, "-I", "-S", "-c", TELLS])
+        service = LocalServiceProcess([sys.executable, "-I", "-S", "-c", TELLS])
         finder = EndpointFinder(lambda: settings[0], service, AskedKeys(keys), None)
         *arguments, key, process = await told(finder)
         assert arguments == [
@@ -79,7 +79,7 @@ def test_what_the_service_tells_of_its_model_is_passed_on_without_words() -> Non
 
     async def scenario() -> None:
         told: list[Any] = []
-        service = LocalService([sys.executable, "-I", "-S", "-c", script])
+        service = LocalServiceProcess([sys.executable, "-I", "-S", "-c", script])
         service.tell = lambda topic, event, **fields: told.append((topic, event, fields))
         await service.address()
         while len(told) < 2:  # noqa: ASYNC110 - a pipe
@@ -176,7 +176,7 @@ def test_the_ear_that_was_chosen_goes_to_the_service() -> None:
 
 def test_a_folder_that_is_gone_is_said_before_the_service_is_started() -> None:
     async def scenario() -> None:
-        service = LocalService([sys.executable, "-I", "-S", "-c", TELLS])
+        service = LocalServiceProcess([sys.executable, "-I", "-S", "-c", TELLS])
         gone = replace(OWN, local_ear="own", local_ear_folder="/no/such/folder")
         with pytest.raises(ConnectFailed) as failed:
             await EndpointFinder(lambda: gone, service, AskedKeys(MemoryKeys()), None)()
@@ -192,7 +192,7 @@ def test_a_part_that_is_missing_is_named(code: str, kind: FailureKind) -> None:
     script = f'print(\'{{"topic": "service", "event": "failed", "code": "{code}"}}\', flush=True)'
 
     async def scenario() -> None:
-        service = LocalService([sys.executable, "-I", "-S", "-c", script])
+        service = LocalServiceProcess([sys.executable, "-I", "-S", "-c", script])
         with pytest.raises(ConnectFailed) as failed:
             await service.address()
         assert failed.value.failure.kind is kind

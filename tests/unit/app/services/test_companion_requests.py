@@ -19,7 +19,7 @@ from voicelive_desktop.client import trial
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint
 from voicelive_desktop.client.trial import TrialResult
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.companion_state import BrainChoice, FoundBrain, Listing, Part, Parts, Tried
+from voicelive_desktop.domain.facts.companion_state import BrainChoice, CompanionPart, FoundBrain, Listing, Parts, Tried
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.intents import Intents
@@ -190,13 +190,13 @@ def test_a_trial_tells_its_words_and_its_end(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(trial, "hear", hear)
 
     async def scenario(world: World) -> None:
-        world.desk.try_part(Part.BRAIN, 4)
+        world.desk.try_part(CompanionPart.BRAIN, 4)
         await until(lambda: len(world.told) == 2)
-        assert world.told == [ev.PartWordsHeard(4, "Hel"), ev.PartTried(4, Tried(Part.BRAIN, "Hello.", 300))]
-        world.desk.try_part(Part.EAR, 5)
+        assert world.told == [ev.PartWordsHeard(4, "Hel"), ev.PartTried(4, Tried(CompanionPart.BRAIN, "Hello.", 300))]
+        world.desk.try_part(CompanionPart.EAR, 5)
         await until(lambda: len(world.told) == 3)
-        assert world.told[-1] == ev.PartTried(5, Tried(Part.EAR, "What time is it?", 40))
-        world.desk.try_part(Part.TURN_END, 6)
+        assert world.told[-1] == ev.PartTried(5, Tried(CompanionPart.EAR, "What time is it?", 40))
+        world.desk.try_part(CompanionPart.TURN_END, 6)
         await until(lambda: len(world.told) == 4)
         assert world.told[-1].tried.ms == 620
 
@@ -206,10 +206,10 @@ def test_a_trial_tells_its_words_and_its_end(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_trial_that_fails_says_why_and_one_that_is_stopped_says_nothing() -> None:
     async def scenario(world: World) -> None:
         world.failure = GONE
-        world.desk.try_part(Part.BRAIN, 1)
+        world.desk.try_part(CompanionPart.BRAIN, 1)
         await until(lambda: bool(world.told))
-        assert world.told == [ev.PartTried(1, Tried(Part.BRAIN, failure=GONE))]
-        world.desk.try_part(Part.BRAIN, 2)
+        assert world.told == [ev.PartTried(1, Tried(CompanionPart.BRAIN, failure=GONE))]
+        world.desk.try_part(CompanionPart.BRAIN, 2)
         world.desk.stop_trying()
         begun = time.monotonic()
         await until(lambda: time.monotonic() > begun + 0.05)

@@ -11,7 +11,7 @@ from tests.support.fakes import Reports, until
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.log_reading import LogDesk
 from voicelive_desktop.app.services.log_timeline import timeline
-from voicelive_desktop.client.journal import Entry, Journal
+from voicelive_desktop.client.journal import Journal, LogEntry
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Role, Status
@@ -20,12 +20,12 @@ from voicelive_desktop.domain.facts.state import State
 SECOND = 48_000  # bytes
 
 
-def received(t_s: float, **message: Any) -> Entry:
-    return Entry(t_s, 1_000.0 + t_s, sent=False, message=message)
+def received(t_s: float, **message: Any) -> LogEntry:
+    return LogEntry(t_s, 1_000.0 + t_s, sent=False, message=message)
 
 
-def sent(t_s: float, **message: Any) -> Entry:
-    return Entry(t_s, 1_000.0 + t_s, sent=True, message=message)
+def sent(t_s: float, **message: Any) -> LogEntry:
+    return LogEntry(t_s, 1_000.0 + t_s, sent=True, message=message)
 
 
 def item(item_id: str, role: str, **fields: Any) -> dict[str, Any]:
@@ -52,7 +52,7 @@ STORY = (
 )
 
 
-def shown(entries: tuple[Entry, ...]) -> State:
+def shown(entries: tuple[LogEntry, ...]) -> State:
     state, _ = step(State(), ev.LogReadBegan("x"))
     for _, event in timeline(entries):
         state, _ = step(state, event)
@@ -65,12 +65,12 @@ def test_a_log_shows_the_rows_of_its_conversation() -> None:
     assert (assistant.status, assistant.heard_ms, assistant.received_ms) == (Status.INTERRUPTED, 2_000, 4_000)
 
 
-def without_words(entry: Entry) -> Entry:
+def without_words(entry: LogEntry) -> LogEntry:
     message = {
         k: f"({len(v)} characters)" if k in {"transcript", "delta"} and isinstance(v, str) else v
         for k, v in entry.message.items()
     }
-    return Entry(entry.t_s, entry.at_s, sent=entry.sent, message=message)
+    return LogEntry(entry.t_s, entry.at_s, sent=entry.sent, message=message)
 
 
 def test_a_log_without_words_says_how_many_were_not_recorded() -> None:

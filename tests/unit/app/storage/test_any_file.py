@@ -20,7 +20,7 @@ from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.audio.formats.wav_form import NotAWav
 from voicelive_desktop.audio.formats.wav_sound import WavSound
-from voicelive_desktop.client.journal import LogUnreadable, read_log
+from voicelive_desktop.client.journal import UnreadableLogError, read_log
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings, problem_with
@@ -75,7 +75,7 @@ def read_remembered(data: bytes, folder: Path) -> None:
 def read_session_log(data: bytes, folder: Path) -> None:
     path = folder / "x.vllog"
     path.write_bytes(data)
-    with contextlib.suppress(LogUnreadable):
+    with contextlib.suppress(UnreadableLogError):
         _, entries = read_log(path)
         state = State()
         for _, event in timeline(entries):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from voicelive_desktop.app.environment.local_service import LocalService
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.services.profile_requests import ProfileDesk
@@ -156,7 +156,7 @@ def test_fields_with_tools_or_addresses_are_found_wherever_they_are(text: str, f
 
 def endpoint(**settings: object) -> object:
     chosen = Settings(target="azure", endpoint="http://127.0.0.1:5000", **settings)  # type: ignore[arg-type]
-    return asyncio.run(EndpointFinder(lambda: chosen, LocalService(), AskedKeys(MemoryKeys()), None)())
+    return asyncio.run(EndpointFinder(lambda: chosen, LocalServiceProcess(), AskedKeys(MemoryKeys()), None)())
 
 
 @pytest.mark.parametrize("sign_in", ["auto", "default", "browser"])

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.domain.scene import U1, Scene
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.companion_state import Brain, FoundBrain, Part, Parts, Tried, Warmth
+from voicelive_desktop.domain.facts.companion_state import Brain, CompanionPart, FoundBrain, Parts, Tried, Warmth
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, can_try, is_loading, microphone_gate, mode
@@ -72,8 +72,8 @@ def test_the_search_is_told_from_its_beginning_to_its_end() -> None:
     assert (found.searching, found.searched, found.found) == (False, True, (OLLAMA,))
 
 
-@pytest.mark.parametrize("part", [Part.EAR, Part.TURN_END])
-def test_what_hears_gets_the_microphone_and_gives_it_back(part: Part) -> None:
+@pytest.mark.parametrize("part", [CompanionPart.EAR, CompanionPart.TURN_END])
+def test_what_hears_gets_the_microphone_and_gives_it_back(part: CompanionPart) -> None:
     scene = Scene(State(settings=Settings(talk_mode="push"))).tell(ev.PartTryRequested(part))
     assert fx.OpenMicrophone(DeviceName("")) in scene.effects
     assert fx.TryPart(part, 1) in scene.effects
@@ -87,22 +87,22 @@ def test_what_hears_gets_the_microphone_and_gives_it_back(part: Part) -> None:
 
 
 def test_a_model_is_tried_without_the_microphone() -> None:
-    scene = Scene().tell(ev.PartTryRequested(Part.BRAIN))
-    assert scene.effects == (fx.TryPart(Part.BRAIN, 1),)
-    failed = Tried(Part.BRAIN, failure=Failure(FailureKind.TIMED_OUT))
-    assert scene.tell(ev.PartTried(1, failed)).state.companion.result(Part.BRAIN) == failed
+    scene = Scene().tell(ev.PartTryRequested(CompanionPart.BRAIN))
+    assert scene.effects == (fx.TryPart(CompanionPart.BRAIN, 1),)
+    failed = Tried(CompanionPart.BRAIN, failure=Failure(FailureKind.TIMED_OUT))
+    assert scene.tell(ev.PartTried(1, failed)).state.companion.result(CompanionPart.BRAIN) == failed
 
 
 def test_another_trial_ends_the_first_whose_end_is_then_not_believed() -> None:
-    scene = Scene().tell(ev.PartTryRequested(Part.EAR)).tell(ev.PartTryRequested(Part.BRAIN))
+    scene = Scene().tell(ev.PartTryRequested(CompanionPart.EAR)).tell(ev.PartTryRequested(CompanionPart.BRAIN))
     assert fx.StopTrying() in scene.effects
     assert fx.CloseMicrophone() in scene.effects
-    late = scene.tell(ev.PartTried(1, Tried(Part.EAR, "late"))).state.companion
-    assert (late.trying, late.result(Part.EAR)) == (Part.BRAIN, None)
+    late = scene.tell(ev.PartTried(1, Tried(CompanionPart.EAR, "late"))).state.companion
+    assert (late.trying, late.result(CompanionPart.EAR)) == (CompanionPart.BRAIN, None)
 
 
 def test_a_conversation_takes_the_microphone_from_a_trial() -> None:
-    scene = Scene().tell(ev.MuteChosen(True)).tell(ev.PartTryRequested(Part.EAR)).tell(ev.StartRequested(1.0))
+    scene = Scene().tell(ev.MuteChosen(True)).tell(ev.PartTryRequested(CompanionPart.EAR)).tell(ev.StartRequested(1.0))
     assert scene.state.companion.trying is None
     assert fx.StopTrying() in scene.effects
     assert fx.SetMuted(True) in scene.effects
@@ -110,8 +110,8 @@ def test_a_conversation_takes_the_microphone_from_a_trial() -> None:
 
 
 def test_in_a_conversation_and_with_azure_nothing_that_hears_is_tried() -> None:
-    assert not can_try(Scene.connected().state, Part.EAR)
-    assert can_try(Scene.connected().state, Part.BRAIN)
+    assert not can_try(Scene.connected().state, CompanionPart.EAR)
+    assert can_try(Scene.connected().state, CompanionPart.BRAIN)
     azure = Scene(State(settings=Settings(target="azure", endpoint="https://x.example")))
-    assert not any(can_try(azure.state, part) for part in Part)
-    assert azure.tell(ev.PartTryRequested(Part.BRAIN)).effects == ()
+    assert not any(can_try(azure.state, part) for part in CompanionPart)
+    assert azure.tell(ev.PartTryRequested(CompanionPart.BRAIN)).effects == ()

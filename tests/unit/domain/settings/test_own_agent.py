@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.domain.scene import LOST, Scene
-from voicelive_desktop.app.environment.local_service import LocalService, event_in
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess, event_in
 from voicelive_desktop.app.environment.options import parse
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.start.session_line import going_on
@@ -42,7 +42,7 @@ sys.stdin.read()
 def test_the_local_service_is_started_with_the_agent_and_without_a_brain() -> None:
     async def scenario() -> None:
         settings = replace(OWN, brain_url="http://localhost:11434")
-        service = LocalService([sys.executable, "-I", "-S", "-c", TELLS])
+        service = LocalServiceProcess([sys.executable, "-I", "-S", "-c", TELLS])
         endpoint = await EndpointFinder(lambda: settings, service, AskedKeys(MemoryKeys()), None)()
         assert endpoint.url == "http://127.0.0.1:4711"
         assert "--agent http://localhost:9000 --agent-protocol invocations" in (endpoint.key or "")

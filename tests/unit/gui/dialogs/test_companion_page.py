@@ -15,9 +15,9 @@ from voicelive_desktop.domain.facts.companion_state import (
     Brain,
     BrainChoice,
     Companion,
+    CompanionPart,
     FoundBrain,
     Listing,
-    Part,
     Parts,
     Tried,
     Warmth,
@@ -42,7 +42,7 @@ class Wishes:
     def __init__(self, intents: Intents) -> None:
         self.chosen: list[BrainChoice] = []
         self.listed: list[BrainChoice] = []
-        self.tried: list[Part] = []
+        self.tried: list[CompanionPart] = []
         self.plain: list[str] = []
         intents.brain_chosen.connect(self.chosen.append)
         intents.brain_listing_requested.connect(self.listed.append)
@@ -195,21 +195,21 @@ def test_each_part_is_tried_by_its_own_button(page: CompanionDialog, wishes: Wis
     intents.voice_preview_requested.connect(voices.append)
     for name in ("ear", "turn_end", "brain", "voice"):
         part(page, QPushButton, f"try_{name}_button").click()
-    assert wishes.tried == [Part.EAR, Part.TURN_END, Part.BRAIN]
+    assert wishes.tried == [CompanionPart.EAR, CompanionPart.TURN_END, CompanionPart.BRAIN]
     assert voices == [Settings().voice_name]
 
 
 def test_a_trial_shows_words_as_they_come_and_how_it_went(
     qtbot: QtBot, page: CompanionDialog, world: World, wishes: Wishes
 ) -> None:
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, trying=Part.EAR)))
+    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, trying=CompanionPart.EAR)))
     assert words(page, "ear_result") == "Say a sentence…"
     part(page, QPushButton, "try_ear_button").click()
     assert wishes.plain[-1] == "part_try_stopped"
     tried = (
-        Tried(Part.EAR, "What time is it?", 10),
-        Tried(Part.TURN_END, "What", 620),
-        Tried(Part.BRAIN, failure=Failure(FailureKind.TIMED_OUT)),
+        Tried(CompanionPart.EAR, "What time is it?", 10),
+        Tried(CompanionPart.TURN_END, "What", 620),
+        Tried(CompanionPart.BRAIN, failure=Failure(FailureKind.TIMED_OUT)),
     )
     show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, tried=tried)))
     assert words(page, "ear_result") == "“What time is it?” Written down at once."
@@ -220,7 +220,7 @@ def test_a_trial_shows_words_as_they_come_and_how_it_went(
 def test_who_closes_the_page_tries_nothing_any_more(
     qtbot: QtBot, page: CompanionDialog, world: World, wishes: Wishes
 ) -> None:
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, trying=Part.EAR)))
+    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, trying=CompanionPart.EAR)))
     page.reject()
     assert wishes.plain[-1] == "part_try_stopped"
 

@@ -17,7 +17,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings.voice_list import SOUND, Sound, VoiceList
+from voicelive_desktop.gui.settings.voice_list import SOUND, SampleButton, VoiceList
 from voicelive_desktop.gui.settings.voices_dialog import VoicesDialog
 
 
@@ -130,14 +130,14 @@ def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
         press_button_of(dialog, "Jan, male")
     assert chosen(dialog) == "de-CH-JanNeural"
     world.show(replace(world.state, voice_preview=VoicePreview("de-CH-JanNeural")))
-    qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == Sound.COMING)
+    qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.COMING)
     world.show(replace(world.state, replay=preview_id("de-CH-JanNeural")))
-    qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == Sound.SPEAKING)
+    qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.SPEAKING)
     assert rows.item(1).data(SOUND) in {None, ""}
     with qtbot.waitSignal(intents.replay_stop_requested):
         press_button_of(dialog, "Jan, male")
     world.show(replace(world.state, replay=None, voice_preview=None))
-    qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == Sound.NONE)
+    qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.NONE)
     assert world.asked == []
 
 

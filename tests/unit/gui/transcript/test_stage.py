@@ -12,7 +12,7 @@ from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.state import Capture, Listening, Playback, ResponseGate, State
-from voicelive_desktop.domain.facts.voice_gate_levels import Voice
+from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
@@ -87,7 +87,7 @@ def test_talking_while_muted_is_told(qtbot: QtBot, stage: Stage, feed: StateFeed
     feed.push(State(connection=con.Ready(), muted=True))
     qtbot.waitUntil(lambda: word(stage) == "Muted")
     quiet = hint(stage)
-    feed.push(State(connection=con.Ready(), muted=True, voice=Voice(open=True)))
+    feed.push(State(connection=con.Ready(), muted=True, voice=VoiceGateLevels(open=True)))
     qtbot.waitUntil(lambda: hint(stage) == "You are talking while muted")
     feed.push(State(connection=con.Ready(), muted=True))
     qtbot.wait(50)

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from voicelive_desktop.gui.voice_bar.ballistics import FLOOR_DB, Ballistics, Verdict, verdict_of, within_scale
+from voicelive_desktop.gui.voice_bar.ballistics import FLOOR_DB, Ballistics, LevelVerdict, verdict_of, within_scale
 
 SILENCE = -math.inf
 
@@ -76,17 +76,17 @@ def test_the_clip_lamp_stays_until_it_is_put_out_and_the_flash_lasts_a_second() 
 @pytest.mark.parametrize(
     ("loudness", "noise", "verdict"),
     [
-        (-60.0, -60.0, Verdict.NOTHING),
-        (-45.0, -50.0, Verdict.NOTHING),
-        (-45.0, -60.0, Verdict.TOO_QUIET),
-        (-30.1, -60.0, Verdict.TOO_QUIET),
-        (-30.0, -60.0, Verdict.GOOD),
-        (-12.0, -60.0, Verdict.GOOD),
-        (-11.9, -60.0, Verdict.TOO_LOUD),
+        (-60.0, -60.0, LevelVerdict.NOTHING),
+        (-45.0, -50.0, LevelVerdict.NOTHING),
+        (-45.0, -60.0, LevelVerdict.TOO_QUIET),
+        (-30.1, -60.0, LevelVerdict.TOO_QUIET),
+        (-30.0, -60.0, LevelVerdict.GOOD),
+        (-12.0, -60.0, LevelVerdict.GOOD),
+        (-11.9, -60.0, LevelVerdict.TOO_LOUD),
     ],
 )
 def test_the_verdict_goes_by_the_target_band_and_says_nothing_about_noise(
-    loudness: float, noise: float, verdict: Verdict
+    loudness: float, noise: float, verdict: LevelVerdict
 ) -> None:
     assert verdict_of(loudness, noise) is verdict
 
@@ -105,4 +105,6 @@ def test_a_long_sentence_is_judged_to_its_end_and_silence_after_it_is_not() -> N
     for level, seconds, start in ((-24.0, 6.0, 0.5), (SILENCE, 0.8, 6.5), (SILENCE, 2.0, 7.3)):
         fed(levels, level + 10.0, level, seconds, start)
         heard.append(levels.verdict)
-    assert heard == [Verdict.GOOD, Verdict.GOOD, Verdict.NOTHING], "a voice that has gone is not a quiet one"
+    assert heard == [LevelVerdict.GOOD, LevelVerdict.GOOD, LevelVerdict.NOTHING], (
+        "a voice that has gone is not a quiet one"
+    )

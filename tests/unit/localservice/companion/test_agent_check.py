@@ -14,7 +14,7 @@ import pytest
 from tests.support.stand_in_agent import StandInAgent, serving_agent
 from voicelive_desktop.localservice.companion.agent import agent_check
 from voicelive_desktop.localservice.companion.agent.agent_address import AgentAddress
-from voicelive_desktop.localservice.companion.agent.agent_check import CHECKS, AgentCheck
+from voicelive_desktop.localservice.companion.agent.agent_check import CHECKS, AgentExamination
 from voicelive_desktop.localservice.companion.agent.agent_observation import FIRST_DELTA_MS
 
 GOOD = 'name: hotels\nmetadata:\n  voiceLiveCompatible: "true"  # for Voice Live\n'
@@ -29,7 +29,7 @@ def checked(
     async def scenario() -> None:
         async with serving_agent(agent):
             address = AgentAddress(agent.url, protocol)
-            check = AgentCheck(address, "Hello.", folder, lambda name, **details: told.update({name: details}))
+            check = AgentExamination(address, "Hello.", folder, lambda name, **details: told.update({name: details}))
             assert await check.run(answer_s) is (told["verdict"]["result"] == "ok")
 
     asyncio.run(scenario())
@@ -157,7 +157,7 @@ def test_an_answer_that_fails_is_told(fault: dict[str, Any], details: dict[str, 
 
 def test_nobody_there_is_told_and_nothing_else_is_tried() -> None:
     told: dict[str, Any] = {}
-    check = AgentCheck(AgentAddress("http://127.0.0.1:9"), "Hi", None, lambda name, **d: told.update({name: d}))
+    check = AgentExamination(AgentAddress("http://127.0.0.1:9"), "Hi", None, lambda name, **d: told.update({name: d}))
     assert asyncio.run(check.run()) is False
     assert told["readiness"] == {"result": "problem", "why": "unreachable"}
     assert told["answer"]["result"] == "skipped"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.localservice.surroundings import silence
 from voicelive_desktop.localservice.companion.clauses import Clause, Clauses
 from voicelive_desktop.localservice.companion.thoughts import VisibleText
-from voicelive_desktop.localservice.voice.voice_port import Speech, words_evenly
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, words_evenly
 
 
 def cut(text: str, size: int = 3) -> list[Clause]:
@@ -110,7 +110,7 @@ def test_nothing_is_lost_and_the_pieces_do_not_matter_to_what_is_shown(text: str
 def test_shown_words_have_the_times_of_the_spoken_ones() -> None:
     (clause,) = cut("**Hello** 😀 [my friend](https://x.example) there.")
     assert clause.spoken == "Hello my friend there."
-    timed = clause.with_shown_words(Speech(silence(1000), 16_000, words_evenly(clause.spoken, 1000)))
+    timed = clause.with_shown_words(SpokenText(silence(1000), 16_000, words_evenly(clause.spoken, 1000)))
     assert "".join(word.text for word in timed.words) == clause.shown
     hello, emoji, link, there = timed.words
     assert hello.start_ms == 0

@@ -17,10 +17,10 @@ from voicelive_desktop.localservice.echo.echo_share import REACH, SPAN, TRANSFOR
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning
 from voicelive_desktop.localservice.echo.played_audio import PlayedAudio
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, pcm_to_samples, samples_to_pcm
-from voicelive_desktop.localservice.protocol.resampling import Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 from voicelive_desktop.localservice.server.parts import make_cleaning
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
-from voicelive_desktop.localservice.voice.voice_port import Speech, Voice, VoiceStyle, ready
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoicePort, VoiceStyle, ready
 
 RATE = 24_000
 FRAME = RATE // 50
@@ -37,7 +37,7 @@ class Room:
         starts_s: When the service noticed speech.
     """
 
-    def __init__(self, delay_ms: int, *, voice: Voice, person: Samples | None = None, **settings: Any) -> None:
+    def __init__(self, delay_ms: int, *, voice: VoicePort, person: SampleArray | None = None, **settings: Any) -> None:
         self._delay = delay_ms * RATE // 1000
         self.session = Session(voice=voice, cleaning=WebRtcCleaning())
         self.session.configure(
@@ -71,13 +71,13 @@ class Room:
     def _stumble(self, wait_ms: int) -> None:
         self._played = np.concatenate([np.zeros(wait_ms * RATE // 1000, dtype=np.float32), self._played])
 
-    def _next_block(self) -> Samples:
+    def _next_block(self) -> SampleArray:
         block, self._queue = self._queue[:FRAME], self._queue[FRAME:]
-        filled: Samples = np.zeros(FRAME, dtype=np.float32)
+        filled: SampleArray = np.zeros(FRAME, dtype=np.float32)
         filled[: block.size] = block
         return filled
 
-    def _hear(self, block: Samples, mouth: Samples) -> None:
+    def _hear(self, block: SampleArray, mouth: SampleArray) -> None:
         self._played = np.concatenate([self._played, block])
         echo, self._played = self._played[:FRAME], self._played[FRAME:]
         noise = self._noise.normal(0, 0.0005, FRAME)
@@ -96,17 +96,17 @@ class Room:
                 self._queue = self._queue[:0]
 
 
-def _decoded(delta: str) -> Samples:
+def _decoded(delta: str) -> SampleArray:
     return pcm_to_samples(np.frombuffer(base64.b64decode(delta), dtype="<i2"))
 
 
-class PromptVoice(Voice):
+class PromptVoice(VoicePort):
     """Speaks before the test's clock goes on."""
 
     def __init__(self) -> None:
         self._voice = EspeakVoice()
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         return ready(self._voice.speak(text, style).result())
 
     def close(self) -> None:
@@ -114,32 +114,32 @@ class PromptVoice(Voice):
 
 
 @pytest.fixture(scope="module")
-def voice() -> Iterator[Voice]:
+def voice() -> Iterator[VoicePort]:
     made = PromptVoice()
     yield made
     made.close()
 
 
-def person() -> Samples:
+def person() -> SampleArray:
     return resample(speech("rms-who"), INTERNAL_RATE_HZ, RATE)
 
 
 @pytest.mark.soak  # the first twelve seconds of it: test_a_person_interrupts_through_the_echo
 @pytest.mark.parametrize("delay_ms", [30, 150])
-def test_a_minutes_story_is_told_on_loudspeakers_without_interrupting_itself(voice: Voice, delay_ms: int) -> None:
+def test_a_minutes_story_is_told_on_loudspeakers_without_interrupting_itself(voice: VoicePort, delay_ms: int) -> None:
     room = Room(delay_ms, voice=voice, input_audio_echo_cancellation=CANCEL)
     room.tell(60)
     assert room.starts_s == []
 
 
 @pytest.mark.parametrize("delay_ms", [30, 150])
-def test_the_clients_own_reference_serves_as_well(voice: Voice, delay_ms: int) -> None:
+def test_the_clients_own_reference_serves_as_well(voice: VoicePort, delay_ms: int) -> None:
     room = Room(delay_ms, voice=voice, input_audio_echo_cancellation=CLIENT_CANCEL)
     room.tell(20)
     assert room.starts_s == []
 
 
-def test_without_cancellation_it_interrupts_itself(voice: Voice) -> None:
+def test_without_cancellation_it_interrupts_itself(voice: VoicePort) -> None:
     room = Room(30, voice=voice)
     room.tell(3)
     assert room.starts_s
@@ -147,14 +147,14 @@ def test_without_cancellation_it_interrupts_itself(voice: Voice) -> None:
 
 @pytest.mark.parametrize("delay_ms", [30, 150])
 @pytest.mark.parametrize("wire", [CANCEL, CLIENT_CANCEL])
-def test_a_person_interrupts_through_the_echo(voice: Voice, delay_ms: int, wire: dict[str, Any]) -> None:
+def test_a_person_interrupts_through_the_echo(voice: VoicePort, delay_ms: int, wire: dict[str, Any]) -> None:
     room = Room(delay_ms, voice=voice, person=person(), input_audio_echo_cancellation=wire)
     room.tell(14, person_at_s=(12,))
     assert len(room.starts_s) == 1
     assert 12 < room.starts_s[0] < 13
 
 
-def test_a_client_that_stumbles_is_not_taken_for_a_person(voice: Voice) -> None:
+def test_a_client_that_stumbles_is_not_taken_for_a_person(voice: VoicePort) -> None:
     """Its echo comes later from one word to the next, which a canceller has to learn anew each time."""
     room = Room(30, voice=voice, person=person(), input_audio_echo_cancellation=CANCEL)
     room.tell(10, person_at_s=(9,), stumbles_ms={3: 10, 4: 130, 5: 20, 6: 300})
@@ -162,7 +162,7 @@ def test_a_client_that_stumbles_is_not_taken_for_a_person(voice: Voice) -> None:
     assert 9 < room.starts_s[0] < 10
 
 
-def test_noise_reduction_and_cancellation_go_together(voice: Voice) -> None:
+def test_noise_reduction_and_cancellation_go_together(voice: VoicePort) -> None:
     noise = {"type": "azure_deep_noise_suppression"}
     room = Room(
         60, voice=voice, person=person(), input_audio_echo_cancellation=CANCEL, input_audio_noise_reduction=noise
@@ -171,7 +171,7 @@ def test_noise_reduction_and_cancellation_go_together(voice: Voice) -> None:
     assert len(room.starts_s) == 1
 
 
-def test_turning_cancellation_off_and_on_takes_effect_at_once(voice: Voice) -> None:
+def test_turning_cancellation_off_and_on_takes_effect_at_once(voice: VoicePort) -> None:
     room = Room(30, voice=voice, input_audio_echo_cancellation=CANCEL)
     room.tell(6)
     assert room.starts_s == []
@@ -237,7 +237,7 @@ class Played:
         self.time = 10.0
         self.audio = PlayedAudio(lambda: self.time)
 
-    def take(self, seconds: float, *, while_time_passes: float | None = None) -> Samples:
+    def take(self, seconds: float, *, while_time_passes: float | None = None) -> SampleArray:
         blocks = []
         for _ in range(round(seconds * 10)):
             self.time += 0.1 * (seconds if while_time_passes is None else while_time_passes) / seconds
@@ -321,14 +321,14 @@ def test_without_the_library_the_service_says_so_and_runs(
     assert session.configure(input_audio_echo_cancellation=CANCEL)["input_audio_echo_cancellation"]["channels"] == 1
 
 
-def without_echo(microphone: Samples, played: Samples) -> Samples:
+def without_echo(microphone: SampleArray, played: SampleArray) -> SampleArray:
     """What the service's canceller makes of it."""
     (removal,) = WebRtcCleaning().stages({"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": None})
     frames = range(0, played.size // 160 * 160, 160)
     return np.concatenate([removal.process(microphone[i : i + 160], played[i : i + 160]) for i in frames])
 
 
-def story_and_quiet() -> tuple[Samples, Samples]:
+def story_and_quiet() -> tuple[SampleArray, SampleArray]:
     story = np.tile(speech("slt-story"), 3)
     return story, (np.random.default_rng(1).standard_normal(story.size) * 1e-4).astype(np.float32)
 

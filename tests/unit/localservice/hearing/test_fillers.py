@@ -10,13 +10,13 @@ import pytest
 from tests.unit.localservice.surroundings import Session, kinds, one, silence, speech, turn_24k
 from voicelive_desktop.localservice.hearing.fillers import LONGEST_MS, is_filler
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, VOICE_RATE_HZ
-from voicelive_desktop.localservice.protocol.resampling import Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 
 VAD = {"type": "azure_semantic_vad", "remove_filler_words": True}
 STARTED, STOPPED = "input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped"
 
 
-def short(ms: int = 350) -> Samples:
+def short(ms: int = 350) -> SampleArray:
     """The beginning of a word: as long as an "uh"."""
     sound = speech("rms-stop")
     first = int(np.flatnonzero(np.abs(sound) > 0.02)[0])

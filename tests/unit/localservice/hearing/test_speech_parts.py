@@ -18,14 +18,14 @@ from voicelive_desktop.localservice.hearing.phrases import plain
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis, Recognizer
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability
 from voicelive_desktop.localservice.hearing.turn_detection import (
-    SpeechStarted,
-    SpeechStopped,
+    DetectionSettings,
     TurnDetector,
-    TurnSettings,
+    UtteranceStarted,
+    UtteranceStopped,
 )
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.server.parts import find_silero, make_activity, make_recognizer
-from voicelive_desktop.localservice.server.service_options import Options, parse
+from voicelive_desktop.localservice.server.service_options import ServiceOptions, parse
 
 __all__ = ["speech_parts"]
 
@@ -61,13 +61,13 @@ voice.close()
 
 @pytest.fixture
 def ear(speech_parts: Path) -> Iterator[Recognizer]:
-    recognizer = make_recognizer(Options(key=""), find_silero())
+    recognizer = make_recognizer(ServiceOptions(key=""), find_silero())
     recognizer.start()
     yield recognizer
     recognizer.close()
 
 
-def understood(ear: Recognizer, sound: Samples) -> list[Hypothesis]:
+def understood(ear: Recognizer, sound: SampleArray) -> list[Hypothesis]:
     heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
     hearing = ear.open(heard.put)
     for piece in pieces(sound, 320):
@@ -79,11 +79,11 @@ def understood(ear: Recognizer, sound: Samples) -> list[Hypothesis]:
     return found
 
 
-def turns(sound: Samples, **settings: float) -> list[tuple[int, int]]:
-    detector = TurnDetector(TurnSettings(**settings), activity=make_activity(find_silero())())  # type: ignore[arg-type]
+def turns(sound: SampleArray, **settings: float) -> list[tuple[int, int]]:
+    detector = TurnDetector(DetectionSettings(**settings), activity=make_activity(find_silero())())  # type: ignore[arg-type]
     events = detector.push(sound)
-    starts = [e.start // 16 for e in events if isinstance(e, SpeechStarted)]
-    ends = [e.end // 16 for e in events if isinstance(e, SpeechStopped)]
+    starts = [e.start // 16 for e in events if isinstance(e, UtteranceStarted)]
+    ends = [e.end // 16 for e in events if isinstance(e, UtteranceStopped)]
     return list(zip(starts, ends, strict=False))
 
 
@@ -127,9 +127,9 @@ def test_steady_noise_is_no_speech_even_for_a_sensitive_threshold(speech_parts: 
 
 def test_chunk_borders_do_not_matter(speech_parts: Path) -> None:
     sound = np.concatenate([silence(500), speech("rms-hello"), silence(1200)])
-    detector = TurnDetector(TurnSettings(), activity=make_activity(find_silero())())
+    detector = TurnDetector(DetectionSettings(), activity=make_activity(find_silero())())
     events = [event for piece in pieces(sound, 337) for event in detector.push(piece)]
-    assert events == TurnDetector(TurnSettings(), activity=make_activity(find_silero())()).push(sound)
+    assert events == TurnDetector(DetectionSettings(), activity=make_activity(find_silero())()).push(sound)
 
 
 def test_an_ear_that_was_asked_for_and_is_not_here_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def test_an_ear_that_was_asked_for_and_is_not_here_is_told(tmp_path: Path, monke
 
 def test_without_its_files_the_service_hears_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
-    assert type(make_recognizer(Options(key=""), find_silero())).__name__ == "PocketsphinxRecognizer"
+    assert type(make_recognizer(ServiceOptions(key=""), find_silero())).__name__ == "PocketsphinxRecognizer"
     assert make_activity(find_silero()) is SpeechProbability
 
 
@@ -153,7 +153,7 @@ def test_broken_files_are_told_and_the_service_goes_on(
     for part in speech_files.EAR_PARTS:
         (tmp_path / speech_files.EARS["tiny"] / part).write_bytes(b"nonsense")
     assert isinstance(make_activity(find_silero())(), SpeechProbability)
-    recognizer = make_recognizer(Options(key=""), find_silero())
+    recognizer = make_recognizer(ServiceOptions(key=""), find_silero())
     assert understood(recognizer, speech("rms-stop")) == [Hypothesis("", is_final=True)]
     recognizer.close()
     assert "could not be loaded" in caplog.text

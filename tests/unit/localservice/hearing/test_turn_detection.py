@@ -8,26 +8,26 @@ import pytest
 from tests.unit.localservice.surroundings import Session, bounds_ms, kinds, noise, pieces, silence, speech
 from voicelive_desktop.localservice.hearing.speech_probability import FRAME
 from voicelive_desktop.localservice.hearing.turn_detection import (
-    SpeechStarted,
-    SpeechStopped,
+    DetectionSettings,
     TurnDetector,
-    TurnSettings,
+    UtteranceStarted,
+    UtteranceStopped,
 )
-from voicelive_desktop.localservice.protocol.resampling import Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 
 RECORDINGS = ("slt-time", "slt-story", "rms-hello", "awb-help", "rms-stop", "slt-weather")
 
 
-def turns(sound: Samples, **settings: float) -> list[tuple[int, int]]:
+def turns(sound: SampleArray, **settings: float) -> list[tuple[int, int]]:
     """(start, end) in milliseconds of each whole turn."""
-    detector = TurnDetector(TurnSettings(**settings))  # type: ignore[arg-type]
+    detector = TurnDetector(DetectionSettings(**settings))  # type: ignore[arg-type]
     events = detector.push(sound)
-    starts = [e.start // 16 for e in events if isinstance(e, SpeechStarted)]
-    ends = [e.end // 16 for e in events if isinstance(e, SpeechStopped)]
+    starts = [e.start // 16 for e in events if isinstance(e, UtteranceStarted)]
+    ends = [e.end // 16 for e in events if isinstance(e, UtteranceStopped)]
     return list(zip(starts, ends, strict=False))
 
 
-def padded(name: str, before_ms: int = 1000, after_ms: int = 1500) -> Samples:
+def padded(name: str, before_ms: int = 1000, after_ms: int = 1500) -> SampleArray:
     return np.concatenate([silence(before_ms), speech(name), silence(after_ms)])
 
 
@@ -90,8 +90,8 @@ def test_the_threshold_decides_how_quiet_speech_may_be() -> None:
     background = noise(quiet.size // 16 + 1, 0.0005)[: quiet.size]
     found = []
     for threshold in (0.1, 0.3, 0.5, 0.7, 0.9, 0.99):
-        detector = TurnDetector(TurnSettings(threshold=threshold, speech_duration_ms=80))
-        found.append(any(isinstance(event, SpeechStarted) for event in detector.push(quiet + background)))
+        detector = TurnDetector(DetectionSettings(threshold=threshold, speech_duration_ms=80))
+        found.append(any(isinstance(event, UtteranceStarted) for event in detector.push(quiet + background)))
     assert found[0]
     assert not found[-1]
     assert found == sorted(found, reverse=True)  # never more sensitive with a higher threshold
@@ -104,33 +104,33 @@ def test_more_speech_may_be_asked_for_before_it_counts() -> None:
 
 def test_chunk_borders_do_not_matter() -> None:
     sound = padded("rms-hello")
-    detector = TurnDetector(TurnSettings())
+    detector = TurnDetector(DetectionSettings())
     events = [event for piece in pieces(sound, 337) for event in detector.push(piece)]
-    assert events == TurnDetector(TurnSettings()).push(sound)
+    assert events == TurnDetector(DetectionSettings()).push(sound)
 
 
 def test_a_turn_stays_open_while_the_words_are_unfinished() -> None:
-    settings = TurnSettings.from_wire(
+    settings = DetectionSettings.from_wire(
         {"type": "server_vad", "end_of_utterance_detection": {"model": "semantic_detection_v1", "timeout_ms": 700}}
     )
     detector = TurnDetector(settings, is_unfinished=lambda: True)
-    (stopped,) = [e for e in detector.push(padded("slt-time", after_ms=2500)) if isinstance(e, SpeechStopped)]
+    (stopped,) = [e for e in detector.push(padded("slt-time", after_ms=2500)) if isinstance(e, UtteranceStopped)]
     assert stopped.end // 16 == turns(padded("slt-time"))[0][1] + 700
 
 
 def test_while_the_assistant_speaks_more_speech_may_be_needed() -> None:
-    settings = TurnSettings(speech_duration_ms=80, speech_duration_assistant_speaking_ms=5000)
+    settings = DetectionSettings(speech_duration_ms=80, speech_duration_assistant_speaking_ms=5000)
     assert not TurnDetector(settings, is_answering=lambda: True).push(padded("slt-time"))
     assert TurnDetector(settings, is_answering=lambda: False).push(padded("slt-time"))
 
 
-def abrupt(name: str) -> Samples:
+def abrupt(name: str) -> SampleArray:
     """A recording that ends with a sample of sound."""
     sound = speech(name)
     return sound[: int(np.flatnonzero(np.abs(sound) > 0.05)[-1]) + 1]
 
 
-def stopped_after(sound: Samples, silence_samples: int, piece: int, rate_hz: int, **session: object) -> bool:
+def stopped_after(sound: SampleArray, silence_samples: int, piece: int, rate_hz: int, **session: object) -> bool:
     """Whether the turn is over when exactly this much silence was sent behind the sound, in pieces."""
     client = Session()
     client.configure(turn_detection={"type": "server_vad", "silence_duration_ms": SILENCE_MS}, **session)
@@ -154,15 +154,15 @@ def test_a_turn_ends_when_exactly_its_silence_was_sent(name: str, rate_hz: int, 
 @pytest.mark.parametrize("piece", [160, 337, 8000])
 def test_the_end_is_the_end_of_the_speech_and_its_silence(piece: int) -> None:
     sound = np.concatenate([silence(600), abrupt("slt-time")])
-    detector = TurnDetector(TurnSettings(silence_duration_ms=SILENCE_MS))
+    detector = TurnDetector(DetectionSettings(silence_duration_ms=SILENCE_MS))
     whole = np.concatenate([sound, silence(2000)])
-    (stop,) = [e for part in pieces(whole, piece) for e in detector.push(part) if isinstance(e, SpeechStopped)]
+    (stop,) = [e for part in pieces(whole, piece) for e in detector.push(part) if isinstance(e, UtteranceStopped)]
     assert stop.end == sound.size + 16 * SILENCE_MS
 
 
 def test_a_part_of_a_frame_with_a_sound_in_it_is_no_silence() -> None:
     sound = np.concatenate([silence(600), abrupt("slt-time")])
-    detector = TurnDetector(TurnSettings(silence_duration_ms=SILENCE_MS))
+    detector = TurnDetector(DetectionSettings(silence_duration_ms=SILENCE_MS))
     detector.push(np.concatenate([sound, silence(SILENCE_MS - 10)]))
     detector.push(np.full(FRAME - 1, 0.5, dtype=np.float32))
     assert detector.sent(detector.position + FRAME - 1) == []

@@ -10,7 +10,7 @@ import pytest
 from tests.unit.localservice.surroundings import Session, noise, silence, speech
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.hearing.unfinished import is_complete, sounds_unfinished
-from voicelive_desktop.localservice.protocol.resampling import Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 
 RATE_HZ = 24_000
 
@@ -70,7 +70,7 @@ def talk(made: Session, hypothesis: Hypothesis, silence_ms: int) -> bool:
     return "input_audio_buffer.speech_stopped" in kinds
 
 
-def wide(sound: Samples) -> Samples:
+def wide(sound: SampleArray) -> SampleArray:
     return resample(sound, 16_000, RATE_HZ)
 
 

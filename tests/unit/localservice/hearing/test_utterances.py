@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from voicelive_desktop.localservice.hearing.recognizer import Hearing, Hypothesis, OnHypothesis, Recognizer
+from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, OnHypothesis, Recognizer
 from voicelive_desktop.localservice.hearing.utterances import MAX_WORKERS, Ended, Utterance, UtteranceThreads
 from voicelive_desktop.localservice.server.client_connection import _Ear
 
@@ -26,7 +26,7 @@ class _Threads(Recognizer):
     def start(self) -> None:
         """Nothing to load."""
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> Hearing:
+    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
         utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
         self.threads.take(utterance)
         return utterance

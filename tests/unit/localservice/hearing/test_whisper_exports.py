@@ -13,7 +13,7 @@ from voicelive_desktop.localservice.hearing.onnx_writing import FLOAT, INT64, Gr
 from voicelive_desktop.localservice.hearing.whisper_exports import is_model, read_vocabulary
 from voicelive_desktop.localservice.hearing.whisper_model import WhisperModel
 from voicelive_desktop.localservice.server.parts import PartMissingError, make_recognizer
-from voicelive_desktop.localservice.server.service_options import Options
+from voicelive_desktop.localservice.server.service_options import ServiceOptions
 
 BANDS, FRAMES, BOOL = 80, 3000, 9
 TOKENS = ("\u0120", "Ġhello", "Ã¼", "<|endoftext|>", "<|startoftranscript|>", "<|notimestamps|>")
@@ -117,5 +117,5 @@ def test_a_folder_with_nothing_of_it_is_told_to_whoever_started_the_service(tmp_
     write_tokens(tmp_path, "vocab")
     assert not is_model(tmp_path)
     with pytest.raises(PartMissingError) as missing:
-        make_recognizer(Options(key="k", recognizer_model=tmp_path), None)
+        make_recognizer(ServiceOptions(key="k", recognizer_model=tmp_path), None)
     assert missing.value.code == "ear_folder"

@@ -10,16 +10,16 @@ import pytest
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.hearing.silero import FRAME, FRAME_MS
 from voicelive_desktop.localservice.hearing.utterances import Utterance
-from voicelive_desktop.localservice.hearing.whisper_model import Heard, StoppedError
+from voicelive_desktop.localservice.hearing.whisper_model import StoppedError, WhisperPass
 from voicelive_desktop.localservice.hearing.whisper_recognizer import LONG_S, Listener, longest_pause
 from voicelive_desktop.localservice.hearing.whisper_words import believed, is_doubtful, is_looping, once
-from voicelive_desktop.localservice.protocol.resampling import Samples
+from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 
 class Voiced:
     """Voice activity that takes every sample over zero for a voice."""
 
-    def probabilities(self, samples: Samples) -> list[float]:
+    def probabilities(self, samples: SampleArray) -> list[float]:
         return [float(frame.max() > 0) for frame in samples.reshape(-1, FRAME)]
 
 
@@ -32,18 +32,23 @@ class Reader:
         self._meanwhile = list(meanwhile)
 
     def transcribe(
-        self, samples: Samples, *, should_stop: Callable[[], bool], language: str = "", is_whole_window: bool = False
-    ) -> Heard:
+        self,
+        samples: SampleArray,
+        *,
+        should_stop: Callable[[], bool],
+        language: str = "",
+        is_whole_window: bool = False,
+    ) -> WhisperPass:
         self.lengths_ms.append(samples.size // 16)
         if self._meanwhile:
             self._meanwhile.pop(0)()
         if should_stop():
             self.given_up += 1
             raise StoppedError
-        return Heard(f"Words number {len(self.lengths_ms)} end here.")
+        return WhisperPass(f"Words number {len(self.lengths_ms)} end here.")
 
 
-def sound(ms: int, *, voice: bool) -> Samples:
+def sound(ms: int, *, voice: bool) -> SampleArray:
     frames = round(ms / FRAME_MS)
     return np.full(frames * FRAME, 0.1 if voice else 0.0, dtype=np.float32)
 

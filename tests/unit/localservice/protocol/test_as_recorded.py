@@ -9,7 +9,7 @@ import pytest
 from tests.unit.localservice.sessions import TRANSCRIPTION
 from tests.unit.localservice.surroundings import Session, kinds, one, silence, turn_24k
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
-from voicelive_desktop.localservice.protocol.model_family import Family
+from voicelive_desktop.localservice.protocol.model_family import ModelFamily
 from voicelive_desktop.localservice.protocol.session_config import DEFAULT_INSTRUCTIONS
 
 SERVER_VAD = {
@@ -207,9 +207,9 @@ def test_the_arguments_of_a_cascade_are_compact() -> None:
 
 def test_the_arguments_of_a_native_model_have_blanks_and_line_ends() -> None:
     assert written(Session("gpt-realtime"), "What is the weather in London") == '{  \n  "city": "London" \n} \n'
-    two = Family(is_native=True).arguments({"city": "Köln", "days": 3})
+    two = ModelFamily(is_native=True).arguments({"city": "Köln", "days": 3})
     assert two == '{  \n  "city": "Köln",  \n  "days": 3 \n} \n'
-    assert Family(is_native=True).arguments({}) == "{}"
+    assert ModelFamily(is_native=True).arguments({}) == "{}"
 
 
 def test_the_output_of_a_function_comes_back_without_a_status() -> None:

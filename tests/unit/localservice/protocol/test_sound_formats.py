@@ -16,10 +16,10 @@ from voicelive_desktop.localservice.protocol.audio_formats import (
     output_rate_hz,
     samples_to_pcm,
 )
-from voicelive_desktop.localservice.protocol.resampling import Resampler, Samples, resample
+from voicelive_desktop.localservice.protocol.resampling import RateConverter, SampleArray, resample
 
 
-def tone(rate_hz: int, hertz: float = 1000, seconds: float = 0.5) -> Samples:
+def tone(rate_hz: int, hertz: float = 1000, seconds: float = 0.5) -> SampleArray:
     return np.sin(2 * np.pi * hertz * np.arange(int(rate_hz * seconds)) / rate_hz).astype(np.float32) * np.float32(0.5)
 
 
@@ -34,7 +34,7 @@ def test_a_tone_stays_the_same_tone_at_another_rate(rate_in: int, rate_out: int)
 
 def test_chunk_borders_do_not_change_a_stream() -> None:
     sound = tone(24_000)
-    stream = Resampler(24_000, 16_000)
+    stream = RateConverter(24_000, 16_000)
     parts = [stream.push(piece) for piece in pieces(sound, 481)]
     streamed = np.concatenate([*parts, stream.finish()])
     whole = resample(sound, 24_000, 16_000)
@@ -42,7 +42,7 @@ def test_chunk_borders_do_not_change_a_stream() -> None:
 
 
 def test_a_stream_holds_back_less_than_two_milliseconds() -> None:
-    stream = Resampler(24_000, 16_000)
+    stream = RateConverter(24_000, 16_000)
     assert stream.push(tone(24_000, seconds=0.1)).size >= 1600 - 32
 
 

@@ -15,7 +15,7 @@ from tests.unit.localservice.client_events import VALID, client_messages, deep, 
 from tests.unit.localservice.surroundings import FakeVoice, Session, error_of, kinds, one
 from voicelive_desktop.localservice.protocol.client_messages import encoded, parsed, whole_text
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
-from voicelive_desktop.localservice.voice.voice_port import Speech, VoiceStyle
+from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoiceStyle
 
 WRONG: list[Any] = [None, True, 7, -1, 10**400, 1.5, "\ud83d", "nobody", [], [[]], ["x"], {}, {"a": {"b": 1}}, deep(70)]
 
@@ -137,12 +137,12 @@ class BrokenVoice(FakeVoice):
         super().__init__()
         self.at_once = at_once
 
-    def speak(self, text: str, style: VoiceStyle) -> Future[Speech]:
+    def speak(self, text: str, style: VoiceStyle) -> Future[SpokenText]:
         if not self.spoken:
             return super().speak(text, style)
         if self.at_once:
             raise RuntimeError(text)
-        failed: Future[Speech] = Future()
+        failed: Future[SpokenText] = Future()
         failed.set_exception(RuntimeError(text))
         return failed
 

@@ -18,7 +18,7 @@ from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_
 from voicelive_desktop.localservice.protocol.resampling import resample
 from voicelive_desktop.localservice.server.model_making.making import make_lexicon
 from voicelive_desktop.localservice.server.parts import find_silero, make_recognizer, make_voice
-from voicelive_desktop.localservice.server.service_options import Options, parse
+from voicelive_desktop.localservice.server.service_options import ServiceOptions, parse
 from voicelive_desktop.localservice.voice.hibari_network import BIN_HZ, Timbre, revoiced
 from voicelive_desktop.localservice.voice.hibari_reading import MOST_PHONEMES, HibariReading
 from voicelive_desktop.localservice.voice.hibari_voice import HIGH, LOW, OWN, HibariVoice, timbre_of
@@ -33,7 +33,7 @@ TEXT = "The weather will be fine tomorrow, said the old woman by the sea."
 
 @pytest.fixture
 def voice(speech_parts: Path) -> Iterator[HibariVoice]:
-    made = make_voice(Options(key=""))
+    made = make_voice(ServiceOptions(key=""))
     assert isinstance(made, HibariVoice)
     yield made
     made.close()
@@ -50,7 +50,7 @@ def reading(speech_parts: Path) -> HibariReading:
 def test_each_voice_is_understood_word_for_word(voice: HibariVoice, name: str) -> None:
     speech = voice.speak(TEXT, VoiceStyle(name=name)).result()
     sound = np.concatenate([silence(300), resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ), silence(400)])
-    ear = make_recognizer(Options(key=""), find_silero())
+    ear = make_recognizer(ServiceOptions(key=""), find_silero())
     heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
     hearing = ear.open(heard.put)
     hearing.hear(sound)
@@ -163,7 +163,7 @@ def test_a_voice_that_was_asked_for_and_is_not_here_is_told() -> None:
 
 
 def test_without_its_files_the_small_voice_speaks() -> None:
-    assert type(make_voice(Options(key=""))).__name__ == "EspeakVoice"
+    assert type(make_voice(ServiceOptions(key=""))).__name__ == "EspeakVoice"
 
 
 def test_broken_files_are_told_and_the_small_voice_speaks(
@@ -171,7 +171,7 @@ def test_broken_files_are_told_and_the_small_voice_speaks(
 ) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
     (tmp_path / speech_files.LEXICON).mkdir()
-    broken = make_voice(Options(key=""))
+    broken = make_voice(ServiceOptions(key=""))
     assert broken.speak("Hello", VoiceStyle()).result().rate_hz == 22_050
     broken.close()
     assert "could not be loaded" in caplog.text

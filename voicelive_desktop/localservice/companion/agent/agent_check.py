@@ -20,10 +20,10 @@ from voicelive_desktop.localservice.companion.agent.agent_observation import (
     SPEECH,
     Observation,
 )
-from voicelive_desktop.localservice.companion.agent.agent_port import Turn
+from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn
 from voicelive_desktop.localservice.companion.agent.agent_readers import reader_of
-from voicelive_desktop.localservice.companion.agent.agent_requests import AgentServer, Answer, RefusedError
-from voicelive_desktop.localservice.companion.brain_port import Words
+from voicelive_desktop.localservice.companion.agent.agent_requests import AgentAnswer, AgentServer, RefusedError
+from voicelive_desktop.localservice.companion.brain_port import MoreWords
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
 OK, PROBLEM, SKIPPED = "ok", "problem", "skipped"
@@ -31,19 +31,19 @@ ABOUT_THE_ANSWER = ("streaming", "event_names", "ending", "first_delta", "speaka
 CHECKS = ("readiness", "answer", *ABOUT_THE_ANSWER, "manifest")
 ANSWER_S = 60.0
 
-Tell = Callable[..., None]
+TellFinding = Callable[..., None]
 
 
-class AgentCheck:
+class AgentExamination:
     """Checks one agent. ``tell`` gets each of CHECKS with its ``result``, at last "verdict".
 
     ``folder``: where the agent's manifest lies, None when nobody has said it.
     """
 
-    def __init__(self, address: AgentAddress, words: str, folder: Path | None, tell: Tell) -> None:
+    def __init__(self, address: AgentAddress, words: str, folder: Path | None, tell: TellFinding) -> None:
         self._server = AgentServer(address)
         self._address = address
-        self._turn = Turn(f"check_{secrets.token_hex(8)}", words)
+        self._turn = AgentTurn(f"check_{secrets.token_hex(8)}", words)
         self._folder = folder
         self._tell_outside = tell
         self._results: dict[str, str] = {}
@@ -105,7 +105,7 @@ class AgentCheck:
                 self._tell("answer", PROBLEM, why="closed")
                 return
 
-    async def _listen(self, answer: Answer, seen: Observation, begun: float, answer_s: float) -> None:
+    async def _listen(self, answer: AgentAnswer, seen: Observation, begun: float, answer_s: float) -> None:
         why, says = "", ""
         try:
             async with asyncio.timeout(answer_s):
@@ -122,7 +122,7 @@ class AgentCheck:
             self._tell("answer", OK, protocol=seen.protocol)
         self._judge(seen)
 
-    async def _read(self, answer: Answer, seen: Observation, begun: float) -> None:
+    async def _read(self, answer: AgentAnswer, seen: Observation, begun: float) -> None:
         reader = reader_of(seen.protocol, self._address.host, lambda _told: None)
         async for event in answer.events():
             message = event.message()
@@ -131,7 +131,7 @@ class AgentCheck:
             if seen.is_streamed:
                 seen.see(message)
             for thought in reader.take(message) if seen.is_streamed else reader.whole(message):
-                if isinstance(thought, Words):
+                if isinstance(thought, MoreWords):
                     seen.first_ms = _ms_since(begun) if seen.first_ms is None else seen.first_ms
                     seen.text += thought.text
             if reader.is_over:

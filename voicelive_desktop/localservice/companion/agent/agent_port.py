@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from voicelive_desktop.localservice.companion.brain_port import Thinking
+from voicelive_desktop.localservice.companion.brain_port import BrainAnswer
 
-Report = Callable[[Mapping[str, Any]], None]
+ReportSink = Callable[[Mapping[str, Any]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class AgentTurn:
     """One question to an agent, which keeps the conversation itself, by ``thread_id``.
 
     ``wishes`` are instructions for this answer alone, ``pictures`` data URLs. ``invoke_input`` goes to the agent as it
@@ -26,10 +26,10 @@ class Turn:
     invoke_input: Mapping[str, Any] | None = None
 
 
-class Agent(Protocol):
+class AgentPort(Protocol):
     """A hosted agent; used on the event loop's thread."""
 
-    def answer(self, turn: Turn, report: Report) -> Thinking:
+    def answer(self, turn: AgentTurn, report: ReportSink) -> BrainAnswer:
         """Begin to answer. ``report`` is told at once what the agent says beside its speech."""
         ...
 
@@ -38,7 +38,7 @@ class Agent(Protocol):
 class Seat:
     """An agent in one session: its name there, and the id of its conversation."""
 
-    agent: Agent
+    agent: AgentPort
     name: str
     thread_id: str
 

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 
 from voicelive_desktop.localservice.companion.agent import agent_failures
 from voicelive_desktop.localservice.companion.agent.agent_address import RESPONSES
-from voicelive_desktop.localservice.companion.agent.agent_port import Report
-from voicelive_desktop.localservice.companion.brain_port import Finished, Thought, Words
+from voicelive_desktop.localservice.companion.agent.agent_port import ReportSink
+from voicelive_desktop.localservice.companion.brain_port import Finished, MoreWords, Thought
 
-Message = Mapping[str, Any]
+AgentMessage = Mapping[str, Any]
 
 SPEECH_DELTA = "output_audio_transcription.delta"
 SPEECH_DONE = "output_audio_transcription.done"
@@ -33,16 +33,16 @@ class Reader(Protocol):
     is_over: bool  # the answer said that it is
     has_come: bool  # words or a report
 
-    def take(self, message: Message) -> Iterator[Thought]:
+    def take(self, message: AgentMessage) -> Iterator[Thought]:
         """Read one event. WireError when the agent says that it failed."""
         ...
 
-    def whole(self, told: Message) -> Iterator[Thought]:
+    def whole(self, told: AgentMessage) -> Iterator[Thought]:
         """Read an answer that came as one JSON object."""
         ...
 
 
-def reader_of(protocol: str, host: str, report: Report) -> Reader:
+def reader_of(protocol: str, host: str, report: ReportSink) -> Reader:
     """Return the reader of one of the two protocols."""
     return ResponsesReader(host) if protocol == RESPONSES else InvocationsReader(report)
 
@@ -56,7 +56,7 @@ class ResponsesReader:
         self._host = host
         self._place: tuple[Any, Any] | None = None  # message and part of the newest words
 
-    def take(self, message: Message) -> Iterator[Thought]:
+    def take(self, message: AgentMessage) -> Iterator[Thought]:
         """See `Reader`."""
         kind = message["type"]
         if kind in TEXT_DELTAS:
@@ -70,25 +70,25 @@ class ResponsesReader:
         elif kind in {COMPLETED, INCOMPLETE}:
             yield from self._end(message.get("response"))
 
-    def whole(self, told: Message) -> Iterator[Thought]:
+    def whole(self, told: AgentMessage) -> Iterator[Thought]:
         """See `Reader`."""
         if told.get("status") == "failed":
             raise agent_failures.failed_itself(self._host, agent_failures.message_of(told.get("error")))
         yield from self._end(told)
 
-    def _words(self, message: Message, text: object) -> Iterator[Thought]:
+    def _words(self, message: AgentMessage, text: object) -> Iterator[Thought]:
         if not isinstance(text, str) or not text:
             return
         if self._place not in {None, _place(message)}:
-            yield Words("\n")
+            yield MoreWords("\n")
         self._place, self.has_come = _place(message), True
-        yield Words(text)
+        yield MoreWords(text)
 
     def _end(self, response: object) -> Iterator[Thought]:
         told = response if isinstance(response, Mapping) else {}
         if not self.has_come and (text := _text_in(told)):
             self.has_come = True
-            yield Words(text)
+            yield MoreWords(text)
         self.is_over = True
         details = told.get("incomplete_details")
         reason = details.get("reason") if isinstance(details, Mapping) else None
@@ -98,14 +98,14 @@ class ResponsesReader:
 class InvocationsReader:
     """See `Reader`. What is no speech is reported as it is."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: ReportSink) -> None:
         self.is_over = False
         self.has_come = False
         self._report = report
         self._last = ""  # what was said so far ends with this letter
         self._is_speaking = False  # words came and their "done" not yet
 
-    def take(self, message: Message) -> Iterator[Thought]:
+    def take(self, message: AgentMessage) -> Iterator[Thought]:
         """See `Reader`."""
         kind = message["type"]
         if kind == SPEECH_DELTA:
@@ -121,7 +121,7 @@ class InvocationsReader:
             self.has_come = True
             self._report(message)
 
-    def whole(self, told: Message) -> Iterator[Thought]:
+    def whole(self, told: AgentMessage) -> Iterator[Thought]:
         """See `Reader`."""
         yield from self.take(told)
 
@@ -129,16 +129,16 @@ class InvocationsReader:
         if not isinstance(text, str) or not text:
             return
         if not self._is_speaking and self._last.strip() and text[0].strip():
-            yield Words(" ")
+            yield MoreWords(" ")
         self._last, self._is_speaking, self.has_come = text[-1], True, True
-        yield Words(text)
+        yield MoreWords(text)
 
 
-def _place(message: Message) -> tuple[Any, Any]:
+def _place(message: AgentMessage) -> tuple[Any, Any]:
     return str(message.get("item_id")), str(message.get("content_index"))
 
 
-def _text_in(response: Message) -> str:
+def _text_in(response: AgentMessage) -> str:
     """The text of a whole response."""
     output = response.get("output")
     items = output if isinstance(output, list) else []

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 
 from voicelive_desktop.localservice.companion.agent.agent_address import INVOCATIONS, READINESS, RESPONSES, AgentAddress
-from voicelive_desktop.localservice.companion.agent.agent_port import Turn
+from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn
 from voicelive_desktop.localservice.companion.agent.event_stream import EventStream, StreamEvent
 
 CONNECT_S = 5.0
@@ -29,7 +29,7 @@ class RefusedError(Exception):
 
 
 @dataclass
-class Answer:
+class AgentAnswer:
     """The answer of an agent. ``is_streamed``: its events come one by one, else there is one with all of it."""
 
     response: aiohttp.ClientResponse
@@ -68,7 +68,7 @@ class AgentServer:
             return answer.status
 
     @asynccontextmanager
-    async def ask(self, protocol: str, turn: Turn) -> AsyncIterator[Answer]:
+    async def ask(self, protocol: str, turn: AgentTurn) -> AsyncIterator[AgentAnswer]:
         """Ask; at the end of the block the connection is closed, which stops the agent.
 
         Raises:
@@ -86,7 +86,7 @@ class AgentServer:
             if response.status >= 300:
                 raw = await response.content.read(MOST_READ)
                 raise RefusedError(response.status, raw.decode(errors="replace"))
-            yield Answer(response, response.content_type == STREAM)
+            yield AgentAnswer(response, response.content_type == STREAM)
 
     def _session(self) -> aiohttp.ClientSession:
         if self._http is None:
@@ -98,7 +98,7 @@ class AgentServer:
         return self._http
 
 
-def body_of(protocol: str, turn: Turn) -> dict[str, Any]:
+def body_of(protocol: str, turn: AgentTurn) -> dict[str, Any]:
     """Return what is posted for one turn."""
     if turn.invoke_input is not None:
         return dict(turn.invoke_input)
@@ -108,7 +108,7 @@ def body_of(protocol: str, turn: Turn) -> dict[str, Any]:
     return body | ({"instructions": turn.wishes} if turn.wishes else {})
 
 
-def _input_of(turn: Turn) -> str | list[dict[str, Any]]:
+def _input_of(turn: AgentTurn) -> str | list[dict[str, Any]]:
     if not turn.pictures:
         return turn.words
     parts: list[dict[str, Any]] = [{"type": "input_text", "text": turn.words}] if turn.words else []

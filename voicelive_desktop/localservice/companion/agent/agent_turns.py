@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from voicelive_desktop.localservice.companion.agent.agent_port import Turn
-from voicelive_desktop.localservice.companion.conversation_items import Item
+from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 
 
 @dataclass
@@ -17,18 +17,18 @@ class Turns:
     thread_id: str
     _told: set[str] = field(default_factory=set)
 
-    def next(self, items: Sequence[Item], options: Mapping[str, Any]) -> Turn:
+    def next(self, items: Sequence[ServedItem], options: Mapping[str, Any]) -> AgentTurn:
         """Return the turn of an answer with these options of ``response.create``.
 
         It has the user's words since the last answer; when all of them were told, the last ones again, for another
         answer is wanted; nothing at all when nobody has said anything.
         """
         if (asked := options.get("invoke_input")) is not None:
-            return Turn(self.thread_id, invoke_input=asked)
+            return AgentTurn(self.thread_id, invoke_input=asked)
         said = [item for item in _since_last_answer(items) if item.id not in self._told]
         said = said or [item for item in items if item.role == "user"][-1:]
         self._told.update(item.id for item in items)
-        return Turn(
+        return AgentTurn(
             self.thread_id,
             "\n".join(item.text for item in said if item.text),
             wishes=str(options.get("additional_instructions") or ""),
@@ -36,8 +36,8 @@ class Turns:
         )
 
 
-def _since_last_answer(items: Sequence[Item]) -> list[Item]:
-    said: list[Item] = []
+def _since_last_answer(items: Sequence[ServedItem]) -> list[ServedItem]:
+    said: list[ServedItem] = []
     for item in items:
         if item.role == "assistant":
             said.clear()

@@ -13,9 +13,9 @@ import aiohttp
 
 from voicelive_desktop.localservice.companion.agent import agent_failures
 from voicelive_desktop.localservice.companion.agent.agent_address import AUTO, INVOCATIONS, RESPONSES, AgentAddress
-from voicelive_desktop.localservice.companion.agent.agent_port import Report, Turn
+from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn, ReportSink
 from voicelive_desktop.localservice.companion.agent.agent_readers import Reader, reader_of
-from voicelive_desktop.localservice.companion.agent.agent_requests import AgentServer, Answer, RefusedError
+from voicelive_desktop.localservice.companion.agent.agent_requests import AgentAnswer, AgentServer, RefusedError
 from voicelive_desktop.localservice.companion.brain_port import Finished
 from voicelive_desktop.localservice.companion.thinking_task import Limit, ThinkingTask, limited
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
@@ -26,7 +26,7 @@ FIRST_S = 60.0
 BETWEEN_S = 60.0  # an agent may work for long, but it tells something
 LOOKS_EVERY_S = 1.0  # until the agent is up; it may be started later
 
-Tell = Callable[..., None]
+TellStarter = Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,12 @@ class HttpAgent:
     """
 
     def __init__(
-        self, address: AgentAddress, tell: Tell = _nothing, *, first_s: float = FIRST_S, between_s: float = BETWEEN_S
+        self,
+        address: AgentAddress,
+        tell: TellStarter = _nothing,
+        *,
+        first_s: float = FIRST_S,
+        between_s: float = BETWEEN_S,
     ) -> None:
         self._server = AgentServer(address)
         self._host = address.host
@@ -64,7 +69,7 @@ class HttpAgent:
         """Wait in the background until the agent is up, to tell it."""
         self._run(self._await_ready(), "agent-readiness")
 
-    def answer(self, turn: Turn, report: Report) -> ThinkingTask:
+    def answer(self, turn: AgentTurn, report: ReportSink) -> ThinkingTask:
         """See `port.Agent`."""
         thinking = ThinkingTask()
         thinking.task = self._run(self._answer(turn, report, thinking), "agent-answer")
@@ -94,7 +99,7 @@ class HttpAgent:
             await asyncio.sleep(LOOKS_EVERY_S)
         self._tell("ready", ms=_ms_since(begun))
 
-    async def _answer(self, turn: Turn, report: Report, thinking: ThinkingTask) -> None:
+    async def _answer(self, turn: AgentTurn, report: ReportSink, thinking: ThinkingTask) -> None:
         try:
             async with limited(self._first_s, agent_failures.no_answer(self._host)) as limit:
                 await self._ask(turn, report, thinking, limit)
@@ -103,7 +108,7 @@ class HttpAgent:
         except Exception as problem:  # noqa: BLE001 - libraries raise what they like; the conversation goes on
             thinking.fail(agent_failures.worded(problem, self._host, has_begun=thinking.has_begun))
 
-    async def _ask(self, turn: Turn, report: Report, thinking: ThinkingTask, limit: Limit) -> None:
+    async def _ask(self, turn: AgentTurn, report: ReportSink, thinking: ThinkingTask, limit: Limit) -> None:
         """Ask by the protocol that is wanted, or by one after the other until one is served."""
         begun = time.monotonic()
         for protocol in self._candidates(turn):
@@ -120,7 +125,7 @@ class HttpAgent:
                     raise agent_failures.no_endpoint(self._host, protocol, refused.status, refused.body) from None
         raise agent_failures.no_protocol(self._host)
 
-    def _candidates(self, turn: Turn) -> tuple[str, ...]:
+    def _candidates(self, turn: AgentTurn) -> tuple[str, ...]:
         if turn.invoke_input is not None:
             if RESPONSES in {self._wanted, self._found}:
                 raise agent_failures.takes_no_input()
@@ -129,7 +134,7 @@ class HttpAgent:
             return (self._wanted,)
         return (INVOCATIONS, RESPONSES) if self._found == INVOCATIONS else (RESPONSES, INVOCATIONS)
 
-    async def _read(self, answer: Answer, reader: Reader, to: _Telling) -> None:
+    async def _read(self, answer: AgentAnswer, reader: Reader, to: _Telling) -> None:
         async for event in answer.events():
             to.limit.put_off(self._between_s, agent_failures.stalls(self._host))
             message = event.message()

@@ -24,7 +24,7 @@ HEAD = 64  # values in one head of attention, in every Whisper
 LARGEST = 127  # of 8 bits with a sign
 EPSILON = 1e-5
 
-Floats = NDArray[np.float32]
+LayerWeights = NDArray[np.float32]
 
 
 def write_graphs(weights: Weights, folder: Path) -> None:
@@ -47,7 +47,7 @@ class _Network:
     def save(self, file: Path) -> None:
         self.graph.save(file)
 
-    def floats(self, name: str) -> Floats:
+    def floats(self, name: str) -> LayerWeights:
         return self._weights[name].astype(np.float32)
 
     def layer_norm(self, x: str, place: str) -> str:
@@ -174,7 +174,7 @@ class _Decoder(_Network):
         return joined
 
 
-def quantised(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
+def quantised(matrix: LayerWeights) -> tuple[NDArray[np.int8], LayerWeights]:
     """8-bit numbers and a scale for each column, so that the product of both is the matrix."""
     scales = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / LARGEST
     return np.clip(np.round(matrix / scales), -LARGEST, LARGEST).astype(np.int8), scales.astype(np.float32)
