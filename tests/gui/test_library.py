@@ -142,3 +142,20 @@ def test_the_mark_of_a_private_conversation_is_visible_throughout(qtbot: QtBot, 
         assert mark.isVisible()
         assert mark.isChecked()
         assert mark.text() == "Private"
+
+
+def test_escape_in_the_list_empties_the_search_then_closes_it_and_stops_no_answer(
+    qtbot: QtBot, parts: gallery.Parts
+) -> None:
+    show(qtbot, parts, gallery.STATES["speaking"]())
+    stopped = QSignalSpy(parts.intents.stop_requested)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(parts.window, Qt.Key.Key_H, control | shift)
+    QTest.keyClicks(named(parts, "library_search"), "words")
+    QTest.keyClick(named(parts, "library_search"), Qt.Key.Key_Escape)
+    assert named(parts, "library_panel").isVisible()
+    QTest.keyClick(named(parts, "library_search"), Qt.Key.Key_Escape)
+    assert not named(parts, "library_panel").isVisible()
+    assert stopped.count() == 0
+    QTest.keyClick(parts.window, Qt.Key.Key_Escape)
+    assert stopped.count() == 1

@@ -65,6 +65,13 @@ class LibraryPanel(QFrame):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def step_back(self) -> None:
+        """Look for nothing any more, or be closed where nothing is looked for."""
+        if self._search.text():
+            self._search.clear()
+        else:
+            self.close_requested.emit()
+
     @property
     def selected(self) -> tuple[EntryId, ...]:
         """The selected conversations, each once, from top to bottom."""
@@ -213,12 +220,10 @@ class LibraryPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Esc empties the search, then closes the pane."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._search.text():
-            self._search.clear()
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
         else:
-            self.close_requested.emit()
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; it is kept up to date."""

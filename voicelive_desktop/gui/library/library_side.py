@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.actions import Actions
@@ -40,6 +40,17 @@ class LibrarySide(LeftDrawer):
         feed.changed.connect(self._on_state_changed)
         actions["library"].triggered.connect(self._on_toggled)
         actions["library_search"].triggered.connect(self._on_search)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the panel."""
+        now = QApplication.focusWidget()
+        return self._panel is not None and now is not None and self._panel.isAncestorOf(now)
+
+    def step_back(self) -> None:
+        """What Esc does there: the search is emptied, then the panel closed."""
+        if self._panel is not None:
+            self._panel.step_back()
 
     def _on_state_changed(self, old: State, new: State) -> None:
         """What is opened out of a list that lies over it comes into sight."""

@@ -325,6 +325,7 @@ class MainWindow(QMainWindow):
         self._escape.claim(lambda: self._transcript.is_asking, self._transcript.end_asking)
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
         self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
+        self._escape.claim(lambda: self._library.has_focus, self._library.step_back)
         self._escape.claim(lambda: feed.state.library.past is not None, intents.past_left.emit)
         self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
         self._talk_key = TalkKey(feed, intents, self)
