@@ -202,7 +202,7 @@ from pathlib import Path
 from tests.support.library_parts import entry, item
 from voicelive_desktop.domain.facts.library import Placed
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.library.library import Library
+from voicelive_desktop.library.conversation_library import Library
 
 written = 0
 def saved(rows):

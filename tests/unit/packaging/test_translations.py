@@ -75,6 +75,7 @@ NOT_SHOWN = (
     "A voice companion for your desktop, for Azure Voice Live or entirely local. Opens its window.",
     " Chooses the target azure.",
     "DISPLAY names no display.",
+    "Say hello in one short sentence.",
     ", cannot be opened.",
 )
 SPOKEN = translations.PACKAGE / "domain/catalogue/voices.py"  # what a voice says of itself, in its own language
