@@ -18,6 +18,7 @@ class PrivateButton(QToolButton):
     def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed, self._theme = feed, theme
+        self._wide = True
         self.setObjectName("private_check")
         self.setCheckable(True)
         self.setText(self.tr("Private"))
@@ -29,6 +30,12 @@ class PrivateButton(QToolButton):
         theme.changed.connect(self._show)
         self._show()
 
+    def set_wide(self, *, wide: bool) -> None:
+        """Whether there is room for its word, and for itself where nothing is private: the menu has it too."""
+        if wide != self._wide:
+            self._wide = wide
+            self._show()
+
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.library is not new.library or old.connection is not new.connection or old.settings is not new.settings:
             self._show()
@@ -38,10 +45,12 @@ class PrivateButton(QToolButton):
         private = state.library.private
         with QSignalBlocker(self):
             self.setChecked(private)
-        self.setVisible(state.library.offered and (private or state.settings.keep_conversations != "none"))
+        self.setVisible(
+            state.library.offered and (private or (self._wide and state.settings.keep_conversations != "none"))
+        )
         self.setIcon(icons.icon("private", tokens.attention if private else tokens.text_second))
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.setToolButtonStyle(beside if private else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setToolButtonStyle(beside if private and self._wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setToolTip(self._help(state))
 
     def _help(self, state: State) -> str:

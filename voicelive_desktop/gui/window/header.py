@@ -45,6 +45,7 @@ _GROUPS = (  # of the menu, before what opens menus of its own
 )
 
 NARROW = 900  # pixels
+_TARGET, _TARGET_NARROW = 164, 110
 COMPANION = "companion"  # what the last entry of the services holds; it is none
 
 
@@ -205,6 +206,8 @@ class Header(QFrame):
         wide = self.width() >= NARROW
         self._latency.setVisible(bool(self._feed.state.latencies_s) and wide)
         self._log.set_wide(wide=wide)
+        self._private.set_wide(wide=wide)
+        self._target.setMinimumWidth(_TARGET if wide else _TARGET_NARROW)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
@@ -227,7 +230,7 @@ class Header(QFrame):
         for choice in TARGETS:
             combo.addItem(shown(choice.label), choice.value)
         combo.addItem(self.tr("Set up the local companion…"), COMPANION)
-        combo.setMinimumWidth(164)
+        combo.setMinimumWidth(_TARGET)
         return combo
 
     def _build_number(self, name: str) -> QLabel:
