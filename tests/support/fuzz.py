@@ -30,6 +30,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import banner, toasts
 from voicelive_desktop.domain.questions.selectors import mode, turn, worth_restoring
+from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.transcript.transcript_model import Roles, TranscriptModel
 from voicelive_desktop.gui.wording import state_words
@@ -110,7 +111,7 @@ class Fuzz:
         state = self.state
         turn(state), mode(state), banner(state), toasts(state), worth_restoring(state)
         self._model.show(state)
-        assert self._model.rowCount() == len(state.conversation)
+        assert self._model.rowCount() == len(shown_conversation(state))
         for row in range(max(0, self._model.rowCount() - LATEST_ROWS), self._model.rowCount()):
             index = self._model.index(row)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, *Roles):
