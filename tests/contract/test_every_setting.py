@@ -25,20 +25,24 @@ from voicelive_desktop.domain.words.ids import SessionId
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 OF_SESSION = tuple(name for name, spec in SPECS.items() if spec.wire and name != "model")
 UNIT = "tests.unit.localservice."
-VAD, TURNS, RESPONSES = UNIT + "test_turn_detection", UNIT + "test_spoken_turns", UNIT + "test_responses"
-FORMATS, ECHO = UNIT + "test_sound_formats", UNIT + "test_echo"
+VAD, TURNS, RESPONSES = (
+    UNIT + "hearing.test_turn_detection",
+    UNIT + "session.test_spoken_turns",
+    UNIT + "session.test_responses",
+)
+FORMATS, ECHO = UNIT + "protocol.test_sound_formats", UNIT + "echo.test_echo"
 MEASURED = {
     "voice_type": ("tests.contract.test_voice_preview", "test_voices_pace_and_language_are_heard"),
-    "voice_name": (UNIT + "test_voices", "test_another_voice_sounds_different"),
-    "voice_rate": (UNIT + "test_voices", "test_rate_volume_and_pitch_are_heard"),
-    "voice_pitch": (UNIT + "test_voices", "test_rate_volume_and_pitch_are_heard"),
-    "voice_volume": (UNIT + "test_voices", "test_rate_volume_and_pitch_are_heard"),
+    "voice_name": (UNIT + "voice.test_voices", "test_another_voice_sounds_different"),
+    "voice_rate": (UNIT + "voice.test_voices", "test_rate_volume_and_pitch_are_heard"),
+    "voice_pitch": (UNIT + "voice.test_voices", "test_rate_volume_and_pitch_are_heard"),
+    "voice_volume": (UNIT + "voice.test_voices", "test_rate_volume_and_pitch_are_heard"),
     "turn_detection": (TURNS, "test_manual_turns_wait_for_commit_and_for_response_create"),
     "vad_threshold": (VAD, "test_the_threshold_decides_how_quiet_speech_may_be"),
     "vad_prefix_padding_ms": (VAD, "test_the_start_honours_the_prefix_padding"),
     "vad_silence_ms": (VAD, "test_the_end_honours_the_silence"),
     "vad_speech_duration_ms": (VAD, "test_more_speech_may_be_asked_for_before_it_counts"),
-    "vad_remove_filler": (UNIT + "test_fillers", "test_a_filler_leaves_the_answer_alone_and_is_no_turn"),
+    "vad_remove_filler": (UNIT + "hearing.test_fillers", "test_a_filler_leaves_the_answer_alone_and_is_no_turn"),
     "vad_create_response": (TURNS, "test_no_answer_comes_when_none_is_wanted"),
     "vad_interrupt": (RESPONSES, "test_speech_does_not_interrupt_when_it_may_not_and_is_answered_afterwards"),
     "vad_auto_truncate": (RESPONSES, "test_auto_truncate_cuts_what_was_not_played"),
@@ -49,10 +53,10 @@ MEASURED = {
     "noise_reduction": (ECHO, "test_noise_is_lowered_whatever_the_format"),
     "echo_cancellation": (ECHO, "test_without_cancellation_it_interrupts_itself"),
     "echo_reference": (ECHO, "test_the_clients_own_reference_serves_as_well"),
-    "instructions": (UNIT + "test_answers_asked_for", "test_a_story_under_such_instructions_is_short"),
+    "instructions": (UNIT + "session.test_answers_asked_for", "test_a_story_under_such_instructions_is_short"),
     "answer_as": (RESPONSES, "test_text_alone_is_sent_as_text"),
     "max_output_tokens": (RESPONSES, "test_too_many_tokens_end_a_response_as_incomplete"),
-    "tool_choice": (UNIT + "test_understanding", "test_a_forced_function_is_called"),
+    "tool_choice": (UNIT + "hearing.test_understanding", "test_a_forced_function_is_called"),
     "word_timestamps": (RESPONSES, "test_words_have_timestamps_when_asked_for"),
     "transcription_model": (TURNS, "test_without_transcription_the_words_stay_inside_but_are_answered"),
     "input_format": (FORMATS, "test_every_input_becomes_16_khz"),
