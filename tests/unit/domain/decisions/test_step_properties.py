@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.connection_state import Reading, Ready
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.facts.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Truncate
+from voicelive_desktop.domain.facts.library_events import EntryContinued, EntryRead
 from voicelive_desktop.domain.facts.sound_check_state import Job, Loop, Part
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import banner
@@ -225,7 +226,8 @@ def _walk(events: list[ev.Event]) -> Iterator[Moment]:
 
 def _texts_stay(before: State, event: ev.Event, state: State, _effects: tuple[Effect, ...]) -> None:
     deleting = ev.TranscriptCleared | ev.InputCleared | ev.EndRequested | ev.ItemDeleted
-    if isinstance(event, deleting) or isinstance(before.connection, Reading) is not isinstance(
+    replacing = EntryRead | EntryContinued  # a kept conversation that is continued
+    if isinstance(event, deleting | replacing) or isinstance(before.connection, Reading) is not isinstance(
         state.connection, Reading
     ):
         return  # a log that is opened or closed shows another conversation
