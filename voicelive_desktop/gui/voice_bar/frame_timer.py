@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-FRAME_MS = 33  # 30 pictures a second; coarse timers of one interval beat together and wake the processor once
+FRAME_MS = 33  # 30 pictures a second
 
 
 class FrameTimer(QObject):
     """Beats while `watched` is shown and `set_live(True)` holds.
+
+    All of them beat together, so that everything that moves is drawn and sent to the screen at once: orb, waveform and
+    meters cost one picture of the window, not one each.
 
     Signals:
         frame(): draw the next picture.
@@ -20,16 +23,14 @@ class FrameTimer(QObject):
     def __init__(self, watched: QWidget) -> None:
         super().__init__(watched)
         self._live = False
+        self._running = False
         self._shown = watched.isVisible()
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self.frame)
         watched.installEventFilter(self)
 
     @property
     def is_running(self) -> bool:
         """Whether frames come."""
-        return self._timer.isActive()
+        return self._running
 
     def set_live(self, live: bool) -> None:
         """Whether there is anything that moves."""
@@ -38,10 +39,13 @@ class FrameTimer(QObject):
 
     def _follow(self) -> None:
         wanted = self._live and self._shown
-        if wanted and not self._timer.isActive():
-            self._timer.start()
-        elif not wanted:
-            self._timer.stop()
+        if wanted == self._running:
+            return
+        self._running = wanted
+        if wanted:
+            _pulse().carry(self.frame)
+        else:
+            _pulse().beat.disconnect(self.frame)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the window come and go; a minimised one sends these events too."""
@@ -49,3 +53,40 @@ class FrameTimer(QObject):
             self._shown = event.type() is QEvent.Type.Show
             self._follow()
         return super().eventFilter(watched, event)
+
+
+class FramePulse(QObject):
+    """The one timer of the program's moving pictures; it stops by itself when nothing moves any more."""
+
+    beat = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def carry(self, frame: SignalInstance) -> None:
+        """Hand each beat on to this signal, until it is disconnected or its owner is gone."""
+        self.beat.connect(frame)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @property
+    def is_beating(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    def _on_timeout(self) -> None:
+        if self.receivers(SIGNAL("beat()")):
+            self.beat.emit()
+        else:
+            self._timer.stop()
+
+
+def _pulse() -> FramePulse:
+    """Return the application's pulse; it lives and ends with the application."""
+    application = QCoreApplication.instance()
+    assert application is not None, "a widget cannot be shown without one"
+    found = application.findChild(FramePulse, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found or FramePulse(application)
