@@ -48,7 +48,8 @@ def test_what_is_spoken_arrives_at_the_microphone_bit_by_bit_and_in_time(card: V
     match = find(tone(1000, 0.2), recording.samples())
     assert match.coefficient == pytest.approx(1, abs=0.001)
     assert began + 0.1 - 0.01 <= heard < began + 0.5  # a recording's clock may be a block early
-    assert recording.time_of(match.lag) == pytest.approx(heard + 0.1, abs=0.002)
+    # A busy computer's sound server may put a block of silence between the first sound and the tone.
+    assert recording.time_of(match.lag) == pytest.approx(heard + 0.1, abs=0.02)
 
 
 def test_a_program_sees_only_the_virtual_devices(card: VirtualAudio) -> None:

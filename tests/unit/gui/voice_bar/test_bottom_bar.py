@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -295,11 +296,13 @@ def test_what_the_service_hears_is_bracketed_and_lights_the_lamp(qtbot: QtBot, b
     bar.attach_plots()
     assert bar.plots is not None
     timeline = bar.plots.waveform.timeline
+    began = time.monotonic() - 2.0  # what has left the picture is forgotten at the next frame
+    cut, ended = began + 0.5, began + 1.0
     hearing = Listening(hearing=ItemId("i"))
-    push(qtbot, feed, replace(TALKING, listening=hearing, marks=Marks((Speech(ItemId("i"), 7.0),), (7.5,))))
-    assert (timeline.marks.speeches, timeline.marks.interruptions) == ([(7.0, None)], [7.5])
-    push(qtbot, feed, replace(TALKING, marks=Marks((Speech(ItemId("i"), 7.0, 8.0),), (7.5,))))
-    assert timeline.marks.speeches == [(7.0, 8.0)]
+    push(qtbot, feed, replace(TALKING, listening=hearing, marks=Marks((Speech(ItemId("i"), began),), (cut,))))
+    assert (timeline.marks.speeches, timeline.marks.interruptions) == ([(began, None)], [cut])
+    push(qtbot, feed, replace(TALKING, marks=Marks((Speech(ItemId("i"), began, ended),), (cut,))))
+    assert timeline.marks.speeches == [(began, ended)]
 
 
 def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
