@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from types import ModuleType
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from voicelive_desktop.audio.devices import alsa
+from voicelive_desktop.audio.devices import alsa, jack
 from voicelive_desktop.audio.devices.device_names import clean_label, is_monitor, stable_names
 from voicelive_desktop.audio.devices.device_ports import Deliver, DeviceInfo, DeviceList, Fill, Gone, SoundFailure
 from voicelive_desktop.audio.devices.portaudio_codes import REFUSED_FORMAT, failure_of, missing
@@ -31,6 +32,8 @@ PREFERRED_HOSTS = ("Windows WASAPI", "Core Audio")
 
 
 def _load() -> ModuleType:
+    if "sounddevice" not in sys.modules:
+        jack.clear_leftovers()
     try:
         import sounddevice  # noqa: PLC0415 - see the module's docstring
     except OSError as error:

@@ -26,6 +26,7 @@ from voicelive_desktop.domain.words.ids import DeviceName
 POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core
 SLOWER = 5  # while the program is idle, this many times
 HUNG_S = 3.0  # a look takes 30 ms; see `_ending_if_it_hangs`
+LAST_LOOK_S = 0.3  # how long the end waits for a look that has begun
 
 
 def to_json(found: DeviceList | None) -> str:
@@ -70,11 +71,13 @@ class Wishes:
     Attributes:
         asked: It wants the list now.
         slow: It does not need to know soon.
+        looking: Held during a look.
     """
 
     def __init__(self) -> None:
         self.asked = threading.Event()
         self.slow = False
+        self.looking = threading.Lock()
 
     def hear(self, line: str) -> None:
         """Take one line of the parent. On the listening thread."""
@@ -91,7 +94,7 @@ def run(backend: Backend, wishes: Wishes, out: TextIO, poll_s: float) -> None:
     while True:
         wanted = wishes.asked.is_set()
         wishes.asked.clear()
-        with _ending_if_it_hangs():
+        with wishes.looking, _ending_if_it_hangs():
             found = look(backend)
         if wanted or found != shown:
             shown = found
@@ -103,6 +106,8 @@ def run(backend: Backend, wishes: Wishes, out: TextIO, poll_s: float) -> None:
 def _listen(wishes: Wishes) -> None:
     for line in sys.stdin:
         wishes.hear(line)
+    # Between two looks: who ends inside libjack leaves a lock behind, see `jack`.
+    wishes.looking.acquire(timeout=LAST_LOOK_S)
     # Not sys.exit: the main thread may be inside PortAudio.
     os._exit(0)
 
@@ -112,10 +117,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="voicelive_desktop.audio.devices.watch")
     parser.add_argument("--poll", type=float, default=POLL_S, help="seconds between two looks")
     poll_s = parser.parse_args(arguments).poll
-    from voicelive_desktop.audio.devices.portaudio import PortAudio  # noqa: PLC0415 - numpy is heavy; fail on bad arguments first
-
     wishes = Wishes()
     threading.Thread(target=_listen, args=(wishes,), daemon=True, name="input").start()
+    from voicelive_desktop.audio.devices.portaudio import PortAudio  # noqa: PLC0415 - numpy is heavy; who ends us does not wait
+
     try:
         run(PortAudio(), wishes, sys.stdout, poll_s)
     except BrokenPipeError:

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from typing import IO
 
 from voicelive_desktop.audio.devices.device_ports import DeviceList
 from voicelive_desktop.audio.devices.watch import from_json
 
 WATCH_COMMAND: tuple[str, ...] = (sys.executable, "-m", "voicelive_desktop.audio.devices.watch")
 """For a checkout or an installed package; a frozen program passes its own."""
-END_S = 2.0
+END_S = 0.5  # a look that has begun ends in this time, see `watch`
+KILL_S = 1.0
 
 
 class DeviceWatcher:
@@ -68,18 +70,22 @@ class DeviceWatcher:
             self._process.stdin.flush()
 
     def close(self) -> None:
-        """End the child; takes a few milliseconds. Idempotent."""
-        self._process.terminate()
-        try:
-            self._process.wait(END_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        """End the child by the end of its input; takes a few milliseconds, a look for devices included. Idempotent."""
+        self._close(self._process.stdin)
+        for wait_s, harder in ((END_S, self._process.terminate), (KILL_S, self._process.kill)):
+            try:
+                self._process.wait(wait_s)
+            except subprocess.TimeoutExpired:
+                harder()
+        self._process.wait()
         self._thread.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        self._close(self._process.stdout)
+
+    @staticmethod
+    def _close(pipe: IO[str] | None) -> None:
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
 
     def _read(self) -> None:
         # Thread "device-watcher".

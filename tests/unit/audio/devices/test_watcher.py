@@ -173,13 +173,40 @@ def _until(condition: object) -> None:
 def test_a_look_that_hangs_in_the_sound_system_ends_the_child() -> None:
     hangs = """
 import time
-from voicelive_desktop.audio import watch
+from voicelive_desktop.audio.devices import watch
 watch.HUNG_S = 0.1
 class Hanging:
-    def reinitialise(self): time.sleep(3600)
+    def reinitialise(self):
+        print("null", flush=True)
+        time.sleep(3600)
 watch.run(Hanging(), watch.Wishes(), None, 1.0)
 """
+    told: list[DeviceList | None] = []
     ended = threading.Event()
-    watcher = DeviceWatcher((sys.executable, "-c", hangs), lambda _list: None, ended.set)
+    watcher = DeviceWatcher((sys.executable, "-c", hangs), told.append, ended.set)
     assert ended.wait(60)
     watcher.close()
+    assert told == [None]  # it came as far as the look
+
+
+def test_the_child_ends_between_two_looks(tmp_path: Path) -> None:
+    """Whoever ends inside libjack leaves a lock behind that stops every other program at the same place."""
+    looks = f"""
+import threading, time
+from pathlib import Path
+from voicelive_desktop.audio.devices import watch
+class Slow:
+    def reinitialise(self):
+        print("null", flush=True)
+        time.sleep(0.1)
+        Path({str(tmp_path / "whole")!r}).touch()
+    def list_devices(self): return watch.DeviceList()
+wishes = watch.Wishes()
+threading.Thread(target=watch._listen, args=(wishes,), daemon=True).start()
+watch.run(Slow(), wishes, __import__("sys").stdout, 3600.0)
+"""
+    begun = threading.Event()
+    watcher = DeviceWatcher((sys.executable, "-c", looks), lambda _list: begun.set(), lambda: None)
+    assert begun.wait(60)
+    watcher.close()
+    assert (tmp_path / "whole").exists()
