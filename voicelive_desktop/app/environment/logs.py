@@ -163,6 +163,11 @@ class StateLog:
                 pass
 
 
+def turn_name(state: State) -> str:
+    """Whose turn it is, or what there is between turns, as the log names it."""
+    return _special(state) or type(turn(state)).__name__.lower()
+
+
 def _special(state: State) -> str:
     """The name of a state between turns that is not simply idle; "" otherwise."""
     now = mode(state)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from voicelive_desktop import __version__
+from voicelive_desktop.app.environment.orders import NO_ORDERS, Orders, add_orders, orders_of
 from voicelive_desktop.app.environment.small_files import is_file
 from voicelive_desktop.domain.settings import problem_with
 from voicelive_desktop.domain.words.encodings import whole
@@ -57,6 +58,7 @@ class Options:
     export: str = ""  # an id, or "last"
     form: str = "md"
     output: Path | None = None
+    orders: Orders = NO_ORDERS  # for the program that runs already
 
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
@@ -75,6 +77,10 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
             parser.error(f"--{name.replace('_', '-')}: {problem}")
     if problem := _clash(args) or _over_something_else(args.screenshot):
         parser.error(problem)
+    try:
+        orders = orders_of(args)
+    except ValueError as error:
+        parser.error(str(error))
     surroundings, ignored = _of_environment(environment)
     key, key_ignored = _key(environment)
     return Options(
@@ -99,6 +105,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         export=args.export or "",
         form=args.format or "md",
         output=args.output,
+        orders=orders,
     )
 
 
@@ -255,4 +262,5 @@ def _parser() -> argparse.ArgumentParser:
     add("--format", choices=("md", "txt", "json", "srt", "vtt"), help="with --export: form of the file (md)")
     add("--output", metavar="FILE", type=Path, help="with --export: the file")
     add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
+    add_orders(parser)
     return parser

@@ -22,6 +22,10 @@ def main(argv: Sequence[str]) -> int:
         from voicelive_desktop.app.start.list_devices import print_devices  # noqa: PLC0415 - no window needed
 
         return print_devices(sys.stdout)
+    if options.orders:
+        from voicelive_desktop.app.start.remote import give  # noqa: PLC0415 - no window needed
+
+        return give(options, sys.stdout, sys.stderr)
     if options.conversations or options.export:
         from voicelive_desktop.app.start.conversations import on_conversations  # noqa: PLC0415 - no window needed
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from voicelive_desktop.app.environment import orders as remote
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import settings_file
 from voicelive_desktop.app.environment.plain_words import say
@@ -21,6 +23,9 @@ ANSWER_MS = 500  # a first instance that hangs must not keep the second from sta
 LONGEST_LINE = 64 * 1024
 TOKEN = "XDG_ACTIVATION_TOKEN"  # what lets a window come to the front under Wayland
 NOT_DONE = 2
+
+if TYPE_CHECKING:
+    from voicelive_desktop.app.start.remote_desk import RemoteDesk
 
 CallTaker = Callable[[Call], None]
 
@@ -68,11 +73,13 @@ class FirstInstance(QObject):
     Args:
         name: See `instance_place.place_for`.
         called: Takes each later start.
+        desk: Takes the orders of starts that only give orders.
     """
 
-    def __init__(self, name: str, called: CallTaker, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, called: CallTaker, desk: RemoteDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._called = called
+        self._desk = desk
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -99,10 +106,31 @@ class FirstInstance(QObject):
             if socket.bytesAvailable() > LONGEST_LINE:
                 socket.abort()
             return
+        line = bytes(socket.readLine().data())
         try:
-            call = from_line(bytes(socket.readLine().data()))
+            orders = remote.from_line(line)
+            if orders is None:
+                call = from_line(line)
         except ValueError:
             socket.abort()
             return
+        if orders is not None:
+            self._obey(orders, socket)
+            return
         socket.write(b"ok\n")
         self._called(call)
+
+    def _obey(self, orders: remote.Orders, socket: QLocalSocket) -> None:
+        """Answer once, and then, if that is ordered, with each change until the other end has gone."""
+        socket.write(self._desk.carry_out(orders))
+        if not orders.watch:
+            return
+
+        def tell(line: bytes) -> None:
+            if socket.bytesToWrite() > LONGEST_LINE:  # nobody reads there
+                socket.abort()
+            else:
+                socket.write(line)
+
+        socket.disconnected.connect(lambda: self._desk.forget(tell))
+        self._desk.watch(tell)

@@ -38,6 +38,7 @@ from voicelive_desktop.app.services.restart import AGAIN, start_again
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
 from voicelive_desktop.app.start.named_devices import named_devices
 from voicelive_desktop.app.start.qt_application import Application
+from voicelive_desktop.app.start.remote_desk import RemoteDesk
 from voicelive_desktop.app.start.second_start import Call
 from voicelive_desktop.app.start.single_instance import TOKEN, FirstInstance, socket_of
 from voicelive_desktop.app.start.start_profile import profiles_for, start_profile
@@ -197,7 +198,8 @@ class Program:
         self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
         self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
         socket = socket_of(options)
-        self.first = FirstInstance(socket, self._on_started_again, self.window) if socket else None
+        desk = RemoteDesk(self.store, self.window.come_to_front, self.clock, self.clock.set_right)
+        self.first = FirstInstance(socket, self._on_started_again, desk, self.window) if socket else None
         profiles = profiles_for(options)
         if self.file.path is not None:
             _sweep(self.file.path.parent, profiles.folder)

@@ -18,14 +18,21 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.app.environment.options import parse
+from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.start import instance_place, single_instance
 from voicelive_desktop.app.start.instance_place import LONGEST_PATH, place_for
+from voicelive_desktop.app.start.remote_desk import RemoteDesk
 from voicelive_desktop.app.start.second_start import Call, as_line, call_for, from_line, too_late
 from voicelive_desktop.app.start.single_instance import FirstInstance, hand_over
+from voicelive_desktop.domain.facts.state import State
 
 ROOT = Path(__file__).resolve().parents[4]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no folder")
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere no variable tells the folders")
+
+
+def desk() -> RemoteDesk:
+    return RemoteDesk(Store(State(), lambda _effect: None), lambda: None, lambda: 0.0, lambda: 0.0)
 
 
 @pytest.fixture
@@ -47,7 +54,7 @@ def name(folder: Path) -> str:
 
 @pytest.fixture
 def first(qtbot: QtBot, name: str, calls: list[Call]) -> Iterator[FirstInstance]:
-    first = FirstInstance(name, calls.append)
+    first = FirstInstance(name, calls.append, desk())
     yield first
     first.close()
 
@@ -212,7 +219,7 @@ def test_the_user_at_the_other_end_is_known() -> None:
 @linux
 def test_a_second_start_ends_before_it_imports_the_window(qtbot: QtBot, calls: list[Call], folder: Path) -> None:
     places = {"XDG_CONFIG_HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"}
-    first = FirstInstance(place_for(folder / "voicelive-desktop/settings.json", places), calls.append)
+    first = FirstInstance(place_for(folder / "voicelive-desktop/settings.json", places), calls.append, desk())
     program = "import sys; from voicelive_desktop.app.start.cli import main; code = main(['--profile', 'mine']); "
     program += "sys.exit(code or 'voicelive_desktop.app.start.startup' in sys.modules)"
     second = subprocess.Popen([sys.executable, "-c", program], env={**with_our_code(), **places})
