@@ -22,7 +22,7 @@ from voicelive_desktop.domain.facts.companion_state import (
     Tried,
 )
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.settings.brain import host_of_server, server_problem
+from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server, server_problem
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.intents import Intents
@@ -94,6 +94,13 @@ class CompanionDesk:
         """Let the service run, so that it tells what it is made of."""
         self._tasks.start(self._wake(), "wake the companion", only=True)
 
+    def get_ready(self, after_s: float) -> None:
+        """Let the service run before Start is pressed, for it takes longer to come up than to answer.
+
+        Not where a key might be asked for, or somebody's model or agent woken.
+        """
+        self._tasks.start(self._get_ready(after_s), "get the companion ready", only=True)
+
     def try_part(self, part: CompanionPart, number: int) -> None:
         """Try it; reports `PartTried`."""
         self.stop_trying()
@@ -156,6 +163,12 @@ class CompanionDesk:
     async def _keep(self, choice: BrainChoice) -> None:
         if not await self._parts.keys.put(choice.url, choice.key):
             self._report(ev.KeyKeptInMemory())
+
+    async def _get_ready(self, after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        settings = self._settings()
+        if settings.target == "demo" and not brain_arguments(settings):
+            await self._wake()
 
     async def _wake(self) -> None:
         settings = self._settings()

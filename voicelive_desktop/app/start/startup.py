@@ -72,6 +72,7 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
+IDLE_S = 1.0  # the window's own first second is over; a short run never needs the local service
 WORKERS = 16  # two are busy at most, but for calls that never answer
 WINDOW = "window"
 UNUSABLE = 2  # exit code
@@ -226,6 +227,8 @@ class Program:
         if self.options.file is not None:
             self._open(str(self.options.file))
         machine = await self._come_up_behind()
+        if not self.options.self_test:
+            machine.companion.get_ready(0.0 if self.options.connect else IDLE_S)
         try:
             await machine.sound.refresh_devices()
         except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again

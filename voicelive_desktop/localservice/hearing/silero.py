@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -75,8 +77,32 @@ class SileroLoading:
         return self._model
 
     def activity(self) -> VoiceActivity:
-        """Listen to a stream of sound; without the network by the signal alone."""
+        """Listen to a stream of sound; without the network by the signal alone. Its first sound waits for the network.
+
+        A client is greeted before that.
+        """
+        return _Awaited(self._loaded_activity)
+
+    def _loaded_activity(self) -> VoiceActivity:
         return SileroActivity(self.model()) if self.works() else SpeechProbability()
+
+
+class _Awaited:
+    """An activity that is made when the first sound comes. For one thread."""
+
+    def __init__(self, make: Callable[[], VoiceActivity]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> VoiceActivity:
+        return self._make()
+
+    @property
+    def periodicity(self) -> float:
+        return self._made.periodicity
+
+    def push(self, frame: SampleArray) -> float:
+        return self._made.push(frame)
 
 
 class SileroActivity:

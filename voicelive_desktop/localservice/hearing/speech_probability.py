@@ -40,7 +40,10 @@ FLOOR_RISE_DB = 0.25  # per frame, so that the floor cannot jump onto a word
 class VoiceActivity(Protocol):
     """How likely it is that somebody speaks; one for each stream of sound."""
 
-    periodicity: float  # 0..1, how much the newest frame sounds like a vowel
+    @property
+    def periodicity(self) -> float:
+        """How much the newest frame sounds like a vowel, 0..1."""
+        ...
 
     def push(self, frame: SampleArray) -> float:
         """Return the probability of the newest frame (10 ms at 16 kHz), 0..1."""

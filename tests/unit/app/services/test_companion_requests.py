@@ -216,3 +216,25 @@ def test_a_trial_that_fails_says_why_and_one_that_is_stopped_says_nothing() -> N
         assert len(world.told) == 1
 
     run(scenario)
+
+
+def test_the_companion_is_there_before_start_is_pressed() -> None:
+    async def scenario(world: World) -> None:
+        world.desk.get_ready(0.0)
+        await until(lambda: len(world.resolved) == 1)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"target": "azure"}, {"target": "agent"}, {"brain_url": "http://127.0.0.1:11434", "brain_model": "m"}]
+)
+def test_nobodys_model_agent_or_keyring_is_asked_before_start_is_pressed(changes: dict[str, Any]) -> None:
+    async def scenario(world: World) -> None:
+        world.settings = replace(world.settings, **changes)
+        before = asyncio.all_tasks()
+        world.desk.get_ready(0.0)
+        await until(lambda: asyncio.all_tasks() == before)
+        assert world.resolved == []
+
+    run(scenario)

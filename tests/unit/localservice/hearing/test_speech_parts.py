@@ -49,8 +49,8 @@ from voicelive_desktop.localservice.server.parts import find_silero, make_activi
 from voicelive_desktop.localservice.voice.voice_port import VoiceStyle
 silero, options = find_silero(), parse([], {})
 activity = make_activity(silero)()
-assert type(activity).__name__ == "SileroActivity", activity
 activity.push(np.zeros(16000, dtype=np.float32))
+assert silero.works() and activity.periodicity == 1.0
 ear, voice = make_recognizer(options, silero), make_voice(options)
 ear.start()
 assert voice.speak("Hello there.", VoiceStyle()).result().rate_hz == 24000
@@ -152,7 +152,10 @@ def test_broken_files_are_told_and_the_service_goes_on(
     (tmp_path / speech_files.EARS["tiny"]).mkdir()
     for part in speech_files.EAR_PARTS:
         (tmp_path / speech_files.EARS["tiny"] / part).write_bytes(b"nonsense")
-    assert isinstance(make_activity(find_silero())(), SpeechProbability)
+    tone = np.sin(np.arange(160, dtype=np.float32))
+    broken = make_activity(find_silero())()
+    assert broken.push(tone) == SpeechProbability().push(tone)
+    assert broken.periodicity < 1.0
     recognizer = make_recognizer(ServiceOptions(key=""), find_silero())
     assert understood(recognizer, speech("rms-stop")) == [Hypothesis("", is_final=True)]
     recognizer.close()
@@ -168,3 +171,11 @@ def test_nothing_is_written_and_nobody_is_called(speech_parts: Path, tmp_path: P
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_client_is_greeted_before_the_network_is_loaded(speech_parts: Path) -> None:
+    silero = find_silero()
+    assert silero is not None
+    with silero._lock:  # whoever asks for the network now waits
+        activity = silero.activity()
+    assert activity.push(np.zeros(512, dtype=np.float32)) < 0.5
