@@ -6598,10 +6598,6 @@
             <translation>Gespeichert als {file}.</translation>
         </message>
         <message>
-            <source>Something needs your attention.</source>
-            <translation>Etwas braucht Ihre Aufmerksamkeit.</translation>
-        </message>
-        <message>
             <source>Something went wrong.</source>
             <translation>Etwas ist schiefgegangen.</translation>
         </message>

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QApplication
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.notices import ConnectionNotice, CorrectedNotice, ServiceErrorNotice
 from voicelive_desktop.domain.facts.state import (
     Capture,
     Devices,
     Listening,
     Log,
-    Notice,
     PendingTool,
     Playback,
     Refusal,
@@ -234,7 +234,7 @@ def connecting() -> State:
 def reconnecting() -> State:
     """The connection was lost."""
     because = Failure(FailureKind.LOST, code="1006", message="connection closed without a close frame")
-    notice = Notice("connection", because, lasting=True)
+    notice = ConnectionNotice(because)
     state = replace(listening(), session=None, notices=(notice,))
     return replace(state, connection=con.Retrying(2, 8.0, time.time(), because))
 
@@ -243,7 +243,7 @@ def refused() -> State:
     """The service does not take the key."""
     because = Failure(FailureKind.REFUSED, "401", "Access denied due to invalid subscription key.", "6f1c-22ab")
     state = replace(ready(), settings=Settings(target="azure", endpoint="https://example.services.ai.azure.com"))
-    return replace(state, connection=con.Failed(because), notices=(Notice("connection", because, lasting=True),))
+    return replace(state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),))
 
 
 def refused_start() -> State:
@@ -251,7 +251,7 @@ def refused_start() -> State:
     words = "Invalid 'session.voice.rate': decimal above maximum value. Expected a value <= 1.5, but got 1.9 instead."
     because = Failure(FailureKind.REJECTED_SETTINGS, "decimal_above_max_value", words, subject="session.voice.rate")
     state = replace(ready(), settings=Settings(voice_rate=1.4), refused=(Refusal("voice_rate", 1.4, words),))
-    return replace(state, connection=con.Failed(because), notices=(Notice("connection", because, lasting=True),))
+    return replace(state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),))
 
 
 def set_up() -> State:
@@ -263,7 +263,7 @@ def toasts() -> State:
     """Two passing notices."""
     correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression")
     error = Failure(FailureKind.SERVICE_ERROR, "invalid_value", "Invalid value for temperature.", "req-1")
-    notices = (Notice("corrected", corrections=(correction,)), Notice("service_error", error))
+    notices = (CorrectedNotice((correction,)), ServiceErrorNotice(error))
     return replace(listening(), notices=notices)
 
 

@@ -12,14 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.dialog_walk import dialog_kinds, make_dialog
+from tests.support.every_notice import every_notice
 from tests.support.plot_sources import Level
 from tests.support.pseudo_language import PseudoLanguage, left_in_english, speaking, texts_of
 from tests.support.settings_context import CONTEXT
 from tests.support.style import take_off
 from voicelive_desktop.domain.catalogue import models, voices
 from voicelive_desktop.domain.facts.sound_check_state import Part, SoundCheck
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.settings.checks import Correction
 from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog
@@ -170,12 +172,10 @@ def test_every_page_of_the_audio_check(qtbot: QtBot, theme: Theme, page: Part) -
     qtbot.waitUntil(lambda: not dialog.isVisible())  # closed with the check
 
 
-KEYS = ("connection", "microphone", "settings_file", "diagnostics", "echo", "language", "no_keyring", "log_trouble")
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_every_problem(marked: QApplication, key: str) -> None:
-    for kind in FailureKind:
-        told = problem(Notice(key, Failure(kind, subject="Jabra Evolve2 65|alsa")), gallery.ready(), 0.0)
-        assert _is_name(left_in_english(told.text)), kind
-        assert _is_name(left_in_english(told.details)), kind
+@pytest.mark.parametrize("kind", FailureKind)
+def test_every_problem(marked: QApplication, kind: FailureKind) -> None:
+    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression")
+    for notice in every_notice(Failure(kind, subject="Jabra Evolve2 65|alsa"), "", correction):
+        told = problem(notice, gallery.ready(), 0.0)
+        assert _is_name(left_in_english(told.text)), notice
+        assert _is_name(left_in_english(told.details)), notice

@@ -17,14 +17,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.dialog_walk import dialog_kinds, make_dialog
+from tests.support.every_notice import every_notice
 from tests.support.plot_sources import Level
 from voicelive_desktop import gui
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.access_state import Account, AccountStatus, CheckResult, CheckStatus, CheckStep
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.sound_check_state import Heard, Loop, Part, SoundCheck
-from voicelive_desktop.domain.facts.state import Check, Devices, Log, Notice, Refusal, Session, State, VoicePreview
+from voicelive_desktop.domain.facts.state import Check, Devices, Log, Refusal, Session, State, VoicePreview
 from voicelive_desktop.domain.facts.updates_state import Look, Release, Updates
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
@@ -41,8 +43,6 @@ from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_t
 GUI = Path(gui.__file__).parent
 HOSTILE = '<img src="file:///nowhere/zero"> <b>bold</b> &lt;i&gt;'
 DEVICE = DeviceName(f"{HOSTILE}|alsa")
-NOTICES = ("service_error", "warning", "connection", "microphone", "speaker", "settings_file", "diagnostics", "echo")
-KEYS = (*NOTICES, "profile_opened", "log_trouble", "log_writing", "log_reading", "recording_not_saved", "update")
 
 
 def is_hostile(text: object) -> bool:
@@ -76,7 +76,7 @@ def failure(kind: FailureKind = FailureKind.SERVICE_ERROR) -> Failure:
     return Failure(kind, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
 
 
-def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, keys: tuple[str, ...] = NOTICES) -> State:
+def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice, ...] | None = None) -> State:
     """A state in which everything that somebody else named is called so."""
     device = Device(DEVICE, HOSTILE)
     call = ToolCall(CallId("c"), HOSTILE, HOSTILE, HOSTILE)
@@ -98,7 +98,7 @@ def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, keys: tuple[str, ...]
         session=session,
         devices=Devices((device,), (device,), listed=True),
         conversation=conversation,
-        notices=tuple(Notice(key, failure(kind)) for key in keys),
+        notices=tuple(every_notice(failure(kind), HOSTILE, correction())) if notices is None else notices,
         refused=tuple(Refusal(name, getattr(settings, name), HOSTILE) for name in SPECS),
         unusable=tuple(Unusable(name, HOSTILE) for name in SPECS),
         profiles=((HOSTILE,), (f"{HOSTILE}2",)),
@@ -122,12 +122,11 @@ def test_the_window_among_hostile_words(parts: gallery.Parts, qtbot: QtBot) -> N
 
 
 def test_every_notice_of_hostile_words(parts: gallery.Parts, qtbot: QtBot) -> None:
-    for lasting in (False, True):
-        for key in KEYS:
-            state = replace(hostile(keys=()), notices=(Notice(key, failure(), (correction(),), lasting),))
-            parts.feed.push(state)
-            qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
-            assert list(interpreted(parts.window)) == [], key
+    for notice in every_notice(failure(), HOSTILE, correction()):
+        state = replace(hostile(notices=()), notices=(notice,))
+        parts.feed.push(state)
+        qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
+        assert list(interpreted(parts.window)) == [], notice.key
 
 
 def correction() -> Correction:

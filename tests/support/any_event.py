@@ -17,6 +17,7 @@ from typing import Any
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.library import EntryId
+from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.table import default_of
 from voicelive_desktop.domain.settings.unusable import Unusable
@@ -51,7 +52,6 @@ IDS: dict[object, tuple[str, ...]] = {
     EntryId: ("entry1", "entry2"),
     DeviceName: ("", "mic|alsa", "spk|alsa"),
 }
-NOTICES = ("connection", "service_error", "service_warning", "microphone", "speaker", "settings_file", "echo")
 
 
 def union_of(hint: object) -> tuple[type, ...]:
@@ -93,7 +93,7 @@ class AnyEvent:
         if hint is ev.SettingsChosen:
             return ev.SettingsChosen(tuple(self._change() for _ in range(self._random.randrange(3))))
         if hint is ev.NoticeDismissed:
-            return ev.NoticeDismissed(self._random.choice(NOTICES))
+            return ev.NoticeDismissed(self._random.choice(typing.get_args(Notice)))
         if hint is Settings:
             return Settings()
         if hint in {Correction, Unusable}:  # ours name settings that there are

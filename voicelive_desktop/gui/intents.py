@@ -68,7 +68,7 @@ class Intents(QObject):
         entries_restored(): bring back what was just deleted.
         library_emptied(): delete all kept conversations.
         restart_requested(): end the program in order and start it again.
-        notice_dismissed(key: str)
+        notice_dismissed(kind: type[Notice])
         transcript_cleared()
         preview_requested(device: str): show the level of this microphone, which is not in use.
         preview_ended()
@@ -157,7 +157,7 @@ class Intents(QObject):
     entries_restored = Signal()
     library_emptied = Signal()
     restart_requested = Signal()
-    notice_dismissed = Signal(str)
+    notice_dismissed = Signal(object)
     transcript_cleared = Signal()
     preview_requested = Signal(str)
     preview_ended = Signal()

@@ -118,9 +118,7 @@ class StateLog:
         known = {id(notice) for notice in old.notices}
         for notice in new.notices:
             if id(notice) not in known:
-                kind = notice.failure.kind.value if notice.failure else notice.key
-                code = named(notice.failure.code) if notice.failure else ""
-                self._log.write("notice", "shown", kind=kind, key=notice.key, code=code)
+                self._log.write("notice", "shown", kind=notice.kind, key=notice.key, code=named(notice.code))
 
     def _turn(self, old: State, new: State) -> None:
         before, after = turn(old), turn(new)

@@ -50,7 +50,7 @@ class Controller:
         intents.part_try_stopped.connect(lambda: dispatch(ev.PartTryStopped()))
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
         intents.settings_undone.connect(lambda: dispatch(ev.SettingsUndone()))
-        intents.notice_dismissed.connect(lambda key: dispatch(ev.NoticeDismissed(key)))
+        intents.notice_dismissed.connect(lambda kind: dispatch(ev.NoticeDismissed(kind)))
 
     def _connect_conversation(self, intents: Intents) -> None:
         dispatch, now = self._dispatch, self._wall_clock

@@ -15,8 +15,8 @@ from voicelive_desktop.domain.facts.events import (
     ProfileFieldsHeld,
     ProfileOpened,
     ProfilesListed,
+    ProfileTroubled,
     SettingsChosen,
-    SettingsLoaded,
 )
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.wording import Words, of_error
@@ -98,7 +98,7 @@ class ProfileDesk:
         """Report what is wrong with a profile, after its settings were applied, or they would count as chosen anew."""
         found = tuple(one for one in unusable_in(path) if one.name in OF_PROFILE)
         if problem or found:
-            self._report(SettingsLoaded(problem, found))
+            self._report(ProfileTroubled(problem, found))
 
     def _on_fields_allowed(self) -> None:
         held, self._held = self._held, None
@@ -142,10 +142,10 @@ class ProfileDesk:
         try:
             act()
         except ValueError as error:
-            self._report(SettingsLoaded(of_error(error)))
+            self._report(ProfileTroubled(of_error(error)))
         except OSError as error:
             reason = error.strerror or Words("no access")
-            self._report(SettingsLoaded(Words("The profile could not be used: {reason}.", reason=reason)))
+            self._report(ProfileTroubled(Words("The profile could not be used: {reason}.", reason=reason)))
 
 
 def _usable(values: Mapping[str, object], held: Held | None) -> tuple[tuple[str, object], ...]:

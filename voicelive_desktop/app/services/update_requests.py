@@ -16,8 +16,8 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.client.proxies import proxy_for
 from voicelive_desktop.client.releases import ReleasesUnreadableError, newest_release
-from voicelive_desktop.domain.decisions.program import UPDATE
 from voicelive_desktop.domain.facts.events import Event, NoticeDismissed, UpdateLookBegan, UpdateLookEnded
+from voicelive_desktop.domain.facts.notices import UpdateNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import DAY_S, Release, is_newer
 from voicelive_desktop.domain.settings import Settings
@@ -118,12 +118,12 @@ class UpdateDesk:
     def _on_opened(self) -> None:
         if (found := self._state().updates.found) is not None:
             self._outside.open_page(found.page)
-        self._report(NoticeDismissed(UPDATE))
+        self._report(NoticeDismissed(UpdateNotice))
 
     def _on_skipped(self) -> None:
         if (found := self._state().updates.found) is not None:
             self._remembered.put(SKIPPED, found.version)
-        self._report(NoticeDismissed(UPDATE))
+        self._report(NoticeDismissed(UpdateNotice))
 
 
 def _page(settings: Settings) -> str:

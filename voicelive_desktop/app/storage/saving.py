@@ -8,7 +8,7 @@ from collections.abc import Callable
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
-from voicelive_desktop.domain.facts.events import Event, SettingsLoaded
+from voicelive_desktop.domain.facts.events import Event, SettingsNotSaved
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.words.wording import Words
@@ -19,7 +19,7 @@ DELAY_S = 0.5  # a dragged slider makes one write
 class SettingsSaver:
     """Loop thread only; the writing itself happens on a worker thread.
 
-    Reports SettingsLoaded with a problem when the file cannot be written, once until it works again.
+    Reports SettingsNotSaved when the file cannot be written, once until it works again.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class SettingsSaver:
         except OSError as error:
             if not self._told:
                 reason = error.strerror or Words("no access")
-                self._report(SettingsLoaded(Words("The settings could not be saved: {reason}.", reason=reason)))
+                self._report(SettingsNotSaved(Words("The settings could not be saved: {reason}.", reason=reason)))
             self._told = True
 
     async def _soon(self) -> None:

@@ -25,7 +25,8 @@ from voicelive_desktop.domain.facts.events import (
     ResponseDone,
     ToolFinished,
 )
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -94,7 +95,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     new = ended(_settle_items(state, event), event)
     new = replace(new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id)))
     if event.status == "failed":
-        new = noticed(new, Notice("service_error", event.because or Failure(FailureKind.SERVICE_ERROR)))
+        new = noticed(new, ServiceErrorNotice(event.because or Failure(FailureKind.SERVICE_ERROR)))
     # Without a created event before it (lost or late) the answer that ended may still be the one we asked for.
     if state.gate.active not in {event.response_id, None}:
         return only(new)

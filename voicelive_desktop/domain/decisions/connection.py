@@ -26,8 +26,9 @@ from voicelive_desktop.domain.facts.events import (
     SessionCreated,
     SessionUpdated,
 )
+from voicelive_desktop.domain.facts.notices import ConnectionNotice
 from voicelive_desktop.domain.facts.pictures import RESTORED
-from voicelive_desktop.domain.facts.state import Capture, Notice, Refusal, Session, State
+from voicelive_desktop.domain.facts.state import Capture, Refusal, Session, State
 from voicelive_desktop.domain.questions.selectors import goes_on_by_id, told_again, unsent, worth_restoring
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of
 from voicelive_desktop.domain.words.failures import SIGNED_OUT, Failure, FailureKind
@@ -55,7 +56,7 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case ConnectionFailed(because):
             return _failed(state, because)
         case ConnectionEnded():
-            ended = replace(forget_session(without(state, "connection")), connection=con.Offline())
+            ended = replace(forget_session(without(state, ConnectionNotice)), connection=con.Offline())
             return only(give_up_unsent(ended))
         case _:
             assert_never(event)
@@ -95,7 +96,7 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
         session = replace(session, created_at_s=at_s, expires_at_s=end_of(session.expires_at_s, at_s))
     noted = _with_line(state, at_s)
     ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
-    ready = replace(without(ready, "connection"), greeted=True)
+    ready = replace(without(ready, ConnectionNotice), greeted=True)
     # Once in a conversation, not once in a session.
     greeting = only(ready) if state.greeted or unsent(ready) else greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)
@@ -136,7 +137,7 @@ def _retrying(state: State, event: RetryScheduled) -> Outcome:
     quiet, flush = silence(state, "lost", cancel=False)
     retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)
     lost = replace(forget_session(quiet), connection=retrying, cut=cut_by(state, event.because), talk=kept_talk(state))
-    return noticed(lost, Notice("connection", event.because, lasting=True)), flush
+    return noticed(lost, ConnectionNotice(event.because)), flush
 
 
 def _failed(state: State, because: Failure) -> Outcome:
@@ -148,4 +149,4 @@ def _failed(state: State, because: Failure) -> Outcome:
     if because.kind is FailureKind.NO_CREDENTIAL and because.code == SIGNED_OUT:
         failed = replace(failed, account=Account())  # the page offers to sign in, not out
     shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())
-    return noticed(failed, Notice("connection", because, lasting=True)), (*flush, *shut)
+    return noticed(failed, ConnectionNotice(because, fatal=True)), (*flush, *shut)

@@ -14,11 +14,18 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackFailed,
     PlaybackOpened,
 )
-from voicelive_desktop.domain.facts.state import Capture, Notice, State
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.facts.notices import (
+    MicrophoneBackNotice,
+    MicrophoneNotice,
+    MicrophoneReplacedNotice,
+    MicrophoneSoundNotice,
+    SpeakerBackNotice,
+    SpeakerNotice,
+    SpeakerReplacedNotice,
+)
+from voicelive_desktop.domain.facts.state import Capture, Playback, State
+from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
-
-MICROPHONE, SPEAKER, SOUND = "microphone", "speaker", "microphone_sound"
 
 
 def on_microphone(state: State, event: CaptureStarted | CaptureStopped | CaptureFailed | MicrophoneJudged) -> State:
@@ -28,18 +35,18 @@ def on_microphone(state: State, event: CaptureStarted | CaptureStopped | Capture
         case CaptureStarted(device, rate_hz, latency_ms):
             missed = _missed(device, capture.failure, capture.missed)
             new = replace(state, capture=Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed))
-            return _told(without(new, MICROPHONE, SOUND), MICROPHONE, device, capture.failure, capture.missed)
+            return _microphone_told(without(new, MicrophoneNotice, MicrophoneSoundNotice), device, capture)
         case CaptureStopped():
-            return without(replace(state, capture=Capture(capture.wanted)), SOUND)
+            return without(replace(state, capture=Capture(capture.wanted)), MicrophoneSoundNotice)
         case CaptureFailed(because) if not capture.wanted:
             return state  # it was being opened when the session ended
         case CaptureFailed(because):
             failed = replace(state, capture=Capture(True, failure=because, missed=capture.missed))
-            return noticed(without(failed, SOUND), Notice(MICROPHONE, because, lasting=True))
+            return noticed(without(failed, MicrophoneSoundNotice), MicrophoneNotice(because))
         case MicrophoneJudged(None):
-            return without(state, SOUND)
+            return without(state, MicrophoneSoundNotice)
         case MicrophoneJudged(kind) if kind is not None and capture.device is not None:
-            return noticed(state, Notice(SOUND, Failure(kind, subject=capture.device), lasting=True))
+            return noticed(state, MicrophoneSoundNotice(Failure(kind, subject=capture.device)))
         case MicrophoneJudged():
             return state  # it was closed meanwhile
         case _:
@@ -53,11 +60,10 @@ def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
         case PlaybackOpened(device):
             missed = _missed(device, playback.failure, playback.missed)
             opened = replace(playback, open=True, device=device, failure=None, missed=missed)
-            new = without(replace(state, playback=opened), SPEAKER)
-            return _told(new, SPEAKER, device, playback.failure, playback.missed)
+            return _speaker_told(without(replace(state, playback=opened), SpeakerNotice), device, playback)
         case PlaybackFailed(because):
             closed = replace(playback, open=False, device=None, failure=because, item=None, started=False)
-            return noticed(replace(state, playback=closed), Notice(SPEAKER, because, lasting=True))
+            return noticed(replace(state, playback=closed), SpeakerNotice(because))
         case _:
             assert_never(event)
 
@@ -68,12 +74,27 @@ def _missed(device: DeviceName, failure: Failure | None, missed: DeviceName | No
     return named if named and named != device else None
 
 
-def _told(state: State, which: str, device: DeviceName, failure: Failure | None, missed: DeviceName | None) -> State:
-    """Add a passing notice: the chosen device was replaced, or is back."""
-    lost, back = f"{which}_lost", f"{which}_back"
-    chosen = state.settings.input_device if which == MICROPHONE else state.settings.output_device
-    if failure is not None and failure.subject == chosen and chosen not in {device, SYSTEM_DEFAULT}:
-        return noticed(without(state, back), Notice(lost, failure))
-    if missed == device == chosen:
-        return noticed(without(state, lost), Notice(back, Failure(FailureKind.UNKNOWN, subject=device)))
-    return without(state, lost)
+def _microphone_told(state: State, device: DeviceName, before: Capture) -> State:
+    """Add a passing notice: the chosen microphone was replaced, or is back."""
+    chosen = DeviceName(state.settings.input_device)
+    if (failure := _replaced(chosen, device, before.failure)) is not None:
+        return noticed(without(state, MicrophoneBackNotice), MicrophoneReplacedNotice(failure))
+    settled = without(state, MicrophoneReplacedNotice)
+    is_back = before.missed == device == chosen
+    return noticed(settled, MicrophoneBackNotice(device)) if is_back else settled
+
+
+def _speaker_told(state: State, device: DeviceName, before: Playback) -> State:
+    """Add a passing notice: the chosen speaker was replaced, or is back."""
+    chosen = DeviceName(state.settings.output_device)
+    if (failure := _replaced(chosen, device, before.failure)) is not None:
+        return noticed(without(state, SpeakerBackNotice), SpeakerReplacedNotice(failure))
+    settled = without(state, SpeakerReplacedNotice)
+    is_back = before.missed == device == chosen
+    return noticed(settled, SpeakerBackNotice(device)) if is_back else settled
+
+
+def _replaced(chosen: DeviceName, device: DeviceName, failure: Failure | None) -> Failure | None:
+    """Return why another device stands in for the chosen one; None if none does."""
+    is_of_chosen = failure is not None and failure.subject == chosen
+    return failure if is_of_chosen and chosen not in {device, SYSTEM_DEFAULT} else None

@@ -22,7 +22,8 @@ from voicelive_desktop.domain.facts.events import (
     TranscriptionFailed,
     TranscriptionGrew,
 )
-from voicelive_desktop.domain.facts.state import Listening, Marks, Notice, Speech, State
+from voicelive_desktop.domain.facts.notices import TranscriptionNotice
+from voicelive_desktop.domain.facts.state import Listening, Marks, Speech, State
 from voicelive_desktop.domain.facts.talk_key import answers_turns
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -195,4 +196,4 @@ def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
         return new
     if because.kind is FailureKind.NOT_OFFERED:
         because = replace(because, subject=state.running.transcription_model)
-    return noticed(new, Notice("transcription", because))
+    return noticed(new, TranscriptionNotice(because))

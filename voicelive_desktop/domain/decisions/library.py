@@ -21,15 +21,9 @@ from voicelive_desktop.domain.facts.events import (
     TextSubmitted,
 )
 from voicelive_desktop.domain.facts.library import PAGE, Collection, EntryId, Past
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice, KeepQuestionNotice, LibraryNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_start, in_session
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
-
-# A notice's key: conversations were deleted and can be restored while it is shown.
-ENTRIES_DELETED = "entries_deleted"
-# It is asked once how long conversations are kept.
-KEEP_QUESTION = "keep_question"
-TROUBLE = "library"
 
 Looking = (
     ev.LibraryWatched
@@ -72,12 +66,12 @@ def of_conversation(old: State, new: State, event: Event) -> State:
 def asked_to_keep(state: State) -> State:
     """After the first conversation that is kept it is asked how long; until then, and again, it is kept."""
     kept = state.library.present is not None and not state.library.private
-    return noticed(state, Notice(KEEP_QUESTION, lasting=True)) if kept and not state.settings.keep_asked else state
+    return noticed(state, KeepQuestionNotice()) if kept and not state.settings.keep_asked else state
 
 
 def settle(state: State) -> Outcome:
     """The time for an undo is over."""
-    gone = _with(without(state, ENTRIES_DELETED), deleted=())
+    gone = _with(without(state, EntriesDeletedNotice), deleted=())
     return gone, (do.PurgeHidden(),)
 
 
@@ -130,17 +124,17 @@ def _keeping(state: State, event: Keeping) -> Outcome:
         case ev.LibraryOffered(total):
             offered = _with(state, offered=True)
             ask = total > 0 and not state.settings.keep_asked and not in_session(state)
-            return only(noticed(offered, Notice(KEEP_QUESTION, lasting=True)) if ask else offered)
+            return only(noticed(offered, KeepQuestionNotice()) if ask else offered)
         case ev.EntryBegan(entry_id):
             return only(_with(state, present=entry_id))
         case ev.PrivateChosen(private):
             return _private(state, private)
         case ev.KeepAnswered(choice):
-            answered = without(state, KEEP_QUESTION)
+            answered = without(state, KeepQuestionNotice)
             chosen, effects = on_user(answered, SettingsChosen((("keep_conversations", choice), ("keep_asked", True))))
             return chosen, (*effects, *((do.EmptyLibrary(),) if choice == "none" else ()))
         case ev.LibraryTroubled(kind, said):
-            return only(noticed(state, Notice(TROUBLE, Failure(FailureKind.UNKNOWN, kind, said))))
+            return only(noticed(state, LibraryNotice(kind, said)))
         case _:
             assert_never(event)
 
@@ -156,12 +150,12 @@ def _changing(state: State, event: Changing) -> Outcome:
         case ev.EntriesDeleted(entry_ids):
             return _delete(state, entry_ids)
         case ev.EntriesRestored():
-            restored = _with(without(state, ENTRIES_DELETED), deleted=())
+            restored = _with(without(state, EntriesDeletedNotice), deleted=())
             return restored, (do.HideEntries(state.library.deleted, hidden=False),)
         case ev.LibraryEmptied():
             if in_session(state):
                 return only(state)
-            emptied = _with(without(state, ENTRIES_DELETED), entries=(), total=0, hits=None, deleted=(), past=None)
+            emptied = _with(without(state, EntriesDeletedNotice), entries=(), total=0, hits=None, deleted=(), past=None)
             return emptied, (do.EmptyLibrary(),)
         case _:
             assert_never(event)
@@ -191,7 +185,7 @@ def _delete(state: State, entry_ids: tuple[EntryId, ...]) -> Outcome:
         return only(state)
     left = _without(library, gone)
     deleted = replace(left, deleted=(*library.deleted, *gone))
-    return noticed(replace(state, library=deleted), Notice(ENTRIES_DELETED)), (do.HideEntries(gone, hidden=True),)
+    return noticed(replace(state, library=deleted), EntriesDeletedNotice()), (do.HideEntries(gone, hidden=True),)
 
 
 def _without(library: Collection, gone: Several[EntryId]) -> Collection:

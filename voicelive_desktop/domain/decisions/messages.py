@@ -11,7 +11,8 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import Effect, SendText
 from voicelive_desktop.domain.facts.events import AnswerRequested, MessageEvent, NoteSubmitted, TextSubmitted
-from voicelive_desktop.domain.facts.state import Listening, Notice, State
+from voicelive_desktop.domain.facts.notices import NoPicturesNotice
+from voicelive_desktop.domain.facts.state import Listening, State
 from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
 
 
@@ -42,7 +43,7 @@ def _kept_until_ready(state: State, event: MessageEvent) -> State:
     if not (text or pictures):
         return state
     if pictures and not takes_pictures(state):
-        return noticed(state, Notice("no_pictures"))
+        return noticed(state, NoPicturesNotice())
     item = Item(event.item_id, role, text, Status.PARTIAL, event.at_s, typed=True, unsent=True, pictures=pictures)
     return replace(state, conversation=state.conversation.add(item))
 
@@ -80,7 +81,7 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
     if not (text or event.pictures):
         return only(state)
     if event.pictures and not takes_pictures(state):
-        return only(noticed(state, Notice("no_pictures")))
+        return only(noticed(state, NoPicturesNotice()))
     quiet, flush = silence(state, "typed", cancel=True)
     quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
     item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True, pictures=event.pictures)

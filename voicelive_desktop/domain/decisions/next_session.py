@@ -18,7 +18,8 @@ from voicelive_desktop.domain.facts.events import (
     SessionEndNeared,
     SessionMoved,
 )
-from voicelive_desktop.domain.facts.state import Cut, Following, Notice, Session, State
+from voicelive_desktop.domain.facts.notices import SessionNearEndNotice
+from voicelive_desktop.domain.facts.state import Cut, Following, Session, State
 from voicelive_desktop.domain.facts.turn import Idle
 from voicelive_desktop.domain.questions.selectors import turn
 from voicelive_desktop.domain.words.failures import Failure
@@ -80,7 +81,7 @@ def _nears_end(state: State, session_id: SessionId) -> Outcome:
         return only(state)
     told = _told_before_s(session.expires_at_s - session.created_at_s)
     wait = max(0.0, told - min(MOVED_BEFORE_END_S, told / 2))
-    return noticed(state, Notice("session_near_end", lasting=True)), (Later(wait, MoveDue(session_id)),)
+    return noticed(state, SessionNearEndNotice()), (Later(wait, MoveDue(session_id)),)
 
 
 def _move_due(state: State, session_id: SessionId) -> Outcome:

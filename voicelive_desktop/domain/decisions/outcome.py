@@ -15,16 +15,15 @@ from voicelive_desktop.domain.facts.effects import (
     Later,
 )
 from voicelive_desktop.domain.facts.events import InterruptionShown
-from voicelive_desktop.domain.facts.state import Notice, Playback, State
+from voicelive_desktop.domain.facts.notices import EchoNotice, FileSavedNotice, Notice
+from voicelive_desktop.domain.facts.state import Playback, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 Outcome = tuple[State, tuple[Effect, ...]]
 
-SAVED = "file_saved"  # a notice's key: its failure is none, its subject is the path
 INTERRUPTION_SHOWN_S = 0.3  # UX.md: "Stopped" is shown for 300 ms
 
 
@@ -35,24 +34,24 @@ def only(state: State) -> Outcome:
 
 def noticed(state: State, notice: Notice) -> State:
     """Add the notice, in place of an older one of the same kind."""
-    return replace(state, notices=(*without(state, notice.key).notices, notice))
+    return replace(state, notices=(*without(state, type(notice)).notices, notice))
 
 
 def saved(state: State, path: str) -> State:
     """Add the notice that this file was saved."""
-    return noticed(state, Notice(SAVED, Failure(FailureKind.UNKNOWN, subject=path)))
+    return noticed(state, FileSavedNotice(path))
 
 
 def echo_noticed(state: State) -> State:
     """Add the echo notice once; again only after the user acted on it."""
     if state.echo_told:
         return state
-    return noticed(replace(state, echo_told=True), Notice("echo", lasting=True))
+    return noticed(replace(state, echo_told=True), EchoNotice())
 
 
-def without(state: State, *keys: str) -> State:
+def without(state: State, *kinds: type[Notice]) -> State:
     """Remove the notices of these kinds."""
-    kept = tuple(n for n in state.notices if n.key not in keys)
+    kept = tuple(n for n in state.notices if type(n) not in kinds)
     return state if len(kept) == len(state.notices) else replace(state, notices=kept)
 
 

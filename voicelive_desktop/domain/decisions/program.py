@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.decisions.outcome import SAVED, Outcome, noticed, only, saved, without
+from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, saved, without
 from voicelive_desktop.domain.facts.events import (
     DevicesSearched,
     DiagnosticsWritten,
@@ -14,13 +14,9 @@ from voicelive_desktop.domain.facts.events import (
     UpdateLookBegan,
     UpdateLookEnded,
 )
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import DevicesFoundNotice, DiagnosticsNotSavedNotice, UpdateNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import Look, Updates
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
-
-UPDATE = "update"
-DIAGNOSTICS = "diagnostics"
-DEVICES = "devices_found"
 
 
 def on_help(state: State, event: HelpEvent) -> Outcome:
@@ -31,12 +27,11 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
         case UpdateLookEnded():
             return only(_looked(state, event))
         case DiagnosticsWritten(path, problem):
-            failure = Failure(FailureKind.UNKNOWN, message=problem, subject=path)
-            return only(noticed(state, Notice(DIAGNOSTICS if problem else SAVED, failure)))
+            return only(noticed(state, DiagnosticsNotSavedNotice(problem)) if problem else saved(state, path))
         case FileSaved(path):
             return only(saved(state, path))
         case DevicesSearched():
-            return only(noticed(state, Notice(DEVICES)))
+            return only(noticed(state, DevicesFoundNotice()))
         case _:
             assert_never(event)
 
@@ -47,5 +42,5 @@ def _looked(state: State, event: UpdateLookEnded) -> State:
     look = Look.NEWEST if event.found is None else Look.FOUND
     new = replace(state, updates=Updates(look, event.found))
     if event.found is None or event.quiet:
-        return without(new, UPDATE)
-    return noticed(new, Notice(UPDATE, lasting=True))
+        return without(new, UpdateNotice)
+    return noticed(new, UpdateNotice())

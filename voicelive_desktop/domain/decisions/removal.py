@@ -13,7 +13,8 @@ from voicelive_desktop.domain.decisions.rows import output_of
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation
 from voicelive_desktop.domain.facts.effects import DeleteItem, Effect
-from voicelive_desktop.domain.facts.state import ROWS_DELETED, TRANSCRIPT_CLEARED, Notice, Removed, State
+from voicelive_desktop.domain.facts.notices import RowsDeletedNotice, ServiceErrorNotice, TranscriptClearedNotice
+from voicelive_desktop.domain.facts.state import Removed, State
 from voicelive_desktop.domain.questions.selectors import can_delete, is_of_session
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
@@ -28,7 +29,7 @@ def remove(state: State, item_id: ItemId) -> Outcome:
     session = _session(state) if told else None
     removed = (*state.removed, Removed(item, state.conversation.before(item_id), session))
     new = replace(state, conversation=state.conversation.remove(item_id), removed=removed)
-    return only(noticed(new, Notice(ROWS_DELETED)))
+    return only(noticed(new, RowsDeletedNotice()))
 
 
 def undo(state: State) -> State:
@@ -42,7 +43,7 @@ def undo(state: State) -> State:
         forgotten = session is not None and removed.session != session and is_of_session(state, item)
         conversation = conversation.put(replace(item, outside=item.outside or forgotten), removed.after)
     kept = tuple(removed for removed in state.removed if removed.asked)
-    return without(replace(state, conversation=conversation, removed=kept), ROWS_DELETED)
+    return without(replace(state, conversation=conversation, removed=kept), RowsDeletedNotice)
 
 
 def settle(state: State) -> Outcome:
@@ -54,7 +55,7 @@ def settle(state: State) -> Outcome:
         if not removed.asked:
             effects += [DeleteItem(found) for found in (removed.item.id, output_of(removed.item)) if found]
     asked = tuple(replace(removed, asked=True) for removed in held)
-    return without(replace(state, removed=asked), ROWS_DELETED), tuple(effects)
+    return without(replace(state, removed=asked), RowsDeletedNotice), tuple(effects)
 
 
 def refused(state: State, item_id: ItemId, because: Failure) -> State:
@@ -64,7 +65,7 @@ def refused(state: State, item_id: ItemId, because: Failure) -> State:
     if removed is None or because.code.endswith("invalid_item_id"):
         return state
     restored = replace(state, conversation=state.conversation.put(removed.item, removed.after))
-    return noticed(restored, Notice("service_error", because))
+    return noticed(restored, ServiceErrorNotice(because))
 
 
 def confirmed(state: State, item_id: ItemId) -> State:
@@ -91,8 +92,8 @@ def clear(state: State) -> State:
     """Empty the transcript, outside of a conversation."""
     if not isinstance(state.connection, con.Offline | con.Failed) or not state.conversation.pages:
         return state
-    emptied = without(replace(state, conversation=Conversation(), removed=()), ROWS_DELETED)
-    return noticed(replace(emptied, cleared=state.conversation), Notice(TRANSCRIPT_CLEARED))
+    emptied = without(replace(state, conversation=Conversation(), removed=()), RowsDeletedNotice)
+    return noticed(replace(emptied, cleared=state.conversation), TranscriptClearedNotice())
 
 
 def undo_clear(state: State) -> State:
@@ -103,7 +104,7 @@ def undo_clear(state: State) -> State:
     for item in state.conversation:  # one that came again meanwhile stands where it came
         cleared = cleared.remove(item.id)
     whole = replace(state, conversation=Conversation((*cleared.pages, *state.conversation.pages)), cleared=None)
-    return without(whole, TRANSCRIPT_CLEARED)
+    return without(whole, TranscriptClearedNotice)
 
 
 def _session(state: State) -> SessionId | None:

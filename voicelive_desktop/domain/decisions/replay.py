@@ -16,9 +16,10 @@ from voicelive_desktop.domain.facts.effects import (
     SaveRecording,
     StopReplay,
 )
-from voicelive_desktop.domain.facts.state import Notice, State, VoicePreview
+from voicelive_desktop.domain.facts.notices import RecordingNotSavedNotice, RecordingSavedNotice
+from voicelive_desktop.domain.facts.state import State, VoicePreview
 from voicelive_desktop.domain.questions.selectors import can_replay, in_session, is_quiet
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 
 HUSHES = (
@@ -53,8 +54,8 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
         case ev.RecordingSaveRequested(item_id, path):
             return state, (SaveRecording(item_id, path),) if item_id in state.recordings else ()
         case ev.RecordingSaved(problem, path):
-            key = "recording_not_saved" if problem else "recording_saved"
-            return only(noticed(state, Notice(key, Failure(FailureKind.UNKNOWN, subject=path, message=problem))))
+            said = RecordingNotSavedNotice(problem) if problem else RecordingSavedNotice(path)
+            return only(noticed(state, said))
         case _:
             assert_never(event)
 

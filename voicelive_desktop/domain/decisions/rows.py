@@ -8,7 +8,8 @@ from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.effects import DeleteItem, Effect
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_delete, is_of_session
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
@@ -45,7 +46,7 @@ def deletion_refused(state: State, item_id: ItemId, because: Failure) -> State:
     if because.code.endswith("invalid_item_id"):
         return deleted(state, item_id)
     kept = replace(state, deleting=state.deleting.difference({item_id}))
-    return noticed(kept, Notice("service_error", because))
+    return noticed(kept, ServiceErrorNotice(because))
 
 
 def _delete(state: State, items: tuple[Item, ...]) -> Outcome:

@@ -20,18 +20,31 @@ from voicelive_desktop.domain.facts.events import (
     NoteEvent,
     ProfileFieldsHeld,
     ProfilesListed,
+    ProfileTroubled,
     ReplyOverdue,
     ServiceErrorReported,
     ServiceWarned,
     SettingsLoaded,
+    SettingsNotSaved,
     UnhandledReceived,
     UpdateLookBegan,
     UpdateLookEnded,
 )
-from voicelive_desktop.domain.facts.state import FIELDS_HELD, TRUNCATE_REFUSED, Notice, Refusal, State
+from voicelive_desktop.domain.facts.notices import (
+    CorrectedNotice,
+    FieldsHeldNotice,
+    NoKeyringNotice,
+    Notice,
+    ServiceErrorNotice,
+    ServiceWarningNotice,
+    SettingsFileNotice,
+    TruncateRefusedNotice,
+)
+from voicelive_desktop.domain.facts.state import Refusal, State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.wire.refusals import field_of, names_about
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
 
 # Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
@@ -54,7 +67,7 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ServiceErrorReported(because, event_id):
             return _error(state, because, event_id)
         case ServiceWarned(because):
-            return only(noticed(state, Notice("service_warning", because)))
+            return only(noticed(state, ServiceWarningNotice(because)))
         case UnhandledReceived(_, malformed):
             return only(
                 replace(state, unhandled=state.unhandled + 1, malformed=state.malformed + (1 if malformed else 0))
@@ -64,11 +77,10 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ReplyOverdue(item_id):
             late = state.listening.awaiting == item_id
             return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
-        case SettingsLoaded():
-            return _loaded(state, event), (SaveSettings(),) if event.is_of_file else ()
+        case SettingsLoaded() | ProfileTroubled() | SettingsNotSaved():
+            return _settings_troubled(state, event)
         case ProfileFieldsHeld(profile, text, fields):
-            held = Failure(FailureKind.UNKNOWN, ", ".join(fields), text, subject=profile)
-            return only(noticed(state, Notice(FIELDS_HELD, held, lasting=True)))
+            return only(noticed(state, FieldsHeldNotice(profile, ", ".join(fields), text)))
         case ProfilesListed(own, shipped, name, values):
             kept = {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
             return only(replace(state, profiles=(own, shipped), kept_profiles=tuple(kept.items())))
@@ -77,18 +89,32 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
             return on_help(state, event)
         case KeyKeptInMemory():
-            return only(noticed(state, Notice("no_keyring")))
+            return only(noticed(state, NoKeyringNotice()))
         case _:
             assert_never(event)
 
 
-def _loaded(state: State, event: SettingsLoaded) -> State:
-    if event.unusable:
-        told = {u.name: u for u in (*state.unusable, *event.unusable)}
-        state = replace(state, unusable=tuple(told.values()))
-    if event.problem:
-        state = noticed(state, Notice("settings_file", Failure(FailureKind.UNKNOWN, message=event.problem)))
-    return noticed(state, Notice("corrected", corrections=event.corrections)) if event.corrections else state
+def _settings_troubled(state: State, event: SettingsLoaded | ProfileTroubled | SettingsNotSaved) -> Outcome:
+    match event:
+        case SettingsNotSaved(problem):
+            return only(noticed(state, SettingsFileNotice(problem)))
+        case ProfileTroubled(problem, unusable):
+            return only(_with_unusable(state, unusable, problem))
+        case SettingsLoaded(problem, unusable, corrections, is_of_file):
+            loaded = _with_unusable(state, unusable, problem)
+            if corrections:
+                loaded = noticed(loaded, CorrectedNotice(corrections))
+            return loaded, (SaveSettings(),) if is_of_file else ()
+        case _:
+            assert_never(event)
+
+
+def _with_unusable(state: State, unusable: tuple[Unusable, ...], problem: str) -> State:
+    """Remember what of a file could not be used, and say what is wrong with the file as a whole."""
+    if unusable:
+        known = {u.name: u for u in (*state.unusable, *unusable)}
+        state = replace(state, unusable=tuple(known.values()))
+    return noticed(state, SettingsFileNotice(problem)) if problem else state
 
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:
@@ -105,7 +131,7 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         wanted = gate.wanted or not gate.greeting
         later = replace(gate, asked=False, wanted=wanted, options=None, next_options=gate.next_options or gate.options)
         return only(replace(state, gate=later))
-    new = state if _is_harmless(because, event_id) else noticed(state, Notice(_about(event_id), because))
+    new = state if _is_harmless(because, event_id) else noticed(state, _refusal(event_id, because))
     # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
         return only(new)
@@ -117,9 +143,9 @@ def _is_harmless(because: Failure, event_id: str) -> bool:
     return because.code in HARMLESS or (event_id.startswith(TRUNCATE) and _ALREADY_SHORT in because.message.lower())
 
 
-def _about(event_id: str) -> str:
-    """Return the notice's key, specific to the kind of refused message where there is one."""
-    return TRUNCATE_REFUSED if event_id.startswith(TRUNCATE) else "service_error"
+def _refusal(event_id: str, because: Failure) -> Notice:
+    """Return the notice, specific to the kind of refused message where there is one."""
+    return TruncateRefusedNotice(because) if event_id.startswith(TRUNCATE) else ServiceErrorNotice(because)
 
 
 def _kept_item(state: State, event_id: str, because: Failure) -> State:

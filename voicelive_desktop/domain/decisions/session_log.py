@@ -34,10 +34,13 @@ from voicelive_desktop.domain.facts.events import (
     LogUnreadable,
 )
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
-from voicelive_desktop.domain.facts.state import Log, Notice, Playback, State
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
-
-WRITING, READING, TROUBLE = "log_writing", "log_reading", "log_trouble"
+from voicelive_desktop.domain.facts.notices import (
+    ConnectionNotice,
+    LogReadingNotice,
+    LogTroubleNotice,
+    LogWritingNotice,
+)
+from voicelive_desktop.domain.facts.state import Log, Playback, State
 
 
 def on_journal(state: State, event: JournalEvent) -> Outcome:
@@ -45,7 +48,7 @@ def on_journal(state: State, event: JournalEvent) -> Outcome:
     match event:
         case LogRequested(path, words):
             written = replace(state, log=replace(state.log, path=path, words=words))
-            return noticed(without(written, TROUBLE), Notice(WRITING)), (WriteLog(path, words),)
+            return noticed(without(written, LogTroubleNotice), LogWritingNotice()), (WriteLog(path, words),)
         case LogStopRequested():
             return saved(_stopped(state), state.log.path), (StopLog(),)
         case LogBroke(problem):
@@ -77,17 +80,17 @@ def allowed_while_reading(effect: Effect) -> bool:
 
 
 def _stopped(state: State) -> State:
-    return without(replace(state, log=replace(state.log, path="", words=False)), WRITING)
+    return without(replace(state, log=replace(state.log, path="", words=False)), LogWritingNotice)
 
 
 def _in_trouble(state: State, problem: str) -> State:
-    return noticed(state, Notice(TROUBLE, Failure(FailureKind.UNKNOWN, "log", problem)))
+    return noticed(state, LogTroubleNotice(problem))
 
 
 def _begun(state: State, name: str) -> State:
     kept = state.conversation if state.log.kept is None else state.log.kept
     clean = replace(
-        forget_session(without(state, "connection", TROUBLE)),
+        forget_session(without(state, ConnectionNotice, LogTroubleNotice)),
         connection=con.Reading(name),
         conversation=Conversation(),
         playback=Playback(),
@@ -95,7 +98,7 @@ def _begun(state: State, name: str) -> State:
         latencies_s=(),
         service_latencies_s=(),
     )
-    return noticed(clean, Notice(READING, lasting=True))
+    return noticed(clean, LogReadingNotice())
 
 
 def _with_end(state: State) -> State:
@@ -107,7 +110,7 @@ def _with_end(state: State) -> State:
 def _closed(state: State) -> State:
     own = Conversation() if state.log.kept is None else state.log.kept
     return replace(
-        forget_session(without(state, READING)),
+        forget_session(without(state, LogReadingNotice)),
         connection=con.Offline(),
         conversation=own,
         playback=Playback(),

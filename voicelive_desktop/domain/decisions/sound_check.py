@@ -26,6 +26,13 @@ from voicelive_desktop.domain.facts.events import (
     SoundCheckRepeated,
     SoundJobEnded,
 )
+from voicelive_desktop.domain.facts.notices import (
+    MicrophoneNotice,
+    MicrophoneReplacedNotice,
+    MicrophoneSoundNotice,
+    SpeakerNotice,
+    SpeakerReplacedNotice,
+)
 from voicelive_desktop.domain.facts.sound_check_state import JOBS, Heard, Job, Loop, Part, SoundCheck, wanted_gain_db
 from voicelive_desktop.domain.facts.state import Capture, Playback, State
 from voicelive_desktop.domain.questions.selectors import can_check_sound
@@ -34,7 +41,13 @@ from voicelive_desktop.domain.words.ids import DeviceName
 
 OF_CHECK = ("input_device", "output_device", *(name for name, spec in SPECS.items() if spec.of_device))
 _AT_ONCE = frozenset({Part.VOICE, Part.TONE, Part.LOOP})  # a recording waits until the person is ready
-_NOTICES = ("microphone", "speaker", "microphone_sound", "microphone_lost", "speaker_lost")
+_NOTICES = (
+    MicrophoneNotice,
+    SpeakerNotice,
+    MicrophoneSoundNotice,
+    MicrophoneReplacedNotice,
+    SpeakerReplacedNotice,
+)
 
 
 def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:

@@ -57,6 +57,7 @@ from voicelive_desktop.domain.facts.events import (
     UserEvent,
     VoiceEvent,
 )
+from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_ducked, microphone_gate
 
@@ -142,7 +143,7 @@ def _of_the_user(state: State, event: UserEvent | MessageEvent | TalkEvent | Rep
         return on_talk(state, event)
     if isinstance(event, MessageEvent):
         return on_message(state, event)
-    if isinstance(event, NoticeDismissed) and event.key == library.ENTRIES_DELETED:
+    if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
         return library.settle(state)
     new, effects = on_user(state, event)
     return (library.asked_to_keep(new) if isinstance(event, EndRequested) else new), effects

@@ -9,7 +9,8 @@ from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, s
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, Effect, Later
 from voicelive_desktop.domain.facts.events import TalkCancelled, TalkEvent, TalkPressed, TalkReleased, TalkTailEnded
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import TalkMutedNotice, TalkTooShortNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
 
@@ -72,9 +73,9 @@ def _finished(state: State) -> Outcome:
     """Complete the turn: the service answers by itself if it detects silence; otherwise ask for an answer."""
     talk, over = state.talk, replace(state, talk=state.talk.over())
     if state.muted:
-        return noticed(over, Notice("talk_muted")), (ClearInput(),)
+        return noticed(over, TalkMutedNotice()), (ClearInput(),)
     if talk.released_at_s - talk.since_s < SHORTEST_S or state.capture.device is None:
-        return noticed(over, Notice("talk_too_short")), (ClearInput(),)
+        return noticed(over, TalkTooShortNotice()), (ClearInput(),)
     if not is_manual(state.settings):
         return only(over)
     if not isinstance(state.connection, con.Ready):  # lost meanwhile: the next session is told

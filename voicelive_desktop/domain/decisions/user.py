@@ -43,17 +43,27 @@ from voicelive_desktop.domain.facts.events import (
     TranscriptCleared,
     UserEvent,
 )
+from voicelive_desktop.domain.facts.notices import (
+    BadSettingNotice,
+    ConnectionNotice,
+    CorrectedNotice,
+    EchoNotice,
+    FieldsHeldNotice,
+    LanguageNotice,
+    MicrophoneNotice,
+    MicrophoneSoundNotice,
+    Notice,
+    ProfileInUseNotice,
+    ProfileLeftNotice,
+    RowsDeletedNotice,
+    SessionNearEndNotice,
+    SpeakerNotice,
+    TranscriptClearedNotice,
+)
 from voicelive_desktop.domain.facts.state import (
-    FIELDS_HELD,
-    PROFILE_LEFT,
-    PROFILE_OPENED,
-    ROWS_DELETED,
-    TRANSCRIPT_CLEARED,
-    UNDOABLE,
     Capture,
     Cut,
     Listening,
-    Notice,
     Playback,
     ResponseGate,
     State,
@@ -64,11 +74,10 @@ from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, c
 from voicelive_desktop.domain.settings.presets import ABOUT_ECHO
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.refusals import way_out
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 from voicelive_desktop.domain.words.wording import Words
 
-_OF_DEVICES = ("microphone", "speaker", "microphone_sound")
+_OF_DEVICES = (MicrophoneNotice, SpeakerNotice, MicrophoneSoundNotice)
 
 
 def on_user(state: State, event: UserEvent) -> Outcome:
@@ -90,8 +99,8 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return _rows(state, event)
         case SettingsChosen() | SettingsUndone() | ProfileOpened():
             return _settings(state, event)
-        case NoticeDismissed(key):
-            return _dismissed(state, key)
+        case NoticeDismissed(kind):
+            return _dismissed(state, kind)
         case DeviceReturnRequested(setting):
             return state, _consequences(state, {setting} & _stood_in_for(state))
         case _:
@@ -112,10 +121,11 @@ def _rows(state: State, event: ItemDeletionRequested | DeletionUndone | Transcri
             assert_never(event)
 
 
-def _dismissed(state: State, key: str) -> Outcome:
-    if key == ROWS_DELETED:
+def _dismissed(state: State, kind: type[Notice]) -> Outcome:
+    if kind is RowsDeletedNotice:
         return removal.settle(state)
-    return only(replace(without(state, key), cleared=None if key == TRANSCRIPT_CLEARED else state.cleared))
+    left = without(state, kind)
+    return only(replace(left, cleared=None) if kind is TranscriptClearedNotice else left)
 
 
 def is_open(state: State) -> bool:
@@ -138,7 +148,7 @@ def forget_session(state: State) -> State:
                 else conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
             )
     return replace(
-        without(state, "session_near_end"),
+        without(state, SessionNearEndNotice),
         session=None,
         following=None,
         moving=False,
@@ -166,7 +176,7 @@ def start(state: State, at_s: float) -> Outcome:
     """Begin a conversation; with the time of the present one it is the same, tried again."""
     if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
         return only(state)
-    fresh = without(forget_session(state), "connection", *_OF_DEVICES, "session_near_end")
+    fresh = without(forget_session(state), ConnectionNotice, *_OF_DEVICES, SessionNearEndNotice)
     started = replace(
         fresh,
         connection=con.Connecting(1, at_s),
@@ -205,12 +215,12 @@ def _with_start_line(state: State, at_s: float) -> Conversation:
 
 def _end(state: State) -> Outcome:
     if isinstance(state.connection, con.Failed):
-        return only(replace(without(state, "connection"), connection=con.Offline()))
+        return only(replace(without(state, ConnectionNotice), connection=con.Offline()))
     if not is_open(state):
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
     closing = replace(quiet, connection=con.Closing(), capture=Capture(), interrupted=False)
-    return without(closing, "connection", *_OF_DEVICES), (
+    return without(closing, ConnectionNotice, *_OF_DEVICES), (
         *flush,
         CloseMicrophone(),
         CloseSession(),
@@ -259,35 +269,33 @@ def _settings(state: State, event: SettingsChosen | SettingsUndone | ProfileOpen
     chosen, effects = _choose(state, changes)
     if chosen.settings is state.settings or not would_lose(state, changes):
         return chosen, effects
-    left = Failure(FailureKind.UNKNOWN, subject=state.settings.profile, code=UNDOABLE)
-    return noticed(chosen, Notice(PROFILE_LEFT, left)), effects
+    return noticed(chosen, ProfileLeftNotice(state.settings.profile)), effects
 
 
 def _undo(state: State) -> Outcome:
     if not state.history:
         return only(state)
-    undone, effects = _choose(without(state, PROFILE_OPENED, PROFILE_LEFT), dict(state.history[-1]))
+    undone, effects = _choose(without(state, ProfileInUseNotice, ProfileLeftNotice), dict(state.history[-1]))
     return replace(undone, history=state.history[:-1]), effects
 
 
 def _open_profile(state: State, event: ProfileOpened) -> Outcome:
     """Use it, and say so; what it has changed can be taken back."""
     chosen, effects = _choose(state, {**dict(event.changes), "profile": event.name})
-    code = UNDOABLE if chosen.history is not state.history else ""
-    told = Failure(FailureKind.UNKNOWN, subject=event.name, code=code)
-    return noticed(chosen, Notice(PROFILE_OPENED, told)), effects
+    undoable = chosen.history is not state.history
+    return noticed(chosen, ProfileInUseNotice(event.name, undoable)), effects
 
 
 def _choose(state: State, changes: dict[str, object]) -> Outcome:
     try:
         settings, corrections = changed(state.settings, changes)
     except ValueError:
-        return only(noticed(state, Notice("bad_setting")))
+        return only(noticed(state, BadSettingNotice()))
     anew = _chosen_anew(state, changes)
     if "session_extra" in changes:
-        anew = without(anew, FIELDS_HELD)
+        anew = without(anew, FieldsHeldNotice)
     if corrections:
-        anew = noticed(anew, Notice("corrected", corrections=corrections))
+        anew = noticed(anew, CorrectedNotice(corrections))
     if settings == state.settings:
         return anew, () if anew is state else (SaveSettings(),)
     state = anew
@@ -301,11 +309,11 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     if {"talk_mode", "talk_strategy"} & names:
         new = replace(new, talk=state.talk.over())
     if "target" in names and isinstance(state.connection, con.Failed):
-        new = without(replace(new, connection=con.Offline()), "connection")  # it was the other service's failure
+        new = without(replace(new, connection=con.Offline()), ConnectionNotice)  # it was the other service's failure
     if names & _ABOUT_ECHO:
-        new = without(replace(new, echo_at_s=None, echo_told=False), "echo")
+        new = without(replace(new, echo_at_s=None, echo_told=False), EchoNotice)
     if "language" in names:
-        new = noticed(new, Notice("language"))
+        new = noticed(new, LanguageNotice())
     if isinstance(state.connection, con.Connecting | con.Ready):
         new = in_session(new)
     effects = (SaveSettings(), *_consequences(new, names))

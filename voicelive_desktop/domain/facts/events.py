@@ -112,10 +112,12 @@ from voicelive_desktop.domain.facts.service_notes import (
     NoteEvent,
     ProfileFieldsHeld,
     ProfilesListed,
+    ProfileTroubled,
     ReplyOverdue,
     ServiceErrorReported,
     ServiceWarned,
     SettingsLoaded,
+    SettingsNotSaved,
     UnhandledReceived,
 )
 from voicelive_desktop.domain.facts.session_log import (
@@ -320,6 +322,7 @@ __all__ = [
     "PreviewRequested",
     "ProfileFieldsHeld",
     "ProfileOpened",
+    "ProfileTroubled",
     "ProfilesListed",
     "ReconnectRequested",
     "RecordingSaveRequested",
@@ -350,6 +353,7 @@ __all__ = [
     "SessionUpdated",
     "SettingsChosen",
     "SettingsLoaded",
+    "SettingsNotSaved",
     "SettingsUndone",
     "SoundCheckAnswered",
     "SoundCheckClosed",

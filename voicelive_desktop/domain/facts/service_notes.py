@@ -64,6 +64,21 @@ class SettingsLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsNotSaved:
+    """The settings file cannot be written; `problem` says so in a sentence."""
+
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileTroubled:
+    """A profile could not be used or changed as asked; `problem` is for the notice, `unusable` for the rows."""
+
+    problem: str
+    unusable: tuple[Unusable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileFieldsHeld:
     """A profile's custom fields wait for the user's consent: `fields` name tools or addresses.
 
@@ -111,6 +126,8 @@ NoteEvent = (
     | InterruptionShown
     | ReplyOverdue
     | SettingsLoaded
+    | SettingsNotSaved
+    | ProfileTroubled
     | ProfileFieldsHeld
     | ProfilesListed
     | FunctionsOffered

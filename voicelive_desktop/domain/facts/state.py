@@ -13,11 +13,12 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.facts.library import Collection
+from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.facts.updates_state import Updates
 from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
-from voicelive_desktop.domain.settings import Correction, Settings
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
@@ -220,32 +221,6 @@ class Removed:
     after: ItemId | None
     session: SessionId | None = None
     asked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know. `key` is its kind, at most one of each. A lasting one stays until its cause is gone."""
-
-    key: str
-    failure: Failure | None = None
-    corrections: tuple[Correction, ...] = ()
-    lasting: bool = False
-
-
-# A notice's key: its failure's subject is the profile, its code says whether an undo takes it back.
-PROFILE_OPENED = "profile_opened"
-# Another profile took the place of settings that were not saved; its failure's subject is the profile before, or "".
-PROFILE_LEFT = "profile_left"
-UNDOABLE = "undoable"
-# Its failure's subject is the profile, its message what the profile would lay over the session, its code the fields.
-FIELDS_HELD = "fields_held"
-# The service did not take where an answer was interrupted: it goes by more than was heard.
-TRUNCATE_REFUSED = "truncate_refused"
-# The words of the user cannot be written down.
-TRANSCRIPTION = "transcription"
-# While these are shown, rows that were deleted, and a transcript that was cleared, can be restored.
-ROWS_DELETED = "rows_deleted"
-TRANSCRIPT_CLEARED = "transcript_cleared"
 
 
 @dataclass(frozen=True, slots=True)

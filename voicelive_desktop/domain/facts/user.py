@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import ItemId
 
@@ -156,9 +157,9 @@ class DeviceReturnRequested:
 
 @dataclass(frozen=True, slots=True)
 class NoticeDismissed:
-    """The user closed a notice, or its time is over."""
+    """The user closed the notice of this kind, or its time is over."""
 
-    key: str
+    kind: type[Notice]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,30 +6,37 @@ from collections.abc import Iterator
 
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.device_list import NO_DEVICES
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import (
+    ConnectionNotice,
+    MicrophoneNotice,
+    MicrophoneSoundNotice,
+    Notice,
+    SessionNearEndNotice,
+    SpeakerNotice,
+)
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
-_SEVERITY = (
-    "connection",
-    "microphone",
-    "speaker",
-    "microphone_sound",
-    "session_near_end",
-    "service_error",
-    "settings_file",
+# The lasting ones that keep others waiting, the one that keeps most from working first.
+_FIRST: tuple[type[Notice], ...] = (
+    ConnectionNotice,
+    MicrophoneNotice,
+    SpeakerNotice,
+    MicrophoneSoundNotice,
+    SessionNearEndNotice,
 )
 
 
 def lasting(state: State) -> tuple[Notice, ...]:
     """Return the lasting notices; outside a session also those about missing devices."""
-    told = tuple(n for n in state.notices if n.lasting)
-    keys = {n.key for n in told}
-    return (*told, *(n for n in _without_devices(state) if n.key not in keys))
+    found = tuple(n for n in state.notices if n.lasting)
+    kinds = {type(n) for n in found}
+    return (*found, *(n for n in _without_devices(state) if type(n) not in kinds))
 
 
 def banner(state: State) -> Notice | None:
-    """Return the most severe lasting notice, or None."""
-    return min(lasting(state), key=lambda n: _SEVERITY.index(n.key) if n.key in _SEVERITY else 99, default=None)
+    """Return the lasting notice that comes first, or None."""
+    return min(lasting(state), key=_place, default=None)
 
 
 def toasts(state: State) -> tuple[Notice, ...]:
@@ -37,11 +44,16 @@ def toasts(state: State) -> tuple[Notice, ...]:
     return tuple(n for n in state.notices if not n.lasting)
 
 
+def _place(notice: Notice) -> int:
+    kind = type(notice)
+    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+
+
 def _without_devices(state: State) -> Iterator[Notice]:
     """Return notices about missing devices before Start; during a session the devices report it themselves."""
     if not state.devices.listed or not isinstance(state.connection, con.Offline | con.Failed):
         return
     if not state.devices.inputs:
-        yield Notice("microphone", Failure(FailureKind.MICROPHONE_MISSING, NO_DEVICES), lasting=True)
+        yield MicrophoneNotice(Failure(FailureKind.MICROPHONE_MISSING, NO_DEVICES))
     if not state.devices.outputs:
-        yield Notice("speaker", Failure(FailureKind.SPEAKER_MISSING, NO_DEVICES), lasting=True)
+        yield SpeakerNotice(Failure(FailureKind.SPEAKER_MISSING, NO_DEVICES))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.notices import CorrectedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Group
 from voicelive_desktop.domain.settings.presets import PRESETS
@@ -161,7 +162,7 @@ class SettingsPanel(QFrame):
             group.show_state(new)
         known = {id(notice) for notice in old.notices}
         for notice in new.notices:
-            if notice.corrections and id(notice) not in known:
+            if isinstance(notice, CorrectedNotice) and id(notice) not in known:
                 for group in self._groups.values():
                     group.show_corrections(notice.corrections)
 
@@ -333,7 +334,7 @@ def _same_for_panel(old: State, new: State) -> bool:
 
 
 def _corrections(state: State) -> list[int]:
-    return [id(notice) for notice in state.notices if notice.corrections]
+    return [id(notice) for notice in state.notices if isinstance(notice, CorrectedNotice)]
 
 
 def _applied(state: State) -> object:

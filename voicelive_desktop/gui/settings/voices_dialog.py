@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.catalogue.models import VOICE_TYPES, Family
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_quiet
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import is_local
@@ -31,8 +31,8 @@ from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.theme.widgets.search_field import ClearableField
 from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
+from voicelive_desktop.gui.wording.failure_words import failure_words
 from voicelive_desktop.gui.wording.language import shown
-from voicelive_desktop.gui.wording.problems import problem
 
 SIZE, LEAST_WIDTH = (520, 500), 440
 NOTE_LINES = 2
@@ -125,7 +125,7 @@ class VoicesDialog(QDialog):
         if not self._list.count():
             return self.tr("No voices match “{0}”.").format(self._search.text().strip()), "second"
         if preview is not None and preview.failure is not None:
-            told = problem(Notice("connection", preview.failure), state, 0.0).text
+            told = failure_words(preview.failure, state, 0.0)[0]
             return self.tr("This voice can't be played now. {0}").format(told), "error"
         if preview is not None and state.replay is None:
             return self.tr("Getting a sample…"), "second"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.notices import ConnectionNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.selectors import Mode
@@ -205,7 +206,7 @@ class Stage(QFrame):
     def _reason(self) -> str:
         """Why there is no connection: the first sentence of what the banner says."""
         state = self._feed.state
-        notice = next((notice for notice in state.notices if notice.key == "connection"), None)
+        notice = next((notice for notice in state.notices if isinstance(notice, ConnectionNotice)), None)
         text = "" if notice is None else problem(notice, state, self._now()).text
         first, dot, _ = text.partition(". ")
         return first + dot.strip() or state_words.mode_hint(state)

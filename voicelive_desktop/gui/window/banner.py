@@ -9,13 +9,14 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.notices import SessionNearEndNotice, Severity
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import banner
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
-from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity, remedy_label
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, remedy_label
 from voicelive_desktop.gui.wording.problems import problem, still_trying
 from voicelive_desktop.gui.wording.whole_seconds import WholeSeconds
 
@@ -140,7 +141,7 @@ class Banner(QFrame):
 
     def _run_clock(self) -> None:
         state, above = self._feed.state, self.parentWidget()
-        needed = self.isVisible() and any(n.key == "session_near_end" for n in state.notices)
+        needed = self.isVisible() and any(isinstance(n, SessionNearEndNotice) for n in state.notices)
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()
         # A first try that lasts is told though nothing was to be said before.

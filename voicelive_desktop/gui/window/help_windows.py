@@ -7,6 +7,7 @@ from collections import deque
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from voicelive_desktop.domain.facts.notices import Severity
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.about import AboutDialog
 from voicelive_desktop.gui.dialogs.diagnostics_dialog import DiagnosticsDialog
@@ -15,7 +16,6 @@ from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.window.toasts import ToastButton, Toasts
-from voicelive_desktop.gui.wording.problem_types import Severity
 
 ERROR = "error"
 MOST_REPORTS = 20  # the latest; an error in a loop must not fill the memory

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import Notice, Severity
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import toasts
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
-from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity, remedy_label
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, remedy_label
 from voicelive_desktop.gui.wording.problems import problem
 
 SHOWN_MS = 4000
@@ -311,7 +312,7 @@ class Toasts(QObject):
             self._take_away(key)
             self.place()
         else:
-            self._intents.notice_dismissed.emit(key)
+            self._intents.notice_dismissed.emit(type(notice))
 
     def _on_remedy(self, path: str, remedy: Remedy) -> None:
         if remedy is Remedy.SHOW_FILE:

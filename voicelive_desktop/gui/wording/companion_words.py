@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts.companion_state import HEARING, Brain, CompanionPart, FoundBrain, Tried, Warmth
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server
+from voicelive_desktop.gui.wording.failure_words import failure_words
 from voicelive_desktop.gui.wording.language import decimal
-from voicelive_desktop.gui.wording.problems import problem
 from voicelive_desktop.gui.wording.whole_seconds import seconds_loading
 
 translate = QCoreApplication.translate
@@ -170,7 +170,7 @@ def trial(state: State, part: CompanionPart) -> str:
     if tried is None:
         return ""
     if tried.failure is not None:
-        return problem(Notice("connection", tried.failure), state, 0.0).text
+        return failure_words(tried.failure, state, 0.0)[0]
     return _went(tried)
 
 
@@ -180,7 +180,7 @@ def voice_trial(state: State) -> tuple[str, bool]:
     if preview is None:
         return "", False
     if preview.failure is not None:
-        return problem(Notice("connection", preview.failure), state, 0.0).text, True
+        return failure_words(preview.failure, state, 0.0)[0], True
     return (translate("companion", "Getting a sample…") if state.replay is None else "…"), False
 
 

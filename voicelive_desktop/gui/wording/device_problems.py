@@ -7,30 +7,54 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain.facts.device_list import LOST, NO_DEVICES, label_of
+from voicelive_desktop.domain.facts.notices import (
+    MicrophoneBackNotice,
+    MicrophoneNotice,
+    MicrophoneReplacedNotice,
+    Severity,
+    SpeakerBackNotice,
+    SpeakerNotice,
+    SpeakerReplacedNotice,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import lasting
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity, Told
+from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Told
 
 translate = QCoreApplication.translate
-CHANGES = frozenset({"microphone_lost", "microphone_back", "speaker_lost", "speaker_back"})
+
+DeviceChange = MicrophoneReplacedNotice | SpeakerReplacedNotice | MicrophoneBackNotice | SpeakerBackNotice
 
 
-def device_change(key: str, failure: Failure, state: State) -> Problem:
-    """Another device stands in for the chosen one, or the chosen one is back."""
-    of_microphone = key.startswith("microphone")
-    name = label_of(failure.subject)
-    if key.endswith("_back"):
-        undo = Remedy.UNDO_MICROPHONE if of_microphone else Remedy.UNDO_SPEAKER
-        return Problem(translate("problems", "{name} is back and in use.").format(name=name), Severity.INFO, (undo,))
-    used = state.capture.device if of_microphone else state.playback.device
-    other = label_of(used or "") or translate("problems", "the system's default")
-    undo = Remedy.RETURN_MICROPHONE if of_microphone else Remedy.RETURN_SPEAKER
-    choose = Remedy.CHOOSE_MICROPHONE if of_microphone else Remedy.CHOOSE_SPEAKER
+def device_change(notice: DeviceChange, state: State) -> Problem:
+    """Return the words for a device that stands in for the chosen one, or for a chosen one that is back."""
+    match notice:
+        case MicrophoneBackNotice(device):
+            return _back(device, Remedy.UNDO_MICROPHONE)
+        case SpeakerBackNotice(device):
+            return _back(device, Remedy.UNDO_SPEAKER)
+        case MicrophoneReplacedNotice(failure):
+            words = _replaced(failure, state.capture.device)
+            return Problem(words, notice.severity, (Remedy.RETURN_MICROPHONE, Remedy.CHOOSE_MICROPHONE))
+        case SpeakerReplacedNotice(failure):
+            words = _replaced(failure, state.playback.device)
+            return Problem(words, notice.severity, (Remedy.RETURN_SPEAKER, Remedy.CHOOSE_SPEAKER))
+        case _:
+            assert_never(notice)
+
+
+def _back(device: DeviceName, undo: Remedy) -> Problem:
+    text = translate("problems", "{name} is back and in use.").format(name=label_of(device))
+    return Problem(text, Severity.INFO, (undo,))
+
+
+def _replaced(failure: Failure, used: DeviceName | None) -> str:
     missing = failure.kind in {FailureKind.MICROPHONE_MISSING, FailureKind.SPEAKER_MISSING}
     if failure.code == LOST:
         text = translate("problems", "{name} was unplugged. Using {other}.")
@@ -38,19 +62,23 @@ def device_change(key: str, failure: Failure, state: State) -> Problem:
         text = translate("problems", "{name} is not connected. Using {other}.")
     else:
         text = translate("problems", "{name} could not be opened. Using {other}.")
-    return Problem(text.format(name=name, other=other), Severity.ATTENTION, (undo, choose))
+    other = label_of(used or "") or translate("problems", "the system's default")
+    return text.format(name=label_of(failure.subject), other=other)
 
 
 def with_speaker(text: str, remedies: tuple[Remedy, ...], state: State, now_s: float) -> Told:
-    """The words about the microphone, and in the same banner those about the speaker, which would wait behind it."""
-    told = {n.key: n.failure for n in lasting(state)}
-    microphone, speaker = told.get("microphone"), told.get("speaker")
+    """Return the words about the microphone, and after them those about the speaker, which would wait behind it."""
+    shown = lasting(state)
+    microphone = next((n.failure for n in shown if isinstance(n, MicrophoneNotice)), None)
+    speaker = next((n.failure for n in shown if isinstance(n, SpeakerNotice)), None)
     if speaker is None:
         return text, remedies
     if microphone is not None and microphone.code == speaker.code == NO_DEVICES:
         both = translate("problems", "No microphone and no speaker are connected. You can still type and read.")
         return both, (Remedy.CHECK_AGAIN,)
-    words, more = DEVICE_WORDS[speaker.kind](speaker, state, now_s) if speaker.kind in DEVICE_WORDS else ("", ())
+    if speaker.kind not in DEVICE_WORDS:
+        return text.strip(), remedies[:1]
+    words, more = DEVICE_WORDS[speaker.kind](speaker, state, now_s)
     return f"{text} {words}".strip(), (*remedies[:1], *more[:1])
 
 

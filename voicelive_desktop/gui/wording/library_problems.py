@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from voicelive_desktop.domain.facts.state import Notice, State
-from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity
+from voicelive_desktop.domain.facts.notices import (
+    EntriesDeletedNotice,
+    KeepQuestionNotice,
+    LibraryNotice,
+    LibraryNotices,
+    Severity,
+)
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
 
 translate = QCoreApplication.translate
 
@@ -28,7 +37,21 @@ _TROUBLES: dict[str, object] = {
 _OTHER = QT_TRANSLATE_NOOP("library", "Conversations can't be saved right now.")
 
 
-def keep_question(_notice: Notice, _state: State, _now_s: float) -> Problem:
+def library_problem(notice: LibraryNotices, state: State) -> Problem:
+    """Return the notice in words."""
+    match notice:
+        case KeepQuestionNotice():
+            return _keep_question()
+        case EntriesDeletedNotice():
+            return _entries_deleted(state)
+        case LibraryNotice(trouble, reason):
+            said = translate("library", str(_TROUBLES.get(trouble, _OTHER)))
+            return Problem(said, Severity.ATTENTION, (), reason)
+        case _:
+            assert_never(notice)
+
+
+def _keep_question() -> Problem:
     """How long conversations are kept; asked once."""
     text = translate(
         "library", "Conversations are saved on this computer, for you only. How long is up to you in Settings."
@@ -36,16 +59,10 @@ def keep_question(_notice: Notice, _state: State, _now_s: float) -> Problem:
     return Problem(text, Severity.INFO, (Remedy.KEEP, Remedy.KEEP_NOT))
 
 
-def entries_deleted(state: State) -> Problem:
+def _entries_deleted(state: State) -> Problem:
     """How many conversations were deleted."""
     count = len(state.library.deleted)
     if count == 1:
         return Problem(translate("library", "Conversation deleted."), Severity.INFO, (Remedy.UNDO_ENTRIES,))
     text = translate("library", "{n} conversations deleted.").format(n=count)
     return Problem(text, Severity.INFO, (Remedy.UNDO_ENTRIES,))
-
-
-def library_trouble(notice: Notice, _state: State, _now_s: float) -> Problem:
-    """Why they cannot be kept, and what becomes of them."""
-    kind, said = ("", "") if notice.failure is None else (notice.failure.code, notice.failure.message)
-    return Problem(translate("library", str(_TROUBLES.get(kind, _OTHER))), Severity.ATTENTION, (), said)

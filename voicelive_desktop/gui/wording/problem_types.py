@@ -7,13 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-
-class Severity(StrEnum):
-    """How a problem looks."""
-
-    ERROR = "error"
-    ATTENTION = "attention"
-    INFO = "info"
+from voicelive_desktop.domain.facts.notices import Severity
 
 
 class Remedy(StrEnum):

@@ -2,35 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
+from typing import assert_never
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.decisions import library
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.state import (
-    FIELDS_HELD,
-    PROFILE_LEFT,
-    PROFILE_OPENED,
-    ROWS_DELETED,
-    TRANSCRIPT_CLEARED,
-    TRANSCRIPTION,
-    TRUNCATE_REFUSED,
+from voicelive_desktop.domain.facts.notices import (
+    BadSettingNotice,
+    ConnectionNotice,
+    CorrectedNotice,
+    DevicesFoundNotice,
+    DiagnosticsNotSavedNotice,
+    EchoNotice,
+    FieldsHeldNotice,
+    FileNotice,
+    FileSavedNotice,
+    LanguageNotice,
+    LibraryNotices,
+    LogReadingNotice,
+    LogTroubleNotice,
+    LogWritingNotice,
+    MicrophoneNotice,
+    MicrophoneSoundNotice,
+    NoKeyringNotice,
+    NoPicturesNotice,
     Notice,
-    State,
+    ProfileInUseNotice,
+    ProfileLeftNotice,
+    RecordingNotSavedNotice,
+    RecordingSavedNotice,
+    RowsDeletedNotice,
+    ServiceErrorNotice,
+    ServiceWarningNotice,
+    SessionNearEndNotice,
+    SessionNotice,
+    SettingsFileNotice,
+    SettingsNotice,
+    Severity,
+    SpeakerNotice,
+    TalkMutedNotice,
+    TalkTooShortNotice,
+    TranscriptClearedNotice,
+    TranscriptionNotice,
+    TruncateRefusedNotice,
+    UpdateNotice,
 )
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Correction
 from voicelive_desktop.domain.settings.presets import SPEAKERS, is_active, value_label
 from voicelive_desktop.domain.words.addresses import address_from
-from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.hosts import host_of
-from voicelive_desktop.gui.wording.device_problems import CHANGES, device_change, with_speaker
+from voicelive_desktop.gui.wording.device_problems import DeviceChange, device_change, with_speaker
 from voicelive_desktop.gui.wording.failure_details import details
 from voicelive_desktop.gui.wording.failure_words import clipped, failure_words
 from voicelive_desktop.gui.wording.language import in_a_line, shown
-from voicelive_desktop.gui.wording.library_problems import entries_deleted, keep_question, library_trouble
-from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity
+from voicelive_desktop.gui.wording.library_problems import library_problem
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
 from voicelive_desktop.gui.wording.whole_seconds import seconds_waited
 
 translate = QCoreApplication.translate
@@ -38,19 +67,116 @@ LONG_S = 6  # most resources answer within 2 s
 
 
 def problem(notice: Notice, state: State, now_s: float) -> Problem:
-    """The notice in words."""
-    if (told := _BY_KEY.get(notice.key)) is not None:
-        return told(notice, state, now_s)
-    if notice.failure is None:
-        return Problem(translate("problems", "Something needs your attention."), Severity.ATTENTION)
-    if notice.key in _OF_PROGRAM:
-        return _OF_PROGRAM[notice.key](notice.failure)
-    if notice.key in CHANGES:
-        return device_change(notice.key, notice.failure, state)
+    """Return the notice in words."""
+    if isinstance(notice, SettingsNotice):
+        return _about_settings(notice, state)
+    if isinstance(notice, FileNotice):
+        return _about_file(notice, state)
+    if isinstance(notice, LibraryNotices):
+        return library_problem(notice, state)
+    if isinstance(notice, DeviceChange):
+        return device_change(notice, state)
+    if isinstance(notice, SessionNotice):
+        return _about_session(notice, state, now_s)
+    match notice:
+        case TranscriptionNotice(failure):
+            text = translate("problems", "Your words cannot be transcribed: {words}.")
+            return _refused(text, failure, Remedy.TRANSCRIPTION)
+        case TruncateRefusedNotice(failure):
+            return _refused(
+                translate("problems", "The assistant does not know where you interrupted it: {words}."), failure
+            )
+        case DevicesFoundNotice():
+            return _devices_found(state)
+        case NoKeyringNotice():
+            return _no_keyring()
+        case UpdateNotice():
+            return _update(state)
+        case _:
+            return _failed(notice, state, now_s)
+
+
+def _failed(
+    notice: ConnectionNotice
+    | ServiceErrorNotice
+    | ServiceWarningNotice
+    | MicrophoneNotice
+    | SpeakerNotice
+    | MicrophoneSoundNotice,
+    state: State,
+    now_s: float,
+) -> Problem:
     text, remedies = failure_words(notice.failure, state, now_s)
-    if notice.key == "microphone":
+    if isinstance(notice, MicrophoneNotice):
         text, remedies = with_speaker(text, remedies, state, now_s)
-    return Problem(text, _severity(notice, state), remedies, details(notice.failure))
+    return Problem(text, notice.severity, remedies, details(notice.failure))
+
+
+def _about_settings(notice: SettingsNotice, state: State) -> Problem:
+    match notice:
+        case SettingsFileNotice(words):
+            return Problem(shown(words), Severity.ATTENTION)
+        case CorrectedNotice(corrections):
+            return Problem(" ".join(_correction(one, state) for one in corrections), Severity.INFO)
+        case BadSettingNotice():
+            text = translate("problems", "This value is not possible here. Nothing was changed.")
+            return Problem(text, Severity.INFO)
+        case LanguageNotice():
+            text = translate("problems", "The language changes when you restart the app.")
+            return Problem(text, Severity.INFO, (Remedy.RESTART,))
+        case ProfileInUseNotice(profile, undoable):
+            return _profile_in_use(profile, undoable=undoable)
+        case ProfileLeftNotice(profile):
+            return _profile_left(profile)
+        case FieldsHeldNotice():
+            return _fields_held(notice)
+        case _:
+            assert_never(notice)
+
+
+def _about_file(notice: FileNotice, state: State) -> Problem:
+    match notice:
+        case FileSavedNotice(path) | RecordingSavedNotice(path):
+            text = translate("problems", "Saved to {file}.").format(file=PurePath(path).name)
+            return Problem(text, Severity.INFO, (Remedy.SHOW_FILE,), path=path)
+        case RecordingNotSavedNotice(reason):
+            text = translate("problems", "The recording could not be saved: {reason}.")
+            return Problem(text.format(reason=shown(reason)), Severity.ATTENTION)
+        case DiagnosticsNotSavedNotice(reason):
+            text = translate("problems", "The diagnostics could not be saved: {reason}.")
+            return Problem(text.format(reason=shown(reason)), Severity.ATTENTION)
+        case LogTroubleNotice(reason):
+            text = translate("problems", "The session log cannot be used.")
+            return Problem(text, Severity.ATTENTION, (), shown(reason))
+        case LogWritingNotice():
+            return _writing_log(state)
+        case LogReadingNotice():
+            return _reading_log(state)
+        case _:
+            assert_never(notice)
+
+
+def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem:
+    match notice:
+        case EchoNotice():
+            return _echo(state)
+        case SessionNearEndNotice():
+            return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
+        case TalkTooShortNotice():
+            return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
+        case TalkMutedNotice():
+            return Problem(translate("problems", "You are muted: nothing was sent."), Severity.ATTENTION)
+        case NoPicturesNotice():
+            text = translate(
+                "problems", "This model does not look at pictures: nothing was sent. Choose another model."
+            )
+            return Problem(text, Severity.ATTENTION)
+        case RowsDeletedNotice():
+            return _rows_deleted(state)
+        case TranscriptClearedNotice():
+            return Problem(translate("problems", "Transcript cleared."), Severity.INFO, (Remedy.UNDO_CLEARING,))
+        case _:
+            assert_never(notice)
 
 
 def still_trying(state: State, now_s: float) -> Problem | None:
@@ -63,65 +189,31 @@ def still_trying(state: State, now_s: float) -> Problem | None:
     return Problem(text, Severity.INFO, (Remedy.CONNECTION,))
 
 
-def _profile_opened(told: Failure) -> Problem:
-    if not told.code:
+def _profile_in_use(profile: str, *, undoable: bool) -> Problem:
+    if not undoable:
         text = translate("problems", "The profile “{name}” is in use; it changed no setting.")
-        return Problem(text.format(name=told.subject), Severity.INFO)
-    text = translate("problems", "The profile “{name}” is in use.").format(name=told.subject)
+        return Problem(text.format(name=profile), Severity.INFO)
+    text = translate("problems", "The profile “{name}” is in use.").format(name=profile)
     return Problem(text, Severity.INFO, (Remedy.UNDO_SETTINGS,))
 
 
-def _profile_left(told: Failure) -> Problem:
-    text = translate("problems", "Your changes to “{name}” were not saved.").format(name=told.subject)
-    unnamed = translate("problems", "Your settings before this profile were not saved.")
-    return Problem(text if told.subject else unnamed, Severity.ATTENTION, (Remedy.UNDO_SETTINGS,))
+def _profile_left(profile: str) -> Problem:
+    text = translate("problems", "Your settings before this profile were not saved.")
+    if profile:
+        text = translate("problems", "Your changes to “{name}” were not saved.").format(name=profile)
+    return Problem(text, Severity.ATTENTION, (Remedy.UNDO_SETTINGS,))
 
 
-def _fields_held(told: Failure) -> Problem:
+def _fields_held(notice: FieldsHeldNotice) -> Problem:
     text = translate(
         "problems",
         "The profile “{name}” adds fields with tools or addresses to the session ({fields}). They are not used yet.",
-    )
-    remedies = (Remedy.ALLOW_FIELDS, Remedy.LEAVE_FIELDS)
-    words = text.format(name=told.subject, fields=told.code)
-    return Problem(words, Severity.ATTENTION, remedies, told.message)
+    ).format(name=notice.profile, fields=notice.names)
+    return Problem(text, Severity.ATTENTION, (Remedy.ALLOW_FIELDS, Remedy.LEAVE_FIELDS), notice.text)
 
 
-def _diagnostics(told: Failure) -> Problem:
-    text = translate("problems", "The diagnostics could not be saved: {reason}.").format(reason=shown(told.message))
-    return Problem(text, Severity.ATTENTION)
-
-
-def _settings_file(told: Failure) -> Problem:
-    """Its own sentence says which file and what became of it."""
-    return Problem(shown(told.message), Severity.ATTENTION)
-
-
-def _file_saved(told: Failure) -> Problem:
-    text = translate("problems", "Saved to {file}.").format(file=PurePath(told.subject).name)
-    return Problem(text, Severity.INFO, (Remedy.SHOW_FILE,), path=told.subject)
-
-
-def _recording_not_saved(told: Failure) -> Problem:
-    text = translate("problems", "The recording could not be saved: {reason}.")
-    return Problem(text.format(reason=shown(told.message)), Severity.ATTENTION)
-
-
-# Their failure is none: it carries what they tell.
-_OF_PROGRAM = {
-    PROFILE_OPENED: _profile_opened,
-    PROFILE_LEFT: _profile_left,
-    FIELDS_HELD: _fields_held,
-    "diagnostics": _diagnostics,
-    "settings_file": _settings_file,
-    "file_saved": _file_saved,
-    "recording_saved": _file_saved,
-    "recording_not_saved": _recording_not_saved,
-}
-
-
-def _devices_found(_notice: Notice, state: State, _now_s: float) -> Problem:
-    """How many there are."""
+def _devices_found(state: State) -> Problem:
+    """Return how many there are."""
     inputs, outputs = len(state.devices.inputs), len(state.devices.outputs)
     microphones = {
         0: translate("problems", "no microphone"),
@@ -147,11 +239,6 @@ def _update(state: State) -> Problem:
     version = "" if state.updates.found is None else state.updates.found.version
     text = translate("problems", "Voice Live Desktop {version} is available.").format(version=version)
     return Problem(text, Severity.INFO, (Remedy.OPEN_UPDATE, Remedy.SKIP_UPDATE))
-
-
-def _severity(notice: Notice, state: State) -> Severity:
-    fatal = notice.key == "connection" and isinstance(state.connection, con.Failed)
-    return Severity.ERROR if fatal else Severity.ATTENTION
 
 
 def _echo(state: State) -> Problem:
@@ -189,39 +276,20 @@ def _correction(correction: Correction, state: State) -> str:
     )
 
 
-def _passing(text: object, severity: Severity) -> Callable[[Notice, State, float], Problem]:
-    """Words, and as details what the system said."""
-
-    def told(notice: Notice, _state: State, _now_s: float) -> Problem:
-        said = "" if notice.failure is None else shown(notice.failure.message)
-        return Problem(translate("problems", str(text)), severity, (), said)
-
-    return told
-
-
-def _no_keyring(_notice: Notice, _state: State, _now_s: float) -> Problem:
+def _no_keyring() -> Problem:
     text = translate("problems", "No system keyring. The key is kept only until you close the app.")
     more = translate("problems", "On Linux, GNOME Keyring or KWallet keeps it. Install one, then enter the key again.")
     return Problem(text, Severity.ATTENTION, (Remedy.LEARN_MORE,), more)
 
 
-def _refused(text: object, *remedies: Remedy) -> Callable[[Notice, State, float], Problem]:
-    """What the service did not do, in its own words."""
-
-    def told(notice: Notice, _state: State, _now_s: float) -> Problem:
-        because = notice.failure or Failure(FailureKind.SERVICE_ERROR)
-        words = clipped(shown(because.message or because.code))
-        said = translate("problems", str(text)).format(words=words).replace("….", "…").replace(": .", ".")
-        return Problem(said, Severity.ATTENTION, remedies, details(because))
-
-    return told
+def _refused(text: str, because: Failure, *remedies: Remedy) -> Problem:
+    """Return what the service did not do, in its own words."""
+    words = clipped(shown(because.message or because.code))
+    said = text.format(words=words).replace("….", "…").replace(": .", ".")
+    return Problem(said, Severity.ATTENTION, remedies, details(because))
 
 
-def _corrected(notice: Notice, state: State, _now_s: float) -> Problem:
-    return Problem(" ".join(_correction(c, state) for c in notice.corrections), Severity.INFO)
-
-
-def _writing_log(_notice: Notice, state: State, _now_s: float) -> Problem:
+def _writing_log(state: State) -> Problem:
     name = PurePath(state.log.path).name
     if state.log.words:
         text = translate("problems", "Recording a session log with all words: {0}").format(name)
@@ -230,46 +298,8 @@ def _writing_log(_notice: Notice, state: State, _now_s: float) -> Problem:
     return Problem(text, Severity.INFO)
 
 
-def _reading_log(_notice: Notice, state: State, _now_s: float) -> Problem:
+def _reading_log(state: State) -> Problem:
     reading = state.connection if isinstance(state.connection, con.Reading) else con.Reading("", complete=True)
     text = translate("problems", "This is the session log {0}. Nothing is sent.").format(reading.name)
     remedies = (Remedy.CLOSE_LOG,) if reading.complete else (Remedy.SKIP_LOG, Remedy.CLOSE_LOG)
     return Problem(text, Severity.INFO, remedies)
-
-
-_BY_KEY: dict[str, Callable[[Notice, State, float], Problem]] = {
-    "corrected": _corrected,
-    "devices_found": _devices_found,
-    "session_near_end": lambda _n, state, now_s: Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,)),
-    "update": lambda _n, state, _now_s: _update(state),
-    "echo": lambda _n, state, _now_s: _echo(state),
-    "bad_setting": _passing(
-        QT_TRANSLATE_NOOP("problems", "This value is not possible here. Nothing was changed."), Severity.INFO
-    ),
-    "language": lambda _n, _state, _now_s: Problem(
-        translate("problems", "The language changes when you restart the app."), Severity.INFO, (Remedy.RESTART,)
-    ),
-    "no_keyring": _no_keyring,
-    TRANSCRIPTION: _refused(
-        QT_TRANSLATE_NOOP("problems", "Your words cannot be transcribed: {words}."), Remedy.TRANSCRIPTION
-    ),
-    TRUNCATE_REFUSED: _refused(
-        QT_TRANSLATE_NOOP("problems", "The assistant does not know where you interrupted it: {words}.")
-    ),
-    ROWS_DELETED: lambda _n, state, _now_s: _rows_deleted(state),
-    TRANSCRIPT_CLEARED: lambda _n, _state, _now_s: Problem(
-        translate("problems", "Transcript cleared."), Severity.INFO, (Remedy.UNDO_CLEARING,)
-    ),
-    "talk_too_short": _passing(QT_TRANSLATE_NOOP("problems", "That was too short: nothing was sent."), Severity.INFO),
-    "no_pictures": _passing(
-        QT_TRANSLATE_NOOP("problems", "This model does not look at pictures: nothing was sent. Choose another model."),
-        Severity.ATTENTION,
-    ),
-    "talk_muted": _passing(QT_TRANSLATE_NOOP("problems", "You are muted: nothing was sent."), Severity.ATTENTION),
-    "log_writing": _writing_log,
-    "log_reading": _reading_log,
-    library.KEEP_QUESTION: keep_question,
-    library.ENTRIES_DELETED: lambda _n, state, _now_s: entries_deleted(state),
-    library.TROUBLE: library_trouble,
-    "log_trouble": _passing(QT_TRANSLATE_NOOP("problems", "The session log cannot be used."), Severity.ATTENTION),
-}

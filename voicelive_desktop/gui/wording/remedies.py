@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from voicelive_desktop.domain.facts.state import FIELDS_HELD
+from voicelive_desktop.domain.facts.notices import FieldsHeldNotice
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
 from voicelive_desktop.gui.intents import Intents
@@ -71,7 +71,7 @@ class Remedies(QObject):
             Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
             Remedy.RESTART: intents.restart_requested.emit,
             Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
-            Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FIELDS_HELD),
+            Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FieldsHeldNotice),
             Remedy.LEARN_MORE: lambda: QDesktopServices.openUrl(QUrl(KEYRINGS)),
             Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
             Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),

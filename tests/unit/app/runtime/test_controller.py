@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from voicelive_desktop.app.runtime.controller import Controller, new_item_id
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.notices import EchoNotice
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.intents import Intents
 
@@ -35,7 +36,7 @@ CASES: list[tuple[Callable[[Intents], Any], ev.Event]] = [
         lambda i: i.settings_chosen.emit({"model": "m", "volume": 0.5}),
         ev.SettingsChosen((("model", "m"), ("volume", 0.5))),
     ),
-    (lambda i: i.notice_dismissed.emit("x"), ev.NoticeDismissed("x")),
+    (lambda i: i.notice_dismissed.emit(EchoNotice), ev.NoticeDismissed(EchoNotice)),
     (lambda i: i.device_return_requested.emit("input_device"), ev.DeviceReturnRequested("input_device")),
     (lambda i: i.transcript_cleared.emit(), ev.TranscriptCleared()),
 ]

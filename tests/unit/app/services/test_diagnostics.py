@@ -15,6 +15,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.events import Event
+from voicelive_desktop.domain.facts.notices import DiagnosticsNotSavedNotice
 from voicelive_desktop.domain.facts.state import Devices, State
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, default_of
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
@@ -68,7 +69,7 @@ def test_what_was_shown_is_what_is_written_and_a_failure_is_told(tmp_path: Path)
         intents.diagnostics_save_requested.emit(str(tmp_path / "d.txt"))
         await until(lambda: state.notices)
         intents.diagnostics_save_requested.emit(str(tmp_path / "d.txt" / "under"))
-        await until(lambda: state.notices[-1].failure is not None and state.notices[-1].failure.message)
+        await until(lambda: isinstance(state.notices[-1], DiagnosticsNotSavedNotice))
         await owner.close()
 
     asyncio.run(main())

@@ -21,7 +21,8 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.events import Event, SettingsChosen
-from voicelive_desktop.domain.facts.state import FIELDS_HELD, State
+from voicelive_desktop.domain.facts.notices import FieldsHeldNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Group, Settings
 from voicelive_desktop.domain.settings.outward import outward_fields
 from voicelive_desktop.domain.words.failures import FailureKind
@@ -93,16 +94,15 @@ def test_tools_of_a_profile_wait_for_the_users_word_and_are_shown(tmp_path: Path
         assert "session_extra" not in read.values
         desk.desk.hold("Tools", read.held)
     assert desk.state.settings.session_extra == ""
-    (held,) = (notice for notice in desk.state.notices if notice.key == FIELDS_HELD)
+    (held,) = (notice for notice in desk.state.notices if isinstance(notice, FieldsHeldNotice))
     assert held.lasting
-    assert held.failure is not None
-    assert (held.failure.subject, held.failure.message, held.failure.code) == ("Tools", TOOLS, "tools")
+    assert (held.profile, held.text, held.names) == ("Tools", TOOLS, "tools")
 
     desk.intents.profile_fields_allowed.emit()
-    assert (desk.state.settings.session_extra, FIELDS_HELD in desk.keys) == (TOOLS, False)
+    assert (desk.state.settings.session_extra, "fields_held" in desk.keys) == (TOOLS, False)
     later = Desk(tmp_path / "own", AllowedFields(remembered))
     later.intents.profile_chosen.emit("Tools")
-    assert (later.state.settings.session_extra, FIELDS_HELD in later.keys) == (TOOLS, False)
+    assert (later.state.settings.session_extra, "fields_held" in later.keys) == (TOOLS, False)
 
 
 def test_what_the_user_wrote_and_saved_is_not_asked_about(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_what_the_user_wrote_and_saved_is_not_asked_about(tmp_path: Path) -> Non
     desk.intents.profile_saved.emit("Mine")
     desk.report(SettingsChosen((("session_extra", ""),)))
     desk.intents.profile_chosen.emit("Mine")
-    assert (desk.state.settings.session_extra, FIELDS_HELD in desk.keys) == (TOOLS, False)
+    assert (desk.state.settings.session_extra, "fields_held" in desk.keys) == (TOOLS, False)
 
 
 def test_another_profile_takes_the_question_along(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_another_profile_takes_the_question_along(tmp_path: Path) -> None:
     profile(tmp_path / "Plain.vldprofile", session_extra='{"temperature": 0.7}')
     desk.intents.profile_chosen.emit("Tools")
     desk.intents.profile_chosen.emit("Plain")
-    assert FIELDS_HELD not in desk.keys
+    assert "fields_held" not in desk.keys
     desk.intents.profile_fields_allowed.emit()
     assert desk.state.settings.session_extra == '{"temperature": 0.7}'
 

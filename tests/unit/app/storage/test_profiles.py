@@ -21,11 +21,12 @@ from voicelive_desktop.domain.facts.events import (
     Event,
     FileSaved,
     ProfilesListed,
+    ProfileTroubled,
     SettingsChosen,
-    SettingsLoaded,
     SettingsUndone,
 )
-from voicelive_desktop.domain.facts.state import PROFILE_LEFT, PROFILE_OPENED, State
+from voicelive_desktop.domain.facts.notices import CorrectedNotice, SettingsFileNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.profile_changes import is_changed
 from voicelive_desktop.domain.questions.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
@@ -177,7 +178,9 @@ def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profil
     assert desk.state.settings.profile == "Noisy room 3"
     assert profiles.load("Noisy room 3") == profiles.load("Noisy room")
     desk.intents.profile_duplicated.emit("Nobody")
-    assert [n.failure.message for n in desk.state.notices if n.failure] == ["There is no profile named Nobody."]
+    assert [n.words for n in desk.state.notices if isinstance(n, SettingsFileNotice)] == [
+        "There is no profile named Nobody."
+    ]
 
 
 def test_a_copy_is_of_what_is_set_now_not_of_the_file(profiles: Profiles) -> None:
@@ -200,7 +203,7 @@ def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(profiles: 
     assert is_changed(desk.state)
     before = desk.state.settings
     desk.intents.profile_chosen.emit(to)
-    assert [notice.key for notice in desk.state.notices] == [PROFILE_LEFT]
+    assert [notice.key for notice in desk.state.notices] == ["profile_left"]
     assert desk.state.settings != before
     desk.report(SettingsUndone())
     assert desk.state.settings == before
@@ -215,7 +218,7 @@ def test_settings_of_no_profile_are_not_replaced_without_a_word(profiles: Profil
     desk = Desk(profiles)
     desk.choose(voice_rate=1.3)
     desk.intents.profile_chosen.emit("Noisy room")
-    assert [notice.key for notice in desk.state.notices] == [PROFILE_LEFT]
+    assert [notice.key for notice in desk.state.notices] == ["profile_left"]
 
 
 def test_a_saved_renamed_or_unchanged_profile_is_not_marked(profiles: Profiles) -> None:
@@ -249,7 +252,7 @@ def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(profiles: Pr
         desk.desk.open(file)
         assert (desk.state.settings.profile, desk.state.settings.vad_silence_ms) == ("Evening", 900)
     assert desk.state.profiles[0] == ("Evening",)
-    assert [notice.key for notice in desk.state.notices] == [PROFILE_OPENED]
+    assert [notice.key for notice in desk.state.notices] == ["profile_opened"]
     desk.report(SettingsUndone())
     assert (desk.state.settings, desk.state.notices) == (Settings(), ())
 
@@ -326,7 +329,7 @@ def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
     desk.intents.profile_chosen.emit("Nobody")
     desk.intents.profile_exported.emit(str(tmp_path / "out.json" / "under" / "a.json"))
     desk.intents.profile_imported.emit(str(tmp_path / "missing.json"))
-    problems = [event.problem for event in desk.told if isinstance(event, SettingsLoaded)]
+    problems = [event.problem for event in desk.told if isinstance(event, ProfileTroubled)]
     assert len(problems) >= 3
     assert all(problem.endswith(".") for problem in problems)
     assert [event for event in desk.told if isinstance(event, ProfilesListed)]
@@ -367,7 +370,7 @@ def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
     assert desk.state.profiles[0] == ("Odd",)
     assert desk.state.settings.vad_threshold == 0.7
     assert "90" in unusable_in_file(desk.state, "vad_silence_ms")
-    assert [n.failure.message for n in desk.state.notices if n.failure] == [TOLD]
+    assert [n.words for n in desk.state.notices if isinstance(n, SettingsFileNotice)] == [TOLD]
     copy = profiles.path_of("Odd")
     assert copy is not None
     kept = json.loads(copy.read_text())["settings"]
@@ -382,9 +385,8 @@ def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(profiles
     desk, file = Desk(profiles), tmp_path / "Long.vldprofile"
     file.write_text(json.dumps({"version": 1, "settings": {"max_output_tokens": 99_999, "vad_threshold": 0.7}}))
     desk.intents.profile_imported.emit(str(file))
-    (failure,) = (notice.failure for notice in desk.state.notices)
-    assert failure is not None
-    assert failure.message == "These settings in the profile could not be used: “Maximum reply length”."
+    words = "These settings in the profile could not be used: “Maximum reply length”."
+    assert desk.state.notices == (SettingsFileNotice(words),)
     copy = profiles.path_of("Long")
     assert copy is not None
     assert json.loads(copy.read_text())["settings"] == {"max_output_tokens": 99_999, "vad_threshold": 0.7}
@@ -404,6 +406,7 @@ def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(profiles:
     file.write_text(json.dumps({"version": 1, "settings": values}))
     desk.intents.profile_imported.emit(str(file))
     (notice,) = desk.state.notices
+    assert isinstance(notice, CorrectedNotice)
     assert [(c.name, c.because) for c in notice.corrections] == [("noise_reduction", "model")]
 
 
@@ -412,9 +415,7 @@ def test_a_profile_of_a_newer_version_is_refused_whole(profiles: Profiles, tmp_p
     file.write_text(json.dumps({"version": 99, "settings": {"vad_silence_ms": "long"}}))
     desk.intents.profile_imported.emit(str(file))
     assert (desk.state.settings, desk.state.profiles[0]) == (Settings(), ())
-    (failure,) = (notice.failure for notice in desk.state.notices)
-    assert failure is not None
-    assert failure.message == "The file New.vldprofile could not be used."
+    assert desk.state.notices == (SettingsFileNotice("The file New.vldprofile could not be used."),)
 
 
 def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -> None:

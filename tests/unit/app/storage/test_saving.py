@@ -14,7 +14,7 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.storage import saving
 from voicelive_desktop.app.storage.saving import SettingsSaver
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
-from voicelive_desktop.domain.facts.events import SettingsLoaded
+from voicelive_desktop.domain.facts.events import SettingsNotSaved
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 
@@ -125,7 +125,7 @@ def test_a_full_disk_is_told_once_until_it_works_again() -> None:
 
         await save(full=True)
         await save(full=True)
-        assert desk.reports == [SettingsLoaded("The settings could not be saved: No space left on device.")]
+        assert desk.reports == [SettingsNotSaved("The settings could not be saved: No space left on device.")]
         await save(full=False)
         await save(full=True)
         assert len(desk.reports) == 2

@@ -6,6 +6,7 @@ from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.device_list import LOST
 from voicelive_desktop.domain.facts.effects import OpenMicrophone
+from voicelive_desktop.domain.facts.notices import MicrophoneSoundNotice
 from voicelive_desktop.domain.questions.notices import banner, toasts
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
@@ -78,9 +79,8 @@ def test_the_default_that_follows_the_system_is_no_news() -> None:
 
 def test_a_microphone_that_sounds_bad_is_told_until_it_sounds_good() -> None:
     scene = _with_jabra().tell(ev.MicrophoneJudged(FailureKind.MICROPHONE_SILENT))
-    shown = banner(scene.state)
-    assert shown is not None
-    assert shown.failure == Failure(FailureKind.MICROPHONE_SILENT, subject=JABRA)
+    silent = Failure(FailureKind.MICROPHONE_SILENT, subject=JABRA)
+    assert banner(scene.state) == MicrophoneSoundNotice(silent)
     assert banner(scene.tell(ev.MicrophoneJudged(None)).state) is None
     scene.tell(ev.MicrophoneJudged(FailureKind.MICROPHONE_QUIET), ev.EndRequested())
     assert scene.state.notices == ()

@@ -5,6 +5,7 @@ import pytest
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import ConfigureSession
+from voicelive_desktop.domain.facts.notices import EchoNotice
 from voicelive_desktop.domain.settings import Correction, Settings, changed
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.settings.sound import sends_reference
@@ -60,7 +61,7 @@ def test_an_echo_that_nothing_removes_is_named_once() -> None:
     scene = Scene.connected(echo_cancellation=False)
     scene.tell(ECHO)
     assert scene.notice_keys() == ["echo"]
-    scene.tell(ev.NoticeDismissed("echo"), ECHO)
+    scene.tell(ev.NoticeDismissed(EchoNotice), ECHO)
     assert scene.notice_keys() == []
 
 

@@ -8,6 +8,7 @@ from tests.unit.domain.scene import A1, A2, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import End, Ending, Role, Status
 from voicelive_desktop.domain.facts.effects import CancelResponse, DeleteItem, Effect, Later, Truncate
+from voicelive_desktop.domain.facts.notices import TranscriptionNotice
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
@@ -121,9 +122,9 @@ def test_why_a_turn_was_not_written_down_is_told_once_for_each_reason() -> None:
         assert scene.item(item).ending == Ending(End.FAILED, because.message)
     assert scene.notice_keys() == ["transcription"]
     (notice,) = scene.state.notices
-    assert notice.failure is not None
+    assert isinstance(notice, TranscriptionNotice)
     assert notice.failure.subject == "whisper-1"
-    scene.tell(ev.NoticeDismissed("transcription"))
+    scene.tell(ev.NoticeDismissed(TranscriptionNotice))
     scene.user_says(ItemId("u3")).tell(ev.TranscriptionFailed(ItemId("u3"), because))
     assert scene.notice_keys() == []
 

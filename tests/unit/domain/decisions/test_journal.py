@@ -6,6 +6,7 @@ from tests.unit.domain.scene import A1, C1, R1, U1, Scene
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.notices import FileSavedNotice
 from voicelive_desktop.domain.questions.notices import banner, toasts
 from voicelive_desktop.domain.questions.selectors import Mode, can_start, can_stop, mode
 
@@ -32,9 +33,7 @@ def test_a_log_is_written_until_the_user_stops_it() -> None:
     assert scene.orders == [fx.StopLog()]
     assert banner(scene.state) is None
     assert scene.state.log.path == ""
-    (saved,) = toasts(scene.state)
-    assert saved.failure is not None
-    assert (saved.key, saved.failure.subject) == ("file_saved", "x.vllog")
+    assert toasts(scene.state) == (FileSavedNotice("x.vllog"),)
 
 
 def test_a_log_that_cannot_be_written_is_told_and_the_conversation_goes_on() -> None:

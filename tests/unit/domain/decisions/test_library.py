@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.domain.scene import T0, Scene
-from voicelive_desktop.domain.decisions.library import ENTRIES_DELETED, KEEP_QUESTION
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
@@ -15,6 +14,7 @@ from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import OpenSession
 from voicelive_desktop.domain.facts.library import PAGE, Count, Entry, EntryId, Hit, Labels, Sieve
+from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import told_again, worth_restoring
 from voicelive_desktop.domain.settings import Settings
@@ -135,11 +135,11 @@ def test_deleted_conversations_come_back_with_undo_and_are_gone_without() -> Non
     assert scene.effects == (do.HideEntries((E1,), hidden=True),)
     assert (scene.state.library.entries, scene.state.library.total) == ((OTHER,), 1)
     assert scene.state.library.past is None
-    assert scene.notice_keys() == [ENTRIES_DELETED]
+    assert scene.notice_keys() == ["entries_deleted"]
     scene.tell(lib.EntriesRestored())
     assert scene.effects == (do.HideEntries((E1,), hidden=False),)
     assert scene.notice_keys() == []
-    gone = Scene().tell(lib.EntriesDeleted((E1,)), ev.NoticeDismissed(ENTRIES_DELETED))
+    gone = Scene().tell(lib.EntriesDeleted((E1,)), ev.NoticeDismissed(EntriesDeletedNotice))
     assert gone.effects == (do.HideEntries((E1,), hidden=True), do.PurgeHidden())
     assert gone.state.library.deleted == ()
 
@@ -153,7 +153,7 @@ def test_the_question_is_asked_once_after_the_first_end() -> None:
     scene = Scene.connected().user_says(text="hello").tell(lib.EntryBegan(E1))
     assert scene.notice_keys() == []
     scene.tell(ev.EndRequested(), ev.ConnectionEnded())
-    assert scene.notice_keys() == [KEEP_QUESTION]
+    assert scene.notice_keys() == ["keep_question"]
     scene.tell(lib.KeepAnswered("30"))
     assert scene.notice_keys() == []
     assert (scene.state.settings.keep_conversations, scene.state.settings.keep_asked) == ("30", True)
@@ -169,7 +169,7 @@ def test_not_at_all_deletes_what_was_said() -> None:
 
 
 def test_who_was_never_asked_is_asked_at_the_next_start() -> None:
-    assert Scene().tell(lib.LibraryOffered(3)).notice_keys() == [KEEP_QUESTION]
+    assert Scene().tell(lib.LibraryOffered(3)).notice_keys() == ["keep_question"]
     assert Scene().tell(lib.LibraryOffered(0)).notice_keys() == []
     asked = State(settings=Settings(keep_asked=True))
     assert Scene(asked).tell(lib.LibraryOffered(3)).notice_keys() == []
@@ -181,7 +181,7 @@ def test_a_conversation_that_becomes_private_is_forgotten_and_stays_private() ->
     assert scene.state.library.present is None
     assert scene.tell(lib.PrivateChosen(False)).state.library.private
     scene.tell(ev.EndRequested(), ev.ConnectionEnded())
-    assert KEEP_QUESTION not in scene.notice_keys()
+    assert "keep_question" not in scene.notice_keys()
     assert not scene.tell(lib.PrivateChosen(False)).state.library.private
 
 

@@ -14,13 +14,14 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import DeleteItem
-from voicelive_desktop.domain.facts.state import ROWS_DELETED, TRANSCRIPT_CLEARED, State
+from voicelive_desktop.domain.facts.notices import RowsDeletedNotice, TranscriptClearedNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
 
 UNKNOWN = Failure(FailureKind.SERVICE_ERROR, "item_delete_invalid_item_id")
 SERVER_ERROR = Failure(FailureKind.SERVICE_ERROR, "server_error")
-TOAST_GONE = ev.NoticeDismissed(ROWS_DELETED)
+TOAST_GONE = ev.NoticeDismissed(RowsDeletedNotice)
 
 
 def answered() -> Scene:
@@ -33,7 +34,7 @@ def test_a_row_goes_at_once_and_the_service_is_asked_when_the_toast_has_gone() -
     scene = answered().tell(ev.ItemDeletionRequested(A1))
     assert scene.rows == [U1]
     assert scene.orders == []
-    assert scene.notice_keys() == [ROWS_DELETED]
+    assert scene.notice_keys() == ["rows_deleted"]
     scene.tell(TOAST_GONE)
     assert scene.orders == [DeleteItem(A1)]
     assert scene.tell(ev.DeletionUndone()).rows == [U1]
@@ -152,13 +153,13 @@ def test_a_function_call_is_deleted_with_its_output() -> None:
 def test_a_cleared_transcript_comes_back_above_what_was_said_since() -> None:
     scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.TranscriptCleared())
     assert scene.rows == []
-    assert scene.notice_keys() == [TRANSCRIPT_CLEARED]
+    assert scene.notice_keys() == ["transcript_cleared"]
     scene.tell(ev.StartRequested(3_000.0)).configured()
     scene.user_says(U2, "new").reply_begins(R2, A2)
     scene.tell(ev.ClearingUndone())
     assert scene.rows == [U1, A1, U2, A2]
     assert scene.state.cleared is None
-    assert TRANSCRIPT_CLEARED not in scene.notice_keys()
+    assert "transcript_cleared" not in scene.notice_keys()
 
 
 def test_a_row_that_was_told_anew_meanwhile_is_there_once() -> None:
@@ -170,7 +171,7 @@ def test_a_row_that_was_told_anew_meanwhile_is_there_once() -> None:
 
 def test_a_cleared_transcript_is_forgotten_when_the_toast_has_gone() -> None:
     scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.TranscriptCleared())
-    scene.tell(ev.NoticeDismissed(TRANSCRIPT_CLEARED), ev.ClearingUndone())
+    scene.tell(ev.NoticeDismissed(TranscriptClearedNotice), ev.ClearingUndone())
     assert scene.rows == []
     assert scene.state.cleared is None
 

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.facts.effects import (
     SetGate,
     StopReplay,
 )
+from voicelive_desktop.domain.facts.notices import RecordingSavedNotice
 from voicelive_desktop.domain.facts.state import VoicePreview
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import can_replay, can_stop, is_passing
@@ -95,7 +96,7 @@ def test_a_turn_is_saved_and_a_failure_is_said() -> None:
     scene = answered().tell(ev.RecordingSaveRequested(U1, "x.wav"), ev.RecordingSaveRequested(A2, "y.wav"))
     assert scene.orders == [SaveRecording(U1, "x.wav")]
     assert scene.tell(ev.RecordingSaved(path="/tmp/x.wav")).notice_keys() == ["recording_saved"]
-    scene.tell(ev.NoticeDismissed("recording_saved"))
+    scene.tell(ev.NoticeDismissed(RecordingSavedNotice))
     assert scene.tell(ev.RecordingSaved("disk full")).notice_keys() == ["recording_not_saved"]
 
 

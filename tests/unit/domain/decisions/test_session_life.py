@@ -24,7 +24,8 @@ from voicelive_desktop.domain.facts.effects import (
     SetMuted,
     Truncate,
 )
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import ConnectionNotice, MicrophoneNotice, ServiceErrorNotice, SpeakerNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.notices import banner, toasts
 from voicelive_desktop.domain.questions.selectors import Mode, can_start, mode, worth_restoring
@@ -73,7 +74,7 @@ def test_a_drop_silences_keeps_the_transcript_and_says_so() -> None:
     assert scene.state.connection == con.Retrying(2, 0.5, 3.0, LOST)
     assert scene.rows == [U1, A1]  # the row that waited for words of a lost session is gone
     assert scene.item(A1).status is Status.FINAL
-    assert banner(scene.state) == Notice("connection", LOST, lasting=True)
+    assert banner(scene.state) == ConnectionNotice(LOST)
     assert mode(scene.state) is Mode.RECONNECTING
 
 
@@ -182,7 +183,7 @@ def test_what_the_service_says_of_the_session_is_kept_until_it_ends() -> None:
 
 def test_a_microphone_that_fails_leaves_the_session_and_can_be_tried_again() -> None:
     scene = Scene.connected().tell(ev.CaptureFailed(BUSY))
-    assert banner(scene.state) == Notice("microphone", BUSY, lasting=True)
+    assert banner(scene.state) == MicrophoneNotice(BUSY)
     assert mode(scene.state) is Mode.NO_MICROPHONE
     assert scene.tell(ev.RetryRequested(5.0)).effects == (OpenMicrophone(SYSTEM_DEFAULT),)
     assert scene.tell(ev.CaptureStarted(MIC, 48_000, 10.0)).state.notices == ()
@@ -196,7 +197,7 @@ def test_a_microphone_that_fails_after_the_end_is_no_problem_any_more() -> None:
 
 def test_a_speaker_that_fails_is_told_until_it_works_or_the_session_ends() -> None:
     scene = Scene.connected().reply_begins().reply_sounds().tell(ev.PlaybackFailed(NO_SPEAKER))
-    assert banner(scene.state) == Notice("speaker", NO_SPEAKER, lasting=True)
+    assert banner(scene.state) == SpeakerNotice(NO_SPEAKER)
     assert not scene.state.playback.open
     assert scene.tell(ev.PlaybackOpened(SPEAKER, 48_000, 10.0)).state.notices == ()
     assert mode(scene.reply_sounds().state) is Mode.SPEAKING
@@ -239,14 +240,14 @@ def test_the_most_severe_lasting_notice_is_the_banner_and_passing_ones_are_toast
     scene.tell(ev.RetryScheduled(2, 1.0, 0.0, LOST))
     while (lasting := banner(scene.state)) is not None:
         shown.append(lasting.key)
-        scene.tell(ev.NoticeDismissed(lasting.key))
+        scene.tell(ev.NoticeDismissed(type(lasting)))
     assert shown == ["connection", "microphone", "speaker"]
 
 
 def test_there_is_one_notice_of_a_kind_and_it_is_the_latest() -> None:
     first, second = (Failure(FailureKind.SERVICE_ERROR, code) for code in ("a", "b"))
     scene = Scene.connected().tell(ev.ServiceErrorReported(first), ev.ServiceErrorReported(second))
-    assert scene.state.notices == (Notice("service_error", second),)
+    assert scene.state.notices == (ServiceErrorNotice(second),)
 
 
 def test_a_permanent_kind_is_never_a_sound_kind_and_both_answer_for_every_kind() -> None:

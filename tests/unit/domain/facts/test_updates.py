@@ -12,6 +12,7 @@ from voicelive_desktop.domain.facts.events import (
     UpdateLookBegan,
     UpdateLookEnded,
 )
+from voicelive_desktop.domain.facts.notices import FileSavedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import Look, Release, is_newer, version_in
 from voicelive_desktop.domain.settings import problem_with
@@ -61,9 +62,7 @@ def test_a_newer_version_stays_told_until_it_is_dismissed_and_a_failure_says_not
 
 def test_what_became_of_the_file_for_support_is_told() -> None:
     state, _ = step(State(), DiagnosticsWritten("/home/a.txt"))
-    (saved,) = state.notices
-    assert saved.failure is not None
-    assert (saved.key, saved.failure.subject) == ("file_saved", "/home/a.txt")
+    assert state.notices == (FileSavedNotice("/home/a.txt"),)
     state, _ = step(State(), DiagnosticsWritten("/home/a.txt", "no space"))
     assert [notice.key for notice in state.notices] == ["diagnostics"]
 

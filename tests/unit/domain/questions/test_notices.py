@@ -30,7 +30,7 @@ def test_a_device_that_is_missing_is_told_before_start(
     state = State(devices=Devices(inputs, outputs, listed=True))
     found = lasting(state)
     assert [notice.key for notice in found] == told
-    assert {notice.failure and notice.failure.code for notice in found} == {NO_DEVICES}
+    assert {notice.code for notice in found} == {NO_DEVICES}
     first = banner(state)
     assert first is not None
     assert first.key == told[0]

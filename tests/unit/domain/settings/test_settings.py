@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.effects import (
     SaveSettings,
     SetVolume,
 )
+from voicelive_desktop.domain.facts.notices import CorrectedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import (
     is_folded,
@@ -168,22 +169,22 @@ def test_a_model_brings_the_transcription_that_goes_with_it_and_says_so() -> Non
     scene = Scene().tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
     assert scene.state.settings.transcription_model == "azure-speech"
     assert scene.notice_keys() == ["corrected"]
-    assert scene.state.notices[0].corrections == (
-        Correction("transcription_model", "gpt-4o-transcribe", "azure-speech", "model"),
-    )
+    correction = Correction("transcription_model", "gpt-4o-transcribe", "azure-speech", "model")
+    assert scene.state.notices == (CorrectedNotice((correction,)),)
 
 
 def test_a_choice_that_another_one_does_not_allow_is_told_even_if_nothing_changes() -> None:
     scene = Scene().tell(ev.SettingsChosen((("vad_interrupt", False),)))
     assert scene.notice_keys() == []
     scene.tell(ev.SettingsChosen((("vad_auto_truncate", True),)))
-    assert scene.state.notices[0].corrections == (Correction("vad_auto_truncate", True, False, "vad_interrupt"),)
+    correction = Correction("vad_auto_truncate", True, False, "vad_interrupt")
+    assert scene.state.notices == (CorrectedNotice((correction,)),)
 
 
 def test_what_was_corrected_in_a_file_is_told_as_if_it_were_chosen() -> None:
     correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
     scene = Scene().tell(ev.SettingsLoaded(corrections=(correction,)))
-    assert [(notice.key, notice.corrections) for notice in scene.state.notices] == [("corrected", (correction,))]
+    assert scene.state.notices == (CorrectedNotice((correction,)),)
     assert scene.state.unusable == ()
     assert scene.effects == ()
 

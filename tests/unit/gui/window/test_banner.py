@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.state import Notice
+from voicelive_desktop.domain.facts.notices import ConnectionNotice, MicrophoneNotice
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window.banner import Banner
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
-BUSY = Notice("microphone", Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra"), lasting=True)
+BUSY = MicrophoneNotice(Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra"))
 
 
 class Bench:
@@ -95,7 +95,7 @@ def test_details_open_and_can_be_copied(bench: Bench) -> None:
 def test_a_countdown_follows_the_clock(bench: Bench) -> None:
     because = Failure(FailureKind.RATE_LIMITED)
     state = replace(gallery.ready(), connection=con.Retrying(1, 12.0, 1000.0, because))
-    bench.push(replace(state, notices=(Notice("connection", because, lasting=True),)))
+    bench.push(replace(state, notices=(ConnectionNotice(because, fatal=True),)))
     assert "in 12 s" in bench.label("banner_words").text()
     bench.now = 1003.0
     bench.qtbot.waitUntil(lambda: "in 9 s" in bench.label("banner_words").text(), timeout=3000)
@@ -122,7 +122,7 @@ def test_a_resource_that_is_silent_for_long_is_named(bench: Bench) -> None:
 
 def test_details_of_any_length_leave_room_for_the_rest_of_the_window(bench: Bench) -> None:
     because = Failure(FailureKind.CLOSED, "1008", "It goes on and on. " * 200)
-    notice = Notice("connection", because, lasting=True)
+    notice = ConnectionNotice(because, fatal=True)
     bench.push(replace(gallery.ready(), connection=con.Failed(because), notices=(notice,)))
     bench.banner.resize(700, bench.banner.height())
     bench.click("banner_details_button")

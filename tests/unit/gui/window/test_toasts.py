@@ -14,14 +14,22 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
-from voicelive_desktop.domain.facts.state import ROWS_DELETED, Notice, Removed
+from voicelive_desktop.domain.facts.notices import (
+    CorrectedNotice,
+    MicrophoneBackNotice,
+    RecordingSavedNotice,
+    RowsDeletedNotice,
+    ServiceErrorNotice,
+    Severity,
+)
+from voicelive_desktop.domain.facts.state import Removed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window.toasts import SHOWN_MS, Toast, ToastButton, Toasts
-from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Severity
+from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
 
 SHORT_MS = 60
 
@@ -81,7 +89,7 @@ def test_what_can_be_undone_stays_twice_as_long_with_the_button_beside_few_words
 def test_a_toast_asks_to_be_dismissed_when_its_time_is_over(bench: Bench) -> None:
     bench.show()
     bench.qtbot.waitUntil(lambda: bench.dismissed.count() == 2)
-    assert sorted(bench.dismissed.at(n)[0] for n in range(2)) == ["corrected", "service_error"]
+    assert {bench.dismissed.at(n)[0] for n in range(2)} == {CorrectedNotice, ServiceErrorNotice}
 
 
 def test_the_pointer_stops_the_time(bench: Bench) -> None:
@@ -108,7 +116,7 @@ def test_it_can_be_closed(bench: Bench) -> None:
     close = bench.host.findChild(QToolButton, "toast_service_error_close")
     assert close is not None
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert bench.dismissed.at(0) == ["service_error"]
+    assert bench.dismissed.at(0) == [ServiceErrorNotice]
 
 
 def test_open_details_stay(bench: Bench) -> None:
@@ -117,7 +125,7 @@ def test_open_details_stay(bench: Bench) -> None:
     assert more is not None
     more.click()
     QTest.qWait(3 * SHORT_MS)
-    assert [bench.dismissed.at(n)[0] for n in range(bench.dismissed.count())] == ["corrected"]
+    assert [bench.dismissed.at(n)[0] for n in range(bench.dismissed.count())] == [CorrectedNotice]
 
 
 def test_a_gone_notice_takes_its_toast_along(bench: Bench) -> None:
@@ -131,7 +139,7 @@ def test_a_flood_of_one_kind_makes_no_flood_of_toasts_and_the_last_one_is_shown(
     made = QSignalSpy(toasts.announced)
     for n in range(50):
         failure = Failure(FailureKind.SERVICE_ERROR, "x", f"number {n}")
-        bench.feed.push(replace(gallery.ready(), notices=(Notice("service_error", failure=failure),)))
+        bench.feed.push(replace(gallery.ready(), notices=(ServiceErrorNotice(failure),)))
         bench.feed._show_next()
     assert made.count() == 1
     bench.qtbot.waitUntil(lambda: any("number 49" in toast.text for toast in bench.host.findChildren(Toast)))
@@ -156,7 +164,7 @@ def test_no_part_of_a_toast_is_ever_a_window_of_its_own(bench: Bench) -> None:
 
 
 def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None:
-    back = Notice("microphone_back", Failure(FailureKind.UNKNOWN, subject="Jabra|ALSA"))
+    back = MicrophoneBackNotice(DeviceName("Jabra|ALSA"))
     bench.feed.push(replace(gallery.ready(), notices=(back,)))
     bench.qtbot.waitUntil(
         lambda: bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone") is not None
@@ -167,7 +175,7 @@ def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None
     assert undo.text() == "Undo"
     undo.click()
     assert chosen.at(0) == [Remedy.UNDO_MICROPHONE]
-    assert bench.dismissed.at(0) == ["microphone_back"]
+    assert bench.dismissed.at(0) == [MicrophoneBackNotice]
 
 
 def test_a_message_of_the_window_goes_by_itself(bench: Bench) -> None:
@@ -216,7 +224,7 @@ def test_a_saved_recording_is_shown_in_its_folder(bench: Bench) -> None:
     opened: list[QUrl] = []
     receiver = _Receiver(opened)
     QDesktopServices.setUrlHandler("file", receiver, "open")  # type: ignore[arg-type] # the stub says bytes
-    saved = Notice("recording_saved", Failure(FailureKind.UNKNOWN, subject="/tmp/music/turn.wav"))
+    saved = RecordingSavedNotice("/tmp/music/turn.wav")
     bench.feed.push(replace(gallery.ready(), notices=(saved,)))
     name = "toast_recording_saved_show_file"
     bench.qtbot.waitUntil(lambda: bench.host.findChild(QPushButton, name) is not None)
@@ -242,7 +250,7 @@ class _Receiver(QObject):
 
 def test_a_deleted_row_can_be_undone_from_its_toast(bench: Bench) -> None:
     row = Item(ItemId("a"), Role.USER, "words", Status.FINAL)
-    deleted = replace(gallery.ready(), notices=(Notice(ROWS_DELETED),), removed=(Removed(row, None),))
+    deleted = replace(gallery.ready(), notices=(RowsDeletedNotice(),), removed=(Removed(row, None),))
     bench.feed.push(deleted)
     name = "toast_rows_deleted_undo_deletion"
     bench.qtbot.waitUntil(lambda: bench.host.findChild(QPushButton, name) is not None)

@@ -13,7 +13,8 @@ from tests.support.pseudo_language import speaking
 from voicelive_desktop.app.storage.profiles import problem_in
 from voicelive_desktop.app.storage.settings_file import read_values
 from voicelive_desktop.domain.catalogue import models, voices
-from voicelive_desktop.domain.facts.state import Notice, State
+from voicelive_desktop.domain.facts.notices import CorrectedNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.checks import problem_with
 from voicelive_desktop.domain.settings.presets import PRESETS, value_label
@@ -109,7 +110,7 @@ def test_a_value_in_a_notice_is_german(qapp: QApplication) -> None:
         assert label == in_a_line(voice.label) != in_a_line(str(voice.label))
         assert in_a_line(value_label(settings, "model", own.value)) == f"{own.value} (eigene Bereitstellung)"
         state = State(settings=Settings(model=own.value))
-        told = problem(Notice("corrected", corrections=(correction,)), state, 0.0).text
+        told = problem(CorrectedNotice((correction,)), state, 0.0).text
         assert label in told
         assert f": {own.value} (eigene Bereitstellung)“" in told
 
