@@ -6,6 +6,8 @@ from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 FRAME_MS = 33  # 30 pictures a second
+_COMES_AND_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
+_AFTER_STYLE = frozenset({QEvent.Type.Show, QEvent.Type.StyleChange})
 
 
 class FrameTimer(QObject):
@@ -14,14 +16,19 @@ class FrameTimer(QObject):
     All of them beat together, so that everything that moves is drawn and sent to the screen at once: orb, waveform and
     meters cost one picture of the window, not one each.
 
+    Args:
+        watched: what moves.
+        opaque: it fills its whole rectangle. Then nothing that lies under it is painted with each of its pictures.
+
     Signals:
         frame(): draw the next picture.
     """
 
     frame = Signal()
 
-    def __init__(self, watched: QWidget) -> None:
+    def __init__(self, watched: QWidget, *, opaque: bool = False) -> None:
         super().__init__(watched)
+        self._opaque = opaque
         self._live = False
         self._running = False
         self._shown = watched.isVisible()
@@ -49,10 +56,14 @@ class FrameTimer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the window come and go; a minimised one sends these events too."""
-        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
-            self._shown = event.type() is QEvent.Type.Show
+        kind = event.type()
+        if kind in _COMES_AND_GOES:
+            self._shown = kind is QEvent.Type.Show
             self._follow()
-        return super().eventFilter(watched, event)
+        if self._opaque and kind in _AFTER_STYLE:
+            # WORKAROUND Qt 6.11: Fusion takes this attribute from every button that it polishes.
+            _widget(watched).setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return False
 
 
 class FramePulse(QObject):
@@ -82,6 +93,11 @@ class FramePulse(QObject):
             self.beat.emit()
         else:
             self._timer.stop()
+
+
+def _widget(watched: QObject) -> QWidget:
+    assert isinstance(watched, QWidget)
+    return watched
 
 
 def _pulse() -> FramePulse:

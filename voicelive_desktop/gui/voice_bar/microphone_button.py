@@ -25,7 +25,7 @@ class MicrophoneButton(QToolButton):
         self._level: Level = silent
         self._heard = True
         self._shown = 0
-        self._frames = FrameTimer(self)
+        self._frames = FrameTimer(self, opaque=True)
         self._frames.frame.connect(self.advance)
         self.setObjectName("mute_button")
         self.setAccessibleName(self.tr("Mute the microphone"))
@@ -78,11 +78,14 @@ class MicrophoneButton(QToolButton):
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the button, then the level in it."""
+        """Qt: the ground of the bar, the button, then the level in it."""
+        tokens = self._theme.tokens
+        ground = QPainter(self)
+        ground.fillRect(self.rect(), QColor(tokens.window))
+        ground.end()
         super().paintEvent(event)
         if not self._shown:
             return
-        tokens = self._theme.tokens
         inside = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         shape = QPainterPath()
         shape.addRoundedRect(inside, _ROUND, _ROUND)

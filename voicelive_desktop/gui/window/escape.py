@@ -35,9 +35,8 @@ class Escape(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt: both events come to the window from the widget with the focus, if that has no use for them."""
-        if event.type() not in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        assert isinstance(event, QKeyEvent)
         plain = event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier
         act = self._act() if plain else None
         if act is None:
