@@ -598,6 +598,29 @@
         </message>
     </context>
     <context>
+        <name>DeleteAllQuestion</name>
+        <message>
+            <source>All {n} saved conversations will be deleted, including pinned ones and recordings. This can't be undone.</source>
+            <translation>Alle {n} gespeicherten Gespräche werden gelöscht, auch angeheftete und Aufnahmen. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete all conversations?</source>
+            <translation>Alle Gespräche löschen?</translation>
+        </message>
+        <message>
+            <source>Delete {n} conversations</source>
+            <translation>{n} Gespräche löschen</translation>
+        </message>
+        <message>
+            <source>The saved conversation will be deleted, with its recording. This can't be undone.</source>
+            <translation>Das gespeicherte Gespräch wird mit seiner Aufnahme gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceCombo</name>
         <message>
             <source>Audio check (not in a conversation)</source>
@@ -699,6 +722,108 @@
         <message>
             <source>Speech recognition of the local companion</source>
             <translation>Spracherkennung des lokalen Begleiters</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>All formats (ZIP)</source>
+            <translation>Alle Formate (ZIP)</translation>
+        </message>
+        <message>
+            <source>Archive (*.zip)</source>
+            <translation>Archiv (*.zip)</translation>
+        </message>
+        <message>
+            <source>Choose file…</source>
+            <translation>Datei wählen …</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gespräche</translation>
+        </message>
+        <message>
+            <source>Each format as a file, together in one archive.</source>
+            <translation>Jedes Format als Datei, zusammen in einem Archiv.</translation>
+        </message>
+        <message>
+            <source>Everything there is. You can import it again, here or on another computer.</source>
+            <translation>Alles, was gespeichert ist. Sie können es hier oder auf einem anderen Computer wieder importieren.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>For notes and documents. What you interrupted is struck through.</source>
+            <translation>Für Notizen und Dokumente. Was Sie unterbrochen haben, ist durchgestrichen.</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Looks like the transcript. Opens in any browser, and prints well.</source>
+            <translation>Sieht aus wie das Transkript. Öffnet sich in jedem Browser und lässt sich gut drucken.</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>One line per message.</source>
+            <translation>Eine Zeile pro Nachricht.</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>SRT subtitles</source>
+            <translation>SRT-Untertitel</translation>
+        </message>
+        <message>
+            <source>Timed from the beginning of the conversation, for video players and editors.</source>
+            <translation>Mit Zeiten ab Gesprächsbeginn, für Videoplayer und Schnittprogramme.</translation>
+        </message>
+        <message>
+            <source>Timed from the beginning of the conversation, for web video.</source>
+            <translation>Mit Zeiten ab Gesprächsbeginn, für Videos im Web.</translation>
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation>Webseite</translation>
+        </message>
+        <message>
+            <source>WebVTT subtitles</source>
+            <translation>WebVTT-Untertitel</translation>
+        </message>
+        <message>
+            <source>{n} conversations</source>
+            <translation>{n} Gespräche</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportQuestions</name>
+        <message>
+            <source>Exported conversations (*.json *.zip)</source>
+            <translation>Exportierte Gespräche (*.json *.zip)</translation>
+        </message>
+        <message>
+            <source>Import conversations</source>
+            <translation>Gespräche importieren</translation>
         </message>
     </context>
     <context>
@@ -854,12 +979,32 @@
             <translation>Fortsetzen</translation>
         </message>
         <message>
+            <source>Copy as Markdown</source>
+            <translation>Als Markdown kopieren</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>Delete all (not in a conversation)</source>
+            <translation>Alle löschen (nicht während eines Gesprächs)</translation>
+        </message>
+        <message>
+            <source>Delete all…</source>
+            <translation>Alle löschen …</translation>
+        </message>
+        <message>
             <source>Delete {n} conversations</source>
             <translation>{n} Gespräche löschen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>New name</source>
@@ -934,6 +1079,14 @@
         <message>
             <source>Conversations are not saved. You can turn that on in Settings.</source>
             <translation>Gespräche werden nicht gespeichert. In den Einstellungen können Sie das ändern.</translation>
+        </message>
+        <message>
+            <source>Import, delete all</source>
+            <translation>Importieren, alle löschen</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
         </message>
         <message>
             <source>No conversation fits the filter.</source>
@@ -2249,8 +2402,16 @@
             <translation>Alles kopieren</translation>
         </message>
         <message>
+            <source>Copy as Markdown</source>
+            <translation>Als Markdown kopieren</translation>
+        </message>
+        <message>
             <source>End</source>
             <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Find audio devices</source>
@@ -5795,6 +5956,10 @@
             <translation>live anzeigen</translation>
         </message>
         <message>
+            <source>conversations are not saved in this run</source>
+            <translation>Gespräche werden diesmal nicht gespeichert</translation>
+        </message>
+        <message>
             <source>diagnostics support report bug problem</source>
             <translation>Diagnose Support Bericht Fehler Problem</translation>
         </message>
@@ -5825,6 +5990,10 @@
         <message>
             <source>isiZulu (South Africa)</source>
             <translation>isiZulu (Südafrika)</translation>
+        </message>
+        <message>
+            <source>it is no longer there</source>
+            <translation>es ist nicht mehr da</translation>
         </message>
         <message>
             <source>it is not one of the choices</source>
@@ -6007,12 +6176,28 @@
             <translation>testen Mikrofon Lautsprecher Ton Echo Audioprüfung</translation>
         </message>
         <message>
+            <source>the file could not be read</source>
+            <translation>die Datei konnte nicht gelesen werden</translation>
+        </message>
+        <message>
             <source>the file could not be written</source>
             <translation>die Datei konnte nicht geschrieben werden</translation>
         </message>
         <message>
+            <source>the file is from a newer version of this app</source>
+            <translation>die Datei stammt aus einer neueren Version dieser App</translation>
+        </message>
+        <message>
+            <source>the saved conversations cannot be used right now</source>
+            <translation>die gespeicherten Gespräche sind gerade nicht verfügbar</translation>
+        </message>
+        <message>
             <source>theme mode color colour scheme night look</source>
             <translation>Design dunkel hell Nachtmodus Dunkelmodus Farben Thema</translation>
+        </message>
+        <message>
+            <source>there is no conversation of this app in the file</source>
+            <translation>die Datei enthält kein Gespräch dieser App</translation>
         </message>
         <message>
             <source>there is no setting {name}</source>
@@ -6229,6 +6414,10 @@
     <context>
         <name>library</name>
         <message>
+            <source>1 conversation imported.</source>
+            <translation>1 Gespräch importiert.</translation>
+        </message>
+        <message>
             <source>1 match</source>
             <translation>1 Treffer</translation>
         </message>
@@ -6239,6 +6428,10 @@
         <message>
             <source>Another program is using your saved conversations. This one will be saved when it is done.</source>
             <translation>Ein anderes Programm verwendet gerade Ihre gespeicherten Gespräche. Dieses wird danach gespeichert.</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
         </message>
         <message>
             <source>Conversation at {time}</source>
@@ -6261,6 +6454,10 @@
             <translation>Gespräche lassen sich nicht speichern: In ihren Ordner kann nicht geschrieben werden.</translation>
         </message>
         <message>
+            <source>Copied as Markdown.</source>
+            <translation>Als Markdown kopiert.</translation>
+        </message>
+        <message>
             <source>Counting…</source>
             <translation>Wird gezählt…</translation>
         </message>
@@ -6281,12 +6478,28 @@
             <translation>Nichts gefunden</translation>
         </message>
         <message>
+            <source>Nothing to import: it is all here already.</source>
+            <translation>Nichts zu importieren: Es ist schon alles da.</translation>
+        </message>
+        <message>
+            <source>Others were here already.</source>
+            <translation>Andere waren schon da.</translation>
+        </message>
+        <message>
             <source>Pinned</source>
             <translation>Angeheftet</translation>
         </message>
         <message>
+            <source>The conversation could not be exported: {reason}.</source>
+            <translation>Das Gespräch konnte nicht exportiert werden: {reason}.</translation>
+        </message>
+        <message>
             <source>The disk is full, so this conversation can't be saved yet. It will be as soon as there is room.</source>
             <translation>Der Datenträger ist voll. Das Gespräch wird gespeichert, sobald wieder Platz ist.</translation>
+        </message>
+        <message>
+            <source>The file could not be imported: {reason}.</source>
+            <translation>Die Datei konnte nicht importiert werden: {reason}.</translation>
         </message>
         <message>
             <source>Title</source>
@@ -6319,6 +6532,10 @@
         <message>
             <source>{n} conversations deleted.</source>
             <translation>{n} Gespräche gelöscht.</translation>
+        </message>
+        <message>
+            <source>{n} conversations imported.</source>
+            <translation>{n} Gespräche importiert.</translation>
         </message>
         <message>
             <source>{n} matches in 1 conversation</source>

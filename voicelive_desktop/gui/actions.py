@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.questions.shown import can_pass_on
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 
@@ -34,6 +35,7 @@ class ActionSpec:
     enabled: Callable[[State], bool] = _always
     run: Callable[[Intents, State], None] | None = None
     checkable: bool = False
+    object_name: str = ""  # where it is not "action_" and the name
 
 
 def _start_or_end(intents: Intents, state: State) -> None:
@@ -153,6 +155,18 @@ SPECS = (
         lambda s: s.library.offered and not (s.library.private and selectors.in_session(s)),
         run=lambda intents, s: intents.private_chosen.emit(not s.library.private),
     ),
+    ActionSpec(
+        "export",
+        lambda _s: translate("actions", "Export…"),
+        ("Ctrl+E",),
+        can_pass_on,
+        object_name="export_action",
+    ),
+    ActionSpec(
+        "copy_markdown",
+        lambda _s: translate("actions", "Copy as Markdown"),
+        enabled=can_pass_on,
+    ),
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
     ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), _has_rows),
@@ -196,7 +210,7 @@ class Actions(QObject):
 
     def _build(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(window)
-        action.setObjectName(f"action_{spec.name}")
+        action.setObjectName(spec.object_name or f"action_{spec.name}")
         action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -67,6 +67,9 @@ class Intents(QObject):
         entries_deleted(entry_ids: tuple[str, ...])
         entries_restored(): bring back what was just deleted.
         library_emptied(): delete all kept conversations.
+        export_requested(entry_ids: tuple[str, ...], form: str, path: str): into a file; no id: the one shown.
+        markdown_requested(entry_ids: tuple[str, ...]): to the clipboard; no id: the one shown.
+        import_requested(path: str): keep the conversations of a file.
         restart_requested(): end the program in order and start it again.
         notice_dismissed(kind: type[Notice])
         transcript_cleared()
@@ -156,6 +159,9 @@ class Intents(QObject):
     entries_deleted = Signal(tuple)
     entries_restored = Signal()
     library_emptied = Signal()
+    export_requested = Signal(tuple, str, str)
+    markdown_requested = Signal(tuple)
+    import_requested = Signal(str)
     restart_requested = Signal()
     notice_dismissed = Signal(object)
     transcript_cleared = Signal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ from voicelive_desktop.domain.words.tool_words import ToolWords
 from voicelive_desktop.domain.words.wording import Words
 
 Fields = dict[str, Any]  # what JSON can say
+
+# No template of ours says how wide a value is to be, or asks for a part of it; a foreign file's might without end.
+_FORMATTED = re.compile(r"\{[^{}]*[^\w{}]")
 
 _FLAGS = ("typed", "outside", "interim", "unsent", "lost", "shortened")
 _NUMBERS = ("heard_ms", "latency_s", "service_latency_s")
@@ -152,7 +156,7 @@ def _read_words(value: object) -> str:
     if not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
         return ""
     template, values = str(value[0]), value[1]
-    if not isinstance(values, dict):
+    if not isinstance(values, dict) or _FORMATTED.search(template):
         return template
     try:
         return Words(template, **{str(name): _read_value(one) for name, one in values.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
 from enum import Enum
 from random import Random
@@ -65,3 +66,9 @@ def test_a_text_can_be_read_whatever_stands_beside_it(more: str) -> None:
         1.0,
         ending=read(("i", "", 1.0, "", more)).ending,
     )
+
+
+@pytest.mark.parametrize("template", ["{a:>1000000000}", "{a.__class__}", "{a[0]}", "{a!r}", "{a:{a}}"])
+def test_a_template_of_a_foreign_file_is_only_text(template: str) -> None:
+    more = json.dumps({"template": [template, {"a": "x"}]})
+    assert read(("i", "system", 1.0, template, more)).text == template

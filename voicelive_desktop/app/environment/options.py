@@ -259,7 +259,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--conversations", action="store_true", help="list the saved conversations, one JSON object per line, and exit")
     add("--search", metavar="TEXT", help="with --conversations: only those that contain this")
     add("--export", metavar="ID|last", help="write a saved conversation to a file and exit")
-    add("--format", choices=("md", "txt", "json", "srt", "vtt"), help="with --export: form of the file (md)")
+    add(
+        "--format",
+        choices=("md", "txt", "json", "srt", "vtt", "html", "zip"),
+        help="with --export: form of the file (md)",
+    )
     add("--output", metavar="FILE", type=Path, help="with --export: the file")
     add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
     add_orders(parser)

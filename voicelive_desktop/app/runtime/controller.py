@@ -125,6 +125,9 @@ class Controller:
         intents.entries_deleted.connect(lambda ids: dispatch(lib.EntriesDeleted(tuple(ids))))
         intents.entries_restored.connect(lambda: dispatch(lib.EntriesRestored()))
         intents.library_emptied.connect(lambda: dispatch(lib.LibraryEmptied()))
+        intents.export_requested.connect(lambda ids, form, path: dispatch(lib.ExportRequested(tuple(ids), form, path)))
+        intents.markdown_requested.connect(lambda ids: dispatch(lib.MarkdownRequested(tuple(ids))))
+        intents.import_requested.connect(lambda path: dispatch(lib.ImportRequested(path)))
 
     def _on_text(self, text: str, replaces: str = "", pictures: tuple[Picture, ...] = ()) -> None:
         earlier = ItemId(replaces) if replaces else None

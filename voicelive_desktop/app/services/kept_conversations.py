@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar, assert_never
 
 from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.app.services.conversation_files import ConversationFiles, PassingOnEffect
 from voicelive_desktop.app.services.keeper import Keeper
 from voicelive_desktop.domain.facts import library_events as ev
 from voicelive_desktop.domain.facts import library_orders as do
@@ -48,6 +49,7 @@ class LibraryDesk:
         self._loop = asyncio.get_running_loop()
         self._report, self._state, self._log, self._wall_clock = report, state, log, wall_clock
         self._library = None if folder is None else Library(folder, self._on_trouble, self._on_saved)
+        self._files = ConversationFiles(self._library, report)
         self.keeper = Keeper(self, report, self._loop.call_later, _name, self._forget)
 
     def open(self) -> None:
@@ -67,7 +69,10 @@ class LibraryDesk:
             self._library.keep(entry, rows, gone)
 
     def run(self, order: do.LibraryEffect) -> None:
-        """Do it, or begin to. Without a library nothing happens."""
+        """Do it, or begin to. Without a library only the conversation that is shown can be passed on."""
+        if isinstance(order, PassingOnEffect):
+            self._files.run(order)
+            return
         if self._library is None:
             return
         match order:
@@ -127,8 +132,8 @@ class LibraryDesk:
             case do.ForgetPresent():
                 self.keeper.drop()
                 return
-            case do.LookUp() | do.ReadEntry():
-                return
+            case do.LookUp() | do.ReadEntry() | do.ExportEntries() | do.CopyAsMarkdown() | do.ImportFile():
+                return  # not here
             case _:
                 assert_never(order)
         self._then(changed, lambda _nothing: self._report(ev.LibraryChanged()))
@@ -186,7 +191,7 @@ class LibraryDesk:
 def _listed(shelf: Shelf, sieve: Sieve, most: int) -> ev.EntriesListed:
     entries = looking.sieved(shelf.connection, sieve, most)
     labels = shelf.labels() if entries else Labels()
-    return ev.EntriesListed(sieve, entries, looking.sieved_total(shelf.connection, sieve), labels)
+    return ev.EntriesListed(sieve, entries, looking.sieved_total(shelf.connection, sieve), labels, shelf.total())
 
 
 def _read(shelf: Shelf, order: do.ReadEntry, now_s: float) -> ev.EntryRead | None:

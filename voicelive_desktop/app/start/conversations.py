@@ -10,11 +10,11 @@ from typing import TextIO
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import library_folder
 from voicelive_desktop.app.environment.plain_words import say
-from voicelive_desktop.app.environment.small_files import write_atomically
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Sieve
 from voicelive_desktop.library import looking
-from voicelive_desktop.library.exports import FORMS
 from voicelive_desktop.library.file import NAME, empty, open_to_read, trouble
+from voicelive_desktop.library.forms.passing_on import write
+from voicelive_desktop.library.forms.telling import Telling, ToldTalk
 from voicelive_desktop.library.shelf import Shelf
 
 MOST = 1_000_000
@@ -71,9 +71,9 @@ def _export(options: Options, shelf: Shelf) -> int:
     if entry is None or options.output is None:
         say(f"There is no saved conversation “{options.export}”.", sys.stderr)
         return 1
-    text = FORMS[options.form](entry, tuple(shelf.rows(entry.id)))
+    talk = ToldTalk(entry, tuple(shelf.rows(entry.id)))
     try:
-        write_atomically(options.output, text)
+        write(options.output, options.form, talk, Telling())
     except OSError as error:
         say(f"--output: cannot write {options.output}: {error.strerror}.", sys.stderr)
         return 1

@@ -6,6 +6,7 @@ from collections.abc import Collection as Several
 from dataclasses import replace
 from typing import assert_never
 
+from voicelive_desktop.domain.decisions.library_export import PassingOn, on_passing
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, without
 from voicelive_desktop.domain.decisions.user import on_user, start
 from voicelive_desktop.domain.facts import connection_state as con
@@ -43,6 +44,8 @@ Changing = (
 
 def on_library(state: State, event: ev.LibraryEvent) -> Outcome:
     """The next state and effects."""
+    if isinstance(event, PassingOn):
+        return on_passing(state, event)
     if isinstance(event, Looking):
         return _looking(state, event)
     if isinstance(event, ReadingEvent):
@@ -88,11 +91,11 @@ def _looking(state: State, event: Looking) -> Outcome:
             return _look(_with(state, most=library.most + PAGE)) if more else only(state)
         case ev.LibraryChanged():
             return _look(state) if library.watched else only(state)
-        case ev.EntriesListed(sieve, entries, total, labels):
+        case ev.EntriesListed(sieve, entries, total, labels, kept):
             if sieve != library.sieve:
                 return only(state)
             hits = library.hits if library.query.strip() else None
-            return only(_with(state, entries=entries, total=total, labels=labels, hits=hits))
+            return only(_with(state, entries=entries, total=total, labels=labels, hits=hits, kept=kept))
         case ev.HitsFound(query, sieve, hits):
             return only(_with(state, hits=hits) if (query, sieve) == (library.query, library.sieve) else state)
         case ev.HitsCounted(query, sieve, counted):
@@ -122,7 +125,7 @@ def _reading(state: State, event: ReadingEvent) -> Outcome:
 def _keeping(state: State, event: Keeping) -> Outcome:
     match event:
         case ev.LibraryOffered(total):
-            offered = _with(state, offered=True)
+            offered = _with(state, offered=True, kept=total)
             ask = total > 0 and not state.settings.keep_asked and not in_session(state)
             return only(noticed(offered, KeepQuestionNotice()) if ask else offered)
         case ev.EntryBegan(entry_id):
@@ -155,7 +158,8 @@ def _changing(state: State, event: Changing) -> Outcome:
         case ev.LibraryEmptied():
             if in_session(state):
                 return only(state)
-            emptied = _with(without(state, EntriesDeletedNotice), entries=(), total=0, hits=None, deleted=(), past=None)
+            told = without(state, EntriesDeletedNotice)
+            emptied = _with(told, entries=(), total=0, kept=0, hits=None, deleted=(), past=None)
             return emptied, (do.EmptyLibrary(),)
         case _:
             assert_never(event)
@@ -192,8 +196,9 @@ def _without(library: Collection, gone: Several[EntryId]) -> Collection:
     entries = tuple(entry for entry in library.entries if entry.id not in gone)
     hits = None if library.hits is None else tuple(hit for hit in library.hits if hit.entry.id not in gone)
     past = None if library.past is not None and library.past.entry.id in gone else library.past
-    total = library.total - (len(library.entries) - len(entries))
-    return replace(library, entries=entries, hits=hits, past=past, total=total)
+    less = len(library.entries) - len(entries)
+    total, kept = library.total - less, library.kept - less
+    return replace(library, entries=entries, hits=hits, past=past, total=total, kept=kept)
 
 
 def _go_on(state: State, event: ev.EntryRead) -> Outcome:

@@ -115,8 +115,8 @@ class Collection:
 
     `offered`: there is a place for them. `private`: nothing of the present one is kept. `present`: its entry, once
     there is one; `continued`: it is an earlier one, and no session was told it yet. `watched`: the pane is open, so
-    that what changes is listed anew. `entries` are the first ones of `total`, at most `most`. `hits` is None while
-    nothing is looked for, `count` while it is being counted. `deleted` can be undone.
+    that what changes is listed anew. `entries` are the first ones of `total`, at most `most`; there are `kept` in all.
+    `hits` is None while nothing is looked for, `count` while it is being counted. `deleted` can be undone.
     """
 
     offered: bool = False
@@ -125,6 +125,7 @@ class Collection:
     watched: bool = False
     entries: tuple[Entry, ...] = ()
     total: int = 0
+    kept: int = 0
     most: int = PAGE
     query: str = ""
     sieve: Sieve = field(default_factory=Sieve)

@@ -64,12 +64,13 @@ class LibraryChanged:
 
 @dataclass(frozen=True, slots=True)
 class EntriesListed:
-    """The first entries that the sieve lets pass, of so many in all, and what there is to filter by."""
+    """The first entries that the sieve lets pass, of so many in all, and what there is to filter by; `kept`: of any."""
 
     sieve: Sieve
     entries: tuple[Entry, ...]
     total: int
     labels: Labels = field(default_factory=Labels)
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,51 @@ class LibraryTroubled:
     said: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ExportRequested:
+    """The user wants conversations in a file of this form; none named: the one that is shown."""
+
+    entry_ids: tuple[EntryId, ...]
+    form: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownRequested:
+    """The user wants conversations on the clipboard; none named: the one that is shown."""
+
+    entry_ids: tuple[EntryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequested:
+    """The user wants the conversations of a file in the library."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationsExported:
+    """The file is written, or the `problem` kept it from that."""
+
+    path: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownCopied:
+    """The conversations are on the clipboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationsImported:
+    """So many are there now, `known` of the file were before; or the `problem` kept the file from being read."""
+
+    number: int = 0
+    known: int = 0
+    problem: str = ""
+
+
 LibraryEvent = (
     LibraryOffered
     | EntryBegan
@@ -194,4 +240,10 @@ LibraryEvent = (
     | EntriesRestored
     | LibraryEmptied
     | LibraryTroubled
+    | ExportRequested
+    | MarkdownRequested
+    | ImportRequested
+    | ConversationsExported
+    | MarkdownCopied
+    | ConversationsImported
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicelive_desktop.domain.facts.library import EntryId, Sieve
+from voicelive_desktop.domain.facts.library import EntryId, Past, Sieve
 from voicelive_desktop.domain.words.ids import ItemId
 
 
@@ -74,6 +74,31 @@ class ForgetPresent:
     """Take the present conversation out of the file for good, and keep no more of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ExportEntries:
+    """Write conversations into a file of this form: these entries, or the one that is `shown`."""
+
+    entry_ids: tuple[EntryId, ...]
+    form: str
+    path: str
+    shown: Past | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyAsMarkdown:
+    """Put conversations on the clipboard: these entries, or the one that is `shown`."""
+
+    entry_ids: tuple[EntryId, ...]
+    shown: Past | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """Keep the conversations of a file."""
+
+    path: str
+
+
 LibraryEffect = (
     LookUp
     | ReadEntry
@@ -84,4 +109,7 @@ LibraryEffect = (
     | PurgeHidden
     | EmptyLibrary
     | ForgetPresent
+    | ExportEntries
+    | CopyAsMarkdown
+    | ImportFile
 )

@@ -395,6 +395,38 @@ class LibraryNotice(AnyNotice):
         return self.trouble
 
 
+@dataclass(frozen=True, slots=True)
+class NotExportedNotice(AnyNotice):
+    """A conversation could not be written to a file."""
+
+    key = "not_exported"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownCopiedNotice(News):
+    """A conversation is on the clipboard."""
+
+    key = "markdown_copied"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedNotice(News):
+    """So many conversations came out of a file; `known` of it were there before."""
+
+    key = "conversations_imported"
+    number: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotImportedNotice(AnyNotice):
+    """A file holds no conversations, or cannot be read to its end."""
+
+    key = "not_imported"
+    reason: str
+
+
 ServiceNotice = ServiceErrorNotice | ServiceWarningNotice | TranscriptionNotice | TruncateRefusedNotice
 """What the service did not do."""
 
@@ -443,7 +475,15 @@ FileNotice = (
 )
 """What becomes of files that the user asked for."""
 
-LibraryNotices = KeepQuestionNotice | EntriesDeletedNotice | LibraryNotice
+LibraryNotices = (
+    KeepQuestionNotice
+    | EntriesDeletedNotice
+    | LibraryNotice
+    | NotExportedNotice
+    | MarkdownCopiedNotice
+    | ImportedNotice
+    | NotImportedNotice
+)
 """What becomes of kept conversations."""
 
 Notice = (

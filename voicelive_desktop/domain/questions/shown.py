@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
-from voicelive_desktop.domain.facts.conversation import Conversation
+from dataclasses import replace
+
+from voicelive_desktop.domain.facts.conversation import Conversation, Role
+from voicelive_desktop.domain.facts.library import Entry, EntryId, Past
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import in_session
+from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.words.texts import brief
+
+TITLE = 80  # characters
 
 
 def shown_conversation(state: State) -> Conversation:
     """The kept one that is read, else the present one."""
     past = state.library.past
     return state.conversation if past is None else past.conversation
+
+
+def can_pass_on(state: State) -> bool:
+    """Whether there is anything to be exported."""
+    return bool(shown_conversation(state).pages)
+
+
+def shown_talk(state: State) -> Past | None:
+    """What is shown as a conversation with an entry, so that it can be passed on; None where nothing was said."""
+    if state.library.past is not None:
+        return state.library.past
+    rows = tuple(row for row in state.conversation if not row.starts)
+    if not rows:
+        return None
+    began_s = min((row.at_s for row in rows if row.at_s > 0), default=state.started_at_s)
+    said = next((str(row.text) for row in rows if row.role is Role.USER and row.text), "")
+    listed = next((entry for entry in state.library.entries if entry.id == state.library.present), None)
+    title = brief(" ".join(said.split()), TITLE) if listed is None else listed.title
+    entry = replace(_facts(state), id=state.library.present or EntryId(f"unsaved-{began_s:.0f}"), title=title)
+    conversation = Conversation()
+    for row in rows:
+        conversation = conversation.add(row)
+    return Past(replace(entry, started_at_s=began_s, ended_at_s=max(row.at_s for row in rows)), conversation)
+
+
+def _facts(state: State) -> Entry:
+    settings = state.running if in_session(state) else state.settings
+    return Entry(
+        EntryId(""),
+        0.0,
+        profile=settings.profile,
+        service=settings.target,
+        model=settings.model,
+        agent=settings.agent_name.strip() if with_agent(settings) else "",
+    )

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.questions.selectors import can_start, in_session
 from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.export_questions import ExportQuestions
 from voicelive_desktop.gui.library.library_rows import title
 
 
@@ -21,6 +22,7 @@ class LibraryMenus(QObject):
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._host = feed, intents, parent
+        self._questions = ExportQuestions(feed, intents, parent)
 
     def popup(self, entries: tuple[Entry, ...], at: QPoint) -> None:
         """Show what can be done with these conversations."""
@@ -46,10 +48,32 @@ class LibraryMenus(QObject):
         self._add(menu, "library_menu_pin", self.tr("Unpin") if pinned else self.tr("Pin"), pin)
         self._add_tags(menu, entries)
         menu.addSeparator()
+        self._add(menu, "library_menu_export", self.tr("Export…"), partial(self._questions.export, entries))
+        copied = partial(self._intents.markdown_requested.emit, ids)
+        self._add(menu, "library_menu_markdown", self.tr("Copy as Markdown"), copied)
+        menu.addSeparator()
         at_hand = in_session(state) and state.library.present in ids
         delete = partial(self._intents.entries_deleted.emit, ids)
         text = self.tr("Delete") if len(ids) == 1 else self.tr("Delete {n} conversations").format(n=len(ids))
         self._add(menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1))
+        return menu
+
+    def popup_all(self, at: QPoint) -> None:
+        """Show what can be done with all of them."""
+        self.menu_of_all().popup(at)
+
+    def menu_of_all(self) -> QMenu:
+        """The same; the caller shows it."""
+        menu = QMenu(self._host)
+        menu.setObjectName("library_all_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        state = self._feed.state
+        offered = state.library.offered
+        self._add(menu, "library_menu_import", self.tr("Import…"), self._questions.ask_import, enabled=offered)
+        menu.addSeparator()
+        can_delete = offered and state.library.kept > 0 and not in_session(state)
+        text = self.tr("Delete all (not in a conversation)") if in_session(state) else self.tr("Delete all…")
+        self._add(menu, "library_menu_delete_all", text, self._questions.ask_delete_all, enabled=can_delete)
         return menu
 
     def ask_title(self, entry: Entry) -> None:

@@ -42,7 +42,9 @@ class LibraryPanel(QFrame):
         self.setObjectName("library_panel")
         self._search = self._build_search()
         self._sieve = SieveButton(feed, theme, now)
-        self._close = self._build_close()
+        self._more = self._build_button("library_more_button", self.tr("More"), self.tr("Import, delete all"))
+        closed = self.tr("Close the list of conversations")
+        self._close = self._build_button("library_close_button", closed, self.tr("Close"))
         self._count = plain_label()
         self._count.setObjectName("library_count")
         self._count.setProperty("tone", "second")
@@ -111,6 +113,7 @@ class LibraryPanel(QFrame):
         self._empty.setText(text)
 
     def _on_theme_changed(self) -> None:
+        self._more.setIcon(icons.icon("more", self._theme.tokens.text_second))
         self._close.setIcon(icons.icon("close", self._theme.tokens.text_second))
         self._list.viewport().update()
 
@@ -143,6 +146,9 @@ class LibraryPanel(QFrame):
                 self._list.setCurrentIndex(index)
             self._menus.popup(self._entries(), self._list.viewport().mapToGlobal(at))
 
+    def _on_more(self) -> None:
+        self._menus.popup_all(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
     def _entries(self) -> tuple[Entry, ...]:
         chosen = set(self.selected)
         found = {entry.id: entry for row in self._model.rows if (entry := entry_of(row)) is not None}
@@ -161,7 +167,7 @@ class LibraryPanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 8, 0)
         head.setSpacing(4)
-        for widget in (self._search, self._sieve, self._close):
+        for widget in (self._search, self._sieve, self._more, self._close):
             head.addWidget(widget, 1 if widget is self._search else 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -178,6 +184,7 @@ class LibraryPanel(QFrame):
         self._theme.changed.connect(self._on_theme_changed)
         self._search.textChanged.connect(self._on_looked)
         self._sieve.chosen.connect(self._on_sieved)
+        self._more.clicked.connect(self._on_more)
         self._close.clicked.connect(self.close_requested)
         self._list.clicked.connect(self._on_clicked)
         self._list.activated.connect(self._on_activated)
@@ -191,11 +198,11 @@ class LibraryPanel(QFrame):
         search.setPlaceholderText(self.tr("Search…"))
         return search
 
-    def _build_close(self) -> QToolButton:
+    def _build_button(self, name: str, words: str, tip: str) -> QToolButton:
         button = QToolButton()
-        button.setObjectName("library_close_button")
-        button.setAccessibleName(self.tr("Close the list of conversations"))
-        button.setToolTip(self.tr("Close"))
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setToolTip(tip)
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

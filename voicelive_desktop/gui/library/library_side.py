@@ -11,6 +11,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.export_questions import ExportQuestions
 from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.library.library_panel import LibraryPanel
 from voicelive_desktop.gui.theme import Theme
@@ -40,6 +41,9 @@ class LibrarySide(LeftDrawer):
         feed.changed.connect(self._on_state_changed)
         actions["library"].triggered.connect(self._on_toggled)
         actions["library_search"].triggered.connect(self._on_search)
+        questions = ExportQuestions(feed, intents, self)
+        actions["export"].triggered.connect(questions.export_shown)
+        actions["copy_markdown"].triggered.connect(questions.copy_shown)
 
     @property
     def has_focus(self) -> bool:

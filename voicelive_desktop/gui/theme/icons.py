@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from voicelive_desktop.gui.theme.library_shapes import SHAPES
+from voicelive_desktop.gui.theme.library_shapes import SHAPES, record_dot
 
 GRID = 24.0
 STROKE = 1.8
@@ -352,5 +352,6 @@ _FILLS: dict[str, _Shape] = {
     "error": _error_dot,
     "info": _info_dot,
     "online": _disc,
+    "record": record_dot,
 }
 NAMES = tuple(_LINES)

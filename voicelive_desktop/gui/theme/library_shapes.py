@@ -64,4 +64,28 @@ def filter_shape(path: QPainterPath) -> None:
     path.closeSubpath()
 
 
-SHAPES = {"private": private, "library": library, "pin": pin, "tag": tag, "filter": filter_shape}
+def more(path: QPainterPath) -> None:
+    """Three dots."""
+    for x in (5.5, 12.0, 18.5):
+        path.addEllipse(QPointF(x, 12), 1.1, 1.1)
+
+
+def record(path: QPainterPath) -> None:
+    """A ring; what is in it is filled."""
+    path.addEllipse(QPointF(12, 12), 8.5, 8.5)
+
+
+def record_dot(path: QPainterPath) -> None:
+    """The inside of the ring."""
+    path.addEllipse(QPointF(12, 12), 4.2, 4.2)
+
+
+SHAPES = {
+    "more": more,
+    "record": record,
+    "private": private,
+    "library": library,
+    "pin": pin,
+    "tag": tag,
+    "filter": filter_shape,
+}

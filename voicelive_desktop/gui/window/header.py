@@ -40,7 +40,7 @@ _SIGNS: dict[type, tuple[str, str]] = {  # icon and token
 _GROUPS = (  # of the menu, before what opens menus of its own
     ("start_end", "mute", "stop"),
     ("answer_again", "system_note"),
-    ("library", "library_search", "private", "copy_all", "clear"),
+    ("library", "library_search", "private", "export", "copy_markdown", "copy_all", "clear"),
     ("sound_check",),
 )
 

@@ -8,12 +8,17 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain.facts.notices import (
     EntriesDeletedNotice,
+    ImportedNotice,
     KeepQuestionNotice,
     LibraryNotice,
     LibraryNotices,
+    MarkdownCopiedNotice,
+    NotExportedNotice,
+    NotImportedNotice,
     Severity,
 )
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.wording.language import shown
 from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
 
 translate = QCoreApplication.translate
@@ -47,8 +52,28 @@ def library_problem(notice: LibraryNotices, state: State) -> Problem:
         case LibraryNotice(trouble, reason):
             said = translate("library", str(_TROUBLES.get(trouble, _OTHER)))
             return Problem(said, Severity.ATTENTION, (), reason)
+        case NotExportedNotice(reason):
+            said = translate("library", "The conversation could not be exported: {reason}.")
+            return Problem(said.format(reason=shown(reason)), Severity.ATTENTION)
+        case MarkdownCopiedNotice():
+            return Problem(translate("library", "Copied as Markdown."), Severity.INFO)
+        case ImportedNotice(number, known):
+            return Problem(_imported(number, known), Severity.INFO)
+        case NotImportedNotice(reason):
+            said = translate("library", "The file could not be imported: {reason}.")
+            return Problem(said.format(reason=shown(reason)), Severity.ATTENTION)
         case _:
             assert_never(notice)
+
+
+def _imported(number: int, known: int) -> str:
+    """How many conversations came."""
+    if not number:
+        return translate("library", "Nothing to import: it is all here already.")
+    text = translate("library", "1 conversation imported.")
+    if number > 1:
+        text = translate("library", "{n} conversations imported.").format(n=number)
+    return f"{text} {translate('library', 'Others were here already.')}" if known else text
 
 
 def _keep_question() -> Problem:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListView, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts import connection_state as con
@@ -18,6 +18,8 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.delete_all_question import DeleteAllQuestion
+from voicelive_desktop.gui.library.export_dialog import ExportDialog
 from voicelive_desktop.gui.library.library_menu import LibraryMenus
 from voicelive_desktop.gui.library.library_panel import LibraryPanel
 from voicelive_desktop.gui.theme import Theme
@@ -198,3 +200,68 @@ def test_the_end_of_the_list_asks_for_more(
     bar = view_of(panel).verticalScrollBar()
     bar.setValue(bar.maximum())
     assert more.count() > 0
+
+
+def test_several_are_exported_and_copied(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents) -> None:
+    show(qtbot, feed, OFFERED)
+    menus = panel.findChild(LibraryMenus)
+    assert menus is not None
+    actions = {action.objectName(): action for action in menus.menu(ENTRIES[1:3]).actions()}
+    copied, exported = QSignalSpy(intents.markdown_requested), QSignalSpy(intents.export_requested)
+    actions["library_menu_markdown"].trigger()
+    assert copied.at(0) == [("one", "two")]
+    actions["library_menu_export"].trigger()
+    dialog = panel.findChild(ExportDialog)
+    assert dialog is not None
+    forms = dialog.findChild(QComboBox, "export_form_combo")
+    assert forms is not None
+    assert [forms.itemData(row) for row in range(forms.count())] == ["html", "md", "txt", "srt", "vtt", "json", "zip"]
+    forms.setCurrentIndex(1)
+    dialog.wanted.emit("md", "/x.zip")
+    assert exported.at(0) == [("one", "two"), "md", "/x.zip"]
+    dialog.close()
+
+
+def test_all_are_deleted_after_a_question_that_names_their_number(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    show(qtbot, feed, replace(OFFERED, kept=1234))
+    menus = panel.findChild(LibraryMenus)
+    assert menus is not None
+    emptied = QSignalSpy(intents.library_emptied)
+    menu = {action.objectName(): action for action in menus.menu_of_all().actions()}
+    menu["library_menu_delete_all"].trigger()
+    question = panel.findChild(DeleteAllQuestion)
+    assert question is not None
+    assert any("1,234" in label.text() for label in question.findChildren(QLabel))
+    assert emptied.count() == 0
+    button = question.findChild(QPushButton, "delete_all_button")
+    assert button is not None
+    button.click()
+    assert emptied.count() == 1
+
+
+def test_in_a_conversation_not_all_are_deleted(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
+    show(qtbot, feed, replace(OFFERED, kept=3), connection=con.Ready())
+    menus = panel.findChild(LibraryMenus)
+    assert menus is not None
+    menu = {action.objectName(): action for action in menus.menu_of_all().actions()}
+    assert not menu["library_menu_delete_all"].isEnabled()
+    assert menu["library_menu_import"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("a/b: c?", "2026-11-29 a b c"), ("", "2026-11-29"), ("..", "2026-11-29"), ("x" * 200, "2026-11-29 " + "x" * 60)],
+)
+def test_the_name_of_the_file_is_made_of_day_and_title(qtbot: QtBot, title: str, name: str) -> None:
+    dialog = ExportDialog(1, title, NOW_S)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    button = dialog.findChild(QPushButton, "export_file_button")
+    assert button is not None
+    button.click()
+    files = dialog.findChild(QFileDialog)
+    assert files is not None
+    assert files.selectedFiles()[0].endswith(f"/{name}.html")
+    files.reject()

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from tests.support.library_parts import AT_S, entry, item
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.words.ids import CallId
-from voicelive_desktop.library.exports import FORMS
+from voicelive_desktop.library.forms.passing_on import FORMS
+from voicelive_desktop.library.forms.telling import Telling, ToldTalk
 
 TOOL = ToolCall(CallId("c"), "get_time", "{}", "12:00")
 CUT = {"status": Status.INTERRUPTED, "received_ms": 4000.0, "heard_ms": 1600.0}
@@ -24,7 +25,7 @@ TALK = entry(title="The time", ended_at_s=AT_S + 9, tags=("work",))
 
 
 def made(form: str, rows: tuple[Item, ...] = ROWS) -> str:
-    return FORMS[form](TALK, rows)
+    return FORMS[form](ToldTalk(TALK, rows), Telling())
 
 
 def test_markdown_shows_what_was_said_as_it_was_said() -> None:

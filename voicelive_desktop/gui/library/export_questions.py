@@ -1,0 +1,59 @@
+"""Exporting, copying as Markdown, importing and deleting everything: what is asked, and what is then announced."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from voicelive_desktop.domain.facts.library import Entry
+from voicelive_desktop.domain.questions.shown import shown_talk
+from voicelive_desktop.gui.dialogs.file_dialogs import open_file
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.library.library_rows import title
+
+
+class ExportQuestions(QObject):
+    """Opens the dialogs over `window`."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, window: QWidget) -> None:
+        super().__init__(window)
+        self._feed, self._intents, self._window = feed, intents, window
+
+    def export_shown(self) -> None:
+        """Export the conversation that the window shows."""
+        talk = shown_talk(self._feed.state)
+        if talk is not None:
+            self._ask((), talk.entry)
+
+    def export(self, entries: tuple[Entry, ...]) -> None:
+        """Export these."""
+        if entries:
+            self._ask(tuple(str(entry.id) for entry in entries), entries[0])
+
+    def copy_shown(self) -> None:
+        """Put the conversation that the window shows on the clipboard."""
+        self._intents.markdown_requested.emit(())
+
+    def ask_import(self) -> None:
+        """Ask for a file with conversations."""
+        kinds = self.tr("Exported conversations (*.json *.zip)")
+        files = open_file(self._window, self.tr("Import conversations"), kinds, self._intents.import_requested.emit)
+        files.setObjectName("import_file_dialog")
+
+    def ask_delete_all(self) -> None:
+        """Ask whether everything shall be deleted."""
+        from voicelive_desktop.gui.library.delete_all_question import DeleteAllQuestion  # noqa: PLC0415 - for few
+
+        question = DeleteAllQuestion(self._feed.state.library.kept, self._window)
+        question.accepted.connect(self._intents.library_emptied)
+        question.open()
+
+    def _ask(self, ids: tuple[str, ...], first: Entry) -> None:
+        from voicelive_desktop.gui.library.export_dialog import ExportDialog  # noqa: PLC0415 - for few, and later
+
+        dialog = ExportDialog(max(1, len(ids)), title(first), first.started_at_s, self._window)
+        dialog.wanted.connect(partial(self._intents.export_requested.emit, ids))
+        dialog.open()

@@ -1,0 +1,120 @@
+"""Writes conversations into files that other programs read, and reads back what this one wrote."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from voicelive_desktop.library.forms.html_form import as_html
+from voicelive_desktop.library.forms.json_form import NoConversation, as_json, read_json_form
+from voicelive_desktop.library.forms.telling import Telling, ToldTalk, local
+from voicelive_desktop.library.forms.text_forms import as_markdown, as_srt, as_text, as_vtt
+
+Form = Callable[[ToldTalk, Telling], str]
+FORMS: dict[str, Form] = {
+    "md": as_markdown,
+    "txt": as_text,
+    "json": as_json,
+    "html": as_html,
+    "srt": as_srt,
+    "vtt": as_vtt,
+}
+ALL = "zip"
+LARGEST = 500_000_000  # bytes of a file that is read back
+MOST_FILES = 20_000
+LONGEST_NAME = 60  # characters of a title in the name of a file
+_UNFIT = re.compile(r"[^\w\- ]+")
+
+
+def write(path: Path, form: str, talk: ToldTalk, telling: Telling) -> None:
+    """Write a conversation in this form. The file is replaced whole or not at all. Raises OSError."""
+    if form == ALL:
+        write_several(path, form, (talk,), telling)
+        return
+    with _replaced(path) as file:
+        file.write(_encoded(FORMS[form](talk, telling)))
+
+
+def write_several(path: Path, form: str, talks: Iterable[ToldTalk], telling: Telling) -> int:
+    """Write conversations into a ZIP archive, in this form or in all; returns how many. Raises OSError."""
+    number = 0
+    with _replaced(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (name, talk) in enumerate(_named(talks, telling), 1):  # noqa: B007 - counted
+            _pack(archive, name, talk, form, telling)
+    return number
+
+
+def file_name(talk: ToldTalk, telling: Telling) -> str:
+    """A name for its file, without ending: day, time and title, in characters that every system takes."""
+    title = " ".join(_UNFIT.sub(" ", telling.title(talk.entry)).split())[:LONGEST_NAME].strip()
+    return f"{local(talk.entry.started_at_s).strftime('%Y-%m-%d %H-%M')} {title}".strip()
+
+
+def read(path: Path) -> Iterator[ToldTalk]:
+    """The conversations of a JSON file, or of all JSON files in an archive, one after the other.
+
+    Raises:
+        NoConversation: there is none in it.
+        OSError: it cannot be read.
+    """
+    if path.stat().st_size > LARGEST or not path.is_file():
+        raise NoConversation
+    if not zipfile.is_zipfile(path):
+        yield read_json_form(path.read_bytes())
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            inside = [one for one in archive.infolist() if one.filename.endswith(".json")][:MOST_FILES]
+            if not inside or sum(one.file_size for one in inside) > LARGEST:
+                raise NoConversation
+            for one in inside:
+                yield read_json_form(archive.read(one))
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise NoConversation from error
+
+
+def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, telling: Telling) -> None:
+    forms = tuple(FORMS) if form == ALL else (form,)
+    for one in forms:
+        archive.writestr(f"{name}.{one}", _encoded(FORMS[one](talk, telling)))
+    if form == ALL and talk.sound:
+        archive.write(talk.sound, f"{name}.flac", zipfile.ZIP_STORED)
+
+
+def _named(talks: Iterable[ToldTalk], telling: Telling) -> Iterator[tuple[str, ToldTalk]]:
+    """Each with a name of its own."""
+    used: set[str] = set()
+    for talk in talks:
+        name = first = file_name(talk, telling)
+        number = 1
+        while name.casefold() in used:
+            number += 1
+            name = f"{first} {number}"
+        used.add(name.casefold())
+        yield name, talk
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")  # half a character is none
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    path = Path(os.path.realpath(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".vld-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
