@@ -69,7 +69,12 @@ class BrainAnswer(Protocol):
 
 
 class BrainPort(Protocol):
-    """A language model."""
+    """A language model. ``is_near``: asking it in vain costs nobody money."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is on this computer or in a private network."""
+        ...
 
     def think(self, prompt: Prompt) -> BrainAnswer:
         """Begin to answer."""

@@ -181,11 +181,11 @@ def cut_at(item: ServedItem, audio_end_ms: float) -> None:
     item.wire["content"][0]["transcript"] = "".join(word.text for word in item.words).rstrip()
 
 
-def user_audio_item(item_id: str, audio_ms: float) -> ServedItem:
-    """The item of a spoken turn; its transcript comes later."""
-    content = [{"type": "input_audio", "transcript": None}]
+def user_audio_item(item_id: str, audio_ms: float, transcript: str | None = None) -> ServedItem:
+    """The item of a spoken turn; its transcript mostly comes later."""
+    content = [{"type": "input_audio", "transcript": transcript}]
     wire = {
         "id": item_id, "object": "realtime.item", "type": "message", "status": "completed", "role": "user",
         "content": content,
     }  # fmt: skip
-    return ServedItem(wire, audio_ms=audio_ms, is_heard=False)
+    return ServedItem(wire, audio_ms=audio_ms, is_heard=transcript is not None)

@@ -71,6 +71,11 @@ class OpenAiBrain:
         """Load the model with a question for one token, in the background; that it fails is only logged."""
         self._run(self._warm_up(), "brain-warm-up")
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the server is on this computer or in a private network."""
+        return self._address.is_near
+
     def think(self, prompt: Prompt) -> ThinkingTask:
         """Begin to answer."""
         thinking = ThinkingTask()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from voicelive_desktop.localservice.companion.agent.http_agent import HttpAgent
-from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain
 from voicelive_desktop.localservice.protocol.event_lines import EventLines
 from voicelive_desktop.localservice.server.service_options import ServiceOptions
+
+if TYPE_CHECKING:
+    from voicelive_desktop.localservice.companion.agent.http_agent import HttpAgent
+    from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain
 
 
 class Answerers:
@@ -17,8 +19,12 @@ class Answerers:
         self.brain: OpenAiBrain | None = None
         self.agent: HttpAgent | None = None
         if options.brain is not None:
+            from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain  # noqa: PLC0415 - if wanted
+
             self.brain = OpenAiBrain(options.brain, EventLines(stream, "brain").tell)
         if options.agent is not None:
+            from voicelive_desktop.localservice.companion.agent.http_agent import HttpAgent  # noqa: PLC0415 - if wanted
+
             self.agent = HttpAgent(options.agent, EventLines(stream, "agent").tell)
 
     def start(self) -> None:

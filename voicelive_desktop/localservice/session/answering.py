@@ -11,7 +11,8 @@ from voicelive_desktop.localservice.companion.agent.agent_turns import Turns
 from voicelive_desktop.localservice.companion.agent.ownership import refuse_the_agents
 from voicelive_desktop.localservice.companion.brain_history import messages_of
 from voicelive_desktop.localservice.companion.brain_port import Prompt, Think
-from voicelive_desktop.localservice.companion.conversation_items import ServedItem, cut_at
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem, cut_at, user_audio_item
+from voicelive_desktop.localservice.companion.foresight import Foresight
 from voicelive_desktop.localservice.companion.small_companion import Context, Reply, Said, Speak, reply_to
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import Handler
@@ -43,6 +44,7 @@ class Answering:
         around = desk.around
         self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
         self._answers = 0
+        self._ahead = None if around.brain is None else Foresight(around.brain)
         self._turns = Turns("" if around.seat is None else around.seat.thread_id)
         self.commit_input: Callable[[], None] = lambda: None
 
@@ -65,6 +67,7 @@ class Answering:
 
     def close(self) -> None:
         """Stop the answer being made: nobody hears it."""
+        self.on_no_turn()
         self._responder.cancel("client_cancelled")
 
     def fail(self) -> None:
@@ -83,6 +86,26 @@ class Answering:
     def is_ongoing(self) -> bool:
         """Whether an answer is being made or is audible."""
         return self._responder.active_id is not None or self._desk.played.is_audible
+
+    def on_early_words(self, text: str, speech_ms: float) -> None:
+        """Somebody seems to have finished: a near model begins to think, should the turn end with these words."""
+        around, turn_detection = self._desk.around, self._desk.turn_detection
+        is_wanted = bool(turn_detection) and turn_detection.get("create_response", True)
+        if self._ahead is None or around.brain is None or around.seat is not None or around.never_answers:
+            return
+        if is_wanted and around.brain.is_near and self._responder.active_id is None:
+            expected = (*self._desk.conversation, user_audio_item("", 0.0, text))
+            self._ahead.begin(self._prompt({}, Given(expected)), speech_ms)
+
+    def on_more_speech(self, speech_ms: float) -> None:
+        """The open turn has so much speech by now."""
+        if self._ahead is not None:
+            self._ahead.goes_on(speech_ms)
+
+    def on_no_turn(self) -> None:
+        """What was heard is forgotten."""
+        if self._ahead is not None:
+            self._ahead.drop()
 
     def on_turn(self, item: ServedItem) -> None:
         """Somebody has spoken: answer, when the session wants that."""
@@ -195,10 +218,12 @@ class Answering:
     def _decide(self, options: Mapping[str, Any], given: Given) -> Reply | Think:
         if given.words is not None:
             return Speak((given.words,))
-        seat, brain = self._desk.around.seat, self._desk.around.brain
+        seat = self._desk.around.seat
         if seat is not None:
             return self._agents(seat, options, given)
-        return self._companions(options, given) if brain is None else Think(brain.think(self._prompt(options, given)))
+        if self._ahead is None:
+            return self._companions(options, given)
+        return Think(self._ahead.take(self._prompt(options, given)))
 
     def _agents(self, seat: Seat, options: Mapping[str, Any], given: Given) -> Think:
         items = list(self._desk.conversation if given.items is None else given.items)

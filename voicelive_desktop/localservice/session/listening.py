@@ -32,6 +32,7 @@ class ListeningHalf:
         self._agenda = agenda
         self._answering = answering
         self._newest = NOTHING_YET
+        self._speech_ms = 0.0  # of the open turn
         self._held: dict[str, HeldTurn] = {}
         self._untold: dict[str, str | None] = {}  # items of a cascade that wait for their words: the one before each
         self._unanswered: set[str] = set()  # those among them that want an answer
@@ -85,6 +86,8 @@ class ListeningHalf:
 
     def on_speech_lasts(self, item_id: str, speech_ms: float) -> None:
         """The turn goes on (called by the input buffer)."""
+        self._speech_ms = speech_ms
+        self._answering.on_more_speech(speech_ms)
         if item_id in self._held and speech_ms > LONGEST_MS:
             self._release(item_id)
 
@@ -128,6 +131,7 @@ class ListeningHalf:
     def _on_clear(self, _event: Mapping[str, Any]) -> None:
         self._held.pop(self._input.open_item_id, None)
         self._input.clear()
+        self._answering.on_no_turn()
         self._desk.emit({"type": "input_audio_buffer.cleared"})
 
     def _add_turn(self, turn: Committed) -> ServedItem:
@@ -179,6 +183,8 @@ class ListeningHalf:
     def _on_partial(self, item_id: str, hypothesis: Hypothesis) -> None:
         if item_id == self._input.open_item_id:
             self._newest = hypothesis
+            if hypothesis.is_complete and hypothesis.so_far:
+                self._answering.on_early_words(hypothesis.so_far, self._speech_ms)
         is_announced = bool(self._desk.turn_detection) and item_id not in self._held
         is_announced = is_announced or self._desk.conversation.find(item_id) is not None
         self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)

@@ -8,12 +8,15 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.support.model_server import ModelServer, serving
-from tests.unit.localservice.surroundings import Session, kinds, one
+from tests.unit.localservice.surroundings import Session, kinds, one, silence, speech
 from voicelive_desktop.localservice.companion.brain_address import BrainAddress, base_address
 from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain
+from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
+from voicelive_desktop.localservice.protocol.resampling import resample
 
 TOOL = {"type": "function", "name": "get_weather", "description": "weather", "parameters": {"type": "object"}}
 PNG = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
@@ -461,3 +464,107 @@ def test_what_is_no_address_is_refused(written: str) -> None:
 )
 def test_near_is_this_computer_or_a_private_network(url: str, is_near: bool) -> None:
     assert BrainAddress(url).is_near is is_near
+
+
+async def asked_times(server: ModelServer, times: int) -> None:
+    await happened(lambda: len(server.asked) >= times)
+
+
+def silent(ms: int) -> Any:
+    return resample(silence(ms), 16_000, 24_000)
+
+
+def begin_turn(talk: Talk, words: str, *, is_complete: bool = True) -> None:
+    """Say something and pause; the ear has understood it, the turn is still open."""
+    if not talk.session.ear.hearings:
+        talk.session.configure(turn_detection={"type": "azure_semantic_vad", "silence_duration_ms": 500})
+    sound = np.concatenate([silence(300), speech("slt-time"), silence(250)])
+    talk.session.speak(resample(sound, 16_000, 24_000))
+    hearing = talk.session.ear.hearings[-1]
+    talk.session.dialogue.heard(hearing.item_id, Hypothesis("", False, so_far=words, is_complete=is_complete))
+
+
+def test_a_near_model_begins_before_the_turn_is_over() -> None:
+    async def scenario() -> None:
+        server = ModelServer()
+        async with talking(server) as talk:
+            begin_turn(talk, "What time is it?")
+            await asked_times(server, 1)
+            talk.session.speak(silent(500))
+            talk.session.hear("What time is it?")
+            assert said(await talk.until("response.done")) == server.text
+            assert len(server.asked) == 1
+            assert server.asked[0]["messages"][-1] == {"role": "user", "content": "What time is it?"}
+            talk.session.type_in("And now?")
+            talk.session.send("response.create")
+            await talk.until("response.done")
+            assert [m["content"] for m in server.asked[-1]["messages"][-3:]] == [
+                "What time is it?", server.text, "And now?",
+            ]  # fmt: skip
+
+    run(scenario())
+
+
+def test_what_was_begun_too_early_is_stopped_and_said_by_nobody() -> None:
+    async def scenario() -> None:
+        server = ModelServer("Never heard.", first_s=3600)
+        async with talking(server) as talk:
+            begin_turn(talk, "What time is it?")
+            await asked_times(server, 1)
+            talk.session.speak(resample(speech("slt-weather"), 16_000, 24_000))  # goes on after all
+            await asyncio.wait_for(server.left_early.wait(), DEADLINE_S)
+            server.first_s = 0.0
+            talk.session.speak(silent(600))
+            talk.session.hear("What time is it in Rome?")
+            await talk.until("response.done")
+            assert server.asked[-1]["messages"][-1]["content"] == "What time is it in Rome?"
+            assert len(server.asked) == 2
+
+    run(scenario())
+
+
+def test_other_words_at_the_end_of_the_turn_are_answered_anew() -> None:
+    async def scenario() -> None:
+        server = ModelServer()
+        async with talking(server) as talk:
+            begin_turn(talk, "What time is it?")
+            await asked_times(server, 1)
+            talk.session.speak(silent(500))
+            talk.session.hear("What dime is it?")
+            await talk.until("response.done")
+            assert server.asked[-1]["messages"][-1]["content"] == "What dime is it?"
+
+    run(scenario())
+
+
+def test_nobody_pays_for_an_answer_that_is_not_wanted() -> None:
+    async def scenario() -> None:
+        server = ModelServer()
+        async with serving(server):
+            far = OpenAiBrain(BrainAddress("https://api.example.com/v1", "large", "k"))
+            assert not far.is_near
+        async with talking(server) as talk:
+            begin_turn(talk, "What time is", is_complete=False)
+            talk.session.configure(turn_detection={"type": "azure_semantic_vad", "create_response": False})
+            talk.session.dialogue.heard(
+                talk.session.ear.hearings[-1].item_id,
+                Hypothesis("", False, so_far="What time is it?", is_complete=True),
+            )
+            talk.session.type_in("Hello")
+            talk.session.send("response.create")
+            await talk.until("response.done")
+            assert len(server.asked) == 1
+
+    run(scenario())
+
+
+def test_what_was_begun_ends_with_the_session() -> None:
+    async def scenario() -> None:
+        server = ModelServer(first_s=3600)
+        async with talking(server) as talk:
+            begin_turn(talk, "What time is it?")
+            await asked_times(server, 1)
+            talk.session.dialogue.close()
+            await asyncio.wait_for(server.left_early.wait(), DEADLINE_S)
+
+    run(scenario())
