@@ -333,6 +333,65 @@
         </message>
     </context>
     <context>
+        <name>CallCard</name>
+        <message>
+            <source>Allow in this conversation</source>
+            <translation>In diesem Gespräch erlauben</translation>
+        </message>
+        <message>
+            <source>Allow once</source>
+            <translation>Einmal erlauben</translation>
+        </message>
+        <message>
+            <source>Always for this</source>
+            <translation>Immer erlauben</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>Argumente</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Deny</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Function call</source>
+            <translation>Funktionsaufruf</translation>
+        </message>
+        <message>
+            <source>Show JSON</source>
+            <translation>JSON zeigen</translation>
+        </message>
+        <message>
+            <source>The assistant asks you: {name}</source>
+            <translation>Der Assistent fragt Sie: {name}</translation>
+        </message>
+        <message>
+            <source>Waiting for you: {what}</source>
+            <translation>Wartet auf Sie: {what}</translation>
+        </message>
+        <message>
+            <source>What the function answers</source>
+            <translation>Was die Funktion antwortet</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Ihre Antwort</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} s</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckList</name>
         <message>
             <source>Copy the result</source>
@@ -2778,6 +2837,29 @@
         </message>
     </context>
     <context>
+        <name>call_words</name>
+        <message>
+            <source>Many functions in a row. Let it go on with “{name}”?</source>
+            <translation>Viele Funktionen hintereinander. Mit „{name}“ weitermachen lassen?</translation>
+        </message>
+        <message>
+            <source>The assistant asks you: {name}</source>
+            <translation>Der Assistent fragt Sie: {name}</translation>
+        </message>
+        <message>
+            <source>The assistant wants to use “{name}” from {server}.</source>
+            <translation>Der Assistent möchte „{name}“ von {server} verwenden.</translation>
+        </message>
+        <message>
+            <source>The assistant wants to use “{name}”.</source>
+            <translation>Der Assistent möchte „{name}“ verwenden.</translation>
+        </message>
+        <message>
+            <source>{n} more waiting</source>
+            <translation>{n} weitere warten</translation>
+        </message>
+    </context>
+    <context>
         <name>card_words</name>
         <message>
             <source>From the agent</source>
@@ -2790,6 +2872,18 @@
         <message>
             <source>Using {name}…</source>
             <translation>{name} läuft…</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>denied</source>
+            <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>waiting for you</source>
+            <translation>wartet auf Sie</translation>
         </message>
         <message>
             <source>{name} failed</source>
@@ -3374,6 +3468,10 @@
         <message>
             <source>Another Whisper model (folder)</source>
             <translation>Anderes Whisper-Modell (Ordner)</translation>
+        </message>
+        <message>
+            <source>Another function has this name.</source>
+            <translation>Eine andere Funktion hat diesen Namen.</translation>
         </message>
         <message>
             <source>Any OpenAI-compatible server, such as Ollama (http://localhost:11434), LM Studio or llama.cpp.</source>
@@ -5396,6 +5494,10 @@
             <translation>Die Datei {file} ließ sich nicht verwenden.</translation>
         </message>
         <message>
+            <source>The function file {file} cannot be used: {why}.</source>
+            <translation>Die Funktionsdatei {file} kann nicht verwendet werden: {why}.</translation>
+        </message>
+        <message>
             <source>The language a multilingual voice speaks by default, for example en-GB.</source>
             <translation>Die Sprache, die eine mehrsprachige Stimme standardmäßig spricht, zum Beispiel de-DE.</translation>
         </message>
@@ -5876,6 +5978,10 @@
             <translation>Sie sprechen zuerst</translation>
         </message>
         <message>
+            <source>Your choice about this function could not be saved: {reason}.</source>
+            <translation>Ihre Wahl für diese Funktion konnte nicht gespeichert werden: {reason}.</translation>
+        </message>
+        <message>
             <source>Your conversation is kept.</source>
             <translation>Ihr Gespräch ist erhalten.</translation>
         </message>
@@ -5992,12 +6098,24 @@
             <translation>isiZulu (Südafrika)</translation>
         </message>
         <message>
+            <source>it cannot be read</source>
+            <translation>sie lässt sich nicht lesen</translation>
+        </message>
+        <message>
             <source>it is no longer there</source>
             <translation>es ist nicht mehr da</translation>
         </message>
         <message>
+            <source>it is not JSON (line {n})</source>
+            <translation>sie ist kein JSON (Zeile {n})</translation>
+        </message>
+        <message>
             <source>it is not one of the choices</source>
             <translation>das steht nicht zur Auswahl</translation>
+        </message>
+        <message>
+            <source>it must be a JSON object</source>
+            <translation>sie muss ein JSON-Objekt sein</translation>
         </message>
         <message>
             <source>its audio is no longer kept</source>
@@ -6334,6 +6452,66 @@
         <message>
             <source>“Um”, “yeah” and the like don't interrupt the assistant.</source>
             <translation>„Ähm“, „ja“ und Ähnliches unterbrechen den Assistenten nicht.</translation>
+        </message>
+        <message>
+            <source>“answer” must have exactly one of fixed, command, http and ask</source>
+            <translation>„answer“ muss genau eines von fixed, command, http und ask enthalten</translation>
+        </message>
+        <message>
+            <source>“ask” must be true</source>
+            <translation>„ask“ muss true sein</translation>
+        </message>
+        <message>
+            <source>“command” must be a list of texts: the program and its arguments</source>
+            <translation>„command“ muss eine Liste von Texten sein: das Programm und seine Argumente</translation>
+        </message>
+        <message>
+            <source>“consent” must be ask, once, always or never</source>
+            <translation>„consent“ muss ask, once, always oder never sein</translation>
+        </message>
+        <message>
+            <source>“description” must be text</source>
+            <translation>„description“ muss Text sein</translation>
+        </message>
+        <message>
+            <source>“headers” must be an object with texts</source>
+            <translation>„headers“ muss ein Objekt mit Texten sein</translation>
+        </message>
+        <message>
+            <source>“http” needs a “url”</source>
+            <translation>„http“ braucht eine „url“</translation>
+        </message>
+        <message>
+            <source>“method” must be GET, POST, PUT, PATCH or DELETE</source>
+            <translation>„method“ muss GET, POST, PUT, PATCH oder DELETE sein</translation>
+        </message>
+        <message>
+            <source>“name” must be 1 to 64 letters, digits, _ or -</source>
+            <translation>„name“ muss aus 1 bis 64 Buchstaben, Ziffern, _ oder - bestehen</translation>
+        </message>
+        <message>
+            <source>“parameters” is not a JSON schema: {problem}</source>
+            <translation>„parameters“ ist kein JSON-Schema: {problem}</translation>
+        </message>
+        <message>
+            <source>“timeout_s” must be a number of seconds up to 600</source>
+            <translation>„timeout_s“ muss eine Anzahl Sekunden bis 600 sein</translation>
+        </message>
+        <message>
+            <source>“url” is no address</source>
+            <translation>„url“ ist keine Adresse</translation>
+        </message>
+        <message>
+            <source>“url” must begin with https://, or http:// on this computer</source>
+            <translation>„url“ muss mit https:// beginnen, auf diesem Computer auch mit http://</translation>
+        </message>
+        <message>
+            <source>“url” must name its host: no {place} there</source>
+            <translation>„url“ muss den Host nennen: kein {place} an dieser Stelle</translation>
+        </message>
+        <message>
+            <source>“url” must not contain a user or password</source>
+            <translation>„url“ darf weder Benutzer noch Kennwort enthalten</translation>
         </message>
         <message>
             <source>“{field}” is set by the agent and not sent.</source>
@@ -7568,6 +7746,10 @@
             <translation>Esc zum Stoppen</translation>
         </message>
         <message>
+            <source>Press F6 to decide</source>
+            <translation>Entscheiden mit F6</translation>
+        </message>
+        <message>
             <source>Press Start or Ctrl+Enter, or just type</source>
             <translation>Start oder Strg+Enter drücken oder einfach schreiben</translation>
         </message>
@@ -7658,6 +7840,10 @@
         <message>
             <source>Try {n} in {s} s</source>
             <translation>Versuch {n} in {s} s</translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>Wartet auf Sie</translation>
         </message>
         <message>
             <source>You</source>

@@ -17,7 +17,7 @@ from tests.contract.conftest import RunningService
 from tests.support.headless import Headless
 from tests.support.link import CutLink
 from voicelive_desktop.app.environment.steady_clock import SteadyClock
-from voicelive_desktop.app.start import machine
+from voicelive_desktop.app.services.functions import functions_desk
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
@@ -66,7 +66,7 @@ def test_a_function_that_runs_while_the_link_is_cut_is_answered_once(
     fast_service: RunningService, monkeypatch: pytest.MonkeyPatch, ends: str
 ) -> None:
     slow = SlowClock()
-    monkeypatch.setattr(machine, "current_time_tool", slow.tool)
+    monkeypatch.setattr(functions_desk, "current_time_tool", slow.tool)
     asyncio.run(_cut_while_it_runs(fast_service, slow, ends))
 
 

@@ -48,7 +48,6 @@ from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, 
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
 from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord, VoicePort, VoiceStyle, ready
-from voicelive_desktop.tools.registry import Registry
 
 STEP_S = 0.010
 WORD_MS, LETTER_MS = 100, 35  # of a word, and for each of its letters
@@ -292,7 +291,7 @@ class World:
                 tasks=self.tasks,
                 sound=self.engine,
                 line=self.line,
-                tools=Registry(),
+                calls=nobody,
                 replays=nobody,
                 logs=nobody,
                 sound_jobs=nobody,

@@ -19,7 +19,7 @@ from voicelive_desktop.client.azure_failures import closed_failure, connect_fail
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError, open_connection
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
-from voicelive_desktop.client.entra import Waiting
+from voicelive_desktop.client.entra import WaitingSecret
 from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import JournalledSocket
@@ -77,7 +77,7 @@ class AzureConnector:
         try:
             return await open_connection(connect(credential=secret, endpoint=endpoint.url, **options))
         except HandshakeRefusedError as refused:
-            if not isinstance(secret, Waiting) or refused.answer.status != UNAUTHORIZED:
+            if not isinstance(secret, WaitingSecret) or refused.answer.status != UNAUTHORIZED:
                 raise
             secret.renew()
         return await open_connection(connect(credential=secret, endpoint=endpoint.url, **options))

@@ -37,7 +37,7 @@ SIGN_IN_DEADLINE_S = 300  # a person finds a browser, a password and a second fa
 REQUEST_DEADLINE_S = 20
 
 
-class Waiting:
+class WaitingSecret:
     """A blocking credential in the shape that the SDK asks for: these four methods, all of which it checks."""
 
     def __init__(self, blocking: InteractiveBrowserCredential | DeviceCodeCredential) -> None:
@@ -127,7 +127,7 @@ class Entra:
             await asyncio.to_thread(self._recall, directory)
         return self.account()
 
-    def credential(self) -> Waiting:
+    def credential(self) -> WaitingSecret:
         """For one connection.
 
         Raises:
@@ -135,7 +135,7 @@ class Entra:
         """
         if self._credential is None:
             raise NobodySignedIn
-        return Waiting(self._credential)
+        return WaitingSecret(self._credential)
 
     async def sign_out(self) -> Account:
         """Forget the sign-in, in memory and in the system's store."""

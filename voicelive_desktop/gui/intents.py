@@ -97,6 +97,9 @@ class Intents(QObject):
         brain_search_requested(): look for language models on this computer.
         brain_listing_requested(choice: BrainChoice): ask this server for its models.
         brain_chosen(choice: BrainChoice): use this model from now on; no address: none.
+        call_decided(call_id: str, decision: str): what becomes of a call that waits.
+        call_answered(call_id: str, text: str): what a function gives that the user plays.
+        call_cancelled(call_id: str): end a call that runs.
         part_try_requested(part: Part): try this part of the local companion.
         part_try_stopped()
     """
@@ -189,5 +192,8 @@ class Intents(QObject):
     brain_search_requested = Signal()
     brain_listing_requested = Signal(object)
     brain_chosen = Signal(object)
+    call_decided = Signal(str, str)
+    call_answered = Signal(str, str)
+    call_cancelled = Signal(str)
     part_try_requested = Signal(object)
     part_try_stopped = Signal()

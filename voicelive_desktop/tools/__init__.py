@@ -1,1 +1,1 @@
-"""Functions that the model may call; pure Python, no Qt, no network."""
+"""What the model may do: functions, and how each is carried out. Who may is decided in the domain."""

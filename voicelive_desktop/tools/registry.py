@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from voicelive_desktop.domain.words.tool_words import ToolWords
+from voicelive_desktop.tools.own.schema_check import misfit
 
-Arguments = Mapping[str, Any]  # JSON by nature
+Arguments: TypeAlias = Mapping[str, Any]  # JSON by nature
+USUAL_LIMIT_S = 20.0  # the person waits in silence meanwhile
+MOST_OUTPUT = 1_000_000  # characters; the service closes the line over longer messages
+MOST_ARGUMENTS = 1_000_000
+
+
+class ToolFailedError(Exception):
+    """A function cannot give what it was asked for; the text is what the model is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCall:
+    """One call: the arguments as the model wrote them, and read. `typed`: what the person types in its place."""
+
+    text: str
+    arguments: Arguments
+    typed: Awaitable[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One function. `parameters` is a JSON schema; `run` gives something that JSON can hold.
+    """One function. `parameters` is a JSON schema; `run` gives something that JSON can hold, on a thread of its own.
 
-    `words`: how its calls read to a person. `say`: what a person reads of a result, from arguments and result.
+    `act`: in its place, on the loop; it gives the output as it is and raises ToolFailedError. `words`: how its calls
+    read to a person. `say`: what a person reads of a result, from arguments and result.
     """
 
     name: str
     description: str
     parameters: Mapping[str, object]
-    run: Callable[[Arguments], object]
+    run: Callable[[Arguments], object] | None = None
     words: ToolWords | None = None
     say: Callable[[Arguments, Any], str] | None = None
+    act: Callable[[FunctionCall], Awaitable[str]] | None = None
+    limit_s: float = USUAL_LIMIT_S
 
     def wire(self) -> dict[str, Any]:
         """The form in which session.update lists it."""
@@ -37,9 +58,13 @@ class Tool:
 
 
 class Registry:
-    """The offered functions by name."""
+    """The offered functions by name. Loop thread only."""
 
     def __init__(self, *tools: Tool) -> None:
+        self._tools = {tool.name: tool for tool in tools}
+
+    def replace(self, tools: Iterable[Tool]) -> None:
+        """Offer these from now on, and no others."""
         self._tools = {tool.name: tool for tool in tools}
 
     def wire(self) -> list[dict[str, Any]]:
@@ -60,28 +85,54 @@ class Registry:
         except Exception:  # noqa: BLE001 - then the card shows no result, and Details show all of it
             return ""
 
-    def run(self, name: str, arguments: str) -> tuple[str, bool]:
+    async def call(self, name: str, arguments: str, typed: Awaitable[str]) -> tuple[str, bool]:
         """Run a function.
 
         Args:
             name: as the model called it.
             arguments: a JSON object as text; empty means none.
+            typed: what a person types, for functions that ask one.
 
         Returns:
-            The output as JSON text, always a string as the service demands, and whether it worked. Never raises: the
-            model is told what went wrong.
+            The output, always a string as the service demands, and whether it worked. Never raises: the model is told
+            in words what went wrong. A function that never ends is left behind after its time.
         """
         tool = self._tools.get(name)
         if tool is None:
-            return _problem(f"there is no function {name!r}"), False
-        try:
-            parsed = json.loads(arguments or "{}")
-            if not isinstance(parsed, dict):
-                return _problem("the arguments must be a JSON object"), False
-            return json.dumps(tool.run(parsed)), True
-        except Exception as error:  # noqa: BLE001 - whatever a function does wrong is told to the model
-            return _problem(f"{type(error).__name__}: {error}"), False
+            return problem(f"there is no function {name!r}"), False
+        return await run_tool(tool, arguments, typed)
 
 
-def _problem(text: str) -> str:
-    return json.dumps({"error": text})
+async def run_tool(tool: Tool, arguments: str, typed: Awaitable[str]) -> tuple[str, bool]:
+    """As `Registry.call`, for this one."""
+    try:
+        if len(arguments) > MOST_ARGUMENTS:
+            raise ToolFailedError("the arguments are too long")
+        parsed = json.loads(arguments or "{}")
+        if not isinstance(parsed, dict):
+            return problem("the arguments must be a JSON object"), False
+        if tool.parameters and (wrong := await asyncio.to_thread(misfit, tool.parameters, parsed)):
+            return problem(f"the arguments do not fit: {wrong}"), False
+        async with asyncio.timeout(tool.limit_s):
+            output = await _output(tool, FunctionCall(arguments or "{}", parsed, typed))
+    except TimeoutError:
+        return problem(f"the function took longer than {tool.limit_s:g} s"), False
+    except ToolFailedError as error:
+        return problem(str(error)), False
+    except Exception as error:  # noqa: BLE001 - whatever a function does wrong is told to the model
+        return problem(f"{type(error).__name__}: {error}"), False
+    if len(output) > MOST_OUTPUT:
+        return problem("the function gave more than 1 MB"), False
+    return output, True
+
+
+async def _output(tool: Tool, call: FunctionCall) -> str:
+    if tool.act is not None:
+        return await tool.act(call)
+    assert tool.run is not None
+    return json.dumps(await asyncio.to_thread(tool.run, call.arguments))
+
+
+def problem(text: str) -> str:
+    """What the model is told of a function that failed."""
+    return json.dumps({"error": text}, ensure_ascii=False)

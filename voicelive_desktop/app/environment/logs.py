@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from voicelive_desktop.app.environment.call_log import CallLog
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
 from voicelive_desktop.domain.facts.events import (
@@ -107,6 +108,7 @@ class StateLog:
 
     def __init__(self, log: JsonLog) -> None:
         self._log = log
+        self._calls = CallLog(log)
 
     def __call__(self, old: State, new: State, event: Event) -> None:
         """Write the lines for one event."""
@@ -114,6 +116,7 @@ class StateLog:
             self._sound(event)
         if new.connection != old.connection:
             self._log.write("connection", "state", **connection_fields(new.connection))
+        self._calls(old, new, event)
         self._turn(old, new)
         known = {id(notice) for notice in old.notices}
         for notice in new.notices:

@@ -52,6 +52,7 @@ class Options:
     list_devices: bool = False
     self_test: bool = False
     screenshot: Path | None = None
+    functions: Path | None = None  # a folder of functions, for this start only
     library: Path | None = None
     conversations: bool = False
     search: str = ""
@@ -99,6 +100,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         list_devices=args.list_devices,
         self_test=args.self_test,
         screenshot=args.screenshot,
+        functions=args.functions,
         library=args.library,
         conversations=args.conversations,
         search=args.search or "",
@@ -207,6 +209,17 @@ def _wav(text: str) -> Path:
     return path
 
 
+def _folder(text: str) -> Path:
+    path = Path(text)
+    try:
+        is_there = path.is_dir()
+    except (OSError, ValueError):
+        is_there = False
+    if not is_there:
+        raise argparse.ArgumentTypeError(f"no such folder: {text}")
+    return path.resolve()
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong, without a page of usage before it."""
 
@@ -255,6 +268,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--list-devices", action="store_true", help="list audio devices and exit")
     add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
     add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
+    add(
+        "--functions",
+        metavar="DIR",
+        type=_folder,
+        help="offer the functions in this folder, for this run only",
+    )
     add("--library", metavar="DIR", type=Path, help="folder in which conversations are kept")
     add("--conversations", action="store_true", help="list the saved conversations, one JSON object per line, and exit")
     add("--search", metavar="TEXT", help="with --conversations: only those that contain this")

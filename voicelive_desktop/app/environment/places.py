@@ -37,6 +37,16 @@ def remembered_path() -> Path | None:
     return _in(config_folder(), "remembered.json")
 
 
+def functions_folder(options: Options) -> Path | None:
+    """Where the person's own functions are; None for a start that keeps nothing."""
+    return None if options.temp_profile or options.self_test else _in(config_folder(), "functions")
+
+
+def function_choices_path(options: Options) -> Path | None:
+    """What was chosen for each function; None: in memory."""
+    return None if options.temp_profile or options.self_test else _in(config_folder(), "functions.json")
+
+
 def profiles_folder() -> Path | None:
     """Where the user's profiles are."""
     return _in(config_folder(), "profiles")

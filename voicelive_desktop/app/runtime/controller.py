@@ -8,11 +8,12 @@ from collections.abc import Callable
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.functions import Decision
 from voicelive_desktop.domain.facts.library import EntryId
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import Part
 from voicelive_desktop.domain.words.encodings import whole
-from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -46,6 +47,7 @@ class Controller:
         self._connect_sound(intents)
         self._connect_logs(intents)
         self._connect_library(intents)
+        self._connect_calls(intents)
         intents.part_try_requested.connect(lambda part: dispatch(ev.PartTryRequested(part)))
         intents.part_try_stopped.connect(lambda: dispatch(ev.PartTryStopped()))
         intents.settings_chosen.connect(lambda changes: dispatch(ev.SettingsChosen(tuple(changes.items()))))
@@ -65,6 +67,12 @@ class Controller:
         intents.pictures_submitted.connect(self._on_text)
         intents.note_submitted.connect(lambda text: dispatch(ev.NoteSubmitted(self._item_id(), text, now())))
         intents.answer_requested.connect(self._on_answer)
+
+    def _connect_calls(self, intents: Intents) -> None:
+        dispatch, now = self._dispatch, self._wall_clock
+        intents.call_decided.connect(lambda call, said: dispatch(ev.CallDecided(CallId(call), Decision(said), now())))
+        intents.call_answered.connect(lambda call, text: dispatch(ev.CallAnswered(CallId(call), whole(text), now())))
+        intents.call_cancelled.connect(lambda call: dispatch(ev.CallCancelled(CallId(call))))
 
     def _connect_talk_key(self, intents: Intents) -> None:
         dispatch, now = self._dispatch, self._wall_clock

@@ -14,14 +14,12 @@ from voicelive_desktop.domain.decisions.rows import DELETION
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
-from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed
+from voicelive_desktop.domain.facts.functions import FunctionEffect
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
-from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
-from voicelive_desktop.tools.registry import Registry
-
-TOOL_DEADLINE_S = 20.0  # the user waits in silence meanwhile
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
 
 
 class SoundEngine(Protocol):
@@ -156,6 +154,14 @@ class Trials(Protocol):
         ...
 
 
+class Calls(Protocol):
+    """The part of the functions' desk that effects use."""
+
+    def run(self, order: FunctionEffect) -> None:
+        """Do it, or begin to."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Machinery:
     """What effects are carried out with."""
@@ -163,7 +169,7 @@ class Machinery:
     tasks: TaskOwner
     sound: SoundEngine
     line: ConnectionHandle
-    tools: Registry
+    calls: Calls
     replays: Recordings
     logs: Logs
     sound_jobs: AudioCheckJobs
@@ -205,6 +211,8 @@ class EffectRunner:
             _run_on_log(self._machinery.logs, effect)
         elif isinstance(effect, LibraryEffect):
             self._machinery.library.run(effect)
+        elif isinstance(effect, FunctionEffect):
+            self._machinery.calls.run(effect)
         elif isinstance(effect, fx.LineEffect):
             _run_line(self._machinery.line, effect)
         else:
@@ -280,8 +288,6 @@ def _run_line(line: ConnectionHandle, effect: fx.LineEffect) -> None:
 
 def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
     match effect:
-        case fx.RunTool(call_id, name, arguments):
-            m.tasks.start(_run_tool(m, call_id, name, arguments), f"tool {name}")
         case fx.FetchVoice(voice):
             m.tasks.start(m.replays.fetch(voice), "voice preview")
         case fx.StopReplay():
@@ -345,16 +351,6 @@ def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
             return client.TruncateItem(item_id, content_index, audio_end_ms)
         case _:
             assert_never(effect)
-
-
-async def _run_tool(m: Machinery, call_id: CallId, name: str, arguments: str) -> None:
-    try:
-        async with asyncio.timeout(TOOL_DEADLINE_S):
-            output, ok = await asyncio.to_thread(m.tools.run, name, arguments)
-    except TimeoutError:
-        output, ok = '{"error": "the function took too long"}', False
-    said = m.tools.said(name, arguments, output) if ok else ""
-    m.report(ToolFinished(call_id, output, ok, said))
 
 
 async def _later(m: Machinery, after_s: float, event: Event) -> None:

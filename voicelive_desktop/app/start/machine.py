@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.options import Options
-from voicelive_desktop.app.environment.places import library_folder
+from voicelive_desktop.app.environment.places import function_choices_path, functions_folder, library_folder
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
@@ -22,6 +21,7 @@ from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
 from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
 from voicelive_desktop.app.services.connection_page import AccessDesk
+from voicelive_desktop.app.services.functions.functions_desk import FunctionPlaces, FunctionsDesk
 from voicelive_desktop.app.services.kept_conversations import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
 from voicelive_desktop.app.services.microphone_judge import judge_microphone, once_listening
@@ -30,6 +30,7 @@ from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.app.start.session_line import session_line, session_parts
 from voicelive_desktop.app.start.session_messages import SessionMessages
 from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
+from voicelive_desktop.app.storage.function_choices import FunctionChoices
 from voicelive_desktop.app.storage.saving import SettingsSaver
 from voicelive_desktop.app.storage.secrets import Keys
 from voicelive_desktop.app.storage.settings_file import SettingsFile
@@ -37,10 +38,7 @@ from voicelive_desktop.audio.devices.device_ports import Backend
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.client.journal import Journal
-from voicelive_desktop.domain.facts.events import FunctionsOffered
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.tools.clock import current_time_tool
-from voicelive_desktop.tools.registry import Registry
 
 CLOSE_S = 0.9  # each of two: the program is gone within 2 s
 
@@ -60,6 +58,7 @@ class Machine:
     recorder: Recorder
     journal: Journal
     library: LibraryDesk
+    functions: FunctionsDesk
 
     async def close(self) -> None:
         """End it all. What does not end in time is left behind; the settings and all files are complete."""
@@ -83,6 +82,7 @@ class Desks:
     logs: LogDesk
     library: LibraryDesk
     companion: CompanionDesk
+    functions: FunctionsDesk
 
 
 def build(
@@ -101,19 +101,24 @@ def build(
     its time.
     """
     tasks = TaskOwner()
-    tools = Registry(current_time_tool())
-    store.dispatch(FunctionsOffered(json.dumps(tools.wire()), tools.words()))
+    functions = FunctionsDesk(
+        tasks,
+        store.dispatch,
+        FunctionPlaces(functions_folder(options), options.functions),
+        FunctionChoices(function_choices_path(options)),
+    )
+    functions.open()
     access = service_access(options, file, keys, wall_clock)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
-    messages = SessionMessages(store, tools)
+    messages = SessionMessages(store, functions.tools)
     parts = session_parts(store, sound, messages, log, wall_clock)
     line = session_line(tasks, store, access, parts, sound)
     library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock)
     hearing = CompanionParts(
         access.connector, access.resolve, access.keys, sound.engine, log.write, wall_clock, _brain_search(options)
     )
-    desks = _desks(tasks, store, access, file, library, hearing)
+    desks = _desks(tasks, store, access, file, library, hearing, functions)
     access.local.tell = desks.companion.on_told
     effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
@@ -136,6 +141,7 @@ def build(
         sound.recorder,
         access.journal,
         library,
+        functions,
     )
 
 
@@ -155,6 +161,7 @@ def _desks(
     file: SettingsFile,
     library: LibraryDesk,
     hearing: CompanionParts,
+    functions: FunctionsDesk,
 ) -> Desks:
     def settings() -> Settings:
         return store.state.settings
@@ -172,6 +179,7 @@ def _desks(
         LogDesk(access.journal, tasks, store.dispatch),
         library,
         CompanionDesk(tasks, store.dispatch, settings, hearing),
+        functions,
     )
 
 
@@ -184,7 +192,7 @@ def _effect_runner(
             tasks=tasks,
             sound=sound.engine,
             line=line,
-            tools=messages.tools,
+            calls=desks.functions,
             replays=sound.replays,
             logs=desks.logs,
             library=desks.library,

@@ -234,6 +234,7 @@ class Program:
         except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
             _tell_loop(error)
         self._name_devices()
+        await machine.functions.until_read()
         gc.collect()
         gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
         self.log.write("app", "ready", version=__version__)

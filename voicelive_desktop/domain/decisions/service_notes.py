@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions import removal
+from voicelive_desktop.domain.decisions.hands import on_offer
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, want_response
 from voicelive_desktop.domain.decisions.program import on_help
 from voicelive_desktop.domain.decisions.rows import DELETION, deletion_refused
@@ -14,6 +15,7 @@ from voicelive_desktop.domain.facts.events import (
     DevicesSearched,
     DiagnosticsWritten,
     FileSaved,
+    FunctionFileBroken,
     FunctionsOffered,
     InterruptionShown,
     KeyKeptInMemory,
@@ -84,8 +86,8 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ProfilesListed(own, shipped, name, values):
             kept = {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
             return only(replace(state, profiles=(own, shipped), kept_profiles=tuple(kept.items())))
-        case FunctionsOffered(wire, said):
-            return only(replace(state, functions=wire, tool_words=said))
+        case FunctionsOffered() | FunctionFileBroken():
+            return on_offer(state, event)
         case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
             return on_help(state, event)
         case KeyKeptInMemory():

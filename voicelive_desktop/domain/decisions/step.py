@@ -12,6 +12,7 @@ from voicelive_desktop.domain.decisions.answer import on_reply
 from voicelive_desktop.domain.decisions.companion import given_way, on_companion
 from voicelive_desktop.domain.decisions.connection import on_connection
 from voicelive_desktop.domain.decisions.device_memory import follow_devices
+from voicelive_desktop.domain.decisions.hands import on_hands, without_lost_calls
 from voicelive_desktop.domain.decisions.input import on_input
 from voicelive_desktop.domain.decisions.interim import marked
 from voicelive_desktop.domain.decisions.items import on_item
@@ -37,6 +38,7 @@ from voicelive_desktop.domain.facts.events import (
     ConnectionEvent,
     EndRequested,
     Event,
+    HandsEvent,
     InputEvent,
     ItemCreated,
     ItemDone,
@@ -71,12 +73,13 @@ def step(state: State, event: Event) -> Outcome:
     new, effects = _step(state, event)
     new = library.of_conversation(state, new, event)
     new, hushing = given_way(state, new)
+    new, cancelling = without_lost_calls(new)
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
     asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
     new = replace(new, asked=(*new.asked, *(new.running,) * asked)) if asked else new
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
-    everything = (*closing, *hushed(state, event), *hushing, *effects, *derived)
+    everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *derived)
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
     return new, everything
@@ -118,7 +121,8 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
 
 
 def _step_beside(
-    state: State, event: NoteEvent | AccessEvent | JournalEvent | AgentEvent | LibraryEvent | CompanionEvent
+    state: State,
+    event: NoteEvent | AccessEvent | JournalEvent | AgentEvent | LibraryEvent | CompanionEvent | HandsEvent,
 ) -> Outcome:
     """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
@@ -133,6 +137,8 @@ def _step_beside(
         return library.on_library(state, event)
     if isinstance(event, CompanionEvent):
         return on_companion(state, event)
+    if isinstance(event, HandsEvent):
+        return on_hands(state, event)
     assert_never(event)
 
 

@@ -10,10 +10,12 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import assert_never
 
+from voicelive_desktop.domain.decisions.admission import NOT_OFFERED, is_refused, run, why_wait
 from voicelive_desktop.domain.decisions.outcome import Outcome, only, placed, want_response, words_of
-from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
-from voicelive_desktop.domain.facts.effects import Effect, RunTool, SendToolCall, SendToolOutput
+from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.facts.effects import Effect, SendToolCall, SendToolOutput
 from voicelive_desktop.domain.facts.events import FunctionCallCompleted, FunctionCallGrew, ToolFinished
+from voicelive_desktop.domain.facts.functions import WaitingCall, Why
 from voicelive_desktop.domain.facts.state import PendingTool, State
 from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
@@ -32,7 +34,7 @@ def on_tool(state: State, event: FunctionCallGrew | FunctionCallCompleted | Tool
         case FunctionCallCompleted():
             return _call(state, event)
         case ToolFinished():
-            return _tool_finished(state, event)
+            return finish(state, event)
         case _:
             assert_never(event)
 
@@ -63,12 +65,38 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
         return only(replace(state, conversation=conversation.change(event.item_id, lambda _item: row)))
     conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
     tools = (*state.tools, PendingTool(event.call_id, event.response_id, name, outside=known.outside))
-    run = RunTool(event.call_id, name, event.arguments)
-    return replace(state, conversation=conversation, tools=tools), (run,)
+    waiting = WaitingCall(event.call_id, event.item_id, name, event.arguments, Why.CONSENT)
+    return _admit(replace(state, conversation=conversation, tools=tools), waiting, event.at_s)
 
 
-def _tool_finished(state: State, event: ToolFinished) -> Outcome:
+def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
+    """Run the call, let it wait for a person, or tell the model that it is not to be called."""
+    if is_refused(state, call.name):
+        return finish(state, ToolFinished(call.call_id, NOT_OFFERED, ok=False))
+    why = why_wait(state, call.name)
+    if why is None:
+        new, order = run(state, call, at_s)
+        return new, (order,)
+    hands = replace(state.hands, waiting=(*state.hands.waiting, replace(call, why=why)))
+    return only(with_fate(replace(state, hands=hands), call.call_id, Fate.WAITING))
+
+
+def with_fate(state: State, call_id: CallId, fate: Fate) -> State:
+    """Return the state in which the row of this call says what became of it."""
+    row = _row_of(state, call_id)
+    if row is None or row.tool is None or row.tool.output is not None:
+        return state
+    marked = replace(row, tool=replace(row.tool, fate=fate))
+    return replace(state, conversation=state.conversation.change(row.id, lambda _row: marked))
+
+
+def finish(state: State, event: ToolFinished) -> Outcome:
     """Put the result into its row, and send it if a session still waits for it."""
+    hands = state.hands
+    waiting = tuple(call for call in hands.waiting if call.call_id != event.call_id)
+    running = tuple(call for call in hands.running if call.call_id != event.call_id)
+    if (waiting, running) != (hands.waiting, hands.running):
+        state = replace(state, hands=replace(hands, waiting=waiting, running=running))
     state = _with_output(state, event)
     if any(tool.call_id == event.call_id for tool in state.cut.tools):  # its session was lost; the next will be told
         return only(replace(state, cut=replace(state.cut, tools=_finished(state.cut.tools, event))))
@@ -94,7 +122,7 @@ def _with_output(state: State, event: ToolFinished) -> State:
     row = _row_of(state, event.call_id)
     if row is None or row.tool is None or row.tool.output is not None:
         return state
-    tool = replace(row.tool, output=event.output, ok=event.ok, said=event.said)
+    tool = replace(row.tool, output=event.output, ok=event.ok, said=event.said, fate=event.fate)
     finished = replace(row, tool=tool, status=Status.FINAL)
     return replace(state, conversation=state.conversation.change(row.id, lambda _row: finished))
 
@@ -108,19 +136,21 @@ def _latest_first(state: State) -> Iterator[Item]:
 
 
 def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
-    """Send the results once all functions have run. Also returns whether to ask for an answer.
+    """Send the results of each answer whose functions have all run. Also returns whether to ask for an answer.
 
     None is when the user cut the answer that called, or is speaking: the user's turn brings an answer of its own, and
     that one knows the outputs.
     """
-    if not state.tools or any(tool.output is None for tool in state.tools):
+    unfinished = {tool.response_id for tool in state.tools if tool.output is None} | {state.gate.active}
+    ready = [tool for tool in state.tools if tool.response_id not in unfinished]
+    if not ready:
         return state, (), False
-    tools = [tool for tool in state.tools if not tool.outside]
+    tools = [tool for tool in ready if not tool.outside]
     sends = tuple(effect for tool in tools for effect in _sends(state, tool))
     heard = state.listening.hearing is not None or state.listening.awaiting is not None
     users_turn = heard or (is_talking(state) and is_manual(state.settings))
     answer = not users_turn and any(not tool.cut for tool in tools)
-    return replace(state, tools=()), sends, answer
+    return replace(state, tools=tuple(t for t in state.tools if t.response_id in unfinished)), sends, answer
 
 
 def _sends(state: State, tool: PendingTool) -> tuple[Effect, ...]:

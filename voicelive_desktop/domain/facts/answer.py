@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicelive_desktop.domain.facts.conversation import Word
+from voicelive_desktop.domain.facts.conversation import Fate, Word
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
@@ -114,6 +114,7 @@ class ToolFinished:
     output: str
     ok: bool
     said: str = ""
+    fate: Fate = Fate.RAN
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,21 @@ class Ending:
     said: str = ""
 
 
+class Fate(StrEnum):
+    """What became of a function call."""
+
+    RAN = "ran"  # or it runs
+    WAITING = "waiting"  # for a person to allow it
+    DENIED = "denied"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class ToolCall:
     """A function call of the model; `output` is None while it runs. `output_id`: the service's item with the output.
 
     `words`: how the function says its calls read; `said`: what it gave, as a person reads it ("" nothing of that).
+    `source`: the server that it belongs to, "" for none.
     `is_report`: no call, but what a hosted agent told beside its speech; `output` has a line for each.
     """
 
@@ -73,6 +83,8 @@ class ToolCall:
     is_report: bool = False
     words: ToolWords | None = None
     said: str = ""
+    fate: Fate = Fate.RAN
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

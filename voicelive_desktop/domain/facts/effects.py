@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import Event
+from voicelive_desktop.domain.facts.functions import (
+    FunctionEffect,
+)
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import Job
@@ -209,15 +212,6 @@ class CancelResponse:
 
 
 @dataclass(frozen=True, slots=True)
-class RunTool:
-    """Run a function and report `ToolFinished`."""
-
-    call_id: CallId
-    name: str
-    arguments: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlayRecording:
     """Play the kept sound of an item, once the speaker is open."""
 
@@ -350,7 +344,16 @@ LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession
 JournalEffect = WriteLog | StopLog | ReadLog | SkipLog | CloseLog
 """What becomes of the session log."""
 
-ProgramEffect = RunTool | FetchVoice | StopReplay | TryPart | StopTrying | SaveRecording | SaveSettings | Later
+ProgramEffect = FetchVoice | StopReplay | TryPart | StopTrying | SaveRecording | SaveSettings | Later
 """What is left."""
 
-Effect = LevelEffect | DeviceEffect | SessionEffect | LineEffect | JournalEffect | LibraryEffect | ProgramEffect
+Effect = (
+    LevelEffect
+    | DeviceEffect
+    | SessionEffect
+    | LineEffect
+    | JournalEffect
+    | LibraryEffect
+    | FunctionEffect
+    | ProgramEffect
+)

@@ -66,6 +66,13 @@ from voicelive_desktop.domain.facts.connection import (
     SessionMoved,
     SessionUpdated,
 )
+from voicelive_desktop.domain.facts.functions import (
+    CallAnswered,
+    CallCancelled,
+    CallDecided,
+    FunctionTried,
+    HandsEvent,
+)
 from voicelive_desktop.domain.facts.input import (
     InputCleared,
     InputCommitted,
@@ -106,6 +113,7 @@ from voicelive_desktop.domain.facts.replay import (
     VoicePreviewRequested,
 )
 from voicelive_desktop.domain.facts.service_notes import (
+    FunctionFileBroken,
     FunctionsOffered,
     InterruptionShown,
     KeyKeptInMemory,
@@ -205,6 +213,7 @@ Event = (
     | AgentEvent
     | LibraryEvent
     | CompanionEvent
+    | HandsEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -243,6 +252,9 @@ __all__ = [
     "BrainReady",
     "BrainSearchBegan",
     "BrainsFound",
+    "CallAnswered",
+    "CallCancelled",
+    "CallDecided",
     "CaptureFailed",
     "CaptureStarted",
     "CaptureStopped",
@@ -268,7 +280,10 @@ __all__ = [
     "FileSaved",
     "FunctionCallCompleted",
     "FunctionCallGrew",
+    "FunctionFileBroken",
+    "FunctionTried",
     "FunctionsOffered",
+    "HandsEvent",
     "HelpEvent",
     "InputCleared",
     "InputCommitted",

@@ -244,6 +244,14 @@ class SettingsFileNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionFileNotice(AnyNotice):
+    """A function cannot be used, or what was chosen for it cannot be kept; `words` name it."""
+
+    key = "function_file"
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectedNotice(News):
     """Settings were changed so that they go together."""
 
@@ -455,6 +463,7 @@ SoundNotice = (
 
 SettingsNotice = (
     SettingsFileNotice
+    | FunctionFileNotice
     | CorrectedNotice
     | BadSettingNotice
     | LanguageNotice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from voicelive_desktop.domain.facts.functions import OfferedFunction
 from voicelive_desktop.domain.facts.program import HelpEvent
 from voicelive_desktop.domain.settings import Correction
 from voicelive_desktop.domain.settings.unusable import Unusable
@@ -107,11 +108,19 @@ class ProfilesListed:
 class FunctionsOffered:
     """The functions that a session may call; `wire` is the JSON list that session.update has of them.
 
-    `words`: how calls of some of them read to a person, by name.
+    `words`: how calls of some of them read to a person, by name. `functions`: all there are, offered or not.
     """
 
     wire: str
     words: tuple[tuple[str, ToolWords], ...] = ()
+    functions: tuple[OfferedFunction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionFileBroken:
+    """A function cannot be used, or what was chosen for it cannot be kept; `problem` names it."""
+
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,7 @@ NoteEvent = (
     | ProfileFieldsHeld
     | ProfilesListed
     | FunctionsOffered
+    | FunctionFileBroken
     | KeyKeptInMemory
     | HelpEvent
 )

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.facts.connection_state import Connection, Offline
 from voicelive_desktop.domain.facts.conversation import Conversation, Item
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
+from voicelive_desktop.domain.facts.functions import Hands
 from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
@@ -265,6 +266,7 @@ class State:
     gate: ResponseGate = field(default_factory=ResponseGate)
     playback: Playback = field(default_factory=Playback)
     tools: tuple[PendingTool, ...] = ()
+    hands: Hands = field(default_factory=Hands)
     capture: Capture = field(default_factory=Capture)
     devices: Devices = field(default_factory=Devices)
     memory: DeviceMemory = field(default_factory=DeviceMemory)

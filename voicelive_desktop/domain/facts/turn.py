@@ -32,6 +32,13 @@ class UsingTool:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A function runs only once the person has decided, or gives what the person types."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Speaking:
     """The answer is audible."""
 
@@ -44,4 +51,4 @@ class Interrupted:
     """The answer was cut a moment ago."""
 
 
-Turn = Idle | Hearing | Thinking | UsingTool | Speaking | Interrupted
+Turn = Idle | Hearing | Thinking | UsingTool | Waiting | Speaking | Interrupted

@@ -31,6 +31,7 @@ class Mode(StrEnum):
     HEARING = "hearing"
     THINKING = "thinking"
     USING_TOOL = "using_tool"
+    WAITING = "waiting"  # for the person, who decides about a call
     SPEAKING = "speaking"
     STOPPED = "stopped"
     MUTED = "muted"
@@ -52,9 +53,20 @@ def turn(state: State) -> turns.Turn:
         return turns.Hearing(state.listening.hearing)
     if state.playback.started and state.playback.item is not None:
         return turns.Speaking(state.playback.item, state.playback.played_ms)
+    if (waiting := waits_for(state)) is not None:
+        return turns.Waiting(waiting)
     if state.tools:
         return turns.UsingTool(state.tools[-1].name)
     return turns.Thinking() if _thinking(state) else turns.Idle()
+
+
+def waits_for(state: State) -> str | None:
+    """The function that waits for the person: to be allowed, or to be answered by them; None for none."""
+    hands = state.hands
+    if hands.waiting:
+        return hands.waiting[0].name
+    by_person = {function.name for function in hands.functions if function.by_person}
+    return next((call.name for call in hands.running if call.name in by_person), None)
 
 
 def _thinking(state: State) -> bool:
@@ -84,6 +96,7 @@ _MODE_OF_TURN = {
     turns.Hearing: Mode.HEARING,
     turns.Thinking: Mode.THINKING,
     turns.UsingTool: Mode.USING_TOOL,
+    turns.Waiting: Mode.WAITING,
     turns.Speaking: Mode.SPEAKING,
     turns.Interrupted: Mode.STOPPED,
 }

@@ -200,6 +200,7 @@ _PARTS = """
 #side_edge { background: transparent; border: none; border-left: 1px solid $border; }
 #side_edge:hover { background: $hover; }
 #settings_panel { background: $window; }
+#call_card { background: $raised; border: 1px solid $outline; border-radius: 10px; }
 #banner {
     border: none; border-radius: 10px; border-top-left-radius: 2px; border-bottom-left-radius: 2px;
 }

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle
 
-from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status
 from voicelive_desktop.gui.theme import Tokens, icons
 from voicelive_desktop.gui.transcript.block_lines import Laid, advance
 from voicelive_desktop.gui.transcript.finder import Finder
@@ -129,7 +129,7 @@ class RowPainter:
         self._painter.setPen(QPen(QColor(tokens.border), 1))
         self._painter.setBrush(QColor(tokens.raised))
         self._painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        failed = tool.output is not None and not tool.ok
+        failed = tool.output is not None and not tool.ok and tool.fate is Fate.RAN
         sign = "gear" if tool.words is None else tool.words.icon
         color = tokens.error if failed else tokens.assistant
         x, y = card.left() + CARD_PADDING, card.top() + CARD_PADDING

@@ -1,9 +1,9 @@
-"""The middle of the window: what is wrong, the orb, the conversation, the message field."""
+"""The middle of the window: what is wrong, the orb, the conversation, a call, the message field."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme.column import column_margin
 from voicelive_desktop.gui.transcript.stage import Stage
@@ -13,15 +13,23 @@ _BESIDE_ORB = 350  # pixels that the start page, its words and the message field
 
 
 class TalkPane(QFrame):
-    """Places the four under one another; the message field shares the column of the rows."""
+    """Places the five under one another; the message field shares the column of the rows."""
 
     def __init__(
-        self, banner: QWidget, stage: Stage, transcript: QWidget, composer: QWidget, parent: QWidget | None = None
+        self,
+        banner: QWidget,
+        stage: Stage,
+        transcript: QWidget,
+        card: QWidget,
+        composer: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("talk_pane")
         self._stage = stage
-        self._below = QHBoxLayout()
+        self._below = QVBoxLayout()
+        self._below.setSpacing(8)
+        self._below.addWidget(card)
         self._below.addWidget(composer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 8, _SIDE, 12)

@@ -43,6 +43,7 @@ LOOKS = {
     Mode.HEARING: OrbLook("wave", "mic", voice="you"),
     Mode.THINKING: OrbLook("dots", turns=True),
     Mode.USING_TOOL: OrbLook("ring", "gear", turns=True),
+    Mode.WAITING: OrbLook("ring", "wait"),
     Mode.SPEAKING: OrbLook("wave", voice="assistant"),
     Mode.STOPPED: OrbLook("square", "stop"),
     Mode.MUTED: OrbLook("dashes", "mic_off"),
@@ -62,7 +63,7 @@ def color_of(mode: Mode, tokens: Tokens) -> str:
             return tokens.accent
         case Mode.SET_UP | Mode.NO_MICROPHONE | Mode.LOG:
             return tokens.text_third
-        case Mode.CONNECTING | Mode.OPENING_MICROPHONE | Mode.RECONNECTING | Mode.LOADING:
+        case Mode.CONNECTING | Mode.OPENING_MICROPHONE | Mode.RECONNECTING | Mode.LOADING | Mode.WAITING:
             return tokens.attention
         case Mode.LISTENING | Mode.HEARING | Mode.STOPPED | Mode.HOLDING:
             return tokens.you

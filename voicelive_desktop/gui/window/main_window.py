@@ -32,6 +32,7 @@ from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.window.announcer import Announcer
 from voicelive_desktop.gui.window.banner import Banner
+from voicelive_desktop.gui.window.call_card import CallCard
 from voicelive_desktop.gui.window.composer import Composer
 from voicelive_desktop.gui.window.escape import Escape
 from voicelive_desktop.gui.window.focus import Focus, Region, first_stop
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._build_panels()
         sources = (microphone, you, assistant)
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
-        self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._composer)
+        self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._call_card, self._composer)
         self._drawer = SideDrawer(self._talk_pane, self._settings)
         text_size.apply_to(self._drawer, self._settings)
         self._library = LibrarySide(feed, intents, theme, self._actions, self._drawer, now)
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._library.side_shown.connect(self._header.show_library_open)
         self._library.closed.connect(self._focus.give_back)
+        self._call_card.left.connect(self._focus.give_back)
         self._actions["settings"].triggered.connect(self._on_settings)
         self._transcript.sound_check_requested.connect(self.show_sound_check)
         self._bottom_bar.sound_check_requested.connect(self.show_sound_check)
@@ -307,6 +309,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(feed, theme, now=self._now)
         self._stage = Stage(feed, intents, theme, now=self._now)
         self._transcript = TranscriptPane(feed, intents, theme, self._actions, level=self._preview)
+        self._call_card = CallCard(feed, intents, theme, now=self._now)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)
         self._more = SettingsMore(feed, intents, theme, self)
@@ -336,13 +339,17 @@ class MainWindow(QMainWindow):
         return in_session(state) and not kept and any(item.role is Role.USER for item in state.conversation)
 
     def _build_focus(self) -> Focus:
-        """Header, kept conversations, conversation, message, bar, settings: the order of F6."""
-        parts = (self._header, self._library.frame, self._transcript, self._composer, self._bottom_bar, self._settings)
-        firsts = (None, None, self._conversation, lambda: self._composer.focusProxy() or self._composer, None, None)
-        regions = [
-            Region(whole, first or partial(first_stop, whole), whole.isVisible)
-            for whole, first in zip(parts, firsts, strict=True)
-        ]
+        """Header, kept conversations, conversation, a call, message, bar, settings: the order of F6."""
+        firsts: tuple[tuple[QWidget, Callable[[], QWidget] | None], ...] = (
+            (self._header, None),
+            (self._library.frame, None),
+            (self._transcript, self._conversation),
+            (self._call_card, lambda: self._call_card.first),
+            (self._composer, lambda: self._composer.focusProxy() or self._composer),
+            (self._bottom_bar, None),
+            (self._settings, None),
+        )
+        regions = [Region(whole, first or partial(first_stop, whole), whole.isVisible) for whole, first in firsts]
         message = self._composer.focusProxy()
         assert message is not None
         return Focus(self._feed, self, message, self._conversation, regions, self._whole)

@@ -6,10 +6,11 @@ import json
 
 from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.facts.conversation import ToolCall
+from voicelive_desktop.domain.facts.conversation import Fate, ToolCall
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
 from voicelive_desktop.domain.words.tool_words import LONGEST_REASON, readable_name, reason
+from voicelive_desktop.gui.wording.call_words import result_line
 from voicelive_desktop.gui.wording.language import shown
 
 translate = QCoreApplication.translate
@@ -24,13 +25,23 @@ def title(tool: ToolCall) -> _Title:
     name = readable_name(tool.name)
     if tool.is_report:
         return translate("card_words", "From the agent"), readable_name(tool.name.removeprefix("ui."))
+    if tool.fate is not Fate.RAN:
+        return name, _fate_word(tool.fate)
     if tool.output is None:
         return doing(tool), ""
     if not tool.ok:
         return translate("card_words", "{name} failed").format(name=name), reason(tool.output)
     if tool.words is not None:
         return shown(tool.words.done), " ".join(tool.said.split())[:LONGEST_REASON]
-    return translate("card_words", "Used {name}").format(name=name), ""
+    return translate("card_words", "Used {name}").format(name=name), result_line(tool.output)[:LONGEST_REASON]
+
+
+def _fate_word(fate: Fate) -> str:
+    return {
+        Fate.WAITING: translate("card_words", "waiting for you"),
+        Fate.DENIED: translate("card_words", "denied"),
+        Fate.CANCELLED: translate("card_words", "cancelled"),
+    }.get(fate, "")
 
 
 def line(tool: ToolCall) -> str:

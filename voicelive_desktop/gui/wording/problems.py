@@ -18,6 +18,7 @@ from voicelive_desktop.domain.facts.notices import (
     FieldsHeldNotice,
     FileNotice,
     FileSavedNotice,
+    FunctionFileNotice,
     LanguageNotice,
     LibraryNotices,
     LogReadingNotice,
@@ -114,7 +115,7 @@ def _failed(
 
 def _about_settings(notice: SettingsNotice, state: State) -> Problem:
     match notice:
-        case SettingsFileNotice(words):
+        case SettingsFileNotice(words) | FunctionFileNotice(words):
             return Problem(shown(words), Severity.ATTENTION)
         case CorrectedNotice(corrections):
             return Problem(" ".join(_correction(one, state) for one in corrections), Severity.INFO)

@@ -49,6 +49,7 @@ def _mode_words() -> dict[Mode, str]:
         Mode.MUTED: translate("words", "Muted"),
         Mode.RECONNECTING: translate("words", "Reconnecting…"),
         Mode.CANNOT_CONNECT: translate("words", "Cannot connect"),
+        Mode.WAITING: translate("words", "Waiting for you"),
         Mode.HOLDING: translate("words", "Press and hold to talk"),
         Mode.REPLAYING: translate("words", "Playing again"),
         Mode.NO_MICROPHONE: translate("words", "No microphone"),
@@ -87,6 +88,7 @@ def _steady_hints() -> dict[Mode, str]:
         Mode.REPLAYING: translate("words", "The microphone is paused"),
         Mode.NO_MICROPHONE: translate("words", "You can still type"),
         Mode.LOG: translate("words", "An earlier session, read-only"),
+        Mode.WAITING: translate("words", "Press F6 to decide"),
         Mode.CANNOT_CONNECT: translate("words", "The reason is shown above"),
     }
 

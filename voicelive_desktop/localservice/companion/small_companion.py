@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from voicelive_desktop.localservice.companion.brevity import most_sentences
+from voicelive_desktop.localservice.companion.function_choice import arguments_for, best_function
 from voicelive_desktop.localservice.companion.stories import JOKES, STORIES
 from voicelive_desktop.localservice.hearing.phrases import Intent, intent_of, plain
 from voicelive_desktop.localservice.protocol.picture_sizes import said_about
@@ -27,31 +28,7 @@ WHAT_I_AM = (
     "I am the demo companion of Voice Live Desktop.",
     "I run on your own computer, without any cloud, and I only understand a few things.",
 )
-DULL_WORDS = frozenset(
-    [
-        "get",
-        "current",
-        "fetch",
-        "find",
-        "do",
-        "run",
-        "call",
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "in",
-        "to",
-        "is",
-        "what",
-        "list",
-        "set",
-        "make",
-    ]
-)
 DEEPEST_SPOKEN = 8  # levels of a function's output
-PLACE_NAMES = ("location", "city", "place", "where", "country", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +123,7 @@ def _wanted_call(context: Context) -> CallTool | None:
         return None
     forced = _forced_name(context.tool_choice, tools)
     name = forced or _best_tool(context.last_user_text, tools)
-    return CallTool(name, _arguments(tools[name], context.last_user_text)) if name else None
+    return CallTool(name, arguments_for(name, tools[name], context.last_user_text)) if name else None
 
 
 def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
@@ -160,38 +137,9 @@ def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
 def _best_tool(text: str, tools: Mapping[str, Any]) -> str | None:
     if intent_of(text) in DATE_INTENTS and TIME_TOOL in tools:
         return TIME_TOOL
-    words = set(plain(text).split()) - DULL_WORDS
     if intent_of(text) is not Intent.UNKNOWN and intent_of(text) not in DATE_INTENTS:
         return None
-    shared = {name: len(words & (set(re.split(r"[_\W]+", name.lower())) - DULL_WORDS)) for name in tools}
-    best = max(shared, key=lambda name: shared[name])
-    return best if shared[best] else None
-
-
-def _arguments(tool: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """Fill in what the sentence tells; a companion of this size only knows places."""
-    parameters = tool.get("parameters") or {}
-    properties = parameters.get("properties") or {}
-    required = parameters.get("required") or ()
-    values: dict[str, Any] = {}
-    for name, schema in properties.items():
-        value = _argument(str(name), schema if isinstance(schema, Mapping) else {}, text)
-        if value is not None:
-            values[str(name)] = value
-        elif name in required:
-            values[str(name)] = ""
-    return values
-
-
-def _argument(name: str, schema: Mapping[str, Any], text: str) -> Any:
-    options = schema.get("enum") or ()
-    named = next((option for option in options if str(option).lower() in text.lower()), None)
-    if named is not None or options:
-        return named
-    if any(word in name.lower() for word in PLACE_NAMES):
-        found = re.search(r"\b(?:in|at|for)\s+([A-Za-z][\w ]*)", text)
-        return found[1].strip().title() if found else None
-    return None
+    return best_function(text, tools)
 
 
 def _spoken_result(result: ToolResult) -> str:
@@ -199,9 +147,11 @@ def _spoken_result(result: ToolResult) -> str:
         value = json.loads(result.output)
     except (ValueError, RecursionError):
         value = result.output
-    if result.name == TIME_TOOL:
+    if result.name == TIME_TOOL and not (isinstance(value, Mapping) and "error" in value):
         return f"It is {_spoken_time(value)}."
     label = " ".join(re.split(r"[_\W]+", result.name)).strip() or "your function"
+    if isinstance(value, Mapping) and set(value) == {"error"}:
+        return f"The function {label} did not work: {_spoken_value(value['error'])}."
     return f"The function {label} answered: {_spoken_value(value)}."
 
 

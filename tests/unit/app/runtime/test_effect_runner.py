@@ -10,19 +10,25 @@ import pytest
 
 from tests.support.fakes import Reports, until
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.app.runtime import effect_runner
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.client import ports
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
-from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed, ToolFinished
+from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed
+from voicelive_desktop.domain.facts.functions import (
+    AnswerTool,
+    CancelTool,
+    Consent,
+    FunctionEffect,
+    RememberConsent,
+    RunTool,
+)
 from voicelive_desktop.domain.facts.library import EntryId, Sieve
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
-from voicelive_desktop.tools.registry import Registry, Tool
 
 I, R, C, D = ItemId("i"), ResponseId("r"), CallId("c"), DeviceName("d")  # noqa: E741 - an item
 
@@ -66,7 +72,10 @@ EXAMPLES: dict[fx.Effect, object] = {
         {"instructions": "x"}, "y"
     ),
     fx.CancelResponse(R): ports.Cancel(R),
-    fx.RunTool(C, "echo", '{"a": 1}'): ToolFinished(C, '{"a": 1}', True),
+    RunTool(C, "echo", '{"a": 1}'): "call RunTool",
+    CancelTool(C): "call CancelTool",
+    AnswerTool(C, "yes"): "call AnswerTool",
+    RememberConsent("own:f", Consent.ALWAYS): "call RememberConsent",
     fx.SaveSettings(): "save",
     fx.Later(0.0, InputCleared()): InputCleared(),
     fx.Reconnect(): "line reconnect",
@@ -97,6 +106,14 @@ class _Library:
         self._diary.append(f"library {type(order).__name__}")
 
 
+class _Calls:
+    def __init__(self, diary: list[object]) -> None:
+        self._diary = diary
+
+    def run(self, order: FunctionEffect) -> None:
+        self._diary.append(f"call {type(order).__name__}")
+
+
 class World:
     """Everything effects act on, as one diary."""
 
@@ -108,12 +125,11 @@ class World:
 
     def machinery(self) -> Machinery:
         anything: Any = self
-        tools = Registry(Tool("echo", "", {}, dict), Tool("stuck", "", {}, lambda _a: self.stuck()))
         return Machinery(
             self.tasks,
             anything,
             _Line(self.diary),  # type: ignore[arg-type] # a line that only keeps a diary
-            tools,
+            _Calls(self.diary),
             self,
             _Logs(self.diary),
             _Jobs(self.diary),
@@ -316,18 +332,3 @@ def test_a_mistake_in_a_sound_job_reaches_whoever_shows_mistakes() -> None:
 
     run(scenario)
     assert [type(error) for error in told] == [OSError]
-
-
-def test_a_function_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(effect_runner, "TOOL_DEADLINE_S", 0.0)
-
-    async def scenario(world: World, runner: EffectRunner) -> None:
-        runner.attach(world.machinery())
-        runner(fx.RunTool(C, "echo", "{}"))
-        await until(lambda: world.diary)
-        (finished,) = world.diary
-        assert isinstance(finished, ToolFinished)
-        assert not finished.ok
-        assert "too long" in finished.output
-
-    run(scenario)

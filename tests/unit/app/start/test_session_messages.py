@@ -13,7 +13,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.tools.clock import current_time_tool
+from voicelive_desktop.tools.builtin.clock import current_time_tool
 from voicelive_desktop.tools.registry import Registry
 
 PICTURE = Picture(b"png", "image/png", 4, 3)

@@ -11,10 +11,10 @@ from voicelive_desktop.domain.facts.effects import (
     CreateResponse,
     DeleteItem,
     FlushPlayback,
-    RunTool,
     SendToolOutput,
     Truncate,
 )
+from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tests.unit.domain.scene import A1, R1, U1, Scene
+from voicelive_desktop.domain.decisions.admission import MOST_IN_A_TURN
 from voicelive_desktop.domain.decisions.answer import MOST_WAITING
 from voicelive_desktop.domain.decisions.tools import MOST_CALLS
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import MOST_WORDS, PAGE_LIMIT, Item, Role, Status, Word
-from voicelive_desktop.domain.facts.effects import RunTool
+from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, MOST_SAID, said
@@ -17,7 +18,9 @@ def test_calls_of_one_answer() -> None:
     scene = Scene.connected().user_says(text="go").tell(ev.ResponseCreated(R1, 1.0))
     calls = [ev.FunctionCallCompleted(R1, ItemId(f"i{n}"), CallId(f"c{n}"), "f", "{}", 1.0) for n in range(500)]
     scene.tell(*calls)
-    assert len(scene.ordered(RunTool)) == len(scene.state.tools) == MOST_CALLS
+    assert len(scene.ordered(RunTool)) == MOST_IN_A_TURN
+    assert len(scene.state.hands.waiting) == MOST_CALLS - MOST_IN_A_TURN
+    assert len(scene.state.tools) == MOST_CALLS
     row = scene.item(ItemId("i499"))
     assert row.status is Status.FINAL
     assert row.tool is not None

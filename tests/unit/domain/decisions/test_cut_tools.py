@@ -7,7 +7,8 @@ import pytest
 from tests.unit.domain.scene import A1, A2, C1, C2, LOST, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, ToolCall
-from voicelive_desktop.domain.facts.effects import CreateResponse, RunTool, SendToolCall, SendToolOutput
+from voicelive_desktop.domain.facts.effects import CreateResponse, SendToolCall, SendToolOutput
+from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId

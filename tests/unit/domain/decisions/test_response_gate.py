@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.unit.domain.scene import A1, C1, C2, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
-from voicelive_desktop.domain.facts.effects import CreateResponse, RunTool, SendText, SendToolOutput
+from voicelive_desktop.domain.facts.effects import CreateResponse, SendText, SendToolOutput
+from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId

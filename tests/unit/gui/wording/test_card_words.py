@@ -10,7 +10,7 @@ from voicelive_desktop.domain.facts.conversation import ToolCall
 from voicelive_desktop.domain.words.ids import CallId
 from voicelive_desktop.domain.words.tool_words import readable_name, reason
 from voicelive_desktop.gui.wording import card_words
-from voicelive_desktop.tools.clock import current_time_tool
+from voicelive_desktop.tools.builtin.clock import current_time_tool
 
 CLOCK = current_time_tool()
 
@@ -28,7 +28,7 @@ def test_a_function_that_says_so_reads_as_what_was_done() -> None:
 
 def test_any_other_function_has_a_readable_name() -> None:
     assert card_words.line(call()) == "Using Get weather…"
-    assert card_words.line(call(output='{"sky": "grey"}')) == "Used Get weather"
+    assert card_words.line(call(output='{"sky": "grey"}')) == "Used Get weather \N{MIDDLE DOT} Sky: grey"
     assert card_words.line(call(output='{"error": "no such city"}', ok=False)) == "Get weather failed: no such city"
     assert card_words.line(call("status", "working", is_report=True)) == "From the agent: Status"
 
@@ -82,6 +82,7 @@ def test_details_hold_all_that_the_function_was_told_and_gave() -> None:
 
 def test_the_clock_says_the_time_and_of_another_place_where() -> None:
     assert CLOCK.say is not None
+    assert CLOCK.run is not None
     result = CLOCK.run({"timezone": "America/New_York"})
     assert isinstance(result, dict)
     assert CLOCK.say({"timezone": "America/New_York"}, result) == f"{result['time']} (New York)"

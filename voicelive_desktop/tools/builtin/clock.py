@@ -40,7 +40,7 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
             "type": "object",
             "properties": {
                 "timezone": {
-                    "type": "string",
+                    "type": ["string", "null"],  # models like to say that there is none
                     "description": "IANA name such as Europe/Berlin; leave out for the user's own time zone.",
                 }
             },

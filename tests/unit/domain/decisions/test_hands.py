@@ -1,0 +1,221 @@
+"""Nothing acts without the consent that the person chose, and the person can go on talking meanwhile."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.domain.scene import C1, C2, LOST, R1, R2, U1, U2, Scene
+from voicelive_desktop.domain.decisions.admission import MOST_IN_A_TURN
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.conversation import Fate, Status
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendToolOutput
+from voicelive_desktop.domain.facts.functions import (
+    AnswerTool,
+    CancelTool,
+    Consent,
+    Decision,
+    OfferedFunction,
+    Origin,
+    RememberConsent,
+    RunTool,
+)
+from voicelive_desktop.domain.questions.selectors import Mode, mode
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+
+ARGUMENTS = '{"item": "milk"}'
+I1, I2 = ItemId("f1"), ItemId("f2")
+DECISIONS = [Decision.ONCE, Decision.CONVERSATION, Decision.ALWAYS]
+
+
+def with_functions(scene: Scene, *functions: OfferedFunction) -> Scene:
+    wire = json.dumps([{"type": "function", "name": function.name} for function in functions if function.on])
+    return scene.tell(ev.FunctionsOffered(wire, (), functions))
+
+
+def talking(consent: Consent = Consent.ASK, *, by_person: bool = False, on: bool = True) -> Scene:
+    function = OfferedFunction("own:add", "add", consent=consent, by_person=by_person, on=on)
+    other = OfferedFunction("own:read", "read", consent=Consent.ALWAYS)
+    scene = with_functions(Scene.connected(), function, other).user_says(text="add milk")
+    return scene.tell(ev.ResponseCreated(R1, scene.clock))
+
+
+def calls(scene: Scene, call: CallId = C1, item: ItemId = I1, name: str = "add", response: ResponseId = R1) -> Scene:
+    return scene.tell(ev.FunctionCallCompleted(response, item, call, name, ARGUMENTS, scene.clock))
+
+
+def answer_done(scene: Scene, response: ResponseId = R1) -> Scene:
+    return scene.tell(ev.ResponseDone(response, "completed"))
+
+
+def decided(scene: Scene, decision: Decision, call: CallId = C1) -> Scene:
+    return scene.tell(ev.CallDecided(call, decision, scene.clock))
+
+
+def error_of(scene: Scene, item: ItemId = I1) -> str:
+    tool = scene.item(item).tool
+    assert tool is not None
+    assert tool.output is not None
+    assert not tool.ok
+    return str(json.loads(tool.output)["error"])
+
+
+def test_a_call_that_asks_waits_and_runs_nothing() -> None:
+    scene = answer_done(calls(talking()))
+    assert scene.ordered(RunTool) == []
+    assert mode(scene.state) is Mode.WAITING
+    tool = scene.item(I1).tool
+    assert tool is not None
+    assert tool.fate is Fate.WAITING
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_what_is_allowed_runs_with_the_arguments_that_were_shown(decision: Decision) -> None:
+    scene = decided(answer_done(calls(talking())), decision)
+    assert scene.ordered(RunTool) == [RunTool(C1, "add", ARGUMENTS)]
+    assert mode(scene.state) is Mode.USING_TOOL
+    scene.tell(ev.ToolFinished(C1, "done", True))
+    assert scene.ordered(SendToolOutput) == [SendToolOutput(C1, "done")]
+    assert len(scene.ordered(CreateResponse)) == 1
+
+
+def test_a_denied_call_runs_nothing_and_the_model_is_told_once() -> None:
+    scene = decided(answer_done(calls(talking())), Decision.DENY)
+    assert scene.ordered(RunTool) == []
+    assert error_of(scene) == "The user did not allow this."
+    assert [sent.call_id for sent in scene.ordered(SendToolOutput)] == [C1]
+    assert len(scene.ordered(CreateResponse)) == 1
+    assert scene.state.hands.waiting == ()
+    assert decided(scene, Decision.ONCE).effects == ()
+
+
+@pytest.mark.parametrize(
+    ("decision", "asks_again"), [(Decision.ONCE, True), (Decision.CONVERSATION, False), (Decision.ALWAYS, False)]
+)
+def test_how_long_a_yes_holds(decision: Decision, asks_again: bool) -> None:
+    scene = decided(calls(talking()), decision)
+    scene.tell(ev.ToolFinished(C1, "done", True))
+    calls(scene, C2, I2)
+    assert bool(scene.state.hands.waiting) is asks_again
+
+
+def test_always_is_remembered() -> None:
+    scene = decided(calls(talking()), Decision.ALWAYS)
+    assert scene.ordered(RememberConsent) == [RememberConsent("own:add", Consent.ALWAYS)]
+    assert scene.state.hands.functions[0].consent is Consent.ALWAYS
+
+
+def test_once_in_a_conversation_asks_in_the_next_one_again() -> None:
+    scene = decided(calls(talking(Consent.ONCE)), Decision.ONCE).tell(ev.ToolFinished(C1, "done", True))
+    assert calls(scene, C2, I2).ordered(RunTool) == [RunTool(C2, "add", ARGUMENTS)]
+    scene.tell(ev.EndRequested(), ev.ConnectionEnded())
+    assert scene.state.hands.allowed == frozenset()
+
+
+def test_a_function_that_is_off_or_never_allowed_is_told_as_not_offered() -> None:
+    for scene in (talking(on=False), talking(Consent.NEVER)):
+        calls(scene)
+        assert scene.ordered(RunTool) == []
+        assert error_of(scene) == "This function is not offered."
+
+
+def test_the_end_denies_what_waits() -> None:
+    scene = answer_done(calls(talking())).tell(ev.EndRequested())
+    assert scene.state.hands.waiting == ()
+    tool = scene.item(I1).tool
+    assert tool is not None
+    assert tool.fate is Fate.DENIED
+    assert scene.ordered(CreateResponse) == []
+
+
+def test_a_drop_denies_nothing_and_the_answer_goes_to_the_next_session() -> None:
+    scene = answer_done(calls(talking())).tell(ev.RetryScheduled(1, 1.0, 0.0, LOST))
+    assert len(scene.state.hands.waiting) == 1
+    decided(scene, Decision.ONCE)
+    assert scene.ordered(RunTool) == [RunTool(C1, "add", ARGUMENTS)]
+    scene.tell(ev.ToolFinished(C1, "done", True)).configured()
+    assert scene.ordered(SendToolOutput) == [SendToolOutput(C1, "done")]
+
+
+def test_while_one_waits_another_answer_brings_its_own_result() -> None:
+    scene = answer_done(calls(talking())).user_says(U2, "read it")
+    scene.tell(ev.ResponseCreated(R2, scene.clock))
+    answer_done(calls(scene, C2, I2, "read", R2), R2)
+    scene.tell(ev.ToolFinished(C2, "milk", True))
+    assert scene.ordered(SendToolOutput) == [SendToolOutput(C2, "milk")]
+    assert len(scene.ordered(CreateResponse)) == 1
+    assert [call.call_id for call in scene.state.hands.waiting] == [C1]
+
+
+def test_several_wait_in_their_order() -> None:
+    scene = calls(calls(talking()), C2, I2)
+    assert [call.call_id for call in scene.state.hands.waiting] == [C1, C2]
+    assert [order.call_id for order in decided(scene, Decision.ONCE).ordered(RunTool)] == [C1]
+    assert [call.call_id for call in scene.state.hands.waiting] == [C2]
+
+
+def test_a_yes_for_the_conversation_lets_those_that_wait_run_too() -> None:
+    scene = decided(calls(calls(talking()), C2, I2), Decision.CONVERSATION)
+    assert [order.call_id for order in scene.ordered(RunTool)] == [C1, C2]
+
+
+def test_many_calls_in_a_turn_of_the_user_ask_before_they_go_on() -> None:
+    scene = talking()
+    for n in range(MOST_IN_A_TURN):
+        calls(scene, CallId(f"n{n}"), ItemId(f"n{n}"), "read")
+        assert len(scene.ordered(RunTool)) == 1
+    calls(scene, C1, I1, "read")
+    assert scene.ordered(RunTool) == []
+    calls(decided(scene, Decision.ONCE), C2, I2, "read")
+    assert len(scene.ordered(RunTool)) == 1
+
+
+def test_a_new_turn_of_the_user_counts_anew() -> None:
+    scene = talking()
+    for n in range(MOST_IN_A_TURN):
+        calls(scene, CallId(f"n{n}"), ItemId(f"n{n}"), "read")
+    scene.user_says(U2, "and again")
+    assert len(calls(scene, C1, I1, "read").ordered(RunTool)) == 1
+
+
+def test_who_plays_the_function_answers_in_its_place() -> None:
+    scene = answer_done(calls(talking(Consent.ALWAYS, by_person=True)))
+    assert mode(scene.state) is Mode.WAITING
+    scene.tell(ev.CallAnswered(C1, "it rains", scene.clock))
+    assert scene.ordered(AnswerTool) == [AnswerTool(C1, "it rains")]
+
+
+def test_an_answer_to_a_call_that_waits_allows_it() -> None:
+    scene = calls(talking(by_person=True)).tell(ev.CallAnswered(C1, "yes", 1.0))
+    assert scene.effects[-2:] == (RunTool(C1, "add", ARGUMENTS), AnswerTool(C1, "yes"))
+
+
+def test_the_person_may_refuse_to_play() -> None:
+    scene = decided(answer_done(calls(talking(Consent.ALWAYS, by_person=True))), Decision.DENY)
+    assert scene.ordered(CancelTool) == [CancelTool(C1)]
+    assert error_of(scene) == "The user did not allow this."
+
+
+def test_a_call_that_runs_can_be_cancelled_and_its_late_result_counts_no_more() -> None:
+    scene = answer_done(calls(talking(Consent.ALWAYS))).tell(ev.CallCancelled(C1))
+    assert scene.ordered(CancelTool) == [CancelTool(C1)]
+    assert error_of(scene) == "The user cancelled this."
+    assert len(scene.ordered(SendToolOutput)) == 1
+    assert scene.tell(ev.ToolFinished(C1, "late", True)).effects == ()
+    assert error_of(scene) == "The user cancelled this."
+
+
+def test_other_functions_reach_the_running_session_at_once() -> None:
+    scene = talking()
+    more = OfferedFunction("server:x", "x", origin=Origin.SERVER, source="x")
+    assert with_functions(scene, *scene.state.hands.functions, more).ordered(ConfigureSession)
+    assert with_functions(scene, *scene.state.hands.functions).ordered(ConfigureSession) == []
+
+
+def test_rows_of_decided_calls_are_settled() -> None:
+    scene = decided(answer_done(calls(talking())), Decision.DENY)
+    assert scene.item(I1).status is Status.FINAL
+    assert scene.item(U1).text == "add milk"
+    assert replace(scene.state.hands, functions=()) == replace(scene.state.hands, functions=(), waiting=())

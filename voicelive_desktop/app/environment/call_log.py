@@ -1,0 +1,83 @@
+"""What the log says of calls of functions: never arguments or results."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from voicelive_desktop.domain.facts.conversation import Fate, ToolCall
+from voicelive_desktop.domain.facts.events import CallDecided, Event, FunctionCallCompleted
+from voicelive_desktop.domain.facts.functions import Decision, Hands
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import CallId
+from voicelive_desktop.domain.words.texts import named
+
+
+class Writing(Protocol):
+    """The part of the log that is used."""
+
+    def write(self, topic: str, event: str, **fields: object) -> None:
+        """Write one line."""
+        ...
+
+
+class CallLog:
+    """Writes tool/called, waiting, decided and finished. Call it as the store's observer."""
+
+    def __init__(self, log: Writing, clock: Callable[[], float] = time.monotonic) -> None:
+        self._log = log
+        self._clock = clock
+        self._open: dict[CallId, float] = {}
+
+    def __call__(self, old: State, new: State, event: Event) -> None:
+        """Write the lines for one event."""
+        if isinstance(event, FunctionCallCompleted):
+            self._called(old, new, event)
+        if not self._open:
+            return
+        if old.hands is not new.hands:
+            before = set(_asks(old.hands))
+            for call_id in _asks(new.hands):
+                if call_id not in before:
+                    self._log.write("tool", "waiting", call=named(call_id))
+        if isinstance(event, CallDecided) and _waits(old.hands, event.call_id) and not _waits(new.hands, event.call_id):
+            self._log.write("tool", "decided", call=named(event.call_id), decision=event.decision.value)
+        if old.conversation is not new.conversation:
+            self._finished(new, event)
+
+    def _called(self, old: State, new: State, event: FunctionCallCompleted) -> None:
+        known = any(tool.call_id == event.call_id for tool in old.tools)
+        row = new.conversation.get(event.item_id)
+        if known or row is None or row.tool is None or row.tool.call_id != event.call_id:
+            return
+        self._open[event.call_id] = self._clock()
+        function = new.hands.find(row.tool.name)
+        source = "unknown" if function is None else function.source or function.origin.value
+        self._log.write("tool", "called", name=named(row.tool.name), source=named(source), call=named(event.call_id))
+
+    def _finished(self, new: State, event: Event) -> None:
+        for call in _calls(new, len(self._open)):
+            if call.output is None or call.call_id not in self._open:
+                continue
+            ms = round((self._clock() - self._open.pop(call.call_id)) * 1000)
+            if call.fate is Fate.DENIED and not isinstance(event, CallDecided):  # by the end of the conversation
+                self._log.write("tool", "decided", call=named(call.call_id), decision=Decision.DENY.value)
+            self._log.write("tool", "finished", call=named(call.call_id), ok=call.ok, ms=ms)
+
+
+def _asks(hands: Hands) -> Iterator[CallId]:
+    """The calls that wait for a person: to be allowed, or to be answered."""
+    yield from (call.call_id for call in hands.waiting)
+    by_person = {function.name for function in hands.functions if function.by_person}
+    yield from (call.call_id for call in hands.running if call.name in by_person)
+
+
+def _waits(hands: Hands, call_id: CallId) -> bool:
+    return call_id in set(_asks(hands))
+
+
+def _calls(state: State, most: int) -> Iterator[ToolCall]:
+    """The latest calls, newest first; no more rows than there can be open calls among."""
+    for page in reversed(state.conversation.pages[-2 - most // 32 :]):
+        yield from (item.tool for item in reversed(page.items) if item.tool is not None)

@@ -1,0 +1,83 @@
+"""What a person chose for each function: whether it is on, and whether it may act without a question."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from voicelive_desktop.app.environment.small_files import read_json, write_atomically
+from voicelive_desktop.domain.facts.functions import Consent, Origin
+
+_OF_ONE_START = f"{Origin.GIVEN.value}:"
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionChoice:
+    """`on` and `consent`: None where nothing was chosen. `mark`: of what the consent was given to."""
+
+    on: bool | None = None
+    consent: Consent | None = None
+    mark: str = ""
+
+
+class FunctionChoices:
+    """A small JSON file by function; an unreadable one counts as empty: everything asks. Blocking.
+
+    `path` None keeps everything in memory.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._choices = _read(path)
+
+    def get(self, key: str) -> FunctionChoice:
+        """Return what was chosen for this function."""
+        return self._choices.get(key, FunctionChoice())
+
+    def put(self, key: str, choice: FunctionChoice) -> None:
+        """Choose from now on, and keep it. Raises OSError where it cannot be kept; it holds nevertheless."""
+        self._choices[key] = choice
+        self._write()
+
+    def forget(self, key: str) -> None:
+        """As if nothing had been chosen. Raises OSError."""
+        if self._choices.pop(key, None) is not None:
+            self._write()
+
+    def _write(self) -> None:
+        if self._path is None:
+            return
+        kept = {key: choice for key, choice in sorted(self._choices.items()) if not key.startswith(_OF_ONE_START)}
+        said = {key: _said(choice) for key, choice in kept.items()}
+        write_atomically(self._path, json.dumps({"choices": said}, indent=1) + "\n")
+
+
+def _said(choice: FunctionChoice) -> dict[str, Any]:
+    said: dict[str, Any] = {} if choice.on is None else {"on": choice.on}
+    return said if choice.consent is None else said | {"consent": choice.consent.value, "mark": choice.mark}
+
+
+def _read(path: Path | None) -> dict[str, FunctionChoice]:
+    try:
+        value = {} if path is None else read_json(path)
+    except (OSError, ValueError, RecursionError):
+        return {}
+    found = value.get("choices") if isinstance(value, Mapping) else None
+    choices = found.items() if isinstance(found, Mapping) else ()
+    return {
+        str(key): _choice(said)
+        for key, said in choices
+        if isinstance(said, Mapping) and not str(key).startswith(_OF_ONE_START)
+    }
+
+
+def _choice(said: Mapping[str, Any]) -> FunctionChoice:
+    on, consent, mark = said.get("on"), said.get("consent"), said.get("mark")
+    return FunctionChoice(
+        on if isinstance(on, bool) else None,
+        Consent(consent) if consent in list(Consent) else None,
+        mark if isinstance(mark, str) else "",
+    )

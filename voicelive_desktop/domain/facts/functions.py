@@ -1,0 +1,186 @@
+"""Functions that the model may call, who allowed them, and the calls that wait for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voicelive_desktop.domain.words.ids import CallId, ItemId
+
+USUAL_LIMIT_S = 20.0  # the person waits in silence meanwhile
+
+
+class Consent(StrEnum):
+    """When a function may act without a question."""
+
+    ASK = "ask"
+    ONCE = "once"  # asked once in a conversation
+    ALWAYS = "always"
+    NEVER = "never"  # it is not offered
+
+
+class Origin(StrEnum):
+    """Where a function comes from."""
+
+    BUILT_IN = "built_in"
+    OWN = "own"
+    GIVEN = "given"  # named on the command line, for one start
+    SERVER = "server"
+
+
+class Decision(StrEnum):
+    """What a person says to a call that waits."""
+
+    ONCE = "once"
+    CONVERSATION = "conversation"
+    ALWAYS = "always"
+    DENY = "deny"
+
+
+class Why(StrEnum):
+    """Why a call waits."""
+
+    CONSENT = "consent"
+    MANY = "many"  # more calls in one turn than anybody expects
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFunction:
+    """One function as the page lists it and as calls of it are judged.
+
+    `key`: what choices are kept under. `parameters`: its JSON schema as text. `source`: the server or file it comes
+    from. `on`: it is offered. `by_person`: a person answers it in a card. `problem`: why it cannot be used.
+    """
+
+    key: str
+    name: str
+    description: str = ""
+    parameters: str = "{}"
+    origin: Origin = Origin.OWN
+    source: str = ""
+    consent: Consent = Consent.ASK
+    on: bool = True
+    by_person: bool = False
+    limit_s: float = USUAL_LIMIT_S
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCall:
+    """A call that runs only after a person said so, with exactly these arguments."""
+
+    call_id: CallId
+    item_id: ItemId
+    name: str
+    arguments: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCall:
+    """A call that runs since `since_s` (Unix time)."""
+
+    call_id: CallId
+    name: str
+    arguments: str
+    since_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TriedCall:
+    """What a function gave that was tried on the page; `output` None: it still runs."""
+
+    key: str
+    output: str | None = None
+    ok: bool = True
+    ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the model can do.
+
+    `allowed`: functions that need no question any more in this conversation. `granted`: after which row of the user
+    the person let it go on beyond the guard, and how often.
+    """
+
+    functions: tuple[OfferedFunction, ...] = ()
+    waiting: tuple[WaitingCall, ...] = ()
+    running: tuple[RunningCall, ...] = ()
+    allowed: frozenset[str] = frozenset()
+    granted: tuple[ItemId | None, int] = (None, 0)
+    tried: TriedCall | None = None
+
+    def find(self, name: str) -> OfferedFunction | None:
+        """Return the function that the model calls by this name."""
+        return next((function for function in self.functions if function.name == name and function.on), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CallDecided:
+    """A person said what becomes of a call that waited."""
+
+    call_id: CallId
+    decision: Decision
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswered:
+    """A person typed what a function gives, in its place."""
+
+    call_id: CallId
+    text: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class CallCancelled:
+    """A person wants a call that runs to end."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionTried:
+    """A function is being tried on the page, or has been."""
+
+    tried: TriedCall
+
+
+HandsEvent = CallDecided | CallAnswered | CallCancelled | FunctionTried
+
+
+@dataclass(frozen=True, slots=True)
+class RunTool:
+    """Run a function and report `ToolFinished`."""
+
+    call_id: CallId
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTool:
+    """End a function that runs; it is told to the model as cancelled."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTool:
+    """Give a call that a person answers this answer."""
+
+    call_id: CallId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RememberConsent:
+    """Keep that a function needs no question any more."""
+
+    key: str
+    consent: Consent
+
+
+FunctionEffect = RunTool | CancelTool | AnswerTool | RememberConsent

@@ -1,0 +1,338 @@
+"""The card of a call that waits for the person, or runs: what it wants, and who decides."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from voicelive_desktop.domain.facts.functions import Decision, Hands, OfferedFunction, RunningCall, WaitingCall
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.tool_words import readable_name
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.wording import call_words, card_words
+
+DEAD_MS = 500  # a press that was meant for something else allows nothing
+REMINDED_MS = 10_000
+SHOWN_AFTER_S = 1.0  # what runs for less needs no card
+TICK_MS = 500
+ICON_SIZE = 20
+LEAST_FIELDS, MOST_FIELDS = 24, 110  # pixels
+_DECISIONS = (Decision.ONCE, Decision.CONVERSATION, Decision.ALWAYS, Decision.DENY)
+
+
+class CallCard(QFrame):
+    """Has no height while nothing waits or runs. Never takes the focus by itself; no key outside of it allows.
+
+    Signals:
+        left(): it went away with the focus.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        parent: QWidget | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._intents, self._theme, self._now = feed, intents, theme, now
+        self._call: WaitingCall | RunningCall | None = None
+        self._is_waiting = False
+        self._since = QElapsedTimer()
+        self.setObjectName("call_card")
+        self.setAccessibleName(self.tr("Function call"))
+        self._build_words()
+        self._build_buttons()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._reminder = QTimer(self)
+        self._reminder.setInterval(REMINDED_MS)
+        self._reminder.setSingleShot(True)
+        self._place()
+        self._connect()
+        self.hide()
+        self._show(feed.state)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus comes to: nobody allows by accident."""
+        if self._answer_row.isVisible() and not self._is_waiting:
+            return self._typed
+        return self._buttons[Decision.DENY] if self._buttons[Decision.DENY].isVisible() else self._cancel
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.hands is not new.hands:
+            self._show(new)
+
+    def _on_tick(self) -> None:
+        self._show(self._feed.state)
+
+    def _on_reminder(self) -> None:
+        self._announce(self.tr("Waiting for you: {what}").format(what=self._title.text()))
+
+    def _on_decided(self) -> None:
+        pressed = self.sender()
+        decision = next((d for d, button in self._buttons.items() if button is pressed), None)
+        if decision is not None:
+            self._decide(decision)
+
+    def _decide(self, decision: Decision) -> None:
+        button = self._buttons[decision]
+        if self._call is None or self._is_dead() or not button.isVisible():
+            return
+        self._intents.call_decided.emit(self._call.call_id, decision.value)
+
+    def _on_answered(self) -> None:
+        if self._call is None or self._is_dead():
+            return
+        self._intents.call_answered.emit(self._call.call_id, self._typed.text())
+        self._typed.clear()
+
+    def _on_cancelled(self) -> None:
+        if self._call is not None:
+            self._intents.call_cancelled.emit(self._call.call_id)
+
+    def _on_json_toggled(self, _shown: bool) -> None:
+        self._show_fields()
+
+    def _is_dead(self) -> bool:
+        return not self._since.isValid() or self._since.elapsed() < DEAD_MS
+
+    def _show(self, state: State) -> None:
+        hands = state.hands
+        call = _call_of(hands, self._now())
+        function = None if call is None else hands.find(call.name)
+        if self._call is None or call is None or call.call_id != self._call.call_id:
+            self._begin(call)
+        self._call, self._is_waiting = call, isinstance(call, WaitingCall)
+        if call is None:
+            self._leave(hands)
+            return
+        self._show_words(call, function, hands)
+        by_person = function is not None and function.by_person
+        self._show_buttons(by_person=by_person)
+        self._show_fields()
+        self.show()
+        self._run_clock(hands)
+
+    def _begin(self, call: WaitingCall | RunningCall | None) -> None:
+        """Another call than before: its buttons are dead for a moment, and it is told once."""
+        self._since.restart()
+        self._typed.clear()
+        self._json.setChecked(False)
+        self._reminder.stop()
+        if isinstance(call, WaitingCall):
+            self._reminder.start()
+
+    def _leave(self, hands: Hands) -> None:
+        had_focus = self._has_focus()
+        self.hide()
+        self._run_clock(hands)
+        if had_focus:
+            self.left.emit()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return isinstance(focused, QWidget) and self.isAncestorOf(focused)
+
+    def _run_clock(self, hands: Hands) -> None:
+        needed = bool(hands.running)
+        if needed != self._tick.isActive():
+            self._tick.start() if needed else self._tick.stop()
+
+    def _show_words(self, call: WaitingCall | RunningCall, function: OfferedFunction | None, hands: Hands) -> None:
+        if isinstance(call, WaitingCall):
+            self._title.setText(call_words.question(call, function))
+            self._count.setText(call_words.waiting_count(len(hands.waiting)))
+        else:
+            asks = function is not None and function.by_person
+            doing = card_words.doing_now(self._feed.state, call.name)
+            seconds = max(0, int(self._now() - call.since_s))
+            self._title.setText(self._asked(call) if asks else doing)
+            self._count.setText("" if asks else self.tr("{n} s").format(n=seconds))
+        about = call_words.description(function)
+        self._about.setText(about)
+        self._about.setVisible(bool(about) and self._wants_person)
+        self._count.setVisible(bool(self._count.text()))
+        name = "warning" if self._is_waiting else "gear"
+        color = self._theme.tokens.attention if self._is_waiting else self._theme.tokens.assistant
+        self._icon.setPixmap(icons.icon(name, color).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
+
+    def _asked(self, call: RunningCall) -> str:
+        name = readable_name(call_words.visible(call.name))
+        return self.tr("The assistant asks you: {name}").format(name=name)
+
+    @property
+    def _wants_person(self) -> bool:
+        function = None if self._call is None else self._feed.state.hands.find(self._call.name)
+        return self._is_waiting or (function is not None and function.by_person)
+
+    def _show_buttons(self, *, by_person: bool) -> None:
+        for decision, button in self._buttons.items():
+            button.setVisible(self._is_waiting or (by_person and decision is Decision.DENY))
+        self._answer_row.setVisible(by_person)
+        self._cancel.setVisible(not self._is_waiting and not by_person)
+        self._json.setVisible(self._wants_person)
+        self._flow()
+
+    def _show_fields(self) -> None:
+        arguments = "" if self._call is None else self._call.arguments
+        pairs = call_words.fields(arguments)
+        lines = "\n".join(f"{label}: {value}" for label, value in pairs)
+        text = call_words.indented(arguments) if self._json.isChecked() else lines
+        self._fields.setText(text)
+        self._area.setVisible(bool(text) and self._wants_person)
+
+    def _announce(self, text: str) -> None:
+        event = QAccessibleAnnouncementEvent(self, text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def _build_words(self) -> None:
+        self._icon = plain_label()
+        self._title = self._build_label("call_card_title", "title")
+        self._count = plain_label()
+        self._count.setObjectName("call_card_count")
+        self._count.setProperty("tone", "second")
+        self._about = self._build_label("call_card_about", "second")
+        self._fields = self._build_label("call_card_fields", "")
+        self._fields.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fields.setContentsMargins(0, 0, 8, 0)
+        self._area = FittingArea(self._fields, self, LEAST_FIELDS)
+        self._area.setObjectName("call_card_fields_area")
+        self._area.setMaximumHeight(MOST_FIELDS)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._fields.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._area.viewport().setAutoFillBackground(False)
+        self._fields.setAutoFillBackground(False)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area.setAccessibleName(self.tr("Arguments"))
+
+    def _build_label(self, name: str, tone: str) -> QLabel:
+        label = plain_label()
+        label.setObjectName(name)
+        label.setProperty("tone", tone)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return label
+
+    def _build_buttons(self) -> None:
+        texts = {
+            Decision.ONCE: self.tr("Allow once"),
+            Decision.CONVERSATION: self.tr("Allow in this conversation"),
+            Decision.ALWAYS: self.tr("Always for this"),
+            Decision.DENY: self.tr("Deny"),
+        }
+        self._buttons: dict[Decision, QPushButton] = {}
+        for number, decision in enumerate(_DECISIONS, 1):
+            button = push_button(f"call_{decision.value}_button", texts[decision])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            key = QKeySequence(f"Alt+{number}")
+            button.setText(f"{texts[decision]}  {key.toString(QKeySequence.SequenceFormat.NativeText)}")
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda decision=decision: self._decide(decision))
+            self._buttons[decision] = button
+        self._cancel = push_button("call_cancel_button", self.tr("Cancel"))
+        self._json = push_button("call_json_button", self.tr("Show JSON"))
+        self._json.setProperty("kind", "link")
+        self._json.setCheckable(True)
+        self._typed = QLineEdit()
+        self._typed.setObjectName("call_answer_edit")
+        self._typed.setAccessibleName(self.tr("Your answer"))
+        self._typed.setPlaceholderText(self.tr("What the function answers"))
+        self._answer = push_button("call_answer_button", self.tr("Answer"))
+        for button in (self._cancel, self._json, self._answer):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _place(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._json, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._answer_row = QWidget()
+        answer = QHBoxLayout(self._answer_row)
+        answer.setContentsMargins(0, 0, 0, 0)
+        answer.addWidget(self._typed, 1)
+        answer.addWidget(self._answer)
+        self._row = QGridLayout()
+        self._row.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(6)
+        layout.addLayout(line)
+        layout.addWidget(self._about)
+        layout.addWidget(self._area)
+        layout.addWidget(self._answer_row)
+        layout.addLayout(self._row)
+
+    def _flow(self) -> None:
+        """One row of buttons, or two where one has no room."""
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + 8 for button in shown) + 24
+        columns = len(shown) if needed <= self.width() else 2
+        while self._row.count():
+            self._row.takeAt(0)
+        side = Qt.AlignmentFlag.AlignRight if len(shown) == 1 else Qt.AlignmentFlag(0)
+        for place, button in enumerate(shown):
+            self._row.addWidget(button, place // max(1, columns), place % max(1, columns), side)
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._on_state_changed)
+        self._theme.changed.connect(self._on_tick)
+        self._tick.timeout.connect(self._on_tick)
+        self._reminder.timeout.connect(self._on_reminder)
+        self._json.toggled.connect(self._on_json_toggled)
+        self._cancel.clicked.connect(self._on_cancelled)
+        self._answer.clicked.connect(self._on_answered)
+        self._typed.returnPressed.connect(self._on_answered)
+        for button in self._buttons.values():
+            button.clicked.connect(self._on_decided)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the buttons may need another row."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._flow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: out of sight nobody is reminded."""
+        super().hideEvent(event)
+        self._reminder.stop()
+
+
+def _call_of(hands: Hands, now_s: float) -> WaitingCall | RunningCall | None:
+    """What waits comes first, in its order; of what runs, what the person answers, then what lasts."""
+    if hands.waiting:
+        return hands.waiting[0]
+    by_person = {function.name for function in hands.functions if function.by_person}
+    asked = next((call for call in hands.running if call.name in by_person), None)
+    return asked or next((call for call in hands.running if now_s - call.since_s >= SHOWN_AFTER_S), None)

@@ -1,0 +1,88 @@
+"""The words on the card of a call that waits for a person, or runs: what it wants, and its arguments as fields."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain.facts.functions import OfferedFunction, Origin, WaitingCall, Why
+from voicelive_desktop.domain.words.tool_words import readable_name
+
+translate = QCoreApplication.translate
+LONGEST_VALUE = 300  # characters of a field; all of it is in the JSON
+LONGEST_DESCRIPTION = 200
+MOST_FIELDS = 12
+MOST_RESULT_FIELDS = 3
+
+
+def question(call: WaitingCall, function: OfferedFunction | None) -> str:
+    """What is asked."""
+    name = readable_name(visible(call.name))
+    if call.why is Why.MANY:
+        return translate("call_words", "Many functions in a row. Let it go on with “{name}”?").format(name=name)
+    if function is not None and function.origin is Origin.SERVER:
+        text = translate("call_words", "The assistant wants to use “{name}” from {server}.")
+        return text.format(name=name, server=visible(function.source))
+    if function is not None and function.by_person:
+        return translate("call_words", "The assistant asks you: {name}").format(name=name)
+    return translate("call_words", "The assistant wants to use “{name}”.").format(name=name)
+
+
+def description(function: OfferedFunction | None) -> str:
+    """What the function says of itself, in one line."""
+    text = "" if function is None else visible(" ".join(function.description.split()))
+    return text if len(text) <= LONGEST_DESCRIPTION else text[: LONGEST_DESCRIPTION - 1] + "…"
+
+
+def fields(arguments: str) -> tuple[tuple[str, str], ...]:
+    """The arguments, a label and a value each; none if they are no JSON object."""
+    value = _json(arguments)
+    if not isinstance(value, Mapping):
+        return ()
+    return tuple((readable_name(visible(str(key))), _shown(inner)) for key, inner in list(value.items())[:MOST_FIELDS])
+
+
+def indented(text: str) -> str:
+    """JSON with a line for each value; what is none as it is."""
+    value = _json(text)
+    return visible(text if value is None else json.dumps(value, indent=2, ensure_ascii=False), lines=True)
+
+
+def result_line(output: str) -> str:
+    """What a function gave, in one line."""
+    value = _json(output)
+    if isinstance(value, Mapping):
+        pairs = [f"{readable_name(visible(str(k)))}: {_shown(v)}" for k, v in list(value.items())[:MOST_RESULT_FIELDS]]
+        return ", ".join(pairs)
+    if value is None:
+        lines = [line for line in output.splitlines() if line.strip()]
+        return visible(lines[0].strip()) if lines else ""
+    return _shown(value)
+
+
+def waiting_count(waiting: int) -> str:
+    """How many more wait behind this one; "" for none."""
+    more = waiting - 1
+    return translate("call_words", "{n} more waiting").format(n=more) if more > 0 else ""
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """Text without characters that are not seen and change what others look like."""
+    kept = "\n\t" if lines else ""
+    return "".join(c if c in kept or unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd" for c in text)
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = visible(" ".join(text.split()))
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,1 @@
+"""Functions that come with the program, a module for each."""

@@ -1,0 +1,157 @@
+"""A function that a person made, as its JSON file says it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.tools.own.http_request import HttpRequest, request_from
+from voicelive_desktop.tools.own.schema_check import schema_problem
+
+LONGEST_NAME = 64  # as the services demand
+LONGEST_LIMIT_S = 600.0
+MOST_DESCRIPTION = 4_000
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+
+
+class FunctionFileError(ValueError):
+    """A function cannot be made of this; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedAnswer:
+    """Always the same."""
+
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommandAnswer:
+    """What a program prints. The first is the program, never a shell's line."""
+
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    """What the person types into the card."""
+
+
+OwnAnswer: TypeAlias = FixedAnswer | CommandAnswer | HttpRequest | PersonAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFunction:
+    """One function of the person's own."""
+
+    name: str
+    answer: OwnAnswer
+    description: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=lambda: {"type": "object", "properties": {}})
+    limit_s: float = USUAL_LIMIT_S
+    consent: Consent = Consent.ASK
+
+
+def function_from(value: object) -> OwnFunction:
+    """Return the function that a file's JSON describes. Raises FunctionFileError."""
+    if not isinstance(value, Mapping):
+        raise FunctionFileError(Words("it must be a JSON object"))
+    name = value.get("name")
+    if not isinstance(name, str) or not _NAME.match(name):
+        raise FunctionFileError(Words("“name” must be 1 to 64 letters, digits, _ or -"))
+    answer = _answer(value.get("answer"))
+    return OwnFunction(
+        name,
+        answer,
+        _description(value.get("description", "")),
+        _parameters(value.get("parameters")),
+        _limit(value.get("timeout_s", USUAL_LIMIT_S)),
+        _consent(value.get("consent"), answer),
+    )
+
+
+def _description(text: object) -> str:
+    if not isinstance(text, str):
+        raise FunctionFileError(Words("“description” must be text"))
+    return text[:MOST_DESCRIPTION]
+
+
+def _parameters(schema: object) -> Mapping[str, Any]:
+    if schema is None:
+        return {"type": "object", "properties": {}}
+    if problem := schema_problem(schema):
+        raise FunctionFileError(Words("“parameters” is not a JSON schema: {problem}", problem=problem))
+    assert isinstance(schema, Mapping)
+    return {"type": "object", **schema}
+
+
+def _limit(value: object) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not 0 < float(value) <= LONGEST_LIMIT_S:  # type: ignore[arg-type] # a number
+        raise FunctionFileError(Words("“timeout_s” must be a number of seconds up to 600"))
+    return float(value)  # type: ignore[arg-type] # a number
+
+
+def _consent(value: object, answer: OwnAnswer) -> Consent:
+    """Who plays the function need not allow it first."""
+    if value is None:
+        return Consent.ALWAYS if isinstance(answer, PersonAnswer) else Consent.ASK
+    if value not in list(Consent):
+        raise FunctionFileError(Words("“consent” must be ask, once, always or never"))
+    return Consent(str(value))
+
+
+def _answer(value: object) -> OwnAnswer:
+    kinds = ("fixed", "command", "http", "ask")
+    named = [kind for kind in kinds if isinstance(value, Mapping) and kind in value]
+    if not isinstance(value, Mapping) or len(named) != 1:
+        raise FunctionFileError(Words("“answer” must have exactly one of fixed, command, http and ask"))
+    content = value[named[0]]
+    if named[0] == "fixed":
+        return FixedAnswer(json.dumps(content, ensure_ascii=False))
+    if named[0] == "command":
+        return CommandAnswer(_command(content))
+    if named[0] == "http":
+        try:
+            return request_from(content)
+        except ValueError as error:
+            raise FunctionFileError(error.args[0]) from error
+    if content is not True:
+        raise FunctionFileError(Words("“ask” must be true"))
+    return PersonAnswer()
+
+
+def _command(content: object) -> tuple[str, ...]:
+    parts = content if isinstance(content, list) else []
+    if not parts or not all(isinstance(part, str) and "\0" not in part for part in parts) or not parts[0].strip():
+        raise FunctionFileError(Words("“command” must be a list of texts: the program and its arguments"))
+    return tuple(parts)
+
+
+def as_json(function: OwnFunction) -> dict[str, Any]:
+    """The form of a file."""
+    return {
+        "name": function.name,
+        "description": function.description,
+        "parameters": dict(function.parameters),
+        "timeout_s": function.limit_s,
+        "consent": function.consent.value,
+        "answer": _answer_json(function.answer),
+    }
+
+
+def _answer_json(answer: OwnAnswer) -> dict[str, Any]:
+    match answer:
+        case FixedAnswer(output):
+            return {"fixed": json.loads(output)}
+        case CommandAnswer(command):
+            return {"command": list(command)}
+        case HttpRequest():
+            return {"http": answer.as_json()}
+        case PersonAnswer():
+            return {"ask": True}
