@@ -21,8 +21,7 @@ from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.entra import WaitingSecret
 from voicelive_desktop.client.halves import Halves
-from voicelive_desktop.client.journal import Journal
-from voicelive_desktop.client.journalled_socket import JournalledSocket
+from voicelive_desktop.client.journalled_socket import JournalledSocket, Witness
 from voicelive_desktop.client.network_failures import Way, request_id_of
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
@@ -44,10 +43,10 @@ class AzureConnector:
     """Opens connections with the Voice Live SDK."""
 
     def __init__(
-        self, clock: azure_events.ClockReader, credentials: Credentials | None = None, journal: Journal | None = None
+        self, clock: azure_events.ClockReader, credentials: Credentials | None = None, witness: Witness | None = None
     ) -> None:
         self._clock = clock
-        self._journal = journal
+        self._witness = witness
         self._credentials = credentials or (lambda endpoint: credential(endpoint.key, endpoint.proxy))
         self._tls: ssl.SSLContext | None = None
 
@@ -66,7 +65,7 @@ class AzureConnector:
             raise ConnectFailed(_without_key(connect_failure(error, _way(endpoint)), endpoint.key)) from error
         ahead = ahead_s(_answer_headers(connection).get("date", ""), self._clock())
         # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
-        connection._connection = JournalledSocket(connection._connection, self._journal)  # type: ignore[assignment]
+        connection._connection = JournalledSocket(connection._connection, self._witness)  # type: ignore[assignment]
         return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead)
 
     async def _opened(

@@ -23,12 +23,12 @@ from voicelive_desktop.client.azure_fields import (
     required_id,
     response_id_of,
     text_of,
-    token_count,
     unix_s,
     whole_number,
 )
 from voicelive_desktop.client.azure_items import content_text, item_of
 from voicelive_desktop.client.azure_newer import in_known_words
+from voicelive_desktop.client.azure_usage import usage_of
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Word
@@ -195,7 +195,7 @@ def _is_outside(response: SdkMessage) -> bool | None:
 
 def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     response = m.response
-    details, usage = fields_of(response.status_details), fields_of(response.usage)
+    details = fields_of(response.status_details)
     error = fields_of(details.get("error"))
     because = service_failure(error.get("code") or error.get("type"), error.get("message")) if error else None
     reason, status = details.get("reason"), response.status
@@ -206,8 +206,7 @@ def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
             text_of(status) if isinstance(status, str) else "",
             text_of(reason) if isinstance(reason, str) else "",
             because,
-            token_count(usage.get("input_tokens")),
-            token_count(usage.get("output_tokens")),
+            usage_of(response.usage),
         ),
     )
 

@@ -1,12 +1,37 @@
-"""A WebSocket that tells the journal what goes through it, and keeps why it was closed."""
+"""A WebSocket that tells a witness what goes through it, and keeps why it was closed."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 
-from voicelive_desktop.client.journal import Journal
+
+class Witness(Protocol):
+    """Sees every message as it is on the wire."""
+
+    def sent(self, text: str) -> None:
+        """A message went to the service."""
+
+    def received(self, text: str) -> None:
+        """A message came from the service."""
+
+
+class Witnesses:
+    """Several of them, told in order."""
+
+    def __init__(self, *all_of_them: Witness) -> None:
+        self._all = all_of_them
+
+    def sent(self, text: str) -> None:
+        """See `Witness`."""
+        for witness in self._all:
+            witness.sent(text)
+
+    def received(self, text: str) -> None:
+        """See `Witness`."""
+        for witness in self._all:
+            witness.received(text)
 
 
 class JournalledSocket:
@@ -16,9 +41,9 @@ class JournalledSocket:
         closed_with: code and reason of the service's close, which the SDK drops; None before it comes.
     """
 
-    def __init__(self, socket: Any, journal: Journal | None) -> None:  # Any: the SDK's private attribute
+    def __init__(self, socket: Any, witness: Witness | None) -> None:  # Any: the SDK's private attribute
         self._socket = socket
-        self._journal = journal
+        self._witness = witness
         self.closed_with: tuple[int, str] | None = None
 
     def __getattr__(self, name: str) -> Any:
@@ -27,14 +52,14 @@ class JournalledSocket:
     async def send_str(self, text: str, *options: Any, **named: Any) -> None:
         """Send, and note what was sent."""
         await self._socket.send_str(text, *options, **named)
-        if self._journal is not None:
-            self._journal.sent(text)
+        if self._witness is not None:
+            self._witness.sent(text)
 
     async def receive(self, *options: Any, **named: Any) -> aiohttp.WSMessage:
         """Receive, and note a text before anyone has understood it."""
         message: aiohttp.WSMessage = await self._socket.receive(*options, **named)
-        if message.type is aiohttp.WSMsgType.TEXT and self._journal is not None:
-            self._journal.received(message.data)
+        if message.type is aiohttp.WSMsgType.TEXT and self._witness is not None:
+            self._witness.received(message.data)
         if message.type is aiohttp.WSMsgType.CLOSE:
             self.closed_with = (int(message.data or 1005), _shown(message.extra or ""))
         return message

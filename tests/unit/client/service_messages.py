@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.usage import Usage
 
 NOW = 1_700_000_000.5
 PCM = b"\x01\x00" * 480
@@ -154,7 +155,7 @@ CASES: list[Case] = [
     ({"type": "response.created", **response_of(status="in_progress")}, (ev.ResponseCreated(R, NOW),)),
     (
         {"type": "response.done", **response_of(status="completed", usage={"input_tokens": 3, "output_tokens": 9})},
-        (ev.ResponseDone(R, "completed", input_tokens=3, output_tokens=9),),
+        (ev.ResponseDone(R, "completed", usage=Usage(12, 3, 9)),),
     ),
     (
         {

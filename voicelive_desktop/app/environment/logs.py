@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import logging
-import os
 import time
 from collections import deque
 from collections.abc import Callable
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from voicelive_desktop.app.environment.call_log import CallLog
+from voicelive_desktop.app.environment.small_files import own_file
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
 from voicelive_desktop.domain.facts.events import (
@@ -56,7 +55,7 @@ class JsonLog:
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
         """Open the file. Raises OSError; FileExistsError if another thing than an earlier log is there."""
-        self._file: TextIO | None = None if path is None else _own(path)
+        self._file: TextIO | None = None if path is None else own_file(path, _BEGIN)
         self._clock = clock
         self._latest: deque[dict[str, object]] = deque(maxlen=LATEST)
 
@@ -85,22 +84,6 @@ class JsonLog:
         if file is not None:
             with contextlib.suppress(OSError):  # what could not be written is tried once more, in vain
                 file.close()
-
-
-def _own(path: Path) -> TextIO:
-    """The file, empty, for its owner's eyes only; a pipe only if somebody reads it already. Raises OSError."""
-    if path.is_file() and path.stat().st_size and not _is_log(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
-    file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
-    with contextlib.suppress(OSError):  # a device or a pipe, or somebody else's file that we may write
-        path.chmod(0o600)  # a file that was there before kept its mode
-    return file
-
-
-def _is_log(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_BEGIN)) == _BEGIN
 
 
 class StateLog:

@@ -49,6 +49,9 @@ class Options:
     mic_file: Path | None = None
     speaker_file: Path | None = None
     json_log: Path | None = None
+    events: Path | None = None
+    report: Path | None = None
+    with_words: bool = False
     list_devices: bool = False
     self_test: bool = False
     screenshot: Path | None = None
@@ -70,6 +73,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         parser.error("use either FILE or --profile, not both")
     if args.screenshot and not args.self_test:
         parser.error("--screenshot works only with --self-test")
+    if args.with_words and args.events is None and args.report is None:
+        parser.error("--with-words works only with --events or --report")
     if problem := _of_library(args):
         parser.error(problem)
     given = _given(args)
@@ -97,6 +102,9 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         mic_file=args.mic_file,
         speaker_file=args.speaker_file,
         json_log=args.json_log,
+        events=args.events,
+        report=args.report,
+        with_words=args.with_words,
         list_devices=args.list_devices,
         self_test=args.self_test,
         screenshot=args.screenshot,
@@ -156,9 +164,12 @@ def _given(args: argparse.Namespace) -> dict[str, object]:
     return {name: whole(value) for name, value in found.items() if value}
 
 
+_FILES = ("mic_file", "speaker_file", "json_log", "events", "report", "screenshot")
+
+
 def _clash(args: argparse.Namespace) -> str:
     """Why these files cannot be used together: what is written to one would be in the other."""
-    files = {name: getattr(args, name) for name in ("mic_file", "speaker_file", "json_log", "screenshot")}
+    files = {name: getattr(args, name) for name in _FILES}
     seen: dict[str, str] = {}
     for name, path in files.items():
         if path is None:
@@ -227,6 +238,13 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (see --help)\n")
 
 
+def _add_run_files(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--events", metavar="FILE", type=Path, help="write every message of the run, one JSON object per line")
+    add("--report", metavar="FILE", type=Path, help="write turns, waits, tokens and the line as JSON when it ends")
+    add("--with-words", action="store_true", help="with --events or --report: also what is said")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="voicelive-desktop",
@@ -259,6 +277,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="log events to this file, one JSON object per line; never contains what is said",
     )
+    _add_run_files(parser)
     add(
         "--local-service",
         action="store_true",

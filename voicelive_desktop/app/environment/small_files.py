@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 from voicelive_desktop.domain.words.encodings import decoded, json_of
 
@@ -52,6 +53,26 @@ def write_atomically(path: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def own_file(path: Path, begin: bytes) -> TextIO:
+    """Return a file to write, empty, for its owner's eyes only; a pipe only if somebody reads it already.
+
+    Raises:
+        OSError: it cannot be written; FileExistsError: what is there begins otherwise, so it is none of ours.
+    """
+    if path.is_file() and path.stat().st_size and not _begins(path, begin):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
+    file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
+    with contextlib.suppress(OSError):  # a device or a pipe, or somebody else's file that we may write
+        path.chmod(0o600)  # a file that was there before kept its mode
+    return file
+
+
+def _begins(path: Path, begin: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(begin)) == begin
 
 
 def _keep_mode(path: Path, name: str) -> None:

@@ -15,7 +15,9 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.credentials import CredentialFinder
 from voicelive_desktop.client.entra import Entra
+from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
+from voicelive_desktop.client.journalled_socket import Witnesses
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.domain.settings import Settings
 
@@ -47,10 +49,20 @@ class ServiceAccess:
         return await self.finder(lambda: settings)()
 
 
-def service_access(options: Options, file: SettingsFile, keys: Keys, wall_clock: Callable[[], float]) -> ServiceAccess:
-    """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if there is one."""
+def service_access(
+    options: Options,
+    file: SettingsFile,
+    keys: Keys,
+    wall_clock: Callable[[], float],
+    events: EventsFile | None = None,
+) -> ServiceAccess:
+    """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if there is one.
+
+    `events` sees, like the journal, every message of every connection.
+    """
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
-    connector = AzureConnector(wall_clock, CredentialFinder(entra), journal)
+    witness = journal if events is None else Witnesses(journal, events)
+    connector = AzureConnector(wall_clock, CredentialFinder(entra), witness)
     local = LocalServiceProcess()
     return ServiceAccess(local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)

@@ -37,6 +37,7 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.audio.devices.device_ports import Backend
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.extras.recorder import Recorder
+from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.domain.settings import Settings
 
@@ -94,11 +95,12 @@ def build(
     log: JsonLog,
     backend: Backend,
     wall_clock: Callable[[], float] = time.time,
+    events: EventsFile | None = None,
 ) -> Machine:
     """Plug the parts together and let effects run. Loop thread only.
 
     By itself it connects to nothing and opens no device; effects that waited may. `wall_clock` gives all that happens
-    its time.
+    its time; `events` sees every message.
     """
     tasks = TaskOwner()
     functions = FunctionsDesk(
@@ -108,7 +110,7 @@ def build(
         FunctionChoices(function_choices_path(options)),
     )
     functions.open()
-    access = service_access(options, file, keys, wall_clock)
+    access = service_access(options, file, keys, wall_clock, events)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     messages = SessionMessages(store, functions.tools)

@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.words.encodings import whole
 
-Tell = Callable[[bytes], None]
+StatusTaker = Callable[[bytes], None]
 
 NO_SESSION = "There is no conversation. Start one first, or add --start."
 OPEN_MICROPHONE = "The microphone is always open; the talk key is for push-to-talk and hold-to-mute."
@@ -35,7 +35,7 @@ class RemoteDesk:
         self._show = show
         self._clock = clock
         self._start_clock = start_clock
-        self._watchers: dict[Tell, bytes] = {}
+        self._watchers: dict[StatusTaker, bytes] = {}
         store.observe(self._on_event)
 
     def carry_out(self, orders: Orders) -> bytes:
@@ -55,13 +55,13 @@ class RemoteDesk:
             self._store.dispatch(ev.EndRequested())
         return _line({"note": note, "status": status(self._store.state)})
 
-    def watch(self, tell: Tell) -> None:
-        """Tell this one how things stand, now and whenever it changes, until `forget`."""
+    def watch(self, tell: StatusTaker) -> None:
+        """StatusTaker this one how things stand, now and whenever it changes, until `forget`."""
         self._watchers[tell] = b""
         self._tell(self._store.state)
 
-    def forget(self, tell: Tell) -> None:
-        """Tell this one no more; any other is ignored."""
+    def forget(self, tell: StatusTaker) -> None:
+        """StatusTaker this one no more; any other is ignored."""
         self._watchers.pop(tell, None)
 
     def _events(self, orders: Orders) -> list[ev.Event]:

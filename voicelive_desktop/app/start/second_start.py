@@ -33,6 +33,8 @@ def too_late(options: Options) -> tuple[str, ...]:
         "--mic-file": options.mic_file,
         "--speaker-file": options.speaker_file,
         "--json-log": options.json_log,
+        "--events": options.events,
+        "--report": options.report,
     }
     return tuple(name for name, value in given.items() if value)
 

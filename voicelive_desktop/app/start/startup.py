@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.environment.frozen import spare_children
-from voicelive_desktop.app.environment.logs import JsonLog, StateLog, quiet_libraries
+from voicelive_desktop.app.environment.logs import StateLog, quiet_libraries
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.other_programs import OtherPrograms
 from voicelive_desktop.app.environment.places import no_place_problem, profile_file, remembered_path, settings_file
 from voicelive_desktop.app.environment.plain_words import say
 from voicelive_desktop.app.environment.resources import resource
+from voicelive_desktop.app.environment.run_files import RunFiles, problem_of
 from voicelive_desktop.app.environment.small_files import sweep
 from voicelive_desktop.app.environment.steady_clock import SteadyClock
 from voicelive_desktop.app.runtime.controller import Controller
@@ -67,8 +68,10 @@ from voicelive_desktop.gui.window.main_window import MainWindow
 from voicelive_desktop.gui.wording import language
 
 if TYPE_CHECKING:
+    from voicelive_desktop.app.services.run_report import RunWitnesses
     from voicelive_desktop.app.start.machine import Machine
     from voicelive_desktop.audio.devices.device_ports import Backend
+    from voicelive_desktop.client.events_file import EventsFile
 
 SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
@@ -110,12 +113,12 @@ def run(options: Options) -> int:
 
 async def _main(options: Options, application: QApplication) -> int:
     try:
-        log = JsonLog(options.json_log)
+        files = RunFiles(options)
     except OSError as error:
-        say(f"--json-log: cannot write {options.json_log}: {error.strerror}.", sys.stderr)
+        say(problem_of(options, error), sys.stderr)
         return UNUSABLE
-    program = Program(options, application, log)
-    unhandled = Unhandled(asyncio.get_running_loop(), log, program.on_mistake)
+    program = Program(options, application, files)
+    unhandled = Unhandled(asyncio.get_running_loop(), files.log, program.on_mistake)
     code = 1
     try:
         code = await _live(program, unhandled)
@@ -124,7 +127,7 @@ async def _main(options: Options, application: QApplication) -> int:
         be_gone_soon(code)
         await program.go_down()
         unhandled.close()
-        log.close()
+        files.log.close()
 
 
 async def _live(program: Program, unhandled: Unhandled) -> int:
@@ -174,9 +177,9 @@ class Program:
         again: whether the user wants it to start again then.
     """
 
-    def __init__(self, options: Options, application: QApplication, log: JsonLog) -> None:
+    def __init__(self, options: Options, application: QApplication, files: RunFiles) -> None:
         self.options = options
-        self.log = log
+        self.log = files.log
         self.closing = asyncio.Event()
         self.again = False
         self.clock = SteadyClock()
@@ -193,7 +196,8 @@ class Program:
         self._application = application
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
-        self.store.observe(StateLog(log))
+        self.store.observe(StateLog(files.log))
+        self._witnesses = self._watch_run(files)
         problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
         unusable = (*loaded.unusable, *profile.unusable)
         self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
@@ -268,11 +272,25 @@ class Program:
             self.first.close()
         if self.machine is not None:
             await self.machine.close()
+        if self._witnesses is not None:
+            self._witnesses.close(None if self.machine is None else self.machine.sound.statistics())
         self.remembered.put(WINDOW, window_memory.picture_of(self.window))
         self.remembered.save()
         self.window.allow_close()
         self.window.close()
         self.log.write("app", "ended")
+
+    def _watch_run(self, files: RunFiles) -> RunWitnesses | None:
+        """Write what the command line wants of the run, if it wants any of it."""
+        if files.events is None and files.report is None:
+            return None
+        from voicelive_desktop.app.services import run_report  # noqa: PLC0415 - brings the client's modules
+
+        return run_report.RunWitnesses(files, self.store, self.clock, words=self.options.with_words)
+
+    @property
+    def _events(self) -> EventsFile | None:
+        return None if self._witnesses is None else self._witnesses.events
 
     def on_mistake(self, mistake: Mistake) -> None:
         """Tell the person, and the session log if one is being written."""
@@ -312,7 +330,7 @@ class Program:
 
         backend = self._backend()
         built = machine.build(
-            self.options, self.store, self.effects, self.file, self._keys, self.log, backend, self.clock
+            self.options, self.store, self.effects, self.file, self._keys, self.log, backend, self.clock, self._events
         )
         self.machine = built
         self.level.attach(built.sound.microphone_level)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voicelive_desktop.domain.facts.conversation import Fate, Word
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class ResponseDone:
     status: str
     reason: str = ""
     because: Failure | None = None
-    input_tokens: int = 0
-    output_tokens: int = 0
+    usage: Usage = NO_USAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,24 @@ from voicelive_desktop.localservice.server import service_options
 
 SEEDS = 20
 EACH, EACH_OF_SOAK = 400, 40_000
-FLAGS = ("--connect", "--temp-profile", "--list-devices", "--self-test")
+FLAGS = ("--connect", "--temp-profile", "--list-devices", "--self-test", "--start", "--status", "--with-words")
 VALUED = (
     *("--profile", "--target", "--endpoint", "--model", "--input-device", "--output-device", "--mic-file"),
-    *("--speaker-file", "--json-log", "--ear", "--screenshot", "--nonsense", "-x", "--", ""),
+    *(
+        "--speaker-file",
+        "--json-log",
+        "--ear",
+        "--screenshot",
+        "--say",
+        "--talk",
+        "--mute",
+        "--events",
+        "--report",
+        "--nonsense",
+        "-x",
+        "--",
+        "",
+    ),
 )
 OF_SERVICE = (
     *("--port", "--fault", "--recognizer-model", "--ear", "--voice", "--speed", "--times", "--brain"),

@@ -1,0 +1,136 @@
+"""The files that a run leaves: every message, and the report."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from voicelive_desktop.app.environment.options import parse
+from voicelive_desktop.app.environment.run_files import RunFiles, problem_of
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.services.run_report import RunWitnesses
+from voicelive_desktop.audio.extras.figures import Statistics
+from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.usage import Usage
+
+SOUND = Statistics(1, 2, 3, 4, 0.02, 0.05)
+SECRET, SAID = "sk-hidden", "my cat is called Minka"
+
+
+def run_of(folder: Path, *line: str) -> tuple[RunWitnesses, Store]:
+    options = parse([*line, "--events", str(folder / "e"), "--report", str(folder / "r")], {})
+    store = Store(replace(State(), connection=con.Ready()), lambda _effect: None)
+    return RunWitnesses(RunFiles(options), store, lambda: 50.0, words=options.with_words), store
+
+
+def hold_a_turn(store: Store) -> None:
+    store.dispatch(ev.TextSubmitted(ItemId("u"), SAID, 50.0))
+    store.dispatch(ev.ResponseCreated(ResponseId("r"), 50.0))
+    store.dispatch(ev.ReplyTextGrew(ResponseId("r"), ItemId("a"), "Nice", 50.0))
+    store.dispatch(ev.ReplyTextCompleted(ResponseId("r"), ItemId("a"), "Nice."))
+    store.dispatch(ev.ResponseDone(ResponseId("r"), "completed", usage=Usage(9, 4, 5, input_text=4)))
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_the_report_has_turns_usage_and_line(tmp_path: Path, words: bool) -> None:
+    witnesses, store = run_of(tmp_path, *["--with-words"] * words)
+    hold_a_turn(store)
+    witnesses.close(SOUND)
+    report = json.loads((tmp_path / "r").read_text())
+    assert set(report) == {"turns", "usage", "line"}
+    (turn,) = report["turns"]
+    assert (turn["item"], turn["ended"], turn["because"]) == ("a", "completed", None)
+    assert set(turn["waits_ms"]) == {"heard", "committed", "first_text", "first_audio", "first_sample"}
+    assert ("user" in turn, "assistant" in turn) == (words, words)
+    assert (SAID in json.dumps(report)) is words
+    assert (report["usage"]["total_tokens"], report["usage"]["input_text_tokens"]) == (9, 4)
+    assert report["line"]["stutters"] == 4
+
+
+def test_a_run_in_which_nothing_happened_has_a_whole_report(tmp_path: Path) -> None:
+    witnesses, _store = run_of(tmp_path)
+    witnesses.close(None)
+    report = json.loads((tmp_path / "r").read_text())
+    assert report["turns"] == []
+    assert report["usage"]["total_tokens"] == 0
+    assert (tmp_path / "e").read_text() == ""
+
+
+def test_a_second_run_writes_over_the_files_of_the_first(tmp_path: Path) -> None:
+    for _ in range(2):
+        witnesses, store = run_of(tmp_path)
+        hold_a_turn(store)
+        assert witnesses.events is not None
+        witnesses.events.sent('{"type": "response.create"}')
+        witnesses.close(SOUND)
+    assert len(json.loads((tmp_path / "r").read_text())["turns"]) == 1
+    assert len((tmp_path / "e").read_text().splitlines()) == 1
+
+
+def test_messages_are_written_without_secrets_sound_and_words(tmp_path: Path) -> None:
+    witnesses, _store = run_of(tmp_path)
+    assert witnesses.events is not None
+    sent = {"type": "session.update", "session": {"instructions": SAID, "tools": [{"authorization": SECRET}]}}
+    witnesses.events.sent(json.dumps(sent))
+    witnesses.events.sent(json.dumps({"type": "input_audio_buffer.append", "audio": "AAAA" * 100}))
+    witnesses.events.received(json.dumps({"type": "response.audio.delta", "delta": "AAAA"}))
+    witnesses.events.received("no JSON at all")
+    witnesses.events.received('{"type": "error", "error": {"message": "\\ud83d"}}')
+    witnesses.close(SOUND)
+    text = (tmp_path / "e").read_text()
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert [line["direction"] for line in lines] == ["sent", "sent", "received", "received", "received"]
+    assert all(set(line) == {"t", "direction", "event"} for line in lines)
+    assert lines[1]["event"]["audio"] == {"bytes": 300}
+    assert SECRET not in text
+    assert SAID not in text
+
+
+def test_with_words_they_are_there_and_secrets_are_not(tmp_path: Path) -> None:
+    witnesses, _store = run_of(tmp_path, "--with-words")
+    assert witnesses.events is not None
+    witnesses.events.sent(json.dumps({"type": "x", "session": {"instructions": SAID, "authorization": SECRET}}))
+    witnesses.close(SOUND)
+    assert SAID in (tmp_path / "e").read_text()
+    assert SECRET not in (tmp_path / "e").read_text()
+
+
+def test_a_full_disk_ends_the_file_and_nothing_else(tmp_path: Path) -> None:
+    class Full(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    files = RunFiles(parse([], {}))
+    files.events, files.report = Full(), Full()
+    store = Store(State(), lambda _effect: None)
+    witnesses = RunWitnesses(files, store, lambda: 1.0, words=False)
+    assert witnesses.events is not None
+    witnesses.events.sent("{}")
+    witnesses.events.sent("{}")
+    witnesses.close(SOUND)
+    assert files.events.closed
+
+
+@pytest.mark.parametrize("option", ["--events", "--report", "--json-log"])
+@pytest.mark.parametrize("place", ["no/such/folder", "thesis.txt"])
+def test_what_cannot_be_written_is_named_with_its_option(tmp_path: Path, option: str, place: str) -> None:
+    (tmp_path / "thesis.txt").write_text("ten years of work")
+    options = parse([option, str(tmp_path / place)], {})
+    with pytest.raises(OSError, match=r"thesis|folder") as refused:
+        RunFiles(options)
+    assert problem_of(options, refused.value).startswith(f"{option}: cannot write {tmp_path / place}: ")
+    assert (tmp_path / "thesis.txt").read_text() == "ten years of work"
+
+
+def test_words_alone_make_no_sense(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--with-words"], {})
+    assert ended.value.code == 2
+    assert "--events or --report" in capsys.readouterr().err

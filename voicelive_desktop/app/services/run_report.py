@@ -1,0 +1,126 @@
+"""The report of a run: how its turns went, what they cost, how well the line did. ARCHITECTURE.md has its schema."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import TextIO
+
+from voicelive_desktop.app.environment.run_files import RunFiles
+from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.services.turn_book import TurnBook, TurnRecord, totals, waits_ms
+from voicelive_desktop.audio.extras.figures import Statistics
+from voicelive_desktop.client.events_file import EventsFile
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId
+
+_TEXTS = (ev.TextSubmitted, ev.TranscriptionCompleted, ev.ReplyTextCompleted, ev.ItemDone)
+
+
+class RunReport:
+    """Watches a run as the store's observer, and writes the report at its end.
+
+    Args:
+        file: Gets the report; closed by `write`.
+        words: Whether what was said is in it.
+    """
+
+    def __init__(
+        self, file: TextIO, clock: Callable[[], float], monotonic: Callable[[], float], *, words: bool
+    ) -> None:
+        self._file = file
+        self._monotonic = monotonic
+        self._book = TurnBook(clock, monotonic)
+        self._words: dict[ItemId, str] | None = {} if words else None
+        self._began: float | None = None
+        self._sessions = self._retries = self._underflows = 0
+        self._echo: ev.EchoMeasured | None = None
+
+    def __call__(self, old: State, new: State, event: ev.Event) -> None:
+        """Note what this event says of the run."""
+        self._book(old, new, event)
+        match event:
+            case ev.SessionConfigured():
+                self._sessions += 1
+                self._began = self._monotonic() if self._began is None else self._began
+            case ev.RetryScheduled():
+                self._retries += 1
+            case ev.PlaybackUnderflowed(total):
+                self._underflows = total
+            case ev.EchoMeasured():
+                self._echo = event
+            case _:
+                pass
+        if self._words is not None and isinstance(event, _TEXTS):
+            row = new.conversation.get(event.item_id)
+            self._words[event.item_id] = "" if row is None else row.text
+
+    def write(self, sound: Statistics | None, unhandled: int) -> None:
+        """Write it and close the file; a disk that fails leaves it incomplete. Once."""
+        self._book.close()
+        report = {
+            "turns": [self._turn(turn) for turn in self._book.turns],
+            "usage": self._usage(),
+            "line": self._line(sound, unhandled),
+        }
+        with contextlib.suppress(OSError), self._file as file:
+            json.dump(report, file, indent=2)
+            file.write("\n")
+
+    def _turn(self, turn: TurnRecord) -> Mapping[str, object]:
+        told: dict[str, object] = {
+            "item": turn.item or turn.user,
+            "ended": turn.ended,
+            "because": turn.because or None,
+            "waits_ms": dict(waits_ms(turn)),
+            "tools_ms": round(turn.tools_s * 1000, 1),
+        }
+        if self._words is not None:
+            told["user"] = self._words.get(turn.user or ItemId(""), "")
+            told["assistant"] = self._words.get(turn.item or ItemId(""), "")
+        return told
+
+    def _usage(self) -> Mapping[str, int]:
+        return {f"{name}_tokens": count for name, count in asdict(totals(self._book.turns)).items()}
+
+    def _line(self, sound: Statistics | None, unhandled: int) -> Mapping[str, object]:
+        echo, sound = self._echo, sound or Statistics(0, 0, 0, 0, 0.0, 0.0)
+        return {
+            "seconds": 0.0 if self._began is None else round(self._monotonic() - self._began, 1),
+            "sessions": self._sessions,
+            "retries": self._retries,
+            "underflows": self._underflows,
+            "stutters": sound.stutters,
+            "dropped_frames": sound.dropped_frames,
+            "input_overflows": sound.input_overflows,
+            "output_latency_ms": round(sound.output_latency_s * 1000, 1),
+            "start_delay_ms": round(sound.start_delay_s * 1000, 1),
+            "echo": echo and {"level_db": round(echo.level_db, 1), "delay_ms": round(echo.delay_ms, 1)},
+            "unhandled_events": unhandled,
+        }
+
+
+class RunWitnesses:
+    """What the command line wants written of a run: every message, the report, or neither.
+
+    Attributes:
+        events: Sees every message of every connection.
+    """
+
+    def __init__(self, files: RunFiles, store: Store, clock: Callable[[], float], *, words: bool) -> None:
+        self._store = store
+        self.events = None if files.events is None else EventsFile(files.events, time.monotonic, words=words)
+        self._report = None if files.report is None else RunReport(files.report, clock, time.monotonic, words=words)
+        if self._report is not None:
+            store.observe(self._report)
+
+    def close(self, sound: Statistics | None) -> None:
+        """Complete the files; once, when nothing else will happen. `sound` None: no device was ever used."""
+        if self._report is not None:
+            self._report.write(sound, self._store.state.unhandled)
+        if self.events is not None:
+            self.events.close()
