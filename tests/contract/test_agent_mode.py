@@ -9,7 +9,8 @@ from tests.contract.conftest import RunningService
 from tests.support.settings_context import values_of
 from tests.unit.domain.settings.test_agent_mode import OWNED, with_agent
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.ports import Agent, Configure, Endpoint
+from voicelive_desktop.client.ports import Agent, Endpoint
+from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated
 from voicelive_desktop.domain.facts.state import Session, State
 from voicelive_desktop.domain.settings import SPECS, Settings
@@ -38,7 +39,7 @@ def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
             for settings in wishes():
                 wire = session_update(settings, [{"type": "function", "name": "clock"}], touched=frozenset(SPECS))
                 assert not OF_AGENT & set(wire)
-                await connection.send(Configure(wire))
+                await connection.send(ConfigureSession(wire))
                 told = None
                 while told is None:
                     for message in await connection.receive():

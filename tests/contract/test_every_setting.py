@@ -13,7 +13,8 @@ from typing import Any
 from tests.contract.conftest import RunningService
 from tests.support.settings_context import CONTEXT, values_of
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.ports import Configure, Endpoint, ServiceConnection
+from voicelive_desktop.client.ports import Endpoint, ServiceConnection
+from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated
 from voicelive_desktop.domain.facts.state import Session, State
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
@@ -75,7 +76,7 @@ def wishes() -> Iterator[tuple[str, Settings]]:
 
 
 async def answer(connection: ServiceConnection, settings: Settings, name: str) -> SessionUpdated | ServiceErrorReported:
-    await connection.send(Configure(session_update(settings, touched=frozenset({name}))))
+    await connection.send(ConfigureSession(session_update(settings, touched=frozenset({name}))))
     while True:
         for message in await connection.receive():
             if isinstance(message, SessionUpdated | ServiceErrorReported):

@@ -8,8 +8,9 @@ from typing import Any
 from tests.contract.conftest import RunningService
 from tests.contract.talking import CHUNK_BYTES, pcm_24k
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.ports import AddText, AppendAudio, AskForResponse, Configure, Endpoint, ServiceConnection
+from voicelive_desktop.client.ports import AppendAudio, Endpoint, ServiceConnection
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendText
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
@@ -20,7 +21,7 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 async def opened(service: RunningService, settings: Settings) -> ServiceConnection:
     endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
     connection: ServiceConnection = await AzureConnector(lambda: 1.0).connect(endpoint)
-    await connection.send(Configure(session_update(settings)))
+    await connection.send(ConfigureSession(session_update(settings)))
     await until(connection, ev.SessionUpdated)
     return connection
 
@@ -51,15 +52,15 @@ def test_what_is_said_is_written_down_and_nothing_is_answered(run: Run, fast_ser
 
 def test_the_assistant_keeps_to_a_system_note(run: Run, fast_service: RunningService) -> None:
     async def story(connection: ServiceConnection, question: str) -> str:
-        await connection.send(AddText(ItemId(question), "Tell me a long story."))
-        await connection.send(AskForResponse())
+        await connection.send(SendText(ItemId(question), "Tell me a long story."))
+        await connection.send(CreateResponse())
         told = await until(connection, ev.ResponseDone)
         return next(message.text for message in told if isinstance(message, ev.ReplyTextCompleted))
 
     async def scenario() -> None:
         connection = await opened(fast_service, Settings(answer_as="text", instructions=""))
         long = await story(connection, "q1")
-        await connection.send(AddText(ItemId("n1"), "Answer in one sentence.", "system"))
+        await connection.send(SendText(ItemId("n1"), "Answer in one sentence.", role="system"))
         short = await story(connection, "q2")
         assert short.count(".") == 1
         assert len(short) < len(long) / 4

@@ -23,7 +23,6 @@ from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import DeviceName
 
@@ -110,16 +109,8 @@ class Talker:
         match effect:
             case fx.SetGate(gate):
                 self._gate = gate
-            case fx.CommitInput():
-                command = ports.Commit()
-            case fx.ClearInput():
-                command = ports.ClearBuffer()
-            case fx.CreateResponse(options):
-                command = ports.AskForResponse(response_create(self.store.state.running, options))
-            case fx.CancelResponse(response_id):
-                command = ports.Cancel(response_id)
-            case fx.Truncate(item_id, audio_end_ms):
-                command = ports.TruncateItem(item_id, 0, audio_end_ms)
+            case fx.CommitInput() | fx.ClearInput() | fx.CreateResponse() | fx.CancelResponse() | fx.Truncate():
+                command = effect
             case fx.FlushPlayback(_, because, response_id) if response_id is not None:
                 self.speaker.barred.add(response_id)
                 playing = self.speaker.played[-1][0] if self.speaker.played else None
@@ -158,7 +149,7 @@ def test_a_press_during_an_answer_stops_it_and_is_answered_itself(
             talker.hold("slt-story")
             await talker.until(lambda: talker.store.state.gate.active and talker.speaker.played)
             talker.hold("slt-time")
-            assert any(isinstance(command, ports.Cancel) for command in talker.commands)
+            assert any(isinstance(command, fx.CancelResponse) for command in talker.commands)
             await talker.until(lambda: len(talker.rows(Role.USER)) == 2 and not talker.store.state.gate.active)
             await talker.until(lambda: talker.rows(Role.ASSISTANT)[-1].status is Status.FINAL)
             assert "time" in talker.rows(Role.USER)[1].text.lower()

@@ -10,9 +10,10 @@ import pytest
 
 from tests.contract.conftest import RunningService
 from voicelive_desktop.client.azure_connector import AzureConnector
-from voicelive_desktop.client.ports import Configure, Endpoint
+from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.connection_state import Connecting
+from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.events import (
     ConnectingStarted,
     ConnectionFailed,
@@ -43,7 +44,7 @@ async def first_answer(service: RunningService, settings: Settings) -> SessionUp
     endpoint = Endpoint(service.endpoint, service.key, settings.model)
     connection = await AzureConnector(lambda: 1.0).connect(endpoint)
     try:
-        await connection.send(Configure(session_update(settings)))
+        await connection.send(ConfigureSession(session_update(settings)))
         while True:
             for message in await connection.receive():
                 if isinstance(message, SessionUpdated | ServiceErrorReported):

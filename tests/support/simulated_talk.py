@@ -29,6 +29,7 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
@@ -40,9 +41,8 @@ from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.session_messages import configuration
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.wire.response_create import response_create
-from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem as ServiceItem
 from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis
 from voicelive_desktop.localservice.session.dialogue import Dialogue
@@ -161,7 +161,7 @@ class World:
         self.store = Store(State(settings=Settings(**settings)), self._run)
         self.tasks = TaskOwner()
         self.line = _Line()
-        self._runner = EffectRunner()
+        self._runner = WaitingEffects()
         self.engine = self._build_engine()
         ids = itertools.count(1)
         around = Surroundings(
@@ -279,14 +279,14 @@ class World:
             microphone=self.engine,
             speaker=self.engine,
             report=self.store.dispatch,
-            configuration=lambda: session_update(self.state.running, touched=self.state.touched),
+            configuration=lambda: configuration(self.state),
             restored=list,
             wall_clock=self.clock,
             clock=self.clock,
             on_frame_sent=lambda _frame: None,
         )
         nobody: Any = None  # nobody hears anything again here, writes a session log or checks the sound
-        self._runner.attach(
+        runner = EffectRunner(
             Machinery(
                 tasks=self.tasks,
                 sound=self.engine,
@@ -296,13 +296,12 @@ class World:
                 logs=nobody,
                 sound_jobs=nobody,
                 trials=nobody,
-                configuration=parts.configuration,
-                response=lambda options: response_create(self.state.running, options),
                 save_settings=lambda: None,
                 report=self.store.dispatch,
                 library=nobody,
             )
         )
+        self._runner.attach(runner)
         self.store.dispatch(ev.StartRequested(self.clock()))
         self.store.dispatch(ev.ConnectingStarted(1))
         for _ in range(50):  # the sound thread opens the devices in real time

@@ -70,9 +70,10 @@ class Attempt:
         else:
             self._session.leave(because)
 
-    def send(self, command: Command) -> bool:
-        """Send. False: it does not talk, or the link takes nothing any more."""
-        return self._session is not None and self._session.accepts and self._session.send(command)
+    @property
+    def session(self) -> LiveSession | None:
+        """Return the session once it takes commands, None before."""
+        return self._session if self._session is not None and self._session.accepts else None
 
     def take_over(self, unsent: Sequence[Command]) -> None:
         """Talk from now on."""

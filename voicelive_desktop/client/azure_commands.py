@@ -22,19 +22,19 @@ from azure.ai.voicelive.models import (
     UserMessageItem,
 )
 
-from voicelive_desktop.client.ports import (
-    AddText,
-    AddToolCall,
-    AddToolOutput,
-    AppendAudio,
-    AskForResponse,
-    Cancel,
-    ClearBuffer,
-    Command,
-    Commit,
-    Configure,
-    RemoveItem,
-    TruncateItem,
+from voicelive_desktop.client.ports import AppendAudio, Command
+from voicelive_desktop.domain.facts.effects import (
+    DELETION,
+    CancelResponse,
+    ClearInput,
+    CommitInput,
+    ConfigureSession,
+    CreateResponse,
+    DeleteItem,
+    SendText,
+    SendToolCall,
+    SendToolOutput,
+    Truncate,
 )
 from voicelive_desktop.domain.facts.pictures import Picture
 
@@ -50,26 +50,26 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
     match command:
         case AppendAudio(pcm):
             await connection.input_audio_buffer.append(audio=base64.b64encode(pcm).decode("ascii"))
-        case Configure(session):
+        case ConfigureSession(session):
             # A positional mapping keeps nulls and fields that the SDK does not know (voice-live-sdk.md 4a).
             await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
-        case AddText() | AddToolCall() | AddToolOutput():
+        case SendText() | SendToolCall() | SendToolOutput():
             await connection.conversation.item.create(item=_item(command), event_id=_name("item.create"))
-        case RemoveItem(item_id, event_id):
-            await connection.conversation.item.delete(item_id=item_id, event_id=event_id)
-        case AskForResponse():
+        case DeleteItem(item_id):
+            await connection.conversation.item.delete(item_id=item_id, event_id=f"{DELETION}:{item_id}")
+        case CreateResponse():
             await connection.response.create(
                 response=_wishes(command),
                 event_id=_name("response.create"),
                 additional_instructions=command.additional_instructions or None,
             )
-        case Commit():
+        case CommitInput():
             await connection.input_audio_buffer.commit(event_id=_name("input_audio_buffer.commit"))
-        case ClearBuffer():
+        case ClearInput():
             await connection.input_audio_buffer.clear(event_id=_name("input_audio_buffer.clear"))
-        case Cancel(response_id):
+        case CancelResponse(response_id):
             await connection.response.cancel(response_id=response_id, event_id=_name("response.cancel"))
-        case TruncateItem(item_id, content_index, audio_end_ms):
+        case Truncate(item_id, audio_end_ms, content_index):
             await connection.conversation.item.truncate(
                 item_id=item_id,
                 content_index=content_index,
@@ -85,24 +85,24 @@ def _name(kind: str) -> str:
     return f"{kind}-{next(_numbers)}"
 
 
-def _wishes(ask: AskForResponse) -> ResponseCreateParams | None:
+def _wishes(ask: CreateResponse) -> ResponseCreateParams | None:
     # A positional mapping keeps fields that the SDK does not know, such as `conversation` (voice-live-sdk.md 4g).
     return ResponseCreateParams(dict(ask.response)) if ask.response else None
 
 
-def _item(command: AddText | AddToolCall | AddToolOutput) -> ConversationRequestItem:
+def _item(command: SendText | SendToolCall | SendToolOutput) -> ConversationRequestItem:
     match command:
-        case AddText():
+        case SendText():
             return _message(command)
-        case AddToolCall(item_id, call_id, name, arguments):
+        case SendToolCall(item_id, call_id, name, arguments):
             return FunctionCallItem(id=item_id, call_id=call_id, name=name, arguments=arguments)
-        case AddToolOutput(call_id, output):
+        case SendToolOutput(call_id, output):
             return FunctionCallOutputItem(call_id=call_id, output=output)
         case _:
             assert_never(command)
 
 
-def _message(command: AddText) -> MessageItem:
+def _message(command: SendText) -> MessageItem:
     match command.role:
         case "assistant":
             return AssistantMessageItem(id=command.item_id, content=[OutputTextContentPart(text=command.text)])
@@ -112,7 +112,7 @@ def _message(command: AddText) -> MessageItem:
             return UserMessageItem(id=command.item_id, content=_user_parts(command))
 
 
-def _user_parts(command: AddText) -> list[Any]:  # the SDK's picture part is none of its message parts
+def _user_parts(command: SendText) -> list[Any]:  # the SDK's picture part is none of its message parts
     words = [InputTextContentPart(text=command.text)] if command.text or not command.pictures else []
     return [*(_picture_part(picture) for picture in command.pictures), *words]
 

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from voicelive_desktop.client.ports import (
     AppendAudio,
-    AskForResponse,
     AudioReceived,
     Command,
     Connector,
@@ -16,6 +15,7 @@ from voicelive_desktop.client.ports import (
     Received,
     ServiceConnection,
 )
+from voicelive_desktop.domain.facts.effects import CreateResponse
 from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
@@ -85,7 +85,7 @@ class CodedConnection:
         """See `ServiceConnection`."""
         if isinstance(command, AppendAudio):
             command = replace(command, pcm=self._codec.encode(command.pcm, command.captured_t))
-        elif isinstance(command, AskForResponse):
+        elif isinstance(command, CreateResponse):
             self._asked_format = str(command.response.get("output_audio_format", ""))
         await self._connection.send(command)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from voicelive_desktop.domain.facts.effects import SessionEffect
 from voicelive_desktop.domain.facts.events import ServiceEvent
-from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.failures import Failure
-from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 
@@ -123,13 +123,6 @@ class AudioReceived:
 
 
 @dataclass(frozen=True, slots=True)
-class Configure:
-    """Send this configuration (the wire form of session.update's session)."""
-
-    session: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
 class AppendAudio:
     """Send one frame of the microphone; `captured_t` is for measuring only."""
 
@@ -137,89 +130,7 @@ class AppendAudio:
     captured_t: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class AddText:
-    """Add a text item. `role`: user, assistant or system; only a user's message holds pictures."""
-
-    item_id: ItemId
-    text: str
-    role: str = "user"
-    pictures: tuple[Picture, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
-    """Take an item out of the conversation. `event_id` comes back with the error if the service refuses."""
-
-    item_id: ItemId
-    event_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddToolCall:
-    """Add a function call of an earlier session, so that this one knows what the output that follows belongs to."""
-
-    item_id: ItemId
-    call_id: CallId
-    name: str
-    arguments: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddToolOutput:
-    """Add the result of a function call."""
-
-    call_id: CallId
-    output: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskForResponse:
-    """Ask for an answer. `response`: what is asked of it (the wire form of response.create's response)."""
-
-    response: Mapping[str, object] = field(default_factory=dict)
-    additional_instructions: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """Make a turn of the sound sent; the session sends what was captured by now before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClearBuffer:
-    """Forget the sound sent; the session forgets what waits to be sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """Stop an answer that is being made."""
-
-    response_id: ResponseId
-
-
-@dataclass(frozen=True, slots=True)
-class TruncateItem:
-    """Tell how much of an answer was heard."""
-
-    item_id: ItemId
-    content_index: int
-    audio_end_ms: int
-
-
-Command = (
-    Configure
-    | AppendAudio
-    | AddText
-    | RemoveItem
-    | AddToolCall
-    | AddToolOutput
-    | AskForResponse
-    | Commit
-    | ClearBuffer
-    | Cancel
-    | TruncateItem
-)
+Command = SessionEffect | AppendAudio
 """What can be sent to the service."""
 
 Received = ServiceEvent | AudioReceived

@@ -9,12 +9,8 @@ from dataclasses import dataclass, replace
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
     AppendAudio,
-    AskForResponse,
     AudioReceived,
-    ClearBuffer,
     Command,
-    Commit,
-    Configure,
     ConnectionLost,
     Microphone,
     MicrophoneFrame,
@@ -23,6 +19,7 @@ from voicelive_desktop.client.ports import (
     Speaker,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
+from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, ConfigureSession, CreateResponse
 from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
@@ -138,9 +135,9 @@ class LiveSession:
 
     def send(self, command: Command) -> bool:
         """Queue a command. False: the queue is full, the link takes nothing any more."""
-        if isinstance(command, Commit | ClearBuffer):
+        if isinstance(command, CommitInput | ClearInput):
             waiting = self._parts.microphone.take()
-            if isinstance(command, Commit):
+            if isinstance(command, CommitInput):
                 return all(self._queue_frame(frame) for frame in waiting) and self._queue(command)
             self._kept.clear()
         return self._queue(command)
@@ -170,7 +167,7 @@ class LiveSession:
     def unsent(self) -> list[Command]:
         """What it was asked to send and did not, after its end; without sound and texts, which are brought back."""
         waiting = [self._outbox.get_nowait() for _ in range(self._outbox.qsize())]
-        return [command for command in waiting if isinstance(command, Commit | AskForResponse)]
+        return [command for command in waiting if isinstance(command, CommitInput | CreateResponse)]
 
     def leave(self, because: Failure) -> None:
         """End `run` as if the connection were lost."""
@@ -211,7 +208,7 @@ class LiveSession:
         while not await self._received(SessionCreated):
             pass
         sent = self._parts.configuration() if self._on_stand_by is None else self._parts.next_configuration()
-        await self._connection.send(Configure(sent))
+        await self._connection.send(ConfigureSession(sent))
         while not await self._received(SessionUpdated):
             pass
         return sent
@@ -223,7 +220,7 @@ class LiveSession:
             await self._turns.give()
         while (wanted := self._parts.configuration()) != sent:  # the user changed settings meanwhile
             sent = wanted
-            await self._connection.send(Configure(sent))
+            await self._connection.send(ConfigureSession(sent))
         resumed_from_t = self._resume_turn()
         self.configured = self.accepts = True
         self._report(SessionConfigured(self._parts.wall_clock(), resumed_from_t))
@@ -314,8 +311,8 @@ class LiveSession:
             if isinstance(command, AppendAudio):
                 self._parts.on_audio_sent(command.pcm)
                 self._count(command)
-            elif isinstance(command, Commit | ClearBuffer):
-                self._parts.on_buffer_cut(isinstance(command, Commit))
+            elif isinstance(command, CommitInput | ClearInput):
+                self._parts.on_buffer_cut(isinstance(command, CommitInput))
 
     def _count(self, frame: AppendAudio) -> None:
         self._frames += 1

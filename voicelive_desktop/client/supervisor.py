@@ -8,9 +8,9 @@ from collections.abc import Callable, MutableSequence
 
 from voicelive_desktop.client.attempt import Attempt
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.ports import Command, Connector, Resolve, ServiceConnection, Sleep
+from voicelive_desktop.client.ports import Connector, Resolve, ServiceConnection, Sleep
 from voicelive_desktop.client.retry import MOST_CONNECTIONS, STEADY_S, slot_wait_s, verdict
-from voicelive_desktop.client.session import SessionParts
+from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.domain.facts.events import (
     ConnectingStarted,
     ConnectionEnded,
@@ -110,9 +110,10 @@ class Supervisor:
         if self._task is not None:
             self._task.cancel()
 
-    def send(self, command: Command) -> bool:
-        """Send on the present session. False: there is none."""
-        return self._present is not None and self._present.send(command)
+    @property
+    def session(self) -> LiveSession | None:
+        """Return the session that takes commands, None without one."""
+        return None if self._present is None else self._present.session
 
     def retry_now(self) -> None:
         """Do not wait for the next try."""

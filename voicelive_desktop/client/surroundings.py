@@ -91,7 +91,7 @@ class WayMeter:
 
 
 class Watched(Protocol):
-    """The line to the service."""
+    """What keeps the connection to the service."""
 
     @property
     def local_address(self) -> str:
@@ -107,13 +107,18 @@ class Watched(Protocol):
         ...
 
 
-async def watch_link(line: Watched, surroundings: ComputerFacts | None = None, sleep: Sleep = asyncio.sleep) -> None:
-    """Make the line lose a connection that has no ground any more, and try at once when there is a way again."""
+async def watch_link(
+    keeper: Callable[[], Watched | None], surroundings: ComputerFacts | None = None, sleep: Sleep = asyncio.sleep
+) -> None:
+    """Drop the connection when the computer slept or lost the address it used; retry once a route is back."""
     around = surroundings or ComputerFacts()
     sleeps, ways = SleepMeter(around), WayMeter(around)
     while True:
         await sleep(LOOK_S)
         slept, opened = sleeps.slept(), ways.opened()
+        line = keeper()
+        if line is None:
+            continue
         address = line.local_address
         if slept:
             line.lose(Failure(FailureKind.LOST, SLEPT))

@@ -8,10 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from voicelive_desktop.client.ports import (
-    AddText,
     AppendAudio,
-    AskForResponse,
-    Configure,
     ConnectionLost,
     Connector,
     Endpoint,
@@ -20,6 +17,7 @@ from voicelive_desktop.client.ports import (
     ServiceConnection,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendText
 from voicelive_desktop.domain.facts.events import (
     ReplyTextGrew,
     ResponseDone,
@@ -107,8 +105,8 @@ async def ask(connector: Connector, endpoint: Endpoint, question: str, on_words:
 
     async def talk(connection: ServiceConnection) -> TrialResult:
         await _configure(connection, ANSWERS)
-        await connection.send(AddText(QUESTION, question))
-        await connection.send(AskForResponse({}))
+        await connection.send(SendText(QUESTION, question))
+        await connection.send(CreateResponse({}))
         return await _answered(connection, on_words)
 
     return await _talk(connector, endpoint, talk, ANSWER_S)
@@ -134,7 +132,7 @@ async def _talk(
 async def _configure(connection: ServiceConnection, session: Mapping[str, object]) -> None:
     while not any(isinstance(message, SessionCreated) for message in await connection.receive()):
         pass
-    await connection.send(Configure(session))
+    await connection.send(ConfigureSession(session))
 
 
 async def _send(connection: ServiceConnection, microphone: Microphone, turn: _Turn) -> None:

@@ -6,15 +6,14 @@ import asyncio
 from collections.abc import Mapping
 
 from voicelive_desktop.client.ports import (
-    AskForResponse,
     AudioReceived,
-    Configure,
     ConnectionLost,
     Connector,
     Endpoint,
     Received,
     ServiceConnection,
 )
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse
 from voicelive_desktop.domain.facts.events import ResponseDone, ServiceErrorReported, SessionCreated
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.wording import Words
@@ -50,19 +49,19 @@ async def speak(
         raise ConnectionLost(Failure(FailureKind.TIMED_OUT, "preview")) from error
 
 
-def _wish(sentence: str, *, as_written: bool) -> AskForResponse:
+def _wish(sentence: str, *, as_written: bool) -> CreateResponse:
     if not as_written:
-        return AskForResponse({"instructions": f"Say exactly this and nothing else: {sentence}"})
+        return CreateResponse({"instructions": f"Say exactly this and nothing else: {sentence}"})
     said = {"type": "message", "role": "assistant", "content": [{"type": "text", "text": sentence}]}
-    return AskForResponse({"pre_generated_assistant_message": said})
+    return CreateResponse({"pre_generated_assistant_message": said})
 
 
-async def _spoken(connection: ServiceConnection, voice: Mapping[str, object], wish: AskForResponse) -> bytes:
+async def _spoken(connection: ServiceConnection, voice: Mapping[str, object], wish: CreateResponse) -> bytes:
     pcm = bytearray()
     while True:
         for message in await connection.receive():
             if isinstance(message, SessionCreated):
-                await connection.send(Configure({"modalities": ["text", "audio"], "voice": voice}))
+                await connection.send(ConfigureSession({"modalities": ["text", "audio"], "voice": voice}))
                 await connection.send(wish)
             elif isinstance(message, AudioReceived):
                 pcm += message.pcm

@@ -10,18 +10,18 @@ import pytest
 from azure.ai.voicelive.aio import VoiceLiveConnection
 
 from voicelive_desktop.client import azure_commands
-from voicelive_desktop.client.ports import (
-    AddText,
-    AddToolCall,
-    AddToolOutput,
-    AppendAudio,
-    AskForResponse,
-    Cancel,
-    ClearBuffer,
-    Command,
-    Commit,
-    Configure,
-    TruncateItem,
+from voicelive_desktop.client.ports import AppendAudio, Command
+from voicelive_desktop.domain.facts.effects import (
+    CancelResponse,
+    ClearInput,
+    CommitInput,
+    ConfigureSession,
+    CreateResponse,
+    DeleteItem,
+    SendText,
+    SendToolCall,
+    SendToolOutput,
+    Truncate,
 )
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.settings import Settings
@@ -61,9 +61,9 @@ def _message(role: str, kind: str) -> dict[str, Any]:
     ("command", "expected", "name"),
     [
         (AppendAudio(b"\x00\x01\x02\x03", 5.0), {"type": "input_audio_buffer.append", "audio": "AAECAw=="}, ""),
-        (AddText(M, "Grüße"), _message("user", "input_text"), "item.create"),
+        (SendText(M, "Grüße"), _message("user", "input_text"), "item.create"),
         (
-            AddText(M, "Grüße", pictures=(Picture(b"\xff\xd8", "image/jpeg", 2, 1),)),
+            SendText(M, "Grüße", pictures=(Picture(b"\xff\xd8", "image/jpeg", 2, 1),)),
             {
                 "type": "conversation.item.create",
                 "item": {
@@ -78,10 +78,10 @@ def _message(role: str, kind: str) -> dict[str, Any]:
             },
             "item.create",
         ),
-        (AddText(M, "Grüße", "assistant"), _message("assistant", "text"), "item.create"),
-        (AddText(M, "Grüße", "system"), _message("system", "input_text"), "item.create"),
+        (SendText(M, "Grüße", role="assistant"), _message("assistant", "text"), "item.create"),
+        (SendText(M, "Grüße", role="system"), _message("system", "input_text"), "item.create"),
         (
-            AddToolCall(M, CallId("call_1"), "clock", "{}"),
+            SendToolCall(M, CallId("call_1"), "clock", "{}"),
             {
                 "type": "conversation.item.create",
                 "item": {"id": M, "type": "function_call", "call_id": "call_1", "name": "clock", "arguments": "{}"},
@@ -89,16 +89,16 @@ def _message(role: str, kind: str) -> dict[str, Any]:
             "item.create",
         ),
         (
-            AddToolOutput(CallId("call_1"), '"noon"'),
+            SendToolOutput(CallId("call_1"), '"noon"'),
             {
                 "type": "conversation.item.create",
                 "item": {"type": "function_call_output", "call_id": "call_1", "output": '"noon"'},
             },
             "item.create",
         ),
-        (AskForResponse(), {"type": "response.create"}, "response.create"),
+        (CreateResponse(), {"type": "response.create"}, "response.create"),
         (
-            AskForResponse({"instructions": "Be brief.", "conversation": "none"}, "Loudly."),
+            CreateResponse({"instructions": "Be brief.", "conversation": "none"}, "Loudly."),
             {
                 "type": "response.create",
                 "response": {"instructions": "Be brief.", "conversation": "none"},
@@ -106,16 +106,16 @@ def _message(role: str, kind: str) -> dict[str, Any]:
             },
             "response.create",
         ),
-        (Commit(), {"type": "input_audio_buffer.commit"}, "input_audio_buffer.commit"),
-        (ClearBuffer(), {"type": "input_audio_buffer.clear"}, "input_audio_buffer.clear"),
-        (Cancel(ResponseId("r")), {"type": "response.cancel", "response_id": "r"}, "response.cancel"),
+        (CommitInput(), {"type": "input_audio_buffer.commit"}, "input_audio_buffer.commit"),
+        (ClearInput(), {"type": "input_audio_buffer.clear"}, "input_audio_buffer.clear"),
+        (CancelResponse(ResponseId("r")), {"type": "response.cancel", "response_id": "r"}, "response.cancel"),
         (
-            TruncateItem(M, 0, 1_234),
+            Truncate(M, 1_234),
             {"type": "conversation.item.truncate", "item_id": "msg_1", "content_index": 0, "audio_end_ms": 1_234},
             "item.truncate",
         ),
         (
-            Configure({"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8}),
+            ConfigureSession({"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8}),
             {
                 "type": "session.update",
                 "session": {"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8},
@@ -132,10 +132,18 @@ def test_a_command_is_exactly_this_on_the_wire(command: Command, expected: dict[
     assert event_id.rpartition("-")[0] == name
 
 
+def test_a_deletion_is_named_after_its_item_so_that_a_refusal_tells_which() -> None:
+    assert wire(DeleteItem(M)) == {
+        "type": "conversation.item.delete",
+        "item_id": "msg_1",
+        "event_id": "item.delete:msg_1",
+    }
+
+
 def test_no_two_messages_have_the_same_name() -> None:
-    assert wire(AskForResponse())["event_id"] != wire(AskForResponse())["event_id"]
+    assert wire(CreateResponse())["event_id"] != wire(CreateResponse())["event_id"]
 
 
 def test_the_whole_configuration_arrives_as_it_was_made() -> None:
     session = session_update(Settings(noise_reduction="none", echo_cancellation=False), [{"type": "function"}])
-    assert wire(Configure(session))["session"] == session
+    assert wire(ConfigureSession(session))["session"] == session

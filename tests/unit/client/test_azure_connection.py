@@ -13,7 +13,8 @@ from aiohttp import web
 from tests.support.odd_services import serving, talking
 from tests.unit.client.loopback import at, connector, run
 from voicelive_desktop.client.azure_connector import AzureConnection
-from voicelive_desktop.client.ports import AskForResponse, ConnectionLost, Link, Received
+from voicelive_desktop.client.ports import ConnectionLost, Link, Received
+from voicelive_desktop.domain.facts.effects import CreateResponse
 from voicelive_desktop.domain.facts.events import InputCleared, UnhandledReceived
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
@@ -105,7 +106,7 @@ def test_a_close_by_the_service_has_its_code_and_reason(code: int, reason: str, 
             with pytest.raises(ConnectionLost):
                 await connection.receive()
             with pytest.raises(ConnectionLost):
-                await connection.send(AskForResponse())
+                await connection.send(CreateResponse())
 
     run(scenario)
 
@@ -162,7 +163,7 @@ def test_commands_arrive() -> None:
 
     async def scenario() -> None:
         async with conversation(talk) as connection:
-            await connection.send(AskForResponse())
+            await connection.send(CreateResponse())
             await connection.receive()
 
     run(scenario)

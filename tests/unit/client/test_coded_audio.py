@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.fakes import FakeConnection, FakeConnector
 from voicelive_desktop.client.coded_audio import CodedConnection, CodedConnector
-from voicelive_desktop.client.ports import AppendAudio, AskForResponse, AudioReceived, Endpoint, Received
+from voicelive_desktop.client.ports import AppendAudio, AudioReceived, Endpoint, Received
+from voicelive_desktop.domain.facts.effects import CreateResponse
 from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated, SessionUpdated
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
@@ -81,13 +82,13 @@ def test_only_the_microphones_frames_are_encoded_and_the_rest_goes_through() -> 
 
     async def scenario() -> None:
         await coded.send(AppendAudio(b"abcd", 1.5))
-        await coded.send(AskForResponse())
+        await coded.send(CreateResponse())
         assert await coded.receive() == [SessionUpdated(None)]
         await coded.close()
 
     asyncio.run(scenario())
     assert connection.frames == [AppendAudio(b"ac", 1.5)]
-    assert connection.sent == [AskForResponse()]
+    assert connection.sent == [CreateResponse()]
     assert connection.closed == 1
 
 
@@ -121,7 +122,7 @@ def test_an_answer_asked_for_in_another_form_is_decoded_in_that_form(told: list[
     coded = CodedConnection(connection, codec)
 
     async def scenario() -> None:
-        await coded.send(AskForResponse({"output_audio_format": "g711_ulaw"}))
+        await coded.send(CreateResponse({"output_audio_format": "g711_ulaw"}))
         for _ in told:
             await coded.receive()
 

@@ -21,7 +21,7 @@ from tests.support.fakes import (
     lost,
     until,
 )
-from voicelive_desktop.client.ports import AddText, AskForResponse, Command, Configure, Endpoint, ServiceConnection
+from voicelive_desktop.client.ports import Command, Endpoint, ServiceConnection
 from voicelive_desktop.client.retry import (
     MOST_CONNECTIONS,
     QUICK_TRIES,
@@ -33,11 +33,12 @@ from voicelive_desktop.client.retry import (
 from voicelive_desktop.client.session import SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendText
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
 
 SECOND = ev.SessionCreated(SessionId("second"), "gpt-realtime", None)
-SAID = AddText(ItemId("said"), "hello")
+SAID = SendText(ItemId("said"), "hello")
 FRAME_S = 0.020
 
 
@@ -101,7 +102,7 @@ def test_the_next_session_is_opened_while_the_present_one_talks_and_nobody_sees_
         office.supervisor.open_next()
         office.supervisor.open_next()
         await until(lambda: office.reports.of(ev.NextSessionOpened))
-        assert second.sent == [Configure({"is": "next"})]
+        assert second.sent == [ConfigureSession({"is": "next"})]
         assert SECOND not in office.reports
         said = office.speak(50)
         await until(lambda: len(first.frames) == 50)
@@ -129,7 +130,7 @@ def test_at_the_move_the_conversation_comes_first_and_no_frame_is_missing() -> N
         kinds = [type(e).__name__ for e in office.reports if isinstance(e, ev.ConnectionEvent)]
         assert kinds[-4:] == ["SessionMoved", "SessionCreated", "SessionUpdated", "SessionConfigured"]
         assert "RetryScheduled" not in kinds
-        assert second.sent == [Configure({"is": "next"}), SAID, Configure({"is": "present"})]
+        assert second.sent == [ConfigureSession({"is": "next"}), SAID, ConfigureSession({"is": "present"})]
         heard = sorted({f.captured_t for f in (*first.frames, *second.frames)})
         assert heard == said, "every frame went to one of them"
         again = {f.captured_t for f in first.frames} & {f.captured_t for f in second.frames}
@@ -152,9 +153,11 @@ def test_a_wish_of_the_last_moment_goes_to_the_next_session() -> None:
         for _ in range(5):
             await asyncio.sleep(0)
         office.supervisor.move()
-        assert office.supervisor.send(SAID)
-        assert office.supervisor.send(AskForResponse())
-        await until(lambda: AskForResponse() in second.sent)
+        present = office.supervisor.session
+        assert present is not None
+        assert present.send(SAID)
+        assert present.send(CreateResponse())
+        await until(lambda: CreateResponse() in second.sent)
         assert SAID not in second.sent, "the conversation brings it"
         await office.end(task)
 

@@ -22,18 +22,10 @@ from tests.support.fakes import (
 )
 from voicelive_desktop.client import session as session_module
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.ports import (
-    AddText,
-    AskForResponse,
-    AudioReceived,
-    ClearBuffer,
-    Command,
-    Commit,
-    Configure,
-    ConnectionLost,
-)
+from voicelive_desktop.client.ports import AudioReceived, Command, ConnectionLost
 from voicelive_desktop.client.session import AT_ONCE, OUTBOX_LIMIT, REPORT_EVERY, FrameSent, LiveSession, SessionParts
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, ConfigureSession, CreateResponse, SendText
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
@@ -105,9 +97,9 @@ def run(scenario: Callable[[], Any]) -> None:
 def test_it_greets_configures_restores_and_only_then_says_that_it_talks() -> None:
     async def scenario() -> None:
         desk = ready()
-        desk.restored = [AddText(I, "hello")]
+        desk.restored = [SendText(I, "hello")]
         async with desk.running():
-            assert desk.connection.sent == [Configure({"temperature": 0.8}), AddText(I, "hello")]
+            assert desk.connection.sent == [ConfigureSession({"temperature": 0.8}), SendText(I, "hello")]
             assert desk.reports == [CREATED, UPDATED, ev.SessionConfigured(100.0)]
 
     run(scenario)
@@ -135,7 +127,7 @@ def test_settings_changed_while_it_was_configured_are_sent_before_it_talks() -> 
         desk.settings["temperature"] = 1.0
         desk.connection.tell(UPDATED)
         await until(lambda: desk.session.configured)
-        assert desk.connection.sent == [Configure({"temperature": 0.8}), Configure({"temperature": 1.0})]
+        assert desk.connection.sent == [ConfigureSession({"temperature": 0.8}), ConfigureSession({"temperature": 1.0})]
         desk.connection.tell(lost())
         await task
 
@@ -252,8 +244,8 @@ def test_commands_go_out_between_the_frames() -> None:
     async def scenario() -> None:
         desk = ready()
         async with desk.running():
-            assert desk.session.send(AskForResponse())
-            await until(lambda: AskForResponse() in desk.connection.sent)
+            assert desk.session.send(CreateResponse())
+            await until(lambda: CreateResponse() in desk.connection.sent)
 
     run(scenario)
 
@@ -280,13 +272,13 @@ def test_a_commit_takes_what_was_captured_before_it_and_a_clearing_drops_it() ->
         desk = ready()
         async with desk.running():
             desk.microphone.speak(FakeFrame(captured_t=1.0), FakeFrame(captured_t=2.0))
-            assert desk.session.send(Commit())
+            assert desk.session.send(CommitInput())
             desk.microphone.speak(FakeFrame(captured_t=3.0))
-            await until(lambda: Commit() in desk.connection.sent and len(desk.connection.frames) == 3)
-            assert desk.connection.order[-4:] == ["frame", "frame", "Commit", "frame"]
+            await until(lambda: CommitInput() in desk.connection.sent and len(desk.connection.frames) == 3)
+            assert desk.connection.order[-4:] == ["frame", "frame", "CommitInput", "frame"]
             desk.microphone.speak(FakeFrame(captured_t=4.0))
-            assert desk.session.send(ClearBuffer())
-            await until(lambda: ClearBuffer() in desk.connection.sent)
+            assert desk.session.send(ClearInput())
+            await until(lambda: ClearInput() in desk.connection.sent)
             assert len(desk.connection.frames) == 3
 
     run(scenario)
@@ -334,8 +326,8 @@ def test_samples_of_a_cut_answer_are_reported_as_dropped() -> None:
 def test_a_full_queue_takes_no_more_commands() -> None:
     async def scenario() -> None:
         session = Desk().session
-        assert all(session.send(AskForResponse()) for _ in range(OUTBOX_LIMIT))
-        assert not session.send(AskForResponse())
+        assert all(session.send(CreateResponse()) for _ in range(OUTBOX_LIMIT))
+        assert not session.send(CreateResponse())
 
     run(scenario)
 
@@ -362,12 +354,12 @@ def test_the_end_is_told_with_its_reason() -> None:
 def test_a_long_conversation_and_a_long_outbox_leave_others_their_turn() -> None:
     async def scenario() -> None:
         desk = ready()
-        desk.restored = [AddText(ItemId(str(n)), "hello") for n in range(10 * AT_ONCE)]
+        desk.restored = [SendText(ItemId(str(n)), "hello") for n in range(10 * AT_ONCE)]
         task = asyncio.ensure_future(desk.session.run())
         assert await turns_until(lambda: desk.session.configured) >= 10
         count = len(desk.connection.sent)
         for n in range(10 * AT_ONCE):
-            desk.session.send(AddText(ItemId(f"later {n}"), "hello"))
+            desk.session.send(SendText(ItemId(f"later {n}"), "hello"))
         assert await turns_until(lambda: len(desk.connection.sent) == count + 10 * AT_ONCE) >= 10
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

@@ -20,11 +20,12 @@ from tests.support.fakes import (
     lost,
     until,
 )
-from voicelive_desktop.client.ports import AskForResponse, ConnectFailed, Endpoint, ServiceConnection
+from voicelive_desktop.client.ports import ConnectFailed, Endpoint, ServiceConnection
 from voicelive_desktop.client.retry import JITTER, QUICK_TRIES, QUICK_WAITS_S, SLOW_WAIT_S, STEADY_S, verdict
-from voicelive_desktop.client.session import SessionParts
+from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.effects import CreateResponse
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 UNREACHABLE = Failure(FailureKind.UNREACHABLE)
@@ -246,19 +247,25 @@ def test_an_end_before_the_first_step_is_told_as_well() -> None:
     run(scenario)
 
 
+def session_of(office: Office) -> LiveSession | None:
+    return office.supervisor.session
+
+
 def test_commands_are_taken_only_in_a_session() -> None:
     async def scenario() -> None:
         connection = FakeConnection(CREATED)
         office = Office(connection)
         task = office.start()
         await until(lambda: connection.sent)
-        assert not office.supervisor.send(AskForResponse())
+        assert session_of(office) is None
         connection.tell(UPDATED)
         await until(lambda: ev.SessionConfigured(100.0) in office.reports)
-        assert office.supervisor.send(AskForResponse())
+        session = session_of(office)
+        assert session is not None
+        assert session.send(CreateResponse())
         office.supervisor.end()
         await ended(task)
-        assert not office.supervisor.send(AskForResponse())
+        assert session_of(office) is None
 
     run(scenario)
 

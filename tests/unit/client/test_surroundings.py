@@ -59,7 +59,7 @@ class World:
             lambda: self.boot_s, lambda: self.s, lambda: self.addresses, lambda a: a in {*self.addresses, "127.0.0.1"}
         )
         with pytest.raises(EOFError):
-            asyncio.run(watch_link(self, around, self._second))
+            asyncio.run(watch_link(lambda: self, around, self._second))
         return self.told
 
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.client.ports import Command
 from voicelive_desktop.client.supervisor import Supervisor
-from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.facts.effects import (
+    CloseSession,
+    LineEffect,
+    MoveToNextSession,
+    OpenNextSession,
+    OpenSession,
+    Reconnect,
+    RetryNow,
+)
 
 
 class ConnectionHandle:
@@ -29,36 +38,36 @@ class ConnectionHandle:
         if self._supervisor is not None:
             self._supervisor.end()
 
-    def retry_now(self) -> None:
-        """Retry now instead of waiting."""
-        if self._supervisor is not None:
-            self._supervisor.retry_now()
+    def supervisor(self) -> Supervisor | None:
+        """Return the one that keeps the connection, None before the first."""
+        return self._supervisor
 
-    def reconnect(self) -> None:
-        """Leave the present session for a new one."""
-        if self._supervisor is not None:
-            self._supervisor.reconnect()
-
-    def open_next(self) -> None:
-        """Open one more session beside the present one."""
-        if self._supervisor is not None:
-            self._supervisor.open_next()
-
-    def move(self) -> None:
-        """Leave the present session for the one that was opened beside it."""
-        if self._supervisor is not None:
-            self._supervisor.move()
-
-    def lose(self, because: Failure) -> None:
-        """Treat the present session as lost."""
-        if self._supervisor is not None:
-            self._supervisor.lose(because)
-
-    @property
-    def local_address(self) -> str:
-        """Return the local address of the present connection, or ""."""
-        return "" if self._supervisor is None else self._supervisor.local_address
+    def run(self, order: LineEffect) -> None:
+        """Do what becomes of the connection."""
+        match order:
+            case OpenSession():
+                self.open()
+            case CloseSession():
+                self.close()
+            case _:
+                if self._supervisor is not None:
+                    _run(self._supervisor, order)
 
     def send(self, command: Command) -> bool:
-        """Send a command; returns False if there is no session."""
-        return self._supervisor is not None and self._supervisor.send(command)
+        """Send a command; returns False if there is no session, or its link takes nothing any more."""
+        session = None if self._supervisor is None else self._supervisor.session
+        return session is not None and session.send(command)
+
+
+def _run(supervisor: Supervisor, order: RetryNow | Reconnect | OpenNextSession | MoveToNextSession) -> None:
+    match order:
+        case RetryNow():
+            supervisor.retry_now()
+        case Reconnect():
+            supervisor.reconnect()
+        case OpenNextSession():
+            supervisor.open_next()
+        case MoveToNextSession():
+            supervisor.move()
+        case _:
+            assert_never(order)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner, tell_mistake
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
-from voicelive_desktop.client import ports as client
-from voicelive_desktop.domain.decisions.rows import DELETION
 from voicelive_desktop.domain.facts import effects as fx
-from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed
 from voicelive_desktop.domain.facts.functions import FunctionEffect
@@ -174,39 +171,27 @@ class Machinery:
     logs: Logs
     sound_jobs: AudioCheckJobs
     trials: Trials
-    configuration: Callable[[], Mapping[str, object]]
-    response: Callable[[AnswerOptions], Mapping[str, object]]
     save_settings: Callable[[], None]
     report: Callable[[Event], None]
     library: KeptConversations
 
 
 class EffectRunner:
-    """Runs effects; those that come before the machinery is there wait for it. Loop thread only."""
+    """Runs effects. Loop thread only."""
 
-    def __init__(self) -> None:
-        self._machinery: Machinery | None = None
-        self._early: list[fx.Effect] = []
-        self._sound_jobs: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
-
-    def attach(self, machinery: Machinery) -> None:
-        """From here on effects are carried out."""
+    def __init__(self, machinery: Machinery) -> None:
         self._machinery = machinery
+        self._sound_jobs: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         machinery.tasks.start(self._sound_loop(), "sound devices")
-        early, self._early = self._early, []
-        for effect in early:
-            self(effect)
 
     def __call__(self, effect: fx.Effect) -> None:
         """Carry out one effect, or start doing so. Never blocks."""
-        if self._machinery is None:
-            self._early.append(effect)
-        elif isinstance(effect, fx.LevelEffect):
+        if isinstance(effect, fx.LevelEffect):
             _set_level(self._machinery.sound, effect)
         elif isinstance(effect, fx.DeviceEffect):
             self._run_device(self._machinery, effect)
         elif isinstance(effect, fx.SessionEffect):
-            self._machinery.line.send(_command(self._machinery, effect))
+            self._machinery.line.send(effect)
         elif isinstance(effect, fx.JournalEffect):
             _run_on_log(self._machinery.logs, effect)
         elif isinstance(effect, LibraryEffect):
@@ -214,7 +199,7 @@ class EffectRunner:
         elif isinstance(effect, FunctionEffect):
             self._machinery.calls.run(effect)
         elif isinstance(effect, fx.LineEffect):
-            _run_line(self._machinery.line, effect)
+            self._machinery.line.run(effect)
         else:
             _run_in_program(self._machinery, effect)
 
@@ -268,24 +253,6 @@ def _run_on_log(logs: Logs, effect: fx.JournalEffect) -> None:
             assert_never(effect)
 
 
-def _run_line(line: ConnectionHandle, effect: fx.LineEffect) -> None:
-    match effect:
-        case fx.OpenSession():
-            line.open()
-        case fx.CloseSession():
-            line.close()
-        case fx.RetryNow():
-            line.retry_now()
-        case fx.Reconnect():
-            line.reconnect()
-        case fx.OpenNextSession():
-            line.open_next()
-        case fx.MoveToNextSession():
-            line.move()
-        case _:
-            assert_never(effect)
-
-
 def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
     match effect:
         case fx.FetchVoice(voice):
@@ -322,33 +289,6 @@ def _set_level(sound: SoundEngine, effect: fx.LevelEffect) -> None:
             sound.set_ducked(ducked)
         case fx.SetVoiceGate(open_db, close_db):
             sound.set_voice_gate(open_db, close_db)
-        case _:
-            assert_never(effect)
-
-
-def _command(m: Machinery, effect: fx.SessionEffect) -> client.Command:
-    """The command that an effect on the session means."""
-    match effect:
-        case fx.ConfigureSession():
-            return client.Configure(m.configuration())
-        case fx.SendText(item_id, text, pictures, note):
-            return client.AddText(item_id, text, "system" if note else "user", pictures)
-        case fx.DeleteItem(item_id):
-            return client.RemoveItem(item_id, f"{DELETION}:{item_id}")
-        case fx.SendToolCall(item_id, call_id, name, arguments):
-            return client.AddToolCall(item_id, call_id, name, arguments)
-        case fx.SendToolOutput(call_id, output):
-            return client.AddToolOutput(call_id, output)
-        case fx.CreateResponse(options):
-            return client.AskForResponse(m.response(options), options.additional_instructions.strip())
-        case fx.CommitInput():
-            return client.Commit()
-        case fx.ClearInput():
-            return client.ClearBuffer()
-        case fx.CancelResponse(response_id):
-            return client.Cancel(response_id)
-        case fx.Truncate(item_id, audio_end_ms, content_index):
-            return client.TruncateItem(item_id, content_index, audio_end_ms)
         case _:
             assert_never(effect)
 

@@ -28,7 +28,6 @@ from voicelive_desktop.app.services.microphone_judge import judge_microphone, on
 from voicelive_desktop.app.services.service_access import ServiceAccess, service_access
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.app.start.session_line import session_line, session_parts
-from voicelive_desktop.app.start.session_messages import SessionMessages
 from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
 from voicelive_desktop.app.storage.function_choices import FunctionChoices
 from voicelive_desktop.app.storage.saving import SettingsSaver
@@ -113,8 +112,7 @@ def build(
     access = service_access(options, file, keys, wall_clock, events)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
-    messages = SessionMessages(store, functions.tools)
-    parts = session_parts(store, sound, messages, log, wall_clock)
+    parts = session_parts(store, sound, log, wall_clock)
     line = session_line(tasks, store, access, parts, sound)
     library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock)
     hearing = CompanionParts(
@@ -122,7 +120,7 @@ def build(
     )
     desks = _desks(tasks, store, access, file, library, hearing, functions)
     access.local.tell = desks.companion.on_told
-    effects.attach(_effect_runner(tasks, store, sound, line, messages, desks))
+    effects.attach(_effect_runner(tasks, store, sound, line, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(
             judge_microphone(once_listening(lambda: store.state, sound.engine.microphone_complaint), store.dispatch),
@@ -186,10 +184,9 @@ def _desks(
 
 
 def _effect_runner(
-    tasks: TaskOwner, store: Store, sound: SoundParts, line: ConnectionHandle, messages: SessionMessages, desks: Desks
+    tasks: TaskOwner, store: Store, sound: SoundParts, line: ConnectionHandle, desks: Desks
 ) -> EffectRunner:
-    runner = EffectRunner()
-    runner.attach(
+    return EffectRunner(
         Machinery(
             tasks=tasks,
             sound=sound.engine,
@@ -200,10 +197,7 @@ def _effect_runner(
             library=desks.library,
             sound_jobs=sound.jobs,
             trials=desks.companion,
-            configuration=messages.configuration,
-            response=messages.response,
             save_settings=desks.saver.request,
             report=store.dispatch,
         )
     )
-    return runner

@@ -11,7 +11,6 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.service_access import ServiceAccess
-from voicelive_desktop.app.start.session_messages import SessionMessages
 from voicelive_desktop.app.start.sound_parts import SoundParts
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.formats.referenced_format import ReferencedFormat
@@ -23,6 +22,7 @@ from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import opening_with
+from voicelive_desktop.domain.questions.session_messages import configuration, next_configuration, restored
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.session_update import input_rate_hz
@@ -40,7 +40,7 @@ def session_line(
     coded = CodedConnector(access.connector, lambda: codec_for(opening(), sound.engine))
     begun: list[float] = []  # outlives each conversation: the service counts them all
     line = ConnectionHandle(tasks, lambda: Supervisor(coded, finder, parts, begun))
-    tasks.start(watch_link(line), "watch link")
+    tasks.start(watch_link(line.supervisor), "watch link")
     return line
 
 
@@ -57,17 +57,15 @@ def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
     return resolved
 
 
-def session_parts(
-    store: Store, sound: SoundParts, messages: SessionMessages, log: JsonLog, wall_clock: Callable[[], float]
-) -> SessionParts:
+def session_parts(store: Store, sound: SoundParts, log: JsonLog, wall_clock: Callable[[], float]) -> SessionParts:
     """What each session works with."""
     return SessionParts(
         microphone=sound.engine,
         speaker=sound.speaker,
         report=store.dispatch,
-        configuration=messages.configuration,
-        next_configuration=messages.next_configuration,
-        restored=messages.restored,
+        configuration=lambda: configuration(store.state),
+        next_configuration=lambda: next_configuration(store.state),
+        restored=lambda: restored(store.state),
         wall_clock=wall_clock,
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),

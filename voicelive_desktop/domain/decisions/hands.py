@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import DENIED, let_go_on, run, why_wait
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
+from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only
 from voicelive_desktop.domain.decisions.tools import finish, with_fate
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Fate
-from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect
+from voicelive_desktop.domain.facts.effects import Effect
 from voicelive_desktop.domain.facts.events import (
     CallAnswered,
     CallCancelled,
@@ -46,7 +46,7 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
     hands = replace(state.hands, functions=event.functions)
     new = replace(state, functions=event.wire, tool_words=event.words, hands=hands)
     tell = isinstance(state.connection, con.Ready) and event.wire != state.functions
-    return new, (ConfigureSession(),) if tell else ()
+    return configured(new) if tell else only(new)
 
 
 def on_hands(state: State, event: HandsEvent) -> Outcome:

@@ -59,7 +59,7 @@ def send_unsent(state: State, at_s: float) -> Outcome:
         conversation = conversation.change(
             item.id, lambda old: replace(old, unsent=False, status=Status.FINAL, at_s=at_s)
         )
-        effects.append(SendText(item.id, item.text, item.pictures, note=item.role is Role.NOTE))
+        effects.append(SendText(item.id, item.text, item.pictures, "system" if item.role is Role.NOTE else "user"))
     sent = replace(state, conversation=conversation)
     questions = any(item.role is Role.USER for item in waiting)
     if not questions or state.settings.answer_as == "none":
@@ -98,7 +98,7 @@ def _note(state: State, event: NoteSubmitted) -> Outcome:
         return only(state)
     item = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s, typed=True)
     shown = replace(state, conversation=state.conversation.add(item))
-    return shown, (SendText(event.item_id, text, note=True),)
+    return shown, (SendText(event.item_id, text, role="system"),)
 
 
 def _answer(state: State, event: AnswerRequested) -> Outcome:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence
+from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, silence
 from voicelive_desktop.domain.decisions.recovery import cut_by, kept_talk
 from voicelive_desktop.domain.decisions.user import forget_session, in_session
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect, Later, MoveToNextSession, OpenNextSession
+from voicelive_desktop.domain.facts.effects import Effect, Later, MoveToNextSession, OpenNextSession
 from voicelive_desktop.domain.facts.events import (
     MoveDue,
     MoveEvent,
@@ -122,7 +122,9 @@ def _moved(state: State, because: Failure | None) -> Outcome:
     cut = Cut() if because is None else cut_by(state, because)
     fresh = replace(forget_session(quiet), running=following.settings, moving=True, cut=cut, talk=kept_talk(state))
     caught_up = in_session(fresh)
-    late = (ConfigureSession(),) if caught_up.running != following.settings else ()
+    if caught_up.running == following.settings:
+        return caught_up, flush
+    caught_up, late = configured(caught_up)
     return caught_up, (*flush, *late)
 
 

@@ -8,7 +8,6 @@ from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
-    CreateResponse,
     DeleteItem,
     Effect,
     FlushPlayback,
@@ -17,6 +16,7 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.events import InterruptionShown
 from voicelive_desktop.domain.facts.notices import EchoNotice, FileSavedNotice, Notice
 from voicelive_desktop.domain.facts.state import Playback, State
+from voicelive_desktop.domain.questions.session_messages import ask, configure
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -55,6 +55,11 @@ def without(state: State, *kinds: type[Notice]) -> State:
     return state if len(kept) == len(state.notices) else replace(state, notices=kept)
 
 
+def configured(state: State) -> Outcome:
+    """Send the running settings, and remember them until the service has answered."""
+    return replace(state, asked=(*state.asked, state.running)), (configure(state),)
+
+
 def greet(state: State) -> Outcome:
     """Ask for the greeting through the response gate, unless an answer is already active or requested."""
     settings = state.settings
@@ -66,7 +71,7 @@ def greet(state: State) -> Outcome:
         options = AnswerOptions(message=words)
     else:
         options = _in_own_words(settings, f"Greet the person now, in your own words, such as: {words}")
-    return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (CreateResponse(options),)
+    return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (ask(state, options),)
 
 
 def _in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
@@ -82,7 +87,7 @@ def want_response(state: State, options: AnswerOptions | None = None) -> Outcome
     if gate.active is not None or gate.asked:
         return only(replace(state, gate=replace(gate, wanted=True, next_options=options or gate.next_options)))
     gate = replace(gate, asked=True, wanted=False, greeting=False, options=options, next_options=None)
-    return replace(state, gate=gate), (CreateResponse(options or AnswerOptions()),)
+    return replace(state, gate=gate), (ask(state, options or AnswerOptions()),)
 
 
 def placed(state: State, item: Item) -> Item:

@@ -14,9 +14,6 @@ from voicelive_desktop.domain.questions.selectors import can_delete, is_of_sessi
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
 
-DELETION = "item.delete"
-"""What the event ids of our deletions begin with; the item's id follows behind a colon."""
-
 
 def delete(state: State, item_id: ItemId) -> Outcome:
     """Delete a row without undo: at the service during a session, which confirms it; otherwise here."""

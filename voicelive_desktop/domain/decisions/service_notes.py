@@ -7,10 +7,10 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions import removal
 from voicelive_desktop.domain.decisions.hands import on_offer
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, want_response
+from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, want_response
 from voicelive_desktop.domain.decisions.program import on_help
-from voicelive_desktop.domain.decisions.rows import DELETION, deletion_refused
-from voicelive_desktop.domain.facts.effects import ConfigureSession, SaveSettings
+from voicelive_desktop.domain.decisions.rows import deletion_refused
+from voicelive_desktop.domain.facts.effects import DELETION, SaveSettings
 from voicelive_desktop.domain.facts.events import (
     DevicesSearched,
     DiagnosticsWritten,
@@ -124,7 +124,7 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
         asked = state.asked[0] if state.asked else state.running
         state = replace(state, asked=state.asked[1:])
         if (refused := _refused(state, asked, because)) is not None:
-            return refused, (ConfigureSession(),) if refused.running is not state.running else ()
+            return configured(refused) if refused.running is not state.running else only(refused)
     gate = state.gate
     if event_id.startswith(DELETION):
         return only(_kept_item(state, event_id, because))

@@ -30,7 +30,7 @@ from voicelive_desktop.domain.decisions.user import on_user
 from voicelive_desktop.domain.decisions.voice_gate import on_voice
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.agent import AgentEvent
-from voicelive_desktop.domain.facts.effects import ConfigureSession, Effect, SetDucked, SetGate
+from voicelive_desktop.domain.facts.effects import Effect, SetDucked, SetGate
 from voicelive_desktop.domain.facts.events import (
     AccessEvent,
     AudioEvent,
@@ -76,8 +76,6 @@ def step(state: State, event: Event) -> Outcome:
     new, cancelling = without_lost_calls(new)
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
-    asked = sum(isinstance(effect, ConfigureSession) for effect in effects)
-    new = replace(new, asked=(*new.asked, *(new.running,) * asked)) if asked else new
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
     everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *derived)
     if isinstance(new.connection, con.Reading):

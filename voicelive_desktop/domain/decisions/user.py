@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions import removal
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence, without
+from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, silence, without
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.effects import (
     CloseMicrophone,
     CloseSession,
     CloseSpeaker,
-    ConfigureSession,
     Effect,
     OpenMicrophone,
     OpenSession,
@@ -317,8 +316,10 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     if isinstance(state.connection, con.Connecting | con.Ready):
         new = in_session(new)
     effects = (SaveSettings(), *_consequences(new, names))
-    reconfigured = isinstance(new.connection, con.Ready) and new.running != state.running
-    return new, (*effects, ConfigureSession()) if reconfigured else effects
+    if not isinstance(new.connection, con.Ready) or new.running == state.running:
+        return new, effects
+    new, configure = configured(new)
+    return new, (*effects, *configure)
 
 
 def _chosen_anew(state: State, changes: dict[str, object]) -> State:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.functions import (
@@ -15,6 +16,9 @@ from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
+
+TextRole = Literal["user", "assistant", "system"]
+"""Who says a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +163,23 @@ class Truncate:
 
 @dataclass(frozen=True, slots=True)
 class ConfigureSession:
-    """Send the present settings to the running session."""
+    """Configure the running session. `session`: the wire form of session.update's session."""
+
+    session: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class SendText:
-    """Put a typed message of the user into the conversation; `note`: as a system message."""
+    """Put a message into the conversation; only a user's holds pictures."""
 
     item_id: ItemId
     text: str
     pictures: tuple[Picture, ...] = ()
-    note: bool = False
+    role: TextRole = "user"
+
+
+DELETION = "item.delete"
+"""What the event ids of our deletions begin with; the item's id follows behind a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +209,13 @@ class SendToolOutput:
 
 @dataclass(frozen=True, slots=True)
 class CreateResponse:
-    """Ask for an answer. Only the response gate in `step` makes this."""
+    """Ask for an answer. Only the response gate in `step` makes this.
 
-    options: AnswerOptions = field(default_factory=AnswerOptions)
+    `response`: what the answer shall be like, the wire form of response.create's response.
+    """
+
+    response: Mapping[str, object] = field(default_factory=dict)
+    additional_instructions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +350,7 @@ SessionEffect = (
     | ClearInput
     | Truncate
 )
-"""What the service is told in a session."""
+"""What the service is told in a session; `client` sends these as they are, and the frames of the microphone."""
 
 LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession | MoveToNextSession
 """What becomes of the connection."""

@@ -11,8 +11,8 @@ from tests.support.fakes import until
 from voicelive_desktop.app.environment import tasks
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
-from voicelive_desktop.client.ports import AskForResponse
 from voicelive_desktop.client.supervisor import Supervisor
+from voicelive_desktop.domain.facts.effects import CreateResponse, Reconnect, RetryNow
 
 SECRET = "what the user said"
 
@@ -100,6 +100,10 @@ class Recorder:
     def reconnect(self) -> None:
         self.told.append("reconnect")
 
+    @property
+    def session(self) -> Recorder:
+        return self
+
     def send(self, _command: object) -> bool:
         self.told.append("send")
         return True
@@ -117,15 +121,15 @@ def test_a_line_has_one_supervisor_at_a_time() -> None:
         owner = TaskOwner()
         line = ConnectionHandle(owner, make)
         line.close()
-        line.retry_now()
-        line.reconnect()
-        assert not line.send(AskForResponse())
+        line.run(RetryNow())
+        line.run(Reconnect())
+        assert not line.send(CreateResponse())
         line.open()
         line.open()
         await until(lambda: made[0].told)
-        line.retry_now()
-        line.reconnect()
-        assert line.send(AskForResponse())
+        line.run(RetryNow())
+        line.run(Reconnect())
+        assert line.send(CreateResponse())
         assert [recorder.told for recorder in made] == [["run", "retry", "reconnect", "send"]]
         line.close()
         line.open()  # the one before has been told to end and says nothing more

@@ -11,10 +11,8 @@ import pytest
 from tests.support.fakes import Reports, until
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
-from voicelive_desktop.client import ports
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import library_orders as do
-from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
 from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed
 from voicelive_desktop.domain.facts.functions import (
@@ -34,17 +32,15 @@ I, R, C, D = ItemId("i"), ResponseId("r"), CallId("c"), DeviceName("d")  # noqa:
 
 # One of every effect, with what is done for it.
 EXAMPLES: dict[fx.Effect, object] = {
-    fx.OpenSession(): "line open",
-    fx.CloseSession(): "line close",
-    fx.RetryNow(): "line retry_now",
+    fx.OpenSession(): "line OpenSession",
+    fx.CloseSession(): "line CloseSession",
+    fx.RetryNow(): "line RetryNow",
     fx.OpenMicrophone(D): "open_microphone d",
     fx.CloseMicrophone(): "close_microphone",
     fx.OpenSpeaker(D): "open_speaker d",
     fx.CloseSpeaker(): "close_speaker",
     fx.SetMuted(True): "muted True",
     fx.SetGate(Gate.SHUT): "gate shut",
-    fx.CommitInput(): ports.Commit(),
-    fx.ClearInput(): ports.ClearBuffer(),
     fx.OpenPreview(D): "open_preview d",
     fx.ClosePreview(): "close_preview",
     fx.RunSoundJob(Job.TONE, 3): "job tone 3",
@@ -56,31 +52,19 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
     fx.SetVolume(0.5): "volume 0.5",
     fx.FlushPlayback(3, "speech", R): "flush speech r 3",
-    fx.Truncate(I, 700): ports.TruncateItem(I, 0, 700),
-    fx.ConfigureSession(): ports.Configure({"temperature": 0.8}),
-    fx.SendText(I, "hello"): ports.AddText(I, "hello"),
-    fx.SendText(I, "be kind", note=True): ports.AddText(I, "be kind", "system"),
-    fx.DeleteItem(I): ports.RemoveItem(I, f"item.delete:{I}"),
     fx.PlayRecording(I): f"replay {I}",
     fx.StopReplay(): "replay stop",
     fx.FetchVoice("v"): "fetch v",
     fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
-    fx.SendToolCall(I, C, "clock", "{}"): ports.AddToolCall(I, C, "clock", "{}"),
-    fx.SendToolOutput(C, "{}"): ports.AddToolOutput(C, "{}"),
-    fx.CreateResponse(): ports.AskForResponse(),
-    fx.CreateResponse(AnswerOptions(instructions="x", additional_instructions="y")): ports.AskForResponse(
-        {"instructions": "x"}, "y"
-    ),
-    fx.CancelResponse(R): ports.Cancel(R),
     RunTool(C, "echo", '{"a": 1}'): "call RunTool",
     CancelTool(C): "call CancelTool",
     AnswerTool(C, "yes"): "call AnswerTool",
     RememberConsent("own:f", Consent.ALWAYS): "call RememberConsent",
     fx.SaveSettings(): "save",
     fx.Later(0.0, InputCleared()): InputCleared(),
-    fx.Reconnect(): "line reconnect",
-    fx.OpenNextSession(): "line open_next",
-    fx.MoveToNextSession(): "line move",
+    fx.Reconnect(): "line Reconnect",
+    fx.OpenNextSession(): "line OpenNextSession",
+    fx.MoveToNextSession(): "line MoveToNextSession",
     fx.WriteLog("x.vllog", words=True): "log write x.vllog True",
     fx.StopLog(): "log stop",
     fx.ReadLog("x.vllog"): "log read x.vllog",
@@ -96,6 +80,19 @@ EXAMPLES: dict[fx.Effect, object] = {
     do.EmptyLibrary(): "library EmptyLibrary",
     do.ForgetPresent(): "library ForgetPresent",
 }
+# What the service is told goes to the session as it is.
+ORDERS: tuple[fx.SessionEffect, ...] = (
+    fx.CommitInput(),
+    fx.ClearInput(),
+    fx.Truncate(I, 700),
+    fx.ConfigureSession({"temperature": 0.8}),
+    fx.SendText(I, "hello"),
+    fx.DeleteItem(I),
+    fx.SendToolCall(I, C, "clock", "{}"),
+    fx.SendToolOutput(C, "{}"),
+    fx.CreateResponse({"instructions": "x"}, "y"),
+    fx.CancelResponse(R),
+)
 
 
 class _Library:
@@ -134,8 +131,6 @@ class World:
             _Logs(self.diary),
             _Jobs(self.diary),
             _Trials(self.diary),
-            lambda: {"temperature": 0.8},
-            lambda options: {"instructions": options.instructions} if options.instructions else {},
             lambda: self.diary.append("save"),
             self.diary.append,
             _Library(self.diary),
@@ -227,12 +222,12 @@ class _Line:
     def __init__(self, diary: list[object]) -> None:
         self._diary = diary
 
-    def send(self, command: ports.Command) -> bool:
+    def send(self, command: fx.SessionEffect) -> bool:
         self._diary.append(command)
         return True
 
-    def __getattr__(self, verb: str) -> Callable[[], None]:
-        return lambda: self._diary.append(f"line {verb}")
+    def run(self, order: fx.LineEffect) -> None:
+        self._diary.append(f"line {type(order).__name__}")
 
 
 class _Logs:
@@ -259,7 +254,7 @@ def run(scenario: Callable[[World, EffectRunner], Coroutine[Any, Any, None]]) ->
     async def main() -> None:
         world = World()
         try:
-            await scenario(world, EffectRunner())
+            await scenario(world, EffectRunner(world.machinery()))
         finally:
             await world.tasks.close()
 
@@ -267,13 +262,12 @@ def run(scenario: Callable[[World, EffectRunner], Coroutine[Any, Any, None]]) ->
 
 
 def test_there_is_an_example_of_every_effect() -> None:
-    assert {type(effect) for effect in EXAMPLES} == set(get_args(fx.Effect))
+    assert {type(effect) for effect in (*EXAMPLES, *ORDERS)} == set(get_args(fx.Effect))
 
 
 @pytest.mark.parametrize("effect", EXAMPLES, ids=lambda effect: type(effect).__name__)
 def test_every_effect_is_carried_out(effect: fx.Effect) -> None:
     async def scenario(world: World, runner: EffectRunner) -> None:
-        runner.attach(world.machinery())
         runner(effect)
         await until(lambda: world.diary)
         assert world.diary[0] == EXAMPLES[effect]
@@ -281,20 +275,17 @@ def test_every_effect_is_carried_out(effect: fx.Effect) -> None:
     run(scenario)
 
 
-def test_effects_that_come_early_are_kept_in_their_order() -> None:
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: type(order).__name__)
+def test_what_the_service_is_told_is_sent_as_it_is(order: fx.SessionEffect) -> None:
     async def scenario(world: World, runner: EffectRunner) -> None:
-        for effect in (fx.SetMuted(True), fx.SaveSettings(), fx.OpenSession(), fx.SetMuted(False)):
-            runner(effect)
-        assert world.diary == []
-        runner.attach(world.machinery())
-        assert world.diary == ["muted True", "save", "line open", "muted False"]
+        runner(order)
+        assert world.diary == [order]
 
     run(scenario)
 
 
 def test_devices_are_opened_and_closed_one_after_the_other() -> None:
     async def scenario(world: World, runner: EffectRunner) -> None:
-        runner.attach(world.machinery())
         for effect in (fx.OpenMicrophone(D), fx.OpenSpeaker(D), fx.CloseMicrophone(), fx.SetMuted(True)):
             runner(effect)
         await until(lambda: "close_microphone" in world.diary)
@@ -309,7 +300,6 @@ def test_a_device_that_fails_unexpectedly_does_not_keep_the_next_from_being_clos
 ) -> None:
     async def scenario(world: World, runner: EffectRunner) -> None:
         world.broken = True
-        runner.attach(world.machinery())
         runner(fx.OpenMicrophone(D))
         runner(fx.CloseSpeaker())
         await until(lambda: "close_speaker" in world.diary)
@@ -326,7 +316,6 @@ def test_a_mistake_in_a_sound_job_reaches_whoever_shows_mistakes() -> None:
     async def scenario(world: World, runner: EffectRunner) -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _loop, context: told.append(context["exception"]))
         world.broken = True
-        runner.attach(world.machinery())
         runner(fx.OpenMicrophone(D))
         await until(lambda: bool(told))
 

@@ -16,10 +16,12 @@ from voicelive_desktop.domain.facts.effects import (
 )
 from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
+from voicelive_desktop.domain.questions.session_messages import ask
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 SLOWLY = AnswerOptions(voice_rate=0.5)
+CREATE_SLOWLY = ask(Scene.connected().state, SLOWLY)
 ASIDE = AnswerOptions(outside=True)
 CLASH = Failure(FailureKind.SERVICE_ERROR, "conversation_already_has_active_response", "busy")
 
@@ -38,7 +40,7 @@ def aside(scene: Scene, outside: bool | None = True) -> Scene:
 
 def test_an_answer_is_asked_for_with_its_options() -> None:
     scene = answered().tell(ev.PlaybackDrained(A1), ev.AnswerRequested(SLOWLY, 20.0))
-    assert scene.orders == [CreateResponse(SLOWLY)]
+    assert scene.orders == [CREATE_SLOWLY]
     assert mode(scene.state) is Mode.THINKING
     assert scene.state.listening.asked_at_s == 20.0
 
@@ -51,12 +53,12 @@ def test_it_goes_through_the_gate_and_keeps_its_options() -> None:
     scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
     scene.tell(ev.AnswerRequested(SLOWLY, 20.0))
     assert [type(order) for order in scene.orders] == [FlushPlayback, CancelResponse]
-    assert scene.tell(ev.ResponseDone(R1, "cancelled")).orders == [CreateResponse(SLOWLY)]
+    assert scene.tell(ev.ResponseDone(R1, "cancelled")).orders == [CREATE_SLOWLY]
 
 
 def test_options_survive_an_answer_that_the_service_made_by_itself() -> None:
     scene = answered().tell(ev.AnswerRequested(SLOWLY, 20.0), ev.ServiceErrorReported(CLASH, "response.create-1"))
-    assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [CreateResponse(SLOWLY)]
+    assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [CREATE_SLOWLY]
 
 
 def test_the_answer_after_it_is_as_the_session_says() -> None:
@@ -67,7 +69,7 @@ def test_the_answer_after_it_is_as_the_session_says() -> None:
 
 def test_it_can_stand_for_an_earlier_answer() -> None:
     scene = answered().tell(ev.PlaybackDrained(A1), ev.AnswerRequested(SLOWLY, 20.0, replaces=A1))
-    assert scene.orders == [DeleteItem(A1), CreateResponse(SLOWLY)]
+    assert scene.orders == [DeleteItem(A1), CREATE_SLOWLY]
 
 
 def test_an_answer_outside_the_conversation_is_marked() -> None:

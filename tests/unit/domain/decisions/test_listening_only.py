@@ -61,7 +61,7 @@ def test_who_only_listens_does_not_greet() -> None:
 def test_a_system_note_has_a_row_of_its_kind_is_sent_and_disturbs_nothing() -> None:
     scene = Scene.connected().user_says(U1, "Hello.").reply_begins().reply_sounds()
     scene.tell(ev.NoteSubmitted(NOTE, "  Speak French. ", T0 + 9))
-    assert scene.effects == (SendText(NOTE, "Speak French.", note=True),)
+    assert scene.effects == (SendText(NOTE, "Speak French.", role="system"),)
     assert (scene.item(NOTE).role, scene.item(NOTE).text) == (Role.NOTE, "Speak French.")
     assert mode(scene.state) is Mode.SPEAKING
 

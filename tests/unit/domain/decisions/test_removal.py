@@ -8,14 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.domain.scene import A1, A2, C1, LOST, R1, R2, U1, U2, Scene
-from voicelive_desktop.app.start.session_messages import restored
-from voicelive_desktop.client.ports import AddText
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
-from voicelive_desktop.domain.facts.effects import DeleteItem
+from voicelive_desktop.domain.facts.effects import DeleteItem, SendText
 from voicelive_desktop.domain.facts.notices import RowsDeletedNotice, TranscriptClearedNotice
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
 
@@ -77,7 +76,7 @@ def test_a_late_message_about_it_does_not_bring_it_back() -> None:
 
 def test_the_next_session_is_not_told_of_it_and_nothing_is_left_to_delete() -> None:
     scene = answered().tell(ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST))
-    assert restored(scene.state) == [AddText(U1, "hello", "user")]
+    assert restored(scene.state) == [SendText(U1, "hello")]
     created = ev.SessionCreated(SessionId("other"), "gpt-realtime", None)
     scene.tell(ev.ConnectingStarted(2), created, ev.SessionUpdated(None), ev.SessionConfigured(1_100.0))
     kept = scene.tell(TOAST_GONE)

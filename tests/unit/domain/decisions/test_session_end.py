@@ -112,7 +112,9 @@ def test_the_next_session_has_the_settings_with_which_it_was_opened() -> None:
     assert moved.running.model == "gpt-realtime-mini"
     assert moved.unapplied == {"model"}
     assert moved.running.temperature == 0.7
-    assert effects == (fx.ConfigureSession(),)
+    (order,) = effects
+    assert isinstance(order, fx.ConfigureSession)
+    assert order.session["temperature"] == 0.7
 
 
 def test_a_drop_of_the_next_session_before_it_talks_forgets_nothing_of_the_first_loss() -> None:

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from tests.unit.domain.scene import LOST, U1, Scene
-from voicelive_desktop.app.start.session_messages import restored
-from voicelive_desktop.client.ports import AddText
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Role
-from voicelive_desktop.domain.facts.effects import CreateResponse
+from voicelive_desktop.domain.facts.effects import CreateResponse, SendText
 from voicelive_desktop.domain.questions.selectors import reason_without_effect
+from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
 from voicelive_desktop.domain.settings.connection import OF_AGENT_SOUND
 from voicelive_desktop.domain.settings.sound import sends_reference
@@ -71,8 +70,8 @@ def test_an_answer_is_asked_for_without_the_agent_s_own_too() -> None:
 
 def test_a_greeting_in_its_own_words_keeps_the_agent_s_instructions() -> None:
     (ask,) = Scene.connected(**AGENT, greeting_kind="model", greeting_text="Hi").ordered(CreateResponse)
-    assert ask.options.instructions == ""
-    assert "such as: Hi" in ask.options.additional_instructions
+    assert "instructions" not in ask.response
+    assert "such as: Hi" in ask.additional_instructions
 
 
 def test_an_agent_is_heard_by_azure_speech_and_may_say_words_while_one_waits() -> None:
@@ -107,11 +106,11 @@ def test_of_a_model_nothing_counts_as_set_by_an_agent() -> None:
 @pytest.mark.parametrize(
     ("conversation", "told", "line"),
     [
-        ("", [AddText(U1, "hello", "user")], "Reconnected. Your conversation is kept."),
+        ("", [SendText(U1, "hello")], "Reconnected. Your conversation is kept."),
         ("conv_1", [], "Reconnected. The agent continues its conversation."),
     ],
 )
-def test_on_return_the_conversation_is_told_or_named(conversation: str, told: list[AddText], line: str) -> None:
+def test_on_return_the_conversation_is_told_or_named(conversation: str, told: list[SendText], line: str) -> None:
     scene = Scene.connected(**AGENT, agent_conversation=conversation).user_says(text="hello")
     scene.tell(ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.ConnectingStarted(2))
     assert restored(scene.state) == told

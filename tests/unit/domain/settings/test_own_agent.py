@@ -13,13 +13,13 @@ from voicelive_desktop.app.environment.local_service import LocalServiceProcess,
 from voicelive_desktop.app.environment.options import parse
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.start.session_line import going_on
-from voicelive_desktop.app.start.session_messages import restored
 from voicelive_desktop.app.storage.profiles import OF_PROFILE
 from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, Endpoint
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import reason_without_effect, takes_pictures, works_with_azure_only
+from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.settings import Settings, changed
 from voicelive_desktop.domain.settings.agent import (
     USUAL_ADDRESS,

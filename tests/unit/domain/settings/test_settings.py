@@ -29,6 +29,7 @@ from voicelive_desktop.domain.questions.selectors import (
     needs_set_up,
     reason_without_effect,
 )
+from voicelive_desktop.domain.questions.session_messages import configuration
 from voicelive_desktop.domain.settings import (
     SPECS,
     Applies,
@@ -224,7 +225,7 @@ def test_without_a_session_a_change_is_only_saved() -> None:
 
 def test_a_change_reaches_the_running_session_at_once() -> None:
     scene = Scene.connected().tell(ev.SettingsChosen((("vad_threshold", 0.7),)))
-    assert scene.effects == (SaveSettings(), ConfigureSession())
+    assert scene.effects == (SaveSettings(), ConfigureSession(configuration(scene.state)))
     assert scene.state.running.vad_threshold == 0.7
     assert not is_waiting_for_reconnect(scene.state, "vad_threshold")
 

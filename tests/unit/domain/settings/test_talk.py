@@ -8,7 +8,6 @@ import pytest
 
 from tests.unit.domain.scene import A1, R1, R2, U1, Scene
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Status
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
@@ -158,7 +157,15 @@ def test_the_mode_can_change_while_the_key_is_held() -> None:
 # --- the greeting ---------------------------------------------------------------------------------------------------
 
 
-GREETING = CreateResponse(AnswerOptions(message="Hello!"))
+GREETING = CreateResponse(
+    {
+        "pre_generated_assistant_message": {
+            "type": "message",
+            "role": "assistant",
+            "content": [{"type": "text", "text": "Hello!"}],
+        }
+    }
+)
 
 
 def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconnect() -> None:
@@ -173,9 +180,10 @@ def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconne
 def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None:
     scene = Scene.connected(greeting_kind="model", greeting_text="Hi", instructions="Be brief.")
     (ask,) = scene.ordered(CreateResponse)
-    assert ask.options.instructions.startswith("Be brief.")
-    assert "Hi" in ask.options.instructions
-    assert not ask.options.message
+    instructions = str(ask.response["instructions"])
+    assert instructions.startswith("Be brief.")
+    assert "Hi" in instructions
+    assert "pre_generated_assistant_message" not in ask.response
 
 
 def test_who_speaks_before_the_greeting_is_answered_instead() -> None:

@@ -14,6 +14,7 @@ from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.session_messages import configuration
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.json_lines import line_of
 from voicelive_desktop.domain.wire.session_json import as_text, edited, session_shown, session_text
@@ -138,7 +139,7 @@ def test_an_edit_reaches_the_running_session() -> None:
     scene = Scene.connected()
     found = changes(scene.state, lambda s: s.update(temperature=1.0, new=1))
     scene.tell(ev.SettingsChosen(tuple(found.items())))
-    assert scene.effects[-1] == ConfigureSession()
+    assert scene.effects[-1] == ConfigureSession(configuration(scene.state))
     assert (scene.state.running.temperature, session_shown(scene.state)["new"]) == (1.0, 1)
 
 

@@ -1,0 +1,62 @@
+"""What a session is told: its configuration, the conversation so far, what an answer shall be like. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.conversation import Role
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendText, TextRole
+from voicelive_desktop.domain.facts.pictures import kept, named
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import heard_text, opening_with, told_again
+from voicelive_desktop.domain.wire.response_create import response_create
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.wire_object import Wire
+
+_ROLES: dict[Role, TextRole] = {Role.USER: "user", Role.ASSISTANT: "assistant", Role.NOTE: "system"}
+
+
+def configuration(state: State) -> Wire:
+    """Return the session.update for the running session.
+
+    Without the voice once it was heard, since the service refuses a new one.
+    """
+    return session_update(state.running, offered_tools(state), voice=not state.voice_used, touched=state.touched)
+
+
+def next_configuration(state: State) -> Wire:
+    """Return the session.update for the session that is opened beside the running one."""
+    return session_update(opening_with(state), offered_tools(state))
+
+
+def configure(state: State) -> ConfigureSession:
+    """Return the order to send the running settings."""
+    return ConfigureSession(configuration(state))
+
+
+def ask(state: State, options: AnswerOptions) -> CreateResponse:
+    """Return the order to make an answer like this."""
+    response = response_create(state.running, options, offered_tools(state))
+    return CreateResponse(response, options.additional_instructions.strip())
+
+
+def offered_tools(state: State) -> Sequence[Wire]:
+    """Return the function tools of a session in wire form; what is no list of them counts as none."""
+    try:
+        tools = json.loads(state.functions)
+    except ValueError:
+        return []
+    return [tool for tool in tools if isinstance(tool, dict)] if isinstance(tools, list) else []
+
+
+def restored(state: State) -> Sequence[SendText]:
+    """Return what restores a conversation as text; sound cannot be (voice-live-sdk.md section 5)."""
+    items = told_again(state)
+    orders = list[SendText]()
+    for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
+        left_out = named(item.pictures[: len(item.pictures) - len(shown)])
+        text = " ".join(part for part in (heard_text(item), left_out) if part)
+        orders.append(SendText(item.id, text, shown, _ROLES[item.role]))
+    return orders
