@@ -4766,6 +4766,10 @@
             <translation>Kein gültiges JSON: {error}.</translation>
         </message>
         <message>
+            <source>Nothing answers at {host}. Is the agent running?</source>
+            <translation>Auf {host} antwortet nichts. Läuft der Agent?</translation>
+        </message>
+        <message>
             <source>Nothing, just transcribe me</source>
             <translation>Nichts, nur mitschreiben</translation>
         </message>
@@ -5454,8 +5458,48 @@
             <translation>Die Adresse Ihrer Azure-Ressource, zum Beispiel https://NAME.services.ai.azure.com.</translation>
         </message>
         <message>
+            <source>The agent at {host} answered without a word.</source>
+            <translation>Der Agent auf {host} hat ohne ein Wort geantwortet.</translation>
+        </message>
+        <message>
+            <source>The agent at {host} closed the connection without an answer.</source>
+            <translation>Der Agent auf {host} hat die Verbindung ohne Antwort beendet.</translation>
+        </message>
+        <message>
+            <source>The agent at {host} did not answer in time.</source>
+            <translation>Der Agent auf {host} hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The agent at {host} does not serve /{protocol} (HTTP {status}).</source>
+            <translation>Der Agent auf {host} bietet /{protocol} nicht an (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>The agent at {host} failed (HTTP {status}).</source>
+            <translation>Der Agent auf {host} meldet einen Fehler (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>The agent at {host} failed.</source>
+            <translation>Der Agent auf {host} meldet einen Fehler.</translation>
+        </message>
+        <message>
+            <source>The agent at {host} has neither /responses nor /invocations.</source>
+            <translation>Der Agent auf {host} bietet weder /responses noch /invocations an.</translation>
+        </message>
+        <message>
+            <source>The agent at {host} stopped in the middle of its answer.</source>
+            <translation>Der Agent auf {host} hat mitten in der Antwort aufgehört.</translation>
+        </message>
+        <message>
             <source>The agent continues its conversation.</source>
             <translation>Der Agent setzt sein Gespräch fort.</translation>
+        </message>
+        <message>
+            <source>The answer of the agent at {host} broke off.</source>
+            <translation>Die Antwort des Agenten auf {host} ist abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The answer of the language model at {host} broke off.</source>
+            <translation>Die Antwort des Sprachmodells auf {host} ist abgebrochen.</translation>
         </message>
         <message>
             <source>The assistant stops as soon as you speak.</source>
@@ -5476,6 +5520,10 @@
         <message>
             <source>The command line that starts your own hosted agent.</source>
             <translation>Die Befehlszeile, die Ihren eigenen gehosteten Agenten startet.</translation>
+        </message>
+        <message>
+            <source>The conversation is too long for the language model '{model}'.</source>
+            <translation>Das Gespräch ist zu lang für das Sprachmodell „{model}“.</translation>
         </message>
         <message>
             <source>The directory to sign in to, by name or ID. Leave empty for your own tenant.</source>
@@ -5500,6 +5548,38 @@
         <message>
             <source>The language a multilingual voice speaks by default, for example en-GB.</source>
             <translation>Die Sprache, die eine mehrsprachige Stimme standardmäßig spricht, zum Beispiel de-DE.</translation>
+        </message>
+        <message>
+            <source>The language model at {host} did not answer in time.</source>
+            <translation>Das Sprachmodell auf {host} hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The language model at {host} stopped in the middle of its answer.</source>
+            <translation>Das Sprachmodell auf {host} hat mitten in der Antwort aufgehört.</translation>
+        </message>
+        <message>
+            <source>The language model called a function that does not exist: '{name}'.</source>
+            <translation>Das Sprachmodell wollte eine Funktion aufrufen, die es nicht gibt: „{name}“.</translation>
+        </message>
+        <message>
+            <source>The language model called the function '{name}' with arguments that are no JSON object.</source>
+            <translation>Das Sprachmodell hat die Funktion „{name}“ mit Argumenten aufgerufen, die kein JSON-Objekt sind.</translation>
+        </message>
+        <message>
+            <source>The language model's server at {host} cannot be reached.</source>
+            <translation>Der Server des Sprachmodells auf {host} ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The language model's server at {host} failed (HTTP {status}).</source>
+            <translation>Der Server des Sprachmodells auf {host} meldet einen Fehler (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>The language model's server at {host} is busy: too many requests.</source>
+            <translation>Der Server des Sprachmodells auf {host} ist überlastet: zu viele Anfragen.</translation>
+        </message>
+        <message>
+            <source>The language model's server at {host} refuses the key.</source>
+            <translation>Der Server des Sprachmodells auf {host} lehnt den Schlüssel ab.</translation>
         </message>
         <message>
             <source>The local companion needs no account. Azure needs a Voice Live resource.</source>
@@ -5556,6 +5636,14 @@
         <message>
             <source>The reply takes long</source>
             <translation>Die Antwort dauert lange</translation>
+        </message>
+        <message>
+            <source>The server at {host} has no language model '{model}'.</source>
+            <translation>Der Server auf {host} hat kein Sprachmodell „{model}“.</translation>
+        </message>
+        <message>
+            <source>The server at {host} has no language model loaded.</source>
+            <translation>Der Server auf {host} hat kein Sprachmodell geladen.</translation>
         </message>
         <message>
             <source>The service accepts at most {n} lines.</source>
@@ -6424,6 +6512,10 @@
         <message>
             <source>{problem}.</source>
             <translation>{problem}.</translation>
+        </message>
+        <message>
+            <source>{sentence} It says: {said}</source>
+            <translation>{sentence} Er meldet: {said}</translation>
         </message>
         <message>
             <source>{variable} was ignored. {problem}</source>

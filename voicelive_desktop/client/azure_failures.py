@@ -10,6 +10,7 @@ from azure.core.exceptions import AzureError, ClientAuthenticationError, Service
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError
 from voicelive_desktop.client.network_failures import Way, from_answer, from_exception, is_about_quota, without_objects
 from voicelive_desktop.client.surroundings import way_out
+from voicelive_desktop.domain.words.companion_errors import companion_error
 from voicelive_desktop.domain.words.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_azure
 from voicelive_desktop.domain.words.texts import said
@@ -98,7 +99,7 @@ def service_failure(code: object, message: object, param: object = None) -> Fail
         kind = FailureKind.NOT_OFFERED
     elif name in _ENDED_CODES:
         kind = FailureKind.SESSION_ENDED
-    return Failure(kind, name, _word(message), subject=_word(param))
+    return Failure(kind, name, companion_error(name, _word(message)), subject=_word(param))
 
 
 def _word(value: object) -> str:

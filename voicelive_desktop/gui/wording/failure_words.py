@@ -106,7 +106,7 @@ def _agent_said(failure: Failure) -> Told:
     """What one's own agent did wrong, in the local service's words, which name it and hold its own."""
     if failure.code == "agent_unreachable":
         return translate("problems", "Your agent doesn't answer. Is it running?"), (Remedy.AGENT,)
-    return clipped(failure.message, 2 * MOST_WORDS) + ".", (Remedy.AGENT,)
+    return clipped(shown(failure.message), 2 * MOST_WORDS) + ".", (Remedy.AGENT,)
 
 
 def _service_said(failure: Failure, state: State, now_s: float) -> Told:
