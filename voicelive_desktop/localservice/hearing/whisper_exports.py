@@ -1,9 +1,10 @@
 """Whisper's networks as others export them to ONNX, and as we do: one way to run them.
 
 Ours (`whisper_graphs`): encoder.onnx gives the keys that the decoder attends to. Those of Hugging Face's Optimum and
-Transformers.js, of which there are many: encoder_model.onnx and decoder_model_merged.onnx, or decoder_model.onnx
-without a memory, perhaps in a folder "onnx" and with endings such as "_quantized"; the tokens stand in tokenizer.json
-or vocab.json. These listen to 30 s at a time.
+Transformers.js, of which there are many: encoder_model.onnx and decoder_model_merged.onnx, or decoder_model.onnx for
+the first token and decoder_with_past_model.onnx for those that follow, or the first alone without a memory; perhaps in
+a folder "onnx" and with endings such as "_quantized". The tokens stand in tokenizer.json or vocab.json. These listen to
+30 s at a time.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from voicelive_desktop.localservice.hearing.onnx_runtime import Network, Tensor
 OWN_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 ENDINGS = ("_quantized", "_int8", "_uint8", "")  # the smaller first; half precision is slow on processors
 ENCODER, MERGED, PLAIN = "encoder_model", "decoder_model_merged", "decoder_model"
+WITH_PAST = "decoder_with_past_model"
+PAST = "past_key_values."
 TOKENIZER, VOCABULARY, ADDED = "tokenizer.json", "vocab.json", "added_tokens.json"
 LONGEST_VOCABULARY = 32 * 1024 * 1024  # bytes; Whisper's has four million
 MOST_TOKENS = 100_000
@@ -112,8 +115,8 @@ def _numbers(value: object) -> dict[str, int]:
     return {token: n for token, n in _object(value).items() if type(n) is int and n >= 0 and "\n" not in token}
 
 
-def _export_in(folder: Path) -> tuple[Path, Path] | None:
-    """Encoder and decoder of an export; the tokens beside them."""
+def _export_in(folder: Path) -> tuple[Path, Path, Path | None] | None:
+    """Encoder and decoder of an export, perhaps another for later tokens; the tokens beside them."""
     if not any((folder / name).is_file() for name in (TOKENIZER, VOCABULARY)):
         return None
     for place in (folder / "onnx", folder):
@@ -122,7 +125,8 @@ def _export_in(folder: Path) -> tuple[Path, Path] | None:
             decoders = (place / f"{name}{ending}.onnx" for name in (MERGED, PLAIN))
             decoder = next((file for file in decoders if file.is_file()), None)
             if encoder.is_file() and decoder is not None:
-                return encoder, decoder
+                later = place / f"{WITH_PAST}{ending}.onnx"
+                return encoder, decoder, later if decoder.stem == PLAIN + ending and later.is_file() else None
     return None
 
 
@@ -180,31 +184,32 @@ class ExportedGraphs:
 
     whole_window = True  # the places of all frames are added to them, so that none may be missing
 
-    def __init__(self, encoder: Path, decoder: Path) -> None:
+    def __init__(self, encoder: Path, decoder: Path, later: Path | None = None) -> None:
         self._encoder = onnx_runtime.load(encoder)
         self._decoder = onnx_runtime.load(decoder)
+        self._later = self._decoder if later is None else onnx_runtime.load(later)
         (mel, *_) = self._encoder.get_inputs()
         bands = mel.shape[1]
         self.bands = bands if isinstance(bands, int) else 80
         self._mel = str(mel.name)
-        self._inputs = {str(value.name): value.shape for value in self._decoder.get_inputs()}
-        self._outputs = [str(value.name) for value in self._decoder.get_outputs()]
-        if "input_ids" not in self._inputs or "logits" not in self._outputs:
+        if not all("input_ids" in _inputs(one) and "logits" in _outputs(one) for one in (self._decoder, self._later)):
             raise ValueError("the decoder is not one of Whisper's")
-        self._pasts = [name for name in self._inputs if name.startswith("past_key_values.")]
-        if self._pasts and "use_cache_branch" not in self._inputs:
+        self._shapes = {name: shape for name, shape in _inputs(self._later).items() if name.startswith(PAST)}
+        if not {_present(name) for name in self._shapes} <= {*_outputs(self._decoder)}:
+            raise ValueError("the decoder does not tell what it remembers")
+        if self._shapes and self._later is self._decoder and "use_cache_branch" not in _inputs(self._decoder):
             raise ValueError("this decoder needs another one for the first token")
 
     def hear(self, mel: Tensor) -> Steps:
         """See `Graphs`."""
         hidden = self._encoder.run(None, {self._mel: mel[None]})[0]
-        if not self._pasts:
+        if not self._shapes:
             return _ForgetfulSteps(self._decoder, hidden)
-        return _RememberingSteps(self._decoder, hidden, self._outputs, {name: self._none(name) for name in self._pasts})
+        return _RememberingSteps(self._decoder, self._later, hidden, {name: self._none(name) for name in self._shapes})
 
     def _none(self, name: str) -> Tensor:
         """No memory yet, in the shape of this input."""
-        _, heads, _, head = self._inputs[name]
+        _, heads, _, head = self._shapes[name]
         if not isinstance(heads, int):
             raise ValueError("the decoder does not say how many heads it has")
         return onnx_runtime.zeros(1, heads, 0, head if isinstance(head, int) else HEAD)
@@ -233,12 +238,12 @@ class _ForgetfulSteps:
 
 
 class _RememberingSteps:
-    """A merged decoder: one way for the first token, another for those that follow."""
+    """One way for the first token, another for those that follow: two decoders, or a merged one that is both."""
 
-    def __init__(self, decoder: Network, hidden: Tensor, outputs: list[str], pasts: Mapping[str, Tensor]) -> None:
-        self._decoder = decoder
+    def __init__(self, first: Network, later: Network, hidden: Tensor, pasts: Mapping[str, Tensor]) -> None:
+        self._first = first
+        self._later = later
         self._hidden = hidden
-        self._outputs = outputs
         self._pasts = dict(pasts)
         self._has_begun = False
 
@@ -248,7 +253,7 @@ class _RememberingSteps:
         for name in self._pasts:
             is_fixed = self._has_begun and ".encoder." in name  # computed once; later calls return nothing for it
             if not is_fixed:
-                self._pasts[name] = told[name.replace("past_key_values", "present")]
+                self._pasts[name] = told[_present(name)]
         self._has_begun = True
         return np.array(told["logits"][0, -1])
 
@@ -257,10 +262,27 @@ class _RememberingSteps:
         return np.array(self._run(token)["logits"][0, -1])
 
     def _run(self, token: int) -> dict[str, Tensor]:
-        inputs = {
+        decoder = self._later if self._has_begun else self._first
+        known = {
             "input_ids": np.array([[token]], dtype=np.int64),
             "encoder_hidden_states": self._hidden,
             "use_cache_branch": np.array([self._has_begun]),
             **self._pasts,
         }
-        return dict(zip(self._outputs, self._decoder.run(self._outputs, inputs), strict=True))
+        outputs = _outputs(decoder)
+        inputs = {name: known[name] for name in _inputs(decoder) if name in known}
+        return dict(zip(outputs, decoder.run(outputs, inputs), strict=True))
+
+
+def _inputs(network: Network) -> dict[str, Any]:
+    """Names and shapes."""
+    return {str(value.name): value.shape for value in network.get_inputs()}
+
+
+def _outputs(network: Network) -> list[str]:
+    return [str(value.name) for value in network.get_outputs()]
+
+
+def _present(past: str) -> str:
+    """The output that becomes this input the next time."""
+    return "present." + past.removeprefix(PAST)

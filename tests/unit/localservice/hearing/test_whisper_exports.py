@@ -62,6 +62,30 @@ def write_merged(file: Path) -> None:
     graph.save(file)
 
 
+def write_pair(first: Path, later: Path) -> None:
+    """The first gives what both parts remember; the later one, that of the decoder alone, and takes no sound."""
+    graph = Graph()
+    graph.input("input_ids", [1, "n"], INT64)
+    graph.input("encoder_hidden_states", [1, "frames", BANDS], FLOAT)
+    for part in ("decoder", "encoder"):
+        one = graph.constant(np.ones((1, 2, 1, 4), dtype=np.float32), part)
+        graph.output(graph.op("Identity", one), f"present.0.{part}.key", [1, 2, f"{part}_now", 4])
+    graph.output(graph.op("Identity", graph.constant(likely(NO_TIMES)[None])), "logits", [1, 1, len(TOKENS)])
+    graph.save(first)
+    graph = Graph()
+    graph.input("input_ids", [1, "n"], INT64)
+    more = graph.constant(np.ones((1, 2, 1, 4), dtype=np.float32))
+    lengths = []
+    for part in ("decoder", "encoder"):
+        past = graph.input(f"past_key_values.0.{part}.key", [1, 2, f"{part}_past", 4])
+        lengths.append(graph.op("Gather", graph.op("Shape", past), graph.constant(np.array([[2]])), axis=0))
+        if part == "decoder":
+            graph.output(graph.op("Concat", past, more, axis=2), "present.0.decoder.key", [1, 2, "decoder_now", 4])
+    table = graph.constant(likely(SPACE, SPACE, HELLO, UE, END, SPACE), "table")
+    graph.output(graph.op("Gather", table, graph.op("Add", *lengths), axis=0), "logits", [1, 1, len(TOKENS)])
+    graph.save(later)
+
+
 def write_tokens(folder: Path, form: str) -> None:
     plain = {token: number for number, token in enumerate(TOKENS[:END])}
     special = {token: number for number, token in enumerate(TOKENS) if number >= END}
@@ -92,6 +116,26 @@ def test_an_export_is_read_and_run(tmp_path: Path, place: str, encoder: str, dec
     assert is_model(tmp_path)
     heard = WhisperModel(tmp_path).transcribe(SECOND, should_stop=lambda: False)
     assert (heard.text, heard.tokens) == ("helloü", (HELLO, UE))
+
+
+@needs_runtime
+@pytest.mark.parametrize("ending", ["", "_int8"])
+def test_a_decoder_may_come_in_two_files(tmp_path: Path, ending: str) -> None:
+    write_encoder(tmp_path / f"encoder_model{ending}.onnx")
+    write_pair(tmp_path / f"decoder_model{ending}.onnx", tmp_path / f"decoder_with_past_model{ending}.onnx")
+    write_tokens(tmp_path, "tokenizer")
+    heard = WhisperModel(tmp_path).transcribe(SECOND, should_stop=lambda: False)
+    assert (heard.text, heard.tokens) == ("helloü", (HELLO, UE))
+
+
+@needs_runtime
+def test_two_decoders_that_are_no_pair_are_refused(tmp_path: Path) -> None:
+    write_encoder(tmp_path / "encoder_model.onnx")
+    write_plain(tmp_path / "decoder_model.onnx")  # remembers nothing
+    write_pair(tmp_path / "other.onnx", tmp_path / "decoder_with_past_model.onnx")
+    write_tokens(tmp_path, "vocab")
+    with pytest.raises(ValueError, match="remembers"):
+        WhisperModel(tmp_path)
 
 
 def test_tokens_without_a_file_or_without_sense_are_refused(tmp_path: Path) -> None:
