@@ -12,6 +12,7 @@ from voicelive_desktop.domain.words.ids import CallId
 from voicelive_desktop.domain.words.tool_words import LONGEST_REASON, readable_name, reason
 from voicelive_desktop.gui.wording.call_words import result_line
 from voicelive_desktop.gui.wording.language import shown
+from voicelive_desktop.gui.wording.report_words import heading, readable
 
 translate = QCoreApplication.translate
 
@@ -24,7 +25,8 @@ def title(tool: ToolCall) -> _Title:
     """The card's line, in two parts: what was done, and what it gave or why it failed ("" if there is nothing)."""
     name = readable_name(tool.name)
     if tool.is_report:
-        return translate("card_words", "From the agent"), readable_name(tool.name.removeprefix("ui."))
+        newest = heading((tool.output or "").rpartition("\n")[2])
+        return translate("card_words", "From the agent"), newest or readable_name(tool.name.removeprefix("ui."))
     if tool.fate is not Fate.RAN:
         return name, _fate_word(tool.fate)
     if tool.output is None:
@@ -71,7 +73,7 @@ def doing_now(state: State, name: str) -> str:
 def details(tool: ToolCall) -> str:
     """What a function was called with, and behind the arrow what it gave; JSON with a line for each value."""
     if tool.is_report:
-        return "\n".join(_readable(line) for line in (tool.output or "").split("\n"))
+        return "\n".join(readable(line) for line in (tool.output or "").split("\n"))
     parts = [tool.name, _readable(tool.arguments)]
     if tool.output is not None:
         parts.append("\N{RIGHTWARDS ARROW} " + _readable(tool.output))
