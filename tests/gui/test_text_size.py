@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +91,72 @@ def test_the_message_field_says_what_belongs_into_it_in_the_same_size(parts: gal
     parts.feed.push(sized(1.6))
     qtbot.waitUntil(lambda: field.font().pointSizeF() > 15)
     assert field.viewport().font().pointSizeF() == field.font().pointSizeF()  # type: ignore[attr-defined]
+
+
+PARTS = ("header", "banner", "start_page")
+
+
+def shown_texts(part: QWidget) -> list[QWidget]:
+    inside = part.findChildren(QWidget)
+    return [widget for widget in inside if isinstance(widget, TEXTS) and widget.isVisible()]
+
+
+def points(parts: gallery.Parts, name: str) -> list[float]:
+    return [round(_points(widget), 1) for widget in shown_texts(named(parts, name))]
+
+
+def refused(scale: float) -> State:
+    """Header, banner and start page are all in sight."""
+    state = gallery.STATES["refused"]()
+    return replace(state, settings=replace(state.settings, text_size=scale, welcomed=False))
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.3, 2.0])
+def test_header_banner_and_start_page_grow_and_come_back(parts: gallery.Parts, qtbot: QtBot, scale: float) -> None:
+    parts.window.resize(1600, 1000)
+    parts.window.offer_welcome()
+    parts.feed.push(refused(1.0))
+    qtbot.waitUntil(lambda: named(parts, "banner").isVisible())
+    before = {name: points(parts, name) for name in PARTS}
+    assert all(len(sizes) > 2 for sizes in before.values())
+    parts.feed.push(refused(scale))
+    wanted = {name: [round(size * scale, 1) for size in sizes] for name, sizes in before.items()}
+    qtbot.waitUntil(lambda: {name: points(parts, name) for name in PARTS} == wanted)
+    parts.feed.push(refused(1.0))
+    qtbot.waitUntil(lambda: {name: points(parts, name) for name in PARTS} == before)
+
+
+@pytest.mark.parametrize("width", [760, 1024, 1366])
+@pytest.mark.parametrize("name", PARTS)
+def test_large_letters_never_make_a_part_wider_than_the_window(
+    parts: gallery.Parts, qtbot: QtBot, width: int, name: str
+) -> None:
+    parts.window.resize(width, 700)
+    parts.window.offer_welcome()
+    parts.feed.push(refused(1.0))
+    parts.feed.push(refused(2.0))
+    part = named(parts, name)
+    qtbot.waitUntil(lambda: max(points(parts, name)) > 10)
+    qtbot.waitUntil(lambda: _sticking_out(part) == [])
+
+
+def _sticking_out(part: QWidget) -> list[str]:
+    """What ends beyond the right edge of the part."""
+    ends = [(text, text.mapTo(part, text.rect().topRight()).x()) for text in shown_texts(part)]
+    return [text.objectName() for text, end in ends if end >= part.width()]
+
+
+def test_a_window_with_room_has_the_start_page_in_its_middle(parts: gallery.Parts, qtbot: QtBot) -> None:
+    parts.feed.push(gallery.ready())
+    parts.window.resize(1800, 1100)
+    qtbot.waitUntil(lambda: 0.5 < _share_above(parts) < 1.1)
+    parts.feed.push(gallery.speaking())
+    qtbot.waitUntil(lambda: named(parts, "orb").mapTo(parts.window, QPoint()).y() < 100)
+
+
+def _share_above(parts: gallery.Parts) -> float:
+    """The room over the orb, of the room under the last button."""
+    orb, last, field = (named(parts, name) for name in ("orb", "sound_check_button", "composer_frame"))
+    above = orb.mapTo(parts.window, QPoint()).y() - named(parts, "header").height()
+    below = field.mapTo(parts.window, QPoint()).y() - last.mapTo(parts.window, last.rect().bottomLeft()).y()
+    return above / below

@@ -36,6 +36,10 @@ class ProfilePicker(QWidget):
         feed.changed.connect(self._on_state_changed)
         self._show(feed.state)
 
+    def set_width(self, pixels: int) -> None:
+        """Let the list be so wide."""
+        self._combo.setFixedWidth(pixels)
+
     def menu(self) -> QMenu:
         """What can be done with the present profile; the caller shows it."""
         menu = QMenu(self)

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 
+_MADE_POINTS = "made_points"  # the property that keeps the size of a text at the scale 1
+_STEP = 0.1
 _TEXTS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
 
 
@@ -65,3 +67,34 @@ def grow(part: QWidget, factor: float) -> None:
 
 def _has_own_font(widget: QWidget) -> bool:
     return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+
+
+def fit_texts(part: QWidget, wanted: float, room: int) -> float:
+    """Make all texts of a part `wanted` times as large as they were made, or as large as `room` pixels of width allow;
+    return the scale. Smaller than they were made they get only if that is wanted.
+    """
+    scale = wanted
+    _scale_texts(part, scale)
+    while scale > 1.0 and part.minimumSizeHint().width() > room:
+        scale = max(1.0, scale - _STEP)
+        _scale_texts(part, scale)
+    return scale
+
+
+def _scale_texts(part: QWidget, scale: float) -> None:
+    inside = part.findChildren(QWidget)
+    for widget in inside:
+        if not isinstance(widget, _TEXTS):
+            continue
+        made_points = widget.property(_MADE_POINTS)
+        if made_points is None:
+            made_points = widget.font().pointSizeF()
+            widget.setProperty(_MADE_POINTS, made_points)
+        font = QFont(widget.font())
+        font.setPointSizeF(made_points * scale)
+        widget.setFont(font)
+    for widget in (*reversed(inside), part):  # the innermost first; else the outer ones still count with the old sizes
+        layout = widget.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()

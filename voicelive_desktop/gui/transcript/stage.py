@@ -38,6 +38,7 @@ _SPACING = {True: 0, False: 10}
 _WORD_SCALE = {True: 1.5, False: 1.15}
 _MARGINS = {True: (16, 4, 16, 8), False: (16, 2, 16, 2)}
 _LEAST_LARGE = 88  # pixels of the orb in a low pane
+_BESIDE_ORB = 350  # that the start page, its words and the message field take of the pane, at the text size 1
 
 
 class Stage(QFrame):
@@ -61,7 +62,7 @@ class Stage(QFrame):
         self._shown = selectors.mode(feed.state)
         self._shown_s = 0.0
         self._large = True
-        self._room = LARGE
+        self._pane = self._room = _BESIDE_ORB + LARGE
         self._talked = QTimer(self)  # runs for a while after the last word: pauses between words are not told
         self._talked.setSingleShot(True)
         self._talked.setInterval(_TALKED_MS)
@@ -106,11 +107,12 @@ class Stage(QFrame):
         self._fit()
 
     def give_room(self, height: int) -> None:
-        """Have so many pixels for a large orb; a low window makes it smaller, or has room for a small one only."""
-        self._room = min(LARGE, height)
+        """Stand in a pane of this height; a low one makes a large orb smaller, or has room for a small one only."""
+        self._pane = height
         self._choose_size(self._feed.state)
 
     def _choose_size(self, state: State) -> None:
+        self._room = min(LARGE, self._pane - round(_BESIDE_ORB * max(1.0, state.settings.text_size)))
         self.set_large(large=not shown_conversation(state).pages and self._room >= _LEAST_LARGE)
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -121,7 +123,7 @@ class Stage(QFrame):
         if old.settings.reduced_motion != new.settings.reduced_motion:
             self._show_motion(new)
         if old.settings.text_size != new.settings.text_size:
-            self.set_large(large=self._large)
+            self._choose_size(new)
         mode = selectors.mode(new)
         self._settled.offer(state_words.mode_word(new), at_once=Mode.STOPPED in {mode, self._shown})
         if mode is self._shown:

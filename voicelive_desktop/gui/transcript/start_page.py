@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class StartPage(QScrollArea):
         azure_requested(): the user wants to set up an Azure resource.
         companion_requested(): the user wants to choose what the local companion is made of.
         agent_requested(): the user wants to see their own agent.
+        content_changed(): it may want another height.
     """
 
     example_chosen = Signal(str)
@@ -40,6 +41,7 @@ class StartPage(QScrollArea):
     companion_requested = Signal()
     agent_requested = Signal()
     sound_check_requested = Signal()
+    content_changed = Signal()
 
     def __init__(
         self, feed: StateFeed, intents: Intents, level: LevelSource | None = None, parent: QWidget | None = None
@@ -68,8 +70,20 @@ class StartPage(QScrollArea):
         self.welcome = Welcome(feed, intents, level)
         self.welcome.done.connect(self._on_welcome_done)
         self._place()
+        self._widen(feed.state)
         feed.changed.connect(self._on_state_changed)
         self._show()
+
+    @property
+    def content(self) -> QWidget:
+        """All that stands on the page."""
+        return self._content
+
+    @property
+    def wanted_height(self) -> int:
+        """What the content needs at the present width."""
+        content, width = self._content, self.viewport().width()
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
 
     def offer_welcome(self) -> None:
         """Show the first steps, unless they were done or skipped before."""
@@ -88,8 +102,13 @@ class StartPage(QScrollArea):
             self.welcome.leave()
         if new.conversation.pages and not old.conversation.pages and not self.welcome.isHidden():
             self._on_welcome_done()  # who talks needs no first steps
+        if new.settings.text_size != old.settings.text_size:
+            self._widen(new)
         if self.isVisible():
             self._show()
+
+    def _widen(self, state: State) -> None:
+        self._column.setMaximumWidth(round(WIDTH * max(1.0, state.settings.text_size)))
 
     def _on_welcome_done(self) -> None:
         self._intents.settings_chosen.emit({"welcomed": True})
@@ -104,7 +123,6 @@ class StartPage(QScrollArea):
         ways = not selectors.in_session(state)
         self._sentence.setText(self._words(state))
         self._sentence.setVisible(not ways or state.settings.target != "demo")  # else the first way says it
-        self._sound.setVisible(ways and not state.settings.sound_checked)
         self._agent.setVisible(ways and state.settings.target == "agent")
         self._ways.setVisible(ways)
         self._ways.show_state(state)
@@ -113,6 +131,9 @@ class StartPage(QScrollArea):
             widget.setVisible(can_say)
         welcomes = self._offers_welcome and not state.settings.welcomed
         self.welcome.setVisible(welcomes)
+        self._sound.setVisible(
+            ways and not welcomes and not state.settings.sound_checked
+        )  # its first step is much the same
         self._try.setVisible(can_say and not welcomes)
 
     def _words(self, state: State) -> str:
@@ -132,8 +153,7 @@ class StartPage(QScrollArea):
         )
 
     def _place(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(WIDTH)
+        column = self._column = QWidget()
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -143,7 +163,7 @@ class StartPage(QScrollArea):
         inside.addWidget(self._ways)
         inside.addWidget(self.welcome)
         inside.addLayout(_centred(self._agent, self._sound))
-        whole = QWidget()
+        whole = self._content = QWidget()
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(column, 100)
@@ -186,6 +206,13 @@ class StartPage(QScrollArea):
         """Qt: what has changed meanwhile."""
         super().showEvent(event)
         self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the content was laid out anew."""
+        handled = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self.content_changed.emit()
+        return handled
 
 
 def _centred(*widgets: QWidget) -> QHBoxLayout:

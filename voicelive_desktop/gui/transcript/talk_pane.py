@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSpacerItem, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme.column import column_margin
 from voicelive_desktop.gui.transcript.stage import Stage
+from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 
 _SIDE = 16
-_BESIDE_ORB = 350  # pixels that the start page, its words and the message field take of the pane
+_ABOVE = 0.4  # of what is free stands over the orb: the eye takes a little over the middle for the middle
 
 
 class TalkPane(QFrame):
-    """Places the five under one another; the message field shares the column of the rows."""
+    """Places them under one another; the message field shares the column of the rows.
+
+    Before there are rows, orb and start page stand in the middle of what is free.
+    """
 
     def __init__(
         self,
         banner: QWidget,
         stage: Stage,
-        transcript: QWidget,
+        transcript: TranscriptPane,
         card: QWidget,
         composer: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("talk_pane")
-        self._stage = stage
+        self._stage, self._transcript, self._start_page = stage, transcript, transcript.start_page
         self._below = QVBoxLayout()
         self._below.setSpacing(8)
         self._below.addWidget(card)
         self._below.addWidget(composer)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_SIDE, 8, _SIDE, 12)
-        layout.setSpacing(6)
-        layout.addWidget(banner)
-        layout.addWidget(stage)
-        layout.addWidget(transcript, 1)
-        layout.addLayout(self._below)
+        self._free = QSpacerItem(0, 0)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(banner)
+        self._layout.addItem(self._free)
+        self._layout.addWidget(stage)
+        self._layout.addWidget(transcript, 1)
+        self._layout.addLayout(self._below)
+        transcript.installEventFilter(self)
+        self._start_page.content_changed.connect(self._centre)
+
+    def _centre(self) -> None:
+        """Take from the rows' place what the start page does not need."""
+        above = self._free.sizeHint().height()
+        spare = self._transcript.height() + above - self._start_page.wanted_height
+        wanted = max(0, round(spare * _ABOVE)) if self._stage.is_large else 0
+        if wanted != above:
+            self._free.changeSize(0, wanted)
+            self._layout.invalidate()
 
     # Qt overrides
 
@@ -46,4 +64,10 @@ class TalkPane(QFrame):
         super().resizeEvent(event)
         margin = column_margin(event.size().width() - 2 * _SIDE)
         self._below.setContentsMargins(margin, 0, margin, 0)
-        self._stage.give_room(event.size().height() - _BESIDE_ORB)
+        self._stage.give_room(event.size().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the rows have another place."""
+        if event.type() == QEvent.Type.Resize and watched is self._transcript:
+            self._centre()
+        return super().eventFilter(watched, event)

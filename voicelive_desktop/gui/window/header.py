@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from voicelive_desktop.domain.catalogue.models import LANGUAGES, TARGETS, THEMES, Choice
 from voicelive_desktop.domain.facts import connection_state as con
@@ -46,6 +46,8 @@ _GROUPS = (  # of the menu, before what opens menus of its own
 
 NARROW = 900  # pixels
 _TARGET, _TARGET_NARROW = 164, 110
+_PROFILE = 140
+_LONGER_STATUS = 160  # kept free in large letters: “Reconnecting…” comes suddenly
 COMPANION = "companion"  # what the last entry of the services holds; it is none
 
 
@@ -79,8 +81,10 @@ class Header(QFrame):
         self._theme = theme
         self._actions = actions
         self._now = now
+        self._scale = 1.0
         self.setObjectName("header")
-        self.setFixedHeight(HEIGHT)
+        self.setMinimumHeight(HEIGHT)  # large letters need more
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._target = self._build_target()
         self._profiles = ProfilePicker(feed, intents, self)
         self._target_note = plain_label(self.tr("at next connection"))
@@ -103,6 +107,11 @@ class Header(QFrame):
         self._connect()
         self._show_state()
         self._on_theme_changed()
+
+    def show_scale(self, scale: float) -> None:
+        """The letters are so large now."""
+        self._scale = scale
+        self._show_latency()
 
     def show_settings_open(self, is_open: bool) -> None:
         """Draw the settings button pressed or not."""
@@ -207,7 +216,17 @@ class Header(QFrame):
         self._latency.setVisible(bool(self._feed.state.latencies_s) and wide)
         self._log.set_wide(wide=wide)
         self._private.set_wide(wide=wide)
-        self._target.setMinimumWidth(_TARGET if wide else _TARGET_NARROW)
+        self._widen_lists(_TARGET if wide else _TARGET_NARROW)
+
+    def _widen_lists(self, target: int) -> None:
+        """Let the two lists be wide enough for large letters, where there is room for it."""
+        self._target.setMinimumWidth(target)
+        self._profiles.set_width(_PROFILE)
+        if self._scale <= 1.0:
+            return
+        free = max(0, self.width() - self.minimumSizeHint().width() - _LONGER_STATUS)
+        self._target.setMinimumWidth(target + min(free // 2, round(_TARGET * self._scale) - target))
+        self._profiles.set_width(_PROFILE + min(free // 2, round(_PROFILE * self._scale) - _PROFILE))
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

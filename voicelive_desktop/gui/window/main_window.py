@@ -41,7 +41,7 @@ from voicelive_desktop.gui.window.help_windows import HelpWindows
 from voicelive_desktop.gui.window.session_log_window import SessionLogQuestions
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 from voicelive_desktop.gui.window.talk_key_watch import TalkKey
-from voicelive_desktop.gui.window.text_size import TextSize
+from voicelive_desktop.gui.window.text_size import FittedTexts, TextSize
 from voicelive_desktop.gui.window.toasts import Toasts
 from voicelive_desktop.gui.window.window_memory import DEFAULT_SIZE, MINIMUM_SIZE
 from voicelive_desktop.gui.wording import state_words
@@ -97,6 +97,10 @@ class MainWindow(QMainWindow):
         self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._call_card, self._composer)
         self._drawer = SideDrawer(self._talk_pane, self._settings)
         text_size.apply_to(self._drawer, self._settings)
+        start_page = self._transcript.start_page
+        FittedTexts(feed, self._banner)
+        FittedTexts(feed, start_page.content, start_page.viewport())
+        FittedTexts(feed, self._header).fitted.connect(self._header.show_scale)
         self._library = LibrarySide(feed, intents, theme, self._actions, self._drawer, now)
         self._whole = self._build_whole()
         self.setCentralWidget(self._whole)
