@@ -69,6 +69,7 @@ NOT_IN_SERVICE = [
     "azure",
     "msal",
     "sounddevice",
+    "soundfile",
     "keyring",
     "cryptography",
     "google.protobuf",

@@ -850,8 +850,24 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>Recording (FLAC)</source>
+            <translation>Aufnahme (FLAC)</translation>
+        </message>
+        <message>
+            <source>Recording (WAV)</source>
+            <translation>Aufnahme (WAV)</translation>
+        </message>
+        <message>
             <source>SRT subtitles</source>
             <translation>SRT-Untertitel</translation>
+        </message>
+        <message>
+            <source>The same for programs that can't read FLAC. About twice as large.</source>
+            <translation>Dasselbe für Programme, die kein FLAC lesen. Etwa doppelt so groß.</translation>
+        </message>
+        <message>
+            <source>The sound: you on the left, the assistant on the right.</source>
+            <translation>Der Ton: Sie links, der Assistent rechts.</translation>
         </message>
         <message>
             <source>Timed from the beginning of the conversation, for video players and editors.</source>
@@ -1492,6 +1508,33 @@
         </message>
     </context>
     <context>
+        <name>RecordButton</name>
+        <message>
+            <source>Only conversations that are saved can be recorded.</source>
+            <translation>Nur Gespräche, die gespeichert werden, lassen sich aufnehmen.</translation>
+        </message>
+        <message>
+            <source>Record the next conversation, about 2 MB a minute.</source>
+            <translation>Das nächste Gespräch aufnehmen, etwa 2 MB pro Minute.</translation>
+        </message>
+        <message>
+            <source>Record this conversation</source>
+            <translation>Dieses Gespräch aufnehmen</translation>
+        </message>
+        <message>
+            <source>Record this conversation, about 2 MB a minute.</source>
+            <translation>Dieses Gespräch aufnehmen, etwa 2 MB pro Minute.</translation>
+        </message>
+        <message>
+            <source>Recording both sides. Click to stop.</source>
+            <translation>Beide Seiten werden aufgenommen. Klicken Sie zum Beenden.</translation>
+        </message>
+        <message>
+            <source>The next conversation is recorded. Click to cancel.</source>
+            <translation>Das nächste Gespräch wird aufgenommen. Klicken Sie zum Abbrechen.</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordingPage</name>
         <message>
             <source>Record 3 seconds</source>
@@ -1848,6 +1891,10 @@
         <message>
             <source>Today</source>
             <translation>Heute</translation>
+        </message>
+        <message>
+            <source>With recording</source>
+            <translation>Mit Aufnahme</translation>
         </message>
     </context>
     <context>
@@ -5754,6 +5801,10 @@
             <translation>Token-Scopes</translation>
         </message>
         <message>
+            <source>Told about recording</source>
+            <translation>Auf Aufnahmen hingewiesen</translation>
+        </message>
+        <message>
             <source>Transcription</source>
             <translation>Transkription</translation>
         </message>
@@ -6020,6 +6071,10 @@
         <message>
             <source>Whether you were asked how long conversations are kept.</source>
             <translation>Ob Sie gefragt wurden, wie lange Gespräche aufbewahrt werden.</translation>
+        </message>
+        <message>
+            <source>Whether you were told that others may have to agree.</source>
+            <translation>Ob Sie darauf hingewiesen wurden, dass andere zustimmen müssen.</translation>
         </message>
         <message>
             <source>While the assistant is speaking, shorter sounds don't interrupt it.</source>
@@ -6760,6 +6815,10 @@
             <translation>Angeheftet</translation>
         </message>
         <message>
+            <source>Recordings use {size}</source>
+            <translation>Aufnahmen belegen {size}</translation>
+        </message>
+        <message>
             <source>The conversation could not be exported: {reason}.</source>
             <translation>Das Gespräch konnte nicht exportiert werden: {reason}.</translation>
         </message>
@@ -6772,6 +6831,14 @@
             <translation>Die Datei konnte nicht importiert werden: {reason}.</translation>
         </message>
         <message>
+            <source>The recording was stopped: less than 500 MB are free on the disk.</source>
+            <translation>Die Aufnahme wurde beendet: Auf dem Datenträger sind weniger als 500 MB frei.</translation>
+        </message>
+        <message>
+            <source>The recording was stopped: {reason}.</source>
+            <translation>Die Aufnahme wurde beendet: {reason}.</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
@@ -6782,6 +6849,10 @@
         <message>
             <source>Yesterday</source>
             <translation>Gestern</translation>
+        </message>
+        <message>
+            <source>You are recording. Others in the room may have to agree to it first.</source>
+            <translation>Sie nehmen auf. Andere im Raum müssen dem vielleicht zustimmen.</translation>
         </message>
         <message>
             <source>Your saved conversations are from a newer version of this app. They are left as they are.</source>

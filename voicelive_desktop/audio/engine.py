@@ -7,6 +7,8 @@ import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
+
 from voicelive_desktop.audio.devices.device_names import as_event
 from voicelive_desktop.audio.devices.device_ports import Backend, Clock, DeviceList, Samples, SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
@@ -19,10 +21,12 @@ from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.meter import LevelMeter
 from voicelive_desktop.audio.microphone.microphone import MicrophoneLine
 from voicelive_desktop.audio.speaker.echo_reference import EchoWatch
+from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.speaker import SpeakerLine
 from voicelive_desktop.domain.facts.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import RATE_HZ
 
 REWATCH_S = 2.0  # after the watching child has ended: soon enough for a plug to be seen, rarely enough to cost nothing
 REFERENCE_LEAD_S = 0.020  # a canceller copes with a reference that is early, not with one that is late
@@ -84,6 +88,7 @@ class AudioEngine:
         self._speaker.knows = lambda name: any(d.id == name and d.outputs for d in self._found.devices)
         self._echo = EchoWatch(self._speaker.played, report, self._microphone_latency_s, wall_clock)
         self._microphone.frames.on_frame = self._hear
+        self._said: PlayedSound | None = None
         self._check = MicrophoneCheck(self._microphone.level, clock)
         self.microphone_level: LevelMeter = self._microphone.level
         self.microphone_history: PeakHistory = self._microphone.history
@@ -189,6 +194,20 @@ class AudioEngine:
         self._speaker.drain_monitor()
         return self._speaker.played.before(captured_t - self._microphone_latency_s() + REFERENCE_LEAD_S, count)
 
+    def record(self, on: bool) -> None:
+        """Keep what the microphone gives, as it is sent, for `both_sides`; or no longer."""
+        self._said = PlayedSound() if on else None
+
+    def both_sides(self, end_s: float, count: int) -> bytes:
+        """The last `count` samples (24 kHz) before this moment (monotonic s): you and the assistant in turn, 16 bits.
+
+        Both as they sounded at that moment: what was sent of the microphone, what was heard from the speaker. Complete
+        for moments that are half a second old; the last 26 s are there.
+        """
+        self._speaker.drain_monitor()
+        you = np.zeros(count, np.int16) if self._said is None else self._said.before(end_s, count)
+        return np.column_stack((you, self._speaker.played.before(end_s, count))).tobytes()
+
     # --- client.ports.Speaker ---------------------------------------------------------------------------------------
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
@@ -271,6 +290,9 @@ class AudioEngine:
     def _hear(self, frame: Frame) -> None:
         self._speaker.drain_monitor()
         self._echo.hear(frame)
+        if self._said is not None:
+            heard = np.frombuffer(frame.pcm, np.int16)
+            self._said.feed(heard, RATE_HZ, frame.captured_t - self._microphone_latency_s())
 
     def _set_pace(self) -> None:
         """Only while a device is in use must a change be seen soon; the pickers ask by `refresh_devices`."""

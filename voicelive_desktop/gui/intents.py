@@ -69,6 +69,7 @@ class Intents(QObject):
         library_emptied(): delete all kept conversations.
         export_requested(entry_ids: tuple[str, ...], form: str, path: str): into a file; no id: the one shown.
         markdown_requested(entry_ids: tuple[str, ...]): to the clipboard; no id: the one shown.
+        record_chosen(on: bool): record the present conversation, or the next one.
         import_requested(path: str): keep the conversations of a file.
         restart_requested(): end the program in order and start it again.
         notice_dismissed(kind: type[Notice])
@@ -165,6 +166,7 @@ class Intents(QObject):
     export_requested = Signal(tuple, str, str)
     markdown_requested = Signal(tuple)
     import_requested = Signal(str)
+    record_chosen = Signal(bool)
     restart_requested = Signal()
     notice_dismissed = Signal(object)
     transcript_cleared = Signal()

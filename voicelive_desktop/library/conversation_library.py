@@ -13,13 +13,15 @@ from typing import TypeVar
 
 from voicelive_desktop.domain.facts.library import Entry, Placed
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.library import file
+from voicelive_desktop.library import file, flac
 from voicelive_desktop.library.file import NAME, LibraryTrouble, Trouble
 from voicelive_desktop.library.shelf import Shelf
 from voicelive_desktop.library.writing_thread import ShelfThread
 
 T = TypeVar("T")
 
+RECORDINGS = "recordings"  # the folder of their files
+AT_WORK_S = 60.0  # a recording that is being made is written twice a second
 RETRY_S = 10.0  # a disk that was full, a library that another program held
 END_S = 0.7  # of the 2 s in which the program has to be gone
 LET_GO_S = 2.0
@@ -34,7 +36,7 @@ class Library:
     with whatever is written next, and every `RETRY_S`. Nothing is made on the disk before there is something to keep.
 
     Args:
-        folder: where its file is.
+        folder: where its file is, and the folder of recordings.
         tell: takes why the library cannot be used, once until it works again; called on the writing thread.
         saved: takes how many rows were written; called on the writing thread.
     """
@@ -46,6 +48,7 @@ class Library:
         saved: Callable[[int], None] = lambda _rows: None,
     ) -> None:
         self.path = folder / NAME
+        self.recordings = folder / RECORDINGS
         self._tell, self._saved = tell, saved
         self._writer = ShelfThread("library writer", self._open_to_write, self._salvaged, self._rest)
         self._reader = ShelfThread("library reader", self._open_to_read, self._mended)
@@ -68,7 +71,10 @@ class Library:
 
         def work(shelf: Shelf) -> T:
             self._write(shelf)
-            return act(shelf)
+            try:
+                return act(shelf)
+            finally:
+                self._remove_silenced(shelf)
 
         return self._writer.submit(work)
 
@@ -102,7 +108,29 @@ class Library:
                 raise
             return self._salvaged()
         shelf.purge()  # what was deleted when the program was ended before it was gone
+        self._remove_silenced(shelf)
+        with contextlib.suppress(OSError):
+            self._look_after_recordings(shelf)
         return shelf
+
+    def _look_after_recordings(self, shelf: Shelf) -> None:
+        """Those that nobody knows of go; those that a killed program left without an end get one. Raises OSError."""
+        if not self.recordings.is_dir():
+            return
+        known = {recording.name: recording for recording in shelf.recordings()}
+        for path in self.recordings.iterdir():
+            if time.time() - path.stat().st_mtime < AT_WORK_S:  # another program may be writing it
+                continue
+            if path.name not in known:
+                path.unlink()
+            elif not flac.seconds_of(path):
+                flac.mend(path)
+
+    def _remove_silenced(self, shelf: Shelf) -> None:
+        """Remove the files of recordings whose conversations are gone."""
+        for name in shelf.take_silenced():
+            with contextlib.suppress(OSError):
+                (self.recordings / name).unlink()
 
     def _salvaged(self) -> Shelf:
         self._reader.let_go(LET_GO_S)  # some systems rename no file that is open
@@ -120,6 +148,7 @@ class Library:
         with shelf.transaction():
             for entry, rows, gone in waiting:
                 shelf.keep(entry, rows, gone)
+        self._remove_silenced(shelf)
         with self._lock:
             del self._waiting[: len(waiting)]
         self._told = False

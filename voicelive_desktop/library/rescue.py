@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
+from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed, RecordingFile, Sound
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.library.shelf import ENTRY, TAGS, Shelf, entry_of
 from voicelive_desktop.library.stored_rows import read
@@ -30,6 +30,7 @@ def save_from(path: Path, shelf: Shelf) -> None:
     except sqlite3.Error:
         return
     with contextlib.closing(old):
+        sounds = _sounds(old)
         rows: dict[int, list[RescuedLine]] = {}
         for line in _readable(old, "items", "n, entry, place, id, role, at_s, text, more"):
             rows.setdefault(line[1], []).append(line)
@@ -37,6 +38,10 @@ def save_from(path: Path, shelf: Shelf) -> None:
         with shelf.transaction():
             for n, lines in rows.items():
                 _save(old, entries.get(n), sorted(lines, key=lambda line: (line[2], line[0])), shelf)
+            for entry in entries.values():
+                for recording in sounds.get(entry.id, ((), ()))[0]:
+                    shelf.record(entry.id, recording)
+                shelf.sound(entry.id, sounds.get(entry.id, ((), ()))[1])
 
 
 def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[RescuedLine], shelf: Shelf) -> None:
@@ -85,6 +90,16 @@ def _pictures(old: sqlite3.Connection, n: int) -> tuple[Picture, ...]:
     with contextlib.suppress(sqlite3.Error):
         return Shelf(old).pictures(n)
     return ()
+
+
+def _sounds(old: sqlite3.Connection) -> dict[EntryId, tuple[tuple[RecordingFile, ...], tuple[Sound, ...]]]:
+    """Recordings and what is heard in them; nothing where a table of them is damaged."""
+    found = {}
+    with contextlib.suppress(sqlite3.Error):
+        shelf = Shelf(old)
+        for (entry_id,) in old.execute("SELECT id FROM entries WHERE recording <> ''"):
+            found[entry_id] = (shelf.recordings(entry_id), shelf.sounds(entry_id))
+    return found
 
 
 def _tags(old: sqlite3.Connection) -> str:

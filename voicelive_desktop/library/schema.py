@@ -78,6 +78,27 @@ STEPS: tuple[Sequence[str], ...] = (
         WORDS,
         "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        """
+        CREATE TABLE recordings (
+            name TEXT PRIMARY KEY,
+            entry INTEGER NOT NULL REFERENCES entries (n) ON DELETE CASCADE,
+            started_at_s REAL NOT NULL,
+            seconds REAL NOT NULL
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX recordings_by_entry ON recordings (entry)",
+        """
+        CREATE TABLE sounds (
+            entry INTEGER NOT NULL REFERENCES entries (n) ON DELETE CASCADE,
+            item TEXT NOT NULL,
+            recording TEXT NOT NULL,
+            begin_s REAL NOT NULL,
+            end_s REAL NOT NULL,
+            PRIMARY KEY (entry, item, recording, begin_s)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 """What each version adds to the one before it. Never changed once it was released: a change is a step of its own."""
 

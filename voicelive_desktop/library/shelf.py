@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from voicelive_desktop.domain.facts.conversation import Item, Role
-from voicelive_desktop.domain.facts.library import Entry, EntryId, Labels, Placed
+from voicelive_desktop.domain.facts.library import Entry, EntryId, Labels, Placed, RecordingFile, Sound
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
@@ -19,8 +19,8 @@ from voicelive_desktop.library.stored_rows import read, written
 TITLE = 80  # characters
 MOST = 2.0**42  # milliseconds since 1970: the year 2109
 _CLOSE = 1e-6  # rows nearer than that are set apart anew before one goes between them
-_FACTS = ("profile", "service", "model", "agent", "agent_conversation", "recording")
-_COLUMNS = ("id", "started_at_s", "ended_at_s", "title", "named", "rows", "pinned", *_FACTS)
+_FACTS = ("profile", "service", "model", "agent", "agent_conversation")
+_COLUMNS = ("id", "started_at_s", "ended_at_s", "title", "named", "rows", "pinned", *_FACTS, "recording")
 ENTRY = ", ".join(f"entries.{name}" for name in ("n", *_COLUMNS))
 TAGS = "(SELECT group_concat(tag, char(10)) FROM tags WHERE tags.entry = entries.n)"
 
@@ -31,6 +31,7 @@ class Shelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.index = WordIndex(connection)
+        self._silenced: list[str] = []
 
     # Writing
 
@@ -48,6 +49,27 @@ class Shelf:
             for placed in rows:
                 self._put(n, placed)
             self._count(n)
+
+    def record(self, entry_id: EntryId, recording: RecordingFile) -> None:
+        """Say that there is a recording of an entry, or how long it is by now; without the entry it belongs to none."""
+        with self.transaction():
+            for n in self._numbers([entry_id]):
+                self._run("UPDATE entries SET recording = ? WHERE n = ?", recording.name, n)
+                values = (recording.name, n, recording.started_at_s, recording.seconds)
+                self._run("INSERT OR REPLACE INTO recordings VALUES (?, ?, ?, ?)", *values)
+
+    def sound(self, entry_id: EntryId, sounds: Iterable[Sound]) -> None:
+        """Say where rows of an entry are heard."""
+        with self.transaction():
+            for n in self._numbers([entry_id]):
+                for one in sounds:
+                    values = (n, whole(one.item), one.recording, one.begin_s, one.end_s)
+                    self._run("INSERT OR REPLACE INTO sounds VALUES (?, ?, ?, ?, ?)", *values)
+
+    def take_silenced(self) -> tuple[str, ...]:
+        """The files of recordings whose entries have gone since the last call."""
+        silenced, self._silenced = tuple(self._silenced), []
+        return silenced
 
     def rename(self, entry_id: EntryId, title: str) -> None:
         """Call an entry this; "" gives it back the title of its first words."""
@@ -92,7 +114,7 @@ class Shelf:
             with self.transaction():
                 for row in self._run("SELECT n, text, more FROM items WHERE entry = ?", n).fetchall():
                     self._forget(*row)
-                self._run("DELETE FROM entries WHERE n = ?", n)
+                self._delete(n)
         return len(numbers)
 
     def expire(self, before_s: float) -> int:
@@ -135,6 +157,33 @@ class Shelf:
         """The pictures of the row with this number."""
         found = self._run("SELECT data, mime, width, height FROM pictures WHERE item = ? ORDER BY place", item)
         return tuple(Picture(bytes(data), mime, width, height) for data, mime, width, height in found)
+
+    def recordings(self, entry_id: EntryId | None = None) -> tuple[RecordingFile, ...]:
+        """The recordings of an entry, oldest first; None: of all."""
+        if not self._has_recordings:
+            return ()
+        found = self._run(
+            "SELECT name, recordings.started_at_s, seconds FROM recordings JOIN entries ON entries.n = entry"
+            " WHERE ?1 IS NULL OR entries.id = ?1 ORDER BY recordings.started_at_s",
+            entry_id,
+        )
+        return tuple(RecordingFile(*line) for line in found)
+
+    def sounds(self, entry_id: EntryId) -> tuple[Sound, ...]:
+        """Where the rows of an entry are heard, oldest first."""
+        if not self._has_recordings:
+            return ()
+        found = self._run(
+            "SELECT item, sounds.recording, begin_s, end_s FROM sounds JOIN entries ON entries.n = entry"
+            " WHERE entries.id = ? ORDER BY sounds.recording, begin_s",
+            entry_id,
+        )
+        return tuple(Sound(ItemId(item), *fields) for item, *fields in found)
+
+    @property
+    def _has_recordings(self) -> bool:
+        """A file of the first version that nobody has written since has no tables of them."""
+        return int(self._run("PRAGMA user_version").fetchone()[0]) > 1
 
     def labels(self) -> Labels:
         """Names of profiles, agents and tags that entries have."""
@@ -259,11 +308,16 @@ class Shelf:
         self.index.remove(n, searchable(text, more))
         self._run("DELETE FROM items WHERE n = ?", n)
 
+    def _delete(self, entry: int) -> None:
+        """An entry without rows; its recordings go with it."""
+        self._silenced += [name for (name,) in self._run("SELECT name FROM recordings WHERE entry = ?", entry)]
+        self._run("DELETE FROM entries WHERE n = ?", entry)
+
     def _count(self, entry: int) -> None:
         """What an entry says of its rows; one that has none any more goes."""
         rows, newest = self._run("SELECT count(*), max(at_s) FROM items WHERE entry = ?", entry).fetchone()
         if not rows:
-            self._run("DELETE FROM entries WHERE n = ?", entry)
+            self._delete(entry)
             return
         self._run("UPDATE entries SET rows = ?, ended_at_s = ? WHERE n = ?", rows, newest, entry)
         self._run(

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.library_parts import AT_S, entry, item, placed
 from voicelive_desktop.domain.facts.conversation import Role, Status, ToolCall
-from voicelive_desktop.domain.facts.library import EntryId, Placed, Sieve
+from voicelive_desktop.domain.facts.library import EntryId, Placed, RecordingFile, Sieve
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.library import looking
@@ -201,7 +201,8 @@ def test_a_newest_row_is_found_first_whenever_it_was_written(shelf: Shelf) -> No
 
 def test_a_sieve_leaves_out_what_does_not_fit(shelf: Shelf) -> None:
     shelf.keep(entry("a", AT_S, profile="Radio", agent="guide"), [Placed(item("x", "same"), None)])
-    shelf.keep(entry("b", AT_S, recording="b.flac"), [Placed(item("y", "same", at_s=AT_S + 50), None)])
+    shelf.keep(entry("b", AT_S), [Placed(item("y", "same", at_s=AT_S + 50), None)])
+    shelf.record(EntryId("b"), RecordingFile("b.flac", AT_S))
     shelf.tag([EntryId("b")], "work")
     for sieve, left in (
         (Sieve(profile="Radio"), ["x"]),

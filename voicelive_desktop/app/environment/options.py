@@ -299,7 +299,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--export", metavar="ID|last", help="write a saved conversation to a file and exit")
     add(
         "--format",
-        choices=("md", "txt", "json", "srt", "vtt", "html", "zip"),
+        choices=("md", "txt", "json", "srt", "vtt", "html", "flac", "wav", "zip"),
         help="with --export: form of the file (md)",
     )
     add("--output", metavar="FILE", type=Path, help="with --export: the file")

@@ -135,6 +135,7 @@ class Controller:
         intents.library_emptied.connect(lambda: dispatch(lib.LibraryEmptied()))
         intents.export_requested.connect(lambda ids, form, path: dispatch(lib.ExportRequested(tuple(ids), form, path)))
         intents.markdown_requested.connect(lambda ids: dispatch(lib.MarkdownRequested(tuple(ids))))
+        intents.record_chosen.connect(lambda on: dispatch(lib.RecordChosen(bool(on))))
         intents.import_requested.connect(lambda path: dispatch(lib.ImportRequested(path)))
 
     def _on_text(self, text: str, replaces: str = "", pictures: tuple[Picture, ...] = ()) -> None:

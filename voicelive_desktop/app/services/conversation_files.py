@@ -126,7 +126,8 @@ class ConversationFiles:
     def _talks(self, entry_ids: Sequence[EntryId], past: Past | None) -> Iterator[Iterator[ToldTalk]]:
         """What is to be passed on, one after the other. Raises LibraryTrouble."""
         if past is not None:
-            yield iter((ToldTalk(past.entry, tuple(past.conversation)),))
+            sounds = self._sounds_of(past.entry.id)
+            yield iter((ToldTalk(past.entry, tuple(past.conversation), sounds),))
             return
         if self._library is None or not self._library.path.exists():
             yield iter(())
@@ -136,7 +137,16 @@ class ConversationFiles:
         except Exception as error:
             raise trouble(error) from error
         with contextlib.closing(shelf.connection):
-            yield _taken_out(shelf, entry_ids)
+            yield _taken_out(shelf, entry_ids, self._library.recordings)
+
+    def _sounds_of(self, entry_id: EntryId) -> tuple[Path, ...]:
+        library = self._library
+        if library is None or not library.path.exists():
+            return ()
+        with contextlib.suppress(LibraryTrouble):
+            found = library.ask(lambda shelf: shelf.recordings(entry_id)).result()
+            return tuple(library.recordings / one.name for one in found)
+        return ()
 
 
 def take_in(shelf: Shelf, *, talk: ToldTalk) -> bool:
@@ -166,8 +176,9 @@ def _card(row: Item) -> str:
     return "" if row.tool is None else card_words.line(row.tool)
 
 
-def _taken_out(shelf: Shelf, entry_ids: Sequence[EntryId]) -> Iterator[ToldTalk]:
+def _taken_out(shelf: Shelf, entry_ids: Sequence[EntryId], folder: Path) -> Iterator[ToldTalk]:
     for entry_id in entry_ids:
         entry = shelf.entry(entry_id)
         if entry is not None:
-            yield ToldTalk(entry, tuple(shelf.rows(entry_id)))
+            sounds = tuple(folder / one.name for one in shelf.recordings(entry_id))
+            yield ToldTalk(entry, tuple(shelf.rows(entry_id)), sounds)

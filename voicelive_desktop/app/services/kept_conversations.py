@@ -14,6 +14,7 @@ from typing import TypeVar, assert_never
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.services.conversation_files import ConversationFiles, PassingOnEffect
 from voicelive_desktop.app.services.keeper import Keeper
+from voicelive_desktop.app.services.recording_desk import BothSides, RecordingDesk
 from voicelive_desktop.domain.facts import library_events as ev
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.events import Event
@@ -29,6 +30,7 @@ T = TypeVar("T")
 
 SEARCH = "search"
 DAY_S = 86_400.0
+EXPIRY_S = 3600.0
 
 
 class LibraryDesk:
@@ -36,6 +38,7 @@ class LibraryDesk:
 
     Args:
         folder: where they are kept; None: nowhere, and nothing is.
+        sound: what is recorded; None: nothing can be.
     """
 
     def __init__(
@@ -45,11 +48,16 @@ class LibraryDesk:
         state: Callable[[], State],
         log: JsonLog,
         wall_clock: Callable[[], float] = time.time,
+        sound: BothSides | None = None,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._report, self._state, self._log, self._wall_clock = report, state, log, wall_clock
         self._library = None if folder is None else Library(folder, self._on_trouble, self._on_saved)
         self._files = ConversationFiles(self._library, report)
+        self.recording: RecordingDesk | None = None
+        if sound is not None:
+            self.recording = RecordingDesk(self._library, sound, report, state, log, wall_clock=wall_clock)
+        self._expiry: asyncio.TimerHandle | None = None
         self.keeper = Keeper(self, report, self._loop.call_later, _name, self._forget)
 
     def open(self) -> None:
@@ -57,11 +65,26 @@ class LibraryDesk:
         library = self._library
         if library is None:
             return
+        self._expire(library)
+        self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
+
+    def follow(self, old: State, new: State, event: Event) -> None:
+        """Follow the store: keep what settles, and where it is heard."""
+        self.keeper(old, new, event)
+        if self.recording is not None:
+            self.recording.on_event(old, new, event)
+
+    def _expire(self, library: Library) -> None:
+        """Delete what is older than it is kept, now and every hour: the program may run for weeks."""
         days = self._state().settings.keep_conversations
         if days.isdecimal() and library.path.exists():
             before_s = self._wall_clock() - int(days) * DAY_S
-            library.change(lambda shelf: shelf.expire(before_s))
-        self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
+            self._then(library.change(lambda shelf: shelf.expire(before_s)), self._on_expired)
+        self._expiry = self._loop.call_later(EXPIRY_S, self._expire, library)
+
+    def _on_expired(self, number: int) -> None:
+        if number:
+            self._report(ev.LibraryChanged())
 
     def keep(self, entry: Entry, rows: tuple[Placed, ...], gone: tuple[ItemId, ...]) -> None:
         """Keep rows, and others no more."""
@@ -73,6 +96,9 @@ class LibraryDesk:
         if isinstance(order, PassingOnEffect):
             self._files.run(order)
             return
+        if isinstance(order, do.StartRecording | do.StopRecording):
+            self._record(on=isinstance(order, do.StartRecording))
+            return
         if self._library is None:
             return
         match order:
@@ -83,8 +109,18 @@ class LibraryDesk:
             case _:
                 self._change(self._library, order)
 
+    def _record(self, *, on: bool) -> None:
+        if self.recording is not None and on:
+            self.recording.start()
+        elif self.recording is not None:
+            self.recording.stop()
+
     async def close(self) -> None:
         """Write what is not written yet, and end."""
+        if self._expiry is not None:
+            self._expiry.cancel()
+        if self.recording is not None:
+            await self.recording.close()
         self.keeper.flush()
         if self._library is not None:
             await asyncio.to_thread(self._library.close)
@@ -93,7 +129,8 @@ class LibraryDesk:
         query, sieve, most = order.query, order.sieve, order.most
         library.forget(SEARCH)
         if not query.strip():
-            self._then(library.ask(lambda shelf: _listed(shelf, sieve, most), SEARCH), self._report)
+            listed = library.ask(lambda shelf: _listed(shelf, sieve, most, library.recordings), SEARCH)
+            self._then(listed, self._report)
             return
 
         def tell(hits: tuple[Hit, ...]) -> None:
@@ -134,6 +171,8 @@ class LibraryDesk:
                 return
             case do.LookUp() | do.ReadEntry() | do.ExportEntries() | do.CopyAsMarkdown() | do.ImportFile():
                 return  # not here
+            case do.StartRecording() | do.StopRecording():
+                return
             case _:
                 assert_never(order)
         self._then(changed, lambda _nothing: self._report(ev.LibraryChanged()))
@@ -188,17 +227,27 @@ class LibraryDesk:
         self._report(ev.LibraryOffered(total))
 
 
-def _listed(shelf: Shelf, sieve: Sieve, most: int) -> ev.EntriesListed:
+def _listed(shelf: Shelf, sieve: Sieve, most: int, recordings: Path) -> ev.EntriesListed:
     entries = looking.sieved(shelf.connection, sieve, most)
     labels = shelf.labels() if entries else Labels()
-    return ev.EntriesListed(sieve, entries, looking.sieved_total(shelf.connection, sieve), labels, shelf.total())
+    return ev.EntriesListed(
+        sieve, entries, looking.sieved_total(shelf.connection, sieve), labels, shelf.total(), bytes_in(recordings)
+    )
 
 
 def _read(shelf: Shelf, order: do.ReadEntry, now_s: float) -> ev.EntryRead | None:
     entry = shelf.entry(order.entry_id)
     if entry is None:
         return None
-    return ev.EntryRead(entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on)
+    heard = frozenset(sound.item for sound in shelf.sounds(order.entry_id))
+    return ev.EntryRead(entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on, heard)
+
+
+def bytes_in(folder: Path) -> int:
+    """What the files in a folder take on the disk."""
+    with contextlib.suppress(OSError):
+        return sum(path.stat().st_size for path in folder.iterdir())
+    return 0
 
 
 def _purge(shelf: Shelf) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +19,11 @@ from voicelive_desktop.domain.words.wording import Words
 MARK = "replay"
 _NOTHING_KEPT = Words("its audio is no longer kept")
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
+
+
+async def _nothing(_item_id: ItemId) -> bytes:
+    """No recording is kept."""
+    return b""
 
 
 class ReplaySpeaker(Protocol):
@@ -65,6 +70,7 @@ class Replays:
         self.recorder = recorder
         self.speaker: ReplaySpeaker | None = None
         self.previews: VoicePreviews | None = None
+        self.kept: Callable[[ItemId], Awaitable[bytes]] = _nothing
         self._report = report
         self._numbers = itertools.count(1)
         self._playing: tuple[str, ItemId] | None = None
@@ -118,7 +124,11 @@ class Replays:
     async def _read(self, item_id: ItemId) -> bytes:
         if item_id.startswith(PREVIEW):
             return self.previews.sound(item_id.removeprefix(PREVIEW)) if self.previews is not None else b""
-        return await self.recorder.read(item_id)
+        return await self._heard(item_id)
+
+    async def _heard(self, item_id: ItemId) -> bytes:
+        """What this session kept, else a recording of the conversation."""
+        return await self.recorder.read(item_id) or await self.kept(item_id)
 
     async def fetch(self, voice: str) -> None:
         """Fetch a voice's sample sentence; reports `VoicePreviewFetched`."""
@@ -137,7 +147,7 @@ class Replays:
     async def save(self, item_id: ItemId, path: str) -> None:
         """Write this turn to a WAV file; reports `RecordingSaved`."""
         try:
-            pcm = await self.recorder.read(item_id)
+            pcm = await self._heard(item_id)
             if pcm:
                 await asyncio.to_thread(write_recording, Path(path), pcm)
         except OSError as error:

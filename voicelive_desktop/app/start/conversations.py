@@ -12,8 +12,9 @@ from voicelive_desktop.app.environment.places import library_folder
 from voicelive_desktop.app.environment.plain_words import say
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Sieve
 from voicelive_desktop.library import looking
+from voicelive_desktop.library.conversation_library import RECORDINGS
 from voicelive_desktop.library.file import NAME, empty, open_to_read, trouble
-from voicelive_desktop.library.forms.passing_on import write
+from voicelive_desktop.library.forms.passing_on import SOUND_FORMS, write
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk
 from voicelive_desktop.library.shelf import Shelf
 
@@ -71,7 +72,12 @@ def _export(options: Options, shelf: Shelf) -> int:
     if entry is None or options.output is None:
         say(f"There is no saved conversation “{options.export}”.", sys.stderr)
         return 1
-    talk = ToldTalk(entry, tuple(shelf.rows(entry.id)))
+    folder = library_folder(options)
+    sounds = () if folder is None else tuple(folder / RECORDINGS / one.name for one in shelf.recordings(entry.id))
+    if options.form in SOUND_FORMS and not sounds:
+        say(f"The conversation “{entry.title or entry.id}” has no recording.", sys.stderr)
+        return 1
+    talk = ToldTalk(entry, tuple(shelf.rows(entry.id)), sounds)
     try:
         write(options.output, options.form, talk, Telling())
     except OSError as error:

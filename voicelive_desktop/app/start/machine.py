@@ -114,7 +114,9 @@ def build(
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     parts = session_parts(store, sound, log, wall_clock)
     line = session_line(tasks, store, access, parts, sound)
-    library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock)
+    library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine)
+    if library.recording is not None:
+        sound.replays.kept = library.recording.read
     hearing = CompanionParts(
         access.connector, access.resolve, access.keys, sound.engine, log.write, wall_clock, _brain_search(options)
     )
@@ -127,7 +129,7 @@ def build(
             "judge microphone",
         )
     sound.set_levels(store.state.settings)
-    store.observe(library.keeper)
+    store.observe(library.follow)
     library.open()
     return Machine(
         sound.engine,

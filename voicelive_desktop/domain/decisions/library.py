@@ -8,6 +8,7 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.library_export import PassingOn, on_passing
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, without
+from voicelive_desktop.domain.decisions.recording import RecordingEvent, on_recording
 from voicelive_desktop.domain.decisions.user import on_user, start
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import library_events as ev
@@ -46,6 +47,8 @@ def on_library(state: State, event: ev.LibraryEvent) -> Outcome:
     """The next state and effects."""
     if isinstance(event, PassingOn):
         return on_passing(state, event)
+    if isinstance(event, RecordingEvent):
+        return on_recording(state, event)
     if isinstance(event, Looking):
         return _looking(state, event)
     if isinstance(event, ReadingEvent):
@@ -63,7 +66,7 @@ def of_conversation(old: State, new: State, event: Event) -> State:
     """Another conversation has no entry yet, unless it is one that is continued."""
     if new.started_at_s == old.started_at_s or isinstance(event, ev.EntryRead) or new.library.present is None:
         return new
-    return _with(new, present=None)
+    return _with(new, present=None, sounds=frozenset())
 
 
 def asked_to_keep(state: State) -> State:
@@ -91,11 +94,12 @@ def _looking(state: State, event: Looking) -> Outcome:
             return _look(_with(state, most=library.most + PAGE)) if more else only(state)
         case ev.LibraryChanged():
             return _look(state) if library.watched else only(state)
-        case ev.EntriesListed(sieve, entries, total, labels, kept):
+        case ev.EntriesListed(sieve, entries, total, labels, kept, recorded_bytes):
             if sieve != library.sieve:
                 return only(state)
             hits = library.hits if library.query.strip() else None
-            return only(_with(state, entries=entries, total=total, labels=labels, hits=hits, kept=kept))
+            listed = _with(state, entries=entries, total=total, labels=labels, hits=hits)
+            return only(_with(listed, kept=kept, recorded_bytes=recorded_bytes))
         case ev.HitsFound(query, sieve, hits):
             return only(_with(state, hits=hits) if (query, sieve) == (library.query, library.sieve) else state)
         case ev.HitsCounted(query, sieve, counted):
@@ -115,7 +119,7 @@ def _reading(state: State, event: ReadingEvent) -> Outcome:
         case ev.EntryRead() if event.go_on:
             return _go_on(state, event)
         case ev.EntryRead():
-            return only(_with(state, past=Past(event.entry, _conversation(event), event.item)))
+            return only(_with(state, past=Past(event.entry, _conversation(event), event.item, event.sounds)))
         case ev.PastLeft():
             return only(_with(state, past=None))
         case _:
@@ -207,6 +211,7 @@ def _go_on(state: State, event: ev.EntryRead) -> Outcome:
         return only(state)
     began_s = min(event.entry.started_at_s, *(row.at_s for row in event.rows))
     library = replace(state.library, past=None, present=event.entry.id, private=False, continued=True)
+    library = replace(library, sounds=event.sounds)
     old = replace(
         state,
         conversation=_conversation(event),

@@ -18,7 +18,8 @@ from voicelive_desktop.domain.facts.effects import (
 )
 from voicelive_desktop.domain.facts.notices import RecordingNotSavedNotice, RecordingSavedNotice
 from voicelive_desktop.domain.facts.state import State, VoicePreview
-from voicelive_desktop.domain.questions.selectors import can_replay, in_session, is_quiet
+from voicelive_desktop.domain.questions.selectors import can_replay, has_sound, in_session, is_quiet
+from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 
@@ -52,7 +53,7 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
         case ev.ReplayEnded(item_id):
             return _ended(state, item_id)
         case ev.RecordingSaveRequested(item_id, path):
-            return state, (SaveRecording(item_id, path),) if item_id in state.recordings else ()
+            return state, (SaveRecording(item_id, path),) if has_sound(state, item_id) else ()
         case ev.RecordingSaved(problem, path):
             said = RecordingNotSavedNotice(problem) if problem else RecordingSavedNotice(path)
             return only(noticed(state, said))
@@ -66,7 +67,7 @@ def hushed(state: State, event: ev.Event) -> tuple[Effect, ...]:
 
 
 def _play(state: State, item_id: ItemId) -> Outcome:
-    item = state.conversation.get(item_id)
+    item = shown_conversation(state).get(item_id)
     if item is None or not can_replay(state, item):
         return only(state)
     stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)

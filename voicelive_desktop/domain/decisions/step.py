@@ -20,6 +20,7 @@ from voicelive_desktop.domain.decisions.messages import on_message
 from voicelive_desktop.domain.decisions.outcome import Outcome
 from voicelive_desktop.domain.decisions.playback import on_sound
 from voicelive_desktop.domain.decisions.preview import on_preview
+from voicelive_desktop.domain.decisions.recording import recording_followed
 from voicelive_desktop.domain.decisions.removal import kept_away
 from voicelive_desktop.domain.decisions.replay import hushed, on_replay
 from voicelive_desktop.domain.decisions.service_notes import on_note
@@ -72,12 +73,13 @@ def step(state: State, event: Event) -> Outcome:
     state = library.back_to_present(state, event)
     new, effects = _step(state, event)
     new = library.of_conversation(state, new, event)
+    new, recording = recording_followed(state, new)
     new, hushing = given_way(state, new)
     new, cancelling = without_lost_calls(new)
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
-    everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *derived)
+    everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *recording, *derived)
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
     return new, everything

@@ -44,6 +44,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingFile:
+    """A file with the sound of a conversation; `name`: of the file. `started_at_s` is Unix time."""
+
+    name: str
+    started_at_s: float
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Where a row is heard in a recording, in seconds from its beginning."""
+
+    item: ItemId
+    recording: str
+    begin_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A row and the one above it in its conversation: None is the beginning; an unknown one, the end."""
 
@@ -102,11 +121,15 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A kept conversation that is shown in place of the present one; `item`: the row that was looked for."""
+    """A kept conversation that is shown in place of the present one; `item`: the row that was looked for.
+
+    `sounds`: the rows that can be heard in its recording.
+    """
 
     entry: Entry
     conversation: Conversation
     item: ItemId | None = None
+    sounds: frozenset[ItemId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +140,8 @@ class Collection:
     there is one; `continued`: it is an earlier one, and no session was told it yet. `watched`: the pane is open, so
     that what changes is listed anew. `entries` are the first ones of `total`, at most `most`; there are `kept` in all.
     `hits` is None while nothing is looked for, `count` while it is being counted. `deleted` can be undone.
+    `record`: the user wants the present conversation recorded; `recording`: it is being. `sounds`: its rows that can be
+    heard in a recording that is complete. `recorded_bytes`: what all recordings take on the disk.
     """
 
     offered: bool = False
@@ -135,3 +160,7 @@ class Collection:
     past: Past | None = None
     continued: bool = False
     deleted: tuple[EntryId, ...] = ()
+    record: bool = False
+    recording: bool = False
+    sounds: frozenset[ItemId] = frozenset()
+    recorded_bytes: int = 0

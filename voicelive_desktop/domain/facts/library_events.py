@@ -71,6 +71,7 @@ class EntriesListed:
     total: int
     labels: Labels = field(default_factory=Labels)
     kept: int = 0
+    recorded_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,14 @@ class EntryContinued:
 
 @dataclass(frozen=True, slots=True)
 class EntryRead:
-    """The rows of a kept conversation are there; `go_on`: it shall be continued."""
+    """The rows of a kept conversation are there; `go_on`: it shall be continued. `sounds`: those that can be heard."""
 
     entry: Entry
     rows: tuple[Item, ...]
     at_s: float
     item: ItemId | None = None
     go_on: bool = False
+    sounds: frozenset[ItemId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,30 @@ class ConversationsImported:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RecordChosen:
+    """The user wants the present conversation recorded, or the next one; or no longer."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStarted:
+    """Both sides are being recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStopped:
+    """They are no longer, after so many seconds, in which these rows are heard.
+
+    `because`: "" it was wanted, "full" little room was left on the disk, else the system's words.
+    """
+
+    seconds: float
+    because: str = ""
+    items: frozenset[ItemId] = frozenset()
+
+
 LibraryEvent = (
     LibraryOffered
     | EntryBegan
@@ -246,4 +272,7 @@ LibraryEvent = (
     | ConversationsExported
     | MarkdownCopied
     | ConversationsImported
+    | RecordChosen
+    | RecordingStarted
+    | RecordingStopped
 )

@@ -99,6 +99,16 @@ class ImportFile:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class StartRecording:
+    """Record both sides from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopRecording:
+    """Record no more."""
+
+
 LibraryEffect = (
     LookUp
     | ReadEntry
@@ -112,4 +122,6 @@ LibraryEffect = (
     | ExportEntries
     | CopyAsMarkdown
     | ImportFile
+    | StartRecording
+    | StopRecording
 )

@@ -404,6 +404,21 @@ class LibraryNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingHintNotice(AnyNotice):
+    """Others in the room may have to be asked before they are recorded. Told at the first recording."""
+
+    key = "recording_hint"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStoppedNotice(AnyNotice):
+    """The conversation is no longer recorded; `reason`: "full", or the words of the system."""
+
+    key = "recording_stopped"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotExportedNotice(AnyNotice):
     """A conversation could not be written to a file."""
 
@@ -492,6 +507,8 @@ LibraryNotices = (
     | MarkdownCopiedNotice
     | ImportedNotice
     | NotImportedNotice
+    | RecordingHintNotice
+    | RecordingStoppedNotice
 )
 """What becomes of kept conversations."""
 

@@ -16,7 +16,7 @@ from voicelive_desktop.domain.facts.talk_key import Gate, gate
 from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import is_local, with_agent
-from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 
 
 class Mode(StrEnum):
@@ -315,7 +315,24 @@ def is_quiet(state: State) -> bool:
 def can_replay(state: State, item: Item) -> bool:
     """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being made."""
     quiet = state.playback.item is None and state.listening.hearing is None and state.gate.active is None
-    return item.id in state.recordings and quiet
+    return has_sound(state, item.id) and quiet
+
+
+def has_sound(state: State, item_id: ItemId) -> bool:
+    """Whether the sound of a row of the conversation that is shown is kept."""
+    past = state.library.past
+    return item_id in (state.recordings | state.library.sounds if past is None else past.sounds)
+
+
+def can_record(state: State) -> bool:
+    """Whether the conversation can be recorded: it is kept."""
+    kept = state.settings.keep_conversations != "none" and not state.library.private
+    return state.library.offered and kept and not isinstance(state.connection, con.Reading)
+
+
+def is_recorded(state: State) -> bool:
+    """Whether the conversation is to be recorded now."""
+    return state.library.record and in_session(state) and can_record(state)
 
 
 def takes_pictures(state: State) -> bool:

@@ -154,3 +154,7 @@ class ApplicationSettings:
         False,
         Spec("Asked about keeping", "Whether you were asked how long conversations are kept.", Group.APP, Kind.SWITCH),
     )
+    record_told: bool = setting(
+        False,
+        Spec("Told about recording", "Whether you were told that others may have to agree.", Group.APP, Kind.SWITCH),
+    )

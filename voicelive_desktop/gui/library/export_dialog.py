@@ -24,6 +24,7 @@ class ExportDialog(QDialog):
     Args:
         number: of conversations; several become an archive with a file for each.
         begun_s: when the one conversation began, for the name of its file.
+        recorded: there is a recording of it, which can be a file of its own.
 
     Signals:
         wanted(form: str, path: str): write it there.
@@ -31,8 +32,17 @@ class ExportDialog(QDialog):
 
     wanted = Signal(str, str)
 
-    def __init__(self, number: int = 1, title: str = "", begun_s: float = 0.0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        number: int = 1,
+        title: str = "",
+        begun_s: float = 0.0,
+        parent: QWidget | None = None,
+        *,
+        recorded: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._recorded = recorded
         self._number, self._title, self._begun_s = number, title, begun_s
         self.setObjectName("export_dialog")
         self.setWindowTitle(self.tr("Export"))
@@ -104,6 +114,7 @@ class ExportDialog(QDialog):
             "srt": self.tr("SRT subtitles"),
             "vtt": self.tr("WebVTT subtitles"),
             "json": self.tr("JSON"),
+            **({"flac": self.tr("Recording (FLAC)"), "wav": self.tr("Recording (WAV)")} if self._recorded else {}),
             ALL: self.tr("All formats (ZIP)"),
         }
 
@@ -115,5 +126,7 @@ class ExportDialog(QDialog):
             "srt": self.tr("Timed from the beginning of the conversation, for video players and editors."),
             "vtt": self.tr("Timed from the beginning of the conversation, for web video."),
             "json": self.tr("Everything there is. You can import it again, here or on another computer."),
+            "flac": self.tr("The sound: you on the left, the assistant on the right."),
+            "wav": self.tr("The same for programs that can't read FLAC. About twice as large."),
             ALL: self.tr("Each format as a file, together in one archive."),
         }

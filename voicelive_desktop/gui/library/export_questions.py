@@ -54,6 +54,7 @@ class ExportQuestions(QObject):
     def _ask(self, ids: tuple[str, ...], first: Entry) -> None:
         from voicelive_desktop.gui.library.export_dialog import ExportDialog  # noqa: PLC0415 - for few, and later
 
-        dialog = ExportDialog(max(1, len(ids)), title(first), first.started_at_s, self._window)
+        recorded = bool(first.recording) and (len(ids) == 1 or (not ids and self._feed.state.library.past is not None))
+        dialog = ExportDialog(max(1, len(ids)), title(first), first.started_at_s, self._window, recorded=recorded)
         dialog.wanted.connect(partial(self._intents.export_requested.emit, ids))
         dialog.open()

@@ -16,7 +16,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.library_menu import LibraryMenus
 from voicelive_desktop.gui.library.library_model import LibraryModel, LibraryRoles
 from voicelive_desktop.gui.library.library_painter import LibraryPainter
-from voicelive_desktop.gui.library.library_rows import counted, entry_of, rows_of
+from voicelive_desktop.gui.library.library_rows import counted, disk_use, entry_of, rows_of
 from voicelive_desktop.gui.library.sieve_menu import SieveButton
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -53,6 +53,10 @@ class LibraryPanel(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._empty.setProperty("tone", "second")
+        self._disk = plain_label()
+        self._disk.setObjectName("library_disk")
+        self._disk.setProperty("tone", "second")
+        self._disk.setContentsMargins(16, 0, 12, 8)
         self._model = LibraryModel(self)
         self._painter = LibraryPainter(theme, self)
         self._list = self._build_list()
@@ -95,6 +99,8 @@ class LibraryPanel(QFrame):
         text = counted(library)
         self._count.setText(text)
         self._count.setVisible(bool(text))
+        self._disk.setText(disk_use(library))
+        self._disk.setVisible(library.recorded_bytes > 0)
         self._show_empty(state)
 
     def _show_empty(self, state: State) -> None:
@@ -176,6 +182,7 @@ class LibraryPanel(QFrame):
         layout.addWidget(self._count)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._empty, 1)
+        layout.addWidget(self._disk)
         self._count.setContentsMargins(16, 2, 12, 0)
         self._empty.setContentsMargins(20, 24, 20, 12)
 

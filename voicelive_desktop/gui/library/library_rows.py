@@ -90,6 +90,12 @@ def counted(library: Collection) -> str:
     return text.format(n=QLocale().toString(count.rows), m=QLocale().toString(count.entries))
 
 
+def disk_use(library: Collection) -> str:
+    """What all recordings take on the disk."""
+    size = QLocale().formattedDataSize(library.recorded_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return translate("library", "Recordings use {size}").format(size=size)
+
+
 def _by_date(entries: tuple[Entry, ...], today: date) -> Iterator[Row]:
     last = ""
     for entry in entries:

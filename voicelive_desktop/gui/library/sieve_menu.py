@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain.facts.library import Sieve
@@ -61,6 +62,9 @@ class SieveButton(QToolButton):
                 self._option(sub, self.tr("Any"), not chosen, partial(self._choose, field, ""))
                 for value in values:
                     self._option(sub, value.replace("&", "&&"), chosen == value, partial(self._choose, field, value))
+        menu.addSeparator()
+        recorded = self._option(menu, self.tr("With recording"), self.sieve.recorded, self._choose_recorded)
+        recorded.setObjectName("library_filter_recorded")
         if not self.sieve.lets_all_pass:
             menu.addSeparator()
             menu.addAction(self.tr("Show all")).triggered.connect(self._show_all)
@@ -69,11 +73,15 @@ class SieveButton(QToolButton):
     def _on_clicked(self) -> None:
         self.menu_of().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
-    def _option(self, menu: QMenu, text: str, checked: bool, act: Callable[..., object]) -> None:
+    def _option(self, menu: QMenu, text: str, checked: bool, act: Callable[..., object]) -> QAction:
         action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(checked)
         action.triggered.connect(act)
+        return action
+
+    def _choose_recorded(self, checked: bool) -> None:
+        self._use(replace(self.sieve, recorded=checked))
 
     def _choose(self, field: str, value: str, _checked: bool = False) -> None:
         self._use(replace(self.sieve, **{field: value}))  # type: ignore[arg-type]  # one of the three texts

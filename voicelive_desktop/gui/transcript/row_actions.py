@@ -36,7 +36,7 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
 
 
 def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]:
-    if item.id in state.recordings:
+    if selectors.has_sound(state, item.id):
         playing = state.replay == item.id
         text = translate("row_actions", "Stop playing") if playing else translate("row_actions", "Play")
         possible = playing or selectors.can_replay(state, item)
@@ -51,7 +51,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
     if selectors.can_regenerate(state, item):
         yield RowAction("again", translate("row_actions", "Regenerate"), "refresh", "F4")
         yield RowAction("again_with", translate("row_actions", "Regenerate with…"), "settings", button=False)
-    if item.id in state.recordings:
+    if selectors.has_sound(state, item.id):
         yield RowAction("save", translate("row_actions", "Save the sound…"), "save", button=False)
     delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")
     yield RowAction("delete", delete, "delete", keys, selectors.can_delete(state, item))

@@ -19,6 +19,7 @@ from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.voice_bar.orb import Level
+from voicelive_desktop.gui.voice_bar.record_button import RecordButton
 from voicelive_desktop.gui.voice_bar.studio import Studio
 from voicelive_desktop.gui.voice_bar.voice_ends import MicrophoneEnd, SpeakerEnd, small_button
 
@@ -67,6 +68,7 @@ class BottomBar(QFrame):
         self._build_instrument()
         self._studio = Studio(feed, intents, theme, self)
         self._start_button = self._build_start()
+        self._record_button = RecordButton(feed, intents, theme, self)
         self._place()
         self._connect()
         self._show_start(feed.state)
@@ -197,7 +199,13 @@ class BottomBar(QFrame):
         self._actions["studio"].triggered.connect(self.set_studio_open)
         microphone = (self._microphone.mute_button, self._microphone.talk_button)
         speaker = (self._speaker.button, self._speaker.slider)
-        pressed: tuple[QWidget, ...] = (*microphone, *speaker, self._studio_button, self._start_button)
+        pressed: tuple[QWidget, ...] = (
+            *microphone,
+            *speaker,
+            self._studio_button,
+            self._record_button,
+            self._start_button,
+        )
         for control in pressed:
             control.installEventFilter(self)
 
@@ -208,6 +216,7 @@ class BottomBar(QFrame):
         row.addWidget(self._instrument, 1)
         row.addWidget(self._studio_button)
         row.addWidget(self._speaker)
+        row.addWidget(self._record_button)
         row.addSpacing(4)
         row.addWidget(self._start_button)
         rows = QVBoxLayout(self)
@@ -222,7 +231,14 @@ class BottomBar(QFrame):
     def _order_stops(self) -> None:
         """The Tab key follows the eye."""
         plots = () if self._plots is None else (self._plots.waveform.pause_button,)
-        middle = (*plots, self._studio_button, *self._speaker.stops, self._start_button, *self._studio.stops)
+        middle = (
+            *plots,
+            self._studio_button,
+            *self._speaker.stops,
+            self._record_button,
+            self._start_button,
+            *self._studio.stops,
+        )
         for before, after in pairwise((*self._microphone.stops, *middle)):
             QWidget.setTabOrder(before, after)
 

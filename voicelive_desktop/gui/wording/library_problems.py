@@ -15,6 +15,8 @@ from voicelive_desktop.domain.facts.notices import (
     MarkdownCopiedNotice,
     NotExportedNotice,
     NotImportedNotice,
+    RecordingHintNotice,
+    RecordingStoppedNotice,
     Severity,
 )
 from voicelive_desktop.domain.facts.state import State
@@ -61,6 +63,15 @@ def library_problem(notice: LibraryNotices, state: State) -> Problem:
             return Problem(_imported(number, known), Severity.INFO)
         case NotImportedNotice(reason):
             said = translate("library", "The file could not be imported: {reason}.")
+            return Problem(said.format(reason=shown(reason)), Severity.ATTENTION)
+        case RecordingHintNotice():
+            said = translate("library", "You are recording. Others in the room may have to agree to it first.")
+            return Problem(said, Severity.ATTENTION)
+        case RecordingStoppedNotice("full"):
+            said = translate("library", "The recording was stopped: less than 500 MB are free on the disk.")
+            return Problem(said, Severity.ATTENTION)
+        case RecordingStoppedNotice(reason):
+            said = translate("library", "The recording was stopped: {reason}.")
             return Problem(said.format(reason=shown(reason)), Severity.ATTENTION)
         case _:
             assert_never(notice)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from voicelive_desktop.library import flac
 from voicelive_desktop.library.forms.html_form import as_html
 from voicelive_desktop.library.forms.json_form import NoConversation, as_json, read_json_form
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk, local
@@ -25,6 +26,7 @@ FORMS: dict[str, Form] = {
     "srt": as_srt,
     "vtt": as_vtt,
 }
+SOUND_FORMS = ("flac", "wav")
 ALL = "zip"
 LARGEST = 500_000_000  # bytes of a file that is read back
 MOST_FILES = 20_000
@@ -38,7 +40,10 @@ def write(path: Path, form: str, talk: ToldTalk, telling: Telling) -> None:
         write_several(path, form, (talk,), telling)
         return
     with _replaced(path) as file:
-        file.write(_encoded(FORMS[form](talk, telling)))
+        if form in SOUND_FORMS:
+            flac.join(_there(talk), Path(file.name), form)
+        else:
+            file.write(_encoded(FORMS[form](talk, telling)))
 
 
 def write_several(path: Path, form: str, talks: Iterable[ToldTalk], telling: Telling) -> int:
@@ -80,11 +85,15 @@ def read(path: Path) -> Iterator[ToldTalk]:
 
 
 def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, telling: Telling) -> None:
-    forms = tuple(FORMS) if form == ALL else (form,)
-    for one in forms:
+    for one in FORMS if form == ALL else {form} & set(FORMS):
         archive.writestr(f"{name}.{one}", _encoded(FORMS[one](talk, telling)))
-    if form == ALL and talk.sound:
-        archive.write(talk.sound, f"{name}.flac", zipfile.ZIP_STORED)
+    for number, path in enumerate(_there(talk) if form not in FORMS else (), 1):
+        archive.write(path, f"{name}.flac" if number == 1 else f"{name} {number}.flac", zipfile.ZIP_STORED)
+
+
+def _there(talk: ToldTalk) -> list[Path]:
+    """Its recordings whose files are there and complete."""
+    return [path for path in talk.sounds if path.is_file() and flac.seconds_of(path)]
 
 
 def _named(talks: Iterable[ToldTalk], telling: Telling) -> Iterator[tuple[str, ToldTalk]]:
@@ -110,7 +119,8 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".vld-", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w+b") as file:
+        os.close(handle)
+        with Path(name).open("w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

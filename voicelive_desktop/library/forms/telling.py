@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry
@@ -22,11 +23,11 @@ SPEAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class ToldTalk:
-    """A conversation with its rows, as it is passed on; `sound`: its recording as FLAC ("" there is none)."""
+    """A conversation with its rows, as it is passed on; `sounds`: the files of its recordings, oldest first."""
 
     entry: Entry
     rows: Sequence[Item]
-    sound: str = ""
+    sounds: Sequence[Path] = ()
 
 
 def called(row: Item) -> str:

@@ -265,3 +265,29 @@ def test_the_name_of_the_file_is_made_of_day_and_title(qtbot: QtBot, title: str,
     assert files is not None
     assert files.selectedFiles()[0].endswith(f"/{name}.html")
     files.reject()
+
+
+def test_recordings_are_filtered_and_their_size_is_said(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    show(qtbot, feed, replace(OFFERED, recorded_bytes=123_400_000))
+    disk = panel.findChild(QLabel, "library_disk")
+    assert disk is not None
+    assert disk.text() == "Recordings use 123 MB"
+    looked = QSignalSpy(intents.library_looked)
+    button = panel.findChild(QToolButton, "library_filter_button")
+    assert button is not None
+    menu = button.menu_of()  # type: ignore[attr-defined]
+    next(action for action in menu.actions() if action.objectName() == "library_filter_recorded").trigger()
+    assert looked.at(0) == ["", Sieve(recorded=True)]
+    show(qtbot, feed, OFFERED)
+    assert not disk.isVisible()
+
+
+def test_only_one_with_a_recording_can_be_exported_as_sound(qtbot: QtBot) -> None:
+    for recorded in (False, True):
+        dialog = ExportDialog(1, "x", NOW_S, recorded=recorded)
+        qtbot.addWidget(dialog)
+        forms = dialog.findChild(QComboBox, "export_form_combo")
+        assert forms is not None
+        assert (forms.findData("flac") >= 0) is recorded

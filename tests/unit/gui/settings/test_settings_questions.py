@@ -87,7 +87,7 @@ OF_APP = {
     "agent_folder": "agent folder",
     "agent_command": "agent command",
 }
-NO_CHOICE = {"sound_checked", "welcomed", "keep_asked"}  # what the program remembers by itself
+NO_CHOICE = {"sound_checked", "welcomed", "keep_asked", "record_told"}  # what the program remembers by itself
 NOWHERE = ("subtitle", "subtitles", "wake word", "start at login", "notifications")
 NONSENSE = ("xyzzy", "banana word", "pronunciation banana")
 MOST = 12  # rows that somebody looks through

@@ -321,6 +321,7 @@ def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
         "speaker_button",
         "speaker_combo",
         "volume_slider",
+        "record_button",
         "start_button",
     ]
     assert order[1:] == wanted

@@ -1,0 +1,68 @@
+"""Where the rows of a conversation are heard, by the monotonic clock of capture and playback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from voicelive_desktop.domain.facts.events import (
+    Event,
+    PlaybackDrained,
+    PlaybackFlushed,
+    PlaybackStarted,
+    SpeechStarted,
+    SpeechStopped,
+)
+from voicelive_desktop.domain.facts.library import Sound
+from voicelive_desktop.domain.words.ids import ItemId
+
+LEAD_S = 0.2  # of what was said before the service heard speech
+
+
+class RowSounds:
+    """Pairs beginnings and ends. What began before the recording is heard from its beginning on."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._speech: tuple[ItemId, float] | None = None
+        self._answer: tuple[ItemId, float] | None = None
+
+    def begin(self) -> None:
+        """A recording begins."""
+        self._speech = self._answer = None
+
+    def on_event(self, event: Event, recording: str, began_t: float) -> tuple[Sound, ...]:
+        """The row that ended with this event."""
+        match event:
+            case SpeechStarted(item_id=item_id, captured_t=captured_t):
+                self._speech = None if captured_t is None else (item_id, captured_t - LEAD_S)
+            case SpeechStopped(item_id=item_id, captured_t=captured_t):
+                began, self._speech = self._speech, None
+                if began is not None and captured_t is not None and began[0] == item_id:
+                    return _sound(began, captured_t, recording, began_t)
+            case PlaybackStarted(item_id=item_id, heard_t=heard_t):
+                ended = self._ended(self._clock() if heard_t is None else heard_t, recording, began_t)
+                self._answer = None if heard_t is None else (item_id, heard_t)
+                return ended
+            case PlaybackDrained():
+                return self._ended(self._clock(), recording, began_t)
+            case PlaybackFlushed(silent_t=silent_t):
+                return self._ended(self._clock() if silent_t is None else silent_t, recording, began_t)
+            case _:
+                pass
+        return ()
+
+    def end(self, recording: str, began_t: float) -> tuple[Sound, ...]:
+        """The recording ends in the middle of these."""
+        now_t = self._clock()
+        speech, self._speech = self._speech, None
+        said = () if speech is None else _sound(speech, now_t, recording, began_t)
+        return (*said, *self._ended(now_t, recording, began_t))
+
+    def _ended(self, at_t: float, recording: str, began_t: float) -> tuple[Sound, ...]:
+        began, self._answer = self._answer, None
+        return () if began is None else _sound(began, at_t, recording, began_t)
+
+
+def _sound(began: tuple[ItemId, float], end_t: float, recording: str, began_t: float) -> tuple[Sound, ...]:
+    begin_s, end_s = max(0.0, began[1] - began_t), end_t - began_t
+    return (Sound(began[0], recording, begin_s, end_s),) if end_s > begin_s else ()
