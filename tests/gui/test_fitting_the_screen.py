@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
@@ -55,3 +57,12 @@ def test_what_was_unfolded_and_dragged_comes_back(parts: gallery.Parts) -> None:
     window_memory.restore(parts.window, {**left, "side_width": 420, "side": [True, False]})
     assert named(parts, "talk_mode_combo").isVisible()
     assert window_memory.picture_of(parts.window)["side_width"] == 420
+
+
+def test_the_first_steps_are_whole_on_a_small_laptop_screen(parts: gallery.Parts, qtbot: QtBot) -> None:
+    fit_to_screen(parts.window, QRect(0, 0, 1366, 728))
+    parts.window.offer_welcome()
+    page = named(parts, "start_page")
+    assert isinstance(page, QScrollArea)
+    qtbot.waitUntil(lambda: named(parts, "welcome_next_button").isVisible())
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)

@@ -37,8 +37,7 @@ _WAITS = frozenset(
 _SPACING = {True: 0, False: 10}
 _WORD_SCALE = {True: 1.5, False: 1.15}
 _MARGINS = {True: (16, 4, 16, 8), False: (16, 2, 16, 2)}
-_LEAST_LARGE = 88  # pixels of the orb in a low pane
-_BESIDE_ORB = 350  # that the start page, its words and the message field take of the pane, at the text size 1
+_LEAST_LARGE = 72  # pixels of the orb in a low pane
 
 
 class Stage(QFrame):
@@ -62,7 +61,7 @@ class Stage(QFrame):
         self._shown = selectors.mode(feed.state)
         self._shown_s = 0.0
         self._large = True
-        self._pane = self._room = _BESIDE_ORB + LARGE
+        self._room = LARGE
         self._talked = QTimer(self)  # runs for a while after the last word: pauses between words are not told
         self._talked.setSingleShot(True)
         self._talked.setInterval(_TALKED_MS)
@@ -106,13 +105,19 @@ class Stage(QFrame):
         self._hint.setVisible(bool(self._hint.text()) or large)
         self._fit()
 
+    @property
+    def words_height(self) -> int:
+        """What word and hint need under a large orb."""
+        margins, gaps = _MARGINS[True][1] + _MARGINS[True][3], 3 * _SPACING[False]
+        return self._word.sizeHint().height() + self._hint.sizeHint().height() + margins + gaps
+
     def give_room(self, height: int) -> None:
-        """Stand in a pane of this height; a low one makes a large orb smaller, or has room for a small one only."""
-        self._pane = height
-        self._choose_size(self._feed.state)
+        """Have so many pixels for a large orb; a low window makes it smaller, or has room for a small one only."""
+        if min(LARGE, height) != self._room:
+            self._room = min(LARGE, height)
+            self._choose_size(self._feed.state)
 
     def _choose_size(self, state: State) -> None:
-        self._room = min(LARGE, self._pane - round(_BESIDE_ORB * max(1.0, state.settings.text_size)))
         self.set_large(large=not shown_conversation(state).pages and self._room >= _LEAST_LARGE)
 
     def _on_state_changed(self, old: State, new: State) -> None:

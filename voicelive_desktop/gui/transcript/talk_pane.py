@@ -11,6 +11,7 @@ from voicelive_desktop.gui.transcript.stage import Stage
 from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 
 _SIDE = 16
+_MARGINS = 8, 12  # above and below
 _ABOVE = 0.4  # of what is free stands over the orb: the eye takes a little over the middle for the middle
 
 
@@ -31,6 +32,7 @@ class TalkPane(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("talk_pane")
+        self._banner = banner
         self._stage, self._transcript, self._start_page = stage, transcript, transcript.start_page
         self._below = QVBoxLayout()
         self._below.setSpacing(8)
@@ -38,7 +40,7 @@ class TalkPane(QFrame):
         self._below.addWidget(composer)
         self._free = QSpacerItem(0, 0)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        self._layout.setContentsMargins(_SIDE, _MARGINS[0], _SIDE, _MARGINS[1])
         self._layout.setSpacing(6)
         self._layout.addWidget(banner)
         self._layout.addItem(self._free)
@@ -46,12 +48,17 @@ class TalkPane(QFrame):
         self._layout.addWidget(transcript, 1)
         self._layout.addLayout(self._below)
         transcript.installEventFilter(self)
-        self._start_page.content_changed.connect(self._centre)
+        self._start_page.content_changed.connect(self._share_out)
 
-    def _centre(self) -> None:
-        """Take from the rows' place what the start page does not need."""
+    def _share_out(self) -> None:
+        """The orb takes what the start page leaves, and both stand in the middle of what is free then."""
+        page, gap = self._start_page.wanted_height, self._layout.spacing()
+        free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
+        if self._banner.isVisible():
+            free -= self._banner.height() + gap
+        self._stage.give_room(free - page - self._stage.words_height)
         above = self._free.sizeHint().height()
-        spare = self._transcript.height() + above - self._start_page.wanted_height
+        spare = self._transcript.height() + above - page
         wanted = max(0, round(spare * _ABOVE)) if self._stage.is_large else 0
         if wanted != above:
             self._free.changeSize(0, wanted)
@@ -64,10 +71,10 @@ class TalkPane(QFrame):
         super().resizeEvent(event)
         margin = column_margin(event.size().width() - 2 * _SIDE)
         self._below.setContentsMargins(margin, 0, margin, 0)
-        self._stage.give_room(event.size().height())
+        self._share_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the rows have another place."""
         if event.type() == QEvent.Type.Resize and watched is self._transcript:
-            self._centre()
+            self._share_out()
         return super().eventFilter(watched, event)

@@ -219,8 +219,8 @@ def test_no_hint_of_any_state_is_cut(
 
 def test_a_low_window_has_a_small_orb(stage: Stage) -> None:
     seen = []
-    for pane in (750, 450, 390, 750):
-        stage.give_room(pane)
+    for room in (400, 100, 40, 400):
+        stage.give_room(room)
         seen.append((stage.is_large, stage.orb.width()))
     assert seen == [(True, LARGE), (True, 100), (False, SMALL), (True, LARGE)]
 
