@@ -58,12 +58,8 @@ class LibraryMenus(QObject):
         self._add(menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1))
         return menu
 
-    def popup_all(self, at: QPoint) -> None:
-        """Show what can be done with all of them."""
-        self.menu_of_all().popup(at)
-
     def menu_of_all(self) -> QMenu:
-        """The same; the caller shows it."""
+        """What can be done with all of them; the caller shows it."""
         menu = QMenu(self._host)
         menu.setObjectName("library_all_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

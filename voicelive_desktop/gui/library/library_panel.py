@@ -19,6 +19,7 @@ from voicelive_desktop.gui.library.library_painter import LibraryPainter
 from voicelive_desktop.gui.library.library_rows import counted, disk_use, entry_of, rows_of
 from voicelive_desktop.gui.library.sieve_menu import SieveButton
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.search_field import SearchField
 
@@ -153,7 +154,7 @@ class LibraryPanel(QFrame):
             self._menus.popup(self._entries(), self._list.viewport().mapToGlobal(at))
 
     def _on_more(self) -> None:
-        self._menus.popup_all(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+        open_menu(self._more, self._menus.menu_of_all(), self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _entries(self) -> tuple[Entry, ...]:
         chosen = set(self.selected)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from voicelive_desktop.domain.facts.library import Sieve
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme, icons
+from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
 
 DAY_S = 86_400.0
 SPANS = (0, 6, 29)  # days before today that are shown
@@ -71,7 +72,7 @@ class SieveButton(QToolButton):
         return menu
 
     def _on_clicked(self) -> None:
-        self.menu_of().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        open_menu(self, self.menu_of(), self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def _option(self, menu: QMenu, text: str, checked: bool, act: Callable[..., object]) -> QAction:
         action = menu.addAction(text)

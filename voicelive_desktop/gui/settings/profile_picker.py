@@ -13,6 +13,7 @@ from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 
 _WIDTH = 140
@@ -112,7 +113,7 @@ class ProfilePicker(QWidget):
             self._intents.settings_chosen.emit({"profile": ""})
 
     def _on_menu_clicked(self) -> None:
-        self.menu().popup(self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
+        open_menu(self._button, self.menu(), self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
 
     def _on_save_as(self) -> None:
         present = self._feed.state.settings.profile

@@ -17,6 +17,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
 from voicelive_desktop.gui.voice_bar.device_combo import DeviceCombo
 from voicelive_desktop.gui.voice_bar.device_preview import DevicePreview
 from voicelive_desktop.gui.voice_bar.microphone_button import MicrophoneButton
@@ -89,7 +90,7 @@ class MicrophoneEnd(QFrame):
 
     def _on_menu_clicked(self) -> None:
         height = self._menu.sizeHint().height()
-        self._menu.popup(self.menu_button.mapToGlobal(QPoint(0, -height - 2)))
+        open_menu(self.menu_button, self._menu, self.menu_button.mapToGlobal(QPoint(0, -height - 2)))
 
     def _show_icon(self) -> None:
         self.menu_button.setIcon(icon("chevron_up", self._theme.tokens.text_second))

@@ -19,6 +19,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.private_button import PrivateButton
 from voicelive_desktop.gui.settings.profile_picker import ProfilePicker
 from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.window.log_chip import LogChip
@@ -154,7 +155,7 @@ class Header(QFrame):
     def _on_menu_clicked(self) -> None:
         button = self._menu_button
         corner = button.mapToGlobal(QPoint(button.width() - self._menu.sizeHint().width(), button.height() + 2))
-        self._menu.popup(corner)
+        open_menu(button, self._menu, corner)
 
     def _show_state(self) -> None:
         state = self._feed.state
