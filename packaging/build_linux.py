@@ -54,6 +54,7 @@ def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
         "ARCH": ARCHITECTURES.get(platform.machine(), platform.machine()),
         "PAYLOAD": str(folder),
         "HERE": str(HERE),
+        "RESOURCES": str(ROOT / "resources"),
         "METAINFO": str(made / "metainfo.xml"),
         "COPYRIGHT": str(made / "licenses/PARTS.txt"),
         "ICONS": _icon_lines(made),

@@ -165,7 +165,7 @@ def test_macos_may_use_the_microphone_and_says_why() -> None:
 
 
 def test_menu_entry_metainfo_and_file_type_fit_together() -> None:
-    desktop = (build_linux.HERE / "voicelive-desktop.desktop").read_text(encoding="utf-8")
+    desktop = (PACKAGING.parent / "resources/voicelive-desktop.desktop").read_text(encoding="utf-8")
     mime = ET.parse(build_linux.HERE / "voicelive-profile.xml").getroot()
     component = ET.parse(build_linux.HERE / "voicelive-desktop.metainfo.xml").getroot()
     (kind,) = mime
@@ -200,6 +200,7 @@ def test_debian_brings_its_own_sound_and_certificates() -> None:
 def test_every_value_of_the_package_description_is_filled_in() -> None:
     text = (build_linux.HERE / "nfpm.yaml").read_text(encoding="utf-8")
     known = {"VERSION", "ARCH", "PAYLOAD", "HERE", "METAINFO", "COPYRIGHT", "ICONS", "DEBIAN", "FEDORA", "MAINTAINER"}
+    known |= {"RESOURCES"}
     assert set(re.findall(r"@([A-Z]+)@", text)) == known
 
 

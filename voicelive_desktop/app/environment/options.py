@@ -62,6 +62,8 @@ class Options:
     export: str = ""  # an id, or "last"
     form: str = "md"
     output: Path | None = None
+    install_shortcut: bool = False
+    remove_shortcut: bool = False
     orders: Orders = NO_ORDERS  # for the program that runs already
 
 
@@ -115,6 +117,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         export=args.export or "",
         form=args.format or "md",
         output=args.output,
+        install_shortcut=args.install_shortcut,
+        remove_shortcut=args.remove_shortcut,
         orders=orders,
     )
 
@@ -304,5 +308,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--output", metavar="FILE", type=Path, help="with --export: the file")
     add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
+    menu = parser.add_mutually_exclusive_group()
+    menu.add_argument("--install-shortcut", action="store_true", help="add the program to the menu, and exit")
+    menu.add_argument("--remove-shortcut", action="store_true", help="remove it from there, and exit")
     add_orders(parser)
     return parser

@@ -22,6 +22,11 @@ def main(argv: Sequence[str]) -> int:
         from voicelive_desktop.app.start.list_devices import print_devices  # noqa: PLC0415 - no window needed
 
         return print_devices(sys.stdout)
+    if options.install_shortcut or options.remove_shortcut:
+        from voicelive_desktop.app.start import shortcut  # noqa: PLC0415 - no window needed
+
+        change = shortcut.install if options.install_shortcut else shortcut.remove
+        return change(sys.stdout, sys.stderr)
     if options.orders:
         from voicelive_desktop.app.start.remote import give  # noqa: PLC0415 - no window needed
 
