@@ -5549,6 +5549,10 @@
             <translation>Die Antwort des Sprachmodells auf {host} ist abgebrochen.</translation>
         </message>
         <message>
+            <source>The assistant gets the newest messages in full ({n}) and a summary of the {m} before them, at most {k} characters.</source>
+            <translation>Der Assistent bekommt die neuesten Nachrichten vollständig ({n}) und von den {m} davor eine Zusammenfassung, höchstens {k} Zeichen.</translation>
+        </message>
+        <message>
             <source>The assistant stops as soon as you speak.</source>
             <translation>Der Assistent verstummt, sobald Sie sprechen.</translation>
         </message>

@@ -29,6 +29,7 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.notices import ConnectionNotice
 from voicelive_desktop.domain.facts.pictures import RESTORED
 from voicelive_desktop.domain.facts.state import Capture, Refusal, Session, State
+from voicelive_desktop.domain.questions.earlier_part import SUMMARY, parts
 from voicelive_desktop.domain.questions.selectors import goes_on_by_id, told_again, unsent, worth_restoring
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of
 from voicelive_desktop.domain.words.failures import SIGNED_OUT, Failure, FailureKind
@@ -120,7 +121,16 @@ def _with_line(state: State, at_s: float) -> State:
 def _kept(state: State) -> str:
     if goes_on_by_id(state):
         return Words("The agent continues its conversation.")
-    return Words("Your conversation is kept.") if told_again(state) else ""
+    older, newest = parts(told_again(state))
+    if older:
+        return Words(
+            "The assistant gets the newest messages in full ({n}) and a summary of the {m} before them, "
+            "at most {k} characters.",
+            n=len(newest),
+            m=len(older),
+            k=SUMMARY,
+        )
+    return Words("Your conversation is kept.") if newest else ""
 
 
 def _not_restored(state: State) -> str:

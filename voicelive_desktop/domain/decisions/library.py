@@ -22,10 +22,12 @@ from voicelive_desktop.domain.facts.events import (
     StartRequested,
     TextSubmitted,
 )
-from voicelive_desktop.domain.facts.library import PAGE, Collection, EntryId, Past
+from voicelive_desktop.domain.facts.library import PAGE, Collection, Entry, EntryId, Past
 from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice, KeepQuestionNotice, LibraryNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_start, in_session
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.connection import with_agent
 
 Looking = (
     ev.LibraryWatched
@@ -222,9 +224,18 @@ def _go_on(state: State, event: ev.EntryRead) -> Outcome:
         greeted=True,
     )
     started, effects = start(old, began_s)
+    started = replace(started, running=_with_agents_memory(started.running, event.entry))
     if isinstance(started.connection, con.Connecting):
         started = replace(started, connection=con.Connecting(1, event.at_s))
     return started, effects
+
+
+def _with_agents_memory(settings: Settings, entry: Entry) -> Settings:
+    """The same agent goes on by the id under which it knows the conversation; the saved settings stay as they are."""
+    same = with_agent(settings) and settings.agent_name.strip() == entry.agent
+    if not same or not entry.agent_conversation:
+        return settings
+    return replace(settings, agent_conversation=entry.agent_conversation)
 
 
 def _conversation(event: ev.EntryRead) -> Conversation:

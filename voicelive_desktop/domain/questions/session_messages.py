@@ -10,6 +10,7 @@ from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendText, TextRole
 from voicelive_desktop.domain.facts.pictures import kept, named
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.earlier_part import parts, summary
 from voicelive_desktop.domain.questions.selectors import heard_text, opening_with, told_again
 from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import session_update
@@ -52,9 +53,12 @@ def offered_tools(state: State) -> Sequence[Wire]:
 
 
 def restored(state: State) -> Sequence[SendText]:
-    """Return what restores a conversation as text; sound cannot be (voice-live-sdk.md section 5)."""
-    items = told_again(state)
-    orders = list[SendText]()
+    """Return what restores a conversation as text; sound cannot be (voice-live-sdk.md section 5).
+
+    The summary of what is too long ago goes under the id of the newest message in it, whose row is there.
+    """
+    older, items = parts(told_again(state))
+    orders = [SendText(older[-1].id, summary(older), (), "system")] if older else list[SendText]()
     for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
         left_out = named(item.pictures[: len(item.pictures) - len(shown)])
         text = " ".join(part for part in (heard_text(item), left_out) if part)

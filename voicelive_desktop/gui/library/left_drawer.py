@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 WIDE = 900  # narrower than this the panel lies over the main part
-WIDTH = 260
+WIDTH = 288
 NARROWEST = 220
 LEAST_BESIDE = 560  # what the main part keeps beside it
 

@@ -13,7 +13,9 @@ from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 
 translate = QCoreApplication.translate
-_OF_PAST = frozenset({"copy", "expand"})  # what can be done with a row of a kept conversation that is read
+_OF_PAST = frozenset(
+    {"play", "copy", "expand", "save"}
+)  # what can be done with a row of a kept conversation that is read
 
 
 @dataclass(frozen=True, slots=True)
