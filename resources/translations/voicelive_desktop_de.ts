@@ -933,6 +933,203 @@
         </message>
     </context>
     <context>
+        <name>FunctionEditor</name>
+        <message>
+            <source>A command</source>
+            <translation>Ein Befehl</translation>
+        </message>
+        <message>
+            <source>A fixed answer</source>
+            <translation>Eine feste Antwort</translation>
+        </message>
+        <message>
+            <source>A web address</source>
+            <translation>Eine Webadresse</translation>
+        </message>
+        <message>
+            <source>Add function</source>
+            <translation>Funktion hinzufügen</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Answered by</source>
+            <translation>Beantwortet von</translation>
+        </message>
+        <message>
+            <source>Any JSON, such as "sunny" or {"ok": true}.</source>
+            <translation>Beliebiges JSON, etwa "sonnig" oder {"ok": true}.</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Zustimmung</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Edit function</source>
+            <translation>Funktion bearbeiten</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>Mir</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Parameters (JSON schema)</source>
+            <translation>Parameter (JSON-Schema)</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>The program and its arguments, one a line. It gets the arguments as JSON on standard input, and what it prints is the answer.</source>
+            <translation>Das Programm und seine Argumente, je eine Zeile. Es bekommt die Argumente als JSON auf der Standardeingabe; seine Ausgabe ist die Antwort.</translation>
+        </message>
+        <message>
+            <source>This is not JSON: {reason}</source>
+            <translation>Das ist kein JSON: {reason}</translation>
+        </message>
+        <message>
+            <source>Time limit</source>
+            <translation>Zeitlimit</translation>
+        </message>
+        <message>
+            <source>You answer in a card, as if you were the function.</source>
+            <translation>Sie antworten in einer Karte, als wären Sie die Funktion.</translation>
+        </message>
+        <message>
+            <source>{name} stands for an argument, ${NAME} in a header for a secret.</source>
+            <translation>{name} steht für ein Argument, ${NAME} in einem Header für ein Geheimnis.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FunctionTryDialog</name>
+        <message>
+            <source>Done in {n} ms</source>
+            <translation>Fertig in {n} ms</translation>
+        </message>
+        <message>
+            <source>Failed after {n} ms</source>
+            <translation>Fehlgeschlagen nach {n} ms</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ausführen</translation>
+        </message>
+        <message>
+            <source>Running…</source>
+            <translation>Läuft…</translation>
+        </message>
+        <message>
+            <source>Try “{name}”</source>
+            <translation>„{name}“ ausprobieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FunctionsPage</name>
+        <message>
+            <source>Add…</source>
+            <translation>Hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Zustimmung</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Export the function</source>
+            <translation>Funktion exportieren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>Functions</source>
+            <translation>Funktionen</translation>
+        </message>
+        <message>
+            <source>Functions (*.json)</source>
+            <translation>Funktionen (*.json)</translation>
+        </message>
+        <message>
+            <source>Functions and servers</source>
+            <translation>Funktionen und Server</translation>
+        </message>
+        <message>
+            <source>Import a function</source>
+            <translation>Funktion importieren</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren …</translation>
+        </message>
+        <message>
+            <source>MCP servers…</source>
+            <translation>MCP-Server…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try it…</source>
+            <translation>Ausprobieren…</translation>
+        </message>
+        <message>
+            <source>What the assistant can do for you. Nothing here acts without the consent you choose.</source>
+            <translation>Was der Assistent für Sie tun kann. Nichts davon handelt ohne die Zustimmung, die Sie wählen.</translation>
+        </message>
+        <message>
+            <source>What the server says</source>
+            <translation>Was der Server meldet</translation>
+        </message>
+        <message>
+            <source>{name} (MCP server)</source>
+            <translation>{name} (MCP-Server)</translation>
+        </message>
+        <message>
+            <source>{name}: on</source>
+            <translation>{name}: ein</translation>
+        </message>
+    </context>
+    <context>
         <name>GroupHeader</name>
         <message>
             <source>Reset</source>
@@ -1242,6 +1439,45 @@
         <message>
             <source>Test again</source>
             <translation>Erneut testen</translation>
+        </message>
+    </context>
+    <context>
+        <name>McpImportDialog</name>
+        <message>
+            <source>Add servers</source>
+            <translation>Server hinzufügen</translation>
+        </message>
+        <message>
+            <source>Export MCP servers</source>
+            <translation>MCP-Server exportieren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>JSON files (*.json)</source>
+            <translation>JSON-Dateien (*.json)</translation>
+        </message>
+        <message>
+            <source>MCP servers</source>
+            <translation>MCP-Server</translation>
+        </message>
+        <message>
+            <source>MCP servers as JSON</source>
+            <translation>MCP-Server als JSON</translation>
+        </message>
+        <message>
+            <source>Open MCP servers</source>
+            <translation>MCP-Server öffnen</translation>
+        </message>
+        <message>
+            <source>Open file…</source>
+            <translation>Datei öffnen…</translation>
+        </message>
+        <message>
+            <source>Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring.</source>
+            <translation>Fügen Sie das „mcpServers“-JSON eines anderen Assistenten ein. Schlüssel und Token kommen in den Schlüsselbund.</translation>
         </message>
     </context>
     <context>
@@ -1592,6 +1828,33 @@
         <message>
             <source>Search settings…</source>
             <translation>Einstellungen durchsuchen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerQuestion</name>
+        <message>
+            <source>Folder: {folder}</source>
+            <translation>Ordner: {folder}</translation>
+        </message>
+        <message>
+            <source>Start it</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>Start this server?</source>
+            <translation>Diesen Server starten?</translation>
+        </message>
+        <message>
+            <source>Variables and headers: {names}</source>
+            <translation>Variablen und Header: {names}</translation>
+        </message>
+        <message>
+            <source>“{name}” will be connected:</source>
+            <translation>„{name}“ wird verbunden:</translation>
+        </message>
+        <message>
+            <source>“{name}” will run on this computer with your rights:</source>
+            <translation>„{name}“ wird auf diesem Computer mit Ihren Rechten ausgeführt:</translation>
         </message>
     </context>
     <context>
@@ -2534,6 +2797,10 @@
         <message>
             <source>Find…</source>
             <translation>Suchen …</translation>
+        </message>
+        <message>
+            <source>Functions…</source>
+            <translation>Funktionen…</translation>
         </message>
         <message>
             <source>Keyboard shortcuts…</source>
@@ -3737,6 +4004,14 @@
             <translation>Birmanisch (Myanmar)</translation>
         </message>
         <message>
+            <source>Calculated</source>
+            <translation>Gerechnet</translation>
+        </message>
+        <message>
+            <source>Calculating…</source>
+            <translation>Rechnet…</translation>
+        </message>
+        <message>
             <source>Calm</source>
             <translation>Ruhig</translation>
         </message>
@@ -4189,6 +4464,10 @@
             <translation>Funktionsaufrufe</translation>
         </message>
         <message>
+            <source>Functions</source>
+            <translation>Funktionen</translation>
+        </message>
+        <message>
             <source>G.711 A-law, 8 kHz</source>
             <translation>G.711 A-law, 8 kHz</translation>
         </message>
@@ -4593,6 +4872,14 @@
             <translation>Lokaler Begleiter</translation>
         </message>
         <message>
+            <source>Looked at the timers</source>
+            <translation>Nach den Timern gesehen</translation>
+        </message>
+        <message>
+            <source>Looking at the timers…</source>
+            <translation>Sieht nach den Timern…</translation>
+        </message>
+        <message>
             <source>Loudspeakers</source>
             <translation>Lautsprecher</translation>
         </message>
@@ -4933,6 +5220,14 @@
             <translation>OpenAI</translation>
         </message>
         <message>
+            <source>Opened a page</source>
+            <translation>Seite geöffnet</translation>
+        </message>
+        <message>
+            <source>Opening a page…</source>
+            <translation>Öffnet eine Seite…</translation>
+        </message>
+        <message>
             <source>Output audio format</source>
             <translation>Ausgabeformat</translation>
         </message>
@@ -5075,6 +5370,14 @@
         <message>
             <source>Reacts as soon as your microphone hears you, before the service does. Use headphones: on loudspeakers the assistant would turn itself down.</source>
             <translation>Reagiert, sobald Ihr Mikrofon Sie hört, noch vor dem Dienst. Nur mit Kopfhörern: Über Lautsprecher würde der Assistent sich selbst leiser stellen.</translation>
+        </message>
+        <message>
+            <source>Read the clipboard</source>
+            <translation>Zwischenablage gelesen</translation>
+        </message>
+        <message>
+            <source>Reading the clipboard…</source>
+            <translation>Liest die Zwischenablage…</translation>
         </message>
         <message>
             <source>Reasoning effort</source>
@@ -5381,6 +5684,14 @@
             <translation>Startbefehl</translation>
         </message>
         <message>
+            <source>Started a timer</source>
+            <translation>Timer gestartet</translation>
+        </message>
+        <message>
+            <source>Starting a timer…</source>
+            <translation>Startet einen Timer…</translation>
+        </message>
+        <message>
             <source>Story for a child</source>
             <translation>Geschichte für ein Kind</translation>
         </message>
@@ -5581,12 +5892,20 @@
             <translation>Das Verzeichnis für die Anmeldung, als Name oder ID. Leer lassen für den eigenen Mandanten.</translation>
         </message>
         <message>
+            <source>The file could not be saved: {reason}.</source>
+            <translation>Die Datei konnte nicht gespeichert werden: {reason}.</translation>
+        </message>
+        <message>
             <source>The file says “{value}”, but {reason}. It stays in the file until you choose another value.</source>
             <translation>In der Datei steht „{value}“, aber {reason}. Der Wert bleibt in der Datei, bis Sie einen anderen wählen.</translation>
         </message>
         <message>
             <source>The file says “{value}”: {problem} {stays}</source>
             <translation>In der Datei steht „{value}“. {problem} {stays}</translation>
+        </message>
+        <message>
+            <source>The file {file} cannot be used: {why}.</source>
+            <translation>Die Datei {file} kann nicht verwendet werden: {why}.</translation>
         </message>
         <message>
             <source>The file {file} could not be used.</source>
@@ -5697,6 +6016,10 @@
             <translation>Der Server auf {host} hat kein Sprachmodell geladen.</translation>
         </message>
         <message>
+            <source>The server {label} cannot be used: {why}.</source>
+            <translation>Der Server {label} kann nicht verwendet werden: {why}.</translation>
+        </message>
+        <message>
             <source>The service accepts at most {n} lines.</source>
             <translation>Der Dienst nimmt höchstens {n} Zeilen an.</translation>
         </message>
@@ -5753,6 +6076,10 @@
             <translation>Die Stimme lässt sich nicht mehr ändern, sobald sie in dieser Sitzung gesprochen hat.</translation>
         </message>
         <message>
+            <source>There is a function “{name}” already.</source>
+            <translation>Es gibt schon eine Funktion „{name}“.</translation>
+        </message>
+        <message>
             <source>There is no file named {name}.</source>
             <translation>Es gibt keine Datei namens {name}.</translation>
         </message>
@@ -5799,6 +6126,18 @@
         <message>
             <source>This app</source>
             <translation>Diese App</translation>
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation>Diese Datei lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>This is not JSON.</source>
+            <translation>Das ist kein JSON.</translation>
+        </message>
+        <message>
+            <source>This start keeps no settings, so no function can be kept.</source>
+            <translation>Dieser Start behält keine Einstellungen, daher auch keine Funktion.</translation>
         </message>
         <message>
             <source>Token scopes</source>
@@ -6113,6 +6452,14 @@
             <translation>Zeitstempel der Wörter</translation>
         </message>
         <message>
+            <source>Writing to the clipboard…</source>
+            <translation>Schreibt in die Zwischenablage…</translation>
+        </message>
+        <message>
+            <source>Wrote to the clipboard</source>
+            <translation>In die Zwischenablage geschrieben</translation>
+        </message>
+        <message>
             <source>You find it in Speech Studio, on the page of your custom voice.</source>
             <translation>Sie finden sie in Speech Studio auf der Seite Ihrer Custom Voice.</translation>
         </message>
@@ -6123,6 +6470,10 @@
         <message>
             <source>You speak first</source>
             <translation>Sie sprechen zuerst</translation>
+        </message>
+        <message>
+            <source>Your MCP servers could not be saved.</source>
+            <translation>Ihre MCP-Server konnten nicht gespeichert werden.</translation>
         </message>
         <message>
             <source>Your choice about this function could not be saved: {reason}.</source>
@@ -6159,6 +6510,10 @@
         <message>
             <source>a number</source>
             <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>a server that the service calls needs a “url”</source>
+            <translation>ein Server, den der Dienst aufruft, braucht eine „url“</translation>
         </message>
         <message>
             <source>a text</source>
@@ -6229,6 +6584,10 @@
             <translation>Schrift Schriftgröße Buchstaben größer kleiner Zoom</translation>
         </message>
         <message>
+            <source>function tool mcp server consent allow permission timer calculate own command calling</source>
+            <translation>Funktion Werkzeug MCP Server Zustimmung erlauben Timer rechnen eigene Befehl</translation>
+        </message>
+        <message>
             <source>history archive library past old conversations chats saved kept search delete</source>
             <translation>Verlauf Archiv Bibliothek frühere alte Gespräche Chats gespeichert behalten suchen löschen</translation>
         </message>
@@ -6249,8 +6608,16 @@
             <translation>sie lässt sich nicht lesen</translation>
         </message>
         <message>
+            <source>it has no “mcpServers” object</source>
+            <translation>sie hat kein Objekt „mcpServers“</translation>
+        </message>
+        <message>
             <source>it is no longer there</source>
             <translation>es ist nicht mehr da</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>sie ist kein JSON</translation>
         </message>
         <message>
             <source>it is not JSON (line {n})</source>
@@ -6265,8 +6632,16 @@
             <translation>sie muss ein JSON-Objekt sein</translation>
         </message>
         <message>
+            <source>it needs either “command” or “url”</source>
+            <translation>er braucht entweder „command“ oder „url“</translation>
+        </message>
+        <message>
             <source>its audio is no longer kept</source>
             <translation>der Ton ist nicht mehr vorhanden</translation>
+        </message>
+        <message>
+            <source>its label must be 1 to 64 visible characters</source>
+            <translation>sein Name muss aus 1 bis 64 sichtbaren Zeichen bestehen</translation>
         </message>
         <message>
             <source>json raw session update python code</source>
@@ -6457,6 +6832,10 @@
             <translation>die gespeicherten Gespräche sind gerade nicht verfügbar</translation>
         </message>
         <message>
+            <source>the secret {name} is missing</source>
+            <translation>das Geheimnis {name} fehlt</translation>
+        </message>
+        <message>
             <source>theme mode color colour scheme night look</source>
             <translation>Design dunkel hell Nachtmodus Dunkelmodus Farben Thema</translation>
         </message>
@@ -6617,6 +6996,10 @@
             <translation>„command“ muss eine Liste von Texten sein: das Programm und seine Argumente</translation>
         </message>
         <message>
+            <source>“command” must be text and “args” a list of texts</source>
+            <translation>„command“ muss Text sein und „args“ eine Liste von Texten</translation>
+        </message>
+        <message>
             <source>“consent” must be ask, once, always or never</source>
             <translation>„consent“ muss ask, once, always oder never sein</translation>
         </message>
@@ -6643,6 +7026,10 @@
         <message>
             <source>“parameters” is not a JSON schema: {problem}</source>
             <translation>„parameters“ ist kein JSON-Schema: {problem}</translation>
+        </message>
+        <message>
+            <source>“requireApproval” must be always, never, or lists of tools under these</source>
+            <translation>„requireApproval“ muss always, never oder Listen von Werkzeugen darunter sein</translation>
         </message>
         <message>
             <source>“timeout_s” must be a number of seconds up to 600</source>
@@ -6693,6 +7080,18 @@
             <translation>„{name}“ wird von der Verbindung selbst gesetzt.</translation>
         </message>
         <message>
+            <source>“{name}” must be a list of texts</source>
+            <translation>„{name}“ muss eine Liste von Texten sein</translation>
+        </message>
+        <message>
+            <source>“{name}” must be an object with texts</source>
+            <translation>„{name}“ muss ein Objekt mit Texten sein</translation>
+        </message>
+        <message>
+            <source>“{name}” must be text</source>
+            <translation>„{name}“ muss Text sein</translation>
+        </message>
+        <message>
             <source>“{odd}” contains a space. Enter one scope per line.</source>
             <translation>„{odd}“ enthält ein Leerzeichen. Geben Sie einen Scope pro Zeile ein.</translation>
         </message>
@@ -6738,6 +7137,73 @@
         <message>
             <source>Use https://. Plain http:// is allowed for this computer only.</source>
             <translation>Verwenden Sie https://. Einfaches http:// ist nur für diesen Computer erlaubt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>functions</name>
+        <message>
+            <source>Always</source>
+            <translation>Immer</translation>
+        </message>
+        <message>
+            <source>Ask every time</source>
+            <translation>Jedes Mal fragen</translation>
+        </message>
+        <message>
+            <source>Ask once per conversation</source>
+            <translation>Einmal pro Gespräch fragen</translation>
+        </message>
+        <message>
+            <source>Built in</source>
+            <translation>Eingebaut</translation>
+        </message>
+        <message>
+            <source>Called by the service</source>
+            <translation>Vom Dienst aufgerufen</translation>
+        </message>
+        <message>
+            <source>Connected: the first {n} of {total} functions</source>
+            <translation>Verbunden: die ersten {n} von {total} Funktionen</translation>
+        </message>
+        <message>
+            <source>Connected: {n} functions</source>
+            <translation>Verbunden: {n} Funktionen</translation>
+        </message>
+        <message>
+            <source>Failed: {reason}</source>
+            <translation>Fehlgeschlagen: {reason}</translation>
+        </message>
+        <message>
+            <source>For this start: {file}</source>
+            <translation>Für diesen Start: {file}</translation>
+        </message>
+        <message>
+            <source>It takes no arguments.</source>
+            <translation>Sie braucht keine Argumente.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nie</translation>
+        </message>
+        <message>
+            <source>Not started yet: turn it on to see what it runs</source>
+            <translation>Noch nicht gestartet: zum Ansehen einschalten</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Ein</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>Startet…</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>Eigene</translation>
         </message>
     </context>
     <context>
@@ -7030,6 +7496,10 @@
         <message>
             <source>A firewall or sign-in page of this network answered instead of the service ({code}).</source>
             <translation>Statt des Dienstes hat eine Firewall oder Anmeldeseite dieses Netzwerks geantwortet ({code}).</translation>
+        </message>
+        <message>
+            <source>A timer is due.</source>
+            <translation>Ein Timer ist abgelaufen.</translation>
         </message>
         <message>
             <source>Address</source>
@@ -7374,6 +7844,10 @@
         <message>
             <source>This value is not possible here. Nothing was changed.</source>
             <translation>Dieser Wert ist hier nicht möglich. Es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Timer: {about}</source>
+            <translation>Timer: {about}</translation>
         </message>
         <message>
             <source>Too many requests.</source>

@@ -111,6 +111,7 @@ SPECS = (
     ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
     ActionSpec("companion", lambda _s: translate("actions", "Local companion…")),
     ActionSpec("my_agent", lambda _s: translate("actions", "My agent…")),
+    ActionSpec("functions", lambda _s: translate("actions", "Functions…"), ("Ctrl+Shift+F",)),
     ActionSpec("session_json", lambda _s: translate("actions", "Session as JSON…")),
     ActionSpec(
         "diagnostics",

@@ -101,6 +101,16 @@ class Intents(QObject):
         call_decided(call_id: str, decision: str): what becomes of a call that waits.
         call_answered(call_id: str, text: str): what a function gives that the user plays.
         call_cancelled(call_id: str): end a call that runs.
+        function_switched(key: str, on: bool): offer this function, or not.
+        function_consent_chosen(key: str, consent: str): when it may act without a question.
+        function_tried(key: str, arguments: str): run it with this JSON; the model hears nothing of it.
+        function_saved(text: str, key: str): keep this function, in place of one if `key` is not "".
+        function_removed(key: str): delete one of the user's own.
+        function_imported(path: str), function_exported(key: str, path: str)
+        server_switched(label: str, on: bool): let an MCP server run; the user has seen what it runs.
+        server_removed(label: str), server_retried(label: str)
+        servers_imported(text: str), servers_opened(path: str): set up the MCP servers of this JSON.
+        servers_exported(path: str): write them down for other assistants.
         part_try_requested(part: Part): try this part of the local companion.
         part_try_stopped()
     """
@@ -197,5 +207,18 @@ class Intents(QObject):
     call_decided = Signal(str, str)
     call_answered = Signal(str, str)
     call_cancelled = Signal(str)
+    function_switched = Signal(str, bool)
+    function_consent_chosen = Signal(str, str)
+    function_tried = Signal(str, str)
+    function_saved = Signal(str, str)
+    function_removed = Signal(str)
+    function_imported = Signal(str)
+    function_exported = Signal(str, str)
+    server_switched = Signal(str, bool)
+    server_removed = Signal(str)
+    server_retried = Signal(str)
+    servers_imported = Signal(str)
+    servers_opened = Signal(str)
+    servers_exported = Signal(str)
     part_try_requested = Signal(object)
     part_try_stopped = Signal()

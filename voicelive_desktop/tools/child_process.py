@@ -50,7 +50,7 @@ def _tied() -> list[str]:
 
 
 async def start(
-    command: Sequence[str], environment: Mapping[str, str], folder: Path | None
+    command: Sequence[str], environment: Mapping[str, str], folder: Path | None, *, limit: int = 65_536
 ) -> asyncio.subprocess.Process:
     """Start a program in a group of its own, with pipes. Raises ToolFailedError."""
     try:
@@ -61,6 +61,7 @@ async def start(
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             env=dict(environment),
+            limit=limit,
             start_new_session=sys.platform != "win32",
             creationflags=NO_WINDOW,
         )

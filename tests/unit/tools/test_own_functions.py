@@ -33,6 +33,14 @@ ITEM = {"type": "object", "properties": {"item": {"type": "string"}}, "required"
 MILK = '{"item": "milk"}'
 
 
+async def no_secret(_name: str) -> str | None:
+    return None
+
+
+async def token(name: str) -> str | None:
+    return {"TOKEN": "hush"}.get(name)
+
+
 def made(answer: dict[str, Any], **more: Any) -> OwnFunction:
     return function_from({"name": "f", "description": "", "answer": answer, **more})
 
@@ -43,7 +51,7 @@ def called(function: OwnFunction, arguments: str = "{}", typed: str | None = Non
         if typed is not None:
             answer.set_result(typed)
         try:
-            return await run_tool(own_tool(function, Path.cwd(), lambda _name: None), arguments, answer)
+            return await run_tool(own_tool(function, Path.cwd(), no_secret), arguments, answer)
         finally:
             answer.cancel()
 
@@ -323,7 +331,7 @@ def asked(path: str, method: str = "GET", headers: dict[str, str] | None = None)
         async with Site() as site:
             url = f"http://127.0.0.1:{site.port}/{path}"
             request = request_from({"url": url, "method": method, "headers": headers or {}})
-            return await ask_address(request, {}, MILK, {"TOKEN": "hush"}.get)
+            return await ask_address(request, {}, MILK, token)
 
     return asyncio.run(ask())
 
@@ -349,7 +357,7 @@ def test_what_an_address_does_wrong_is_told_in_words(path: str, words: str) -> N
 
 def test_an_address_where_nobody_is_says_so() -> None:
     async def ask() -> str:
-        return await ask_address(request_from({"url": "http://127.0.0.1:9/"}), {}, "{}", lambda _name: None)
+        return await ask_address(request_from({"url": "http://127.0.0.1:9/"}), {}, "{}", no_secret)
 
     with pytest.raises(ToolFailedError, match=r"127\.0\.0\.1"):
         asyncio.run(ask())

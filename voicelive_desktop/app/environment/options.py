@@ -56,6 +56,7 @@ class Options:
     self_test: bool = False
     screenshot: Path | None = None
     functions: Path | None = None  # a folder of functions, for this start only
+    mcp_config: Path | None = None  # a file of MCP servers, for this start only
     library: Path | None = None
     conversations: bool = False
     search: str = ""
@@ -111,6 +112,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
         self_test=args.self_test,
         screenshot=args.screenshot,
         functions=args.functions,
+        mcp_config=args.mcp_config,
         library=args.library,
         conversations=args.conversations,
         search=args.search or "",
@@ -217,7 +219,7 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
     return usable, joined(*problems)
 
 
-def _wav(text: str) -> Path:
+def _file(text: str) -> Path:
     path = Path(text)
     if not is_file(path):
         raise argparse.ArgumentTypeError(f"no such file: {text}")
@@ -273,7 +275,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--model", metavar="NAME", help="name of the model or deployment")
     add("--input-device", metavar="NAME", help="microphone, by its name or the start of it (see --list-devices)")
     add("--output-device", metavar="NAME", help="speaker, by its name or the start of it (see --list-devices)")
-    add("--mic-file", metavar="WAV", type=_wav, help="play this file into the conversation instead of a microphone")
+    add("--mic-file", metavar="WAV", type=_file, help="play this file into the conversation instead of a microphone")
     add("--speaker-file", metavar="WAV", type=Path, help="record to this file what the speaker would play")
     add(
         "--json-log",
@@ -297,6 +299,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_folder,
         help="offer the functions in this folder, for this run only",
     )
+    add("--mcp-config", metavar="FILE", type=_file, help="use the MCP servers in this JSON file, for this run only")
     add("--library", metavar="DIR", type=Path, help="folder in which conversations are kept")
     add("--conversations", action="store_true", help="list the saved conversations, one JSON object per line, and exit")
     add("--search", metavar="TEXT", help="with --conversations: only those that contain this")

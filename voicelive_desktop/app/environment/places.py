@@ -42,6 +42,11 @@ def functions_folder(options: Options) -> Path | None:
     return None if options.temp_profile or options.self_test else _in(config_folder(), "functions")
 
 
+def servers_path(options: Options) -> Path | None:
+    """The MCP servers that were set up; None: in memory."""
+    return None if options.temp_profile or options.self_test else _in(config_folder(), "mcp.json")
+
+
 def function_choices_path(options: Options) -> Path | None:
     """What was chosen for each function; None: in memory."""
     return None if options.temp_profile or options.self_test else _in(config_folder(), "functions.json")

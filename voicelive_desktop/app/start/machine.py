@@ -11,9 +11,15 @@ from dataclasses import dataclass
 from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.options import Options
-from voicelive_desktop.app.environment.places import function_choices_path, functions_folder, library_folder
+from voicelive_desktop.app.environment.places import (
+    function_choices_path,
+    functions_folder,
+    library_folder,
+    servers_path,
+)
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
+from voicelive_desktop.app.runtime.controller import new_item_id
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
@@ -21,6 +27,7 @@ from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
 from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
 from voicelive_desktop.app.services.connection_page import AccessDesk
+from voicelive_desktop.app.services.functions.desktop_functions import desktop_functions
 from voicelive_desktop.app.services.functions.functions_desk import FunctionPlaces, FunctionsDesk
 from voicelive_desktop.app.services.kept_conversations import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
@@ -31,15 +38,17 @@ from voicelive_desktop.app.start.session_line import session_line, session_parts
 from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
 from voicelive_desktop.app.storage.function_choices import FunctionChoices
 from voicelive_desktop.app.storage.saving import SettingsSaver
-from voicelive_desktop.app.storage.secrets import Keys
+from voicelive_desktop.app.storage.secrets import AskedKeys, Keys
 from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.audio.devices.device_ports import Backend
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
+from voicelive_desktop.domain.facts.events import TimerDue
 from voicelive_desktop.domain.settings import Settings
 
+SECRET = "function-secret-"  # what the keyring calls secrets of functions and MCP servers, before their names
 CLOSE_S = 0.9  # each of two: the program is gone within 2 s
 
 
@@ -63,12 +72,14 @@ class Machine:
     async def close(self) -> None:
         """End it all. What does not end in time is left behind; the settings and all files are complete."""
         self.line.close()
+        ending = asyncio.to_thread(self.functions.close)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_S):
                 await self.tasks.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_S):
-                await asyncio.gather(self.saver.flush(), self.sound.close(), self.service.stop(), self.library.close())
+                parts = (self.saver.flush(), self.sound.close(), self.service.stop(), self.library.close(), ending)
+                await asyncio.gather(*parts)
         self.recorder.close()
         self.journal.close()
 
@@ -102,14 +113,18 @@ def build(
     its time; `events` sees every message.
     """
     tasks = TaskOwner()
+    access = service_access(options, file, keys, wall_clock, events)
     functions = FunctionsDesk(
         tasks,
         store.dispatch,
-        FunctionPlaces(functions_folder(options), options.functions),
+        FunctionPlaces(functions_folder(options), options.functions, servers_path(options), options.mcp_config),
         FunctionChoices(function_choices_path(options)),
+        lambda name: access.keys.get(f"{SECRET}{name}"),
+        lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
+        desktop_functions(),
+        lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
     )
     functions.open()
-    access = service_access(options, file, keys, wall_clock, events)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     parts = session_parts(store, sound, log, wall_clock)
@@ -145,6 +160,10 @@ def build(
         library,
         functions,
     )
+
+
+async def _keep(keys: AskedKeys, name: str, value: str) -> None:
+    await keys.put(f"{SECRET}{name}", value)
 
 
 def _brain_search(options: Options) -> Find:

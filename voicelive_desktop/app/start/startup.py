@@ -341,6 +341,7 @@ class Program:
         built.access.serve(self.intents)
         built.agent.serve(self.intents)
         built.companion.serve(self.intents)
+        built.functions.serve(self.intents)
         self._bring_up_help(built)
         return built
 

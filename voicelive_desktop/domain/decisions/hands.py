@@ -7,19 +7,22 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import DENIED, let_go_on, run, why_wait
-from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only
+from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, want_response
 from voicelive_desktop.domain.decisions.tools import finish, with_fate
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.conversation import Fate
-from voicelive_desktop.domain.facts.effects import Effect
+from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status
+from voicelive_desktop.domain.facts.effects import Effect, SendText
 from voicelive_desktop.domain.facts.events import (
     CallAnswered,
     CallCancelled,
     CallDecided,
     FunctionFileBroken,
+    FunctionSaved,
     FunctionsOffered,
     FunctionTried,
     HandsEvent,
+    ServersListed,
+    TimerDue,
     ToolFinished,
 )
 from voicelive_desktop.domain.facts.functions import (
@@ -27,12 +30,14 @@ from voicelive_desktop.domain.facts.functions import (
     CancelTool,
     Consent,
     Decision,
+    Hands,
     RememberConsent,
     RunningCall,
+    SavedFunction,
     WaitingCall,
     Why,
 )
-from voicelive_desktop.domain.facts.notices import FunctionFileNotice
+from voicelive_desktop.domain.facts.notices import FunctionFileNotice, TimerDueNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
 
@@ -52,14 +57,28 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
 def on_hands(state: State, event: HandsEvent) -> Outcome:
     """Return the state and effects after a person said something about a call."""
     match event:
+        case TimerDue():
+            return _due(state, event)
         case CallDecided():
             return _decided(state, event)
         case CallAnswered():
             return _answered(state, event)
         case CallCancelled(call_id):
             return _cancel(state, call_id, CANCELLED, Fate.CANCELLED)
+        case FunctionTried() | ServersListed() | FunctionSaved():
+            return only(replace(state, hands=_noted(state.hands, event)))
+        case _:
+            assert_never(event)
+
+
+def _noted(hands: Hands, event: FunctionTried | ServersListed | FunctionSaved) -> Hands:
+    match event:
         case FunctionTried(tried):
-            return only(replace(state, hands=replace(state.hands, tried=tried)))
+            return replace(hands, tried=tried)
+        case ServersListed(servers):
+            return replace(hands, servers=servers)
+        case FunctionSaved(problem):
+            return replace(hands, saved=SavedFunction(hands.saved.number + 1, problem))
         case _:
             assert_never(event)
 
@@ -89,6 +108,19 @@ def _without_allowed(state: State) -> Outcome:
     if not state.hands.allowed or not isinstance(state.connection, con.Offline):
         return only(state)
     return only(replace(state, hands=replace(state.hands, allowed=frozenset())))
+
+
+def _due(state: State, event: TimerDue) -> Outcome:
+    """Tell the person, and in a session also the model, which says it in its words."""
+    told = noticed(state, TimerDueNotice(event.about))
+    if not isinstance(state.connection, con.Ready):
+        return only(told)
+    about = f" ({event.about})" if event.about else ""
+    text = f"A timer of the user is due now{about}. Tell them so in one short sentence."
+    row = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s)
+    noted = replace(told, conversation=told.conversation.add(row))
+    asked, ask = want_response(noted)
+    return asked, (SendText(event.item_id, text, role="system"), *ask)
 
 
 def _decided(state: State, event: CallDecided) -> Outcome:

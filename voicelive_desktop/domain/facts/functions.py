@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.ids import CallId, ItemId
@@ -50,6 +50,7 @@ class OfferedFunction:
 
     `key`: what choices are kept under. `parameters`: its JSON schema as text. `source`: the server or file it comes
     from. `on`: it is offered. `by_person`: a person answers it in a card. `problem`: why it cannot be used.
+    `written`: its file, of the person's own.
     """
 
     key: str
@@ -63,6 +64,7 @@ class OfferedFunction:
     by_person: bool = False
     limit_s: float = USUAL_LIMIT_S
     problem: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,45 @@ class TriedCall:
     ms: int = 0
 
 
+class ServerStatus(StrEnum):
+    """How an MCP server is."""
+
+    OFF = "off"
+    UNCONFIRMED = "unconfirmed"  # the person has not said yet that it may be started
+    STARTING = "starting"
+    CONNECTED = "connected"
+    FAILED = "failed"
+    SERVICE = "service"  # the service calls it, not this program
+
+
+@dataclass(frozen=True, slots=True)
+class McpServerRow:
+    """One MCP server as the page lists it.
+
+    `where`: its command line or address. `variables`: names of what is set for it. `lines`: what it wrote to standard
+    error. `tools`: of `listed` ones are offered. `given`: named for this start.
+    """
+
+    label: str
+    where: str
+    folder: str = ""
+    variables: tuple[str, ...] = ()
+    status: ServerStatus = ServerStatus.OFF
+    reason: str = ""
+    lines: tuple[str, ...] = ()
+    tools: int = 0
+    listed: int = 0
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFunction:
+    """What became of the latest function or list of servers that was to be kept; `problem` "": it is kept."""
+
+    number: int = 0
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Hands:
     """What the model can do.
@@ -110,6 +151,8 @@ class Hands:
     allowed: frozenset[str] = frozenset()
     granted: tuple[ItemId | None, int] = (None, 0)
     tried: TriedCall | None = None
+    servers: tuple[McpServerRow, ...] = ()
+    saved: SavedFunction = field(default_factory=SavedFunction)
 
     def find(self, name: str) -> OfferedFunction | None:
         """Return the function that the model calls by this name."""
@@ -148,7 +191,30 @@ class FunctionTried:
     tried: TriedCall
 
 
-HandsEvent = CallDecided | CallAnswered | CallCancelled | FunctionTried
+@dataclass(frozen=True, slots=True)
+class ServersListed:
+    """The MCP servers there are."""
+
+    servers: tuple[McpServerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionSaved:
+    """A function or list of servers was to be kept; `problem` says why it could not be."""
+
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimerDue:
+    """A timer or reminder that the model started is due; `item_id` of the note about it that the model gets."""
+
+    about: str
+    item_id: ItemId
+    at_s: float
+
+
+HandsEvent = TimerDue | CallDecided | CallAnswered | CallCancelled | FunctionTried | ServersListed | FunctionSaved
 
 
 @dataclass(frozen=True, slots=True)

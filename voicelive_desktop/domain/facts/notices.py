@@ -252,6 +252,14 @@ class FunctionFileNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class TimerDueNotice(AnyNotice):
+    """A timer or reminder is due; `about`: what it is for, "" for nothing."""
+
+    key = "timer_due"
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectedNotice(News):
     """Settings were changed so that they go together."""
 
@@ -479,6 +487,7 @@ SoundNotice = (
 SettingsNotice = (
     SettingsFileNotice
     | FunctionFileNotice
+    | TimerDueNotice
     | CorrectedNotice
     | BadSettingNotice
     | LanguageNotice

@@ -76,6 +76,12 @@ PLACES = (
         "companion",
     ),
     Place(
+        Words("Functions"),
+        MENU,
+        Words("function tool mcp server consent allow permission timer calculate own command calling"),
+        "functions",
+    ),
+    Place(
         Words("Service"),
         HEADER,
         Words("local companion demo azure cloud offline service"),

@@ -123,13 +123,13 @@ QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
 }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; border-radius: 6px; padding: 3px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
     width: 16px; height: 16px; border: 1px solid $outline; background: $surface;
 }
-QCheckBox::indicator { border-radius: 5px; }
+QCheckBox::indicator, QTableView::indicator { border-radius: 5px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:hover, QTableView::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url(:/glyphs/$theme/check.png);
 }
 QRadioButton::indicator:checked { border-color: $accent; image: url(:/glyphs/$theme/dot.png); }
@@ -162,10 +162,15 @@ QHeaderView::section {
     background: $window; color: $text_second; border: none; border-bottom: 1px solid $border; padding: 5px 8px;
 }
 QHeaderView::section:hover { background: $hover; }
-QDialog > QPlainTextEdit, #agent_output {
+QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; color: $text; }
+QTableView::item { padding: 4px 8px; }
+QTableView::item:selected { background: $selection; color: $text; }
+QDialog > QPlainTextEdit, #agent_output, #function_editor QPlainTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 6px;
 }
-QDialog > QPlainTextEdit:focus, #agent_output:focus { border: 2px solid $focus; padding: 5px; }
+QDialog > QPlainTextEdit:focus, #agent_output:focus, #function_editor QPlainTextEdit:focus {
+    border: 2px solid $focus; padding: 5px;
+}
 QFileDialog QTreeView, QFileDialog QListView { border: 1px solid $border; border-radius: 8px; }
 QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: 24px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

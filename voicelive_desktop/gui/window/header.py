@@ -42,7 +42,7 @@ _GROUPS = (  # of the menu, before what opens menus of its own
     ("start_end", "mute", "stop"),
     ("answer_again", "system_note"),
     ("library", "library_search", "private", "export", "copy_markdown", "copy_all", "clear"),
-    ("sound_check",),
+    ("functions", "sound_check"),
 )
 
 NARROW = 900  # pixels

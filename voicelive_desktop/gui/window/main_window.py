@@ -140,6 +140,18 @@ class MainWindow(QMainWindow):
         dialog.raise_()
         dialog.activateWindow()
 
+    def show_functions_page(self) -> None:
+        """Show what the model may do; one can go on talking meanwhile."""
+        from voicelive_desktop.gui.dialogs.functions.functions_page import FunctionsPage  # noqa: PLC0415 - for few, and later
+
+        page = self.findChild(FunctionsPage)
+        if page is None:
+            page = FunctionsPage(self._feed, self._intents, self._theme, self)
+            page.finished.connect(page.deleteLater)
+        page.show()
+        page.raise_()
+        page.activateWindow()
+
     def show_agent_page(self) -> None:
         """Show one's own hosted agent; one can go on talking meanwhile."""
         from voicelive_desktop.gui.dialogs.agent_dialog import AgentDialog  # noqa: PLC0415 - for few, and later
@@ -274,6 +286,7 @@ class MainWindow(QMainWindow):
         self._remedies.companion_wanted.connect(self.show_companion_page)
         self._header.companion_wanted.connect(self.show_companion_page)
         self._transcript.companion_requested.connect(self.show_companion_page)
+        self._actions["functions"].triggered.connect(self.show_functions_page)
         self._actions["companion"].triggered.connect(self.show_companion_page)
         self._remedies.control_wanted.connect(self.reveal)
         self._header.azure_chosen.connect(self._on_azure_chosen)

@@ -44,6 +44,7 @@ from voicelive_desktop.domain.facts.notices import (
     SpeakerNotice,
     TalkMutedNotice,
     TalkTooShortNotice,
+    TimerDueNotice,
     TranscriptClearedNotice,
     TranscriptionNotice,
     TruncateRefusedNotice,
@@ -115,6 +116,9 @@ def _failed(
 
 def _about_settings(notice: SettingsNotice, state: State) -> Problem:
     match notice:
+        case TimerDueNotice(about):
+            text = translate("problems", "Timer: {about}") if about else translate("problems", "A timer is due.")
+            return Problem(text.format(about=about), Severity.INFO)
         case SettingsFileNotice(words) | FunctionFileNotice(words):
             return Problem(shown(words), Severity.ATTENTION)
         case CorrectedNotice(corrections):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from voicelive_desktop.domain.words.hosts import is_loopback
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 MOST_REDIRECTS = 5
 PIECE = 65_536
-Secrets = Callable[[str], str | None]
+Secrets: TypeAlias = Callable[[str], Awaitable[str | None]]
 
 
 async def ask_address(request: HttpRequest, arguments: Mapping[str, Any], text: str, secrets: Secrets) -> str:
     """Return what the address answers. Raises ToolFailedError."""
     import aiohttp  # noqa: PLC0415 - only functions with an address need it
 
-    headers = {name: _with_secrets(value, secrets) for name, value in request.headers}
+    headers = {name: await _with_secrets(value, secrets) for name, value in request.headers}
     content = request.content(arguments, text)
     if content is not None and not any(name.lower() == "content-type" for name in headers):
         headers["Content-Type"] = "application/json"
@@ -73,9 +73,9 @@ async def _read(answer: aiohttp.ClientResponse) -> str:
     return text
 
 
-def _with_secrets(value: str, secrets: Secrets) -> str:
+async def _with_secrets(value: str, secrets: Secrets) -> str:
     for name in SECRET.findall(value):
-        secret = secrets(name)
+        secret = await secrets(name)
         if secret is None:
             raise ToolFailedError(f"the secret {name} is not in the keyring")
         value = value.replace("${" + name + "}", secret)

@@ -4,37 +4,56 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from voicelive_desktop.app.environment.small_files import read_json
+from voicelive_desktop.app.environment.small_files import read_json, write_atomically
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.functions.call_runner import CallRunner
 from voicelive_desktop.app.services.functions.known_functions import (
     KnownFunction,
     built_in,
+    mark_of,
     own_function,
     without_clashes,
 )
+from voicelive_desktop.app.services.functions.servers_desk import ServersDesk, named_apart
 from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
-from voicelive_desktop.domain.facts.events import Event, FunctionFileBroken, FunctionsOffered
-from voicelive_desktop.domain.facts.functions import Consent, FunctionEffect, Origin, RememberConsent
+from voicelive_desktop.domain.facts.events import (
+    Event,
+    FunctionFileBroken,
+    FunctionSaved,
+    FunctionsOffered,
+    FunctionTried,
+)
+from voicelive_desktop.domain.facts.functions import Consent, FunctionEffect, Origin, RememberConsent, TriedCall
 from voicelive_desktop.domain.words.wording import Words, joined
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.tools.builtin.calculator import calculator_tool
 from voicelive_desktop.tools.builtin.clock import current_time_tool
-from voicelive_desktop.tools.own.function_file import FunctionFileError, function_from
+from voicelive_desktop.tools.builtin.timers import Timer, Timers
+from voicelive_desktop.tools.own.function_file import FunctionFileError, OwnFunction, as_json, function_from
 from voicelive_desktop.tools.own.http_call import Secrets
-from voicelive_desktop.tools.registry import Registry
+from voicelive_desktop.tools.registry import Registry, Tool, run_tool
 
 MOST_FILES = 200
 
 
+async def no_secret(_name: str) -> str | None:
+    """Where there is no keyring."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class FunctionPlaces:
-    """Where functions are: the person's own, and those named for this start. None: there are none."""
+    """Where functions and servers are: the person's own, and those named for this start. None: there are none."""
 
     own: Path | None = None
     given: Path | None = None
+    servers: Path | None = None
+    given_servers: Path | None = None
 
 
 class FunctionsDesk:
@@ -51,7 +70,10 @@ class FunctionsDesk:
         report: Callable[[Event], None],
         places: FunctionPlaces,
         choices: FunctionChoices,
-        secrets: Secrets = lambda _name: None,
+        secrets: Secrets = no_secret,
+        keep_secret: Callable[[str, str], object] = lambda _name, _value: None,
+        desktop: tuple[Tool, ...] = (),
+        tell_due: Callable[[Timer], None] = lambda _timer: None,
     ) -> None:
         self._tasks = tasks
         self._report = report
@@ -61,12 +83,19 @@ class FunctionsDesk:
         self._own: tuple[KnownFunction, ...] = ()
         self._known: tuple[KnownFunction, ...] = ()
         self._reading: asyncio.Task[None] | None = None
+        self.servers = ServersDesk(
+            tasks, report, places.servers, places.given_servers, choices, secrets, keep_secret, self._offer
+        )
+        self._desktop = desktop
+        self._tell_due = tell_due
+        self._timers = Timers(time.monotonic, self._start_timer)
         self.tools = Registry()
         self.calls = CallRunner(tasks, self.tools, report, self._remember)
 
     def open(self) -> None:
         """Offer what came with the program; the person's own follow as soon as they are read."""
         self._offer()
+        self.servers.open()
         if any(folder is not None and folder.is_dir() for folder in (self._places.own, self._places.given)):
             self._reading = self._tasks.start(self.read(), "read functions")
 
@@ -82,6 +111,90 @@ class FunctionsDesk:
         self._offer()
         if problems:
             self._report(FunctionFileBroken(joined(*problems)))
+
+    def serve(self, intents: Intents) -> None:
+        """From here on the page's wishes are fulfilled."""
+        intents.function_switched.connect(self.switch)
+        intents.function_consent_chosen.connect(self.choose_consent)
+        intents.function_tried.connect(self.try_out)
+        intents.function_saved.connect(self.save)
+        intents.function_removed.connect(self.remove)
+        intents.function_imported.connect(self.take_file)
+        intents.function_exported.connect(self.export)
+        intents.server_switched.connect(self.servers.switch)
+        intents.server_removed.connect(self.servers.remove)
+        intents.server_retried.connect(self.servers.retry)
+        intents.servers_imported.connect(self.servers.take)
+        intents.servers_opened.connect(self.servers.take_file)
+        intents.servers_exported.connect(self.servers.export)
+
+    def switch(self, key: str, on: bool) -> None:
+        """Offer a function, or not."""
+        self._change(key, lambda choice: replace(choice, on=on))
+
+    def choose_consent(self, key: str, consent: str) -> None:
+        """When a function may act without a question."""
+        known = self._find(key)
+        if known is not None:
+            self._change(key, lambda choice: replace(choice, consent=Consent(consent), mark=known.mark))
+
+    def try_out(self, key: str, arguments: str) -> None:
+        """Run a function as the person asks; the model hears nothing of it."""
+        if (known := self._find(key)) is not None:
+            self._tasks.start(self._try(known, arguments), "try function", only=True)
+
+    def save(self, text: str, key: str) -> None:
+        """Keep a function that the person wrote, in place of an earlier one if `key` names it."""
+        try:
+            function = function_from(json.loads(text))
+        except FunctionFileError as error:
+            self._report(FunctionSaved(error.args[0]))
+            return
+        except (ValueError, RecursionError):
+            self._report(FunctionSaved(Words("This is not JSON.")))
+            return
+        earlier = self._find(key) if key else None
+        if earlier is None and (taken := self._find(f"{Origin.OWN.value}:{function.name}")) is not None:
+            told = Words("There is a function “{name}” already.", name=taken.offered.name)
+            self._report(FunctionSaved(told))
+            return
+        self._keep_file(function, earlier, on=True, consent=function.consent)
+
+    def take_file(self, path: str) -> None:
+        """Take over a function that somebody else wrote; it is off, and asks."""
+        try:
+            function = function_from(read_json(Path(path)))
+        except FunctionFileError as error:
+            self._report(FunctionFileBroken(_broken(Path(path), error.args[0])))
+        except (OSError, ValueError, RecursionError) as error:
+            self._report(FunctionFileBroken(_broken(Path(path), _why(error))))
+        else:
+            earlier = self._find(f"{Origin.OWN.value}:{function.name}")
+            self._keep_file(function, earlier, on=False, consent=Consent.ASK)
+
+    def remove(self, key: str) -> None:
+        """Delete a function of the person's own."""
+        known = self._find(key)
+        if known is None or self._places.own is None or known.offered.origin is not Origin.OWN:
+            return
+        try:
+            (self._places.own / known.offered.source).unlink(missing_ok=True)
+            self._choices.forget(key)
+        except OSError as error:
+            self._report(FunctionFileBroken(_broken(Path(known.offered.source), _why(error))))
+        self._tasks.start(self.read(), "read functions")
+
+    def export(self, key: str, path: str) -> None:
+        """Write a function down for somebody else."""
+        if (known := self._find(key)) is not None and known.offered.written:
+            try:
+                write_atomically(Path(path), known.offered.written + "\n")
+            except OSError as error:
+                self._report(FunctionFileBroken(_broken(Path(path), _why(error))))
+
+    def close(self) -> None:
+        """End all servers. Blocking, for a moment."""
+        self.servers.close()
 
     def run(self, order: FunctionEffect) -> None:
         """Carry out an order about calls."""
@@ -103,8 +216,13 @@ class FunctionsDesk:
 
     def _offer(self) -> None:
         """Tell everybody what there is now."""
-        clock = built_in(current_time_tool(), self._choices, harmless=True)
-        self._known = tuple(without_clashes((*self._own, clock)))
+        harmless = (current_time_tool(), calculator_tool())
+        others = (*self._timers.tools(), *self._desktop)
+        built = (
+            *(built_in(tool, self._choices, harmless=True) for tool in harmless),
+            *(built_in(tool, self._choices, harmless=False) for tool in others),
+        )
+        self._known = tuple(without_clashes(named_apart((*self._own, *built, *self.servers.known()))))
         self.tools.replace(f.tool for f in self._known if f.offered.on and f.offered.consent is not Consent.NEVER)
         offered = tuple(function.offered for function in self._known)
         self._report(FunctionsOffered(json.dumps(self.tools.wire()), self.tools.words(), offered))
@@ -116,6 +234,59 @@ class FunctionsDesk:
             return
         kept = replace(self._choices.get(order.key), consent=order.consent, mark=known.mark)
         self._keep(order.key, kept)
+
+    def _start_timer(self, timer: Timer) -> None:
+        self._tasks.start(self._wait_for(timer), "timer")
+
+    async def _wait_for(self, timer: Timer) -> None:
+        await asyncio.sleep(timer.due_s - time.monotonic())
+        self._timers.done(timer.number)
+        self._tell_due(timer)
+
+    def _find(self, key: str) -> KnownFunction | None:
+        return next((function for function in self._known if function.offered.key == key), None)
+
+    def _change(self, key: str, how: Callable[[FunctionChoice], FunctionChoice]) -> None:
+        known = self._find(key)
+        if known is None:
+            return
+        self._keep(key, how(self._choices.get(key)))
+        if known.offered.origin in {Origin.OWN, Origin.GIVEN}:
+            self._tasks.start(self.read(), "read functions")
+        else:
+            self._offer()
+
+    def _keep_file(self, function: OwnFunction, earlier: KnownFunction | None, *, on: bool, consent: Consent) -> None:
+        if self._places.own is None:
+            self._report(FunctionSaved(Words("This start keeps no settings, so no function can be kept.")))
+            return
+        text = json.dumps(as_json(function), indent=2, ensure_ascii=False)
+        file = self._places.own / f"{function.name}.json"
+        try:
+            write_atomically(file, text + "\n")
+            if earlier is not None and earlier.offered.source not in {"", file.name}:
+                (self._places.own / earlier.offered.source).unlink(missing_ok=True)
+        except OSError as error:
+            self._report(FunctionSaved(_broken(file, _why(error))))
+            return
+        mark = mark_of(as_json(replace(function, consent=Consent.ASK)))
+        self._keep(f"{Origin.OWN.value}:{function.name}", FunctionChoice(on, consent, mark))
+        self._tasks.start(self._read_and_tell(), "read functions")
+
+    async def _read_and_tell(self) -> None:
+        await self.read()
+        self._report(FunctionSaved())
+
+    async def _try(self, known: KnownFunction, arguments: str) -> None:
+        key = known.offered.key
+        self._report(FunctionTried(TriedCall(key)))
+        began = time.monotonic()
+        typed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        if known.offered.by_person:
+            typed.set_result("")
+        output, ok = await run_tool(known.tool, arguments, typed)
+        typed.cancel()
+        self._report(FunctionTried(TriedCall(key, output, ok, round((time.monotonic() - began) * 1000))))
 
     def _keep(self, key: str, choice: FunctionChoice) -> None:
         try:

@@ -72,6 +72,7 @@ def own_function(
         on=choice.on is not False and consent is not Consent.NEVER,
         by_person=by_person,
         limit_s=function.limit_s,
+        written=json.dumps(as_json(function), indent=2, ensure_ascii=False),
     )
     return KnownFunction(offered, own_tool(function, file.parent, secrets), mark)
 

@@ -1,0 +1,164 @@
+"""Real MCP servers as child processes: whatever they do, calls end in words, and none outlives its connection."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.waiting import eventually
+from voicelive_desktop.tools.registry import ToolFailedError
+from voicelive_desktop.tools.servers import server_connection
+from voicelive_desktop.tools.servers.server_config import servers_from
+from voicelive_desktop.tools.servers.server_connection import MOST_TOOLS, ServerConnection, ServerNews
+from voicelive_desktop.tools.servers.server_thread import ServerThread
+
+NOTES = Path(__file__).parents[2] / "resources/examples/notes_server.py"
+LIMIT_S = 10.0
+ODD = """
+import json, os, sys, time
+mode = sys.argv[1]
+def say(message): print(json.dumps({"jsonrpc": "2.0", **message}), flush=True)
+if mode == "silent": time.sleep(600)
+if mode == "garbage":
+    while True: print("this is no message", flush=True); time.sleep(0.01)
+if mode == "ends": sys.exit(3)
+for line in sys.stdin:
+    asked = json.loads(line)
+    if asked.get("method") == "initialize":
+        info = {"protocolVersion": asked["params"]["protocolVersion"], "capabilities": {"tools": {"listChanged": True}},
+                "serverInfo": {"name": "odd", "version": "1"}}
+        say({"id": asked["id"], "result": info})
+    elif asked.get("method") == "tools/list":
+        count = 500 if mode == "many" else 1
+        names = ["a\\x07b"] if mode == "control" else [f"tool_{n}" for n in range(count)]
+        say({"id": asked["id"], "result": {"tools": [{"name": n, "inputSchema": {"type": "object"}} for n in names]}})
+        if mode == "flood":
+            for n in range(2000): say({"method": "notifications/message", "params": {"level": "info", "data": n}})
+    elif asked.get("method") == "tools/call":
+        if mode == "dies": os._exit(1)
+        if mode == "hangs": time.sleep(600)
+        say({"id": asked["id"], "result": {"content": [{"type": "text", "text": "fine"}]}})
+"""
+
+
+class Server:
+    """One server and what was told of it."""
+
+    def __init__(self, thread: ServerThread, said: dict[str, Any]) -> None:
+        (config,), problems = servers_from({"mcpServers": {"odd": said}})
+        assert problems == ()
+        self.news: list[ServerNews] = []
+        self.lines: list[str] = []
+        self._thread = thread
+
+        async def make() -> ServerConnection:
+            return ServerConnection(config, self.news.append, self.lines.append)
+
+        self.connection = thread.start(make()).result(LIMIT_S)
+        self.life = thread.start(self.connection.live())
+
+    @property
+    def status(self) -> str:
+        return self.news[-1].status if self.news else ""
+
+    def call(self, tool: str, limit_s: float = LIMIT_S, **arguments: object) -> str:
+        return self._thread.start(self.connection.call(tool, arguments, limit_s)).result(60)
+
+
+@contextmanager
+def server(*arguments: str) -> Iterator[Server]:
+    thread = ServerThread()
+    try:
+        yield Server(thread, {"command": sys.executable, "args": list(arguments)})
+    finally:
+        thread.close()
+
+
+def odd(mode: str) -> tuple[str, ...]:
+    return "-c", ODD, mode
+
+
+def running(mark: str) -> list[int]:
+    """Processes of this user whose command line holds the mark."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit() and int(folder.name) != os.getpid():
+            try:
+                line = (folder / "cmdline").read_bytes()
+                state = (folder / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            except OSError:
+                continue
+            if mark.encode() in line and state != "Z":
+                found.append(int(folder.name))
+    return found
+
+
+def test_the_example_is_listed_and_called() -> None:
+    with server(str(NOTES)) as notes:
+        eventually(lambda: notes.status == "connected", timeout_s=60, what="the notes server")
+        assert [tool.name for tool in notes.news[-1].tools] == ["add_to_list", "read_list", "remove_from_list"]
+        assert notes.call("add_to_list", item="milk") == "milk is on the list now"
+        assert notes.call("read_list") == "milk"
+        with pytest.raises(ToolFailedError, match="not on the list"):
+            notes.call("remove_from_list", item="bread")
+
+
+@pytest.mark.parametrize("mode", ["silent", "garbage", "ends"])
+def test_a_server_that_never_comes_up_is_told_with_a_reason(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_connection, "START_S", 2.0)
+    with server(*odd(mode)) as bad:
+        eventually(lambda: bad.status == "failed", timeout_s=60, what="its failure")
+        assert bad.news[-1].reason
+        if mode == "garbage":
+            assert "no message" in bad.lines[0]
+
+
+def test_a_server_that_is_not_there_is_told() -> None:
+    thread = ServerThread()
+    try:
+        missing = Server(thread, {"command": "no-such-server"})
+        eventually(lambda: missing.status == "failed", timeout_s=30, what="its failure")
+        assert "no-such-server" in missing.news[-1].reason
+    finally:
+        thread.close()
+
+
+def test_a_server_that_dies_in_a_call_is_told_and_started_again() -> None:
+    with server(*odd("dies")) as mortal:
+        eventually(lambda: mortal.status == "connected", timeout_s=60, what="the server")
+        with pytest.raises(ToolFailedError, match="odd"):
+            mortal.call("tool_0")
+        eventually(
+            lambda: [news.status for news in mortal.news].count("connected") > 1, timeout_s=60, what="its second life"
+        )
+        assert all(news.tools for news in mortal.news[2:]), "its tools stay offered"
+
+
+def test_a_call_that_hangs_ends_in_time() -> None:
+    with server(*odd("hangs")) as slow:
+        eventually(lambda: slow.status == "connected", timeout_s=60, what="the server")
+        with pytest.raises(ToolFailedError):
+            slow.call("tool_0", limit_s=0.5)
+
+
+@pytest.mark.parametrize(("mode", "tools"), [("many", MOST_TOOLS), ("flood", 1), ("control", 1)])
+def test_odd_lists_and_floods_leave_it_usable(mode: str, tools: int) -> None:
+    with server(*odd(mode)) as strange:
+        eventually(lambda: strange.status == "connected", timeout_s=60, what="the server")
+        assert len(strange.news[-1].tools) == tools
+        assert strange.call(strange.news[-1].tools[0].name, limit_s=30) == "fine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("mode", ["silent", "garbage", "fine"])
+def test_no_server_outlives_its_connection(mode: str, tmp_path: Path) -> None:
+    mark = str(tmp_path / "mark")
+    with server(*odd(mode), mark):
+        eventually(lambda: bool(running(mark)), timeout_s=30, what="the server")
+    eventually(lambda: not running(mark), timeout_s=30, what="its end")

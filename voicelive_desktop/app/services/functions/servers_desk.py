@@ -1,0 +1,364 @@
+"""Looks after MCP servers: which there are, which run, and what they offer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from voicelive_desktop.app.environment.small_files import read_json, write_atomically
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services.functions.known_functions import KnownFunction, mark_of
+from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
+from voicelive_desktop.domain.facts.events import Event, FunctionFileBroken, FunctionSaved, ServersListed
+from voicelive_desktop.domain.facts.functions import (
+    Consent,
+    McpServerRow,
+    OfferedFunction,
+    Origin,
+    ServerStatus,
+)
+from voicelive_desktop.domain.words.wording import Words, joined
+from voicelive_desktop.tools.own.http_call import Secrets
+from voicelive_desktop.tools.registry import FunctionCall, Tool, ToolFailedError
+from voicelive_desktop.tools.servers.server_config import (
+    PLACE,
+    ServerConfig,
+    ServersFileError,
+    servers_from,
+    servers_json,
+)
+from voicelive_desktop.tools.servers.server_connection import ServerConnection, ServerNews, ServerTool
+from voicelive_desktop.tools.servers.server_thread import ServerThread
+
+MOST_LINES, LONGEST_LINE = 200, 500
+PACE_S = 0.5  # between two looks at what servers write
+_CONTROLS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0a-\x1f\x7f]")
+_NAME = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+@dataclass(slots=True)
+class _Served:
+    """One server, and how it is."""
+
+    config: ServerConfig
+    given: bool
+    news: ServerNews
+    lines: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
+    connection: ServerConnection | None = None
+    life: Future[None] | None = None
+
+
+class ServersDesk:
+    """Knows all servers. Loop thread only. Reports ServersListed, FunctionSaved and FunctionFileBroken.
+
+    Args:
+        path: where servers are kept; None: in memory.
+        given: a file named for this start.
+        changed: called when other tools are there.
+        secrets, keep_secret: values of `${NAME}`.
+    """
+
+    def __init__(
+        self,
+        tasks: TaskOwner,
+        report: Callable[[Event], None],
+        path: Path | None,
+        given: Path | None,
+        choices: FunctionChoices,
+        secrets: Secrets,
+        keep_secret: Callable[[str, str], object],
+        changed: Callable[[], None],
+    ) -> None:
+        self._tasks = tasks
+        self._report = report
+        self._path = path
+        self._given = given
+        self._choices = choices
+        self._secrets = secrets
+        self._keep_secret = keep_secret
+        self._changed = changed
+        self._served: dict[str, _Served] = {}
+        self._thread = ServerThread()
+        self._writing = False
+
+    def open(self) -> None:
+        """Read the files, and start what is on."""
+        problems = []
+        for file, given in ((self._given, True), (self._path, False)):
+            if file is not None and file.is_file():
+                problems.append(self._read(file, given=given))
+        if problem := joined(*problems):
+            self._report(FunctionFileBroken(problem))
+        for served in tuple(self._served.values()):
+            if served.given or self._is_confirmed(served.config):
+                self._start(served)
+        self._tell()
+
+    def close(self) -> None:
+        """End them all. Blocking, for a moment."""
+        self._thread.close()
+
+    def known(self) -> tuple[KnownFunction, ...]:
+        """All their tools, as functions."""
+        return tuple(self._function(served, tool) for served in self._served.values() for tool in served.news.tools)
+
+    def switch(self, label: str, on: bool) -> None:
+        """Let it run, which confirms its command line, or not."""
+        served = self._served.get(label)
+        if served is None:
+            return
+        mark = mark_of(*served.config.what_runs())
+        self._choose(f"server:{label}", FunctionChoice(on, Consent.ALWAYS if on else None, mark))
+        self._stop(served)
+        if on:
+            self._start(served)
+        self._tell()
+        self._changed()
+
+    def retry(self, label: str) -> None:
+        """Start it anew."""
+        if (served := self._served.get(label)) is not None and served.config.by_service is False:
+            self._stop(served)
+            self._start(served)
+            self._tell()
+
+    def remove(self, label: str) -> None:
+        """Know it no more."""
+        served = self._served.get(label)
+        if served is not None and not served.given:
+            self._stop(served)
+            del self._served[label]
+            self._save()
+            self._tell()
+            self._changed()
+
+    def take(self, text: str) -> None:
+        """Set up the servers of a JSON text; they are off until the person confirms them."""
+        try:
+            servers, problems = servers_from(json.loads(text))
+        except ServersFileError as error:
+            self._report(FunctionSaved(error.args[0]))
+            return
+        except (ValueError, RecursionError):
+            self._report(FunctionSaved(Words("This is not JSON.")))
+            return
+        for server in servers:
+            self._set_up(server)
+        self._save()
+        self._tell()
+        self._changed()
+        self._report(FunctionSaved(joined(*problems)))
+
+    def take_file(self, path: str) -> None:
+        """The same of a file."""
+        try:
+            text = json.dumps(read_json(Path(path)))
+        except (OSError, ValueError, RecursionError):
+            self._report(FunctionSaved(Words("This file cannot be read.")))
+        else:
+            self.take(text)
+
+    def export(self, path: str) -> None:
+        """Write them down for another assistant, without secrets."""
+        servers = tuple(served.config.without_secrets()[0] for served in self._served.values())
+        try:
+            write_atomically(Path(path), json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n")
+        except OSError as error:
+            told = Words("The file could not be saved: {reason}.", reason=error.strerror or type(error).__name__)
+            self._report(FunctionFileBroken(told))
+
+    def of_service(self) -> tuple[ServerConfig, ...]:
+        """Those that the service calls and that are on."""
+        return tuple(
+            s.config for s in self._served.values() if s.config.by_service and (s.given or self._is_confirmed(s.config))
+        )
+
+    def _read(self, file: Path, *, given: bool) -> str:
+        try:
+            servers, problems = servers_from(read_json(file))
+        except ServersFileError as error:
+            return Words("The file {file} cannot be used: {why}.", file=file.name, why=error.args[0])
+        except (OSError, ValueError, RecursionError):
+            return Words("The file {file} cannot be used: {why}.", file=file.name, why=Words("it is not JSON"))
+        for server in servers:
+            if server.label not in self._served and not (given and server.disabled):
+                self._served[server.label] = _Served(server, given, ServerNews(server.label, "off"))
+        return joined(*problems)
+
+    def _set_up(self, server: ServerConfig) -> None:
+        clean, secrets = server.without_secrets()
+        for name, value in secrets.items():
+            self._keep_secret(name, value)
+        label, number = clean.label, 1
+        while label in self._served and self._served[label].given:
+            number += 1
+            label = f"{clean.label}-{number}"
+        if (old := self._served.get(label)) is not None:
+            self._stop(old)
+        clean = replace(clean, label=label, always_allow=())
+        self._served[label] = _Served(clean, False, ServerNews(label, "off"))
+        self._forget(f"server:{label}")
+
+    def _is_confirmed(self, config: ServerConfig) -> bool:
+        choice = self._choices.get(f"server:{config.label}")
+        confirmed = choice.consent is Consent.ALWAYS and choice.mark == mark_of(*config.what_runs())
+        return choice.on is True and confirmed
+
+    def _start(self, served: _Served) -> None:
+        if not served.config.by_service:
+            self._tasks.start(self._begin(served), f"start server {served.config.label}", only=True)
+
+    async def _begin(self, served: _Served) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            config = await self._with_secrets(served.config)
+        except KeyError as error:
+            told = Words("the secret {name} is missing", name=str(error.args[0]))
+            self._on_news(served, ServerNews(served.config.label, "failed", told))
+            return
+
+        def tell(news: ServerNews) -> None:
+            loop.call_soon_threadsafe(self._on_news, served, news)
+
+        def complain(line: str) -> None:
+            loop.call_soon_threadsafe(self._on_line, served, line)
+
+        async def make() -> ServerConnection:
+            return ServerConnection(config, tell, complain)
+
+        served.connection = await asyncio.wrap_future(self._thread.start(make()))
+        served.life = self._thread.start(served.connection.live())
+
+    async def _with_secrets(self, config: ServerConfig) -> ServerConfig:
+        texts = [value for _, value in (*config.env, *config.headers)] + [config.authorization]
+        values: dict[str, str | None] = {}
+        for name in {place for text in texts for place in PLACE.findall(text)}:
+            values[name] = os.environ.get(name) or await self._secrets(name)
+        return config.filled(values.get)
+
+    def _stop(self, served: _Served) -> None:
+        if served.life is not None:
+            served.life.cancel()
+        served.life = served.connection = None
+        served.news = replace(served.news, status="off", reason="", tools=())
+
+    def _on_news(self, served: _Served, news: ServerNews) -> None:
+        if self._served.get(news.label) is not served:
+            return
+        others = news.tools != served.news.tools
+        served.news = news
+        self._tell()
+        if others:
+            self._changed()
+
+    def _on_line(self, served: _Served, line: str) -> None:
+        served.lines.append(_CONTROLS.sub("", line)[:LONGEST_LINE])
+        if not self._writing:
+            self._writing = True
+            self._tasks.start(self._tell_soon(), "what servers write")
+
+    async def _tell_soon(self) -> None:
+        await asyncio.sleep(PACE_S)
+        self._writing = False
+        self._tell()
+
+    def _tell(self) -> None:
+        self._report(ServersListed(tuple(self._row(served) for served in self._served.values())))
+
+    def _row(self, served: _Served) -> McpServerRow:
+        config, news = served.config, served.news
+        status = ServerStatus(news.status)
+        may = served.given or self._is_confirmed(config)
+        if not may:
+            chosen = self._choices.get(f"server:{config.label}")
+            status = ServerStatus.OFF if chosen.on is False and chosen.mark else ServerStatus.UNCONFIRMED
+        elif config.by_service:
+            status = ServerStatus.SERVICE
+        return McpServerRow(
+            config.label,
+            config.where,
+            config.folder,
+            config.variables,
+            status,
+            news.reason,
+            tuple(served.lines),
+            len(news.tools),
+            news.listed,
+            served.given,
+        )
+
+    def _function(self, served: _Served, tool: ServerTool) -> KnownFunction:
+        label = served.config.label
+        key = f"{'given' if served.given else 'server'}:{label}:{tool.name}"
+        mark = mark_of(served.config.what_runs(), tool.name, tool.description, tool.parameters)
+        choice = self._choices.get(key)
+        trusted = served.given and tool.name in served.config.always_allow
+        consent = Consent.ALWAYS if trusted else Consent.ASK
+        if choice.consent is not None and (choice.mark == mark or choice.consent is Consent.NEVER):
+            consent = choice.consent
+        name = _NAME.sub("_", tool.name)[:64] or "tool"
+        offered = OfferedFunction(
+            key,
+            name,
+            tool.description,
+            json.dumps(tool.parameters, ensure_ascii=False),
+            Origin.SERVER,
+            label,
+            consent,
+            on=choice.on is not False and consent is not Consent.NEVER,
+        )
+        act = partial(self._call, served, tool.name, offered.limit_s)
+        return KnownFunction(offered, Tool(name, tool.description, tool.parameters, act=act), mark)
+
+    async def _call(self, served: _Served, tool: str, limit_s: float, call: FunctionCall) -> str:
+        if served.connection is None:
+            raise ToolFailedError(f"the server {served.config.label} is not running")
+        return await asyncio.wrap_future(self._thread.start(served.connection.call(tool, call.arguments, limit_s)))
+
+    def _choose(self, key: str, choice: FunctionChoice) -> None:
+        try:
+            self._choices.put(key, choice)
+        except OSError:
+            self._not_kept()
+
+    def _forget(self, key: str) -> None:
+        try:
+            self._choices.forget(key)
+        except OSError:
+            self._not_kept()
+
+    def _save(self) -> None:
+        if self._path is None:
+            return
+        servers = tuple(served.config for served in self._served.values() if not served.given)
+        try:
+            write_atomically(self._path, json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n")
+        except OSError:
+            self._not_kept()
+
+    def _not_kept(self) -> None:
+        self._report(FunctionFileBroken(Words("Your MCP servers could not be saved.")))
+
+
+def named_apart(functions: Iterable[KnownFunction]) -> tuple[KnownFunction, ...]:
+    """Return them all; tools of servers whose name is taken bear their server's label before it."""
+    taken: set[str] = set()
+    found = []
+    for function in functions:
+        offered = function.offered
+        if offered.origin is Origin.SERVER and offered.name in taken:
+            name = f"{_NAME.sub('_', offered.source)}_{offered.name}"[:64]
+            renamed = replace(offered, name=name)
+            function = replace(function, offered=renamed, tool=replace(function.tool, name=name))  # noqa: PLW2901
+        if function.offered.on:
+            taken.add(function.offered.name)
+        found.append(function)
+    return tuple(found)

@@ -1,0 +1,202 @@
+"""Makes and edits a function of the person's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
+from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
+from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
+from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.wording.function_words import consent_words
+from voicelive_desktop.gui.wording.language import shown
+
+SIZE = (600, 530)
+TEXT_HEIGHT = 96
+KINDS = ("fixed", "command", "http", "ask")
+_SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
+_URL = '{\n  "method": "GET",\n  "url": "https://example.org/{place}"\n}'
+
+
+class FunctionEditor(QDialog):
+    """`key`: the function that is edited; "": a new one. Open it with `open()`."""
+
+    def __init__(self, feed: StateFeed, intents: Intents, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._intents, self._key = feed, intents, key
+        self._texts: dict[str, str] = {"fixed": '"Done."', "command": "", "http": _URL, "ask": ""}
+        self._kind_shown = "fixed"
+        self.setObjectName("function_editor")
+        self.setWindowTitle(self.tr("Edit function") if key else self.tr("Add function"))
+        self._build_fields()
+        self._save = push_button("function_save_button", self.tr("Save"))
+        self._place()
+        self._fill(self._written())
+        self._on_kind_chosen()
+        self._kind.activated.connect(self._on_kind_chosen)
+        self._save.clicked.connect(self._on_save)
+        feed.changed.connect(self._on_state_changed)
+        self.resize(*SIZE)
+        self._name.setFocus()
+
+    def _written(self) -> Mapping[str, Any]:
+        function = next((f for f in self._feed.state.hands.functions if f.key == self._key), None)
+        try:
+            said = json.loads(function.written) if function is not None and function.written else {}
+        except ValueError:
+            said = {}
+        if function is not None and said:
+            said["consent"] = function.consent.value
+        return said if isinstance(said, dict) else {}
+
+    def _fill(self, said: Mapping[str, Any]) -> None:
+        self._name.setText(str(said.get("name", "")))
+        self._description.setText(str(said.get("description", "")))
+        schema = said.get("parameters")
+        self._parameters.setPlainText(_SCHEMA if schema is None else json.dumps(schema, indent=2, ensure_ascii=False))
+        self._limit.setValue(float(said.get("timeout_s", USUAL_LIMIT_S)))
+        consents = [consent.value for consent, _ in consent_words()]
+        self._consent.setCurrentIndex(consents.index(said.get("consent", Consent.ASK.value)))
+        for kind, content in (said.get("answer") or {}).items():
+            if kind == "command":
+                self._texts[kind] = "\n".join(content)
+            elif kind != "ask":
+                self._texts[kind] = json.dumps(content, indent=2, ensure_ascii=False)
+            self._kind.setCurrentIndex(KINDS.index(kind))
+            self._kind_shown = kind
+        self._answer.setPlainText(self._texts[self._kind_shown])
+
+    def _on_kind_chosen(self) -> None:
+        self._texts[self._kind_shown] = self._answer.toPlainText()
+        self._kind_shown = KINDS[self._kind.currentIndex()]
+        self._answer.setPlainText(self._texts[self._kind_shown])
+        notes = {
+            "fixed": self.tr('Any JSON, such as "sunny" or {"ok": true}.'),
+            "command": self.tr(
+                "The program and its arguments, one a line. It gets the arguments as JSON on standard input, and what "
+                "it prints is the answer."
+            ),
+            "http": self.tr("{name} stands for an argument, ${NAME} in a header for a secret."),
+            "ask": self.tr("You answer in a card, as if you were the function."),
+        }
+        self._note.setText(notes[self._kind_shown])
+        self._answer.setVisible(self._kind_shown != "ask")
+
+    def _on_save(self) -> None:
+        self._texts[self._kind_shown] = self._answer.toPlainText()
+        try:
+            said = {
+                "name": self._name.text().strip(),
+                "description": self._description.text().strip(),
+                "parameters": json.loads(self._parameters.toPlainText() or "{}"),
+                "timeout_s": self._limit.value(),
+                "consent": consent_words()[self._consent.currentIndex()][0].value,
+                "answer": self._content(),
+            }
+        except ValueError as error:
+            self._complain(self.tr("This is not JSON: {reason}").format(reason=str(error)))
+            return
+        self._intents.function_saved.emit(json.dumps(said, ensure_ascii=False), self._key)
+
+    def _content(self) -> dict[str, Any]:
+        text = self._texts[self._kind_shown]
+        read: dict[str, Callable[[], Any]] = {
+            "fixed": lambda: json.loads(text),
+            "command": lambda: [line for line in text.split("\n") if line.strip()],
+            "http": lambda: json.loads(text),
+            "ask": lambda: True,
+        }
+        return {self._kind_shown: read[self._kind_shown]()}
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if old.hands.saved is new.hands.saved:
+            return
+        if new.hands.saved.problem:
+            self._complain(shown(new.hands.saved.problem))
+        else:
+            self.accept()
+
+    def _complain(self, text: str) -> None:
+        self._words.setText(text)
+        self._words.show()
+
+    def _build_fields(self) -> None:
+        self._name = self._line("function_name_edit", self.tr("Name"), "add_to_list")
+        self._description = self._line("function_description_edit", self.tr("Description"), "")
+        self._parameters = self._area("function_parameters_edit", self.tr("Parameters (JSON schema)"))
+        self._limit = QDoubleSpinBox()
+        self._limit.setObjectName("function_limit_spin")
+        self._limit.setAccessibleName(self.tr("Time limit"))
+        self._limit.setRange(0.1, 600.0)
+        self._limit.setDecimals(1)
+        self._limit.setSuffix(" s")
+        self._consent = self._combo("function_editor_consent_combo", self.tr("Consent"))
+        for consent, words in consent_words():
+            self._consent.addItem(words, consent.value)
+        self._kind = self._combo("function_kind_combo", self.tr("Answered by"))
+        kinds = (self.tr("A fixed answer"), self.tr("A command"), self.tr("A web address"), self.tr("Me"))
+        for kind, words in zip(KINDS, kinds, strict=True):
+            self._kind.addItem(words, kind)
+        self._answer = self._area("function_answer_edit", self.tr("Answer"))
+        self._note = plain_label()
+        self._note.setProperty("tone", "second")
+        self._note.setWordWrap(True)
+        self._words = plain_label()
+        self._words.setObjectName("function_editor_words")
+        self._words.setProperty("tone", "error")
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._words.hide()
+
+    def _line(self, name: str, label: str, example: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.setAccessibleName(label)
+        line.setPlaceholderText(example)
+        return line
+
+    def _area(self, name: str, label: str) -> QPlainTextEdit:
+        area = QPlainTextEdit()
+        area.setObjectName(name)
+        area.setAccessibleName(label)
+        area.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        area.setFixedHeight(TEXT_HEIGHT)
+        area.setTabChangesFocus(True)
+        return area
+
+    def _combo(self, name: str, label: str) -> PickerCombo:
+        combo = PickerCombo()
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        return combo
+
+    def _place(self) -> None:
+        form = FormRows()
+        form.add_row(self.tr("Name"), self._name)
+        form.add_row(self.tr("Description"), self._description)
+        form.add_row(self.tr("Parameters"), self._parameters)
+        form.add_row(self.tr("Answered by"), self._kind, self._note, self._answer)
+        form.add_row(self.tr("Time limit"), self._limit)
+        form.add_row(self.tr("Consent"), self._consent)
+        inside = QWidget()
+        inside.setLayout(form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        area = FittingArea(inside, self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields bring themselves into sight
+        layout.addWidget(area, 1)
+        layout.addWidget(self._words)
+        layout.addLayout(dialog_buttons(cancel_button("function_cancel_button", self), self._save, enter=False))

@@ -1,0 +1,59 @@
+"""Shows all of what an MCP server would run, before it runs for the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.facts.functions import McpServerRow
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
+from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.wording.call_words import visible
+
+WIDTH = 520
+
+
+class ServerQuestion(QDialog):
+    """Accepted: it may be started. The first focus is on Cancel."""
+
+    def __init__(self, feed: StateFeed, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        found = next((s for s in feed.state.hands.servers if s.label == label), None)
+        server = found or McpServerRow(label, "")
+        self.setObjectName("server_question")
+        self.setWindowTitle(self.tr("Start this server?"))
+        words = plain_label(self.tr("“{name}” will run on this computer with your rights:").format(name=visible(label)))
+        if server.where.startswith(("http://", "https://")):
+            words.setText(self.tr("“{name}” will be connected:").format(name=visible(label)))
+        words.setWordWrap(True)
+        what = plain_label("\n".join(self._lines(server)))
+        what.setObjectName("server_question_what")
+        what.setWordWrap(True)
+        what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        what.setAlignment(Qt.AlignmentFlag.AlignTop)
+        start = push_button("server_start_button", self.tr("Start it"))
+        start.clicked.connect(self.accept)
+        cancel = cancel_button("server_leave_button", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(words)
+        area = FittingArea(what, self, 40)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(area)
+        layout.addLayout(dialog_buttons(cancel, start, enter=False))
+        self.setMinimumWidth(WIDTH)
+        cancel.setFocus()
+
+    def _lines(self, server: McpServerRow) -> list[str]:
+        lines = [visible(server.where)]
+        if server.folder:
+            lines.append(self.tr("Folder: {folder}").format(folder=visible(server.folder)))
+        if server.variables:
+            names = ", ".join(visible(name) for name in server.variables)
+            lines.append(self.tr("Variables and headers: {names}").format(names=names))
+        return lines

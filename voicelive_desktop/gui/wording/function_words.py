@@ -1,0 +1,72 @@
+"""The words for functions and MCP servers on their page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from voicelive_desktop.domain.facts.functions import Consent, McpServerRow, OfferedFunction, Origin, ServerStatus
+from voicelive_desktop.gui.wording.call_words import visible
+from voicelive_desktop.gui.wording.language import shown
+
+translate = QCoreApplication.translate
+
+
+def consent_words() -> tuple[tuple[Consent, str], ...]:
+    """The choices, in their order."""
+    return (
+        (Consent.ASK, translate("functions", "Ask every time")),
+        (Consent.ONCE, translate("functions", "Ask once per conversation")),
+        (Consent.ALWAYS, translate("functions", "Always")),
+        (Consent.NEVER, translate("functions", "Never")),
+    )
+
+
+def consent_word(consent: Consent) -> str:
+    """One of them."""
+    return dict(consent_words())[consent]
+
+
+def origin_words(function: OfferedFunction) -> str:
+    """Where a function comes from."""
+    match function.origin:
+        case Origin.BUILT_IN:
+            return translate("functions", "Built in")
+        case Origin.OWN:
+            return translate("functions", "Your own")
+        case Origin.GIVEN:
+            return translate("functions", "For this start: {file}").format(file=visible(function.source))
+        case Origin.SERVER:
+            return visible(function.source)
+
+
+def function_state(function: OfferedFunction) -> str:
+    """Whether it can be used, and why not."""
+    if function.problem:
+        return shown(function.problem)
+    if not function.on or function.consent is Consent.NEVER:
+        return translate("functions", "Off")
+    return translate("functions", "On")
+
+
+def server_state(server: McpServerRow) -> str:
+    """How a server is, with the reason where it failed."""
+    match server.status:
+        case ServerStatus.OFF:
+            return translate("functions", "Off")
+        case ServerStatus.UNCONFIRMED:
+            return translate("functions", "Not started yet: turn it on to see what it runs")
+        case ServerStatus.STARTING:
+            return translate("functions", "Starting…")
+        case ServerStatus.CONNECTED:
+            return _connected(server)
+        case ServerStatus.FAILED:
+            return translate("functions", "Failed: {reason}").format(reason=visible(shown(server.reason)))
+        case ServerStatus.SERVICE:
+            return translate("functions", "Called by the service")
+
+
+def _connected(server: McpServerRow) -> str:
+    if server.listed > server.tools:
+        text = translate("functions", "Connected: the first {n} of {total} functions")
+        return text.format(n=server.tools, total=server.listed)
+    return translate("functions", "Connected: {n} functions").format(n=server.tools)

@@ -1,0 +1,217 @@
+"""One MCP server: started, asked for its tools, called, and started again when it died. Runs on the servers' thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from voicelive_desktop.tools.registry import MOST_OUTPUT, ToolFailedError
+from voicelive_desktop.tools.servers.server_config import ServerConfig
+
+START_S = 30.0  # npx and uvx fetch a server at its first start
+LIST_S = 15.0
+AGAIN_S = (0.3, 1.0, 3.0, 10.0, 30.0, 60.0)
+HEALTHY_S = 30.0  # who lived for so long may be started again at once
+WAIT_S = 5.0  # that a call waits for a server which is being started again
+MOST_TOOLS = 128  # models take no more
+MOST_PAGES = 20
+QUIET = ("mcp", "httpx2", "httpcore2", "client")  # they say at WARNING what we report, with words of the conversation
+
+
+@dataclass(frozen=True, slots=True)
+class ServerTool:
+    """A tool as its server lists it."""
+
+    name: str
+    description: str
+    parameters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerNews:
+    """How a server is: starting, connected, failed (`reason`) or off; `tools` as listed last, `listed`: of how many."""
+
+    label: str
+    status: str
+    reason: str = ""
+    tools: tuple[ServerTool, ...] = ()
+    listed: int = 0
+
+
+class ServerConnection:
+    """Lives from `live` to its cancellation.
+
+    Args:
+        tell: called on this thread with news.
+        complain: called on this thread with lines that it wrote beside the protocol.
+    """
+
+    def __init__(
+        self, config: ServerConfig, tell: Callable[[ServerNews], None], complain: Callable[[str], None]
+    ) -> None:
+        self._config = config
+        self._tell = tell
+        self._complain = complain
+        self._session: Any = None
+        self._ready = asyncio.Event()
+        self._ended = asyncio.Event()
+        self._relist = asyncio.Event()
+        self._tools: tuple[ServerTool, ...] = ()
+        self._listed = 0
+
+    async def live(self) -> None:
+        """Start it and keep it running. One that never came up is not tried again by itself."""
+        for name in QUIET:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        tries, was_up = 0, False
+        while True:
+            began = asyncio.get_running_loop().time()
+            self._news("starting")
+            try:
+                was_up = await self._live_once() or was_up
+                reason = "it ended"
+            except asyncio.CancelledError:
+                raise
+            except BaseException as error:  # noqa: BLE001 - whatever the SDK raises in groups; it is told
+                was_up = was_up or self._ready.is_set()
+                reason = reason_of(error)
+            self._session = None
+            self._ready.clear()
+            self._news("failed", reason)
+            if not was_up:
+                return
+            if asyncio.get_running_loop().time() - began >= HEALTHY_S:
+                tries = 0
+            await asyncio.sleep(AGAIN_S[min(tries, len(AGAIN_S) - 1)])
+            tries += 1
+
+    async def call(self, tool: str, arguments: Mapping[str, Any], limit_s: float) -> str:
+        """Return what the tool gives, as text. Raises ToolFailedError."""
+        try:
+            async with asyncio.timeout(min(WAIT_S, limit_s)):
+                await self._ready.wait()
+        except TimeoutError:
+            raise ToolFailedError(f"the server {self._config.label} is not running") from None
+        from mcp import MCPError  # noqa: PLC0415 - the server is connected: it is imported
+
+        try:
+            result = await self._session.call_tool(tool, dict(arguments), read_timeout_seconds=limit_s)
+        except MCPError as error:
+            if self._ended.is_set():
+                raise ToolFailedError(f"the server {self._config.label} ended during the call") from error
+            raise ToolFailedError(f"{self._config.label}: {str(error)[:300]}") from error
+        except (OSError, RuntimeError) as error:
+            self._ended.set()
+            raise ToolFailedError(f"the server {self._config.label} does not answer") from error
+        text = text_of(result)
+        if result.is_error:
+            raise ToolFailedError(text[:2_000] or "the tool failed")
+        return text
+
+    async def _live_once(self) -> bool:
+        """Whether it came up; returns when it has ended."""
+        self._ended, self._relist = asyncio.Event(), asyncio.Event()
+        from mcp import ClientSession  # noqa: PLC0415 - slow to import, and only servers need it
+        from mcp.types import Implementation  # noqa: PLC0415
+
+        async with self._streams() as (incoming, outgoing):
+            info = Implementation(name="voicelive-desktop", version="1")
+            async with ClientSession(incoming, outgoing, message_handler=self._on_message, client_info=info) as session:
+                async with asyncio.timeout(START_S):
+                    await session.initialize()
+                self._session = session
+                await self._list(session)
+                self._ready.set()
+                while not self._ended.is_set():
+                    await self._until_ended_or_changed()
+                    if self._relist.is_set():
+                        self._relist.clear()
+                        await self._list(session)
+        return True
+
+    async def _until_ended_or_changed(self) -> None:
+        waits = [asyncio.ensure_future(event.wait()) for event in (self._ended, self._relist)]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def _list(self, session: Any) -> None:
+        tools: list[Any] = []
+        cursor = None
+        from mcp.types import PaginatedRequestParams  # noqa: PLC0415 - see above
+
+        async with asyncio.timeout(LIST_S):
+            for _ in range(MOST_PAGES):
+                page = await session.list_tools(params=PaginatedRequestParams(cursor=cursor) if cursor else None)
+                tools += page.tools
+                cursor = page.next_cursor
+                if not cursor:
+                    break
+        self._listed = len(tools)
+        self._tools = tuple(
+            ServerTool(str(tool.name), str(tool.description or ""), dict(tool.input_schema or {}))
+            for tool in tools[:MOST_TOOLS]
+        )
+        self._news("connected")
+
+    async def _on_message(self, message: Any) -> None:
+        root = getattr(message, "root", message)
+        if getattr(root, "method", "") == "notifications/tools/list_changed":
+            self._relist.set()
+
+    def _news(self, status: str, reason: str = "") -> None:
+        self._tell(ServerNews(self._config.label, status, reason, self._tools, self._listed))
+
+    @contextlib.asynccontextmanager
+    async def _streams(self) -> AsyncIterator[tuple[Any, Any]]:
+        if self._config.command:
+            from voicelive_desktop.tools.servers.stdio_transport import program_lines  # noqa: PLC0415 - see above
+
+            async with program_lines(self._config, self._complain, self._ended) as streams:
+                yield streams
+            return
+        import httpx2  # noqa: PLC0415 - see above
+        from mcp.client.streamable_http import streamable_http_client  # noqa: PLC0415
+
+        timeout = httpx2.Timeout(START_S, read=300.0)
+        async with (
+            httpx2.AsyncClient(headers=dict(self._config.headers), timeout=timeout) as http,
+            streamable_http_client(self._config.url, http_client=http) as streams,
+        ):
+            yield streams[0], streams[1]
+
+
+def text_of(result: Any) -> str:
+    """Return what a model reads of a result: its texts; of pictures, sounds and resources that there were some."""
+    parts = [_part(block) for block in result.content]
+    text = "\n".join(part for part in parts if part)
+    if not text and result.structured_content is not None:
+        text = json.dumps(result.structured_content, ensure_ascii=False)
+    if len(text) > MOST_OUTPUT:
+        raise ToolFailedError("the tool gave more than 1 MB")
+    return text
+
+
+def _part(block: Any) -> str:
+    if block.type == "text":
+        return str(block.text)
+    return f"[{block.type} left out: only text is passed on]"
+
+
+def reason_of(error: BaseException) -> str:
+    """Return in words why a server is not there; of a group the first."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    if isinstance(error, TimeoutError):
+        return "it did not answer in time"
+    if isinstance(error, ToolFailedError):
+        return str(error)
+    text = " ".join(str(error).split())[:200]
+    return text or type(error).__name__
