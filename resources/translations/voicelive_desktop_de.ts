@@ -48,7 +48,7 @@
         </message>
         <message>
             <source>Continue in your browser, or wait for the code…</source>
-            <translation>Machen Sie im Browser weiter, oder warten Sie auf den Code…</translation>
+            <translation>Machen Sie im Browser weiter, oder warten Sie auf den Code …</translation>
         </message>
         <message>
             <source>Copy code and open page</source>
@@ -768,7 +768,7 @@
         <name>EarChoice</name>
         <message>
             <source>Choose…</source>
-            <translation>Auswählen…</translation>
+            <translation>Auswählen …</translation>
         </message>
         <message>
             <source>Folder with a Whisper model</source>
@@ -1180,7 +1180,7 @@
         </message>
         <message>
             <source>Set up the local companion…</source>
-            <translation>Lokalen Begleiter einrichten…</translation>
+            <translation>Lokalen Begleiter einrichten …</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -1288,7 +1288,7 @@
         </message>
         <message>
             <source>New tag…</source>
-            <translation>Neues Schlagwort…</translation>
+            <translation>Neues Schlagwort …</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1308,7 +1308,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen…</translation>
+            <translation>Umbenennen …</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -1370,7 +1370,7 @@
         </message>
         <message>
             <source>Search…</source>
-            <translation>Suchen…</translation>
+            <translation>Suchen …</translation>
         </message>
         <message>
             <source>Your conversations will be listed here. They are saved on this computer, for you only.</source>
@@ -1704,7 +1704,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen…</translation>
+            <translation>Umbenennen …</translation>
         </message>
         <message>
             <source>Save</source>
@@ -2399,7 +2399,7 @@
         </message>
         <message>
             <source>Open {address}…</source>
-            <translation>{address} öffnen…</translation>
+            <translation>{address} öffnen …</translation>
         </message>
         <message>
             <source>Transcript</source>
@@ -2635,7 +2635,7 @@
         <name>Ways</name>
         <message>
             <source>Change…</source>
-            <translation>Ändern…</translation>
+            <translation>Ändern …</translation>
         </message>
         <message>
             <source>Connect to Azure…</source>
@@ -2651,7 +2651,7 @@
         </message>
         <message>
             <source>Use my local model…</source>
-            <translation>Mein Modell verwenden…</translation>
+            <translation>Mein Modell verwenden …</translation>
         </message>
         <message>
             <source>Your model</source>
@@ -2812,7 +2812,7 @@
         </message>
         <message>
             <source>Local companion…</source>
-            <translation>Lokaler Begleiter…</translation>
+            <translation>Lokaler Begleiter …</translation>
         </message>
         <message>
             <source>Mute</source>
@@ -2856,7 +2856,7 @@
         </message>
         <message>
             <source>Search conversations…</source>
-            <translation>Gespräche durchsuchen…</translation>
+            <translation>Gespräche durchsuchen …</translation>
         </message>
         <message>
             <source>Session as JSON…</source>
@@ -3185,7 +3185,7 @@
         </message>
         <message>
             <source>Using {name}…</source>
-            <translation>{name} läuft…</translation>
+            <translation>{name} läuft …</translation>
         </message>
         <message>
             <source>cancelled</source>
@@ -3268,7 +3268,7 @@
         </message>
         <message>
             <source>Looking up the host…</source>
-            <translation>Host wird gesucht…</translation>
+            <translation>Host wird gesucht …</translation>
         </message>
         <message>
             <source>Opening a session…</source>
@@ -3292,7 +3292,7 @@
         </message>
         <message>
             <source>Requesting access…</source>
-            <translation>Zugriff wird angefragt…</translation>
+            <translation>Zugriff wird angefragt …</translation>
         </message>
         <message>
             <source>Session with {model} opened: {session}</source>
@@ -3347,7 +3347,7 @@
         </message>
         <message>
             <source>Asking the server for its models…</source>
-            <translation>Der Server wird nach Modellen gefragt…</translation>
+            <translation>Der Server wird nach Modellen gefragt …</translation>
         </message>
         <message>
             <source>End of your turn</source>
@@ -3379,11 +3379,11 @@
         </message>
         <message>
             <source>Loading the model… {n} s</source>
-            <translation>Modell wird geladen… {n} s</translation>
+            <translation>Modell wird geladen … {n} s</translation>
         </message>
         <message>
             <source>Looking for one on this computer…</source>
-            <translation>Auf diesem Computer wird gesucht…</translation>
+            <translation>Auf diesem Computer wird gesucht …</translation>
         </message>
         <message>
             <source>No language model was found on this computer. Install Ollama from ollama.com, run “ollama pull llama3.2”, and search again.</source>
@@ -3415,11 +3415,11 @@
         </message>
         <message>
             <source>Say a sentence…</source>
-            <translation>Sagen Sie einen Satz…</translation>
+            <translation>Sagen Sie einen Satz …</translation>
         </message>
         <message>
             <source>Searching…</source>
-            <translation>Suchen…</translation>
+            <translation>Suchen …</translation>
         </message>
         <message>
             <source>Silero hears when you speak. Your turn ends after the silence you set, or later if your sentence sounds unfinished.</source>
@@ -3483,7 +3483,7 @@
         </message>
         <message>
             <source>Waiting for the answer…</source>
-            <translation>Warten auf die Antwort…</translation>
+            <translation>Warten auf die Antwort …</translation>
         </message>
         <message>
             <source>Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files.</source>
@@ -4033,7 +4033,7 @@
         </message>
         <message>
             <source>Checking the time…</source>
-            <translation>Uhrzeit wird abgefragt…</translation>
+            <translation>Uhrzeit wird abgefragt …</translation>
         </message>
         <message>
             <source>Cheerful</source>
@@ -7254,7 +7254,7 @@
         </message>
         <message>
             <source>Counting…</source>
-            <translation>Wird gezählt…</translation>
+            <translation>Wird gezählt …</translation>
         </message>
         <message>
             <source>Function</source>
@@ -7408,7 +7408,7 @@
         </message>
         <message>
             <source>Local companion…</source>
-            <translation>Lokaler Begleiter…</translation>
+            <translation>Lokaler Begleiter …</translation>
         </message>
         <message>
             <source>Move now</source>
@@ -7647,7 +7647,7 @@
         </message>
         <message>
             <source>The connection broke off. Connecting again…</source>
-            <translation>Die Verbindung brach ab. Neuer Versuch…</translation>
+            <translation>Die Verbindung brach ab. Neuer Versuch …</translation>
         </message>
         <message>
             <source>The connection is not secure: this computer does not trust the certificate of {x}.</source>
@@ -8336,7 +8336,7 @@
         </message>
         <message>
             <source>Loading the model…</source>
-            <translation>Modell wird geladen…</translation>
+            <translation>Modell wird geladen …</translation>
         </message>
         <message>
             <source>Median: {s} s</source>

@@ -85,7 +85,8 @@ class Journal:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
-        path.chmod(0o600)  # a file that was there before kept its mode
+        if path.is_file():  # a device is everybody's
+            path.chmod(0o600)  # a file that was there before kept its mode
         self._file, self._broke, self._words, self._frames = file, broke, words, 0
         self._began_t = self._clock()
         self._halves = Halves()

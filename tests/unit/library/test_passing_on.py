@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -186,3 +187,13 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         write(path, "md", ToldTalk(TALK.entry, (row,)), Broken())
     assert path.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["talk.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes of this kind")
+@pytest.mark.parametrize("form", ["md", "zip"])
+def test_a_device_or_a_pipe_is_never_replaced_by_a_file(tmp_path: Path, form: str) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="Errno"):
+        write(pipe, form, TALK, Telling())
+    assert pipe.is_fifo()

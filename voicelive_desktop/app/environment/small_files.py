@@ -29,8 +29,7 @@ def read_text(path: Path) -> str:
 
 
 def _read(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))  # a pipe would never end
+    _refuse_what_is_no_file(path)  # a pipe would never end
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
@@ -39,8 +38,9 @@ def _read(path: Path) -> bytes:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Replace a file atomically; a link stays a link. Raises OSError."""
+    """Replace a file atomically; a link stays a link. Raises OSError: also for a device or a pipe, which stay."""
     path = Path(os.path.realpath(path))
+    _refuse_what_is_no_file(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGIN, suffix=_END)
     try:
@@ -65,9 +65,15 @@ def own_file(path: Path, begin: bytes) -> TextIO:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
     file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
-    with contextlib.suppress(OSError):  # a device or a pipe, or somebody else's file that we may write
-        path.chmod(0o600)  # a file that was there before kept its mode
+    if path.is_file():  # a device is everybody's
+        with contextlib.suppress(OSError):  # somebody else's file that we may write
+            path.chmod(0o600)  # a file that was there before kept its mode
     return file
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _begins(path: Path, begin: bytes) -> bool:

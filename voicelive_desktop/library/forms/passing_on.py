@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -116,6 +117,8 @@ def _encoded(text: str) -> bytes:
 @contextmanager
 def _replaced(path: Path) -> Iterator[BinaryIO]:
     path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():  # a device or a pipe stays what it is
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".vld-", suffix=".tmp")
     try:

@@ -6,13 +6,22 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from voicelive_desktop.app.environment.small_files import LARGEST, free_name, read_json, sweep, write_atomically
+from voicelive_desktop.app.environment.small_files import (
+    LARGEST,
+    free_name,
+    own_file,
+    read_json,
+    sweep,
+    write_atomically,
+)
 from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.app.storage.settings_file import SettingsFile, not_used_in, read_memory, read_values
+from voicelive_desktop.audio.formats.wav import write_recording
 from voicelive_desktop.domain.settings import Settings
 
 TEXT = """{"version": 1, "settings": {"vad_silence_ms": 900, "model": 7},
@@ -125,3 +134,31 @@ def test_a_free_name_has_a_number_before_its_ending(tmp_path: Path) -> None:
     file.touch()
     (tmp_path / "out-2.wav").symlink_to(tmp_path / "nowhere")
     assert free_name(file) == tmp_path / "out-3.wav"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes of this kind")
+@pytest.mark.parametrize("through_link", [False, True])
+@pytest.mark.parametrize(
+    "write", [lambda path: write_atomically(path, "1"), lambda path: write_recording(path, b"\0\0")]
+)
+def test_what_is_no_file_is_never_replaced_by_one(
+    tmp_path: Path, write: Callable[[Path], None], *, through_link: bool
+) -> None:
+    """Root has the right to put a file in the place of a device, after which nobody has the device."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    with pytest.raises(OSError, match="Errno"):
+        write(tmp_path / ("link" if through_link else "pipe"))
+    assert (tmp_path / "pipe").is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "pipe"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes of this kind")
+def test_the_rights_of_what_is_no_file_stay(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    pipe.chmod(0o666)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    own_file(pipe, b"{").close()
+    assert stat.S_IMODE(pipe.stat().st_mode) == 0o666
+    os.close(reader)
