@@ -41,8 +41,9 @@ CHECKS = {
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
 # Three runs. What waits for conditions only, two at a time, takes the processor time that the others leave; what has
 # real sound or a real screen mostly waits, and goes first wherever it wants to; what is measured has the machine alone.
-WITHOUT_CLOCK = ["-n", "2", "--dist", "worksteal", "tests/unit", "tests/contract", "tests/gui"]
-WITH_SOUND_OR_SCREEN = ["tests/e2e", "tests/unit/support"]
+SLOWEST = ["--durations=12", "--durations-min=2"]  # to see where the time goes
+WITHOUT_CLOCK = ["-n", "2", "--dist", "worksteal", *SLOWEST, "tests/unit", "tests/contract", "tests/gui"]
+WITH_SOUND_OR_SCREEN = [*SLOWEST, "tests/e2e", "tests/unit/support"]
 MEASURED = ["tests/benchmarks"]
 SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
 
