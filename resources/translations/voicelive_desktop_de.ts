@@ -1035,7 +1035,7 @@
         </message>
         <message>
             <source>Running…</source>
-            <translation>Läuft…</translation>
+            <translation>Läuft …</translation>
         </message>
         <message>
             <source>Try “{name}”</source>
@@ -1046,7 +1046,7 @@
         <name>FunctionsPage</name>
         <message>
             <source>Add…</source>
-            <translation>Hinzufügen…</translation>
+            <translation>Hinzufügen …</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1054,7 +1054,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>Bearbeiten…</translation>
+            <translation>Bearbeiten …</translation>
         </message>
         <message>
             <source>Export the function</source>
@@ -1062,7 +1062,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>From</source>
@@ -1090,11 +1090,11 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren …</translation>
+            <translation>Importieren…</translation>
         </message>
         <message>
             <source>MCP servers…</source>
-            <translation>MCP-Server…</translation>
+            <translation>MCP-Server …</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1110,7 +1110,7 @@
         </message>
         <message>
             <source>Try it…</source>
-            <translation>Ausprobieren…</translation>
+            <translation>Ausprobieren …</translation>
         </message>
         <message>
             <source>What the assistant can do for you. Nothing here acts without the consent you choose.</source>
@@ -1272,11 +1272,11 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren …</translation>
+            <translation>Importieren…</translation>
         </message>
         <message>
             <source>New name</source>
@@ -1453,7 +1453,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
@@ -1473,7 +1473,7 @@
         </message>
         <message>
             <source>Open file…</source>
-            <translation>Datei öffnen…</translation>
+            <translation>Datei öffnen …</translation>
         </message>
         <message>
             <source>Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring.</source>
@@ -1660,7 +1660,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Import profile</source>
@@ -1668,7 +1668,7 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren …</translation>
+            <translation>Importieren…</translation>
         </message>
         <message>
             <source>My profile</source>
@@ -2780,7 +2780,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Find audio devices</source>
@@ -2800,7 +2800,7 @@
         </message>
         <message>
             <source>Functions…</source>
-            <translation>Funktionen…</translation>
+            <translation>Funktionen …</translation>
         </message>
         <message>
             <source>Keyboard shortcuts…</source>
@@ -4009,7 +4009,7 @@
         </message>
         <message>
             <source>Calculating…</source>
-            <translation>Rechnet…</translation>
+            <translation>Rechnet …</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -4877,7 +4877,7 @@
         </message>
         <message>
             <source>Looking at the timers…</source>
-            <translation>Sieht nach den Timern…</translation>
+            <translation>Sieht nach den Timern …</translation>
         </message>
         <message>
             <source>Loudspeakers</source>
@@ -5225,7 +5225,7 @@
         </message>
         <message>
             <source>Opening a page…</source>
-            <translation>Öffnet eine Seite…</translation>
+            <translation>Öffnet eine Seite …</translation>
         </message>
         <message>
             <source>Output audio format</source>
@@ -5377,7 +5377,7 @@
         </message>
         <message>
             <source>Reading the clipboard…</source>
-            <translation>Liest die Zwischenablage…</translation>
+            <translation>Liest die Zwischenablage …</translation>
         </message>
         <message>
             <source>Reasoning effort</source>
@@ -5689,7 +5689,7 @@
         </message>
         <message>
             <source>Starting a timer…</source>
-            <translation>Startet einen Timer…</translation>
+            <translation>Startet einen Timer …</translation>
         </message>
         <message>
             <source>Story for a child</source>
@@ -6453,7 +6453,7 @@
         </message>
         <message>
             <source>Writing to the clipboard…</source>
-            <translation>Schreibt in die Zwischenablage…</translation>
+            <translation>Schreibt in die Zwischenablage …</translation>
         </message>
         <message>
             <source>Wrote to the clipboard</source>
@@ -7199,7 +7199,7 @@
         </message>
         <message>
             <source>Starting…</source>
-            <translation>Startet…</translation>
+            <translation>Startet …</translation>
         </message>
         <message>
             <source>Your own</source>

@@ -10,12 +10,12 @@ import argparse
 import contextlib
 import os
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
-from voicelive_desktop import __version__
-from voicelive_desktop.app.environment.orders import NO_ORDERS, Orders, add_orders, orders_of
+from voicelive_desktop.app.environment.command_line import command_line
+from voicelive_desktop.app.environment.orders import NO_ORDERS, Orders, orders_of
 from voicelive_desktop.app.environment.small_files import is_file
 from voicelive_desktop.domain.settings import problem_with
 from voicelive_desktop.domain.words.encodings import whole
@@ -70,21 +70,10 @@ class Options:
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
     """The options of this start. Ends the program with one sentence and exit code 2 when they make no sense."""
-    parser = _parser()
+    parser = command_line()
     args = parser.parse_args(argv)
-    if args.file and args.profile:
-        parser.error("use either FILE or --profile, not both")
-    if args.screenshot and not args.self_test:
-        parser.error("--screenshot works only with --self-test")
-    if args.with_words and args.events is None and args.report is None:
-        parser.error("--with-words works only with --events or --report")
-    if problem := _of_library(args):
-        parser.error(problem)
     given = _given(args)
-    for name, value in given.items():
-        if problem := problem_with(name, value):
-            parser.error(f"--{name.replace('_', '-')}: {problem}")
-    if problem := _clash(args) or _over_something_else(args.screenshot):
+    if problem := _nonsense(args) or _wrong_value(given) or _clash(args) or _over_something_else(args.screenshot):
         parser.error(problem)
     try:
         orders = orders_of(args)
@@ -93,36 +82,38 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
     surroundings, ignored = _of_environment(environment)
     key, key_ignored = _key(environment)
     return Options(
-        connect=args.connect,
-        profile=args.profile or "",
-        file=args.file,
-        temp_profile=args.temp_profile,
+        **_said(args),
         overrides={**surroundings, **given},
         given=given,
         ignored=joined(ignored, key_ignored),
         key=key or None,
         endpoint=str(given.get("endpoint", "")),
-        mic_file=args.mic_file,
-        speaker_file=args.speaker_file,
-        json_log=args.json_log,
-        events=args.events,
-        report=args.report,
-        with_words=args.with_words,
-        list_devices=args.list_devices,
-        self_test=args.self_test,
-        screenshot=args.screenshot,
-        functions=args.functions,
-        mcp_config=args.mcp_config,
-        library=args.library,
-        conversations=args.conversations,
-        search=args.search or "",
-        export=args.export or "",
-        form=args.format or "md",
-        output=args.output,
-        install_shortcut=args.install_shortcut,
-        remove_shortcut=args.remove_shortcut,
         orders=orders,
     )
+
+
+def _said(args: argparse.Namespace) -> dict[str, Any]:
+    """What goes into the options as it was said; what was not said is theirs to know."""
+    made = {"overrides", "given", "ignored", "key", "endpoint", "orders"}
+    names = {field.name for field in fields(Options)} - made
+    return {name: value for name, value in vars(args).items() if name in names and value is not None}
+
+
+def _nonsense(args: argparse.Namespace) -> str:
+    """Why these options make no sense together; "" when they do."""
+    if args.file and args.profile:
+        return "use either FILE or --profile, not both"
+    if args.screenshot and not args.self_test:
+        return "--screenshot works only with --self-test"
+    if args.with_words and args.events is None and args.report is None:
+        return "--with-words works only with --events or --report"
+    return _of_library(args)
+
+
+def _wrong_value(given: Mapping[str, object]) -> str:
+    """Which option has a value that no setting takes, and why; "" when none has."""
+    problems = ((name, problem_with(name, value)) for name, value in given.items())
+    return next((f"--{name.replace('_', '-')}: {problem}" for name, problem in problems if problem), "")
 
 
 def _of_library(args: argparse.Namespace) -> str:
@@ -131,7 +122,7 @@ def _of_library(args: argparse.Namespace) -> str:
         return "--search works only with --conversations"
     if args.conversations and args.export is not None:
         return "use either --conversations or --export, not both"
-    if (args.format or args.output) and args.export is None:
+    if (args.form or args.output) and args.export is None:
         return "--format and --output work only with --export"
     if args.export is not None and args.output is None:
         return "--export needs --output FILE"
@@ -217,102 +208,3 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
         elif value:
             usable[setting] = whole(value)
     return usable, joined(*problems)
-
-
-def _file(text: str) -> Path:
-    path = Path(text)
-    if not is_file(path):
-        raise argparse.ArgumentTypeError(f"no such file: {text}")
-    return path
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    try:
-        is_there = path.is_dir()
-    except (OSError, ValueError):
-        is_there = False
-    if not is_there:
-        raise argparse.ArgumentTypeError(f"no such folder: {text}")
-    return path.resolve()
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one sentence what is wrong, without a page of usage before it."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (see --help)\n")
-
-
-def _add_run_files(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--events", metavar="FILE", type=Path, help="write every message of the run, one JSON object per line")
-    add("--report", metavar="FILE", type=Path, help="write turns, waits, tokens and the line as JSON when it ends")
-    add("--with-words", action="store_true", help="with --events or --report: also what is said")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="voicelive-desktop",
-        description="A voice companion for your desktop, for Azure Voice Live or entirely local. Opens its window.",
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("--connect", action="store_true", help="start a conversation right away")
-    add("--profile", metavar="NAME|FILE", help="use the settings of this profile, for this run only")
-    add("file", metavar="FILE", nargs="?", type=Path, help="profile file to import and use, as if double-clicked")
-    add("--temp-profile", action="store_true", help="keep settings in memory only; nothing is saved")
-    add(
-        "--target",
-        choices=("demo", "agent", "azure"),
-        help="the local companion (demo), your own hosted agent (agent), or your Azure resource (azure)",
-    )
-    add(
-        "--endpoint",
-        metavar="URL",
-        help="address of your Azure resource, such as https://NAME.services.ai.azure.com; implies --target azure",
-    )
-    add("--model", metavar="NAME", help="name of the model or deployment")
-    add("--input-device", metavar="NAME", help="microphone, by its name or the start of it (see --list-devices)")
-    add("--output-device", metavar="NAME", help="speaker, by its name or the start of it (see --list-devices)")
-    add("--mic-file", metavar="WAV", type=_file, help="play this file into the conversation instead of a microphone")
-    add("--speaker-file", metavar="WAV", type=Path, help="record to this file what the speaker would play")
-    add(
-        "--json-log",
-        metavar="FILE",
-        type=Path,
-        help="log events to this file, one JSON object per line; never contains what is said",
-    )
-    _add_run_files(parser)
-    add(
-        "--local-service",
-        action="store_true",
-        help="run only the local Voice Live service; add --help for its own options",
-    )
-    add("--ear", choices=("tiny", "base", "pocketsphinx"), help="speech recognizer of the local service")
-    add("--list-devices", action="store_true", help="list audio devices and exit")
-    add("--self-test", action="store_true", help="hold a short spoken conversation with the local service and report")
-    add("--screenshot", metavar="PNG", type=Path, help="with --self-test: save a picture of the window")
-    add(
-        "--functions",
-        metavar="DIR",
-        type=_folder,
-        help="offer the functions in this folder, for this run only",
-    )
-    add("--mcp-config", metavar="FILE", type=_file, help="use the MCP servers in this JSON file, for this run only")
-    add("--library", metavar="DIR", type=Path, help="folder in which conversations are kept")
-    add("--conversations", action="store_true", help="list the saved conversations, one JSON object per line, and exit")
-    add("--search", metavar="TEXT", help="with --conversations: only those that contain this")
-    add("--export", metavar="ID|last", help="write a saved conversation to a file and exit")
-    add(
-        "--format",
-        choices=("md", "txt", "json", "srt", "vtt", "html", "flac", "wav", "zip"),
-        help="with --export: form of the file (md)",
-    )
-    add("--output", metavar="FILE", type=Path, help="with --export: the file")
-    add("--version", action="version", version=f"Voice Live Desktop {__version__}", help="show the version and exit")
-    menu = parser.add_mutually_exclusive_group()
-    menu.add_argument("--install-shortcut", action="store_true", help="add the program to the menu, and exit")
-    menu.add_argument("--remove-shortcut", action="store_true", help="remove it from there, and exit")
-    add_orders(parser)
-    return parser
