@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
@@ -65,4 +67,20 @@ def test_the_first_steps_are_whole_on_a_small_laptop_screen(parts: gallery.Parts
     page = named(parts, "start_page")
     assert isinstance(page, QScrollArea)
     qtbot.waitUntil(lambda: named(parts, "welcome_next_button").isVisible())
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("size", [(1020, 570), (1240, 780)], ids=str)
+def test_a_banner_takes_its_room_from_the_orb(parts: gallery.Parts, qtbot: QtBot, size: tuple[int, int]) -> None:
+    parts.window.resize(*size)
+    connecting = gallery.STATES["connecting"]()
+    parts.feed.push(connecting)
+    page = named(parts, "start_page")
+    assert isinstance(page, QScrollArea)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    parts.feed.push(replace(connecting, notices=gallery.STATES["refused"]().notices))
+    qtbot.waitUntil(lambda: named(parts, "banner").height() > 30)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    parts.feed.push(connecting)
+    qtbot.waitUntil(lambda: not named(parts, "banner").isVisible())
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)

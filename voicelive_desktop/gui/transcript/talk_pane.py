@@ -12,6 +12,7 @@ from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 
 _SIDE = 16
 _MARGINS = 8, 12  # above and below
+_COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 _ABOVE = 0.4  # of what is free stands over the orb: the eye takes a little over the middle for the middle
 
 
@@ -48,14 +49,15 @@ class TalkPane(QFrame):
         self._layout.addWidget(transcript, 1)
         self._layout.addLayout(self._below)
         transcript.installEventFilter(self)
+        banner.installEventFilter(self)
         self._start_page.content_changed.connect(self._share_out)
 
     def _share_out(self) -> None:
         """The orb takes what the start page leaves, and both stand in the middle of what is free then."""
         page, gap = self._start_page.wanted_height, self._layout.spacing()
         free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
-        if self._banner.isVisible():
-            free -= self._banner.height() + gap
+        if not self._banner.isHidden():
+            free -= max(self._banner.height(), self._banner.sizeHint().height()) + gap
         self._stage.give_room(free - page - self._stage.words_height)
         above = self._free.sizeHint().height()
         spare = self._transcript.height() + above - page
@@ -74,7 +76,8 @@ class TalkPane(QFrame):
         self._share_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the rows have another place."""
-        if event.type() == QEvent.Type.Resize and watched is self._transcript:
+        """Qt: the rows have another place, or the banner has come, changed or gone."""
+        kind = event.type()
+        if kind == QEvent.Type.Resize or (kind in _COMES_AND_GOES and watched is self._banner):
             self._share_out()
         return super().eventFilter(watched, event)
