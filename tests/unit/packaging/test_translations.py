@@ -34,6 +34,12 @@ def test_a_translation_keeps_the_placeholders(file: Path) -> None:
         assert source.endswith("…") == translation.endswith("…"), source
 
 
+def test_german_parts_an_ellipsis_from_the_word_before_it() -> None:
+    """As German typography has it where words are left out; one menu must not have both."""
+    german = translations.read(translations.FOLDER / translations.NAME.format("de"))
+    assert [text for text in german.values() if re.search(r"\w…", text)] == []
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_the_program_loads_what_the_translation_says(file: Path) -> None:
     translator = QTranslator()
