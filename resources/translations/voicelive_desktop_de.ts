@@ -1159,6 +1159,10 @@
             <translation>Darstellung</translation>
         </message>
         <message>
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Hilfe</translation>
         </message>

@@ -48,3 +48,9 @@ def test_no_button_opens_its_menu_another_way() -> None:
         if ".popup(" in line and "height()" in line
     ]
     assert found == []
+
+
+def test_no_menu_as_it_looks_is_higher_than_the_smallest_screen(parts: gallery.Parts) -> None:
+    menus = {menu.objectName() or menu.title(): menu for menu in parts.window.findChildren(QMenu)}
+    assert "main_menu" in menus
+    assert {name: menu.sizeHint().height() for name, menu in menus.items() if menu.sizeHint().height() > 540} == {}

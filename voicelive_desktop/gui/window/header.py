@@ -41,9 +41,10 @@ _SIGNS: dict[type, tuple[str, str]] = {  # icon and token
 _GROUPS = (  # of the menu, before what opens menus of its own
     ("start_end", "mute", "stop"),
     ("answer_again", "system_note"),
-    ("library", "library_search", "private", "export", "copy_markdown", "copy_all", "clear"),
+    ("library", "library_search", "private"),
     ("functions", "sound_check"),
 )
+_CONVERSATION = ("export", "copy_markdown", "copy_all", "clear")  # in a menu of their own: 540 pixels have to be enough
 
 NARROW = 900  # pixels
 _TARGET, _TARGET_NARROW = 164, 110
@@ -276,6 +277,8 @@ class Header(QFrame):
         for names in _GROUPS:
             menu.addSeparator()  # none is shown at the top
             self._add(menu, names)
+            if "library" in names:
+                self._add(menu.addMenu(self.tr("Conversation")), _CONVERSATION)
         self._add(menu.addMenu(self.tr("Service")), ("companion", "connection", "my_agent"))
         menu.addSeparator()
         appearance, language = menu.addMenu(self.tr("Appearance")), menu.addMenu(self.tr("Language"))
