@@ -3173,6 +3173,14 @@
             <translation>Der Assistent möchte „{name}“ verwenden.</translation>
         </message>
         <message>
+            <source>What it finds goes to the local companion on this computer.</source>
+            <translation>Was gefunden wird, geht an den lokalen Begleiter auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>What it finds goes to {host}.</source>
+            <translation>Was gefunden wird, geht an {host}.</translation>
+        </message>
+        <message>
             <source>{n} more waiting</source>
             <translation>{n} weitere warten</translation>
         </message>
@@ -4884,6 +4892,10 @@
             <translation>Sieht nach den Timern …</translation>
         </message>
         <message>
+            <source>Looking through earlier conversations…</source>
+            <translation>Frühere Gespräche werden durchsucht …</translation>
+        </message>
+        <message>
             <source>Loudspeakers</source>
             <translation>Lautsprecher</translation>
         </message>
@@ -5478,6 +5490,10 @@
         <message>
             <source>Scopes of the Entra ID token, one per line. Leave empty for https://ai.azure.com/.default.</source>
             <translation>Scopes des Entra-ID-Tokens, einer pro Zeile. Leer lassen für https://ai.azure.com/.default.</translation>
+        </message>
+        <message>
+            <source>Searched earlier conversations</source>
+            <translation>Frühere Gespräche durchsucht</translation>
         </message>
         <message>
             <source>Semantic</source>

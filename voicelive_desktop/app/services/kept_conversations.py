@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar, assert_never
 
@@ -17,6 +18,7 @@ from voicelive_desktop.app.services.keeper import Keeper
 from voicelive_desktop.app.services.recording_desk import BothSides, RecordingDesk
 from voicelive_desktop.domain.facts import library_events as ev
 from voicelive_desktop.domain.facts import library_orders as do
+from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.library import MOST_HITS, Count, Entry, EntryId, Hit, Labels, Placed, Sieve
 from voicelive_desktop.domain.facts.state import State
@@ -24,13 +26,17 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import looking
 from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import LibraryTrouble, Trouble
+from voicelive_desktop.library.forms.telling import day_and_time
 from voicelive_desktop.library.shelf import Shelf
+from voicelive_desktop.tools.builtin.memory import Passage
 
 T = TypeVar("T")
 
 SEARCH = "search"
 DAY_S = 86_400.0
 EXPIRY_S = 3600.0
+SEARCH_S = 15.0  # that the companion waits for what it looks for
+SPEAKERS = (Role.USER, Role.ASSISTANT)
 
 
 class LibraryDesk:
@@ -67,6 +73,18 @@ class LibraryDesk:
             return
         self._expire(library)
         self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
+
+    def passages(self, query: str, most: int) -> tuple[Passage, ...]:
+        """Passages of earlier conversations, newest first. Waits for the library: not on the loop's thread.
+
+        Raises LibraryTrouble.
+        """
+        library, present = self._library, self._state().library.present
+        if library is None:
+            return ()
+        asked = library.ask(lambda shelf: looking.found(shelf.connection, query, Sieve(), MOST_HITS))
+        spoken = (hit for hit in asked.result(SEARCH_S) if hit.role in SPEAKERS and hit.entry.id != present)
+        return tuple(_passage(hit) for hit in islice(spoken, most))
 
     def follow(self, old: State, new: State, event: Event) -> None:
         """Follow the store: keep what settles, and where it is heard."""
@@ -241,6 +259,10 @@ def _read(shelf: Shelf, order: do.ReadEntry, now_s: float) -> ev.EntryRead | Non
         return None
     heard = frozenset(sound.item for sound in shelf.sounds(order.entry_id))
     return ev.EntryRead(entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on, heard)
+
+
+def _passage(hit: Hit) -> Passage:
+    return Passage(day_and_time(hit.at_s), hit.entry.title, str(hit.role), hit.passage)
 
 
 def bytes_in(folder: Path) -> int:

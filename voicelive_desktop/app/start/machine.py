@@ -47,6 +47,7 @@ from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.domain.facts.events import TimerDue
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.tools.builtin.memory import memory_tool
 
 SECRET = "function-secret-"  # what the keyring calls secrets of functions and MCP servers, before their names
 CLOSE_S = 0.9  # each of two: the program is gone within 2 s
@@ -114,17 +115,6 @@ def build(
     """
     tasks = TaskOwner()
     access = service_access(options, file, keys, wall_clock, events)
-    functions = FunctionsDesk(
-        tasks,
-        store.dispatch,
-        FunctionPlaces(functions_folder(options), options.functions, servers_path(options), options.mcp_config),
-        FunctionChoices(function_choices_path(options)),
-        lambda name: access.keys.get(f"{SECRET}{name}"),
-        lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
-        desktop_functions(),
-        lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
-    )
-    functions.open()
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     parts = session_parts(store, sound, log, wall_clock)
@@ -132,6 +122,17 @@ def build(
     library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine)
     if library.recording is not None:
         sound.replays.kept = library.recording.read
+    functions = FunctionsDesk(
+        tasks,
+        store.dispatch,
+        FunctionPlaces(functions_folder(options), options.functions, servers_path(options), options.mcp_config),
+        FunctionChoices(function_choices_path(options)),
+        lambda name: access.keys.get(f"{SECRET}{name}"),
+        lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
+        (*desktop_functions(), memory_tool(library.passages, lambda: not store.state.library.private)),
+        lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
+    )
+    functions.open()
     hearing = CompanionParts(
         access.connector, access.resolve, access.keys, sound.engine, log.write, wall_clock, _brain_search(options)
     )

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.questions.earlier_part import parts, summary
 from voicelive_desktop.domain.questions.selectors import heard_text, opening_with, told_again
 from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.tool_words import MEMORY
 from voicelive_desktop.domain.words.wire_object import Wire
 
 _ROLES: dict[Role, TextRole] = {Role.USER: "user", Role.ASSISTANT: "assistant", Role.NOTE: "system"}
@@ -44,12 +45,18 @@ def ask(state: State, options: AnswerOptions) -> CreateResponse:
 
 
 def offered_tools(state: State) -> Sequence[Wire]:
-    """Return the function tools of a session in wire form; what is no list of them counts as none."""
+    """Return the function tools of a session in wire form; what is no list of them counts as none.
+
+    A private conversation has no memory of others.
+    """
     try:
         tools = json.loads(state.functions)
     except ValueError:
         return []
-    return [tool for tool in tools if isinstance(tool, dict)] if isinstance(tools, list) else []
+    found = [tool for tool in tools if isinstance(tool, dict)] if isinstance(tools, list) else []
+    if state.library.private:
+        found = [tool for tool in found if tool.get("name") != MEMORY]
+    return found
 
 
 def restored(state: State) -> Sequence[SendText]:

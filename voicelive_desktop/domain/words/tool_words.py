@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.words.wording import Words
 
+MEMORY = "search_my_conversations"  # the function that finds passages of earlier conversations
 LONGEST_REASON = 160  # characters of why it failed; all of it is under Details
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+|[^\W\d_]+")
 _ERROR_TYPE = re.compile(r"^[A-Za-z_.]*(?:Error|Exception|NotFound|Exit|Interrupt)[A-Za-z]*: ")

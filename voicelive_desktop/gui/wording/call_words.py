@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction, Origin, WaitingCall, Why
-from voicelive_desktop.domain.words.tool_words import readable_name
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.settings.agent import agent_address
+from voicelive_desktop.domain.words.hosts import host_of
+from voicelive_desktop.domain.words.tool_words import MEMORY, readable_name
 
 translate = QCoreApplication.translate
 LONGEST_VALUE = 300  # characters of a field; all of it is in the JSON
@@ -35,6 +38,18 @@ def description(function: OfferedFunction | None) -> str:
     """What the function says of itself, in one line."""
     text = "" if function is None else visible(" ".join(function.description.split()))
     return text if len(text) <= LONGEST_DESCRIPTION else text[: LONGEST_DESCRIPTION - 1] + "…"
+
+
+def goes_to(call_name: str, state: State) -> str:
+    """Where words of earlier conversations would go; "" for functions that give none."""
+    if call_name != MEMORY:
+        return ""
+    settings = state.running
+    if settings.target == "demo" and not settings.brain_url.strip():
+        return translate("call_words", "What it finds goes to the local companion on this computer.")
+    address = {"demo": settings.brain_url, "agent": agent_address(settings)}.get(settings.target, settings.endpoint)
+    host = host_of(address)
+    return translate("call_words", "What it finds goes to {host}.").format(host=visible(host))
 
 
 def fields(arguments: str) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from voicelive_desktop.app.services.kept_conversations import DAY_S, LibraryDesk
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts import library_orders as do
-from voicelive_desktop.domain.facts.library import Count, EntryId, Sieve
+from voicelive_desktop.domain.facts.library import Collection, Count, EntryId, Sieve
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
@@ -158,3 +158,19 @@ def test_the_log_has_numbers_and_no_words(tmp_path: Path) -> None:
         assert lines == [{"topic": "library", "event": "saved", "items": 1}]
 
     run(tmp_path, act)
+
+
+def test_the_companion_finds_passages_of_earlier_conversations_only(tmp_path: Path) -> None:
+    filled(tmp_path)
+
+    async def act(desk: Desk) -> None:
+        found = await asyncio.to_thread(desk.desk.passages, "alpha", 8)
+        assert [(passage.speaker, passage.text) for passage in found] == [("user", "alpha words")]
+        assert await asyncio.to_thread(desk.desk.passages, "words", 1) != ()
+
+    run(tmp_path, act)
+
+    async def present(desk: Desk) -> None:
+        assert await asyncio.to_thread(desk.desk.passages, "alpha", 8) == ()
+
+    run(tmp_path, present, State(library=Collection(present=TALK)))

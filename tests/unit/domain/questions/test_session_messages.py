@@ -63,3 +63,11 @@ def test_a_chosen_setting_is_sent_as_the_session_s_new_configuration() -> None:
     assert order.session["temperature"] == 0.7
     assert order == ConfigureSession(configuration(scene.state))
     assert scene.state.asked[-1] == scene.state.running
+
+
+def test_a_private_conversation_has_no_memory_of_others() -> None:
+    tools = [{"name": "search_my_conversations"}, {"name": "get_time"}]
+    state = State(functions=json.dumps(tools))
+    assert offered_tools(state) == tools
+    private = replace(state, library=replace(state.library, private=True))
+    assert offered_tools(private) == tools[1:]
