@@ -89,7 +89,7 @@ def _excepts(entry: str, host: str, port: int | None) -> bool:
     entry = entry.strip("[]").removesuffix(".")
     if (within := _in_range(host, entry)) is not None:
         return within
-    suffix = entry.removeprefix("*").removeprefix(".")
+    suffix = _ascii(entry.removeprefix("*").removeprefix("."))
     return host == suffix or (bool(suffix) and host.endswith(f".{suffix}")) or fnmatchcase(host, entry)
 
 
@@ -103,11 +103,22 @@ def _in_range(host: str, entry: str) -> bool | None:
 
 def _host(url: str) -> str:
     try:
-        return (urlsplit(url).hostname or "").removesuffix(".")
+        return _ascii((urlsplit(url).hostname or "").removesuffix("."))
     except ValueError:
         return ""
 
 
+def _ascii(name: str) -> str:
+    """A name as it is asked for: "münchen.de" is "xn--mnchen-3ya.de"."""
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
+
+
 def _port(url: str) -> int | None:
-    parts = urlsplit(url)
-    return parts.port or _PORTS.get(parts.scheme)
+    try:
+        parts = urlsplit(url)
+        return parts.port or _PORTS.get(parts.scheme)
+    except ValueError:  # no port that there is
+        return None

@@ -21,6 +21,11 @@ def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     ("no_proxy", "url", "direct"),
     [
         ("", URL, False),
+        ("xn--mnchen-3ya.de", "https://voice.münchen.de", True),
+        (".münchen.de", "https://voice.xn--mnchen-3ya.de", True),
+        ("MÜNCHEN.DE:443", "https://münchen.de", True),
+        ("nchen.de", "https://münchen.de", False),
+        ("other.com", "https://demo.com:99999", False),
         ("*", URL, True),
         ("demo.services.ai.azure.com", URL, True),
         ("azure.com", URL, True),
