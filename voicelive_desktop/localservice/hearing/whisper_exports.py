@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import numpy as np
 
@@ -39,6 +40,10 @@ class Steps(Protocol):
 
     def peek(self, token: int) -> Tensor:
         """Return the logits after a first token without adding it."""
+        ...
+
+    def fork(self) -> Self:
+        """Return another one that remembers the same."""
         ...
 
 
@@ -174,6 +179,12 @@ class _OwnSteps:
         """See `Steps`."""
         return np.array(self._run(token)[0][0, 0])
 
+    def fork(self) -> Self:
+        """See `Steps`."""
+        other = copy(self)
+        other._inputs = dict(self._inputs)
+        return other
+
     def _run(self, token: int) -> list[Tensor]:
         ids, place = np.array([[token]], dtype=np.int64), np.array([self._place], dtype=np.int64)
         return self._decoder.run(self._outputs, {**self._inputs, "ids": ids, "pos": place})
@@ -232,6 +243,12 @@ class _ForgetfulSteps:
         """See `Steps`."""
         return self._run([*self._tokens, token])
 
+    def fork(self) -> Self:
+        """See `Steps`."""
+        other = copy(self)
+        other._tokens = list(self._tokens)
+        return other
+
     def _run(self, tokens: list[int]) -> Tensor:
         inputs = {"input_ids": np.array([tokens], dtype=np.int64), "encoder_hidden_states": self._hidden}
         return np.array(self._decoder.run(["logits"], inputs)[0][0, -1])
@@ -260,6 +277,12 @@ class _RememberingSteps:
     def peek(self, token: int) -> Tensor:
         """See `Steps`."""
         return np.array(self._run(token)["logits"][0, -1])
+
+    def fork(self) -> Self:
+        """See `Steps`."""
+        other = copy(self)
+        other._pasts = dict(self._pasts)
+        return other
 
     def _run(self, token: int) -> dict[str, Tensor]:
         decoder = self._later if self._has_begun else self._first

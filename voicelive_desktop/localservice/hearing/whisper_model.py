@@ -1,7 +1,7 @@
 """Whisper on onnxruntime: sound in, one sentence or several out. `whisper_exports` knows the networks' forms.
 
 The window is as long as the utterance and 2 s, at least 12 s: that costs a third of Whisper's own 30 s and loses
-nothing; with less than 12 s it repeats itself. Greedy search.
+nothing; with less than 12 s it repeats itself. `word_search` chooses the words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from voicelive_desktop.localservice.hearing.mel import FRAMES_PER_S, log_mel
 from voicelive_desktop.localservice.hearing.onnx_runtime import Tensor
 from voicelive_desktop.localservice.hearing.whisper_exports import Steps, open_graphs, read_vocabulary
+from voicelive_desktop.localservice.hearing.word_search import best
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -23,6 +24,7 @@ LEAST_WINDOW_S, LONGEST_WINDOW_S, ROOM_S = 12.0, 30.0, 2.0
 TOKENS_PER_S, TOKENS_AT_LEAST = 12, 12  # more than anybody speaks: the end of an endless repetition
 MOST_TOKENS = 440  # of the decoder's 448 places
 NOTHING = -1e9  # a logit that is never chosen
+WAYS = 2  # followed at once where the model hesitates
 LANGUAGES = 99
 SURE = 0.8  # of a language; a wrong one makes nonsense of the words
 END, START, TRANSCRIBE, NO_TIMES = "<|endoftext|>", "<|startoftranscript|>", "<|transcribe|>", "<|notimestamps|>"
@@ -56,10 +58,12 @@ class WhisperModel:
         should_stop: Callable[[], bool],
         language: str = "",
         is_whole_window: bool = False,
+        is_careful: bool = True,
     ) -> WhisperPass:
         """Write down an utterance of at most 30 s at 16 kHz.
 
         ``should_stop`` is asked between the steps. ``language`` is a code such as "de"; without one the model decides.
+        ``is_careful``: slower where the model hesitates.
 
         Raises:
             StoppedError: ``should_stop`` said so.
@@ -71,7 +75,7 @@ class WhisperModel:
             window_s = min(LONGEST_WINDOW_S, max(LEAST_WINDOW_S, seconds + ROOM_S))
         frames = round(window_s * FRAMES_PER_S) // 2 * 2
         steps = self._graphs.hear(log_mel(samples, frames, self._graphs.bands))
-        return self._decode(steps, self._prompt(steps, language), seconds, should_stop)
+        return self._decode(steps, self._prompt(steps, language), seconds, should_stop, WAYS if is_careful else 1)
 
     def _prompt(self, steps: Steps, language: str) -> list[int]:
         words = self._words
@@ -89,25 +93,19 @@ class WhisperModel:
         return first + likeliest if is_sure else self._words.id(ENGLISH)
 
     def _decode(
-        self, steps: Steps, prompt: Sequence[int], seconds: float, should_stop: Callable[[], bool]
+        self, steps: Steps, prompt: Sequence[int], seconds: float, should_stop: Callable[[], bool], ways: int
     ) -> WhisperPass:
         end = self._words.id(END)
         logits = [steps.take(token) for token in prompt][-1]
         logits[[end, self._words.space]] = NOTHING  # a first token that says nothing
-        tokens: list[int] = []
-        surprise = 0.0
         limit = min(MOST_TOKENS, int(seconds * TOKENS_PER_S) + TOKENS_AT_LEAST)
-        while len(tokens) < limit:
+
+        def check() -> None:
             if should_stop():
                 raise StoppedError
-            logits = logits[: end + 1]  # behind it are commands and times
-            token = int(logits.argmax())
-            surprise += _log_probability(logits, token)
-            if token == end:
-                break
-            tokens.append(token)
-            logits = steps.take(token)
-        return WhisperPass(self._words.text(tokens), tuple(tokens), surprise / (len(tokens) + 1))
+
+        found = best(steps, logits, end, limit=limit, width=ways, check=check)
+        return WhisperPass(self._words.text(found.tokens), found.tokens, found.confidence)
 
 
 def _log_probability(logits: Tensor, token: int) -> float:

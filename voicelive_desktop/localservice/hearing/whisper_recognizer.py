@@ -59,6 +59,7 @@ class Reads(Protocol):
         should_stop: Callable[[], bool],
         language: str = "",
         is_whole_window: bool = False,
+        is_careful: bool = True,
     ) -> WhisperPass:
         """Write down an utterance; StoppedError when ``should_stop`` says so."""
         ...
@@ -211,7 +212,7 @@ class Listener:
 
         began = time.monotonic()
         try:
-            text = self._read(self._sound, should_stop)
+            text = self._read(self._sound, should_stop, is_careful=is_early)
         except StoppedError:
             return
         took = time.monotonic() - began
@@ -259,9 +260,9 @@ class Listener:
                 except StoppedError:
                     return
 
-    def _read(self, sound: SampleArray, should_stop: Callable[[], bool]) -> str:
+    def _read(self, sound: SampleArray, should_stop: Callable[[], bool], *, is_careful: bool = True) -> str:
         """One pass; a second one with the whole window, where the first is doubtful."""
-        heard = self._model.transcribe(sound, should_stop=should_stop)
+        heard = self._model.transcribe(sound, should_stop=should_stop, is_careful=is_careful)
         if is_doubtful(heard.tokens, heard.confidence):
             heard = self._model.transcribe(sound, should_stop=should_stop, is_whole_window=True)
         return _text_of(heard)

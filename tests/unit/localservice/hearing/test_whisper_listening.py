@@ -38,6 +38,7 @@ class Reader:
         should_stop: Callable[[], bool],
         language: str = "",
         is_whole_window: bool = False,
+        is_careful: bool = True,
     ) -> WhisperPass:
         self.lengths_ms.append(samples.size // 16)
         if self._meanwhile:
