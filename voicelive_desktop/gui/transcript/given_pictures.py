@@ -39,6 +39,8 @@ def prepared(source: QImage | Path) -> Picture | None:
 def thumbnail(picture: Picture, box: QSize, ratio: float) -> QPixmap:
     """The picture at the size that fits into `box`, sharp on a display with `ratio` dots per point."""
     image = QImage.fromData(QByteArray(picture.data))
+    if image.isNull():  # a kept one that cannot be read any more
+        return QPixmap()
     wanted = shown_size(picture, box)
     dots = QSize(max(1, round(wanted.width() * ratio)), max(1, round(wanted.height() * ratio)))
     scaled = image.scaled(dots, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
@@ -63,7 +65,7 @@ def words_for(pictures: Sequence[Picture]) -> str:
 
 def _read(path: Path) -> QImage | None:
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:  # opening a pipe would wait for a writer
             return None
     except OSError:
         return None
@@ -72,15 +74,16 @@ def _read(path: Path) -> QImage | None:
     reader.setAutoTransform(True)  # photographs lie on their side and say so
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > LONGEST_PX:  # JPEG is read small, many times as fast
-        reader.setScaledSize(size.scaled(LONGEST_PX, LONGEST_PX, Qt.AspectRatioMode.KeepAspectRatio))
+        small = size.scaled(LONGEST_PX, LONGEST_PX, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(small.expandedTo(QSize(1, 1)))
     return reader.read()
 
 
 def _fitting(image: QImage, longest: int) -> QImage:
     if max(image.width(), image.height()) <= longest:
         return image
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return image.scaled(longest, longest, keep, smooth)
+    size = image.size().scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 def _encoded(image: QImage) -> Picture:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
@@ -22,7 +23,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.transcript.given_pictures import offered, prepared
+from voicelive_desktop.gui.transcript.given_pictures import offered, prepared, thumbnail
 from voicelive_desktop.gui.transcript.row_layout import LayoutCache
 from voicelive_desktop.gui.transcript.transcript_model import display_text
 from voicelive_desktop.gui.window.composer import Composer
@@ -247,3 +248,26 @@ def test_a_row_has_room_for_its_pictures_and_says_so_in_plain_text(qapp: object)
     assert max(box.right() for box in boxes) <= layouts.metrics(700).measure
     assert (boxes[1].width(), boxes[1].height()) == (40, 30)
     assert display_text(replace(plain, pictures=(small,))) == "look [picture 40 \N{MULTIPLICATION SIGN} 30]"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes of this kind")
+def test_a_pipe_with_the_name_of_a_picture_is_none(tmp_path: Path, qapp: QGuiApplication) -> None:
+    os.mkfifo(tmp_path / "a.png")
+    assert prepared(tmp_path / "a.png") is None
+    (tmp_path / "folder.png").mkdir()
+    assert prepared(tmp_path / "folder.png") is None
+
+
+@pytest.mark.parametrize(("width", "height"), [(20_000, 3), (3, 20_000)])
+def test_a_picture_of_any_shape_keeps_a_side(tmp_path: Path, width: int, height: int, qapp: QGuiApplication) -> None:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(tmp_path / "long.png"))
+    for source in (image, tmp_path / "long.png"):
+        picture = prepared(source)
+        assert picture is not None
+        assert sorted((picture.width, picture.height)) == [1, LONGEST_PX]
+
+
+def test_a_kept_picture_that_is_none_any_more_is_nothing_to_see(qapp: QGuiApplication) -> None:
+    assert thumbnail(Picture(b"no picture", "image/png", 9, 9), QSize(5, 5), 1.0).isNull()
