@@ -6628,6 +6628,14 @@
             <translation>sie lässt sich nicht lesen</translation>
         </message>
         <message>
+            <source>it did not answer in time</source>
+            <translation>er hat nicht rechtzeitig geantwortet</translation>
+        </message>
+        <message>
+            <source>it ended</source>
+            <translation>er hat sich beendet</translation>
+        </message>
+        <message>
             <source>it has no “mcpServers” object</source>
             <translation>sie hat kein Objekt „mcpServers“</translation>
         </message>
@@ -7178,10 +7186,6 @@
             <translation>Eingebaut</translation>
         </message>
         <message>
-            <source>Called by the service</source>
-            <translation>Vom Dienst aufgerufen</translation>
-        </message>
-        <message>
             <source>Connected: the first {n} of {total} functions</source>
             <translation>Verbunden: die ersten {n} von {total} Funktionen</translation>
         </message>
@@ -7208,6 +7212,10 @@
         <message>
             <source>Not started yet: turn it on to see what it runs</source>
             <translation>Noch nicht gestartet: zum Ansehen einschalten</translation>
+        </message>
+        <message>
+            <source>Not used: servers that the service calls are not supported yet</source>
+            <translation>Nicht verwendet: Server, die der Dienst aufruft, werden noch nicht unterstützt</translation>
         </message>
         <message>
             <source>Off</source>

@@ -62,7 +62,7 @@ def server_state(server: McpServerRow) -> str:
         case ServerStatus.FAILED:
             return translate("functions", "Failed: {reason}").format(reason=visible(shown(server.reason)))
         case ServerStatus.SERVICE:
-            return translate("functions", "Called by the service")
+            return translate("functions", "Not used: servers that the service calls are not supported yet")
 
 
 def _connected(server: McpServerRow) -> str:

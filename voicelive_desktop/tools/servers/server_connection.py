@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import MOST_OUTPUT, ToolFailedError
 from voicelive_desktop.tools.servers.server_config import ServerConfig
 
@@ -74,12 +75,14 @@ class ServerConnection:
             self._news("starting")
             try:
                 was_up = await self._live_once() or was_up
-                reason = "it ended"
+                reason: str = Words("it ended")
             except asyncio.CancelledError:
                 raise
             except BaseException as error:  # noqa: BLE001 - whatever the SDK raises in groups; it is told
                 was_up = was_up or self._ready.is_set()
                 reason = reason_of(error)
+                if self._ended.is_set() and self._config.command:
+                    reason = Words("it ended")
             self._session = None
             self._ready.clear()
             self._news("failed", reason)
@@ -210,7 +213,7 @@ def reason_of(error: BaseException) -> str:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     if isinstance(error, TimeoutError):
-        return "it did not answer in time"
+        return Words("it did not answer in time")
     if isinstance(error, ToolFailedError):
         return str(error)
     text = " ".join(str(error).split())[:200]

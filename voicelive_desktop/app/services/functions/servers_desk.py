@@ -175,12 +175,6 @@ class ServersDesk:
             told = Words("The file could not be saved: {reason}.", reason=error.strerror or type(error).__name__)
             self._report(FunctionFileBroken(told))
 
-    def of_service(self) -> tuple[ServerConfig, ...]:
-        """Those that the service calls and that are on."""
-        return tuple(
-            s.config for s in self._served.values() if s.config.by_service and (s.given or self._is_confirmed(s.config))
-        )
-
     def _read(self, file: Path, *, given: bool) -> str:
         try:
             servers, problems = servers_from(read_json(file))

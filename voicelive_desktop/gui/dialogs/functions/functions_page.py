@@ -257,6 +257,7 @@ class FunctionsPage(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(plain_label(self.tr("Consent")))
         row.addWidget(self._consent)
+        row.addStretch(1)
         self._try = push_button("function_try_button", self.tr("Try it…"))
         self._edit = push_button("function_edit_button", self.tr("Edit…"))
         self._export = push_button("function_export_button", self.tr("Export…"))
@@ -282,7 +283,6 @@ class FunctionsPage(QDialog):
         about.setText(self.tr("What the assistant can do for you. Nothing here acts without the consent you choose."))
         chosen = QHBoxLayout()
         chosen.setSpacing(8)
-        chosen.addWidget(self._consent_row)
         chosen.addStretch(1)
         for button in (self._retry, self._try, self._edit, self._export, self._remove):
             chosen.addWidget(button)
@@ -293,6 +293,7 @@ class FunctionsPage(QDialog):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._about)
         layout.addWidget(self._output)
+        layout.addWidget(self._consent_row)
         layout.addLayout(chosen)
         layout.addLayout(dialog_buttons(self._close, aside=(self._add, self._import, self._servers), enter=False))
 

@@ -1,0 +1,179 @@
+"""The card of a call: shows what would run, allows nothing by accident, and never takes the focus by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from voicelive_desktop.domain.facts.functions import Hands, OfferedFunction, Origin, RunningCall, WaitingCall, Why
+from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.window import call_card
+from voicelive_desktop.gui.window.call_card import CallCard
+
+ADD = OfferedFunction("own:add", "add_item", "Adds it. <b>Buy gold</b>")
+ME = OfferedFunction("own:me", "get_weather", by_person=True)
+NAMES = ("Allow once", "Allow in this conversation", "Always for this", "Deny")
+
+
+def waiting(number: int = 1, name: str = "add_item", arguments: str = '{"item": "milk"}') -> WaitingCall:
+    return WaitingCall(CallId(f"c{number}"), ItemId(f"i{number}"), name, arguments, Why.CONSENT)
+
+
+class CardBench:
+    """The card beside a field, and what is asked for by it."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.qtbot = qtbot
+        self.feed, self.intents = StateFeed(gallery.listening()), Intents()
+        self.decided: list[tuple[str, str]] = []
+        self.answered: list[tuple[str, str]] = []
+        self.cancelled: list[str] = []
+        self.intents.call_decided.connect(lambda call, said: self.decided.append((call, said)))
+        self.intents.call_answered.connect(lambda call, text: self.answered.append((call, text)))
+        self.intents.call_cancelled.connect(self.cancelled.append)
+        self.window, self.field = QWidget(), QLineEdit()
+        self.card = CallCard(self.feed, self.intents, theme, now=lambda: 100.0)
+        layout = QVBoxLayout(self.window)
+        layout.addWidget(self.card)
+        layout.addWidget(self.field)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.field.setFocus()
+
+    def show(self, **hands: object) -> None:
+        shown = Hands(functions=(ADD, ME), **hands)  # type: ignore[arg-type] # its fields
+        state = replace(self.feed.state, hands=shown)
+        self.feed.push(state)
+        self.qtbot.waitUntil(lambda: self.feed.state is state)
+
+    def named(self, name: str) -> QPushButton:
+        found = [b for b in self.card.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()]
+        assert len(found) == 1, name
+        return found[0]
+
+    def words(self, name: str) -> str:
+        found = self.card.findChild(QLabel, name)
+        assert found is not None
+        return found.text()
+
+    def alive(self) -> None:
+        QTest.qWait(call_card.DEAD_MS + 50)
+
+
+@pytest.fixture
+def card(qtbot: QtBot, theme: Theme) -> CardBench:
+    return CardBench(qtbot, theme)
+
+
+def test_it_has_no_height_while_nothing_waits(card: CardBench) -> None:
+    assert card.card.isHidden()
+    card.show(waiting=(waiting(),))
+    assert card.card.isVisible()
+    card.show()
+    assert card.card.isHidden()
+
+
+def test_it_shows_what_would_run_and_words_from_outside_stay_words(card: CardBench) -> None:
+    card.show(waiting=(waiting(arguments='{"item": "milk", "how_many": 2, "n\\u202e": [1]}'), waiting(2)))
+    assert card.words("call_card_title") == "The assistant wants to use “Add item”."
+    assert card.words("call_card_fields") == "Item: milk\nHow many: 2\nN: [1]"
+    assert card.words("call_card_about") == "Adds it. <b>Buy gold</b>"
+    assert card.words("call_card_count") == "1 more waiting"
+    for label in card.card.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_actions_have_plain_names_and_show_their_keys(card: CardBench) -> None:
+    card.show(waiting=(waiting(),))
+    for number, name in enumerate(NAMES, 1):
+        assert card.named(name).text() == f"{name}  Alt+{number}"
+
+
+def test_it_is_dead_for_a_moment_and_again_for_the_next_call(card: CardBench) -> None:
+    card.show(waiting=(waiting(1), waiting(2)))
+    card.named("Allow once").click()
+    assert card.decided == []
+    card.alive()
+    card.named("Allow once").click()
+    assert card.decided == [("c1", "once")]
+    card.show(waiting=(waiting(2),))
+    card.named("Always for this").click()
+    assert card.decided == [("c1", "once")]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), tuple(zip(NAMES, ("once", "conversation", "always", "deny"), strict=True)), ids=NAMES
+)
+def test_each_action_says_what_it_says(card: CardBench, name: str, said: str) -> None:
+    card.show(waiting=(waiting(),))
+    card.alive()
+    card.named(name).click()
+    assert card.decided == [("c1", said)]
+
+
+def test_it_never_takes_the_focus_and_the_first_is_deny(card: CardBench) -> None:
+    card.qtbot.waitUntil(card.field.hasFocus)
+    card.show(waiting=(waiting(),))
+    assert card.field.hasFocus()
+    assert card.card.first is card.named("Deny")
+
+
+def test_its_keys_work_only_inside(card: CardBench) -> None:
+    card.qtbot.waitUntil(card.field.hasFocus)
+    card.show(waiting=(waiting(),))
+    card.alive()
+    QTest.keyClick(card.field, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert card.decided == []
+    card.card.first.setFocus()
+    QTest.keyClick(card.card.first, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert card.decided == [("c1", "conversation")]
+
+
+def test_who_plays_the_function_types_its_answer(card: CardBench) -> None:
+    card.show(running=(RunningCall(CallId("c1"), "get_weather", '{"city": "Oslo"}', 99.9),))
+    field = card.card.findChild(QLineEdit, "call_answer_edit")
+    assert field is not None
+    assert card.card.first is field
+    card.alive()
+    QTest.keyClicks(field, "sunny")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert card.answered == [("c1", "sunny")]
+    card.named("Deny").click()
+    assert card.decided == [("c1", "deny")]
+
+
+def test_what_runs_for_long_can_be_cancelled(card: CardBench) -> None:
+    card.show(running=(RunningCall(CallId("c1"), "add_item", "{}", 99.5),))
+    assert card.card.isHidden(), "it may be over in a moment"
+    card.show(running=(RunningCall(CallId("c1"), "add_item", "{}", 97.0),))
+    assert card.words("call_card_count") == "3 s"
+    card.named("Cancel").click()
+    assert card.cancelled == ["c1"]
+
+
+def test_the_focus_goes_back_when_it_goes_away(card: CardBench, qtbot: QtBot) -> None:
+    left: list[Callable[[], None] | None] = []
+    card.card.left.connect(lambda: left.append(None))
+    card.show(waiting=(waiting(),))
+    card.card.first.setFocus()
+    qtbot.waitUntil(card.card.first.hasFocus)
+    card.show()
+    assert left == [None]
+
+
+def test_a_server_is_named(card: CardBench) -> None:
+    known = OfferedFunction("server:n:x", "x", origin=Origin.SERVER, source="notes")
+    state = replace(card.feed.state, hands=Hands(functions=(known,), waiting=(waiting(name="x"),)))
+    card.feed.push(state)
+    card.qtbot.waitUntil(lambda: card.feed.state is state)
+    assert card.words("call_card_title") == "The assistant wants to use “X” from notes."
