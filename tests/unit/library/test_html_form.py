@@ -65,7 +65,8 @@ def test_it_reads_as_the_transcript_does() -> None:
     assert kinds == ["user", "assistant", "assistant"]
     assert [tag for tag, _ in shown.elements if tag in {"details", "strong"}] == ["details", "strong"]
     assert shown.struck == "three four"
-    for words in ("What time is it?", "noon", "one two", "12:00", "You", "Assistant"):
+    assert shown.text.count('"zone": "x"') == 1, "the card's line is no second copy of the call"
+    for words in ("What time is it?", "noon", "one two", "12:00", "You", "Assistant", "interrupted at 1.6 s"):
         assert words in shown.text
 
 

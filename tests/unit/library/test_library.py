@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,12 +19,13 @@ import pytest
 
 from tests.support.library_parts import entry, item, placed
 from tests.unit.library.test_file import damage, filled, leaf_pages, texts
-from voicelive_desktop.domain.facts.library import EntryId, Placed, Sieve
+from voicelive_desktop.domain.facts.library import EntryId, Placed, RecordingFile, Sieve
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import conversation_library as module
 from voicelive_desktop.library import looking
-from voicelive_desktop.library.conversation_library import Library
-from voicelive_desktop.library.file import LibraryTrouble, Trouble, open_to_write
+from voicelive_desktop.library.conversation_library import RECORDINGS, Library
+from voicelive_desktop.library.file import NAME, LibraryTrouble, Trouble, open_to_write
+from voicelive_desktop.library.flac import FlacFile, seconds_of
 from voicelive_desktop.library.shelf import Shelf
 
 LONG_S = 60.0
@@ -202,7 +204,7 @@ from pathlib import Path
 from tests.support.library_parts import entry, item
 from voicelive_desktop.domain.facts.library import Placed
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.library.conversation_library import Library
+from voicelive_desktop.library.conversation_library import RECORDINGS, Library
 
 written = 0
 def saved(rows):
@@ -241,3 +243,44 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_settled(tmp_path: Path) -> 
             kept[name] = len(rows)
             assert {entry.id: entry.rows for entry in shelf.entries(99)} == kept
             assert looking.counted(connection, '"row"', Sieve()).rows == sum(kept.values())
+
+
+def test_recordings_are_put_in_order_when_the_library_is_opened(tmp_path: Path) -> None:
+    """One without an end gets one, one of nobody goes; what another program is writing at the moment stays."""
+    shelf = open_to_write(tmp_path / NAME)
+    shelf.keep(entry("talk"), placed(item("a")))
+    shelf.record(TALK, RecordingFile("killed.flac", 1.0))
+    shelf.connection.close()
+    folder = tmp_path / RECORDINGS
+    folder.mkdir()
+    file = FlacFile(folder / "open.flac")
+    for _ in range(4):
+        file.write(bytes(range(256)) * 300)
+    for name in ("killed.flac", "nobody.flac", "at work.flac"):
+        shutil.copy(folder / "open.flac", folder / name)
+    file.close()
+    (folder / "open.flac").unlink()
+    for name in ("killed.flac", "nobody.flac"):
+        os.utime(folder / name, (1.0, 1.0))
+    library = Library(tmp_path)
+    library.change(lambda _shelf: None).result(LONG_S)
+    assert {path.name for path in folder.iterdir()} == {"killed.flac", "at work.flac"}
+    assert seconds_of(folder / "killed.flac") > 0
+    library.close()
+
+
+def test_two_programs_keep_in_one_library_at_once(tmp_path: Path) -> None:
+    """As two windows do: each its own conversation, and each sees the other's."""
+    programs = [Library(tmp_path), Library(tmp_path)]
+    for n in range(60):
+        for number, program in enumerate(programs):
+            program.keep(entry(f"talk{number}"), placed(item(f"{number}.{n}", f"words {number} {n}"))[:1])
+    for program in programs:
+        program.change(lambda _shelf: None).result(LONG_S)
+    for program in programs:
+        kept = program.ask(lambda shelf: {one.id: one.rows for one in shelf.entries(9)}).result(LONG_S)
+        assert kept == {"talk0": 60, "talk1": 60}
+    programs[0].change(lambda shelf: shelf.purge([EntryId("talk1")])).result(LONG_S)
+    assert programs[1].ask(lambda shelf: shelf.total()).result(LONG_S) == 1
+    for program in programs:
+        program.close()

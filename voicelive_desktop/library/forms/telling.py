@@ -11,6 +11,7 @@ from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.tool_words import readable_name
 
 SPEAKERS = {
     Role.USER: "You",
@@ -35,14 +36,30 @@ def called(row: Item) -> str:
     return "" if row.tool is None else f"{row.tool.name}({row.tool.arguments}) = {row.tool.output or ''}"
 
 
-def no_remark(_row: Item) -> str:
-    """Nothing is said of any row."""
-    return ""
+def card_line(row: Item) -> str:
+    """What a function did, such as "Checked the time · 17:15"."""
+    tool = row.tool
+    if tool is None:
+        return ""
+    done = readable_name(tool.name) if tool.words is None else str(tool.words.done)
+    return " · ".join(part for part in (done, str(tool.said)) if part)
+
+
+def cut_at(row: Item) -> str:
+    """How far an interrupted answer was heard."""
+    if row.status is not Status.INTERRUPTED or row.heard_ms is None:
+        return ""
+    return f"interrupted at {row.heard_ms / 1000:.1f} s"
+
+
+def waited(row: Item) -> str:
+    """How long one waited for an answer."""
+    return "" if row.latency_s is None else f"{row.latency_s:.2f} s"
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """English, and only what was said; the window gives its own.
+    """English; the window gives its own.
 
     Attributes:
         language: as HTML names it.
@@ -56,9 +73,9 @@ class Telling:
     untitled: str = "Conversation"
     names: Mapping[Role, str] = field(default_factory=lambda: SPEAKERS)
     say: Callable[[str], str] = str
-    remark: Callable[[Item], str] = no_remark
-    card: Callable[[Item], str] = called
-    waited: Callable[[Item], str] = no_remark
+    remark: Callable[[Item], str] = cut_at
+    card: Callable[[Item], str] = card_line
+    waited: Callable[[Item], str] = waited
 
     def title(self, entry: Entry) -> str:
         """What a conversation is called."""
