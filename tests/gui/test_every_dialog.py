@@ -145,16 +145,16 @@ def test_nothing_is_cut_at_the_least_size(qtbot: QtBot, bench: Bench) -> None:
         close_and_delete(dialog)
 
 
-def test_each_fits_a_screen_of_six_hundred_pixels(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    small = QRect(0, 0, 1024, 560)  # 40 are a task bar's
+@pytest.mark.parametrize("small", [QRect(0, 0, 1024, 560), QRect(0, 0, 760, 540)], ids=["1024", "760"])
+def test_each_fits_a_small_screen(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch, small: QRect) -> None:
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: small)
-    too_high = {}
+    too_large = {}
     for name in dialog_kinds():
         dialog = opened(qtbot, bench, name)
-        if dialog.height() > small.height():
-            too_high[name] = dialog.height()
+        if dialog.height() > small.height() or dialog.width() > small.width():
+            too_large[name] = dialog.size()
         close_and_delete(dialog)
-    assert too_high == {}
+    assert too_large == {}
 
 
 def opened(qtbot: QtBot, bench: Bench, name: str) -> QDialog:

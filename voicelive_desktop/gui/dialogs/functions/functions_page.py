@@ -45,6 +45,7 @@ from voicelive_desktop.gui.wording.function_words import (
 
 SIZE = (860, 540)
 LEAST = (700, 440)
+FRAME = 40  # pixels that a window's frame may take
 OUTPUT_HEIGHT = 84
 KEY = Qt.ItemDataRole.UserRole  # (is a server, key or label)
 _STARTED = frozenset({ServerStatus.STARTING, ServerStatus.CONNECTED, ServerStatus.FAILED, ServerStatus.SERVICE})
@@ -68,8 +69,9 @@ class FunctionsPage(QDialog):
         self._place()
         self._connect()
         self._show(feed.state)
-        self.resize(*SIZE)
+        room = self.screen().availableGeometry()
         self.setMinimumSize(*LEAST)
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
         self._table.setFocus()
 
     def _show(self, state: State) -> None:
