@@ -1062,7 +1062,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>From</source>
@@ -1090,7 +1090,7 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>MCP servers…</source>
@@ -1276,11 +1276,11 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>New name</source>
@@ -1457,7 +1457,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
@@ -1664,7 +1664,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Import profile</source>
@@ -1672,7 +1672,7 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>My profile</source>
@@ -2784,7 +2784,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Find audio devices</source>

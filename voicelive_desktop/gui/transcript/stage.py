@@ -117,6 +117,10 @@ class Stage(QFrame):
             self._room = min(LARGE, height)
             self._choose_size(self._feed.state)
 
+    def settle(self) -> None:
+        """Put everything in its place now, not in the next turn of the loop."""
+        self._layout.activate()
+
     def _choose_size(self, state: State) -> None:
         self.set_large(large=not shown_conversation(state).pages and self._room >= _LEAST_LARGE)
 

@@ -13,6 +13,7 @@ from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 _SIDE = 16
 _MARGINS = 8, 12  # above and below
 _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
+MOST_ROUNDS = 3  # the orb decides what is free, and that where it stands
 _ABOVE = 0.4  # of what is free stands over the orb: the eye takes a little over the middle for the middle
 
 
@@ -40,6 +41,7 @@ class TalkPane(QFrame):
         self._below.addWidget(card)
         self._below.addWidget(composer)
         self._free = QSpacerItem(0, 0)
+        self._is_sharing = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_SIDE, _MARGINS[0], _SIDE, _MARGINS[1])
         self._layout.setSpacing(6)
@@ -53,7 +55,23 @@ class TalkPane(QFrame):
         self._start_page.content_changed.connect(self._share_out)
 
     def _share_out(self) -> None:
-        """The orb takes what the start page leaves, and both stand in the middle of what is free then."""
+        """The orb takes what the start page leaves, and both stand in the middle of what is free then.
+
+        It is laid out at once: a program that is busy connecting would show what is half laid out until it has time.
+        """
+        if self._is_sharing:  # what was laid out tells of it
+            return
+        self._is_sharing = True
+        for _ in range(MOST_ROUNDS):
+            before = self._stage.orb.width(), self._free.sizeHint().height()
+            self._share()
+            if (self._stage.orb.width(), self._free.sizeHint().height()) == before:
+                break
+            self._stage.settle()
+            self._layout.activate()
+        self._is_sharing = False
+
+    def _share(self) -> None:
         page, gap = self._start_page.wanted_height, self._layout.spacing()
         free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
         if not self._banner.isHidden():
