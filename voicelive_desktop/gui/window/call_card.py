@@ -249,7 +249,7 @@ class CallCard(QFrame):
         }
         self._buttons: dict[Decision, QPushButton] = {}
         for number, decision in enumerate(_DECISIONS, 1):
-            button = push_button(f"call_{decision.value}_button", texts[decision])
+            button = push_button(f"call_{decision.value}_button", texts[decision], self)  # else it shows as a window
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             key = QKeySequence(f"Alt+{number}")
             button.setText(f"{texts[decision]}  {key.toString(QKeySequence.SequenceFormat.NativeText)}")
