@@ -83,6 +83,13 @@ NOT_SHOWN = (
     "DISPLAY names no display.",
     "Say hello in one short sentence.",
     ", cannot be opened.",
+    "You talk with the assistant.",  # macOS asks so, of a shortcut
+    "There is no conversation. Start one first, or add --start.",
+    "The microphone is always open; the talk key is for push-to-talk and hold-to-mute.",
+    "The user did not allow this.",
+    "This function is not offered.",
+    "The user cancelled this.",
+    ". Tell them so in one short sentence.",
 )
 SPOKEN = translations.PACKAGE / "domain/catalogue/voices.py"  # what a voice says of itself, in its own language
 
