@@ -26,6 +26,8 @@ from tests.gui import gallery
 from tests.gui.dialog_walk import close_and_delete, delete_what_waits, dialog_kinds, make_dialog, open_dialogs
 from tests.support.pseudo_language import speaking
 from tests.support.style import take_off
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound_check_state import Part, SoundCheck
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.actions import SPECS, Actions
@@ -104,7 +106,7 @@ def bench(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> I
     theme.apply_to(qapp)
     feed, intents = StateFeed(gallery.ready()), Intents()
     Actions(feed, intents, window)
-    intents.sound_check_closed.connect(lambda: feed.push(gallery.ready()))
+    wishes(intents, ev.SoundCheckClosed).connect(lambda: feed.push(gallery.ready()))
     qtbot.addWidget(window)
     window.show()
     with speaking(qapp, request.param) if request.param != "en" else nullcontext():

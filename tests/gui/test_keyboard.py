@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
@@ -48,8 +50,11 @@ def talking(parts: gallery.Parts, qtbot: QtBot) -> gallery.Parts:
     ["start_button", "mute_button", "target_combo", "transcript", "settings_button", "volume_slider", "orb"],
 )
 def test_space_talks_wherever_no_text_has_the_focus(talking: gallery.Parts, name: str) -> None:
-    pressed, released = QSignalSpy(talking.intents.talk_pressed), QSignalSpy(talking.intents.talk_released)
-    others = [QSignalSpy(talking.intents.end_requested), QSignalSpy(talking.intents.mute_requested)]
+    pressed, released = (
+        QSignalSpy(wishes(talking.intents, ev.TalkPressed)),
+        QSignalSpy(wishes(talking.intents, ev.TalkReleased)),
+    )
+    others = [QSignalSpy(wishes(talking.intents, ev.EndRequested)), QSignalSpy(wishes(talking.intents, ev.MuteChosen))]
     widget = named(talking, name)
     widget.setFocus()
     assert focus(talking) == name
@@ -61,7 +66,7 @@ def test_space_talks_wherever_no_text_has_the_focus(talking: gallery.Parts, name
 
 
 def test_enter_is_left_to_press_buttons(talking: gallery.Parts) -> None:
-    ended = QSignalSpy(talking.intents.end_requested)
+    ended = QSignalSpy(wishes(talking.intents, ev.EndRequested))
     button = named(talking, "start_button")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
@@ -69,7 +74,7 @@ def test_enter_is_left_to_press_buttons(talking: gallery.Parts) -> None:
 
 
 def test_a_space_in_the_message_is_a_space(talking: gallery.Parts) -> None:
-    pressed = QSignalSpy(talking.intents.talk_pressed)
+    pressed = QSignalSpy(wishes(talking.intents, ev.TalkPressed))
     field = named(talking, "message_input")
     field.setFocus()
     QTest.keyClicks(field, "a b")

@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.library import Collection, Entry, EntryId, Past
 from voicelive_desktop.domain.facts.state import State
@@ -82,7 +85,7 @@ def test_a_kept_conversation_is_read_and_left_with_one_click(qtbot: QtBot, parts
     show(qtbot, parts, replace(present, library=Collection(offered=True, past=past())))
     assert rows(parts)[:2] == ["words of long ago 0", "words of long ago 1"]
     assert named(parts, "past_bar").isVisible()
-    left = QSignalSpy(parts.intents.past_left)
+    left = QSignalSpy(wishes(parts.intents, lib.PastLeft))
     back = named(parts, "past_back_button")
     assert isinstance(back, QAbstractButton)
     back.click()
@@ -94,7 +97,7 @@ def test_a_kept_conversation_is_read_and_left_with_one_click(qtbot: QtBot, parts
 
 def test_escape_leads_back_too(qtbot: QtBot, parts: gallery.Parts) -> None:
     show(qtbot, parts, replace(gallery.STATES["ready"](), library=Collection(offered=True, past=past())))
-    left = QSignalSpy(parts.intents.past_left)
+    left = QSignalSpy(wishes(parts.intents, lib.PastLeft))
     QTest.keyClick(parts.window, Qt.Key.Key_Escape)
     assert left.count() == 1
 
@@ -112,7 +115,7 @@ def test_it_is_continued_only_outside_of_a_conversation(qtbot: QtBot, parts: gal
     go_on = named_button(qtbot, parts, replace(gallery.STATES["listening"](), library=library))
     assert not go_on.isEnabled()
     go_on = named_button(qtbot, parts, replace(gallery.STATES["ready"](), library=library))
-    continued = QSignalSpy(parts.intents.entry_continued)
+    continued = QSignalSpy(wishes(parts.intents, lib.EntryContinued))
     go_on.click()
     assert continued.at(0) == ["e"]
 
@@ -148,7 +151,7 @@ def test_escape_in_the_list_empties_the_search_then_closes_it_and_stops_no_answe
     qtbot: QtBot, parts: gallery.Parts
 ) -> None:
     show(qtbot, parts, gallery.STATES["speaking"]())
-    stopped = QSignalSpy(parts.intents.stop_requested)
+    stopped = QSignalSpy(wishes(parts.intents, ev.StopRequested))
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(parts.window, Qt.Key.Key_H, control | shift)
     QTest.keyClicks(named(parts, "library_search"), "words")

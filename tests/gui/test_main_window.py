@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
@@ -43,10 +45,10 @@ def test_the_settings_button_tells_whether_they_are_open(parts: gallery.Parts) -
 
 
 def test_keys_start_mute_and_stop(parts: gallery.Parts, qtbot: QtBot) -> None:
-    started = QSignalSpy(parts.intents.start_requested)
-    ended = QSignalSpy(parts.intents.end_requested)
-    muted = QSignalSpy(parts.intents.mute_requested)
-    stopped = QSignalSpy(parts.intents.stop_requested)
+    started = QSignalSpy(wishes(parts.intents, ev.StartRequested))
+    ended = QSignalSpy(wishes(parts.intents, ev.EndRequested))
+    muted = QSignalSpy(wishes(parts.intents, ev.MuteChosen))
+    stopped = QSignalSpy(wishes(parts.intents, ev.StopRequested))
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(parts.window, Qt.Key.Key_Return, control)
     QTest.keyClick(named(parts, "start_button"), Qt.Key.Key_Return, control)
@@ -102,7 +104,7 @@ def test_the_theme_follows_the_settings(parts: gallery.Parts, qtbot: QtBot) -> N
 
 
 def test_choosing_azure_without_an_endpoint_asks_for_it(parts: gallery.Parts) -> None:
-    chosen = QSignalSpy(parts.intents.settings_chosen)
+    chosen = QSignalSpy(wishes(parts.intents, ev.SettingsChosen))
     combo = named(parts, "target_combo")
     assert isinstance(combo, QComboBox)
     combo.setCurrentIndex(1)
@@ -127,7 +129,7 @@ def test_after_a_refused_start_one_button_shows_the_setting_and_one_starts_witho
     ]
     banner.remedy_chosen.emit(Remedy.REFUSED_SETTING)
     qtbot.waitUntil(lambda: named(parts, "voice_rate_spin").hasFocus())
-    with qtbot.waitSignal(parts.intents.start_without_refused_requested):
+    with qtbot.waitSignal(wishes(parts.intents, ev.StartWithoutRefusedRequested)):
         banner.remedy_chosen.emit(Remedy.WITHOUT_REFUSED)
 
 
@@ -140,10 +142,13 @@ def test_remedies_lead_where_they_say(parts: gallery.Parts) -> None:
     assert drawer is not None
     assert drawer.is_open
     assert named(parts, "settings_search").hasFocus()
-    retried = QSignalSpy(parts.intents.retry_requested)
+    retried = QSignalSpy(wishes(parts.intents, ev.RetryRequested))
     banner.remedy_chosen.emit(Remedy.RETRY)
     assert retried.count() == 1
-    chosen, started = QSignalSpy(parts.intents.settings_chosen), QSignalSpy(parts.intents.start_requested)
+    chosen, started = (
+        QSignalSpy(wishes(parts.intents, ev.SettingsChosen)),
+        QSignalSpy(wishes(parts.intents, ev.StartRequested)),
+    )
     banner.remedy_chosen.emit(Remedy.TRY_DEMO)
     assert chosen.at(0) == [{"target": "demo"}]
     assert started.count() == 1

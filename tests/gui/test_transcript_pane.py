@@ -11,11 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
 
 
 def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(parts: gallery.Parts) -> None:
-    started, said = QSignalSpy(parts.intents.start_requested), QSignalSpy(parts.intents.text_submitted)
+    started, said = (
+        QSignalSpy(wishes(parts.intents, ev.StartRequested)),
+        QSignalSpy(wishes(parts.intents, ev.TextSubmitted)),
+    )
     field = named(parts, "message_input")
     assert isinstance(field, QPlainTextEdit)
     field.setPlainText("my draft")
@@ -61,7 +66,7 @@ def test_the_chip_counts_what_is_new_and_leads_there(parts: gallery.Parts, qtbot
 def test_text_grows_and_shrinks_by_keys_within_limits(qtbot: QtBot, parts: gallery.Parts) -> None:
     state = gallery.listening()
     parts.feed.push(state)
-    parts.intents.settings_chosen.connect(
+    wishes(parts.intents, ev.SettingsChosen).connect(
         lambda changes: parts.feed.push(replace(state, settings=replace(state.settings, **changes)))
     )
     control = Qt.KeyboardModifier.ControlModifier
@@ -83,7 +88,7 @@ def test_text_grows_and_shrinks_by_keys_within_limits(qtbot: QtBot, parts: galle
 
 def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(parts: gallery.Parts) -> None:
     parts.feed.push(gallery.speaking())
-    stopped = QSignalSpy(parts.intents.stop_requested)
+    stopped = QSignalSpy(wishes(parts.intents, ev.StopRequested))
     bar = named(parts, "find_bar")
     QTest.keyClick(parts.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert bar.isVisible()

@@ -16,9 +16,8 @@ from typing import Any, Self
 
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.options import Options
-from voicelive_desktop.app.runtime.controller import new_item_id
+from voicelive_desktop.app.runtime.door import new_item_id
 from voicelive_desktop.app.runtime.store import Store
-from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.app.start import machine
 from voicelive_desktop.app.start.self_test import TestMicrophone, TestSpeaker
 from voicelive_desktop.app.start.until import until
@@ -46,8 +45,7 @@ class Headless:
         self._clock = clock
         chosen = Settings(target="azure", endpoint=url, **settings)
         self._options = Options(key=key, endpoint=url, self_test=True)
-        self._effects = WaitingEffects()
-        self.store = Store(State(settings=chosen), self._effects)
+        self.store = Store(State(settings=chosen))
         self.diary: list[tuple[float, ev.Event]] = []
         self._microphone, self._speaker = TestMicrophone(), TestSpeaker()
         self._machine: machine.Machine | None = None
@@ -56,7 +54,7 @@ class Headless:
         backend = SimulatedBackend(RealTime(), self._microphone.source, self._speaker.sink)
         file = SettingsFile(None, {})
         self._machine = machine.build(
-            self._options, self.store, self._effects, file, MemoryKeys(), JsonLog(None), backend, self._clock
+            self._options, self.store, file, MemoryKeys(), JsonLog(None), backend, self._clock
         )
         self.store.observe(self._note)
         return self

@@ -29,14 +29,12 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
-from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
 from voicelive_desktop.audio.stand_ins.ticker import HandCrank
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.kept_audio import KeptAudio
-from voicelive_desktop.client.ports import Command
 from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
@@ -134,14 +132,15 @@ class _Line(ConnectionHandle):
     """A line whose one session the test opens."""
 
     def __init__(self) -> None:
-        self.session: LiveSession | None = None
+        self.opened: LiveSession | None = None
+
+    @property
+    def session(self) -> LiveSession | None:
+        """See `ConnectionHandle`."""
+        return self.opened
 
     def open(self) -> None:
         """See `ConnectionHandle`."""
-
-    def send(self, command: Command) -> bool:
-        """See `ConnectionHandle`."""
-        return self.session is not None and self.session.send(command)
 
 
 class World:
@@ -161,7 +160,7 @@ class World:
         self.store = Store(State(settings=Settings(**settings)), self._run)
         self.tasks = TaskOwner()
         self.line = _Line()
-        self._runner = WaitingEffects()
+        self._runner: EffectRunner | None = None
         self.engine = self._build_engine()
         ids = itertools.count(1)
         around = Surroundings(
@@ -252,6 +251,7 @@ class World:
             event = effect.event
             self._at(effect.after_s, lambda: self.store.dispatch(event))
         else:
+            assert self._runner is not None, "effects follow the start"
             self._runner(effect)
 
     def _understood(self, item_id: str, text: str) -> None:
@@ -286,7 +286,7 @@ class World:
             on_frame_sent=lambda _frame: None,
         )
         nobody: Any = None  # nobody hears anything again here, writes a session log or checks the sound
-        runner = EffectRunner(
+        self._runner = EffectRunner(
             Machinery(
                 tasks=self.tasks,
                 sound=self.engine,
@@ -301,13 +301,12 @@ class World:
                 library=nobody,
             )
         )
-        self._runner.attach(runner)
         self.store.dispatch(ev.StartRequested(self.clock()))
         self.store.dispatch(ev.ConnectingStarted(1))
         for _ in range(50):  # the sound thread opens the devices in real time
             await asyncio.sleep(0.002)
-        self.line.session = LiveSession(connection, parts, KeptAudio(self.clock))
-        self.tasks.start(self.line.session.run(), "session")
+        self.line.opened = LiveSession(connection, parts, KeptAudio(self.clock))
+        self.tasks.start(self.line.opened.run(), "session")
         self.dialogue.open()
         await self.until(lambda: self.line.session is not None and self.line.session.configured, "configured")
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.domain.decisions.session_log import can_read
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Conversation
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
@@ -40,9 +42,9 @@ class ActionSpec:
 
 def _start_or_end(intents: Intents, state: State) -> None:
     if selectors.can_start(state):
-        intents.start_requested.emit()
+        intents.wish(ev.StartRequested())
     else:
-        intents.end_requested.emit()
+        intents.wish(ev.EndRequested())
 
 
 def _can_start_or_end(state: State) -> bool:
@@ -74,14 +76,14 @@ SPECS = (
         "mute",
         lambda s: translate("actions", "Unmute") if s.muted else translate("actions", "Mute"),
         ("Ctrl+M",),
-        run=lambda intents, s: intents.mute_requested.emit(not s.muted),
+        run=lambda intents, s: intents.wish(ev.MuteChosen(not s.muted)),
     ),
     ActionSpec(
         "stop",
         lambda _s: translate("actions", "Stop the answer"),
         ("Esc",),
         selectors.can_stop,
-        run=lambda intents, _s: intents.stop_requested.emit(),
+        run=lambda intents, _s: intents.wish(ev.StopRequested()),
     ),
     ActionSpec(
         "refresh_devices",
@@ -93,7 +95,7 @@ SPECS = (
         "clear",
         lambda _s: translate("actions", "Clear the transcript"),
         enabled=_can_clear,
-        run=lambda intents, _s: intents.transcript_cleared.emit(),
+        run=lambda intents, _s: intents.wish(ev.TranscriptCleared()),
     ),
     ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
     ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
@@ -154,7 +156,7 @@ SPECS = (
         ),
         ("Ctrl+Shift+P",),
         lambda s: s.library.offered and not (s.library.private and selectors.in_session(s)),
-        run=lambda intents, s: intents.private_chosen.emit(not s.library.private),
+        run=lambda intents, s: intents.wish(lib.PrivateChosen(not s.library.private)),
     ),
     ActionSpec(
         "export",

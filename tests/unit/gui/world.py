@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.decisions.step import step
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.events import SettingsChosen
 from voicelive_desktop.domain.facts.state import Devices, State
@@ -28,7 +30,7 @@ class World:
         self.state = feed.state
         self._feed = feed
         self.asked: list[dict[str, object]] = []
-        intents.settings_chosen.connect(self._on_chosen)
+        wishes(intents, ev.SettingsChosen).connect(self._on_chosen)
 
     def show(self, state: State) -> None:
         self.state = state

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.client.ports import Command
+from voicelive_desktop.client.session import LiveSession
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.facts.effects import (
     CloseSession,
@@ -53,10 +53,10 @@ class ConnectionHandle:
                 if self._supervisor is not None:
                     _run(self._supervisor, order)
 
-    def send(self, command: Command) -> bool:
-        """Send a command; returns False if there is no session, or its link takes nothing any more."""
-        session = None if self._supervisor is None else self._supervisor.session
-        return session is not None and session.send(command)
+    @property
+    def session(self) -> LiveSession | None:
+        """Return the session that takes commands, None without one."""
+        return None if self._supervisor is None else self._supervisor.session
 
 
 def _run(supervisor: Supervisor, order: RetryNow | Reconnect | OpenNextSession | MoveToNextSession) -> None:

@@ -191,7 +191,8 @@ class EffectRunner:
         elif isinstance(effect, fx.DeviceEffect):
             self._run_device(self._machinery, effect)
         elif isinstance(effect, fx.SessionEffect):
-            self._machinery.line.send(effect)
+            if (session := self._machinery.line.session) is not None:
+                session.send(effect)
         elif isinstance(effect, fx.JournalEffect):
             _run_on_log(self._machinery.logs, effect)
         elif isinstance(effect, LibraryEffect):

@@ -24,15 +24,19 @@ class Store:
     counted in the state, and told once for each place that raised.
 
     Args:
-        run: Carries out an effect.
+        run: Carries out an effect. None: effects wait for `attach`.
         report: Takes what an effect or an observer raised. None: it is raised once everything else has had its turn.
     """
 
     def __init__(
-        self, state: State, run: Callable[[Effect], None], report: Callable[[Exception], None] | None = None
+        self,
+        state: State,
+        run: Callable[[Effect], None] | None = None,
+        report: Callable[[Exception], None] | None = None,
     ) -> None:
         self._state = state
-        self._run = run
+        self._early: list[Effect] = []
+        self._run = run or self._early.append
         self._mistakes: list[Exception] = []
         self._report = report or self._mistakes.append
         self._observers: list[Observer] = []
@@ -44,6 +48,13 @@ class Store:
     def state(self) -> State:
         """Return the present state."""
         return self._state
+
+    def attach(self, run: Callable[[Effect], None]) -> None:
+        """Carry out the effects that wait, and every later one at once."""
+        self._run = run
+        early, self._early = self._early, []
+        for effect in early:
+            run(effect)
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer(old, new, event)` after every event, until the returned function is called."""

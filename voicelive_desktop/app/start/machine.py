@@ -19,10 +19,9 @@ from voicelive_desktop.app.environment.places import (
 )
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
-from voicelive_desktop.app.runtime.controller import new_item_id
+from voicelive_desktop.app.runtime.door import new_item_id
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
-from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
 from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
@@ -100,7 +99,6 @@ class Desks:
 def build(
     options: Options,
     store: Store,
-    effects: WaitingEffects,
     file: SettingsFile,
     keys: Keys,
     log: JsonLog,
@@ -138,7 +136,7 @@ def build(
     )
     desks = _desks(tasks, store, access, file, library, hearing, functions)
     access.local.tell = desks.companion.on_told
-    effects.attach(_effect_runner(tasks, store, sound, line, desks))
+    store.attach(_effect_runner(tasks, store, sound, line, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(
             judge_microphone(once_listening(lambda: store.state, sound.engine.microphone_complaint), store.dispatch),

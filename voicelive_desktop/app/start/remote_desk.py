@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from voicelive_desktop.app.environment.logs import connection_fields, turn_name
 from voicelive_desktop.app.environment.orders import Orders
-from voicelive_desktop.app.runtime.controller import new_item_id
+from voicelive_desktop.app.runtime.door import new_item_id
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State

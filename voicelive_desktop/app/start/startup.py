@@ -28,12 +28,11 @@ from voicelive_desktop.app.environment.resources import resource
 from voicelive_desktop.app.environment.run_files import RunFiles, problem_of
 from voicelive_desktop.app.environment.small_files import sweep
 from voicelive_desktop.app.environment.steady_clock import SteadyClock
-from voicelive_desktop.app.runtime.controller import Controller
+from voicelive_desktop.app.runtime.door import Door
 from voicelive_desktop.app.runtime.event_loop import EventLoop
 from voicelive_desktop.app.runtime.sources import LaneSource, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
-from voicelive_desktop.app.runtime.waiting_effects import WaitingEffects
 from voicelive_desktop.app.services.profile_requests import ProfileDesk
 from voicelive_desktop.app.services.restart import AGAIN, start_again
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
@@ -188,9 +187,8 @@ class Program:
         allowed = AllowedFields(self.remembered)
         profile = start_profile(options, allowed)
         loaded = self.file.load(profile.values)
-        self.effects = WaitingEffects()
         state = with_kept_levels(State(settings=loaded.settings, memory=loaded.memory))
-        self.store = Store(state, self.effects, _tell_loop)
+        self.store = Store(state, report=_tell_loop)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._application = application
@@ -201,7 +199,8 @@ class Program:
         problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
         unusable = (*loaded.unusable, *profile.unusable)
         self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
-        self.controller = Controller(self.intents, self.store.dispatch, self.clock, start_clock=self.clock.set_right)
+        self.door = Door(self.store.dispatch, self.clock, start_clock=self.clock.set_right)
+        self.intents.wanted.connect(self.door.enter)
         socket = socket_of(options)
         desk = RemoteDesk(self.store, self.window.come_to_front, self.clock, self.clock.set_right)
         self.first = FirstInstance(socket, self._on_started_again, desk, self.window) if socket else None
@@ -263,7 +262,7 @@ class Program:
                 asyncio.get_running_loop().call_soon(self.store.dispatch, failed)
 
         failed = ConnectionFailed(Failure(FailureKind.UNKNOWN, INCOMPLETE))
-        self.effects.attach(fail)
+        self.store.attach(fail)
         self.store.dispatch(failed)
 
     async def go_down(self) -> None:
@@ -330,7 +329,7 @@ class Program:
 
         backend = self._backend()
         built = machine.build(
-            self.options, self.store, self.effects, self.file, self._keys, self.log, backend, self.clock, self._events
+            self.options, self.store, self.file, self._keys, self.log, backend, self.clock, self._events
         )
         self.machine = built
         self.level.attach(built.sound.microphone_level)

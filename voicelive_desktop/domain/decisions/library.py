@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts import library_events as ev
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.conversation import Conversation, Role
 from voicelive_desktop.domain.facts.events import (
+    EndRequested,
     Event,
     LogReadBegan,
     NoteSubmitted,
@@ -65,7 +66,9 @@ def back_to_present(state: State, event: Event) -> State:
 
 
 def of_conversation(old: State, new: State, event: Event) -> State:
-    """Another conversation has no entry yet, unless it is one that is continued."""
+    """Another conversation has no entry yet, unless it is one that is continued; one that ends is asked about."""
+    if isinstance(event, EndRequested):
+        new = asked_to_keep(new)
     if new.started_at_s == old.started_at_s or isinstance(event, ev.EntryRead) or new.library.present is None:
         return new
     return _with(new, present=None, sounds=frozenset())

@@ -8,6 +8,7 @@ from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
+    ConfigureSession,
     DeleteItem,
     Effect,
     FlushPlayback,
@@ -16,7 +17,7 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.events import InterruptionShown
 from voicelive_desktop.domain.facts.notices import EchoNotice, FileSavedNotice, Notice
 from voicelive_desktop.domain.facts.state import Playback, State
-from voicelive_desktop.domain.questions.session_messages import ask, configure
+from voicelive_desktop.domain.questions.session_messages import ask, configuration
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -57,7 +58,7 @@ def without(state: State, *kinds: type[Notice]) -> State:
 
 def configured(state: State) -> Outcome:
     """Send the running settings, and remember them until the service has answered."""
-    return replace(state, asked=(*state.asked, state.running)), (configure(state),)
+    return replace(state, asked=(*state.asked, state.running)), (ConfigureSession(configuration(state)),)
 
 
 def greet(state: State) -> Outcome:

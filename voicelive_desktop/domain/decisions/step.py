@@ -37,7 +37,6 @@ from voicelive_desktop.domain.facts.events import (
     AudioEvent,
     CompanionEvent,
     ConnectionEvent,
-    EndRequested,
     Event,
     HandsEvent,
     InputEvent,
@@ -100,8 +99,12 @@ def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
 
 
 def _step(state: State, event: Event) -> Outcome:
-    if isinstance(event, UserEvent | MessageEvent | TalkEvent | ReplayEvent):
-        return _of_the_user(state, event)
+    if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
+        return library.settle(state)
+    if isinstance(event, UserEvent):
+        return on_user(state, event)
+    if isinstance(event, MessageEvent | TalkEvent | ReplayEvent):
+        return _said_by_the_user(state, event)
     if isinstance(event, AudioEvent):
         return _audio(state, event)
     if isinstance(event, ReplyEvent | ItemEvent):
@@ -142,17 +145,12 @@ def _step_beside(
     assert_never(event)
 
 
-def _of_the_user(state: State, event: UserEvent | MessageEvent | TalkEvent | ReplayEvent) -> Outcome:
+def _said_by_the_user(state: State, event: MessageEvent | TalkEvent | ReplayEvent) -> Outcome:
     if isinstance(event, ReplayEvent):
         return on_replay(state, event)
     if isinstance(event, TalkEvent):
         return on_talk(state, event)
-    if isinstance(event, MessageEvent):
-        return on_message(state, event)
-    if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
-        return library.settle(state)
-    new, effects = on_user(state, event)
-    return (library.asked_to_keep(new) if isinstance(event, EndRequested) else new), effects
+    return on_message(state, event)
 
 
 def _audio(state: State, event: AudioEvent) -> Outcome:

@@ -86,18 +86,20 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             return start(state, at_s)
         case EndRequested():
             return _end(state)
-        case RetryRequested() | StartWithoutRefusedRequested():
+        case RetryRequested() | StartWithoutRefusedRequested() | ReconnectRequested():
             return _try_again(state, event)
-        case ReconnectRequested():
-            return reconnect(state)
         case StopRequested():
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
             return replace(state, muted=muted), (SetMuted(muted),)
         case ItemDeletionRequested() | DeletionUndone() | TranscriptCleared() | ClearingUndone():
             return _rows(state, event)
-        case SettingsChosen() | SettingsUndone() | ProfileOpened():
-            return _settings(state, event)
+        case SettingsChosen():
+            return _chosen(state, event)
+        case SettingsUndone():
+            return _undo(state)
+        case ProfileOpened():
+            return _open_profile(state, event)
         case NoticeDismissed(kind):
             return _dismissed(state, kind)
         case DeviceReturnRequested(setting):
@@ -238,8 +240,10 @@ def _retry(state: State, at_s: float) -> Outcome:
     return only(state)
 
 
-def _try_again(state: State, event: RetryRequested | StartWithoutRefusedRequested) -> Outcome:
+def _try_again(state: State, event: RetryRequested | StartWithoutRefusedRequested | ReconnectRequested) -> Outcome:
     """Without it: what the service did not accept becomes as it was delivered, or is left out; Undo brings it back."""
+    if isinstance(event, ReconnectRequested):
+        return reconnect(state)
     if isinstance(event, RetryRequested):
         return _retry(state, event.at_s)
     if not isinstance(state.connection, con.Failed):
@@ -259,11 +263,8 @@ def reconnect(state: State) -> Outcome:
     return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (*flush, Reconnect())
 
 
-def _settings(state: State, event: SettingsChosen | SettingsUndone | ProfileOpened) -> Outcome:
-    if isinstance(event, SettingsUndone):
-        return _undo(state)
-    if isinstance(event, ProfileOpened):
-        return _open_profile(state, event)
+def _chosen(state: State, event: SettingsChosen) -> Outcome:
+    """Use them, and say so if that took the place of settings that were not saved."""
     changes = dict(event.changes)
     chosen, effects = _choose(state, changes)
     if chosen.settings is state.settings or not would_lose(state, changes):

@@ -165,7 +165,7 @@ class CallDecided:
 
     call_id: CallId
     decision: Decision
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class CallAnswered:
 
     call_id: CallId
     text: str
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

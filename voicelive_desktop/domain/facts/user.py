@@ -1,4 +1,4 @@
-"""What the user does."""
+"""What the user does. The window leaves `at_s` and the id of a new item open; the store's door fills them in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 class StartRequested:
     """The user wants a session."""
 
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class EndRequested:
 class RetryRequested:
     """The user wants to try connecting now, or once more."""
 
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class StartWithoutRefusedRequested:
     """The user wants to start without what the service did not accept."""
 
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ class MuteChosen:
 class TalkPressed:
     """The talk key, or its button, went down."""
 
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class TalkReleased:
     """The talk key, or its button, came up."""
 
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class TextSubmitted:
 
     item_id: ItemId
     text: str
-    at_s: float
+    at_s: float = 0.0
     replaces: ItemId | None = None
     pictures: tuple[Picture, ...] = ()
 
@@ -99,7 +99,7 @@ class NoteSubmitted:
 
     item_id: ItemId
     text: str
-    at_s: float
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class AnswerRequested:
     """The user asked for an answer with these options; `replaces`: an earlier answer, which is deleted."""
 
     options: AnswerOptions
-    at_s: float
+    at_s: float = 0.0
     replaces: ItemId | None = None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Role
-from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendText, TextRole
+from voicelive_desktop.domain.facts.effects import CreateResponse, SendText, TextRole
 from voicelive_desktop.domain.facts.pictures import kept, named
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.earlier_part import parts, summary
@@ -31,11 +31,6 @@ def configuration(state: State) -> Wire:
 def next_configuration(state: State) -> Wire:
     """Return the session.update for the session that is opened beside the running one."""
     return session_update(opening_with(state), offered_tools(state))
-
-
-def configure(state: State) -> ConfigureSession:
-    """Return the order to send the running settings."""
-    return ConfigureSession(configuration(state))
 
 
 def ask(state: State, options: AnswerOptions) -> CreateResponse:

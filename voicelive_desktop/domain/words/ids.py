@@ -13,3 +13,5 @@ DeviceName = NewType("DeviceName", str)
 """Stable identity of a sound device: "name|host interface"; the empty string is the system default. Never an index."""
 
 SYSTEM_DEFAULT = DeviceName("")
+NEW = ItemId("")
+"""In a wish of the window: an item that has no id yet."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.domain.catalogue.models import AGENT_PROTOCOLS
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.agent_state import AgentChoice, AgentHealth, OwnAgent
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
@@ -96,7 +97,7 @@ class AgentDialog(QDialog):
             del wanted["agent_url"]
         changed = {name: value for name, value in wanted.items() if getattr(settings, name) != value}
         if changed:
-            self._intents.settings_chosen.emit(changed)
+            self._intents.choose(changed)
 
     def _on_address_changed(self) -> None:
         problem = shown(agent_problem(self._url.text()))
@@ -138,11 +139,11 @@ class AgentDialog(QDialog):
     def _on_talk(self) -> None:
         self._keep()
         state = self._feed.state
-        self._intents.settings_chosen.emit({"target": "agent"})
+        self._intents.choose({"target": "agent"})
         if in_session(state):
-            self._intents.reconnect_requested.emit()
+            self._intents.wish(ev.ReconnectRequested())
         else:
-            self._intents.start_requested.emit()
+            self._intents.wish(ev.StartRequested())
         self.accept()
 
     def _on_finished(self) -> None:

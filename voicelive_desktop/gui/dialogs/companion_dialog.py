@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import CompanionPart, Warmth
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
@@ -74,19 +75,19 @@ class CompanionDialog(QDialog):
         self._brain.show_state(self._feed.state)
 
     def _on_demo(self) -> None:
-        self._intents.settings_chosen.emit({"target": "demo"})
+        self._intents.choose({"target": "demo"})
         self._intents.companion_opened.emit()
 
     def _on_voice(self) -> None:
-        self._intents.voice_preview_requested.emit(self._feed.state.settings.voice_name)
+        self._intents.wish(ev.VoicePreviewRequested(self._feed.state.settings.voice_name))
 
     def _on_finished(self) -> None:
         self._tick.stop()
         self._brain.leave()
         if self._feed.state.companion.trying is not None:
-            self._intents.part_try_stopped.emit()
+            self._intents.wish(ev.PartTryStopped())
         if self._feed.state.voice_preview is not None:
-            self._intents.replay_stop_requested.emit()
+            self._intents.wish(ev.ReplayStopRequested())
 
     def _show(self, state: State) -> None:
         self._azure.setVisible(state.settings.target != "demo")
@@ -119,11 +120,11 @@ class CompanionDialog(QDialog):
         intents = self._intents
         self._feed.changed.connect(self._on_state_changed)
         for row in (self._ear.row, self._turn_end, self._brain.row):
-            row.try_wanted.connect(intents.part_try_requested)
-            row.stop_wanted.connect(intents.part_try_stopped)
+            row.try_wanted.connect(lambda part: intents.wish(ev.PartTryRequested(part)))
+            row.stop_wanted.connect(intents.wishing(ev.PartTryStopped()))
         self._voice.try_wanted.connect(self._on_voice)
-        self._voice.stop_wanted.connect(intents.replay_stop_requested)
-        self._reconnect.clicked.connect(intents.reconnect_requested)
+        self._voice.stop_wanted.connect(intents.wishing(ev.ReplayStopRequested()))
+        self._reconnect.clicked.connect(intents.wishing(ev.ReconnectRequested()))
         self._tick.timeout.connect(self._on_second)
         self._area.content_changed.connect(self._fit)
         self.finished.connect(self._on_finished)

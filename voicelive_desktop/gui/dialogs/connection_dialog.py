@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.access_state import ConnectionChoice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.addresses import pasted
@@ -140,11 +141,11 @@ class ConnectionDialog(QDialog):
         self.accept()
         match before.connection:
             case con.Ready() | con.Retrying():
-                self._intents.reconnect_requested.emit()
+                self._intents.wish(ev.ReconnectRequested())
             case con.Failed() if before.settings.target == "azure":
-                self._intents.retry_requested.emit()  # the same conversation goes on
+                self._intents.wish(ev.RetryRequested())  # the same conversation goes on
             case con.Offline() | con.Failed() | con.Reading():
-                self._intents.start_requested.emit()
+                self._intents.wish(ev.StartRequested())
             case con.Connecting() | con.Closing():
                 pass
 
@@ -167,7 +168,7 @@ class ConnectionDialog(QDialog):
         self._intents.check_cancelled.emit()
         self._intents.sign_in_cancelled.emit()
         if self._is_new:
-            self._intents.settings_chosen.emit({"target": "demo"})
+            self._intents.choose({"target": "demo"})
 
     def _offers_trust(self, root: str) -> bool:
         """A service on this computer needs it for a sign-in, not for a key."""

@@ -91,7 +91,7 @@ class EarChoice(QWidget):
 
     def _choose(self, ear: str) -> None:
         folder = self._folder.text().strip()
-        self._intents.settings_chosen.emit({"local_ear": ear, "local_ear_folder": folder})
+        self._intents.choose({"local_ear": ear, "local_ear_folder": folder})
         self._intents.companion_opened.emit()
 
     def _place(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound_check_state import Part
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.sound_check_pages import (
@@ -58,13 +59,13 @@ class SoundCheckDialog(QDialog):
         for page in self._pages:
             self._stack.addWidget(page)
         for page in pages:
-            page.settings_chosen.connect(intents.settings_chosen)
-            page.repeated.connect(intents.sound_check_repeated)
-            page.answered.connect(intents.sound_check_answered)
-        self._cancel = self._button("cancel", self.tr("Cancel"), lambda: intents.sound_check_closed.emit(False))
+            page.settings_chosen.connect(intents.choose)
+            page.repeated.connect(intents.wishing(ev.SoundCheckRepeated()))
+            page.answered.connect(lambda yes: intents.wish(ev.SoundCheckAnswered(yes)))
+        self._cancel = self._button("cancel", self.tr("Cancel"), lambda: intents.wish(ev.SoundCheckClosed(False)))
         self._back = self._button("back", self.tr("Back"), lambda: self._move(-1))
         self._next = self._button("next", self.tr("Next"), lambda: self._move(1))
-        self._use = self._button("use", self.tr("Apply"), lambda: intents.sound_check_closed.emit(True))
+        self._use = self._button("use", self.tr("Apply"), lambda: intents.wish(ev.SoundCheckClosed(True)))
         self._next.setProperty("kind", "accent")
         self._place()
         feed.changed.connect(self._on_state_changed)
@@ -108,7 +109,7 @@ class SoundCheckDialog(QDialog):
         part = self._feed.state.sound_check.part
         if part is not None:
             place = min(len(_PARTS) - 1, max(0, _PARTS.index(part) + by))
-            self._intents.sound_check_moved.emit(_PARTS[place])
+            self._intents.wish(ev.SoundCheckMoved(_PARTS[place]))
 
     def _button(self, name: str, text: str, run: object) -> QPushButton:
         made = push_button(f"sound_check_{name}", text, self)
@@ -135,4 +136,4 @@ class SoundCheckDialog(QDialog):
         if self._feed.state.sound_check.part is None:
             super().reject()
         else:
-            self._intents.sound_check_closed.emit(False)
+            self._intents.wish(ev.SoundCheckClosed(False))

@@ -53,7 +53,7 @@ class UpdatesDialog(QDialog):
             self._show_result(new)
 
     def _on_daily_clicked(self, on: bool) -> None:
-        self._intents.settings_chosen.emit({"update_check": on})
+        self._intents.choose({"update_check": on})
 
     def _show_result(self, state: State) -> None:
         found, look = state.updates.found, state.updates.look

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.catalogue import voices
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import microphone_in_use
+from voicelive_desktop.domain.words.ids import DeviceName
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
@@ -83,7 +85,7 @@ class Welcome(QFrame):
     def leave(self) -> None:
         """Look at no microphone any more."""
         if self._frames.is_running or self._feed.state.preview.device is not None:
-            self._intents.preview_ended.emit()
+            self._intents.wish(ev.PreviewEnded())
         self._frames.set_live(False)
         self._bar.setValue(0)
 
@@ -96,14 +98,14 @@ class Welcome(QFrame):
     def _on_try(self) -> None:
         self._frames.set_live(True)
         self._words.setText(self.tr("Say something. The bar moves when you can be heard."))
-        self._intents.preview_requested.emit(microphone_in_use(self._feed.state))
+        self._intents.wish(ev.PreviewRequested(DeviceName(microphone_in_use(self._feed.state))))
 
     def _on_voice(self) -> None:
         button = self.sender()
         if isinstance(button, QPushButton):
             name = _VOICE.format(name=button.property("voice"))
-            self._intents.settings_chosen.emit({"voice_type": "azure-standard", "voice_name": name})
-            self._intents.voice_preview_requested.emit(name)
+            self._intents.choose({"voice_type": "azure-standard", "voice_name": name})
+            self._intents.wish(ev.VoicePreviewRequested(name))
 
     def _on_next(self) -> None:
         if self._step == 2:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from voicelive_desktop.domain.facts.library import Entry
+from voicelive_desktop.domain.facts import library_events as lib
+from voicelive_desktop.domain.facts.library import Entry, EntryId
 from voicelive_desktop.domain.questions.shown import shown_talk
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file
 from voicelive_desktop.gui.feed import StateFeed
@@ -31,30 +30,33 @@ class ExportQuestions(QObject):
     def export(self, entries: tuple[Entry, ...]) -> None:
         """Export these."""
         if entries:
-            self._ask(tuple(str(entry.id) for entry in entries), entries[0])
+            self._ask(tuple(entry.id for entry in entries), entries[0])
 
     def copy_shown(self) -> None:
         """Put the conversation that the window shows on the clipboard."""
-        self._intents.markdown_requested.emit(())
+        self._intents.wish(lib.MarkdownRequested(()))
 
     def ask_import(self) -> None:
         """Ask for a file with conversations."""
         kinds = self.tr("Exported conversations (*.json *.zip)")
-        files = open_file(self._window, self.tr("Import conversations"), kinds, self._intents.import_requested.emit)
+        files = open_file(self._window, self.tr("Import conversations"), kinds, self._on_file_chosen)
         files.setObjectName("import_file_dialog")
+
+    def _on_file_chosen(self, path: str) -> None:
+        self._intents.wish(lib.ImportRequested(path))
 
     def ask_delete_all(self) -> None:
         """Ask whether everything shall be deleted."""
         from voicelive_desktop.gui.library.delete_all_question import DeleteAllQuestion  # noqa: PLC0415 - for few
 
         question = DeleteAllQuestion(self._feed.state.library.kept, self._window)
-        question.accepted.connect(self._intents.library_emptied)
+        question.accepted.connect(self._intents.wishing(lib.LibraryEmptied()))
         question.open()
 
-    def _ask(self, ids: tuple[str, ...], first: Entry) -> None:
+    def _ask(self, ids: tuple[EntryId, ...], first: Entry) -> None:
         from voicelive_desktop.gui.library.export_dialog import ExportDialog  # noqa: PLC0415 - for few, and later
 
         recorded = bool(first.recording) and (len(ids) == 1 or (not ids and self._feed.state.library.past is not None))
         dialog = ExportDialog(max(1, len(ids)), title(first), first.started_at_s, self._window, recorded=recorded)
-        dialog.wanted.connect(partial(self._intents.export_requested.emit, ids))
+        dialog.wanted.connect(lambda form, path: self._intents.wish(lib.ExportRequested(ids, form, path)))
         dialog.open()

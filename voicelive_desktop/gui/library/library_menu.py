@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from voicelive_desktop.domain.facts.library import Entry
+from voicelive_desktop.domain.facts import library_events as lib
+from voicelive_desktop.domain.facts.library import Entry, EntryId
 from voicelive_desktop.domain.questions.selectors import can_start, in_session
 from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
@@ -38,22 +39,22 @@ class LibraryMenus(QObject):
         state = self._feed.state
         if len(entries) == 1:
             entry = entries[0]
-            opened = partial(self._intents.entry_opened.emit, str(entry.id), "")
+            opened = self._intents.wishing(lib.EntryOpened(entry.id))
             self._add(menu, "library_menu_open", self.tr("Open"), opened)
-            goes_on = partial(self._intents.entry_continued.emit, str(entry.id))
+            goes_on = self._intents.wishing(lib.EntryContinued(entry.id))
             self._add(menu, "library_menu_continue", self.tr("Continue"), goes_on, enabled=can_start(state))
             self._add(menu, "library_menu_rename", self.tr("Rename…"), partial(self.ask_title, entry))
         pinned = all(entry.pinned for entry in entries)
-        pin = partial(self._intents.entries_pinned.emit, ids, not pinned)
+        pin = self._intents.wishing(lib.EntriesPinned(ids, not pinned))
         self._add(menu, "library_menu_pin", self.tr("Unpin") if pinned else self.tr("Pin"), pin)
         self._add_tags(menu, entries)
         menu.addSeparator()
         self._add(menu, "library_menu_export", self.tr("Export…"), partial(self._questions.export, entries))
-        copied = partial(self._intents.markdown_requested.emit, ids)
+        copied = self._intents.wishing(lib.MarkdownRequested(ids))
         self._add(menu, "library_menu_markdown", self.tr("Copy as Markdown"), copied)
         menu.addSeparator()
         at_hand = in_session(state) and state.library.present in ids
-        delete = partial(self._intents.entries_deleted.emit, ids)
+        delete = self._intents.wishing(lib.EntriesDeleted(ids))
         text = self.tr("Delete") if len(ids) == 1 else self.tr("Delete {n} conversations").format(n=len(ids))
         self._add(menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1))
         return menu
@@ -77,7 +78,7 @@ class LibraryMenus(QObject):
         dialog = NameDialog(
             self.tr("Rename conversation"), self.tr("New name"), title(entry), self.tr("Rename"), self._host
         )
-        dialog.named.connect(partial(self._intents.entry_renamed.emit, str(entry.id)))
+        dialog.named.connect(lambda title: self._intents.wish(lib.EntryRenamed(entry.id, title)))
         dialog.open()
 
     def _add_tags(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
@@ -94,16 +95,16 @@ class LibraryMenus(QObject):
             tags.addSeparator()
         self._add(tags, "library_menu_new_tag", self.tr("New tag…"), partial(self._ask_tag, ids))
 
-    def _tag(self, ids: tuple[str, ...], tag: str, off: bool, _checked: bool = False) -> None:
-        self._intents.entries_tagged.emit(ids, tag, off)
+    def _tag(self, ids: tuple[EntryId, ...], tag: str, off: bool, _checked: bool = False) -> None:
+        self._intents.wish(lib.EntriesTagged(ids, tag, off))
 
-    def _ask_tag(self, ids: tuple[str, ...]) -> None:
+    def _ask_tag(self, ids: tuple[EntryId, ...]) -> None:
         dialog = NameDialog(self.tr("New tag"), self.tr("Tag"), "", self.tr("Add"), self._host)
         dialog.named.connect(partial(self._on_tag_named, ids))
         dialog.open()
 
-    def _on_tag_named(self, ids: tuple[str, ...], tag: str) -> None:
-        self._intents.entries_tagged.emit(ids, tag, False)
+    def _on_tag_named(self, ids: tuple[EntryId, ...], tag: str) -> None:
+        self._intents.wish(lib.EntriesTagged(ids, tag, False))
 
     def _add(self, menu: QMenu, name: str, text: str, act: object, *, enabled: bool = True) -> None:
         action = menu.addAction(text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Hit, Sieve
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
@@ -125,7 +126,7 @@ class LibraryPanel(QFrame):
         self._list.viewport().update()
 
     def _on_looked(self) -> None:
-        self._intents.library_looked.emit(self._search.text(), self._sieve.sieve)
+        self._intents.wish(lib.LibraryLooked(self._search.text(), self._sieve.sieve))
 
     def _on_sieved(self, _sieve: Sieve) -> None:
         self._on_looked()
@@ -135,7 +136,7 @@ class LibraryPanel(QFrame):
         entry = entry_of(row)
         if entry is not None:
             item = row.item if isinstance(row, Hit) else None
-            self._intents.entry_opened.emit(str(entry.id), str(item or ""))
+            self._intents.wish(lib.EntryOpened(entry.id, item))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if len(self._list.selectionModel().selectedRows()) == 1:
@@ -144,7 +145,7 @@ class LibraryPanel(QFrame):
     def _on_scrolled(self, _value: int) -> None:
         last = self._list.indexAt(QPoint(4, self._list.viewport().height() - 4)).row()
         if last < 0 or last >= self._model.rowCount() - NEAR_END:
-            self._intents.library_more_wanted.emit()
+            self._intents.wish(lib.LibraryMoreWanted())
 
     def _on_menu(self, at: QPoint) -> None:
         index = self._list.indexAt(at)
@@ -166,7 +167,7 @@ class LibraryPanel(QFrame):
         if not entries:
             return
         if key == Qt.Key.Key_Delete:
-            self._intents.entries_deleted.emit(tuple(entry.id for entry in entries))
+            self._intents.wish(lib.EntriesDeleted(tuple(entry.id for entry in entries)))
         elif key == Qt.Key.Key_F2 and len(entries) == 1:
             self._menus.ask_title(entries[0])
 
@@ -243,12 +244,12 @@ class LibraryPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; it is kept up to date."""
         super().showEvent(event)
-        self._intents.library_watched.emit(True)
+        self._intents.wish(lib.LibraryWatched(True))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: out of sight; it rests."""
         super().hideEvent(event)
-        self._intents.library_watched.emit(False)
+        self._intents.wish(lib.LibraryWatched(False))
 
 
 class _List(QListView):

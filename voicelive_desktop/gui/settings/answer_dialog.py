@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.domain.decisions.asking import can_be_replaced, options_for, question
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, SECTIONS, AnswerOptions, Section, laid_over
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
@@ -112,7 +113,7 @@ class AnswerDialog(QDialog):
         if not self._ask.isEnabled():
             return
         replaced = self._replaces.isChecked() and not self._replaces.isHidden()
-        self._intents.answer_requested.emit(self._options, str(self._item_id or "") if replaced else "")
+        self._intents.wish(ev.AnswerRequested(self._options, replaces=self._item_id if replaced else None))
         self.accept()
 
     def _show_rows(self) -> None:

@@ -110,7 +110,7 @@ class ProfilePicker(QWidget):
         if name:
             self._intents.profile_chosen.emit(name)
         else:
-            self._intents.settings_chosen.emit({"profile": ""})
+            self._intents.choose({"profile": ""})
 
     def _on_menu_clicked(self) -> None:
         open_menu(self._button, self.menu(), self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))

@@ -73,7 +73,7 @@ class SessionJsonDialog(QDialog):
         self._show_buttons()
         if edit.changes:
             self._asked = frozenset(edit.changes)
-            self._intents.settings_chosen.emit(dict(edit.changes))
+            self._intents.choose(dict(edit.changes))
         else:
             self._show_text()
         self._say(self.tr("Applied."), "second")
@@ -85,7 +85,7 @@ class SessionJsonDialog(QDialog):
 
     def _on_remove_own(self) -> None:
         self._text.document().setModified(False)
-        self._intents.settings_chosen.emit(dict.fromkeys(OWN, ""))
+        self._intents.choose(dict.fromkeys(OWN, ""))
 
     def _on_copy_json(self) -> None:
         self._copied(self._text.toPlainText())

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.user import ReconnectRequested
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings import Correction, Group, default_of
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings import setting_notes
 from voicelive_desktop.gui.settings.group_header import EDGE, GroupHeader
 from voicelive_desktop.gui.settings.preset_bar import PresetBar
@@ -30,21 +32,14 @@ class SettingsGroup(QWidget):
     Among the basic settings a group has no header and shows only its basic rows.
 
     Signals:
-        chosen(name: str, value: object)
-        reset_requested(defaults: dict[str, object]): all settings of the group shall be as they were delivered.
         more_requested(name: str): a row's further button was pressed.
-        reconnect_requested()
-        restart_requested()
     """
 
-    chosen = Signal(str, object)
-    reset_requested = Signal(dict)
     more_requested = Signal(str)
-    reconnect_requested = Signal()
-    restart_requested = Signal()
 
-    def __init__(self, group: Group, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, group: Group, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._intents = intents
         self.group = group
         self.names = names_in(group)
         self._theme = theme
@@ -110,10 +105,13 @@ class SettingsGroup(QWidget):
         self.show_corrections(tuple(self._untold.values()))
         self._show_found()
 
+    def _on_chosen(self, name: str, value: object) -> None:
+        self._intents.choose({name: value})
+
     def _build_row(self, name: str, state: State) -> SettingRow:
-        row = self.rows[name] = row_for(name, self._body, self.restart_requested)
-        row.chosen.connect(self.chosen)
-        row.reconnect_requested.connect(self.reconnect_requested)
+        row = self.rows[name] = row_for(name, self._body, self._intents.restart_requested)
+        row.chosen.connect(self._on_chosen)
+        row.reconnect_requested.connect(self._intents.wishing(ReconnectRequested()))
         row.more_requested.connect(self.more_requested)
         row.show_state(state)
         return row
@@ -212,7 +210,7 @@ class SettingsGroup(QWidget):
         self._note.setVisible(not is_flat and bool(self._note.text()))
 
     def _on_reset_clicked(self) -> None:
-        self.reset_requested.emit({name: default_of(name) for name in self.names})
+        self._intents.choose({name: default_of(name) for name in self.names})
 
     def _build(self) -> None:
         head = QVBoxLayout()

@@ -57,7 +57,7 @@ class SettingsMore(QObject):
         menu.popup(place)
 
     def _choose(self, text: str) -> None:
-        self._intents.settings_chosen.emit({"instructions": text})
+        self._intents.choose({"instructions": text})
 
 
 def _bring(dialog: QDialog) -> None:

@@ -169,9 +169,6 @@ class SettingsPanel(QFrame):
     def _rows(self) -> list[QWidget]:
         return [row for group in self._groups.values() for row in group.rows.values()]
 
-    def _on_chosen(self, name: str, value: object) -> None:
-        self._intents.settings_chosen.emit({name: value})
-
     def _on_search_changed(self, query: str) -> None:
         searching = bool(query.strip())
         if searching:
@@ -264,16 +261,12 @@ class SettingsPanel(QFrame):
         return button
 
     def _build_group(self, group: Group) -> SettingsGroup:
-        part = SettingsGroup(group, self._theme)
+        part = SettingsGroup(group, self._intents, self._theme)
         if group is Group.TURN:
             presets = PresetBar(self._feed)
-            presets.chosen.connect(self._intents.settings_chosen)
+            presets.chosen.connect(self._intents.choose)
             part.add_presets(presets)
-        part.chosen.connect(self._on_chosen)
-        part.reset_requested.connect(self._intents.settings_chosen)
         part.more_requested.connect(self.more_requested)
-        part.reconnect_requested.connect(self._intents.reconnect_requested)
-        part.restart_requested.connect(self._intents.restart_requested)
         return part
 
     def _build(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.gui.feed import StateFeed
@@ -20,10 +21,10 @@ class SettingsTitle(QWidget):
     def __init__(self, feed: StateFeed, intents: Intents, panel: QWidget) -> None:
         super().__init__(panel)
         self.undo = self._build_undo()
-        self.undo.clicked.connect(intents.settings_undone)
+        self.undo.clicked.connect(intents.wishing(ev.SettingsUndone()))
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), panel)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(intents.settings_undone)
+        shortcut.activated.connect(intents.wishing(ev.SettingsUndone()))
         title = plain_label(self.tr("Settings"), self)
         title.setProperty("tone", "title")
         line = QHBoxLayout(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.catalogue.models import VOICE_TYPES, Family
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_quiet
 from voicelive_desktop.domain.settings import Settings
@@ -74,27 +75,27 @@ class VoicesDialog(QDialog):
 
     def _on_listen(self) -> None:
         if self._feed.state.voice_preview is not None and self._feed.state.voice_preview.failure is None:
-            self._intents.replay_stop_requested.emit()
+            self._intents.wish(ev.ReplayStopRequested())
         elif name := self._list.chosen:
-            self._intents.voice_preview_requested.emit(name)
+            self._intents.wish(ev.VoicePreviewRequested(name))
 
     def _on_listen_clicked(self, name: str) -> None:
         """The button of a row: this voice, or silence if it is the one that speaks."""
         self._list.go_to(name)
         preview = self._feed.state.voice_preview
         if preview is not None and preview.failure is None and preview.voice == name:
-            self._intents.replay_stop_requested.emit()
+            self._intents.wish(ev.ReplayStopRequested())
         elif is_quiet(self._feed.state) or preview is not None:
-            self._intents.voice_preview_requested.emit(name)
+            self._intents.wish(ev.VoicePreviewRequested(name))
 
     def _on_use(self) -> None:
         if name := self._list.chosen:
-            self._intents.settings_chosen.emit({"voice_type": voices.kind_of(name), "voice_name": name})
+            self._intents.choose({"voice_type": voices.kind_of(name), "voice_name": name})
             self.accept()
 
     def _on_finished(self) -> None:
         if self._feed.state.voice_preview is not None:
-            self._intents.replay_stop_requested.emit()
+            self._intents.wish(ev.ReplayStopRequested())
 
     def _show_found(self) -> None:
         before = self._list.chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.gui.feed import StateFeed
@@ -39,7 +40,7 @@ class PastBar(QFrame):
         layout.addWidget(self._continue)
         layout.addWidget(self._back)
         self._continue.clicked.connect(self._on_continue)
-        self._back.clicked.connect(intents.past_left)
+        self._back.clicked.connect(intents.wishing(lib.PastLeft()))
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -55,7 +56,7 @@ class PastBar(QFrame):
     def _on_continue(self) -> None:
         past = self._feed.state.library.past
         if past is not None:
-            self._intents.entry_continued.emit(str(past.entry.id))
+            self._intents.wish(lib.EntryContinued(past.entry.id))
 
     def _show(self, state: State) -> None:
         past = state.library.past

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.questions import selectors
@@ -114,25 +115,25 @@ class RowCommands(QObject):
             self.copied.emit()
         elif name == "play":
             if self._feed.state.replay == item_id:
-                self._intents.replay_stop_requested.emit()
+                self._intents.wish(ev.ReplayStopRequested())
             else:
-                self._intents.replay_requested.emit(str(item_id))
+                self._intents.wish(ev.ReplayRequested(item_id))
         elif name == "save":
             self._ask_where(item_id)
         elif name == "edit":
             self.edit_requested.emit(item.text, str(item_id))
         elif name == "again":
-            self._intents.answer_requested.emit(AnswerOptions(), str(item_id))
+            self._intents.wish(ev.AnswerRequested(AnswerOptions(), replaces=item_id))
         elif name == "again_with":
             self.answer_wanted.emit(str(item_id))
         elif name == "delete":
-            self._intents.deletion_requested.emit(str(item_id))
+            self._intents.wish(ev.ItemDeletionRequested(item_id))
         elif name == "expand":
             self.toggle(item_id, expanded=not self._delegate.layouts.is_expanded(item_id))
 
     def _ask_where(self, item_id: ItemId) -> None:
         def save(path: str) -> None:
-            self._intents.recording_save_requested.emit(str(item_id), path)
+            self._intents.wish(ev.RecordingSaveRequested(item_id, path))
 
         dialog = save_file(self._view, self.tr("Save the sound"), self.tr("Audio (*.wav)"), "turn.wav", save)
         dialog.setObjectName("save_sound_dialog")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.notices import ConnectionNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
@@ -160,9 +161,9 @@ class Stage(QFrame):
     def _on_orb_clicked(self) -> None:
         state = self._feed.state
         if selectors.can_start(state):
-            self._intents.start_requested.emit()
+            self._intents.wish(ev.StartRequested())
         elif selectors.can_stop(state):
-            self._intents.stop_requested.emit()
+            self._intents.wish(ev.StopRequested())
 
     def _show_motion(self, state: State) -> None:
         self.orb.set_still(state.settings.reduced_motion)

@@ -94,7 +94,7 @@ class StartPage(QScrollArea):
         """Show the first steps again."""
         self._offers_welcome = True
         if self._feed.state.settings.welcomed:
-            self._intents.settings_chosen.emit({"welcomed": False})
+            self._intents.choose({"welcomed": False})
         self._show()
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -111,7 +111,7 @@ class StartPage(QScrollArea):
         self._column.setMaximumWidth(round(WIDTH * max(1.0, state.settings.text_size)))
 
     def _on_welcome_done(self) -> None:
-        self._intents.settings_chosen.emit({"welcomed": True})
+        self._intents.choose({"welcomed": True})
 
     def _on_example(self) -> None:
         button = self.sender()

@@ -166,7 +166,7 @@ class TranscriptPane(QFrame):
     def _choose_scale(self, scale: float) -> None:
         """It is saved, and comes back with the state."""
         spec = SPECS["text_size"]
-        self._intents.settings_chosen.emit({"text_size": round(min(spec.maximum, max(spec.minimum, scale)), 2)})
+        self._intents.choose({"text_size": round(min(spec.maximum, max(spec.minimum, scale)), 2)})
 
     def _on_state_changed(self, old: State, new: State) -> None:
         self._model.show(new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import BrainChoice, FoundBrain
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
@@ -63,13 +64,13 @@ class Ways(QFrame):
         self._cloud.setVisible(not state.settings.endpoint)
 
     def _on_talk(self) -> None:
-        self._intents.start_requested.emit()
+        self._intents.wish(ev.StartRequested())
 
     def _on_talk_with_model(self) -> None:
         found = _offered(self._feed.state)
         if found is not None:
             self._intents.brain_chosen.emit(BrainChoice(found.url, found.model))
-            self._intents.start_requested.emit()
+            self._intents.wish(ev.StartRequested())
 
     def _connect(self) -> None:
         self._talk.clicked.connect(self._on_talk)

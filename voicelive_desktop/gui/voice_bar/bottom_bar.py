@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.actions import Actions
@@ -131,9 +132,9 @@ class BottomBar(QFrame):
 
     def _on_start_clicked(self) -> None:
         if selectors.in_session(self._feed.state):
-            self._intents.end_requested.emit()
+            self._intents.wish(ev.EndRequested())
         else:
-            self._intents.start_requested.emit()
+            self._intents.wish(ev.StartRequested())
 
     def _show_start(self, state: State) -> None:
         ends = selectors.in_session(state)

@@ -57,7 +57,7 @@ class BarPlots(QObject):
         return float(min(1.0, 1.6 * self.waveform.loudest_answer(_LATEST_S) ** 0.7))
 
     def _on_thresholds_chosen(self, upper: int, lower: int) -> None:
-        self._intents.settings_chosen.emit({"gate_open_db": upper, "gate_close_db": lower})
+        self._intents.choose({"gate_open_db": upper, "gate_close_db": lower})
 
     def _follow(self, state: State) -> None:
         self.waveform.set_live(state.capture.device is not None or state.playback.open)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_record, in_session
 from voicelive_desktop.gui.feed import StateFeed
@@ -23,7 +24,7 @@ class RecordButton(QToolButton):
         self.setAccessibleName(self.tr("Record this conversation"))
         self.setIconSize(QSize(20, 20))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(intents.record_chosen)
+        self.clicked.connect(lambda on: intents.wish(lib.RecordChosen(on)))
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._show)
         self._show()

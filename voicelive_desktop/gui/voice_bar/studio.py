@@ -49,7 +49,7 @@ class Studio(QFrame):
         self.clip_button.setVisible(clipped)
 
     def _on_mode_chosen(self, row: int) -> None:
-        self._intents.settings_chosen.emit({"talk_mode": str(self._combo.itemData(row, Qt.ItemDataRole.UserRole))})
+        self._intents.choose({"talk_mode": str(self._combo.itemData(row, Qt.ItemDataRole.UserRole))})
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.settings is not new.settings or old.connection is not new.connection:

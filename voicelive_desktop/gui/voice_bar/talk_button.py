@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.feed import StateFeed
@@ -30,8 +31,8 @@ class TalkButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_NARROW)
         self.setProperty("kind", "outlined")
-        self.pressed.connect(intents.talk_pressed)
-        self.released.connect(intents.talk_released)
+        self.pressed.connect(intents.wishing(ev.TalkPressed()))
+        self.released.connect(intents.wishing(ev.TalkReleased()))
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._show_state)
         self.set_wide(wide=True)

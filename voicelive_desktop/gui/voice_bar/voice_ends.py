@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from voicelive_desktop.domain.catalogue.models import TALK_MODES
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import DeviceName
@@ -52,8 +53,8 @@ class MicrophoneEnd(QFrame):
         self._menu = self._build_menu()
         if preview is not None:
             look = DevicePreview(self.combo, feed, preview, theme)
-            look.requested.connect(intents.preview_requested)
-            look.ended.connect(intents.preview_ended)
+            look.requested.connect(lambda name: intents.wish(ev.PreviewRequested(DeviceName(name))))
+            look.ended.connect(intents.wishing(ev.PreviewEnded()))
         self._place()
         self._connect()
         self.show_state(feed.state)
@@ -81,12 +82,12 @@ class MicrophoneEnd(QFrame):
         self.talk_button.set_wide(wide=wide)
 
     def _on_device_chosen(self, name: str) -> None:
-        self._intents.settings_chosen.emit({"input_device": DeviceName(name)})
+        self._intents.choose({"input_device": DeviceName(name)})
 
     def _on_talk_mode_chosen(self) -> None:
         chosen = self._talk_modes.checkedAction()
         if chosen is not None:
-            self._intents.settings_chosen.emit({"talk_mode": str(chosen.data())})
+            self._intents.choose({"talk_mode": str(chosen.data())})
 
     def _on_menu_clicked(self) -> None:
         height = self._menu.sizeHint().height()
@@ -115,7 +116,7 @@ class MicrophoneEnd(QFrame):
         self.combo.device_chosen.connect(self._on_device_chosen)
         self.combo.check_requested.connect(self.sound_check_requested)
         self.combo.closed.connect(self.list_closed)
-        self.mute_button.toggled.connect(self._intents.mute_requested)
+        self.mute_button.toggled.connect(lambda muted: self._intents.wish(ev.MuteChosen(muted)))
         self.menu_button.clicked.connect(self._on_menu_clicked)
         self._talk_modes.triggered.connect(self._on_talk_mode_chosen)
         self._menu.aboutToHide.connect(self.list_closed)
@@ -182,17 +183,17 @@ class SpeakerEnd(QFrame):
         self.slider.setFixedWidth(volume)
 
     def _on_device_chosen(self, name: str) -> None:
-        self._intents.settings_chosen.emit({"output_device": DeviceName(name)})
+        self._intents.choose({"output_device": DeviceName(name)})
 
     def _on_volume_chosen(self, volume: float) -> None:
-        self._intents.settings_chosen.emit({"volume": volume})
+        self._intents.choose({"volume": volume})
 
     def _on_pressed(self) -> None:
         """Silence, or as loud as before."""
         volume = self._feed.state.settings.volume
         if volume > 0:
             self._volume_before = volume
-        self._intents.settings_chosen.emit({"volume": 0.0 if volume > 0 else self._volume_before})
+        self._intents.choose({"volume": 0.0 if volume > 0 else self._volume_before})
 
     def _show_icon(self) -> None:
         audible = self._feed.state.settings.volume > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.agent_buttons import AgentButton, AgentButtons, agent_buttons
@@ -41,7 +42,7 @@ class AgentStrip(QFrame):
         if isinstance(button, QPushButton):
             self._used = self._shown
             self._show(self._feed.state)
-            self._intents.answer_requested.emit(AnswerOptions(invoke_input=button.property("sends")), "")
+            self._intents.wish(ev.AnswerRequested(AnswerOptions(invoke_input=button.property("sends"))))
 
     def _show(self, state: State) -> None:
         found = agent_buttons(state) if can_ask(state) else None

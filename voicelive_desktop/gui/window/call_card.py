@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.functions import Decision, Hands, OfferedFunction, RunningCall, WaitingCall
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.tool_words import readable_name
@@ -103,17 +104,17 @@ class CallCard(QFrame):
         button = self._buttons[decision]
         if self._call is None or self._is_dead() or not button.isVisible():
             return
-        self._intents.call_decided.emit(self._call.call_id, decision.value)
+        self._intents.wish(ev.CallDecided(self._call.call_id, decision))
 
     def _on_answered(self) -> None:
         if self._call is None or self._is_dead():
             return
-        self._intents.call_answered.emit(self._call.call_id, self._typed.text())
+        self._intents.wish(ev.CallAnswered(self._call.call_id, self._typed.text()))
         self._typed.clear()
 
     def _on_cancelled(self) -> None:
         if self._call is not None:
-            self._intents.call_cancelled.emit(self._call.call_id)
+            self._intents.wish(ev.CallCancelled(self._call.call_id))
 
     def _on_json_toggled(self, _shown: bool) -> None:
         self._show_fields()

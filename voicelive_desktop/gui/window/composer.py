@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.pictures import MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
-from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.ids import NEW, ItemId
 from voicelive_desktop.gui.dialogs.file_dialogs import open_files
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -67,8 +68,8 @@ class Composer(QFrame):
         if not selectors.takes_text(state):
             return
         if selectors.can_start(state):
-            self._intents.start_requested.emit()
-        self._intents.text_submitted.emit(text)
+            self._intents.wish(ev.StartRequested())
+        self._intents.wish(ev.TextSubmitted(NEW, text))
         self.message_sent.emit()
 
     @property
@@ -179,30 +180,34 @@ class Composer(QFrame):
             self.add_pictures([])
             return
         if selectors.can_start(self._feed.state):
-            self._intents.start_requested.emit()
+            self._intents.wish(ev.StartRequested())
         if text:
             self._input.remember(text)
         self._input.clear()
         self._say("")
         self._pictures.show_pictures(())
         if self._is_note:
-            self._intents.note_submitted.emit(text)
+            self._intents.wish(ev.NoteSubmitted(NEW, text))
             self._end_editing()
         elif pictures:
-            self._intents.pictures_submitted.emit(text, self._replaces, pictures)
+            self._intents.wish(
+                ev.TextSubmitted(
+                    NEW, text, replaces=ItemId(self._replaces) if self._replaces else None, pictures=pictures
+                )
+            )
             self._end_editing()
         elif self._replaces:
-            self._intents.text_resent.emit(text, self._replaces)
+            self._intents.wish(ev.TextSubmitted(NEW, text, replaces=ItemId(self._replaces)))
             self._end_editing()
         else:
-            self._intents.text_submitted.emit(text)
+            self._intents.wish(ev.TextSubmitted(NEW, text))
             self.end_editing()
         self.message_sent.emit()
 
     def _start_silently(self) -> None:
         """With nothing to say Enter begins a conversation, and never ends one."""
         if selectors.can_start(self._feed.state) and not self.is_editing:
-            self._intents.start_requested.emit()
+            self._intents.wish(ev.StartRequested())
 
     def _on_theme_changed(self) -> None:
         self._show_icons()
@@ -261,7 +266,7 @@ class Composer(QFrame):
         self._attach.clicked.connect(self._ask_which)
         self._input.installEventFilter(self)
         self._send.clicked.connect(self._on_submitted)
-        self._stop.clicked.connect(self._intents.stop_requested)
+        self._stop.clicked.connect(self._intents.wishing(ev.StopRequested()))
 
     def _say(self, words: str) -> None:
         """A sentence over the field; "" takes it away."""

@@ -141,17 +141,17 @@ class Header(QFrame):
             self._show_state()  # the service stays
             self.companion_wanted.emit()
             return
-        self._intents.settings_chosen.emit({"target": target})
+        self._intents.choose({"target": target})
         if target == "azure":
             self.azure_chosen.emit()
         elif target == "agent":
             self.agent_chosen.emit()
 
     def _on_theme_chosen(self, action: QAction) -> None:
-        self._intents.settings_chosen.emit({"theme": str(action.data())})
+        self._intents.choose({"theme": str(action.data())})
 
     def _on_language_chosen(self, action: QAction) -> None:
-        self._intents.settings_chosen.emit({"language": str(action.data())})
+        self._intents.choose({"language": str(action.data())})
 
     def _on_menu_clicked(self) -> None:
         button = self._menu_button

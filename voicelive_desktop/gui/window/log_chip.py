@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import Log, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -30,7 +31,7 @@ class LogChip(QFrame):
         self._stop = push_button("log_stop_button", self.tr("Stop"))
         self._stop.setAccessibleName(self.tr("Stop recording the session log"))
         self._stop.setProperty("kind", "link")
-        self._stop.clicked.connect(intents.log_stop_requested)
+        self._stop.clicked.connect(intents.wishing(ev.LogStopRequested()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 4, 0)
         layout.setSpacing(6)

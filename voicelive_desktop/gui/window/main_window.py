@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, can_check_sound, in_session, mode
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
             return
         from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog  # noqa: PLC0415 - it has a plot
 
-        self._intents.sound_check_opened.emit()
+        self._intents.wish(ev.SoundCheckOpened())
         dialog = SoundCheckDialog(self._feed, self._intents, self._theme, self._microphone, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._on_dialog_finished)
@@ -346,8 +348,8 @@ class MainWindow(QMainWindow):
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
         self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
         self._escape.claim(lambda: self._library.has_focus, self._library.step_back)
-        self._escape.claim(lambda: feed.state.library.past is not None, intents.past_left.emit)
-        self._escape.claim(lambda: feed.state.talk.on, intents.talk_cancelled.emit)
+        self._escape.claim(lambda: feed.state.library.past is not None, intents.wishing(lib.PastLeft()))
+        self._escape.claim(lambda: feed.state.talk.on, intents.wishing(ev.TalkCancelled()))
         self._talk_key = TalkKey(feed, intents, self)
 
     def _would_lose_words(self) -> bool:

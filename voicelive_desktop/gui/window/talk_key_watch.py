@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -67,14 +68,14 @@ class TalkKey(QObject):
         if not self._is_meant(event):
             return False
         self._down = self._keys.place_of(event)
-        self._intents.talk_pressed.emit()
+        self._intents.wish(ev.TalkPressed())
         return True
 
     def _release(self) -> None:
         self._coming_up.stop()
         if self._down is not None:
             self._down = None
-            self._intents.talk_released.emit()
+            self._intents.wish(ev.TalkReleased())
 
     # Qt overrides
 

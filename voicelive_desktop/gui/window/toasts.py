@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.notices import Notice, Severity
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import toasts
@@ -312,7 +313,7 @@ class Toasts(QObject):
             self._take_away(key)
             self.place()
         else:
-            self._intents.notice_dismissed.emit(type(notice))
+            self._intents.wish(ev.NoticeDismissed(type(notice)))
 
     def _on_remedy(self, path: str, remedy: Remedy) -> None:
         if remedy is Remedy.SHOW_FILE:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.notices import FieldsHeldNotice
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
@@ -51,30 +53,30 @@ class Remedies(QObject):
             Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
             Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
             Remedy.REFUSED_SETTING: lambda: self.control_wanted.emit(REFUSED),
-            Remedy.WITHOUT_REFUSED: intents.start_without_refused_requested.emit,
-            Remedy.RETRY: intents.retry_requested.emit,
-            Remedy.MOVE: intents.reconnect_requested.emit,
-            Remedy.SKIP_LOG: intents.log_skip_requested.emit,
-            Remedy.CLOSE_LOG: intents.log_close_requested.emit,
-            Remedy.KEEP: lambda: intents.keep_answered.emit("forever"),
-            Remedy.KEEP_NOT: lambda: intents.keep_answered.emit("none"),
-            Remedy.UNDO_ENTRIES: intents.entries_restored.emit,
+            Remedy.WITHOUT_REFUSED: intents.wishing(ev.StartWithoutRefusedRequested()),
+            Remedy.RETRY: intents.wishing(ev.RetryRequested()),
+            Remedy.MOVE: intents.wishing(ev.ReconnectRequested()),
+            Remedy.SKIP_LOG: intents.wishing(ev.LogSkipRequested()),
+            Remedy.CLOSE_LOG: intents.wishing(ev.LogCloseRequested()),
+            Remedy.KEEP: lambda: intents.wish(lib.KeepAnswered("forever")),
+            Remedy.KEEP_NOT: lambda: intents.wish(lib.KeepAnswered("none")),
+            Remedy.UNDO_ENTRIES: intents.wishing(lib.EntriesRestored()),
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
             Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
-            Remedy.UNDO_MICROPHONE: lambda: intents.settings_chosen.emit({"input_device": SYSTEM_DEFAULT}),
-            Remedy.UNDO_SPEAKER: lambda: intents.settings_chosen.emit({"output_device": SYSTEM_DEFAULT}),
-            Remedy.RETURN_MICROPHONE: lambda: intents.device_return_requested.emit("input_device"),
-            Remedy.RETURN_SPEAKER: lambda: intents.device_return_requested.emit("output_device"),
-            Remedy.UNDO_DELETION: intents.deletion_undone.emit,
-            Remedy.UNDO_CLEARING: intents.clearing_undone.emit,
-            Remedy.UNDO_SETTINGS: intents.settings_undone.emit,
+            Remedy.UNDO_MICROPHONE: lambda: intents.choose({"input_device": SYSTEM_DEFAULT}),
+            Remedy.UNDO_SPEAKER: lambda: intents.choose({"output_device": SYSTEM_DEFAULT}),
+            Remedy.RETURN_MICROPHONE: lambda: intents.wish(ev.DeviceReturnRequested("input_device")),
+            Remedy.RETURN_SPEAKER: lambda: intents.wish(ev.DeviceReturnRequested("output_device")),
+            Remedy.UNDO_DELETION: intents.wishing(ev.DeletionUndone()),
+            Remedy.UNDO_CLEARING: intents.wishing(ev.ClearingUndone()),
+            Remedy.UNDO_SETTINGS: intents.wishing(ev.SettingsUndone()),
             Remedy.RESTART: intents.restart_requested.emit,
             Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
-            Remedy.LEAVE_FIELDS: lambda: intents.notice_dismissed.emit(FieldsHeldNotice),
+            Remedy.LEAVE_FIELDS: lambda: intents.wish(ev.NoticeDismissed(FieldsHeldNotice)),
             Remedy.LEARN_MORE: lambda: QDesktopServices.openUrl(QUrl(KEYRINGS)),
             Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
-            Remedy.SPEAKERS: lambda: intents.settings_chosen.emit(dict(SPEAKERS.settings)),
+            Remedy.SPEAKERS: lambda: intents.choose(dict(SPEAKERS.settings)),
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
@@ -85,9 +87,9 @@ class Remedies(QObject):
         self._do[remedy]()
 
     def _try_demo(self) -> None:
-        self._intents.settings_chosen.emit({"target": "demo"})
-        self._intents.start_requested.emit()
+        self._intents.choose({"target": "demo"})
+        self._intents.wish(ev.StartRequested())
 
     def _check_again(self) -> None:
         self._intents.devices_refresh_requested.emit()
-        self._intents.retry_requested.emit()
+        self._intents.wish(ev.RetryRequested())

@@ -79,6 +79,11 @@ EXAMPLES: dict[fx.Effect, object] = {
     do.PurgeHidden(): "library PurgeHidden",
     do.EmptyLibrary(): "library EmptyLibrary",
     do.ForgetPresent(): "library ForgetPresent",
+    do.ExportEntries((EntryId("e"),), "md", "x.md"): "library ExportEntries",
+    do.CopyAsMarkdown((EntryId("e"),)): "library CopyAsMarkdown",
+    do.ImportFile("x.json"): "library ImportFile",
+    do.StartRecording(): "library StartRecording",
+    do.StopRecording(): "library StopRecording",
 }
 # What the service is told goes to the session as it is.
 ORDERS: tuple[fx.SessionEffect, ...] = (
@@ -221,6 +226,10 @@ class _Trials:
 class _Line:
     def __init__(self, diary: list[object]) -> None:
         self._diary = diary
+
+    @property
+    def session(self) -> _Line:
+        return self
 
     def send(self, command: fx.SessionEffect) -> bool:
         self._diary.append(command)

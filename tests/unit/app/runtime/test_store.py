@@ -123,3 +123,14 @@ def test_without_a_reporter_mistakes_are_raised_when_all_events_are_handled() ->
     leave()
     store.dispatch(MUTE)
     assert seen == [False, False]
+
+
+def test_effects_wait_in_order_until_somebody_carries_them_out() -> None:
+    store, done = Store(State()), list[fx.Effect]()
+    store.dispatch(MUTE)
+    store.dispatch(UNMUTE)
+    assert done == []
+    store.attach(done.append)
+    assert done == [fx.SetMuted(True), fx.SetMuted(False)]
+    store.dispatch(MUTE)
+    assert done[-1] == fx.SetMuted(True)

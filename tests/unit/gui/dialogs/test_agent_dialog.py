@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEd
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.agent_state import (
     AgentCheck,
     AgentChoice,
@@ -41,13 +43,16 @@ class Bench:
     def __init__(self, qtbot: QtBot, intents: Intents, theme: Theme, state: State | None = None) -> None:
         self.qtbot = qtbot
         self.feed = StateFeed(state or State())
-        self.settings = QSignalSpy(intents.settings_chosen)
+        self.settings = QSignalSpy(wishes(intents, ev.SettingsChosen))
         self.watched = QSignalSpy(intents.agent_watched)
         self.checked = QSignalSpy(intents.agent_check_requested)
         self.cancelled = QSignalSpy(intents.agent_check_cancelled)
         self.started = QSignalSpy(intents.agent_start_requested)
         self.stopped = QSignalSpy(intents.agent_stop_requested)
-        self.talks = {name: QSignalSpy(getattr(intents, f"{name}_requested")) for name in ("start", "reconnect")}
+        self.talks = {
+            "start": QSignalSpy(wishes(intents, ev.StartRequested)),
+            "reconnect": QSignalSpy(wishes(intents, ev.ReconnectRequested)),
+        }
         self.dialog = AgentDialog(self.feed, intents, theme)
         qtbot.addWidget(self.dialog)
         self.dialog.show()

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support import wishes as wished
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import (
     Brain,
     BrainChoice,
@@ -46,9 +48,11 @@ class Wishes:
         self.plain: list[str] = []
         intents.brain_chosen.connect(self.chosen.append)
         intents.brain_listing_requested.connect(self.listed.append)
-        intents.part_try_requested.connect(self.tried.append)
-        for name in ("part_try_stopped", "brain_search_requested", "companion_opened", "reconnect_requested"):
+        wished.wishes(intents, ev.PartTryRequested).connect(self.tried.append)
+        for name in ("brain_search_requested", "companion_opened"):
             getattr(intents, name).connect(lambda name=name: self.plain.append(name))
+        wished.wishes(intents, ev.PartTryStopped).connect(lambda _: self.plain.append("part_try_stopped"))
+        wished.wishes(intents, ev.ReconnectRequested).connect(lambda _: self.plain.append("reconnect_requested"))
 
 
 @pytest.fixture
@@ -192,7 +196,7 @@ def test_what_is_used_already_cannot_be_used_again_but_left(
 
 def test_each_part_is_tried_by_its_own_button(page: CompanionDialog, wishes: Wishes, intents: Intents) -> None:
     voices = list[str]()
-    intents.voice_preview_requested.connect(voices.append)
+    wished.wishes(intents, ev.VoicePreviewRequested).connect(voices.append)
     for name in ("ear", "turn_end", "brain", "voice"):
         part(page, QPushButton, f"try_{name}_button").click()
     assert wishes.tried == [CompanionPart.EAR, CompanionPart.TURN_END, CompanionPart.BRAIN]

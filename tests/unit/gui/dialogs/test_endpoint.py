@@ -10,7 +10,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.access_state import (
     Account,
     AccountStatus,
@@ -67,8 +69,9 @@ class Bench:
         self.checked = QSignalSpy(intents.check_requested)
         self.signing_in = QSignalSpy(intents.sign_in_requested)
         self.asked: list[str] = []
-        for name in ("start", "retry", "reconnect"):
-            getattr(intents, f"{name}_requested").connect(lambda name=name: self.asked.append(name))
+        wishes(intents, ev.StartRequested).connect(lambda _: self.asked.append("start"))
+        wishes(intents, ev.RetryRequested).connect(lambda _: self.asked.append("retry"))
+        wishes(intents, ev.ReconnectRequested).connect(lambda _: self.asked.append("reconnect"))
 
     def part(self, kind: type[W], name: str) -> W:
         found = self.dialog.findChild(kind, name)
@@ -255,7 +258,7 @@ def test_cancelling_a_choice_of_azure_without_an_address_takes_it_back(
     qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme, is_new: bool
 ) -> None:
     bench = Bench(qtbot, feed, intents, theme, is_new=is_new)
-    settings = QSignalSpy(intents.settings_chosen)
+    settings = QSignalSpy(wishes(intents, ev.SettingsChosen))
     bench.press("cancel_connection_button")
     assert settings.count() == (1 if is_new else 0)
     assert bench.asked == []
@@ -265,7 +268,7 @@ def test_cancelling_a_choice_of_azure_without_an_address_takes_it_back(
 
 def test_connecting_takes_no_choice_back(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
     bench = Bench(qtbot, feed, intents, theme, is_new=True)
-    settings = QSignalSpy(intents.settings_chosen)
+    settings = QSignalSpy(wishes(intents, ev.SettingsChosen))
     bench.type("endpoint_edit", ROOT)
     bench.press("connect_button")
     assert (settings.count(), bench.asked) == (0, ["start"])

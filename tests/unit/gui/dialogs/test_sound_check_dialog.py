@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level
+from tests.support.wishes import wishes
 from tests.unit.domain.scene import FINE, QUIET, Scene
 from tests.unit.gui.world import JABRA, LISTED, part
 from voicelive_desktop.domain.facts import events as ev
@@ -26,11 +27,11 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
         self.scene, self.feed, self.qtbot, self.level = Scene(LISTED), feed, qtbot, Level()
-        intents.sound_check_moved.connect(lambda page: self.tell(ev.SoundCheckMoved(Part(page))))
-        intents.sound_check_repeated.connect(lambda: self.tell(ev.SoundCheckRepeated()))
-        intents.sound_check_answered.connect(lambda yes: self.tell(ev.SoundCheckAnswered(yes)))
-        intents.sound_check_closed.connect(lambda applied: self.tell(ev.SoundCheckClosed(applied)))
-        intents.settings_chosen.connect(lambda changes: self.tell(ev.SettingsChosen(tuple(changes.items()))))
+        wishes(intents, ev.SoundCheckMoved).connect(lambda page: self.tell(ev.SoundCheckMoved(Part(page))))
+        wishes(intents, ev.SoundCheckRepeated).connect(lambda: self.tell(ev.SoundCheckRepeated()))
+        wishes(intents, ev.SoundCheckAnswered).connect(lambda yes: self.tell(ev.SoundCheckAnswered(yes)))
+        wishes(intents, ev.SoundCheckClosed).connect(lambda applied: self.tell(ev.SoundCheckClosed(applied)))
+        wishes(intents, ev.SettingsChosen).connect(lambda changes: self.tell(ev.SettingsChosen(tuple(changes.items()))))
         self.tell(ev.SoundCheckOpened())
         self.dialog = SoundCheckDialog(feed, intents, theme, self.level)
         qtbot.addWidget(self.dialog)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level
+from tests.support.wishes import wishes
 from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
@@ -75,7 +77,7 @@ def test_skipping_is_for_ever_until_it_is_asked_for(bench: Bench) -> None:
 
 
 def test_the_microphone_is_opened_only_when_asked_for_and_moves_the_bar(bench: Bench, intents: Intents) -> None:
-    wanted, ended = QSignalSpy(intents.preview_requested), QSignalSpy(intents.preview_ended)
+    wanted, ended = QSignalSpy(wishes(intents, ev.PreviewRequested)), QSignalSpy(wishes(intents, ev.PreviewEnded))
     bench.page.offer_welcome()
     assert wanted.count() == 0
     bench.press("welcome_microphone_button")
@@ -90,7 +92,7 @@ def test_the_microphone_is_opened_only_when_asked_for_and_moves_the_bar(bench: B
 
 
 def test_a_voice_says_a_sentence_and_is_chosen(bench: Bench, intents: Intents) -> None:
-    heard = QSignalSpy(intents.voice_preview_requested)
+    heard = QSignalSpy(wishes(intents, ev.VoicePreviewRequested))
     bench.page.offer_welcome()
     bench.press("welcome_next_button")
     for name in OFFERED:

@@ -11,7 +11,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListView, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.library import Collection, Count, Entry, EntryId, Hit, Labels, Sieve
 from voicelive_desktop.domain.facts.state import State
@@ -81,7 +83,7 @@ def test_conversations_stand_below_their_dates(qtbot: QtBot, panel: LibraryPanel
 
 
 def test_it_lists_while_it_is_in_sight(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
-    watched = QSignalSpy(intents.library_watched)
+    watched = QSignalSpy(wishes(intents, lib.LibraryWatched))
     made = LibraryPanel(feed, intents, theme, lambda: NOW_S)
     qtbot.addWidget(made)
     made.show()
@@ -90,11 +92,11 @@ def test_it_lists_while_it_is_in_sight(qtbot: QtBot, feed: StateFeed, intents: I
 
 
 def test_what_is_typed_is_looked_for(panel: LibraryPanel, intents: Intents) -> None:
-    looked = QSignalSpy(intents.library_looked)
+    looked = QSignalSpy(wishes(intents, lib.LibraryLooked))
     search = panel.findChild(QLineEdit, "library_search")
     assert search is not None
     QTest.keyClicks(search, "we")
-    assert [looked.at(n) for n in range(looked.count())] == [["w", Sieve()], ["we", Sieve()]]
+    assert [looked.at(n) for n in range(looked.count())] == [[("w", Sieve())], [("we", Sieve())]]
 
 
 def test_what_was_found_is_counted_and_leads_to_its_row(
@@ -108,20 +110,23 @@ def test_what_was_found_is_counted_and_leads_to_its_row(
     show(qtbot, feed, replace(OFFERED, query="weather", hits=(hit,), count=Count(12, 3)))
     assert count.text() == "12 matches in 3 conversations"
     assert texts(panel) == ["About one: Assistant: the weather is fine"]
-    opened = QSignalSpy(intents.entry_opened)
+    opened = QSignalSpy(wishes(intents, lib.EntryOpened))
     view = view_of(panel)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
-    assert opened.at(0) == ["one", "r7"]
+    assert opened.at(0) == [("one", "r7")]
 
 
 def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
     qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
 ) -> None:
     show(qtbot, feed, OFFERED)
-    opened, deleted, renamed = map(QSignalSpy, (intents.entry_opened, intents.entries_deleted, intents.entry_renamed))
+    opened, deleted, renamed = map(
+        QSignalSpy,
+        (wishes(intents, lib.EntryOpened), wishes(intents, lib.EntriesDeleted), wishes(intents, lib.EntryRenamed)),
+    )
     select(panel, 3)
     QTest.keyClick(view_of(panel), Qt.Key.Key_Return)
-    assert opened.at(0) == ["one", ""]
+    assert opened.at(0) == ["one"]
     select(panel, 3, 5)
     QTest.keyClick(view_of(panel), Qt.Key.Key_Delete)
     assert deleted.at(0) == [("one", "two")]
@@ -130,7 +135,7 @@ def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
     name = next(edit for edit in panel.findChildren(QLineEdit) if edit.objectName() != "library_search")
     name.setText("Weather")
     QTest.keyClick(name, Qt.Key.Key_Return)
-    assert renamed.at(0) == ["one", "Weather"]
+    assert renamed.at(0) == [("one", "Weather")]
 
 
 def test_the_menu_offers_what_is_possible(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents) -> None:
@@ -140,33 +145,33 @@ def test_the_menu_offers_what_is_possible(qtbot: QtBot, panel: LibraryPanel, fee
     one = {action.objectName(): action for action in menus.menu(ENTRIES[1:2]).actions()}
     assert not one["library_menu_continue"].isEnabled()
     assert not one["library_menu_delete"].isEnabled()
-    pinned = QSignalSpy(intents.entries_pinned)
+    pinned = QSignalSpy(wishes(intents, lib.EntriesPinned))
     several = {action.objectName(): action for action in menus.menu(ENTRIES[1:3]).actions()}
     assert "library_menu_rename" not in several
     several["library_menu_pin"].trigger()
-    assert pinned.at(0) == [("one", "two"), True]
+    assert pinned.at(0) == [(("one", "two"), True)]
     tags = menus.menu(ENTRIES[1:3]).findChild(QMenu, "library_menu_tags")
     assert isinstance(tags, QMenu)
-    tagged = QSignalSpy(intents.entries_tagged)
+    tagged = QSignalSpy(wishes(intents, lib.EntriesTagged))
     tags.actions()[0].trigger()
-    assert tagged.at(0) == [("one", "two"), "work", False]
+    assert tagged.at(0) == [(("one", "two"), "work")]
 
 
 def test_the_filter_is_part_of_what_is_looked_for(
     qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
 ) -> None:
     show(qtbot, feed, OFFERED)
-    looked = QSignalSpy(intents.library_looked)
+    looked = QSignalSpy(wishes(intents, lib.LibraryLooked))
     button = panel.findChild(QToolButton, "library_filter_button")
     assert button is not None
     menu = button.menu_of()  # type: ignore[attr-defined]
     next(action for action in menu.actions() if action.text() == "Last 7 days").trigger()
-    query, sieve = looked.at(0)
+    ((query, sieve),) = looked.at(0)
     assert query == ""
     assert NOW_S - 7 * DAY_S < sieve.since_s < NOW_S - 6 * DAY_S
     menu = button.menu_of()  # type: ignore[attr-defined]
     next(action for action in menu.actions() if action.text() == "Show all").trigger()
-    assert looked.at(1)[1] == Sieve()
+    assert looked.at(1)[0][1] == Sieve()
 
 
 def test_an_empty_list_says_what_will_be_there(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
@@ -196,7 +201,7 @@ def test_the_end_of_the_list_asks_for_more(
 ) -> None:
     many = tuple(entry(f"e{n}", n) for n in range(100))
     show(qtbot, feed, replace(OFFERED, entries=many, total=400))
-    more = QSignalSpy(intents.library_more_wanted)
+    more = QSignalSpy(wishes(intents, lib.LibraryMoreWanted))
     bar = view_of(panel).verticalScrollBar()
     bar.setValue(bar.maximum())
     assert more.count() > 0
@@ -207,7 +212,10 @@ def test_several_are_exported_and_copied(qtbot: QtBot, panel: LibraryPanel, feed
     menus = panel.findChild(LibraryMenus)
     assert menus is not None
     actions = {action.objectName(): action for action in menus.menu(ENTRIES[1:3]).actions()}
-    copied, exported = QSignalSpy(intents.markdown_requested), QSignalSpy(intents.export_requested)
+    copied, exported = (
+        QSignalSpy(wishes(intents, lib.MarkdownRequested)),
+        QSignalSpy(wishes(intents, lib.ExportRequested)),
+    )
     actions["library_menu_markdown"].trigger()
     assert copied.at(0) == [("one", "two")]
     actions["library_menu_export"].trigger()
@@ -218,7 +226,7 @@ def test_several_are_exported_and_copied(qtbot: QtBot, panel: LibraryPanel, feed
     assert [forms.itemData(row) for row in range(forms.count())] == ["html", "md", "txt", "srt", "vtt", "json", "zip"]
     forms.setCurrentIndex(1)
     dialog.wanted.emit("md", "/x.zip")
-    assert exported.at(0) == [("one", "two"), "md", "/x.zip"]
+    assert exported.at(0) == [(("one", "two"), "md", "/x.zip")]
     dialog.close()
 
 
@@ -228,7 +236,7 @@ def test_all_are_deleted_after_a_question_that_names_their_number(
     show(qtbot, feed, replace(OFFERED, kept=1234))
     menus = panel.findChild(LibraryMenus)
     assert menus is not None
-    emptied = QSignalSpy(intents.library_emptied)
+    emptied = QSignalSpy(wishes(intents, lib.LibraryEmptied))
     menu = {action.objectName(): action for action in menus.menu_of_all().actions()}
     menu["library_menu_delete_all"].trigger()
     question = panel.findChild(DeleteAllQuestion)
@@ -274,12 +282,12 @@ def test_recordings_are_filtered_and_their_size_is_said(
     disk = panel.findChild(QLabel, "library_disk")
     assert disk is not None
     assert disk.text() == "Recordings use 123 MB"
-    looked = QSignalSpy(intents.library_looked)
+    looked = QSignalSpy(wishes(intents, lib.LibraryLooked))
     button = panel.findChild(QToolButton, "library_filter_button")
     assert button is not None
     menu = button.menu_of()  # type: ignore[attr-defined]
     next(action for action in menu.actions() if action.objectName() == "library_filter_recorded").trigger()
-    assert looked.at(0) == ["", Sieve(recorded=True)]
+    assert looked.at(0) == [("", Sieve(recorded=True))]
     show(qtbot, feed, OFFERED)
     assert not disk.isVisible()
 

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.events import SettingsChosen, SettingsLoaded
 from voicelive_desktop.domain.facts.state import Refusal
 from voicelive_desktop.domain.settings import Correction, Group, default_of
@@ -48,7 +50,7 @@ def test_what_waits_for_the_next_connection_offers_to_reconnect(
     row = part(panel, QWidget, "model_row")
     qtbot.waitUntil(lambda: row.findChild(QPushButton) is not None)
     assert part(panel, QLabel, "model_combo_note").text() == "Applies at the next connection."
-    with qtbot.waitSignal(intents.reconnect_requested):
+    with qtbot.waitSignal(wishes(intents, ev.ReconnectRequested)):
         part(row, QPushButton, "model_combo_reconnect_button").click()
 
 
@@ -155,9 +157,9 @@ def test_undo_takes_back_a_change_and_names_it(
     world.show(changed)
     qtbot.waitUntil(undo.isEnabled)
     assert "Silence before a reply" in undo.toolTip()
-    with qtbot.waitSignal(intents.settings_undone):
+    with qtbot.waitSignal(wishes(intents, ev.SettingsUndone)):
         undo.click()
     panel.activateWindow()
     part(panel, QWidget, "settings_turn_header").setFocus()
-    with qtbot.waitSignal(intents.settings_undone):
+    with qtbot.waitSignal(wishes(intents, ev.SettingsUndone)):
         QTest.keyClick(part(panel, QWidget, "settings_turn_header"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

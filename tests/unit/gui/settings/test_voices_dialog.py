@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.decisions.replay import preview_id
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State, VoicePreview
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -85,13 +87,13 @@ def test_listening_asks_for_it_and_can_be_stopped(
 ) -> None:
     listen = part(dialog, QPushButton, "voice_preview_button")
     name = "en-US-Ava:DragonHDLatestNeural"
-    with qtbot.waitSignal(intents.voice_preview_requested, check_params_cb=lambda asked: asked == name):
+    with qtbot.waitSignal(wishes(intents, ev.VoicePreviewRequested), check_params_cb=lambda asked: asked == name):
         listen.click()
     world.show(replace(world.state, voice_preview=VoicePreview(name)))
     qtbot.waitUntil(lambda: listen.text() == "Stop")
     assert "sample" in part(dialog, QLabel, "voice_note").text()
     world.show(replace(world.state, replay=preview_id(name)))
-    with qtbot.waitSignal(intents.replay_stop_requested):
+    with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         listen.click()
     world.show(replace(world.state, replay=None, voice_preview=None))
     qtbot.waitUntil(lambda: listen.text() == "Listen")
@@ -109,7 +111,7 @@ def test_why_a_voice_cannot_be_heard_is_told_in_words(qtbot: QtBot, dialog: Voic
 def test_closing_it_ends_what_is_heard(qtbot: QtBot, dialog: VoicesDialog, world: World, intents: Intents) -> None:
     world.show(replace(world.state, voice_preview=VoicePreview("alloy")))
     qtbot.waitUntil(lambda: part(dialog, QPushButton, "voice_preview_button").text() == "Stop")
-    with qtbot.waitSignal(intents.replay_stop_requested):
+    with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         dialog.reject()
 
 
@@ -126,7 +128,9 @@ def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
 ) -> None:
     type_in(dialog, "de-ch")
     rows = part(dialog, VoiceList, "voice_list")
-    with qtbot.waitSignal(intents.voice_preview_requested, check_params_cb=lambda name: name == "de-CH-JanNeural"):
+    with qtbot.waitSignal(
+        wishes(intents, ev.VoicePreviewRequested), check_params_cb=lambda name: name == "de-CH-JanNeural"
+    ):
         press_button_of(dialog, "Jan, male")
     assert chosen(dialog) == "de-CH-JanNeural"
     world.show(replace(world.state, voice_preview=VoicePreview("de-CH-JanNeural")))
@@ -134,7 +138,7 @@ def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
     world.show(replace(world.state, replay=preview_id("de-CH-JanNeural")))
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.SPEAKING)
     assert rows.item(1).data(SOUND) in {None, ""}
-    with qtbot.waitSignal(intents.replay_stop_requested):
+    with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         press_button_of(dialog, "Jan, male")
     world.show(replace(world.state, replay=None, voice_preview=None))
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.NONE)

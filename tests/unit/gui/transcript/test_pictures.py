@@ -14,7 +14,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.pictures import LONGEST_PX, MOST_BYTES, MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.facts.state import State
@@ -107,8 +109,7 @@ class Bench:
         qtbot.addWidget(self.composer)
         self.composer.resize(520, 140)
         self.composer.show()
-        self.sent = QSignalSpy(intents.pictures_submitted)
-        self.words = QSignalSpy(intents.text_submitted)
+        self.sent = QSignalSpy(wishes(intents, ev.TextSubmitted))
 
     def push(self, state: State) -> None:
         self.feed.push(state)
@@ -151,9 +152,9 @@ def test_a_pasted_picture_is_shown_and_sent_with_the_words(bench: Bench) -> None
     assert bench.child(QLabel, "picture_1").isVisible()
     QTest.keyClicks(bench.field, "what is this")
     QTest.keyClick(bench.field, Qt.Key.Key_Return)
-    assert bench.sent.at(0)[:2] == ["what is this", ""]
-    assert bench.sent.at(0)[2][0].width == 64
-    assert bench.words.count() == 0
+    assert bench.sent.count() == 1
+    ((text, replaces, pictures),) = bench.sent.at(0)
+    assert (text, replaces, pictures[0].width) == ("what is this", None, 64)
     assert bench.pictures() == ()
     assert bench.field.text() == ""
 
@@ -162,7 +163,7 @@ def test_a_picture_goes_without_words_too(bench: Bench) -> None:
     assert not bench.child(QToolButton, "send_button").isEnabled()
     bench.composer.add_pictures([image()])
     bench.press("send_button")
-    assert bench.sent.at(0)[0] == ""
+    assert bench.sent.at(0)[0][0] == ""
 
 
 def test_a_picture_can_be_taken_out_again(bench: Bench) -> None:
@@ -232,7 +233,7 @@ def test_editing_a_message_brings_its_pictures_back(bench: Bench) -> None:
     assert bench.pictures() == ()
     bench.composer.edit("look", "u1")
     bench.press("send_button")
-    assert bench.sent.at(0)[:2] == ["look", "u1"]
+    assert bench.sent.at(0)[0][:2] == ("look", "u1")
     assert not bench.composer.is_editing
 
 

@@ -11,7 +11,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
@@ -49,9 +51,9 @@ class Bench:
         with qtbot.waitExposed(self.window):
             self.window.show()
         self.view = self.pane.view
-        self.deleted = QSignalSpy(intents.deletion_requested)
+        self.deleted = QSignalSpy(wishes(intents, ev.ItemDeletionRequested))
         self.edited = QSignalSpy(self.pane.edit_requested)
-        self.chosen = QSignalSpy(intents.settings_chosen)
+        self.chosen = QSignalSpy(wishes(intents, ev.SettingsChosen))
 
     def point_at(self, row: int) -> None:
         middle = self.view.visualRect(self.view.model().index(row, 0)).center()
@@ -152,7 +154,10 @@ def test_a_row_that_goes_takes_its_buttons_along(qtbot: QtBot, bench: Bench) -> 
 
 
 def test_a_kept_turn_can_be_played_stopped_and_saved(qtbot: QtBot, bench: Bench, intents: Intents) -> None:
-    played, stopped = QSignalSpy(intents.replay_requested), QSignalSpy(intents.replay_stop_requested)
+    played, stopped = (
+        QSignalSpy(wishes(intents, ev.ReplayRequested)),
+        QSignalSpy(wishes(intents, ev.ReplayStopRequested)),
+    )
     kept = replace(bench.feed.state, recordings=frozenset({ItemId("a")}))
     bench.feed.push(kept)
     bench.point_at(2)
@@ -163,7 +168,7 @@ def test_a_kept_turn_can_be_played_stopped_and_saved(qtbot: QtBot, bench: Bench,
     qtbot.waitUntil(lambda: bench.button("play").accessibleName() == "Stop playing")
     bench.button("play").click()
     assert stopped.count() == 1
-    saved = QSignalSpy(intents.recording_save_requested)
+    saved = QSignalSpy(wishes(intents, ev.RecordingSaveRequested))
     bench.view.menu_requested.emit(2, bench.window.mapToGlobal(QPoint(5, 5)))
     menu = bench.pane.findChild(QMenu, "transcript_menu")
     assert menu is not None
@@ -172,7 +177,7 @@ def test_a_kept_turn_can_be_played_stopped_and_saved(qtbot: QtBot, bench: Bench,
     dialog = bench.pane.findChild(QFileDialog, "save_sound_dialog")
     assert dialog is not None
     dialog.fileSelected.emit("x.wav")
-    assert saved.at(0) == ["a", "x.wav"]
+    assert saved.at(0) == [("a", "x.wav")]
     dialog.close()
 
 
@@ -204,17 +209,17 @@ def test_an_edited_message_is_sent_in_place_of_the_old_one(
     composer = Composer(feed, intents, theme)
     qtbot.addWidget(composer)
     composer.show()
-    sent, resent = QSignalSpy(intents.text_submitted), QSignalSpy(intents.text_resent)
+    sent = QSignalSpy(wishes(intents, ev.TextSubmitted))
     composer.edit("old words", "u")
     field = composer.findChild(QWidget, "message_input")
     assert field is not None
     QTest.keyClicks(field, "!")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert resent.at(0) == ["old words!", "u"]
+    assert sent.at(0) == [("old words!", "u")]
     assert not composer.is_editing
     composer.edit("again", "u")
     composer.end_editing()
     QTest.keyClicks(field, "new")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert sent.at(0) == ["new"]
-    assert resent.count() == 1
+    assert sent.at(1) == ["new"]
+    assert sent.count() == 2

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.support.pseudo_language import speaking
 from tests.support.style import take_off
+from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.state import Capture, Listening, Playback, ResponseGate, State
 from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
@@ -137,14 +139,17 @@ def test_stopped_comes_and_goes_at_once(qtbot: QtBot, stage: Stage, feed: StateF
 
 
 def test_the_orb_starts_and_then_interrupts(qtbot: QtBot, stage: Stage, feed: StateFeed, intents: Intents) -> None:
-    with qtbot.waitSignal(intents.start_requested):
+    with qtbot.waitSignal(wishes(intents, ev.StartRequested)):
         stage.orb.click()
     push(qtbot, feed, replace(TALKING, gate=ResponseGate(active=ResponseId("r"))))
-    with qtbot.waitSignal(intents.stop_requested):
+    with qtbot.waitSignal(wishes(intents, ev.StopRequested)):
         stage.orb.click()
     assert stage.orb.accessibleName() == "Interrupt the answer"
     push(qtbot, feed, TALKING)
-    with qtbot.assertNotEmitted(intents.stop_requested), qtbot.assertNotEmitted(intents.start_requested):
+    with (
+        qtbot.assertNotEmitted(wishes(intents, ev.StopRequested)),
+        qtbot.assertNotEmitted(wishes(intents, ev.StartRequested)),
+    ):
         stage.orb.click()
 
 

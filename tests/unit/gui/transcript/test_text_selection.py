@@ -12,8 +12,11 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId, ItemId
@@ -249,10 +252,10 @@ def test_finding_opens_a_card_only_when_one_steps_there_and_closes_it_again(benc
 
 
 def test_the_latest_answer_is_made_anew_by_one_key(bench: Bench) -> None:
-    asked = QSignalSpy(bench.intents.answer_requested)
+    asked = QSignalSpy(wishes(bench.intents, ev.AnswerRequested))
     bench.view.setCurrentIndex(bench.view.model().index(2, 0))
     QTest.keyClick(bench.view, Qt.Key.Key_F4)
-    assert asked.at(0)[1] == "a"
+    assert asked.at(0) == [(AnswerOptions(), "a")]
 
 
 def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(qtbot: QtBot, bench: Bench) -> None:
@@ -269,7 +272,7 @@ def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(qtbo
 def test_rows_of_an_earlier_conversation_offer_nothing_that_cannot_work(qtbot: QtBot, bench: Bench) -> None:
     bench.feed.push(replace(bench.feed.state, started_at_s=2000.0))
     qtbot.waitUntil(lambda: bench.feed.state.started_at_s == 2000.0)
-    asked = QSignalSpy(bench.intents.answer_requested)
+    asked = QSignalSpy(wishes(bench.intents, ev.AnswerRequested))
     bench.view.setCurrentIndex(bench.view.model().index(2, 0))
     QTest.keyClick(bench.view, Qt.Key.Key_F4)
     assert asked.count() == 0

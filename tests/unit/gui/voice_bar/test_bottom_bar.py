@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level, Pairs
+from tests.support.wishes import wishes
 from tests.unit.gui.world import BUILT_IN, JABRA, LISTED, SPEAKER, part
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import Capture, Devices, Listening, Marks, Playback, Speech, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
@@ -77,11 +79,11 @@ def test_the_button_reads_start_then_end_and_asks_for_it(
 ) -> None:
     button = part(bar, QPushButton, "start_button")
     assert button.text() == "Start"
-    with qtbot.waitSignal(intents.start_requested):
+    with qtbot.waitSignal(wishes(intents, ev.StartRequested)):
         button.click()
     push(qtbot, feed, replace(LISTED, connection=con.Connecting()))
     assert button.text() == "End"
-    with qtbot.waitSignal(intents.end_requested):
+    with qtbot.waitSignal(wishes(intents, ev.EndRequested)):
         button.click()
     push(qtbot, feed, replace(LISTED, connection=con.Closing()))
     assert not button.isEnabled()
@@ -89,14 +91,14 @@ def test_the_button_reads_start_then_end_and_asks_for_it(
 
 def test_mute_asks_and_shows_what_is_true(qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents) -> None:
     button = part(bar, QToolButton, "mute_button")
-    with qtbot.waitSignal(intents.mute_requested) as asked:
+    with qtbot.waitSignal(wishes(intents, ev.MuteChosen)) as asked:
         button.click()
     assert asked.args == [True]
-    with qtbot.assertNotEmitted(intents.mute_requested):
+    with qtbot.assertNotEmitted(wishes(intents, ev.MuteChosen)):
         push(qtbot, feed, replace(LISTED, muted=True))
     assert button.isChecked()
     assert button.text() == "Muted"
-    with qtbot.assertNotEmitted(intents.mute_requested):
+    with qtbot.assertNotEmitted(wishes(intents, ev.MuteChosen)):
         push(qtbot, feed, LISTED)
     assert not button.isChecked()
 
@@ -109,7 +111,7 @@ def test_the_talk_button_is_there_whenever_the_microphone_is_not_simply_open(
     push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="push")))
     assert button.isVisible()
     assert (button.text(), button.isEnabled()) == ("Hold to talk", True)
-    with qtbot.waitSignals([intents.talk_pressed, intents.talk_released]):
+    with qtbot.waitSignals([wishes(intents, ev.TalkPressed), wishes(intents, ev.TalkReleased)]):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="hold_to_mute")))
     assert button.text() == "Hold to mute"
@@ -119,7 +121,7 @@ def test_the_talk_mode_is_in_the_menu_of_the_microphone(qtbot: QtBot, bar: Botto
     menu = part(bar, QMenu, "microphone_menu")
     modes = [action for action in menu.actions() if action.data()]
     assert [action.data() for action in modes if action.isChecked()] == ["open"]
-    with qtbot.waitSignal(intents.settings_chosen) as asked:
+    with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as asked:
         modes[1].trigger()
     assert asked.args == [{"talk_mode": "push"}]
 
@@ -129,11 +131,11 @@ def test_the_speaker_button_silences_and_brings_the_volume_back(
 ) -> None:
     button = part(bar, QToolButton, "speaker_button")
     push(qtbot, feed, replace(LISTED, settings=Settings(volume=0.7)))
-    with qtbot.waitSignal(intents.settings_chosen) as asked:
+    with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as asked:
         button.click()
     assert asked.args == [{"volume": 0.0}]
     push(qtbot, feed, replace(LISTED, settings=Settings(volume=0.0)))
-    with qtbot.waitSignal(intents.settings_chosen) as asked:
+    with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as asked:
         button.click()
     assert asked.args == [{"volume": 0.7}]
 
@@ -182,7 +184,7 @@ def test_pickers_list_the_default_first_and_hold_identities(bar: BottomBar) -> N
 def test_picking_a_device_asks_for_it(
     qtbot: QtBot, bar: BottomBar, intents: Intents, combo: str, setting: str, row: int, name: str
 ) -> None:
-    with qtbot.waitSignal(intents.settings_chosen) as asked:
+    with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as asked:
         part(bar, QComboBox, combo).setCurrentIndex(row)
     assert asked.args == [{setting: name}]
 
@@ -192,7 +194,7 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
 ) -> None:
     combo = part(bar, QComboBox, "microphone_combo")
     chosen = replace(LISTED, settings=Settings(input_device=JABRA.id))
-    with qtbot.assertNotEmitted(intents.settings_chosen):
+    with qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen)):
         push(qtbot, feed, chosen)
         assert combo.currentText() == JABRA.label
         push(qtbot, feed, replace(chosen, devices=Devices((BUILT_IN,), (SPEAKER,), listed=True)))
@@ -205,10 +207,10 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
 
 def test_the_audio_check_is_the_last_entry_and_no_device(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
     combo = part(bar, QComboBox, "speaker_combo")
-    with qtbot.assertNotEmitted(intents.settings_chosen), qtbot.waitSignal(bar.sound_check_requested):
+    with qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen)), qtbot.waitSignal(bar.sound_check_requested):
         combo.setCurrentIndex(combo.count() - 1)
     assert combo.currentText() == "System default"
-    with qtbot.assertNotEmitted(bar.sound_check_requested), qtbot.waitSignal(intents.settings_chosen):
+    with qtbot.assertNotEmitted(bar.sound_check_requested), qtbot.waitSignal(wishes(intents, ev.SettingsChosen)):
         QTest.keyClick(combo, Qt.Key.Key_End)
         QTest.keyClick(combo, Qt.Key.Key_Down)
 
@@ -240,10 +242,10 @@ def test_opening_a_picker_looks_for_devices_again(qtbot: QtBot, bar: BottomBar, 
 
 def test_the_volume_is_asked_for_and_shown(qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents) -> None:
     slider = part(bar, QSlider, "volume_slider")
-    with qtbot.waitSignal(intents.settings_chosen) as asked:
+    with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as asked:
         slider.setValue(40)
     assert asked.args == [{"volume": 0.4}]
-    with qtbot.assertNotEmitted(intents.settings_chosen, wait=100):
+    with qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen), wait=100):
         push(qtbot, feed, replace(LISTED, settings=Settings(volume=0.7)))
     assert slider.value() == 70
 

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
@@ -36,7 +38,7 @@ def test_it_asks_for_a_recording_and_shows_only_what_is_so(
     qtbot: QtBot, button: RecordButton, feed: StateFeed, intents: Intents
 ) -> None:
     push(qtbot, feed, OFFERED)
-    chosen = QSignalSpy(intents.record_chosen)
+    chosen = QSignalSpy(wishes(intents, lib.RecordChosen))
     button.click()
     assert chosen.at(0) == [True]
     on = replace(OFFERED, library=replace(OFFERED.library, record=True))

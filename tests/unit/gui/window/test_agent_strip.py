@@ -10,8 +10,10 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.agent_buttons import MOST, agent_buttons
 from voicelive_desktop.domain.words.ids import ItemId
@@ -60,7 +62,7 @@ def test_a_press_is_told_the_agent_verbatim_and_only_once(qtbot: QtBot, intents:
     feed = StateFeed(scene.state)
     strip = AgentStrip(feed, intents)
     qtbot.addWidget(strip)
-    asked = QSignalSpy(intents.answer_requested)
+    asked = QSignalSpy(wishes(intents, ev.AnswerRequested))
 
     def push(state: State) -> None:
         feed.push(state)
@@ -72,9 +74,9 @@ def test_a_press_is_told_the_agent_verbatim_and_only_once(qtbot: QtBot, intents:
     assert button is not None
     assert (button.text(), button.accessibleName()) == ("Cancel && leave", "Cancel & leave")
     button.click()
-    options, item = asked.at(0)
+    (options,) = asked.at(0)
     assert json.loads(options.invoke_input) == {"type": "button.click", "action": "cancel"}
-    assert item == ""
+    assert isinstance(options, AnswerOptions), "it replaces nothing"
     assert strip.isHidden()
     push(reported(scene, "ui.done", ok=True).state)
     assert strip.isHidden(), "these were used"

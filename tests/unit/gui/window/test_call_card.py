@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.functions import Hands, OfferedFunction, Origin, RunningCall, WaitingCall, Why
 from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.gui.feed import StateFeed
@@ -38,9 +40,9 @@ class CardBench:
         self.decided: list[tuple[str, str]] = []
         self.answered: list[tuple[str, str]] = []
         self.cancelled: list[str] = []
-        self.intents.call_decided.connect(lambda call, said: self.decided.append((call, said)))
-        self.intents.call_answered.connect(lambda call, text: self.answered.append((call, text)))
-        self.intents.call_cancelled.connect(self.cancelled.append)
+        wishes(self.intents, ev.CallDecided).connect(self.decided.append)
+        wishes(self.intents, ev.CallAnswered).connect(self.answered.append)
+        wishes(self.intents, ev.CallCancelled).connect(self.cancelled.append)
         self.window, self.field = QWidget(), QLineEdit()
         self.card = CallCard(self.feed, self.intents, theme, now=lambda: 100.0)
         layout = QVBoxLayout(self.window)

@@ -10,8 +10,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import ResponseGate, State
 from voicelive_desktop.domain.words.ids import ResponseId
 from voicelive_desktop.gui.feed import StateFeed
@@ -36,7 +38,7 @@ class Bench:
         found = self.composer.findChild(MessageInput, "message_input")
         assert found is not None
         self.input = found
-        self.sent = QSignalSpy(intents.text_submitted)
+        self.sent = QSignalSpy(wishes(intents, ev.TextSubmitted))
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.input, text)
@@ -118,7 +120,7 @@ def offline(bench: Bench, state: State | None = None) -> QSignalSpy:
     state = state or State()
     bench.feed.push(state)
     bench.qtbot.waitUntil(lambda: bench.feed.state == state)
-    return QSignalSpy(bench.intents.start_requested)
+    return QSignalSpy(wishes(bench.intents, ev.StartRequested))
 
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
@@ -133,7 +135,7 @@ def test_enter_without_a_session_starts_one_and_sends(bench: Bench, modifier: Qt
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
 def test_enter_with_nothing_typed_starts_and_never_ends(bench: Bench, modifier: Qt.KeyboardModifier) -> None:
-    starts, ends = offline(bench), QSignalSpy(bench.intents.end_requested)
+    starts, ends = offline(bench), QSignalSpy(wishes(bench.intents, ev.EndRequested))
     bench.press(Qt.Key.Key_Return, modifier)
     assert starts.count() == 1
     offline(bench, READY)
@@ -167,7 +169,7 @@ def test_stop_is_there_while_there_is_something_to_stop(bench: Bench) -> None:
     assert not bench.button("stop_button").isVisible()
     bench.feed.push(replace(READY, gate=ResponseGate(active=ResponseId("r"))))
     bench.qtbot.waitUntil(lambda: bench.button("stop_button").isVisible())
-    stops = QSignalSpy(bench.intents.stop_requested)
+    stops = QSignalSpy(wishes(bench.intents, ev.StopRequested))
     QTest.mouseClick(bench.button("stop_button"), Qt.MouseButton.LeftButton)
     assert stops.count() == 1
 
@@ -181,7 +183,7 @@ def test_an_example_starts_and_is_said_and_the_draft_stays(bench: Bench) -> None
 
 
 def test_a_system_note_is_sent_as_one_and_the_next_message_is_a_message_again(bench: Bench) -> None:
-    notes = QSignalSpy(bench.intents.note_submitted)
+    notes = QSignalSpy(wishes(bench.intents, ev.NoteSubmitted))
     bench.composer.begin_note()
     assert part(bench.composer, QLabel, "edit_hint").text().startswith("Hidden instruction")
     bench.send("Speak French.")

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import Log, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.actions import SPECS, Actions
@@ -81,7 +83,7 @@ def test_latency_appears_with_the_first_answer(bench: Bench) -> None:
 
 def test_the_target_is_shown_and_chosen_by_its_wire_value(bench: Bench) -> None:
     combo = bench.combo()
-    chosen = QSignalSpy(bench.intents.settings_chosen)
+    chosen = QSignalSpy(wishes(bench.intents, ev.SettingsChosen))
     bench.push(replace(bench.state, settings=Settings(target="azure")))
     assert combo.currentData(Qt.ItemDataRole.UserRole) == "azure"
     assert chosen.count() == 0
@@ -100,7 +102,7 @@ def test_a_target_that_waits_says_so(bench: Bench) -> None:
 def test_the_menu_holds_the_appearance(bench: Bench) -> None:
     menu = bench.header.findChild(QMenu, "appearance_menu")
     assert menu is not None
-    chosen = QSignalSpy(bench.intents.settings_chosen)
+    chosen = QSignalSpy(wishes(bench.intents, ev.SettingsChosen))
     actions = {str(action.data()): action for action in menu.actions()}
     assert actions["system"].isChecked()
     actions["dark"].trigger()
@@ -136,7 +138,7 @@ def test_actions_follow_the_state(bench: Bench) -> None:
     assert not action("clear").isEnabled()
     bench.push(replace(gallery.ready(), conversation=bench.state.conversation))
     assert action("clear").isEnabled()
-    muted = QSignalSpy(bench.intents.mute_requested)
+    muted = QSignalSpy(wishes(bench.intents, ev.MuteChosen))
     action("mute").trigger()
     assert muted.at(0) == [True]
 
@@ -163,7 +165,7 @@ def test_the_language_is_chosen_in_the_menu(bench: Bench) -> None:
         ("Deutsch", "de"),
     ]
     assert [action.isChecked() for action in menu.actions()] == [True, False, False]
-    chosen = QSignalSpy(bench.intents.settings_chosen)
+    chosen = QSignalSpy(wishes(bench.intents, ev.SettingsChosen))
     menu.actions()[2].trigger()
     assert chosen.at(0) == [{"language": "de"}]
 
@@ -176,7 +178,7 @@ def test_a_recording_log_has_a_sign_that_ends_it_whatever_else_there_is_to_tell(
     bench.push(replace(gallery.refused(), log=Log("/home/me/talk.vllog", words=True)))
     assert chip.isVisible()
     assert chip.toolTip() == "Recording talk.vllog, with all words"
-    with bench.qtbot.waitSignal(bench.intents.log_stop_requested):
+    with bench.qtbot.waitSignal(wishes(bench.intents, ev.LogStopRequested)):
         stop.click()
     bench.header.resize(760, 56)
     bench.qtbot.waitUntil(lambda: not bench.label("log_chip_words").isVisible())

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop import __version__
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import Look, Release, Updates
 from voicelive_desktop.gui.actions import Actions
@@ -91,7 +93,7 @@ def test_updates_have_a_switch_a_look_and_a_result(
     assert switch is not None
     assert result is not None
     assert see is not None
-    with qtbot.waitSignal(intents.settings_chosen) as chosen:
+    with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as chosen:
         switch.click()
     assert chosen.args == [{"update_check": False}]
     assert result.text() == f"You have version {__version__}."

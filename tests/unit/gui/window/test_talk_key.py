@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.feed import StateFeed
@@ -29,8 +31,8 @@ def story() -> list[str]:
 def window(qtbot: QtBot, story: list[str]) -> QWidget:
     made, intents = QWidget(), Intents()
     qtbot.addWidget(made)
-    intents.talk_pressed.connect(lambda: story.append("pressed"))
-    intents.talk_released.connect(lambda: story.append("released"))
+    wishes(intents, ev.TalkPressed).connect(lambda: story.append("pressed"))
+    wishes(intents, ev.TalkReleased).connect(lambda: story.append("released"))
     feed = StateFeed(State(connection=con.Ready(), settings=Settings(talk_mode="push")))
     feed.setParent(made)
     intents.setParent(made)

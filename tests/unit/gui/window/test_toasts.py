@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.notices import (
     CorrectedNotice,
@@ -44,7 +46,7 @@ class Bench:
         self.host.resize(800, 600)
         self.host.show()
         self.feed = StateFeed(gallery.ready())
-        self.dismissed = QSignalSpy(intents.notice_dismissed)
+        self.dismissed = QSignalSpy(wishes(intents, ev.NoticeDismissed))
         self.toasts = Toasts(self.feed, intents, theme, self.host, lambda: 50, shown_ms=SHORT_MS)
 
     def show(self) -> list[Toast]:

@@ -1,0 +1,62 @@
+"""The door of the store: wishes of the window get their time and their ids here."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.ids import NEW, ItemId
+
+_Timed = (
+    ev.StartRequested
+    | ev.RetryRequested
+    | ev.StartWithoutRefusedRequested
+    | ev.TalkPressed
+    | ev.TalkReleased
+    | ev.AnswerRequested
+    | ev.NoteSubmitted
+    | ev.TextSubmitted
+    | ev.CallDecided
+    | ev.CallAnswered
+)
+
+
+def new_item_id() -> ItemId:
+    """Return an id for an item of ours; short enough for the service."""
+    return ItemId("msg_" + secrets.token_hex(12))
+
+
+class Door:
+    """Passes wishes on to the store. GUI thread only.
+
+    Args:
+        start_clock: the time at which a conversation begins; None: the same clock.
+    """
+
+    def __init__(
+        self,
+        dispatch: Callable[[ev.Event], None],
+        wall_clock: Callable[[], float],
+        item_id: Callable[[], ItemId] = new_item_id,
+        start_clock: Callable[[], float] | None = None,
+    ) -> None:
+        self._dispatch = dispatch
+        self._wall_clock = wall_clock
+        self._item_id = item_id
+        self._start_clock = start_clock or wall_clock
+
+    def enter(self, wish: ev.Event) -> None:
+        """Let a wish in."""
+        self._dispatch(self._stamped(wish) if isinstance(wish, _Timed) else wish)
+
+    def _stamped(self, wish: _Timed) -> ev.Event:
+        if isinstance(wish, ev.StartRequested):
+            return ev.StartRequested(self._start_clock())
+        if isinstance(wish, ev.TextSubmitted | ev.CallAnswered):
+            wish = replace(wish, text=whole(wish.text))
+        if isinstance(wish, ev.TextSubmitted | ev.NoteSubmitted) and wish.item_id == NEW:
+            wish = replace(wish, item_id=self._item_id())
+        return replace(wish, at_s=self._wall_clock())
