@@ -21,7 +21,6 @@ from voicelive_desktop.library.writing_thread import ShelfThread
 T = TypeVar("T")
 
 RECORDINGS = "recordings"  # the folder of their files
-AT_WORK_S = 60.0  # a recording that is being made is written twice a second
 RETRY_S = 10.0  # a disk that was full, a library that another program held
 END_S = 0.7  # of the 2 s in which the program has to be gone
 LET_GO_S = 2.0
@@ -117,14 +116,12 @@ class Library:
         """Those that nobody knows of go; those that a killed program left without an end get one. Raises OSError."""
         if not self.recordings.is_dir():
             return
-        known = {recording.name: recording for recording in shelf.recordings()}
+        known = {recording.name for recording in shelf.recordings()}
         for path in self.recordings.iterdir():
-            if time.time() - path.stat().st_mtime < AT_WORK_S:  # another program may be writing it
-                continue
-            if path.name not in known:
+            if path.name in known:
+                flac.is_complete(path, time.time())
+            elif time.time() - path.stat().st_mtime >= flac.AT_WORK_S:  # no other program is writing it
                 path.unlink()
-            elif not flac.seconds_of(path):
-                flac.mend(path)
 
     def _remove_silenced(self, shelf: Shelf) -> None:
         """Remove the files of recordings whose conversations are gone."""

@@ -18,6 +18,7 @@ T = TypeVar("T")
 RATE_HZ, CHANNELS = 24_000, 2
 FRAME_BYTES = 2 * CHANNELS
 MODE = 0o600
+AT_WORK_S = 60.0  # a recording that is being made is written twice a second
 _BLOCK = 10 * RATE_HZ  # samples that are copied at once
 _TOTAL = slice(18, 26)  # of the file: rate, channels, depth, and the number of samples in the last 36 bits
 _HEAD = 42  # "fLaC", and the block that every file begins with
@@ -102,6 +103,16 @@ def mend(path: Path) -> bool:
         file.seek(0)
         file.write(head)
         return True
+
+
+def is_complete(path: Path, now_s: float) -> bool:
+    """Whether it can be read; one that a killed program left is mended first, one that is being written is not.
+
+    `now_s` is Unix time. Raises OSError.
+    """
+    if seconds_of(path):
+        return True
+    return now_s - path.stat().st_mtime >= AT_WORK_S and mend(path)
 
 
 def _last_frame(data: bytes) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -94,7 +95,7 @@ def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, tellin
 
 def _there(talk: ToldTalk) -> list[Path]:
     """Its recordings whose files are there and complete."""
-    return [path for path in talk.sounds if path.is_file() and flac.seconds_of(path)]
+    return [path for path in talk.sounds if path.is_file() and flac.is_complete(path, time.time())]
 
 
 def _named(talks: Iterable[ToldTalk], telling: Telling) -> Iterator[tuple[str, ToldTalk]]:
