@@ -28,7 +28,7 @@ from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import LibraryTrouble, Trouble
 from voicelive_desktop.library.forms.telling import day_and_time
 from voicelive_desktop.library.shelf import Shelf
-from voicelive_desktop.tools.builtin.memory import Passage
+from voicelive_desktop.tools.builtin.earlier_talks import Passage
 
 T = TypeVar("T")
 

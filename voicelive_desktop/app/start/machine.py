@@ -46,7 +46,7 @@ from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.domain.facts.events import TimerDue
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.tools.builtin.memory import memory_tool
+from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
 SECRET = "function-secret-"  # what the keyring calls secrets of functions and MCP servers, before their names
 CLOSE_S = 0.9  # each of two: the program is gone within 2 s

@@ -30,7 +30,7 @@ class Branching(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundWords:
     """Tokens, and the mean of their log probabilities, the end included."""
 
     tokens: tuple[int, ...]
@@ -53,20 +53,22 @@ class _Step:
     token: int
     score: float
 
-    def found(self) -> Found:
-        return Found(self.way.tokens, self.score / (len(self.way.tokens) + 1))
+    def found(self) -> FoundWords:
+        return FoundWords(self.way.tokens, self.score / (len(self.way.tokens) + 1))
 
     def go(self, end: int, *, is_shared: bool) -> _Way:
         steps = self.way.steps.fork() if is_shared else self.way.steps
         return _Way(steps, (*self.way.tokens, self.token), self.score, _log(steps.take(self.token)[: end + 1]))
 
 
-def best(steps: Branching, logits: Tensor, end: int, *, limit: int, width: int, check: Callable[[], None]) -> Found:
+def best(
+    steps: Branching, logits: Tensor, end: int, *, limit: int, width: int, check: Callable[[], None]
+) -> FoundWords:
     """Return the likeliest tokens up to ``end``, at most ``limit``; ``width`` ways are followed at once.
 
     Behind ``end`` are commands, which are never taken. ``check`` is called before each step, and may raise.
     """
-    ways, found = [_Way(steps, (), 0.0, _log(logits[: end + 1]))], list[Found]()
+    ways, found = [_Way(steps, (), 0.0, _log(logits[: end + 1]))], list[FoundWords]()
     for _ in range(limit):
         check()
         steps_on, ended = _divided(ways, end, width)
@@ -78,15 +80,15 @@ def best(steps: Branching, logits: Tensor, end: int, *, limit: int, width: int, 
             step.go(end, is_shared=any(origin is step.way for origin in origins[:at]))
             for at, step in sorted(enumerate(steps_on), reverse=True)  # the last to leave a place need not fork
         ]
-    found = found or [Found(way.tokens, way.score / (len(way.tokens) + 1)) for way in ways]
+    found = found or [FoundWords(way.tokens, way.score / (len(way.tokens) + 1)) for way in ways]
     return max(found, key=lambda one: one.confidence)
 
 
-def _divided(ways: Sequence[_Way], end: int, width: int) -> tuple[list[_Step], list[Found]]:
+def _divided(ways: Sequence[_Way], end: int, width: int) -> tuple[list[_Step], list[FoundWords]]:
     """Return the likeliest steps that go on, and what ends among those as likely."""
     candidates = sorted((step for way in ways for step in _likely(way, width)), key=lambda step: -step.score)
     on: list[_Step] = []
-    ended: list[Found] = []
+    ended: list[FoundWords] = []
     for step in candidates:
         if step.token == end:
             ended.append(step.found())

@@ -138,10 +138,9 @@ class ServerConnection:
         return True
 
     async def _until_ended_or_changed(self) -> None:
-        waits = [asyncio.ensure_future(event.wait()) for event in (self._ended, self._relist)]
-        try:
+        async with asyncio.TaskGroup() as group:
+            waits = [group.create_task(event.wait()) for event in (self._ended, self._relist)]
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
             for wait in waits:
                 wait.cancel()
 

@@ -52,6 +52,7 @@ async def program_lines(
             stream.close()
         with contextlib.suppress(asyncio.CancelledError):
             await _end(process)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

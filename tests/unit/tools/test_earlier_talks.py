@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from voicelive_desktop.domain.words.tool_words import MEMORY
-from voicelive_desktop.tools.builtin.memory import MOST, Passage, memory_tool
+from voicelive_desktop.tools.builtin.earlier_talks import MOST, Passage, memory_tool
 from voicelive_desktop.tools.registry import Registry
 
 PASSAGE = Passage("2026-11-29 14:01", "My cat", "user", "Her name is Minka.")
