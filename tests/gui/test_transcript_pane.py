@@ -98,11 +98,11 @@ def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(parts: g
     QTest.keyClicks(field, "time")
     count = named(parts, "find_count")
     assert isinstance(count, QLabel)
-    assert count.text() == "1 of 6"
+    assert count.text() == "1 of 7"
     QTest.keyClick(parts.window, Qt.Key.Key_F3)
-    assert count.text() == "2 of 6"
+    assert count.text() == "2 of 7"
     QTest.keyClick(parts.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert count.text() == "1 of 6"
+    assert count.text() == "1 of 7"
     named(parts, "message_input").setFocus()
     QTest.keyClick(named(parts, "message_input"), Qt.Key.Key_Escape)
     assert not bar.isVisible()

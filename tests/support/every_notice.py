@@ -25,6 +25,7 @@ def every_notice(failure: Failure, words: str, correction: Correction) -> Iterat
                 str: words,
                 DeviceName: words,
                 bool: flag,
+                int: 3,
                 tuple[Correction, ...]: (correction,),
             }
             yield kind(**{field.name: values[hints[field.name]] for field in fields(kind)})

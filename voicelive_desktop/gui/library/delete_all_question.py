@@ -31,7 +31,7 @@ class DeleteAllQuestion(QDialog):
         delete = push_button("delete_all_button", self._verb(number), self)
         delete.setProperty("kind", "danger")
         delete.clicked.connect(self.accept)
-        keep = cancel_button("delete_all_cancel_button", self)
+        keep = cancel_button("delete_all_keep_button", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(16)

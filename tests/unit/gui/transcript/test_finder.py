@@ -109,7 +109,12 @@ def test_a_tool_row_is_found_by_name_arguments_and_result(qapp: object) -> None:
     call = ToolCall(CallId("c"), "get_weather", '{"city": "Oslo"}', '{"sky": "grey"}')
     bench.conversation = bench.conversation.add(Item(ItemId("t"), Role.TOOL, status=Status.FINAL, tool=call))
     bench.show()
-    for words, count in (("used get", 1), ("weather", 2), ("oslo", 1), ("grey", 1)):
+    for words, count in (
+        ("used get", 1),
+        ("weather", 2),
+        ("oslo", 1),
+        ("grey", 2),
+    ):  # the result is in the line and in the details
         bench.finder.search(words)
         assert bench.finder.total == count, words
 

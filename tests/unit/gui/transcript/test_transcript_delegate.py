@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.tool_words import LONGEST_REASON
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
 from voicelive_desktop.gui.transcript.row_layout import CARD_LINES, KEPT_LAYOUTS, LayoutCache
@@ -87,7 +88,9 @@ def test_a_closed_card_says_what_was_done_and_an_opened_one_all(layouts: LayoutC
     item = row("", role=Role.TOOL, tool=call)
     closed = layouts.row(item, WIDTH)
     assert closed.title is not None
-    assert (closed.title.text, closed.words.text) == ("Used Get time", "")
+    assert closed.title.text.startswith("Used Get time · Long: result result")
+    assert len(closed.title.text) < len("Used Get time · ") + LONGEST_REASON + 5
+    assert closed.words.text == ""
     layouts.set_expanded(item.id, True)
     opened = layouts.row(item, WIDTH)
     assert "result result" in opened.words.text

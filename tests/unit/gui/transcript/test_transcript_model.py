@@ -146,7 +146,7 @@ def test_a_tool_row_tells_what_is_done(model: TranscriptModel) -> None:
     assert model.index(0).data() == "Using Get current time…"
     done = running.change(ItemId("t"), lambda row: replace(row, tool=replace(call, output='"14:03"')))
     model.show_conversation(done)
-    assert model.index(0).data() == "Used Get current time"
+    assert model.index(0).data() == "Used Get current time · 14:03"
 
 
 def test_the_audible_answer_tells_how_far_it_was_spoken(model: TranscriptModel) -> None:
