@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.facts.conversation import End, Ending, Fate, Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -81,6 +81,10 @@ def _tool(tool: ToolCall) -> Fields:
         found["words"] = [_words(tool.words.doing), _words(tool.words.done), whole(tool.words.icon)]
     if tool.said:
         found["said"] = _said(tool.said)
+    if tool.fate is not Fate.RAN:
+        found["fate"] = tool.fate.value
+    if tool.source:
+        found["source"] = whole(tool.source)
     return found
 
 
@@ -98,6 +102,8 @@ def _read_tool(fields: object) -> ToolCall | None:
         fields.get("report") is True,
         _read_tool_words(fields.get("words")),
         _read_said(said) if isinstance(said, list) else "",
+        _one_of(Fate, fields.get("fate"), Fate.RAN),
+        str(fields.get("source", "")),
     )
 
 

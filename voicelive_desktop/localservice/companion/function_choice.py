@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
@@ -52,10 +52,10 @@ def best_function(text: str, tools: Mapping[str, Mapping[str, Any]]) -> str | No
 
 def arguments_for(name: str, tool: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Return what the sentence tells of the function's parameters; required ones are never left out."""
-    required = (tool.get("parameters") or {}).get("required") or ()
+    required = _required(tool)
     values: dict[str, Any] = {}
     for key, schema in _properties(tool).items():
-        shape = schema if isinstance(schema, Mapping) else {}
+        shape = _shape(schema)
         value = _argument(str(key), shape, text, name, is_required=key in required)
         if value is not None:
             values[str(key)] = value
@@ -78,15 +78,14 @@ def _score(text: str, name: str, tool: Mapping[str, Any]) -> float:
     strong = said & of_name - DULL_WORDS
     weak = said & of_name & DULL_WORDS
     score = 3.0 * len(strong) + len(weak) + 1.0 * len(said & of_description)
-    required = (tool.get("parameters") or {}).get("required") or ()
-    texts = [key for key in required if (_properties(tool).get(key) or {}).get("type") == "string"]
+    texts = [key for key in _required(tool) if _shape(_properties(tool).get(key)).get("type") == "string"]
     if texts and not strong and not _object_of(text, name):
         score -= 2.0
     return score
 
 
 def _argument(key: str, schema: Mapping[str, Any], text: str, name: str, *, is_required: bool) -> Any:
-    options = schema.get("enum") or ()
+    options = _listed(schema.get("enum"))
     if options:
         return next((option for option in options if str(option).lower() in text.lower()), None)
     lower, kind = key.lower(), schema.get("type")
@@ -163,8 +162,20 @@ def _words(text: str) -> set[str]:
 
 
 def _properties(tool: Mapping[str, Any]) -> Mapping[str, Any]:
-    found = (tool.get("parameters") or {}).get("properties")
-    return found if isinstance(found, Mapping) else {}
+    return _shape(_shape(tool.get("parameters")).get("properties"))
+
+
+def _required(tool: Mapping[str, Any]) -> Sequence[Any]:
+    return _listed(_shape(tool.get("parameters")).get("required"))
+
+
+def _listed(value: object) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _shape(value: object) -> Mapping[str, Any]:
+    """A schema, or a part of one; what is none says nothing."""
+    return value if isinstance(value, Mapping) else {}
 
 
 @cache

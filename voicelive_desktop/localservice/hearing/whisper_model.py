@@ -16,7 +16,7 @@ import numpy as np
 from voicelive_desktop.localservice.hearing.mel import FRAMES_PER_S, log_mel
 from voicelive_desktop.localservice.hearing.onnx_runtime import Tensor
 from voicelive_desktop.localservice.hearing.whisper_exports import Steps, open_graphs, read_vocabulary
-from voicelive_desktop.localservice.hearing.word_search import best
+from voicelive_desktop.localservice.hearing.word_search import readings
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -104,8 +104,24 @@ class WhisperModel:
             if should_stop():
                 raise StoppedError
 
-        found = best(steps, logits, end, limit=limit, width=ways, check=check)
-        return WhisperPass(self._words.text(found.tokens), found.tokens, found.confidence)
+        unasked = steps.fork()
+        found = readings(steps, logits, end, limit=limit, width=ways, check=check)
+        passes = [WhisperPass(self._words.text(one.tokens), one.tokens, one.confidence) for one in found]
+        if ways > 1 and passes[0].text.islower():  # a sentence begins with a capital: perhaps the first reading has it
+            (one,) = readings(unasked, logits, end, limit=limit, width=1, check=check)
+            passes.append(WhisperPass(self._words.text(one.tokens), one.tokens, one.confidence))
+        return best_written(passes)
+
+
+def best_written(passes: Sequence[WhisperPass]) -> WhisperPass:
+    """Return the likeliest, or the same words with more capitals and marks: a full stop tells the end of a turn."""
+    likeliest = passes[0]
+    alike = [one for one in passes if _plain(one.text) == _plain(likeliest.text)]
+    return max(alike, key=lambda one: sum(not (sign.islower() or sign.isspace()) for sign in one.text))
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
 def _log_probability(logits: Tensor, token: int) -> float:

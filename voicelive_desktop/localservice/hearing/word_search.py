@@ -64,7 +64,14 @@ class _Step:
 def best(
     steps: Branching, logits: Tensor, end: int, *, limit: int, width: int, check: Callable[[], None]
 ) -> FoundWords:
-    """Return the likeliest tokens up to ``end``, at most ``limit``; ``width`` ways are followed at once.
+    """Return the likeliest of the `readings`."""
+    return readings(steps, logits, end, limit=limit, width=width, check=check)[0]
+
+
+def readings(
+    steps: Branching, logits: Tensor, end: int, *, limit: int, width: int, check: Callable[[], None]
+) -> list[FoundWords]:
+    """Return tokens up to ``end``, at most ``limit``, the likeliest first; ``width`` ways are followed at once.
 
     Behind ``end`` are commands, which are never taken. ``check`` is called before each step, and may raise.
     """
@@ -81,7 +88,7 @@ def best(
             for at, step in sorted(enumerate(steps_on), reverse=True)  # the last to leave a place need not fork
         ]
     found = found or [FoundWords(way.tokens, way.score / (len(way.tokens) + 1)) for way in ways]
-    return max(found, key=lambda one: one.confidence)
+    return sorted(found, key=lambda one: -one.confidence)
 
 
 def _divided(ways: Sequence[_Way], end: int, width: int) -> tuple[list[_Step], list[FoundWords]]:

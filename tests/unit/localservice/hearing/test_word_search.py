@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from voicelive_desktop.localservice.hearing.onnx_runtime import Tensor
+from voicelive_desktop.localservice.hearing.whisper_model import WhisperPass, best_written
 from voicelive_desktop.localservice.hearing.word_search import best
 
 A, B, C, END, COMMAND = range(5)
@@ -104,3 +105,10 @@ def test_who_checks_can_stop_it() -> None:
     told = Told(GARDEN)
     with pytest.raises(KeyboardInterrupt):
         best(told, told.logits(), END, limit=10, width=2, check=stop)
+
+
+def test_of_the_same_words_the_one_that_is_written_better_is_taken() -> None:
+    told = [WhisperPass(text, (), -n / 10) for n, text in enumerate(("what is it", "What is it?", "What was it?!"))]
+    assert best_written(told).text == "What is it?"
+    assert best_written(told[2:]).text == "What was it?!"
+    assert best_written(told[:1]).text == "what is it"
