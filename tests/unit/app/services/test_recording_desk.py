@@ -113,6 +113,11 @@ class Desk:
     async def asked(self, question: Callable[[Any], Any]) -> Any:
         return await asyncio.wrap_future(self.library.change(question))
 
+    async def read(self, item_id: ItemId) -> bytes:
+        """A row's sound, once the library has written what it was told: it is read beside the writing."""
+        await self.asked(lambda _shelf: None)
+        return await self.desk.read(item_id)
+
     @property
     def files(self) -> list[Path]:
         return sorted(self.library.recordings.iterdir()) if self.library.recordings.exists() else []
@@ -147,7 +152,7 @@ def test_both_sides_and_the_rows_are_where_they_were_heard(tmp_path: Path) -> No
         assert (stopped.because, stopped.items) == ("", {"u", "a"})
         desk.state = replace(desk.state, conversation=Conversation().add(item("u")).add(item("a", "x", Role.ASSISTANT)))
         for name, lead_s in (("u", 0.4), ("a", 0.5)):
-            heard = np.frombuffer(await desk.desk.read(ItemId(name)), np.int16)
+            heard = np.frombuffer(await desk.read(ItemId(name)), np.int16)
             (at,) = np.flatnonzero(heard)
             assert at / RATE_HZ == pytest.approx(lead_s, abs=0.03), name
         kept = await desk.asked(lambda shelf: shelf.entry(TALK).recording)
