@@ -19,10 +19,21 @@ from voicelive_desktop.app.start.instance_place import is_same_user, place_for
 ANSWER_S = 2.0
 NOT_RUNNING = 3
 NO_SESSION = 4
+INTERRUPTED = 130
 
 
 def give(options: Options, out: TextIO, problems: TextIO) -> int:
-    """Have the running program carry out the orders of this start; print what it tells. Returns the exit code."""
+    """Have the running program carry out the orders of this start; print what it tells. Returns the exit code.
+
+    Ctrl+C is how one stops watching, at whatever moment it comes.
+    """
+    try:
+        return _give(options, out, problems)
+    except KeyboardInterrupt:
+        return 0 if options.orders.watch else INTERRUPTED
+
+
+def _give(options: Options, out: TextIO, problems: TextIO) -> int:
     path = settings_file(options)
     with contextlib.ExitStack() as stack:
         try:
@@ -38,7 +49,7 @@ def give(options: Options, out: TextIO, problems: TextIO) -> int:
         if options.orders.status:
             _print(answer["status"], out)
         if options.orders.watch:
-            with contextlib.suppress(KeyboardInterrupt, OSError):
+            with contextlib.suppress(OSError):
                 for line in answers:
                     _print(json.loads(line), out)
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -210,6 +212,15 @@ class TestByTheSocket:
             text=True,
         )
 
+    @staticmethod
+    def next_line(qtbot: QtBot, process: subprocess.Popen[str]) -> dict[str, object]:
+        """What it prints next; the program goes on meanwhile."""
+        out = process.stdout
+        assert out is not None
+        qtbot.waitUntil(lambda: bool(select.select([out], [], [], 0)[0]), timeout=60_000)
+        line: dict[str, object] = json.loads(out.readline())
+        return line
+
     def ended(self, qtbot: QtBot, process: subprocess.Popen[str]) -> tuple[int, str, str]:
         qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
         out, err = process.communicate()
@@ -234,12 +245,10 @@ class TestByTheSocket:
     @pytest.mark.skipif(sys.platform == "win32", reason="the places are named by variables of Linux")
     def test_whoever_watches_is_told_of_changes(self, qtbot: QtBot, places: dict[str, str], program: Program) -> None:
         process = self.start(places, "--watch")
-        qtbot.waitUntil(lambda: bool(program.desk._watchers), timeout=60_000)
+        assert self.next_line(qtbot, process)["connection"] == "offline"
         program.store.dispatch(StartRequested(1.0))
-        program.order("--mute", "on")
-        process.send_signal(2)
-        code, out, _err = self.ended(qtbot, process)
-        assert code == 0
-        seen = [json.loads(line) for line in out.splitlines()]
-        assert seen[0]["connection"] == "offline"
+        assert self.next_line(qtbot, process)["connection"] == "connecting"
+        process.send_signal(signal.SIGINT)
+        code, _out, err = self.ended(qtbot, process)
+        assert (code, err) == (0, "")
         qtbot.waitUntil(lambda: not program.desk._watchers, timeout=60_000)
