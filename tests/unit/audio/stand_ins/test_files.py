@@ -164,6 +164,8 @@ def test_without_files_the_backend_is_the_same() -> None:
     assert with_files(backend) is backend
 
 
+COLLECTED = 960  # samples: the least that is collected, 40 ms
+
 _PROGRAM = """
 import asyncio, sys
 from pathlib import Path
@@ -198,5 +200,6 @@ def test_a_killed_program_leaves_a_valid_file_written_in_real_time(tmp_path: Pat
     played = _read(tmp_path / "out.wav")
     assert len(played) / RATE_HZ < took + 0.2, "no sooner than a speaker would play it"
     sound = played[played != 0]
-    # The start delay may grow when the machine is slow; the beginning is the same in any case.
-    np.testing.assert_array_equal(sound[:4_000], noise(5_000)[:4_000])
+    # What is collected before an answer begins. After that the buffer may run dry: this program gets its frames in real
+    # time, and on a busy machine it is not asked in time; the sound is then faded in anew.
+    np.testing.assert_array_equal(sound[:COLLECTED], noise(5_000)[:COLLECTED])
