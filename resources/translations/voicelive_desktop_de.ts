@@ -768,7 +768,7 @@
         <name>EarChoice</name>
         <message>
             <source>Choose…</source>
-            <translation>Auswählen …</translation>
+            <translation>Auswählen…</translation>
         </message>
         <message>
             <source>Folder with a Whisper model</source>
@@ -1035,7 +1035,7 @@
         </message>
         <message>
             <source>Running…</source>
-            <translation>Läuft …</translation>
+            <translation>Läuft…</translation>
         </message>
         <message>
             <source>Try “{name}”</source>
@@ -1046,7 +1046,7 @@
         <name>FunctionsPage</name>
         <message>
             <source>Add…</source>
-            <translation>Hinzufügen …</translation>
+            <translation>Hinzufügen…</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1054,7 +1054,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>Bearbeiten …</translation>
+            <translation>Bearbeiten…</translation>
         </message>
         <message>
             <source>Export the function</source>
@@ -1062,7 +1062,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>From</source>
@@ -1090,11 +1090,11 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren …</translation>
+            <translation>Importieren…</translation>
         </message>
         <message>
             <source>MCP servers…</source>
-            <translation>MCP-Server …</translation>
+            <translation>MCP-Server…</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1110,7 +1110,7 @@
         </message>
         <message>
             <source>Try it…</source>
-            <translation>Ausprobieren …</translation>
+            <translation>Ausprobieren…</translation>
         </message>
         <message>
             <source>What the assistant can do for you. Nothing here acts without the consent you choose.</source>
@@ -1184,7 +1184,7 @@
         </message>
         <message>
             <source>Set up the local companion…</source>
-            <translation>Lokalen Begleiter einrichten …</translation>
+            <translation>Lokalen Begleiter einrichten…</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -1276,11 +1276,11 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren …</translation>
+            <translation>Importieren…</translation>
         </message>
         <message>
             <source>New name</source>
@@ -1292,7 +1292,7 @@
         </message>
         <message>
             <source>New tag…</source>
-            <translation>Neues Schlagwort …</translation>
+            <translation>Neues Schlagwort…</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1312,7 +1312,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen …</translation>
+            <translation>Umbenennen…</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -1374,7 +1374,7 @@
         </message>
         <message>
             <source>Search…</source>
-            <translation>Suchen …</translation>
+            <translation>Suchen…</translation>
         </message>
         <message>
             <source>Your conversations will be listed here. They are saved on this computer, for you only.</source>
@@ -1457,7 +1457,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
@@ -1477,7 +1477,7 @@
         </message>
         <message>
             <source>Open file…</source>
-            <translation>Datei öffnen …</translation>
+            <translation>Datei öffnen…</translation>
         </message>
         <message>
             <source>Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring.</source>
@@ -1664,7 +1664,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Import profile</source>
@@ -1672,7 +1672,7 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren …</translation>
+            <translation>Importieren…</translation>
         </message>
         <message>
             <source>My profile</source>
@@ -1708,7 +1708,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen …</translation>
+            <translation>Umbenennen…</translation>
         </message>
         <message>
             <source>Save</source>
@@ -2639,7 +2639,7 @@
         <name>Ways</name>
         <message>
             <source>Change…</source>
-            <translation>Ändern …</translation>
+            <translation>Ändern…</translation>
         </message>
         <message>
             <source>Connect to Azure…</source>
@@ -2655,7 +2655,7 @@
         </message>
         <message>
             <source>Use my local model…</source>
-            <translation>Mein Modell verwenden …</translation>
+            <translation>Mein Modell verwenden…</translation>
         </message>
         <message>
             <source>Your model</source>
@@ -2784,7 +2784,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren …</translation>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Find audio devices</source>
@@ -2804,7 +2804,7 @@
         </message>
         <message>
             <source>Functions…</source>
-            <translation>Funktionen …</translation>
+            <translation>Funktionen…</translation>
         </message>
         <message>
             <source>Keyboard shortcuts…</source>
@@ -2816,7 +2816,7 @@
         </message>
         <message>
             <source>Local companion…</source>
-            <translation>Lokaler Begleiter …</translation>
+            <translation>Lokaler Begleiter…</translation>
         </message>
         <message>
             <source>Mute</source>
@@ -2860,7 +2860,7 @@
         </message>
         <message>
             <source>Search conversations…</source>
-            <translation>Gespräche durchsuchen …</translation>
+            <translation>Gespräche durchsuchen…</translation>
         </message>
         <message>
             <source>Session as JSON…</source>
@@ -3359,7 +3359,7 @@
         </message>
         <message>
             <source>Asking the server for its models…</source>
-            <translation>Der Server wird nach Modellen gefragt …</translation>
+            <translation>Der Server wird nach Modellen gefragt…</translation>
         </message>
         <message>
             <source>End of your turn</source>
@@ -3391,11 +3391,11 @@
         </message>
         <message>
             <source>Loading the model… {n} s</source>
-            <translation>Modell wird geladen … {n} s</translation>
+            <translation>Modell wird geladen… {n} s</translation>
         </message>
         <message>
             <source>Looking for one on this computer…</source>
-            <translation>Auf diesem Computer wird gesucht …</translation>
+            <translation>Auf diesem Computer wird gesucht…</translation>
         </message>
         <message>
             <source>No language model was found on this computer. Install Ollama from ollama.com, run “ollama pull llama3.2”, and search again.</source>
@@ -3427,11 +3427,11 @@
         </message>
         <message>
             <source>Say a sentence…</source>
-            <translation>Sagen Sie einen Satz …</translation>
+            <translation>Sagen Sie einen Satz…</translation>
         </message>
         <message>
             <source>Searching…</source>
-            <translation>Suchen …</translation>
+            <translation>Suchen…</translation>
         </message>
         <message>
             <source>Silero hears when you speak. Your turn ends after the silence you set, or later if your sentence sounds unfinished.</source>
@@ -3495,7 +3495,7 @@
         </message>
         <message>
             <source>Waiting for the answer…</source>
-            <translation>Warten auf die Antwort …</translation>
+            <translation>Warten auf die Antwort…</translation>
         </message>
         <message>
             <source>Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files.</source>
@@ -3658,6 +3658,10 @@
         <message>
             <source>A server outside your own network that you allowed to receive your conversations.</source>
             <translation>Ein Server außerhalb Ihres Netzes, an den Ihre Gespräche gehen dürfen.</translation>
+        </message>
+        <message>
+            <source>A small face beside the state moves its lips with the reply. Only some Azure voices send mouth shapes.</source>
+            <translation>Ein kleines Gesicht neben dem Zustand bewegt die Lippen zur Antwort. Azure sendet Mundformen nur mit einigen Stimmen.</translation>
         </message>
         <message>
             <source>API key</source>
@@ -4021,7 +4025,7 @@
         </message>
         <message>
             <source>Calculating…</source>
-            <translation>Rechnet …</translation>
+            <translation>Rechnet…</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -4889,7 +4893,7 @@
         </message>
         <message>
             <source>Looking at the timers…</source>
-            <translation>Sieht nach den Timern …</translation>
+            <translation>Sieht nach den Timern…</translation>
         </message>
         <message>
             <source>Looking through earlier conversations…</source>
@@ -5241,7 +5245,7 @@
         </message>
         <message>
             <source>Opening a page…</source>
-            <translation>Öffnet eine Seite …</translation>
+            <translation>Öffnet eine Seite…</translation>
         </message>
         <message>
             <source>Output audio format</source>
@@ -5393,7 +5397,7 @@
         </message>
         <message>
             <source>Reading the clipboard…</source>
-            <translation>Liest die Zwischenablage …</translation>
+            <translation>Liest die Zwischenablage…</translation>
         </message>
         <message>
             <source>Reasoning effort</source>
@@ -5709,7 +5713,7 @@
         </message>
         <message>
             <source>Starting a timer…</source>
-            <translation>Startet einen Timer …</translation>
+            <translation>Startet einen Timer…</translation>
         </message>
         <message>
             <source>Story for a child</source>
@@ -6054,10 +6058,6 @@
         <message>
             <source>The service reports when each word of a reply is spoken.</source>
             <translation>Der Dienst meldet, wann jedes Wort einer Antwort gesprochen wird.</translation>
-        </message>
-        <message>
-            <source>The service sends a mouth shape (viseme ID) for each sound. For developers: the app does not show them.</source>
-            <translation>Der Dienst sendet zu jedem Laut eine Mundform (Viseme-ID). Für Entwickler: Die App zeigt sie nicht an.</translation>
         </message>
         <message>
             <source>The service sends facial blend shapes where it supports them. For developers: the app does not show them.</source>
@@ -6473,7 +6473,7 @@
         </message>
         <message>
             <source>Writing to the clipboard…</source>
-            <translation>Schreibt in die Zwischenablage …</translation>
+            <translation>Schreibt in die Zwischenablage…</translation>
         </message>
         <message>
             <source>Wrote to the clipboard</source>
@@ -7227,7 +7227,7 @@
         </message>
         <message>
             <source>Starting…</source>
-            <translation>Startet …</translation>
+            <translation>Startet…</translation>
         </message>
         <message>
             <source>Your own</source>
@@ -7282,7 +7282,7 @@
         </message>
         <message>
             <source>Counting…</source>
-            <translation>Wird gezählt …</translation>
+            <translation>Wird gezählt…</translation>
         </message>
         <message>
             <source>Function</source>
@@ -7436,7 +7436,7 @@
         </message>
         <message>
             <source>Local companion…</source>
-            <translation>Lokaler Begleiter …</translation>
+            <translation>Lokaler Begleiter…</translation>
         </message>
         <message>
             <source>Move now</source>
@@ -8364,7 +8364,7 @@
         </message>
         <message>
             <source>Loading the model…</source>
-            <translation>Modell wird geladen …</translation>
+            <translation>Modell wird geladen…</translation>
         </message>
         <message>
             <source>Median: {s} s</source>

@@ -151,6 +151,7 @@ class FakeSpeaker:
     barred: set[ResponseId] = field(default_factory=set)
     played: list[tuple[ItemId, bytes]] = field(default_factory=list)
     finished: list[ItemId] = field(default_factory=list)
+    shapes: list[tuple[ItemId, int, int]] = field(default_factory=list)
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
         """See `Speaker`."""
@@ -162,6 +163,10 @@ class FakeSpeaker:
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         """See `Speaker`."""
         self.finished.append(item_id)
+
+    def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
+        """See `Speaker`."""
+        self.shapes.append((item_id, at_ms, viseme))
 
 
 class FakeSleep:

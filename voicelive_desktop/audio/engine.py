@@ -52,6 +52,7 @@ class AudioEngine:
         speaker_level: The same of what is handed to the speaker.
         speaker_history: The same, at the time when it is heard.
         preview_level: Of the microphone that `open_preview` looks at.
+        mouth_now: The shape of the mouth (viseme id) that goes with what is heard; None when nothing tells.
         epoch: Number of the latest interruption.
     """
 
@@ -95,6 +96,7 @@ class AudioEngine:
         self.preview_level: LevelMeter = self._preview.level
         self.speaker_level: LevelMeter = self._speaker.level
         self.speaker_history: PeakHistory = self._speaker.history
+        self.mouth_now: Callable[[], int | None] = self._speaker.mouth_now
 
     # --- devices ----------------------------------------------------------------------------------------------------
 
@@ -217,6 +219,10 @@ class AudioEngine:
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         """No more samples of this item will come. `PlaybackDrained` follows when the last one has been heard."""
         self._speaker.finish(response_id, item_id)
+
+    def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
+        """The mouth has this shape from this moment of the item's sound on; it may come before the samples."""
+        self._speaker.mouth.add(item_id, at_ms, viseme)
 
     # --- the user's and the state's wishes --------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 _AVATAR = "the avatar work"
 _MCP = "the MCP work"
 _SEARCH = "the agents work: searches run on the service's side"
-_ANIMATION = "the avatar work: visemes and blend shapes"
+_ANIMATION = "a face of many parts: what is drawn here has a mouth alone"
 COUNTED: dict[str, str] = {
     "session.avatar.connecting": _AVATAR,
     "session.avatar.switch_to_speaking": _AVATAR,
@@ -14,8 +14,6 @@ COUNTED: dict[str, str] = {
     "output_audio_buffer.cleared": _AVATAR,
     "response.animation_blendshapes.delta": _ANIMATION,
     "response.animation_blendshapes.done": _ANIMATION,
-    "response.animation_viseme.delta": _ANIMATION,
-    "response.animation_viseme.done": _ANIMATION,
     "mcp_list_tools.in_progress": _MCP,
     "mcp_list_tools.completed": _MCP,
     "mcp_list_tools.failed": _MCP,

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from azure.ai.voicelive.models import ServerEvent
 
+from voicelive_desktop.client.azure_animation import ANIMATION
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.azure_fields import (
     SdkMessage,
@@ -337,6 +338,7 @@ TRANSLATED: dict[str, _Translator] = {
     "response.function_call_arguments.delta": _call_delta,
     "response.function_call_arguments.done": _call_done,
     "response.invocation.delta": _invocation,
+    **ANIMATION,
 }
 """By the types that the SDK knows."""
 

@@ -50,6 +50,10 @@ class Speaker(Protocol):
         """No more samples of this item will come."""
         ...
 
+    def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
+        """The mouth has this shape from this moment of the item's sound on; it may come before the samples."""
+        ...
+
 
 class Sleep(Protocol):
     """How the client waits; tests pass one that does not."""
@@ -123,6 +127,15 @@ class AudioReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class MouthReceived:
+    """A shape of the mouth, from this moment of the item's sound on. Not an event: it goes with the samples."""
+
+    item_id: ItemId
+    at_ms: int
+    viseme: int
+
+
+@dataclass(frozen=True, slots=True)
 class AppendAudio:
     """Send one frame of the microphone; `captured_t` is for measuring only."""
 
@@ -133,7 +146,7 @@ class AppendAudio:
 Command = SessionEffect | AppendAudio
 """What can be sent to the service."""
 
-Received = ServiceEvent | AudioReceived
+Received = ServiceEvent | AudioReceived | MouthReceived
 
 
 class ServiceConnection(Protocol):

@@ -14,6 +14,7 @@ from voicelive_desktop.client.ports import (
     ConnectionLost,
     Microphone,
     MicrophoneFrame,
+    MouthReceived,
     Received,
     ServiceConnection,
     Speaker,
@@ -272,6 +273,8 @@ class LiveSession:
             case AudioReceived(response_id, item_id, pcm):
                 self._flowing[item_id] = response_id
                 self._played = speaker.play(response_id, item_id, pcm)
+            case MouthReceived(item_id, at_ms, viseme):
+                speaker.shape(item_id, at_ms, viseme)
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to them too.
                 self._report(message if self._played else replace(message, dropped=True))

@@ -10,7 +10,7 @@ from typing import Any
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_events import translate
-from voicelive_desktop.client.ports import AudioReceived, Received
+from voicelive_desktop.client.ports import AudioReceived, MouthReceived, Received
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -239,6 +239,11 @@ CASES: list[Case] = [
         (ev.ReplyWordTimed(R, I, Word("hi", 120.0, 300.0)),),
     ),
     ({"type": "response.audio_timestamp.done", **OF_REPLY}, ()),
+    (
+        {"type": "response.animation_viseme.delta", **OF_REPLY, "audio_offset_ms": 120, "viseme_id": 21},
+        (MouthReceived(I, 120, 21),),
+    ),
+    ({"type": "response.animation_viseme.done", **OF_REPLY}, ()),
     (
         {"type": "response.function_call_arguments.delta", **OF_REPLY, "call_id": C, "delta": "{"},
         (ev.FunctionCallGrew(R, I, C, "{"),),

@@ -39,6 +39,10 @@ class ReplaySpeaker(Protocol):
         """No more will come."""
         ...
 
+    def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
+        """The mouth that goes with it."""
+        ...
+
     def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> ev.PlaybackFlushed:
         """Be silent."""
         ...
@@ -61,6 +65,10 @@ class RecordingSpeaker:
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         """See `client.ports.Speaker`."""
         self._speaker.finish(response_id, item_id)
+
+    def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
+        """See `client.ports.Speaker`."""
+        self._speaker.shape(item_id, at_ms, viseme)
 
 
 class Replays:

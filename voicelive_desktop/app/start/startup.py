@@ -336,6 +336,7 @@ class Program:
         self.preview.attach(built.sound.preview_level)
         self.you.attach(built.sound.microphone_history)
         self.assistant.attach(built.sound.speaker_history)
+        self.window.follow_mouth(built.sound.mouth_now)
         built.sound.watch_devices()
         built.access.serve(self.intents)
         built.agent.serve(self.intents)

@@ -171,6 +171,12 @@ class Playout:
         if due and self._sounds:
             self._told_s = now
 
+    def audible(self) -> tuple[ItemId, float] | None:
+        """The item that is heard now, and how many milliseconds of it were heard; None when there is none."""
+        if self._feed is None or not self._sounds or not self._sounds[0].started:
+            return None
+        return self._sounds[0].item_id, samples_to_ms(self._heard(self._sounds[0], self._clock()))
+
     def next_tick_s(self) -> float:
         """When `tick` is wanted next, in seconds from now, while `busy`."""
         if self._feed is None or not self._sounds or not self._sounds[0].finished:

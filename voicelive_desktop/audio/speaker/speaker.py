@@ -11,6 +11,7 @@ from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.meter import LevelMeter
 from voicelive_desktop.audio.speaker.adaptation import OutputLatency
+from voicelive_desktop.audio.speaker.mouth import Mouth
 from voicelive_desktop.audio.speaker.output_stream import Feed
 from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.playout import Playout
@@ -49,6 +50,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         level: Loudness of what is handed to the device.
         history: Waveform of it, at the time when it is heard.
         played: The samples themselves, likewise.
+        mouth: Its shapes, by the answers' time.
     """
 
     missing = FailureKind.SPEAKER_MISSING
@@ -60,6 +62,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self.level = LevelMeter(desk.clock, self.drain_monitor)
         self.history = PeakHistory(axis, self.drain_monitor)
         self.played = PlayedSound()
+        self.mouth = Mouth()
         self._latency = OutputLatency()
         self._volume = 1.0
         self._ducked = False
@@ -93,6 +96,11 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """See `Playout.finish`."""
         self.playout.finish(response_id, item_id)
         self._schedule()
+
+    def mouth_now(self) -> int | None:
+        """The shape of the mouth that goes with what is heard now; None when nothing is, or nothing tells."""
+        audible = self.playout.audible()
+        return None if audible is None else self.mouth.at(*audible)
 
     def flush(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
         """Be silent now; see `Playout.cut`."""

@@ -200,6 +200,12 @@ def speaker_in_use(state: State) -> DeviceName:
     return DeviceName(state.settings.output_device) if device is None else device
 
 
+def wants_face(state: State) -> bool:
+    """Whether a drawn face shall move with the answers, where their voice tells of its mouth."""
+    chosen = state.running
+    return chosen.visemes and in_session(state) and not state.settings.reduced_motion
+
+
 def is_ducked(state: State) -> bool:
     """Whether the answer is played quietly, because somebody seems to talk who may interrupt it."""
     wanted = state.settings.duck and state.settings.vad_interrupt and is_passing(state)

@@ -274,14 +274,13 @@ class AnswerSettings:
         False,
         Spec(
             "Visemes",
-            "The service sends a mouth shape (viseme ID) for each sound. For developers: the app does not show them.",
+            "A small face beside the state moves its lips with the reply. Only some Azure voices send mouth shapes.",
             Group.ANSWERS,
             Kind.SWITCH,
             "visemes_check",
-            keywords="viseme animation lips",
+            keywords="viseme animation lips mouth face",
             unless=_azure_speaker,
             wire="animation.outputs",
-            azure_only=True,
         ),
     )
     blendshapes: bool = setting(

@@ -23,6 +23,7 @@ from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.theme.typing import is_text_field
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.voice_bar.face import TalkingFace
 from voicelive_desktop.gui.voice_bar.orb import LARGE, SMALL, Orb
 from voicelive_desktop.gui.wording import state_words
 from voicelive_desktop.gui.wording.language import shown
@@ -74,6 +75,7 @@ class Stage(QFrame):
         self._seconds.passed.connect(self._show_hint)
         self.orb = Orb(theme, self)
         self.orb.clicked.connect(self._on_orb_clicked)
+        self.face = TalkingFace(theme, self)
         self._word = self._build_label("state_label")
         self._hint = self._build_label("state_hint")
         self._hint.setProperty("tone", "second")
@@ -104,6 +106,7 @@ class Stage(QFrame):
         self._word.setFont(self._font())
         self._hint.setFont(scaled(ui_font(), self._feed.state.settings.text_size))
         self._hint.setVisible(bool(self._hint.text()) or large)
+        self._show_face(self._feed.state)
         self._fit()
 
     @property
@@ -140,6 +143,7 @@ class Stage(QFrame):
             self._show_hint()
         if old.connection is not new.connection:
             self._seconds.follow(new)
+        self._show_face(new)
         self._show_orb()
 
     def _on_settled(self, word: str) -> None:
@@ -167,6 +171,16 @@ class Stage(QFrame):
 
     def _show_motion(self, state: State) -> None:
         self.orb.set_still(state.settings.reduced_motion)
+
+    def _show_face(self, state: State) -> None:
+        """The face comes when a voice tells of its mouth for the first time, and stays for the conversation."""
+        wanted = not self._large and selectors.wants_face(state)
+        if wanted and self.face.isHidden() and not self.face.is_told:
+            return
+        self.face.set_speaking(speaking=wanted and state.playback.started)
+        if self.face.isHidden() == wanted:
+            self.face.setVisible(wanted)
+            self._fit()
 
     def _show_orb(self) -> None:
         """What a press does, for the pointer and for screen readers."""
@@ -247,13 +261,14 @@ class Stage(QFrame):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.addStretch(1)
         self._layout.addWidget(self.orb, 0, Qt.AlignmentFlag.AlignCenter)
+        self._layout.addWidget(self.face, 0, Qt.AlignmentFlag.AlignCenter)
         self._layout.addLayout(texts)
         self._layout.addStretch(1)
 
     def _fit(self) -> None:
         """A hint that is wider than its place breaks into lines; it is never cut."""
         self.orb.set_diameter(self._room if self._large else SMALL)
-        beside = 0 if self._large else SMALL + _SPACING[False]
+        beside = 0 if self._large else (1 + self.face.isVisibleTo(self)) * (SMALL + _SPACING[False])
         room = self.width() - 2 * _MARGINS[self._large][0] - beside
         for label in (self._word, self._hint):
             width = _width_of(label)

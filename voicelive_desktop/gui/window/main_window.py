@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
         you, assistant = self._bottom_bar.attach_plots()
         self._stage.orb.hear(you=you, assistant=assistant)
 
+    def follow_mouth(self, mouth: Callable[[], int | None]) -> None:
+        """From now on this tells the shape of the mouth that goes with what is heard."""
+        self._stage.face.follow(mouth)
+
     def show_connection_dialog(self, *, is_new: bool = False) -> None:
         """Ask for the Azure resource. `is_new`: it was chosen a moment ago; who cancels goes back."""
         dialog = self.findChild(ConnectionDialog)

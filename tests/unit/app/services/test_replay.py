@@ -32,6 +32,8 @@ class Card:
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         self._replays.on_sound(ev.PlaybackStarted(response_id, item_id, 0.0))
 
+    def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None: ...
+
     def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> ev.PlaybackFlushed:
         assert epoch == self.epoch
         item = self.playing.pop() if self.playing else None

@@ -234,3 +234,42 @@ def test_a_failed_connection_says_why_in_a_few_words(qtbot: QtBot, stage: Stage,
     push(qtbot, feed, gallery.refused())
     qtbot.waitUntil(lambda: word(stage) == "Cannot connect")
     assert hint(stage) == "The service refused the key."
+
+
+def with_mouth(stage: Stage, mouth: int | None) -> Stage:
+    stage.face.follow(lambda: mouth)
+    return stage
+
+
+SAID = Conversation().add(Item(ItemId("i"), Role.ASSISTANT, "Hello", Status.PARTIAL))
+SPEAKING_WITH_MOUTH = replace(
+    TALKING,
+    running=Settings(visemes=True),
+    conversation=SAID,
+    playback=Playback(ItemId("i"), ResponseId("r"), started=True, open=True),
+)
+
+
+def test_a_face_comes_once_the_voice_tells_of_its_mouth(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+    push(qtbot, feed, SPEAKING_WITH_MOUTH)
+    assert not stage.face.isVisible()
+    with_mouth(stage, 2)
+    push(qtbot, feed, replace(SPEAKING_WITH_MOUTH, epoch=1))
+    assert stage.face.isVisible()
+    qtbot.waitUntil(lambda: stage.face.shape == 2)
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        replace(SPEAKING_WITH_MOUTH, settings=Settings(reduced_motion=True)),
+        replace(SPEAKING_WITH_MOUTH, running=Settings()),
+        replace(SPEAKING_WITH_MOUTH, connection=con.Offline()),
+    ],
+    ids=["reduced motion", "not asked for", "no session"],
+)
+def test_there_is_no_face_otherwise(qtbot: QtBot, stage: Stage, feed: StateFeed, otherwise: State) -> None:
+    push(qtbot, with_mouth(stage, 2)._feed, SPEAKING_WITH_MOUTH)
+    assert stage.face.isVisible()
+    push(qtbot, feed, otherwise)
+    assert not stage.face.isVisible()
