@@ -56,9 +56,9 @@ class Desk:
         """Press the mouse at one share (0 to 1) of a widget's width and height, and release it at another."""
         x, y, width, height = settled(self._find(request), request["timeout_s"])
         (from_x, from_y), (to_x, to_y) = request["start"], request["end"]
-        xdotool("mousemove", "--sync", str(x + round(width * from_x)), str(y + round(height * from_y)))
+        move_mouse(x + round(width * from_x), y + round(height * from_y))
         xdotool("mousedown", "1")
-        xdotool("mousemove", "--sync", str(x + round(width * to_x)), str(y + round(height * to_y)))
+        move_mouse(x + round(width * to_x), y + round(height * to_y))
         xdotool("mouseup", "1")
 
     def type(self, request: Request) -> None:
@@ -203,13 +203,20 @@ def settled(widget: Accessible, timeout_s: float) -> Extents:
 def click_at(place: Extents, button: int) -> None:
     """Move the real mouse to the middle and click."""
     x, y, width, height = place
-    xdotool("mousemove", "--sync", str(x + width // 2), str(y + height // 2))
+    move_mouse(x + width // 2, y + height // 2)
     xdotool("click", str(button))
 
 
-def xdotool(*arguments: str) -> None:
-    """Act as a person would."""
-    subprocess.run(["xdotool", *arguments], check=True, capture_output=True, timeout=60)
+def move_mouse(x: int, y: int) -> None:
+    """Move the real mouse there and wait until it is; xdotool waits for 16 s if it was there already."""
+    if f"x:{x} y:{y} " not in xdotool("getmouselocation"):
+        xdotool("mousemove", "--sync", str(x), str(y))
+
+
+def xdotool(*arguments: str) -> str:
+    """Act as a person would, and return what xdotool says."""
+    ended = subprocess.run(["xdotool", *arguments], check=True, capture_output=True, timeout=60)
+    return ended.stdout.decode()
 
 
 def name_of(widget: Accessible) -> str:
