@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 
 import dev_agents
 import dev_environment
+import dev_lanes
 import dev_speech
 import dev_system
 from dev_environment import PYTHON
 from dev_needs import PRIVATE_PULSE
-from dev_process import ROOT, Trouble, beside, run_child, run_step, say
+from dev_process import ROOT, Trouble, run_child, run_step, say
 
 HELP = """\
 usage: python3 packaging/dev.py COMMAND      (Windows: py packaging\\dev.py COMMAND)
@@ -39,12 +40,30 @@ CHECKS = {
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
-# Three runs. What waits for conditions only, two at a time, takes the processor time that the others leave; what has
-# real sound or a real screen mostly waits, and goes first wherever it wants to; what is measured has the machine alone.
-SLOWEST = ["--durations=12", "--durations-min=2"]  # to see where the time goes
-WITHOUT_CLOCK = ["-n", "2", "--dist", "worksteal", *SLOWEST, "tests/unit", "tests/contract", "tests/gui"]
-WITH_SOUND_OR_SCREEN = [*SLOWEST, "tests/e2e", "tests/unit/support"]
+# What has real sound or a real screen mostly waits: two lanes, which go first wherever they want to. What waits for
+# conditions only takes the processor time that they leave: three lanes share one queue, the longest first. A process
+# for each folder: it imports and collects only what it runs. What is measured has the machine alone, at the end.
+SLOWEST = ["--durations=8", "--durations-min=2"]  # to see where the time goes
+WITH_SOUND = (
+    *("tests/e2e/test_audio_devices.py", "tests/e2e/test_conversation.py", "tests/e2e/test_devices_in_the_program.py"),
+    *("tests/e2e/test_sound_check.py", "tests/e2e/test_thirty_turns_in_the_window.py"),
+    *("tests/unit/support/test_speech.py", "tests/unit/support/test_virtual_audio.py"),
+)
+WITH_SCREEN = ("tests/e2e", "tests/unit/support")  # but for those above
+WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
+    "contract": ["tests/contract"],
+    "window": ["tests/gui"],
+    "parts of the window": ["tests/unit/gui"],
+    "program": ["tests/unit/app"],
+    "local service": ["tests/unit/localservice"],
+    "domain": ["tests/unit/domain"],
+    "rest": ["tests/unit", *(f"--ignore=tests/unit/{room}" for room in ("gui", "app", "localservice", "domain"))],
+}
+SIDE_BY_SIDE = 3
 MEASURED = ["tests/benchmarks"]
+SCREEN_NICENESS, CHECK_NICENESS, LEAST = 5, 10, 19
+# dev.py's own modules are found beside it when it runs; mypy must be told.
+CHECK_ENVIRONMENT = {"MYPYPATH": str(ROOT / "packaging")}
 SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
 
 
@@ -89,20 +108,29 @@ def test(options: list[str]) -> int:
     _prepare(for_tests=True)
     if options:
         return _pytest(["-m", "not soak", *options])
-    say("--- tests that need no clock: in the background, told of when they have ended")
-    side_by_side = _pytest_command(["-m", "not (soak or e2e or benchmark)", *WITHOUT_CLOCK])
-    with beside(side_by_side, env=_test_environment(), cwd=ROOT) as finish:
-        checked = _check()
-        heard = _tests("with real sound or a real screen", ["-m", "e2e and not soak", *WITH_SOUND_OR_SCREEN])
-        say("--- tests that need no clock")
-        unhurried = finish()
-    measured = _tests("that are measured", ["-m", "not soak", *MEASURED])
-    return checked or heard or unhurried or measured
+    failed = dev_lanes.run(_lanes(), env=_test_environment())
+    say("--- measured")
+    if run_step(_pytest_command(["-m", "not soak", *MEASURED]), env=_test_environment(), cwd=ROOT):
+        failed.append("measured")
+    say(f"FAILED: {', '.join(failed)}" if failed else "Everything passed.")
+    return 1 if failed else 0
 
 
-def _tests(which: str, options: Sequence[str]) -> int:
-    say(f"--- tests {which}")
-    return run_step(_pytest_command(options), env=_test_environment(), cwd=ROOT)
+def _lanes() -> list[dev_lanes.Lane]:
+    without_sound = [f"--ignore={name}" for name in WITH_SOUND]
+    loud = _step("real sound", ["-m", "e2e and not soak", *WITH_SOUND])
+    seen = _step("real screen", ["-m", "e2e and not soak", *WITH_SCREEN, *without_sound], SCREEN_NICENESS)
+    checks = [dev_lanes.Step(name, _check_command(command), CHECK_NICENESS) for name, command in CHECKS.items()]
+    unhurried = [
+        _step(name, ["-m", "not (soak or e2e or benchmark)", *options], LEAST)
+        for name, options in WITHOUT_CLOCK.items()
+    ]
+    shared = dev_lanes.Lane([*reversed(checks), *unhurried])
+    return [dev_lanes.Lane([loud]), dev_lanes.Lane([seen]), *[shared] * SIDE_BY_SIDE]
+
+
+def _step(name: str, options: Sequence[str], niceness: int = 0) -> dev_lanes.Step:
+    return dev_lanes.Step(name, _pytest_command(["-q", *SLOWEST, *options]), niceness)
 
 
 def _test_agents(options: Sequence[str]) -> int:
@@ -160,11 +188,13 @@ def _check() -> int:
 
 def _passes(name: str, command: Sequence[str]) -> bool:
     say(f"--- {name}")
+    return run_step(_check_command(command), env=CHECK_ENVIRONMENT, cwd=ROOT) == 0
+
+
+def _check_command(command: Sequence[str]) -> list[str]:
     # Modules, not scripts: the scripts of an environment name its Python by path, and long paths break them.
     module = [] if command[0] == "-c" else ["-m"]
-    # dev.py's own modules are found beside it when it runs; mypy must be told.
-    environment = {"MYPYPATH": str(ROOT / "packaging")}
-    return run_step([str(PYTHON), *module, *command], env=environment, cwd=ROOT) == 0
+    return [str(PYTHON), *module, *command]
 
 
 def _pytest(options: Sequence[str], *, at_root: bool = False) -> int:
@@ -179,7 +209,7 @@ def _pytest_command(options: Sequence[str]) -> list[str]:
 
 def _test_environment() -> Mapping[str, str]:
     # Whoever wants no .pyc files would wait for some hundred modules in each of the programs that tests start.
-    environment = {"PYTHONDONTWRITEBYTECODE": ""}
+    environment = {"PYTHONDONTWRITEBYTECODE": "", **CHECK_ENVIRONMENT}
     if (PRIVATE_PULSE / "complete").exists():
         environment["VOICELIVE_TEST_PULSEAUDIO"] = str(PRIVATE_PULSE)
     return environment

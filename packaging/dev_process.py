@@ -2,12 +2,10 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -67,46 +65,6 @@ def run_step(command: Sequence[str], *, env: Mapping[str, str] | None = None, cw
     if signals:
         raise SystemExit(128 + signals[0])
     return code
-
-
-@contextlib.contextmanager
-def beside(
-    command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
-) -> Iterator[Callable[[], int]]:
-    """Run what can wait while the block does something else, and give the block a way to wait for its end.
-
-    That way shows what the program printed and returns its exit code. At the lowest priority the program takes
-    only what the block leaves of the processor. A block that ends early ends it.
-    """
-    with tempfile.TemporaryFile() as printed:
-        child = subprocess.Popen(
-            [*_at_low_priority(), *command],
-            env={**os.environ, **(env or {})},
-            cwd=cwd,
-            stdin=subprocess.DEVNULL,
-            stdout=printed,
-            stderr=subprocess.STDOUT,
-            creationflags=getattr(subprocess, "IDLE_PRIORITY_CLASS", 0),  # Windows
-        )
-
-        def finish() -> int:
-            code, signals = _wait_for(child)
-            printed.seek(0)
-            say(printed.read().decode(errors="replace"))
-            if signals:
-                raise SystemExit(128 + signals[0])
-            return code
-
-        try:
-            yield finish
-        finally:
-            if child.poll() is None:
-                child.terminate()
-            child.wait()
-
-
-def _at_low_priority() -> list[str]:
-    return ["nice", "-n", "19"] if shutil.which("nice") else []
 
 
 def _run_child(command: Sequence[str], env: Mapping[str, str] | None, cwd: Path | None) -> tuple[int, list[int]]:

@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +30,18 @@ os.environ.pop("PYTHONASYNCIODEBUG", None)
 # The same ear and voice on every computer: the small ones. Tests of the large ones ask for them (`speech_parts`).
 os.environ.setdefault(speech_parts.VARIABLE, str(speech_files.own_folder()))
 os.environ[speech_files.FOLDER_VARIABLE] = speech_parts.NOWHERE
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end: looking through it for garbage would take a quarter of the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
 
 ALLOWED_THREADS = ("pytest-timeout", "asyncio_", "worker")
 

@@ -2,17 +2,18 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import dev_agents
 import dev_commands
 import dev_environment
+import dev_lanes
 import dev_process
 import dev_speech
 import dev_system
 import pytest
+from dev_commands import WITHOUT_CLOCK
 
 from tests.support.requirements import on_linux
 
@@ -28,14 +29,15 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
         commands.append((list(command[1:]), dict(env or {})))
         return 0
 
-    @contextmanager
-    def note_beside(command: Sequence[str], *, env: Mapping[str, str], cwd: Path) -> Iterator[Callable[[], int]]:
-        commands.append((list(command[1:]), dict(env)))
-        yield lambda: 0
+    def note_lanes(lanes: Sequence[dev_lanes.Lane], *, env: Mapping[str, str]) -> list[str]:
+        for lane in lanes:
+            commands.extend((list(step.command[1:]), dict(env)) for step in lane)
+            lane.clear()
+        return []
 
     monkeypatch.setattr(dev_commands, "run_child", note)
     monkeypatch.setattr(dev_commands, "run_step", note)
-    monkeypatch.setattr(dev_commands, "beside", note_beside)
+    monkeypatch.setattr(dev_lanes, "run", note_lanes)
     monkeypatch.setattr(dev_environment, "ensure", lambda: None)
     monkeypatch.setattr(dev_system, "provide_for_program", lambda *, before_tests: None)
     monkeypatch.setattr(dev_system, "provide_for_tests", lambda: None)
@@ -102,47 +104,52 @@ def test_what_needs_no_window_runs_without_a_display(started: Started, option: s
     assert started == [(["-m", "voicelive_desktop", option], {})]
 
 
-def test_test_runs_every_check_and_then_all_tests_but_the_soak_tests(started: Started) -> None:
+def test_test_runs_every_check_and_all_tests_but_the_soak_tests(started: Started) -> None:
     assert dev_commands.main(["test"]) == 0
     tools = [command[1] if command[0] == "-m" else command[1].split()[3] for command, _ in started]
-    assert tools == ["pytest", "ruff", "ruff", "mypy", "lint_imports_command", "pytest", "pytest"]
-    runs = [command[2:] for command, _ in started if command[1] == "pytest"]
-    assert runs == [
-        ["-m", "not (soak or e2e or benchmark)", *dev_commands.WITHOUT_CLOCK],
-        ["-m", "e2e and not soak", *dev_commands.WITH_SOUND_OR_SCREEN],
-        ["-m", "not soak", *dev_commands.MEASURED],
-    ]
+    assert sorted(tools) == ["lint_imports_command", "mypy", *["pytest"] * (3 + len(WITHOUT_CLOCK)), "ruff", "ruff"]
+    marks = [command[command.index("-m", 2) + 1] for command, _ in started if command[1] == "pytest"]
+    assert sorted(set(marks)) == ["e2e and not soak", "not (soak or e2e or benchmark)", "not soak"]
+    assert started[-1][0] == ["-m", "pytest", "-m", "not soak", *dev_commands.MEASURED]
 
 
 def test_every_test_is_in_one_of_the_runs() -> None:
     """A file in a folder of a run that leaves its marks out would be run by nobody."""
-    anywhere = [*dev_commands.WITH_SOUND_OR_SCREEN, *dev_commands.MEASURED]
+    anywhere = [*dev_commands.WITH_SCREEN, *dev_commands.MEASURED]
+    assert all((dev_process.ROOT / name).is_file() for name in dev_commands.WITH_SOUND)
     for file in (dev_process.ROOT / "tests").rglob("test_*.py"):
         source = file.read_text(encoding="utf-8")
         name = file.relative_to(dev_process.ROOT).as_posix()
         assert not re.search(r"mark\.e2e\b", source) or _is_in(name, anywhere), name
         assert not re.search(r"mark\.benchmark\b", source) or _is_in(name, dev_commands.MEASURED), name
         is_marked_whole = re.search(r"^pytestmark = .*mark\.e2e\b", source, re.MULTILINE) is not None
-        assert is_marked_whole or _is_in(name, [*dev_commands.WITHOUT_CLOCK, *dev_commands.MEASURED]), name
+        is_measured = _is_in(name, dev_commands.MEASURED)
+        assert is_marked_whole or is_measured or len(_runs_without_clock(name)) == 1, name
+
+
+def _runs_without_clock(name: str) -> list[str]:
+    return [
+        run
+        for run, options in WITHOUT_CLOCK.items()
+        if _is_in(name, options) and not any(_is_in(f"--ignore={name}", [option]) for option in options)
+    ]
 
 
 def _is_in(name: str, folders: Sequence[str]) -> bool:
     return any(name.startswith(f"{folder}/") for folder in folders)
 
 
-@pytest.mark.parametrize("failing", range(7))
-def test_each_failing_part_fails_the_whole(started: Started, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
-    codes = iter(range(7))
+def test_whatever_has_failed_fails_the_whole_and_is_named(
+    started: Started, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev_lanes, "run", lambda _lanes, *, env: ["types", "window"])
+    assert dev_commands.main(["test"]) == 1
+    assert started[-1][0][-1:] == dev_commands.MEASURED, "the others run all the same"
+    assert "FAILED: types, window" in capsys.readouterr().err
 
-    def one_fails(*_command: object, **_options: object) -> int:
-        return int(next(codes) == failing)
 
-    @contextmanager
-    def one_fails_beside(*_command: object, **_options: object) -> Iterator[Callable[[], int]]:
-        yield one_fails
-
-    monkeypatch.setattr(dev_commands, "run_step", one_fails)
-    monkeypatch.setattr(dev_commands, "beside", one_fails_beside)
+def test_what_is_measured_fails_the_whole_too(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev_commands, "run_step", lambda *_command, **_options: 1)
     assert dev_commands.main(["test"]) == 1
 
 
@@ -159,8 +166,8 @@ def test_one_failing_check_keeps_none_of_the_others_from_running(
         return 5 if command[2:4] == ["ruff", "check"] else 0
 
     monkeypatch.setattr(dev_commands, "run_step", fail_lint)
-    assert dev_commands.main(["test"]) == 1
-    assert len(started) == 7
+    assert dev_commands.main(["check"]) == 1
+    assert len(started) == 4
     assert "Failed: lint" in capsys.readouterr().err
 
 

@@ -1,15 +1,13 @@
 """How dev.py runs other programs."""
 
-import contextlib
 import os
 import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
-from dev_process import beside, run_child, run_quietly
+from dev_process import run_child, run_quietly
 
 from tests.support import processes
 from tests.support.requirements import on_linux
@@ -30,27 +28,6 @@ def test_an_end_by_signal_is_told_as_shells_tell_it() -> None:
 def test_what_a_quiet_program_prints_is_kept() -> None:
     done = run_quietly([sys.executable, "-c", "import sys; print('out'); print('err', file=sys.stderr)"])
     assert sorted(done.stdout.split()) == ["err", "out"]
-
-
-def test_what_ran_beside_is_shown_when_it_has_ended(capfd: pytest.CaptureFixture[str]) -> None:
-    with beside([sys.executable, "-c", "print('beside'); raise SystemExit(7)"]) as finish:
-        assert run_child([sys.executable, "-c", "print('first')"]) == 0
-        assert finish() == 7
-    shown = capfd.readouterr()
-    assert (shown.out.split(), shown.err.split()) == (["first"], ["beside"])
-
-
-@on_linux
-def test_what_runs_beside_makes_way_and_ends_with_a_block_that_fails() -> None:
-    with contextlib.suppress(ZeroDivisionError), beside([sys.executable, "-c", "import signal; signal.pause()"]):
-        found = eventually(_child_at_low_priority, timeout_s=10)
-        raise ZeroDivisionError
-    assert not processes.alive(found)
-
-
-def _child_at_low_priority() -> int | None:
-    own = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text(encoding="utf-8").split()
-    return next((int(pid) for pid in own if os.getpriority(os.PRIO_PROCESS, int(pid)) == 19), None)
 
 
 WAITS_FOR_SIGTERM = """
