@@ -448,6 +448,25 @@
         </message>
     </context>
     <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Action, setting, profile, device, voice, conversation…</source>
+            <translation>Aktion, Einstellung, Profil, Gerät, Stimme, Gespräch…</translation>
+        </message>
+        <message>
+            <source>Nothing matches “{0}”.</source>
+            <translation>Nichts passt zu „{0}“.</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Alles durchsuchen</translation>
+        </message>
+    </context>
+    <context>
         <name>CompanionDialog</name>
         <message>
             <source>Another service is chosen now.</source>
@@ -2761,6 +2780,10 @@
         <message>
             <source>Clear the transcript</source>
             <translation>Transkript leeren</translation>
+        </message>
+        <message>
+            <source>Command palette…</source>
+            <translation>Befehlspalette…</translation>
         </message>
         <message>
             <source>Connect to Azure…</source>
@@ -7387,6 +7410,41 @@
         <message>
             <source>{n} messages</source>
             <translation>{n} Nachrichten</translation>
+        </message>
+    </context>
+    <context>
+        <name>palette</name>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation>Mikrofon</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
+            <source>Speaker</source>
+            <translation>Lautsprecher</translation>
+        </message>
+        <message>
+            <source>System default</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
         </message>
     </context>
     <context>

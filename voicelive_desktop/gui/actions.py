@@ -98,6 +98,7 @@ SPECS = (
         run=lambda intents, _s: intents.wish(ev.TranscriptCleared()),
     ),
     ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
+    ActionSpec("command_palette", lambda _s: translate("actions", "Command palette…"), ("Ctrl+K",)),
     ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
     ActionSpec("welcome", lambda _s: translate("actions", "Welcome…")),
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",)),

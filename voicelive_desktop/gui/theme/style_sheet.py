@@ -205,6 +205,8 @@ _PARTS = """
 #side_edge { background: transparent; border: none; border-left: 1px solid $border; }
 #side_edge:hover { background: $hover; }
 #settings_panel { background: $window; }
+#command_palette { background: $surface; border: 1px solid $outline; border-radius: 12px; }
+#palette_list { background: transparent; border: none; outline: none; }
 #call_card { background: $raised; border: 1px solid $outline; border-radius: 10px; }
 #banner {
     border: none; border-radius: 10px; border-top-left-radius: 2px; border-bottom-left-radius: 2px;
@@ -261,7 +263,7 @@ QPushButton[part="preset"]:focus { border: 2px solid $focus; padding: 2px 7px; }
 #settings_level::tab:selected:focus { border: 2px solid $focus; padding: 3px 11px; }
 QPushButton[part="row_action"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[part="row_action"]:focus { padding: 1px 9px; }
-#settings_search QToolButton, #library_search QToolButton, #voice_search QToolButton {
+#settings_search QToolButton, #library_search QToolButton, #voice_search QToolButton, #palette_input QToolButton {
     border: none; background: transparent; padding: 0; min-width: 0; min-height: 0;
 }
 #settings_panel QPlainTextEdit, #answer_rows QPlainTextEdit {

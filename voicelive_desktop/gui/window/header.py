@@ -292,7 +292,7 @@ class Header(QFrame):
         self._add(menu.addMenu(self.tr("Advanced")), ("refresh_devices", "session_json", "write_log", "open_log"))
         helping = menu.addMenu(self.tr("Help"))
         helping.setObjectName("help_menu")
-        self._add(helping, ("welcome", "shortcuts", "diagnostics", "updates", "about"))
+        self._add(helping, ("welcome", "command_palette", "shortcuts", "diagnostics", "updates", "about"))
         return menu
 
     def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:

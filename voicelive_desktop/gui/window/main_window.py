@@ -195,6 +195,18 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
 
+    def show_palette(self) -> None:
+        """Offer everything by a few letters, or close what offers it."""
+        from voicelive_desktop.gui.window.command_palette import CommandPalette  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.window.palette_entries import PaletteEntries  # noqa: PLC0415 - for few, and later
+
+        palette = self.findChild(CommandPalette)
+        if palette is None:
+            entries = PaletteEntries(self._intents, self._actions, self._on_place_chosen)
+            palette = CommandPalette(self._feed, self._intents, self._theme, entries, self)
+            palette.closed.connect(self._focus.give_back)
+        palette.toggle()
+
     def show_shortcuts(self) -> None:
         """List what the keys do."""
         from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - for few, and later
@@ -310,6 +322,7 @@ class MainWindow(QMainWindow):
         self._library.side_shown.connect(self._header.show_library_open)
         self._library.closed.connect(self._focus.give_back)
         self._call_card.left.connect(self._focus.give_back)
+        self._actions["command_palette"].triggered.connect(self.show_palette)
         self._actions["settings"].triggered.connect(self._on_settings)
         self._transcript.sound_check_requested.connect(self.show_sound_check)
         self._bottom_bar.sound_check_requested.connect(self.show_sound_check)

@@ -13,6 +13,7 @@ from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
 from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
+from voicelive_desktop.gui.window.palette_search import USED
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 
 DEFAULT_SIZE = QSize(1240, 780)
@@ -33,6 +34,8 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
         picture["level"] = panel.level
+    if used := window.property(USED):
+        picture["palette"] = [str(key) for key in used]
     if folder := window.property(FOLDER):
         picture["files"] = str(folder)
     return picture
@@ -74,6 +77,8 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
     library, openness = window.findChild(LeftDrawer), picture.get("library")
     if library is not None and isinstance(openness, list) and len(openness) == 2:
         library.set_openness(openness[0] is True, openness[1] is True)
+    if isinstance(used := picture.get("palette"), list):
+        window.setProperty(USED, [str(key) for key in used])
     if (bar := window.findChild(BottomBar)) is not None and picture.get("studio") is True:
         bar.set_studio_open(True)
     if panel is not None and isinstance(groups, list):
