@@ -803,6 +803,136 @@
         </message>
     </context>
     <context>
+        <name>EventsModel</name>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Empfangen</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Gesendet</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>Runde</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Inhalt</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsTab</name>
+        <message>
+            <source>Back to the live messages</source>
+            <translation>Zurück zu den laufenden Nachrichten</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Copy as JSON</source>
+            <translation>Als JSON kopieren</translation>
+        </message>
+        <message>
+            <source>Filter the messages</source>
+            <translation>Nachrichten filtern</translation>
+        </message>
+        <message>
+            <source>Filter: type:response.* -delta turn:2 direction:sent, or words</source>
+            <translation>Filter: type:response.* -delta turn:2 direction:sent, oder Wörter</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Mitlaufen</translation>
+        </message>
+        <message>
+            <source>Hide this type</source>
+            <translation>Diesen Typ ausblenden</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Markieren</translation>
+        </message>
+        <message>
+            <source>Messages between the program and the service</source>
+            <translation>Nachrichten zwischen Programm und Dienst</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>Only this turn</source>
+            <translation>Nur diese Runde</translation>
+        </message>
+        <message>
+            <source>Only this type</source>
+            <translation>Nur dieser Typ</translation>
+        </message>
+        <message>
+            <source>Open a file…</source>
+            <translation>Datei öffnen …</translation>
+        </message>
+        <message>
+            <source>Open messages</source>
+            <translation>Nachrichten öffnen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Save messages</source>
+            <translation>Nachrichten speichern</translation>
+        </message>
+        <message>
+            <source>Save with words…</source>
+            <translation>Mit Worten speichern …</translation>
+        </message>
+        <message>
+            <source>Save without words…</source>
+            <translation>Ohne Worte speichern …</translation>
+        </message>
+        <message>
+            <source>Show in the conversation</source>
+            <translation>Im Gespräch zeigen</translation>
+        </message>
+        <message>
+            <source>{file}: {n} rows</source>
+            <translation>{file}: {n} Zeilen</translation>
+        </message>
+        <message>
+            <source>{n} not kept: drawer closed, or too fast</source>
+            <translation>{n} nicht behalten: Inspektor geschlossen oder zu schnell</translation>
+        </message>
+        <message>
+            <source>{n} older ones dropped</source>
+            <translation>{n} ältere verworfen</translation>
+        </message>
+        <message>
+            <source>{n} rows in sight, at most {limit} messages are kept</source>
+            <translation>{n} Zeilen zu sehen, höchstens {limit} Nachrichten werden behalten</translation>
+        </message>
+        <message>
+            <source>{n} waiting</source>
+            <translation>{n} warten</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message>
             <source>All formats (ZIP)</source>
@@ -1227,6 +1357,32 @@
         <message>
             <source>Something went wrong. You can keep working.</source>
             <translation>Etwas ist schiefgegangen. Sie können weiterarbeiten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Close the inspector</source>
+            <translation>Inspektor schließen</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>What the inspector shows</source>
+            <translation>Was der Inspektor zeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonTree</name>
+        <message>
+            <source>The message as JSON</source>
+            <translation>Die Nachricht als JSON</translation>
+        </message>
+        <message>
+            <source>… {n} more</source>
+            <translation>… {n} weitere</translation>
         </message>
     </context>
     <context>
@@ -2828,6 +2984,10 @@
         <message>
             <source>Functions…</source>
             <translation>Funktionen…</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
         </message>
         <message>
             <source>Keyboard shortcuts…</source>
@@ -6951,6 +7111,18 @@
             <translation>eigene Bereitstellung</translation>
         </message>
         <message>
+            <source>{file} could not be read: {problem}.</source>
+            <translation>{file} konnte nicht gelesen werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>{file} could not be written: {problem}.</source>
+            <translation>{file} konnte nicht geschrieben werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>{file} holds no messages.</source>
+            <translation>{file} enthält keine Nachrichten.</translation>
+        </message>
+        <message>
             <source>{first} {rest}</source>
             <translation>{first} {rest}</translation>
         </message>
@@ -6985,6 +7157,10 @@
         <message>
             <source>{n} characters, not recorded</source>
             <translation>{n} Zeichen, nicht aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>{n} messages saved in {file}.</source>
+            <translation>{n} Nachrichten in {file} gespeichert.</translation>
         </message>
         <message>
             <source>{n} older picture is only mentioned to it.</source>
@@ -7188,6 +7364,89 @@
         <message>
             <source>Use https://. Plain http:// is allowed for this computer only.</source>
             <translation>Verwenden Sie https://. Einfaches http:// ist nur für diesen Computer erlaubt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>event_words</name>
+        <message>
+            <source>A function returned</source>
+            <translation>Eine Funktion ist fertig</translation>
+        </message>
+        <message>
+            <source>Closed at your request</source>
+            <translation>Auf Ihren Wunsch beendet</translation>
+        </message>
+        <message>
+            <source>Connects, try {attempt}</source>
+            <translation>Verbindet, Versuch {attempt}</translation>
+        </message>
+        <message>
+            <source>Could not connect ({because})</source>
+            <translation>Keine Verbindung ({because})</translation>
+        </message>
+        <message>
+            <source>Cut after {s} s that were heard</source>
+            <translation>Nach {s} gehörten Sekunden abgeschnitten</translation>
+        </message>
+        <message>
+            <source>First sample of the answer at the speaker</source>
+            <translation>Erster Ton der Antwort am Lautsprecher</translation>
+        </message>
+        <message>
+            <source>Heard speech begin, {s} s into the sound it was sent</source>
+            <translation>Sprechen beginnt, {s} s nach Beginn des gesendeten Tons</translation>
+        </message>
+        <message>
+            <source>Heard speech end, {s} s into the sound it was sent</source>
+            <translation>Sprechen endet, {s} s nach Beginn des gesendeten Tons</translation>
+        </message>
+        <message>
+            <source>Lost the connection ({because}); next try in {wait_s} s</source>
+            <translation>Verbindung verloren ({because}); nächster Versuch in {wait_s} s</translation>
+        </message>
+        <message>
+            <source>Makes no sense as a message of this type</source>
+            <translation>Ergibt als Nachricht dieses Typs keinen Sinn</translation>
+        </message>
+        <message>
+            <source>Not read: {n} characters</source>
+            <translation>Nicht gelesen: {n} Zeichen</translation>
+        </message>
+        <message>
+            <source>Silenced after {heard_s} s of {received_s} s ({because})</source>
+            <translation>Nach {heard_s} s von {received_s} s verstummt ({because})</translation>
+        </message>
+        <message>
+            <source>The answer was heard to its end</source>
+            <translation>Die Antwort wurde bis zum Ende gehört</translation>
+        </message>
+        <message>
+            <source>The session is configured</source>
+            <translation>Die Sitzung ist eingerichtet</translation>
+        </message>
+        <message>
+            <source>The speaker ran out of sound; {total} times so far</source>
+            <translation>Dem Lautsprecher ging der Ton aus; bisher {total} Mal</translation>
+        </message>
+        <message>
+            <source>Unknown to this program. {said}</source>
+            <translation>Dieses Programm kennt das nicht. {said}</translation>
+        </message>
+        <message>
+            <source>{device}, {rate_hz} Hz</source>
+            <translation>{device}, {rate_hz} Hz</translation>
+        </message>
+        <message>
+            <source>{name}: {left} of {all} left, new in {s} s</source>
+            <translation>{name}: {left} von {all} übrig, neu in {s} s</translation>
+        </message>
+        <message>
+            <source>{n} tokens</source>
+            <translation>{n} Token</translation>
+        </message>
+        <message>
+            <source>{s} s of sound</source>
+            <translation>{s} s Ton</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,7 @@ from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
 from voicelive_desktop.gui.theme import Theme
@@ -93,12 +94,14 @@ class Parts:
     theme: Theme
 
 
-def make_window(state: State | None = None, theme: Theme | None = None) -> Parts:
+def make_window(
+    state: State | None = None, theme: Theme | None = None, inspected: TrafficSource | None = None
+) -> Parts:
     """A window on this state, with a silent microphone."""
     theme = theme or Theme()
     feed, intents = StateFeed(state or ready()), Intents()
     you, assistant = DrawnWaveform(24, 20), DrawnWaveform(17, 6)
-    window = MainWindow(feed, intents, theme, SteadyLevels(), you, assistant)
+    window = MainWindow(feed, intents, theme, SteadyLevels(), you, assistant, inspected=inspected)
     return Parts(window, feed, intents, theme)
 
 

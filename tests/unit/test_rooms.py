@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "voicelive_desktop"
 ROOMS = ("app", "audio", "domain", "gui", "library", "localservice", "tools")
 MOST_FOLDERS, MOST_ENTRIES = 7, 12
 MORE_ENTRIES = {"gui": 16}
-MORE_FOLDERS = {"gui": 8}  # a pane for itself is a room for itself: kept conversations
+MORE_FOLDERS = {"gui": 9}  # a pane for itself is a room for itself: kept conversations, the inspector
 # A package's own face and door have the same name everywhere.
 FACES = {"__init__", "__main__"}
 

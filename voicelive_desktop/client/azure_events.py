@@ -15,6 +15,7 @@ from uuid import uuid4
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_animation import ANIMATION
+from voicelive_desktop.client.azure_counted import COUNTED
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.azure_fields import (
     SdkMessage,
@@ -28,7 +29,7 @@ from voicelive_desktop.client.azure_fields import (
     whole_number,
 )
 from voicelive_desktop.client.azure_items import content_text, item_of
-from voicelive_desktop.client.azure_newer import in_known_words
+from voicelive_desktop.client.azure_newer import RENAMED, in_known_words
 from voicelive_desktop.client.azure_usage import usage_of
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.domain.facts import events as ev
@@ -347,3 +348,8 @@ NEWER: dict[str, _Translator] = {
     "rate_limits.updated": _nothing,  # the limits of a tier; an answer that they stop is told by itself
 }
 """Types that it does not know."""
+
+
+def is_known(kind: str) -> bool:
+    """Whether messages of this type are understood, or counted on purpose."""
+    return any(kind in known for known in (TRANSLATED, NEWER, COUNTED, RENAMED))

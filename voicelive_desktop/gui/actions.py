@@ -99,6 +99,7 @@ SPECS = (
     ),
     ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
     ActionSpec("command_palette", lambda _s: translate("actions", "Command palette…"), ("Ctrl+K",)),
+    ActionSpec("inspector", lambda _s: translate("actions", "Inspector"), ("Ctrl+J",), checkable=True),
     ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
     ActionSpec("welcome", lambda _s: translate("actions", "Welcome…")),
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",)),

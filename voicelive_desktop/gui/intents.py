@@ -59,6 +59,8 @@ class Intents(QObject):
         server_removed(label: str), server_retried(label: str)
         servers_imported(text: str), servers_opened(path: str): set up the MCP servers of this JSON.
         servers_exported(path: str): write them down for other assistants.
+        traffic_save_requested(path: str, words: bool): write the messages that the inspector holds to this file.
+        traffic_open_requested(path: str): show the messages of this file in the inspector.
     """
 
     wanted = Signal(object)
@@ -107,6 +109,8 @@ class Intents(QObject):
     servers_imported = Signal(str)
     servers_opened = Signal(str)
     servers_exported = Signal(str)
+    traffic_save_requested = Signal(str, bool)
+    traffic_open_requested = Signal(str)
 
     def wish(self, event: Event) -> None:
         """Announce a wish. Times, and ids of new items, are filled in where it arrives."""

@@ -26,23 +26,21 @@ class RunReport:
 
     Args:
         file: Gets the report; closed by `write`.
+        book: Its turns; somebody else keeps it.
         words: Whether what was said is in it.
     """
 
-    def __init__(
-        self, file: TextIO, clock: Callable[[], float], monotonic: Callable[[], float], *, words: bool
-    ) -> None:
+    def __init__(self, file: TextIO, book: TurnBook, monotonic: Callable[[], float], *, words: bool) -> None:
         self._file = file
         self._monotonic = monotonic
-        self._book = TurnBook(clock, monotonic)
+        self._book = book
         self._words: dict[ItemId, str] | None = {} if words else None
         self._began: float | None = None
         self._sessions = self._retries = self._underflows = 0
         self._echo: ev.EchoMeasured | None = None
 
-    def __call__(self, old: State, new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, new: State, event: ev.Event) -> None:
         """Note what this event says of the run."""
-        self._book(old, new, event)
         match event:
             case ev.SessionConfigured():
                 self._sessions += 1
@@ -111,16 +109,19 @@ class RunWitnesses:
         events: Sees every message of every connection.
     """
 
-    def __init__(self, files: RunFiles, store: Store, clock: Callable[[], float], *, words: bool) -> None:
+    def __init__(self, files: RunFiles, store: Store, book: TurnBook, *, words: bool) -> None:
         self._store = store
         self.events = None if files.events is None else EventsFile(files.events, time.monotonic, words=words)
-        self._report = None if files.report is None else RunReport(files.report, clock, time.monotonic, words=words)
+        self._report = None if files.report is None else RunReport(files.report, book, time.monotonic, words=words)
         if self._report is not None:
             store.observe(self._report)
 
-    def close(self, sound: Statistics | None) -> None:
-        """Complete the files; once, when nothing else will happen. `sound` None: no device was ever used."""
+    def report(self, sound: Statistics | None) -> None:
+        """Write the report; once, before anything is closed. `sound` None: no device was ever used."""
         if self._report is not None:
             self._report.write(sound, self._store.state.unhandled)
+
+    def close(self) -> None:
+        """Complete the file of messages; once, when none will pass any more."""
         if self.events is not None:
             self.events.close()

@@ -17,7 +17,7 @@ from voicelive_desktop.client.credentials import CredentialFinder
 from voicelive_desktop.client.entra import Entra
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
-from voicelive_desktop.client.journalled_socket import Witnesses
+from voicelive_desktop.client.journalled_socket import Witness, Witnesses
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.domain.settings import Settings
 
@@ -55,14 +55,15 @@ def service_access(
     keys: Keys,
     wall_clock: Callable[[], float],
     events: EventsFile | None = None,
+    traffic: Witness | None = None,
 ) -> ServiceAccess:
     """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if there is one.
 
-    `events` sees, like the journal, every message of every connection.
+    `events` and `traffic` see, like the journal, every message of every connection.
     """
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
-    witness = journal if events is None else Witnesses(journal, events)
-    connector = AzureConnector(wall_clock, CredentialFinder(entra), witness)
+    witnesses = [journal, *(witness for witness in (events, traffic) if witness is not None)]
+    connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses))
     local = LocalServiceProcess()
     return ServiceAccess(local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)

@@ -6,7 +6,7 @@ until its answer was heard, was cut, or failed; answers that only call functions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts import events as ev
@@ -24,6 +24,7 @@ class TurnRecord:
     """One turn; moments in monotonic seconds, None for what never came.
 
     Attributes:
+        number: Counts from 1 on.
         asked: The end of the person's speech on our capture clock, or when the message was sent.
         user, item: The person's row and the answer's.
         heard, committed: When the service told that it heard the end, and that it took the turn.
@@ -33,6 +34,7 @@ class TurnRecord:
     """
 
     asked: float
+    number: int = 0
     user: ItemId | None = None
     item: ItemId | None = None
     heard: float | None = None
@@ -64,11 +66,16 @@ class TurnBook:
         self._calling: TurnRecord | None = None  # its answer only called functions
         self._answers: dict[ResponseId, TurnRecord] = {}
         self._items: dict[ItemId, TurnRecord] = {}
+        self._numbers: dict[str, int] = {}
 
     @property
     def turns(self) -> tuple[TurnRecord, ...]:
         """All turns that have ended, in the order in which they began."""
         return tuple(turn for turn in self._turns if turn.ended)
+
+    def turn_of(self, ids: Iterable[str]) -> int | None:
+        """Return the number of the turn that one of these items, answers or calls belongs to."""
+        return next((self._numbers[name] for name in ids if name in self._numbers), None)
 
     def close(self) -> None:
         """End what still lasts: nobody will hear more of it."""
@@ -112,15 +119,15 @@ class TurnBook:
         at = self._t(event.at_s)
         match event:
             case ev.SpeechStopped(item_id):
-                self._ask(TurnRecord(_silent_since(new, item_id, at), item_id, heard=at))
+                self._ask(TurnRecord(_silent_since(new, item_id, at), user=item_id, heard=at))
             case ev.InputCommitted(item_id):
                 turn = self._asked
                 if turn is None or turn.committed is not None:  # the talk key ended it: nothing else told so
                     released_s = new.listening.stopped_at_s
-                    turn = self._ask(TurnRecord(at if released_s is None else self._t(released_s), item_id))
+                    turn = self._ask(TurnRecord(at if released_s is None else self._t(released_s), user=item_id))
                 turn.committed = at
             case ev.TextSubmitted(item_id):
-                self._ask(TurnRecord(at, item_id))
+                self._ask(TurnRecord(at, user=item_id))
             case ev.AnswerRequested():
                 self._ask(TurnRecord(at))
 
@@ -129,6 +136,9 @@ class TurnBook:
             _end(self._asked, NONE, "")
         self._asked = turn
         self._turns.append(turn)
+        turn.number = len(self._turns)
+        if turn.user is not None:
+            self._numbers[turn.user] = turn.number
         return turn
 
     def _begin_answer(self, response_id: ResponseId, at: float) -> None:
@@ -140,6 +150,7 @@ class TurnBook:
         self._calling = None
         turn.done = False
         self._answers[response_id] = turn
+        self._numbers[response_id] = turn.number
 
     def _of_answer(
         self, turn: TurnRecord, event: ev.ReplyTextGrew | ev.AudioArrived | ev.FunctionCallCompleted | ev.ResponseDone
@@ -155,6 +166,7 @@ class TurnBook:
                     turn.playing = True
             case ev.FunctionCallCompleted(_, _, call_id, _, _, at_s):
                 turn.calls[call_id] = self._t(at_s)
+                self._numbers[call_id] = turn.number
             case ev.ResponseDone():
                 self._answer_done(turn, event)
 
@@ -192,6 +204,7 @@ class TurnBook:
         if turn.item is None:
             turn.item = item_id
         self._items[item_id] = turn
+        self._numbers[item_id] = turn.number
 
 
 def _silent_since(state: State, item_id: ItemId, told: float) -> float:

@@ -32,6 +32,7 @@ from voicelive_desktop.app.services.kept_conversations import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
 from voicelive_desktop.app.services.microphone_judge import judge_microphone, once_listening
 from voicelive_desktop.app.services.service_access import ServiceAccess, service_access
+from voicelive_desktop.app.services.traffic_notes import TrafficNotes
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.app.start.session_line import session_line, session_parts
 from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
@@ -42,8 +43,10 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.audio.devices.device_ports import Backend
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.extras.recorder import Recorder
+from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
+from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.events import TimerDue
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
@@ -68,6 +71,7 @@ class Machine:
     journal: Journal
     library: LibraryDesk
     functions: FunctionsDesk
+    traffic: Traffic
 
     async def close(self) -> None:
         """End it all. What does not end in time is left behind; the settings and all files are complete."""
@@ -112,7 +116,9 @@ def build(
     its time; `events` sees every message.
     """
     tasks = TaskOwner()
-    access = service_access(options, file, keys, wall_clock, events)
+    traffic = Traffic(time.monotonic, wall_clock, is_known)
+    store.observe(TrafficNotes(traffic))
+    access = service_access(options, file, keys, wall_clock, events, traffic)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     parts = session_parts(store, sound, log, wall_clock)
@@ -158,6 +164,7 @@ def build(
         access.journal,
         library,
         functions,
+        traffic,
     )
 
 

@@ -11,6 +11,7 @@ import gc
 import importlib
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,13 @@ from voicelive_desktop.app.environment.small_files import sweep
 from voicelive_desktop.app.environment.steady_clock import SteadyClock
 from voicelive_desktop.app.runtime.door import Door
 from voicelive_desktop.app.runtime.event_loop import EventLoop
+from voicelive_desktop.app.runtime.inspected import Inspected
 from voicelive_desktop.app.runtime.sources import LaneSource, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.services.profile_requests import ProfileDesk
 from voicelive_desktop.app.services.restart import AGAIN, start_again
+from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
 from voicelive_desktop.app.start.named_devices import named_devices
 from voicelive_desktop.app.start.qt_application import Application
@@ -189,12 +192,14 @@ class Program:
         loaded = self.file.load(profile.values)
         state = with_kept_levels(State(settings=loaded.settings, memory=loaded.memory))
         self.store = Store(state, report=_tell_loop)
+        self.book = TurnBook(self.clock, time.monotonic)
         self.machine: Machine | None = None
         self._keys = KeyringKeys()
         self._application = application
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(files.log))
+        self.store.observe(self.book)
         self._witnesses = self._watch_run(files)
         problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
         unusable = (*loaded.unusable, *profile.unusable)
@@ -269,10 +274,12 @@ class Program:
         """End whatever runs and close the window."""
         if self.first is not None:
             self.first.close()
+        if self._witnesses is not None:  # the devices may take longer to close than the system waits
+            self._witnesses.report(None if self.machine is None else self.machine.sound.statistics())
         if self.machine is not None:
             await self.machine.close()
         if self._witnesses is not None:
-            self._witnesses.close(None if self.machine is None else self.machine.sound.statistics())
+            self._witnesses.close()
         self.remembered.put(WINDOW, window_memory.picture_of(self.window))
         self.remembered.save()
         self.window.allow_close()
@@ -285,7 +292,7 @@ class Program:
             return None
         from voicelive_desktop.app.services import run_report  # noqa: PLC0415 - brings the client's modules
 
-        return run_report.RunWitnesses(files, self.store, self.clock, words=self.options.with_words)
+        return run_report.RunWitnesses(files, self.store, self.book, words=self.options.with_words)
 
     @property
     def _events(self) -> EventsFile | None:
@@ -312,7 +319,16 @@ class Program:
         self.you, self.assistant = LaneSource(), LaneSource()
         self.theme.prepare(application)
         sources = (self.level, self.you, self.assistant)
-        self.window = MainWindow(self.feed, self.intents, self.theme, *sources, preview=self.preview, now=self.clock)
+        self.inspected = Inspected(self.book.turn_of)
+        self.window = MainWindow(
+            self.feed,
+            self.intents,
+            self.theme,
+            *sources,
+            preview=self.preview,
+            inspected=self.inspected,
+            now=self.clock,
+        )
         self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
         window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
@@ -346,13 +362,18 @@ class Program:
         return built
 
     def _bring_up_help(self, built: Machine) -> None:
-        from voicelive_desktop.app.services import help_requests, update_requests  # noqa: PLC0415 - after the first frame: they bring aiohttp
+        from voicelive_desktop.app.services import help_requests, inspector_desk, update_requests  # noqa: PLC0415 - after the first frame: they bring aiohttp
 
         def state() -> State:
             return self.store.state
 
         self._help = help_requests.HelpDesk(
             self.intents, built.tasks, state, self.log, self.store.dispatch, self.window.help_windows.show_diagnostics
+        )
+        inspector = self.window.inspector
+        self.inspected.attach(built.traffic)
+        self._inspector = inspector_desk.InspectorDesk(
+            self.intents, built.tasks, built.traffic, inspector.show_file, inspector.say
         )
         self._updates = update_requests.UpdateDesk(
             self.intents, built.tasks, state, self.store.dispatch, self.remembered, update_requests.outside()

@@ -252,6 +252,20 @@ QPushButton[part="preset"]:focus { border: 2px solid $focus; padding: 2px 7px; }
 #settings_panel QToolButton[part="group_reset"]:disabled { color: $disabled; background: transparent; }
 #settings_panel QLabel:disabled, #answer_rows QLabel:disabled { color: $disabled; }
 #settings_panel *[dimmed="true"], #answer_rows *[dimmed="true"] { color: $disabled; }
+#inspector_drawer { background: $window; border: none; border-top: 1px solid $border; }
+#inspector_edge { background: transparent; border: none; }
+#inspector_edge:hover { background: $hover; }
+#inspector_tabs { background: transparent; }
+#inspector_tabs::tab {
+    background: transparent; color: $text_second; border: none; border-bottom: 2px solid transparent;
+    padding: 4px 12px; min-height: 20px;
+}
+#inspector_tabs::tab:hover { background: $hover; }
+#inspector_tabs::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+#inspector_tabs::tab:selected:focus { border: 2px solid $focus; padding: 2px 10px 4px 10px; }
+#event_json, #inspector_drawer QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; }
+#inspector_drawer QTableView:focus, #event_json:focus { border: 1px solid $focus; }
+#inspector_drawer QTableView::item { padding: 0 6px; border: none; }
 #settings_level { background: transparent; }
 #settings_level::tab {
     background: $raised; color: $text_second; border: 1px solid $border; padding: 4px 12px; min-height: 20px;

@@ -128,6 +128,14 @@ class TranscriptPane(QFrame):
         """Show the newest row."""
         self._view.scroll_to_end()
 
+    def show_item(self, item_id: str) -> None:
+        """Bring this item into sight and choose it; one that has no row changes nothing."""
+        row = self._model.row_of(ItemId(item_id))
+        if row is not None:
+            index = self._model.index(row)
+            self._view.scrollTo(index)
+            self._view.setCurrentIndex(index)
+
     @property
     def is_finding(self) -> bool:
         """Whether the find bar is open."""

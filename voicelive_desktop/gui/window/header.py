@@ -44,6 +44,7 @@ _GROUPS = (  # of the menu, before what opens menus of its own
     ("library", "library_search", "private"),
     ("functions", "sound_check"),
 )
+_ADVANCED = ("inspector", "refresh_devices", "session_json", "write_log", "open_log")
 _CONVERSATION = ("export", "copy_markdown", "copy_all", "clear")  # in a menu of their own: 540 pixels have to be enough
 
 NARROW = 900  # pixels
@@ -289,7 +290,7 @@ class Header(QFrame):
         self._languages = _choices(language, "language_menu", LANGUAGES)
         self._languages.triggered.connect(self._on_language_chosen)
         menu.addSeparator()
-        self._add(menu.addMenu(self.tr("Advanced")), ("refresh_devices", "session_json", "write_log", "open_log"))
+        self._add(menu.addMenu(self.tr("Advanced")), _ADVANCED)
         helping = menu.addMenu(self.tr("Help"))
         helping.setObjectName("help_menu")
         self._add(helping, ("welcome", "command_palette", "shortcuts", "diagnostics", "updates", "about"))

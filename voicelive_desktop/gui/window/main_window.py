@@ -40,6 +40,7 @@ from voicelive_desktop.gui.window.escape import Escape
 from voicelive_desktop.gui.window.focus import Focus, Region, first_stop
 from voicelive_desktop.gui.window.header import Header
 from voicelive_desktop.gui.window.help_windows import HelpWindows
+from voicelive_desktop.gui.window.inspector_side import InspectorSide
 from voicelive_desktop.gui.window.session_log_window import SessionLogQuestions
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 from voicelive_desktop.gui.window.talk_key_watch import TalkKey
@@ -50,6 +51,7 @@ from voicelive_desktop.gui.wording import state_words
 from voicelive_desktop.gui.wording.remedies import REFUSED, Remedies
 
 if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
+    from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
     from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
 
 TITLE = "Voice Live Desktop"
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         *,
         preview: LevelSource | None = None,
+        inspected: TrafficSource | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         FittedTexts(feed, self._banner)
         FittedTexts(feed, start_page.content, start_page.viewport())
         FittedTexts(feed, self._header).fitted.connect(self._header.show_scale)
+        self.inspector = InspectorSide(inspected, intents, theme, self._actions, self)
         self._library = LibrarySide(feed, intents, theme, self._actions, self._drawer, now)
         self._whole = self._build_whole()
         self.setCentralWidget(self._whole)
@@ -321,6 +325,8 @@ class MainWindow(QMainWindow):
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._library.side_shown.connect(self._header.show_library_open)
         self._library.closed.connect(self._focus.give_back)
+        self.inspector.closed.connect(self._focus.give_back)
+        self.inspector.item_wanted.connect(self._transcript.show_item)
         self._call_card.left.connect(self._focus.give_back)
         self._actions["command_palette"].triggered.connect(self.show_palette)
         self._actions["settings"].triggered.connect(self._on_settings)
@@ -375,7 +381,7 @@ class MainWindow(QMainWindow):
         return in_session(state) and not kept and any(item.role is Role.USER for item in state.conversation)
 
     def _build_focus(self) -> Focus:
-        """Header, kept conversations, conversation, a call, message, bar, settings: the order of F6."""
+        """Header, kept conversations, conversation, a call, message, bar, inspector, settings: the order of F6."""
         firsts: tuple[tuple[QWidget, Callable[[], QWidget] | None], ...] = (
             (self._header, None),
             (self._library.frame, None),
@@ -383,6 +389,7 @@ class MainWindow(QMainWindow):
             (self._call_card, lambda: self._call_card.first),
             (self._composer, lambda: self._composer.focusProxy() or self._composer),
             (self._bottom_bar, None),
+            (self.inspector.drawer, lambda: self.inspector.first),
             (self._settings, None),
         )
         regions = [Region(whole, first or partial(first_stop, whole), whole.isVisible) for whole, first in firsts]
@@ -403,6 +410,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(_divider())
         layout.addWidget(self._library, 1)
         layout.addWidget(self._bottom_bar)
+        layout.addWidget(self.inspector.drawer)
         self._drawer.place_side()
         return whole
 

@@ -13,6 +13,7 @@ from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
 from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
+from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer
 from voicelive_desktop.gui.window.palette_search import USED
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 
@@ -31,6 +32,8 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
         picture["library"] = list(library.openness)
     if (bar := window.findChild(BottomBar)) is not None:
         picture["studio"] = bar.studio_open
+    if (bottom := window.findChild(BottomDrawer)) is not None:
+        picture["inspector"] = [bottom.is_open, bottom.wanted_height]
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
         picture["level"] = panel.level
@@ -81,6 +84,10 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
         window.setProperty(USED, [str(key) for key in used])
     if (bar := window.findChild(BottomBar)) is not None and picture.get("studio") is True:
         bar.set_studio_open(True)
+    bottom, inspector = window.findChild(BottomDrawer), picture.get("inspector")
+    if bottom is not None and isinstance(inspector, list) and len(inspector) == 2 and isinstance(inspector[1], int):
+        bottom.set_wanted_height(inspector[1])
+        bottom.set_open(inspector[0] is True)
     if panel is not None and isinstance(groups, list):
         panel.set_open_groups(str(name) for name in groups)
     if panel is not None:

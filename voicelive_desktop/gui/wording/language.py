@@ -49,6 +49,11 @@ def decimal(value: float, digits: int | None = None) -> str:
     return english.replace(".", QCoreApplication.translate("words", "."))
 
 
+def counted(number: int) -> str:
+    """A whole number as the language of the window writes it."""
+    return QLocale().toString(number)
+
+
 def language_of(choice: str, wanted_by_system: Sequence[str] | None = None) -> str:
     """The language for a choice: "system" is the first of the system's that there is, English if there is none."""
     if choice != SYSTEM:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from voicelive_desktop.app.environment.options import parse
 from voicelive_desktop.app.environment.run_files import RunFiles, problem_of
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.run_report import RunWitnesses
+from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
@@ -27,7 +29,14 @@ SECRET, SAID = "sk-hidden", "my cat is called Minka"
 def run_of(folder: Path, *line: str) -> tuple[RunWitnesses, Store]:
     options = parse([*line, "--events", str(folder / "e"), "--report", str(folder / "r")], {})
     store = Store(replace(State(), connection=con.Ready()), lambda _effect: None)
-    return RunWitnesses(RunFiles(options), store, lambda: 50.0, words=options.with_words), store
+    book = TurnBook(lambda: 50.0, time.monotonic)
+    store.observe(book)
+    return RunWitnesses(RunFiles(options), store, book, words=options.with_words), store
+
+
+def end(witnesses: RunWitnesses, sound: Statistics | None) -> None:
+    witnesses.report(sound)
+    witnesses.close()
 
 
 def hold_a_turn(store: Store) -> None:
@@ -42,7 +51,7 @@ def hold_a_turn(store: Store) -> None:
 def test_the_report_has_turns_usage_and_line(tmp_path: Path, words: bool) -> None:
     witnesses, store = run_of(tmp_path, *["--with-words"] * words)
     hold_a_turn(store)
-    witnesses.close(SOUND)
+    end(witnesses, SOUND)
     report = json.loads((tmp_path / "r").read_text())
     assert set(report) == {"turns", "usage", "line"}
     (turn,) = report["turns"]
@@ -56,7 +65,7 @@ def test_the_report_has_turns_usage_and_line(tmp_path: Path, words: bool) -> Non
 
 def test_a_run_in_which_nothing_happened_has_a_whole_report(tmp_path: Path) -> None:
     witnesses, _store = run_of(tmp_path)
-    witnesses.close(None)
+    end(witnesses, None)
     report = json.loads((tmp_path / "r").read_text())
     assert report["turns"] == []
     assert report["usage"]["total_tokens"] == 0
@@ -69,7 +78,7 @@ def test_a_second_run_writes_over_the_files_of_the_first(tmp_path: Path) -> None
         hold_a_turn(store)
         assert witnesses.events is not None
         witnesses.events.sent('{"type": "response.create"}')
-        witnesses.close(SOUND)
+        end(witnesses, SOUND)
     assert len(json.loads((tmp_path / "r").read_text())["turns"]) == 1
     assert len((tmp_path / "e").read_text().splitlines()) == 1
 
@@ -83,7 +92,7 @@ def test_messages_are_written_without_secrets_sound_and_words(tmp_path: Path) ->
     witnesses.events.received(json.dumps({"type": "response.audio.delta", "delta": "AAAA"}))
     witnesses.events.received("no JSON at all")
     witnesses.events.received('{"type": "error", "error": {"message": "\\ud83d"}}')
-    witnesses.close(SOUND)
+    end(witnesses, SOUND)
     text = (tmp_path / "e").read_text()
     lines = [json.loads(line) for line in text.splitlines()]
     assert [line["direction"] for line in lines] == ["sent", "sent", "received", "received", "received"]
@@ -97,7 +106,7 @@ def test_with_words_they_are_there_and_secrets_are_not(tmp_path: Path) -> None:
     witnesses, _store = run_of(tmp_path, "--with-words")
     assert witnesses.events is not None
     witnesses.events.sent(json.dumps({"type": "x", "session": {"instructions": SAID, "authorization": SECRET}}))
-    witnesses.close(SOUND)
+    end(witnesses, SOUND)
     assert SAID in (tmp_path / "e").read_text()
     assert SECRET not in (tmp_path / "e").read_text()
 
@@ -110,11 +119,11 @@ def test_a_full_disk_ends_the_file_and_nothing_else(tmp_path: Path) -> None:
     files = RunFiles(parse([], {}))
     files.events, files.report = Full(), Full()
     store = Store(State(), lambda _effect: None)
-    witnesses = RunWitnesses(files, store, lambda: 1.0, words=False)
+    witnesses = RunWitnesses(files, store, TurnBook(lambda: 1.0, time.monotonic), words=False)
     assert witnesses.events is not None
     witnesses.events.sent("{}")
     witnesses.events.sent("{}")
-    witnesses.close(SOUND)
+    end(witnesses, SOUND)
     assert files.events.closed
 
 

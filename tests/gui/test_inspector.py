@@ -1,0 +1,160 @@
+"""The inspector's drawer in the window: closed it costs nothing, open it tells all."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import gallery
+from tests.gui.controls import named
+from tests.gui.dialog_walk import close_and_delete
+from tests.support.style import take_off
+from voicelive_desktop.app.runtime.inspected import Inspected
+from voicelive_desktop.client.azure_events import is_known
+from voicelive_desktop.client.traffic_store import Traffic
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.window import window_memory
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def traffic() -> Traffic:
+    return Traffic(time.monotonic, time.time, is_known)
+
+
+@pytest.fixture
+def inspected(traffic: Traffic, qapp: QApplication) -> Iterator[gallery.Parts]:
+    theme = Theme()
+    theme.set_choice("dark")
+    theme.prepare(qapp)
+    source = Inspected(lambda ids: 1 if "a" in ids else None)
+    source.attach(traffic)
+    parts = gallery.make_window(gallery.speaking(), theme, source)
+    theme.apply_to(qapp)
+    parts.window.show()
+    yield parts
+    parts.window.allow_close()
+    close_and_delete(parts.window)
+    take_off(qapp)
+
+
+def table_of(parts: gallery.Parts) -> QTableView:
+    table = named(parts, "events_table")
+    assert isinstance(table, QTableView)
+    return table
+
+
+def rows_of(parts: gallery.Parts) -> int:
+    return table_of(parts).model().rowCount()
+
+
+def press_key(parts: gallery.Parts) -> None:
+    QTest.keyClick(parts.window, Qt.Key.Key_J, CONTROL)
+
+
+def tell(traffic: Traffic, kind: str, **fields: object) -> None:
+    traffic.received(json.dumps({"type": kind, **fields}))
+
+
+def test_closed_it_is_an_empty_frame_and_keeps_nothing(inspected: gallery.Parts, traffic: Traffic) -> None:
+    tell(traffic, "response.created")
+    assert not named(inspected, "inspector_drawer").isVisible()
+    assert inspected.window.findChild(QTableView, "events_table") is None
+    assert (traffic.missed, traffic.kept()) == (1, ())
+
+
+def test_a_key_opens_and_closes_it(inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot) -> None:
+    press_key(inspected)
+    assert named(inspected, "inspector_drawer").isVisible()
+    tell(traffic, "response.created", item_id="a")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    press_key(inspected)
+    assert not named(inspected, "inspector_drawer").isVisible()
+    tell(traffic, "response.done")
+    assert traffic.missed == 1
+
+
+def test_a_click_shows_the_message_as_json(inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot) -> None:
+    press_key(inspected)
+    tell(traffic, "session.created", session={"model": "gpt-realtime"})
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    table = table_of(inspected)
+    place = table.visualRect(table.model().index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    tree = named(inspected, "event_json")
+    assert isinstance(tree, QTreeWidget)
+    found = tree.findItems("model", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    assert [item.text(1) for item in found] == ['"gpt-realtime"']
+
+
+def test_a_double_click_isolates_a_type_and_a_pause_holds_the_rest(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    for kind in ("response.created", "response.done", "response.created"):
+        tell(traffic, kind)
+    qtbot.waitUntil(lambda: rows_of(inspected) == 3)
+    table = table_of(inspected)
+    place = table.visualRect(table.model().index(1, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    field = named(inspected, "events_filter")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "type:response.done"
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    named(inspected, "events_pause").click()  # type: ignore[attr-defined]
+    tell(traffic, "response.done")
+    qtbot.waitUntil(lambda: len(traffic.kept()) == 4)
+    assert rows_of(inspected) == 1
+    named(inspected, "events_pause").click()  # type: ignore[attr-defined]
+    assert rows_of(inspected) == 2
+
+
+def test_an_open_drawer_is_remembered_with_its_height(inspected: gallery.Parts) -> None:
+    press_key(inspected)
+    inspected.window.inspector.drawer.set_wanted_height(400)
+    picture = window_memory.picture_of(inspected.window)
+    source = Inspected(lambda _ids: None)
+    later = gallery.make_window(gallery.ready(), inspected.theme, source)
+    window_memory.restore(later.window, picture)
+    drawer = later.window.inspector.drawer
+    assert (drawer.is_open, drawer.wanted_height) == (True, 400)
+    traffic = Traffic(time.monotonic, time.time, is_known)
+    source.attach(traffic)
+    tell(traffic, "response.created")
+    assert traffic.missed == 0, "an open drawer keeps what passes, also when the connection comes later"
+    later.window.allow_close()
+    close_and_delete(later.window)
+
+
+def test_files_are_asked_for_by_the_menu(inspected: gallery.Parts, qtbot: QtBot) -> None:
+    press_key(inspected)
+    saved = QSignalSpy(inspected.intents.traffic_save_requested)
+    inspected.window.inspector._inspector.events._on_save()  # type: ignore[union-attr]
+    dialog = inspected.window.findChild(QFileDialog, "file_dialog")
+    assert dialog is not None
+    dialog.fileSelected.emit("/nowhere/events.ndjson")
+    assert saved.at(0) == ["/nowhere/events.ndjson", False]
+    dialog.reject()
+
+
+def test_the_smallest_window_shows_rows_beside_the_conversation(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    inspected.window.resize(760, 540)
+    press_key(inspected)
+    tell(traffic, "response.created")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    table = table_of(inspected)
+    qtbot.waitUntil(lambda: table.viewport().height() >= 2 * table.rowHeight(0))
+    assert inspected.window.height() <= 540
+    assert named(inspected, "message_input").isVisible()
+    assert named(inspected, "start_button").visibleRegion().boundingRect().height() > 20

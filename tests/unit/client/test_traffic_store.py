@@ -1,0 +1,151 @@
+"""What passes is kept while somebody looks, bounded, without secrets; what was left out is counted."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from voicelive_desktop.client import traffic_store
+from voicelive_desktop.client.azure_events import is_known
+from voicelive_desktop.client.traffic_store import FRAME, Traffic, lines, read_lines
+from voicelive_desktop.client.wire import NoMessage
+from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
+
+ALL_DAY = 60.0
+
+
+@pytest.fixture
+def traffic() -> Traffic:
+    made = Traffic(lambda: 5.0, lambda: 1_000.0, is_known, most=10)
+    made.watch(on=True)
+    return made
+
+
+def received(traffic: Traffic, kind: str, **fields: object) -> None:
+    traffic.received(json.dumps({"type": kind, **fields}))
+
+
+def only(traffic: Traffic) -> Passed:
+    (passed,) = traffic.news(ALL_DAY)
+    return passed
+
+
+def test_nothing_is_kept_while_nobody_looks_but_it_is_counted() -> None:
+    traffic = Traffic(lambda: 0.0, lambda: 0.0, is_known)
+    received(traffic, "response.created")
+    traffic.sent("{}")
+    assert (traffic.missed, traffic.news(ALL_DAY)) == (2, [])
+
+
+def test_a_message_is_told_with_what_it_names(traffic: Traffic) -> None:
+    received(traffic, "response.audio_transcript.delta", item_id="a", response_id="r", delta="Hello")
+    passed = only(traffic)
+    assert (passed.direction, passed.kind) == (Direction.RECEIVED, "response.audio_transcript.delta")
+    assert (passed.ids, passed.text, passed.at_s, passed.strange) == (("a", "r"), "Hello", 1_000.0, Strange.NOT)
+
+
+def test_sound_is_told_by_its_length_and_keys_never(traffic: Traffic) -> None:
+    received(traffic, "response.audio.delta", item_id="a", delta="A" * 64_000)
+    traffic.sent(json.dumps({"type": "session.update", "session": {"tools": [{"authorization": "sk-1"}]}}))
+    sound, update = traffic.news(ALL_DAY)
+    assert sound.sound_ms == pytest.approx(1_000)
+    assert len(sound.message) < 200
+    assert "sk-1" not in update.message
+
+
+def test_frames_of_the_microphone_are_told_once_a_second(traffic: Traffic) -> None:
+    for _ in range(120):
+        traffic.sent(json.dumps({"type": FRAME, "audio": "AAAA"}))
+    told = traffic.news(ALL_DAY)
+    assert [(one.kind, one.count, one.sound_ms) for one in told] == [(FRAME, 50, 1_000.0)] * 2
+
+
+def test_the_oldest_fall_out_at_the_limit(traffic: Traffic) -> None:
+    for n in range(25):
+        received(traffic, "response.created", n=n)
+        traffic.news(ALL_DAY)
+    assert [json.loads(one.message)["n"] for one in traffic.kept()] == list(range(15, 25))
+    assert traffic.fallen == 15
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("MOST_WAITING", 3), ("MOST_CHARACTERS_WAITING", 60)], ids=["messages", "characters"]
+)
+def test_what_comes_faster_than_it_is_read_is_counted(
+    traffic: Traffic, monkeypatch: pytest.MonkeyPatch, name: str, most: int
+) -> None:
+    monkeypatch.setattr(traffic_store, name, most)
+    for _ in range(8):
+        received(traffic, "response.created")
+    read = traffic.news(ALL_DAY)
+    assert len(read) + traffic.missed == 8
+    assert traffic.missed > 0
+
+
+def test_reading_ends_when_its_time_is_over() -> None:
+    now = iter(float(n) for n in range(1_000))
+    traffic = Traffic(lambda: next(now), lambda: 0.0, is_known)
+    traffic.watch(on=True)
+    for _ in range(50):
+        received(traffic, "response.created")
+    assert 0 < len(traffic.news(10.0)) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "strange", "kind"),
+    [
+        ("{{{", Strange.MALFORMED, "not a message"),
+        ("[1]", Strange.MALFORMED, "not a message"),
+        ("[" * 100_000, Strange.MALFORMED, "not a message"),
+        ('{"type": "response.hologram"}', Strange.UNKNOWN, "response.hologram"),
+        ('{"type": "error", "x": "' + "y" * 1_100_000 + '"}', Strange.TOO_LARGE, "error"),
+        ('{"type": 7}', Strange.UNKNOWN, "no type"),
+    ],
+    ids=["no JSON", "no object", "deep", "unknown", "large", "no type"],
+)
+def test_what_makes_no_sense_stands_out(traffic: Traffic, text: str, strange: Strange, kind: str) -> None:
+    traffic.received(text)
+    passed = only(traffic)
+    assert (passed.strange, passed.kind) == (strange, kind)
+    assert len(passed.message) < 200
+
+
+def test_a_message_that_could_not_be_translated_stands_out(traffic: Traffic) -> None:
+    received(traffic, "response.audio.delta", delta=3)
+    traffic.made_no_sense()
+    assert only(traffic).strange is Strange.MALFORMED
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_a_saved_file_can_be_read_again_and_has_words_only_on_request(traffic: Traffic, words: bool) -> None:
+    received(traffic, "response.text.done", item_id="a", text="my cat is called Minka")
+    traffic.happened("connection_lost", because="lost")
+    saved = list(lines(traffic.news(ALL_DAY), words=words))
+    assert ("Minka" in "".join(saved)) is words
+    again = list(read_lines(iter(["not JSON\n", *saved])))
+    assert [(one.direction, one.kind) for one in again] == [
+        (Direction.RECEIVED, "response.text.done"),
+        (Direction.PROGRAM, "connection_lost"),
+    ]
+
+
+def test_a_session_log_can_be_read_too() -> None:
+    log = ['{"format": "voicelive-session-log"}', json.dumps(_entry("response.created")), json.dumps(_entry(FRAME))]
+    assert [one.kind for one in read_lines(iter(log))] == ["response.created", FRAME]
+
+
+def _entry(kind: str) -> dict[str, object]:
+    return {"t": 0.5, "at": 1_000.5, "direction": "sent", "message": {"type": kind, "frames": 50}}
+
+
+@pytest.mark.parametrize("line", ["", "hello", "{}", '{"direction": "up", "event": {}}', '{"direction": "sent"}'])
+def test_a_file_without_messages_is_said_to_be_none(line: str) -> None:
+    with pytest.raises(NoMessage):
+        list(read_lines(iter([line])))
+
+
+def test_forgetting_forgets_all(traffic: Traffic) -> None:
+    received(traffic, "response.created")
+    traffic.clear()
+    assert (traffic.news(ALL_DAY), traffic.kept(), traffic.missed) == ([], (), 0)

@@ -1,0 +1,65 @@
+"""What the inspector reads, before and after there is a connection to read it from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from voicelive_desktop.client.traffic_store import Traffic
+    from voicelive_desktop.domain.facts.traffic import Passed
+
+LIMIT = 100_000  # as of `Traffic`, which comes with the SDK
+
+
+class Inspected:
+    """Implements `inspector_ports.TrafficSource`. GUI thread only.
+
+    Args:
+        turn_of: The number of the turn that an item, an answer or a call belongs to.
+    """
+
+    def __init__(self, turn_of: Callable[[tuple[str, ...]], int | None]) -> None:
+        self._turn_of = turn_of
+        self._traffic: Traffic | None = None
+        self._on = False
+
+    def attach(self, traffic: Traffic) -> None:
+        """From here on there are messages."""
+        self._traffic = traffic
+        traffic.watch(on=self._on)
+
+    @property
+    def missed(self) -> int:
+        """See `TrafficSource`."""
+        return 0 if self._traffic is None else self._traffic.missed
+
+    @property
+    def fallen(self) -> int:
+        """See `TrafficSource`."""
+        return 0 if self._traffic is None else self._traffic.fallen
+
+    @property
+    def limit(self) -> int:
+        """See `TrafficSource`."""
+        return LIMIT
+
+    def watch(self, *, on: bool) -> None:
+        """See `TrafficSource`."""
+        self._on = on
+        if self._traffic is not None:
+            self._traffic.watch(on=on)
+
+    def news(self, seconds: float) -> Sequence[Passed]:
+        """See `TrafficSource`."""
+        return () if self._traffic is None else self._traffic.news(seconds)
+
+    def clear(self) -> None:
+        """See `TrafficSource`."""
+        if self._traffic is not None:
+            self._traffic.clear()
+
+    def turn_of(self, ids: tuple[str, ...]) -> int | None:
+        """See `TrafficSource`."""
+        return self._turn_of(ids)

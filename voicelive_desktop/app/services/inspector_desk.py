@@ -1,0 +1,87 @@
+"""Serves the inspector: writes its messages to files, and reads them from files."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.client import traffic_store
+from voicelive_desktop.client.journal import MOST_BYTES
+from voicelive_desktop.client.wire import NoMessage
+from voicelive_desktop.domain.facts.traffic import Passed
+from voicelive_desktop.domain.words.encodings import encoding_of
+from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.gui.intents import Intents
+
+
+class InspectorDesk:
+    """Loop thread only.
+
+    Args:
+        show: Takes the name of a file and its messages.
+        say: Takes a sentence about a file.
+    """
+
+    def __init__(
+        self,
+        intents: Intents,
+        tasks: TaskOwner,
+        kept: traffic_store.Traffic,
+        show: Callable[[str, Sequence[Passed]], None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._tasks, self._kept, self._show, self._say = tasks, kept, show, say
+        intents.traffic_save_requested.connect(self._on_save)
+        intents.traffic_open_requested.connect(self._on_open)
+
+    def _on_save(self, path: str, words: bool) -> None:
+        self._tasks.start(self._save(Path(path), words=words), "save messages")
+
+    def _on_open(self, path: str) -> None:
+        self._tasks.start(self._open(Path(path)), "open messages")
+
+    async def _save(self, path: Path, *, words: bool) -> None:
+        kept = self._kept.kept()
+        try:
+            await asyncio.to_thread(write, path, kept, words=words)
+        except OSError as error:
+            problem = error.strerror or type(error).__name__
+            self._say(Words("{file} could not be written: {problem}.", file=path.name, problem=problem))
+            return
+        self._say(Words("{n} messages saved in {file}.", n=len(kept), file=path.name))
+
+    async def _open(self, path: Path) -> None:
+        try:
+            messages = await asyncio.to_thread(read, path)
+        except NoMessage:
+            self._say(Words("{file} holds no messages.", file=path.name))
+        except OSError as error:
+            problem = error.strerror or type(error).__name__
+            self._say(Words("{file} could not be read: {problem}.", file=path.name, problem=problem))
+        else:
+            self._show(path.name, messages)
+
+
+def write(path: Path, messages: Sequence[Passed], *, words: bool) -> None:
+    """Write them for their owner's eyes only. Blocking; raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as file:
+        file.writelines(traffic_store.lines(messages, words=words))
+
+
+def read(path: Path) -> Sequence[Passed]:
+    """Read them from a file of the inspector, of `--events`, or from a session log. Blocking.
+
+    Raises:
+        NoMessage: there are none in it.
+        OSError: it cannot be read.
+    """
+    if not path.is_file() or path.stat().st_size > MOST_BYTES:  # a pipe would be waited for
+        raise NoMessage
+    with path.open("rb") as start:
+        form = encoding_of(start.read(4))
+    with path.open(encoding=form, errors="replace") as file:
+        return tuple(traffic_store.read_lines(file))

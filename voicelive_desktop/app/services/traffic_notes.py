@@ -1,0 +1,67 @@
+"""What only the program knows, told between the messages: `gui/inspector/event_words` has the words."""
+
+from __future__ import annotations
+
+from voicelive_desktop.client.traffic_store import Traffic
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
+
+
+class TrafficNotes:
+    """The store's observer."""
+
+    def __init__(self, traffic: Traffic) -> None:
+        self._traffic = traffic
+
+    def __call__(self, _old: State, _new: State, event: ev.Event) -> None:
+        """Note what belongs between the messages."""
+        match event:
+            case ev.UnhandledReceived(malformed=True):
+                self._traffic.made_no_sense()
+            case ev.ConnectingStarted() | ev.SessionConfigured() | ev.RetryScheduled():
+                self._of_connection(event)
+            case ev.ConnectionFailed(because):
+                self._traffic.happened("connection_failed", because=because.kind.value)
+            case ev.ConnectionEnded():
+                self._traffic.happened("connection_closed")
+            case ev.PlaybackStarted() | ev.PlaybackDrained() | ev.PlaybackFlushed() | ev.PlaybackUnderflowed():
+                self._of_sound(event)
+            case ev.ToolFinished(call_id):
+                self._traffic.happened("function_returned", call_id=str(call_id))
+            case ev.CaptureStarted(device, rate_hz) | ev.PlaybackOpened(device, rate_hz):
+                who = "microphone" if isinstance(event, ev.CaptureStarted) else "speaker"
+                self._traffic.happened(f"{who}_opened", device=str(device), rate_hz=rate_hz)
+            case ev.CaptureFailed(because) | ev.PlaybackFailed(because):
+                who = "microphone" if isinstance(event, ev.CaptureFailed) else "speaker"
+                self._traffic.happened(f"{who}_lost", because=because.kind.value)
+            case _:
+                pass
+
+    def _of_connection(self, event: ev.ConnectingStarted | ev.SessionConfigured | ev.RetryScheduled) -> None:
+        match event:
+            case ev.ConnectingStarted(attempt):
+                self._traffic.happened("connecting", attempt=attempt)
+            case ev.SessionConfigured():
+                self._traffic.happened("connected")
+            case ev.RetryScheduled(_, wait_s, _, because):
+                self._traffic.happened("connection_lost", because=because.kind.value, wait_s=round(wait_s, 1))
+
+    def _of_sound(
+        self, event: ev.PlaybackStarted | ev.PlaybackDrained | ev.PlaybackFlushed | ev.PlaybackUnderflowed
+    ) -> None:
+        match event:
+            case ev.PlaybackStarted(response_id, item_id):
+                self._traffic.happened("playback_started", item_id=str(item_id), response_id=str(response_id))
+            case ev.PlaybackDrained(item_id):
+                self._traffic.happened("playback_ended", item_id=str(item_id))
+            case ev.PlaybackFlushed(item_id, _, heard_ms, received_ms, because):
+                if item_id is not None:
+                    self._traffic.happened(
+                        "playback_cut",
+                        item_id=str(item_id),
+                        heard_s=round(heard_ms / 1000, 2),
+                        received_s=round(received_ms / 1000, 2),
+                        because=because,
+                    )
+            case ev.PlaybackUnderflowed(total):
+                self._traffic.happened("playback_ran_dry", total=total)

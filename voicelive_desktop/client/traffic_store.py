@@ -1,0 +1,260 @@
+"""Every message of every connection, kept while somebody looks: bounded, and with a count of what was left out.
+
+What passes is only put into a queue; it is read when somebody asks for news, a few milliseconds at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from voicelive_desktop.client import wire
+from voicelive_desktop.client.journal import redacted
+from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
+
+MOST_KEPT = 100_000  # messages; an hour of talking has some 20,000
+MOST_CHARACTERS_KEPT = 96 * 1024 * 1024
+MOST_WAITING = 20_000
+MOST_CHARACTERS_WAITING = 32 * 1024 * 1024
+MOST_READ = 1024 * 1024  # characters of one message; reading more would hold up the window
+MOST_TEXT = 2_000
+FRAMES_TOGETHER = 50  # one second of the microphone
+FRAME = "input_audio_buffer.append"
+_BYTES_PER_MS = 48  # 16-bit mono at 24 kHz
+_KIND = re.compile(r'"type"\s*:\s*"([\w.]{1,80})"')
+_LOOKED_AT = 2_000  # characters of a message that is not read
+_IDS = ("item_id", "response_id", "call_id", "previous_item_id")
+_OWN_IDS = ("item", "response")
+
+
+class _Waiting(NamedTuple):
+    t: float
+    direction: Direction
+    text: str  # as on the wire; of the program, the name of what happened
+    fields: Mapping[str, object] | None = None
+    malformed: bool = False
+
+
+class Traffic:
+    """A witness of all connections. Loop thread only.
+
+    Args:
+        clock: Monotonic seconds.
+        wall_clock: Unix seconds.
+        known: Whether the SDK knows this type of a message from the service.
+        most: How many messages are kept.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        wall_clock: Callable[[], float],
+        known: Callable[[str], bool],
+        most: int = MOST_KEPT,
+    ) -> None:
+        self._clock, self._wall_clock, self._known = clock, wall_clock, known
+        self._most = most
+        self._on = False
+        self._waiting: deque[_Waiting] = deque()
+        self._waiting_size = 0
+        self._kept: deque[Passed] = deque()
+        self._kept_size = 0
+        self._frames = 0
+        self._n = 0
+        self._missed = 0
+        self._fallen = 0
+
+    @property
+    def missed(self) -> int:
+        """How many messages passed while nobody looked, or faster than they could be read."""
+        return self._missed
+
+    @property
+    def fallen(self) -> int:
+        """How many of the oldest were given up for newer ones."""
+        return self._fallen
+
+    @property
+    def limit(self) -> int:
+        """How many messages are kept."""
+        return self._most
+
+    def watch(self, *, on: bool) -> None:
+        """Keep what passes from now on, or no longer."""
+        self._on = on
+
+    def sent(self, text: str) -> None:
+        """A message went to the service."""
+        if self._on:
+            self._wait(_Waiting(self._clock(), Direction.SENT, text))
+        else:
+            self._missed += 1
+
+    def received(self, text: str) -> None:
+        """A message came from the service."""
+        if self._on:
+            self._wait(_Waiting(self._clock(), Direction.RECEIVED, text))
+        else:
+            self._missed += 1
+
+    def happened(self, kind: str, **fields: object) -> None:
+        """Something happened in the program that belongs between the messages."""
+        if self._on:
+            self._wait(_Waiting(self._clock(), Direction.PROGRAM, kind, fields))
+
+    def made_no_sense(self) -> None:
+        """The message that came last could not be understood."""
+        if self._waiting and self._waiting[-1].direction is Direction.RECEIVED:
+            self._waiting[-1] = self._waiting[-1]._replace(malformed=True)
+
+    def news(self, seconds: float) -> Sequence[Passed]:
+        """Read what waits, for at most so long; returns what was read, oldest first."""
+        until = self._clock() + seconds
+        read: list[Passed] = []
+        while self._waiting and (not read or self._clock() < until):
+            waiting = self._waiting.popleft()
+            self._waiting_size -= len(waiting.text)
+            passed = self._read(waiting)
+            if passed is not None:
+                read.append(passed)
+                self._keep(passed)
+        return read
+
+    def kept(self) -> Sequence[Passed]:
+        """All that is kept, oldest first."""
+        return tuple(self._kept)
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self._kept.clear()
+        self._waiting.clear()
+        self._kept_size = self._waiting_size = self._frames = self._missed = self._fallen = 0
+
+    def _wait(self, waiting: _Waiting) -> None:
+        full = len(self._waiting) >= MOST_WAITING or self._waiting_size > MOST_CHARACTERS_WAITING
+        if full:
+            self._missed += 1
+            return
+        self._waiting.append(waiting)
+        self._waiting_size += len(waiting.text)
+
+    def _keep(self, passed: Passed) -> None:
+        self._kept.append(passed)
+        self._kept_size += len(passed.message)
+        while len(self._kept) > self._most or self._kept_size > MOST_CHARACTERS_KEPT:
+            self._kept_size -= len(self._kept.popleft().message)
+            self._fallen += 1
+
+    def _read(self, waiting: _Waiting) -> Passed | None:
+        if waiting.direction is Direction.SENT and FRAME in waiting.text[:_LOOKED_AT]:
+            self._frames += 1
+            if self._frames < FRAMES_TOGETHER:
+                return None
+        self._n += 1
+        at_s = self._wall_clock() - (self._clock() - waiting.t)
+        if waiting.fields is not None:
+            return passed_of(self._n, at_s, waiting.direction, {"type": waiting.text, **waiting.fields})
+        if self._frames >= FRAMES_TOGETHER:
+            frames, self._frames = self._frames, 0
+            return passed_of(self._n, at_s, waiting.direction, {"type": FRAME, "frames": frames})
+        return self._message(waiting, at_s)
+
+    def _message(self, waiting: _Waiting, at_s: float) -> Passed:
+        size = len(waiting.text)
+        if size > MOST_READ:
+            kind = kind_of_start(waiting.text)
+            told = json.dumps({"type": kind, "characters": size})
+            return Passed(self._n, at_s, waiting.direction, kind, (), told, size, strange=Strange.TOO_LARGE)
+        try:
+            message = wire.bounded(wire.loaded(waiting.text))
+        except wire.NoMessage:
+            told = json.dumps({"characters": size})
+            return Passed(self._n, at_s, waiting.direction, "not a message", (), told, size, strange=Strange.MALFORMED)
+        return passed_of(self._n, at_s, waiting.direction, message, size, self._strange(waiting, message))
+
+    def _strange(self, waiting: _Waiting, message: Mapping[str, object]) -> Strange:
+        if waiting.direction is not Direction.RECEIVED:
+            return Strange.NOT
+        if not self._known(str(message.get("type"))):
+            return Strange.UNKNOWN
+        return Strange.MALFORMED if waiting.malformed else Strange.NOT
+
+
+def kind_of_start(text: str) -> str:
+    """The type of a message, by its first characters alone."""
+    found = _KIND.search(text[:_LOOKED_AT])
+    return "unknown" if found is None else found[1]
+
+
+def passed_of(
+    n: int,
+    at_s: float,
+    direction: Direction,
+    message: Mapping[str, object],
+    size: int = 0,
+    strange: Strange = Strange.NOT,
+) -> Passed:
+    """How a message is shown; sound and secrets are left out of it."""
+    kind = message.get("type")
+    shown = redacted(message, words=True)
+    delta, frames = shown.get("delta"), message.get("frames")
+    count = frames if kind == FRAME and isinstance(frames, int) else 1
+    return Passed(
+        n,
+        at_s,
+        direction,
+        kind[:96] if isinstance(kind, str) else "no type",
+        tuple(_ids(message)),
+        json.dumps(shown, ensure_ascii=False),
+        size,
+        count,
+        sound_ms=20.0 * count if kind == FRAME else _sound_ms(delta),
+        text=delta[:MOST_TEXT] if isinstance(delta, str) else "",
+        strange=strange,
+    )
+
+
+def lines(passed: Sequence[Passed], *, words: bool) -> Iterator[str]:
+    """The lines of a file of these messages, as `--events` writes them."""
+    for one in passed:
+        event = redacted(json.loads(one.message), words=words)
+        line = {"t": round(one.at_s, 4), "direction": one.direction.value, "event": event}
+        yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def read_lines(text: Iterator[str], most: int = MOST_KEPT) -> Iterator[Passed]:
+    """What such a file, or a session log, tells. Lines that make no sense are left out.
+
+    Raises:
+        NoMessage: none of the lines makes sense.
+    """
+    n = 0
+    for line in text:
+        try:
+            fields = wire.parsed(line)
+            event = fields.get("event", fields.get("message"))
+            direction, at_s = Direction(str(fields.get("direction"))), fields.get("at", fields.get("t"))
+        except ValueError:
+            continue
+        if isinstance(event, Mapping) and isinstance(at_s, int | float) and n < most:
+            n += 1
+            yield passed_of(n, max(0.0, min(wire.LAST_MOMENT_S, float(at_s))), direction, event, len(line))
+    if n == 0:
+        raise wire.NoMessage
+
+
+def _ids(message: Mapping[str, object]) -> Iterator[str]:
+    for name in _IDS:
+        if isinstance(value := message.get(name), str):
+            yield value
+    for name in _OWN_IDS:
+        if isinstance(part := message.get(name), Mapping) and isinstance(value := part.get("id"), str):
+            yield value
+
+
+def _sound_ms(delta: object) -> float:
+    count = delta.get("bytes") if isinstance(delta, Mapping) else None
+    return count / _BYTES_PER_MS if isinstance(count, int) else 0.0

@@ -1,0 +1,43 @@
+"""What the inspector reads. The app package plugs it in; the drawer polls at its own pace, while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from voicelive_desktop.domain.facts.traffic import Passed
+
+
+class TrafficSource(Protocol):
+    """The messages between the program and the service."""
+
+    @property
+    def missed(self) -> int:
+        """How many passed while nobody looked, or faster than they could be read."""
+        ...
+
+    @property
+    def fallen(self) -> int:
+        """How many of the oldest were given up for newer ones."""
+        ...
+
+    @property
+    def limit(self) -> int:
+        """How many are kept."""
+        ...
+
+    def watch(self, *, on: bool) -> None:
+        """Keep what passes from now on, or no longer."""
+        ...
+
+    def news(self, seconds: float) -> Sequence[Passed]:
+        """Read what has come, for at most so long; oldest first."""
+        ...
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        ...
+
+    def turn_of(self, ids: tuple[str, ...]) -> int | None:
+        """The number of the turn that these items, answers or calls belong to."""
+        ...

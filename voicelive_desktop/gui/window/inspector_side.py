@@ -1,0 +1,91 @@
+"""The inspector's drawer in the window: opened by its action, built when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from voicelive_desktop.domain.facts.traffic import Passed
+from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer
+from voicelive_desktop.gui.wording.language import shown
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.inspector.inspector import Inspector
+    from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
+
+
+class InspectorSide(QObject):
+    """Owns the drawer.
+
+    Signals:
+        item_wanted(item_id: str): show this item in the conversation.
+        closed(): the drawer went; the focus is wanted back elsewhere.
+    """
+
+    item_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, source: TrafficSource | None, intents: Intents, theme: Theme, actions: Actions, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._source, self._intents, self._theme = source, intents, theme
+        self._action = actions["inspector"]
+        self._action.setEnabled(source is not None)
+        self._inspector: Inspector | None = None
+        self.drawer = BottomDrawer(self._build)
+        self.drawer.opened.connect(self._on_opened)
+        self._action.triggered.connect(self._on_action)
+
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self.drawer if self._inspector is None else self._inspector.first
+
+    def show_file(self, name: str, messages: Sequence[Passed]) -> None:
+        """Show the messages of a file."""
+        if self._inspector is not None:
+            self._inspector.events.show_file(name, messages)
+
+    def say(self, text: str) -> None:
+        """Tell what became of a file."""
+        if self._inspector is not None:
+            self._inspector.events.say(shown(text))
+
+    def show_events(self, wish: str) -> None:
+        """Open the drawer on the messages that meet this wish."""
+        self.drawer.set_open(True)
+        if self._inspector is not None:
+            self._inspector.show_events(wish)
+
+    def close(self) -> None:
+        """Close the drawer."""
+        self.drawer.set_open(False)
+
+    def _on_action(self) -> None:
+        self.drawer.toggle()
+        if self.drawer.is_open:
+            self.first.setFocus()
+
+    def _on_opened(self, is_open: bool) -> None:
+        if self._source is not None:
+            self._source.watch(on=is_open)
+        with QSignalBlocker(self._action):
+            self._action.setChecked(is_open)
+        if not is_open:
+            self.closed.emit()
+
+    def _build(self) -> QWidget:
+        from voicelive_desktop.gui.inspector.inspector import Inspector  # noqa: PLC0415 - for few, and later
+
+        assert self._source is not None
+        self._inspector = Inspector(self._source, self._intents, self._theme)
+        self._inspector.item_wanted.connect(self.item_wanted)
+        self._inspector.closed.connect(self.close)
+        return self._inspector
