@@ -451,7 +451,7 @@
         <name>CommandPalette</name>
         <message>
             <source>Action, setting, profile, device, voice, conversation…</source>
-            <translation>Aktion, Einstellung, Profil, Gerät, Stimme, Gespräch…</translation>
+            <translation>Aktion, Einstellung, Profil, Gerät, Stimme, Gespräch …</translation>
         </message>
         <message>
             <source>Nothing matches “{0}”.</source>
@@ -787,7 +787,7 @@
         <name>EarChoice</name>
         <message>
             <source>Choose…</source>
-            <translation>Auswählen…</translation>
+            <translation>Auswählen …</translation>
         </message>
         <message>
             <source>Folder with a Whisper model</source>
@@ -1184,7 +1184,7 @@
         </message>
         <message>
             <source>Running…</source>
-            <translation>Läuft…</translation>
+            <translation>Läuft …</translation>
         </message>
         <message>
             <source>Try “{name}”</source>
@@ -1195,7 +1195,7 @@
         <name>FunctionsPage</name>
         <message>
             <source>Add…</source>
-            <translation>Hinzufügen…</translation>
+            <translation>Hinzufügen …</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1203,7 +1203,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>Bearbeiten…</translation>
+            <translation>Bearbeiten …</translation>
         </message>
         <message>
             <source>Export the function</source>
@@ -1211,7 +1211,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>From</source>
@@ -1239,11 +1239,11 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>MCP servers…</source>
-            <translation>MCP-Server…</translation>
+            <translation>MCP-Server …</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1259,7 +1259,7 @@
         </message>
         <message>
             <source>Try it…</source>
-            <translation>Ausprobieren…</translation>
+            <translation>Ausprobieren …</translation>
         </message>
         <message>
             <source>What the assistant can do for you. Nothing here acts without the consent you choose.</source>
@@ -1333,7 +1333,7 @@
         </message>
         <message>
             <source>Set up the local companion…</source>
-            <translation>Lokalen Begleiter einrichten…</translation>
+            <translation>Lokalen Begleiter einrichten …</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -1451,11 +1451,11 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>New name</source>
@@ -1467,7 +1467,7 @@
         </message>
         <message>
             <source>New tag…</source>
-            <translation>Neues Schlagwort…</translation>
+            <translation>Neues Schlagwort …</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1487,7 +1487,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen…</translation>
+            <translation>Umbenennen …</translation>
         </message>
         <message>
             <source>Tag</source>
@@ -1549,7 +1549,7 @@
         </message>
         <message>
             <source>Search…</source>
-            <translation>Suchen…</translation>
+            <translation>Suchen …</translation>
         </message>
         <message>
             <source>Your conversations will be listed here. They are saved on this computer, for you only.</source>
@@ -1632,7 +1632,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
@@ -1652,7 +1652,7 @@
         </message>
         <message>
             <source>Open file…</source>
-            <translation>Datei öffnen…</translation>
+            <translation>Datei öffnen …</translation>
         </message>
         <message>
             <source>Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring.</source>
@@ -1839,7 +1839,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Import profile</source>
@@ -1847,7 +1847,7 @@
         </message>
         <message>
             <source>Import…</source>
-            <translation>Importieren…</translation>
+            <translation>Importieren …</translation>
         </message>
         <message>
             <source>My profile</source>
@@ -1883,7 +1883,7 @@
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen…</translation>
+            <translation>Umbenennen …</translation>
         </message>
         <message>
             <source>Save</source>
@@ -2814,7 +2814,7 @@
         <name>Ways</name>
         <message>
             <source>Change…</source>
-            <translation>Ändern…</translation>
+            <translation>Ändern …</translation>
         </message>
         <message>
             <source>Connect to Azure…</source>
@@ -2830,7 +2830,7 @@
         </message>
         <message>
             <source>Use my local model…</source>
-            <translation>Mein Modell verwenden…</translation>
+            <translation>Mein Modell verwenden …</translation>
         </message>
         <message>
             <source>Your model</source>
@@ -2939,7 +2939,7 @@
         </message>
         <message>
             <source>Command palette…</source>
-            <translation>Befehlspalette…</translation>
+            <translation>Befehlspalette …</translation>
         </message>
         <message>
             <source>Connect to Azure…</source>
@@ -2963,7 +2963,7 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation>Exportieren…</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>Find audio devices</source>
@@ -2983,7 +2983,7 @@
         </message>
         <message>
             <source>Functions…</source>
-            <translation>Funktionen…</translation>
+            <translation>Funktionen …</translation>
         </message>
         <message>
             <source>Inspector</source>
@@ -2999,7 +2999,7 @@
         </message>
         <message>
             <source>Local companion…</source>
-            <translation>Lokaler Begleiter…</translation>
+            <translation>Lokaler Begleiter …</translation>
         </message>
         <message>
             <source>Mute</source>
@@ -3043,7 +3043,7 @@
         </message>
         <message>
             <source>Search conversations…</source>
-            <translation>Gespräche durchsuchen…</translation>
+            <translation>Gespräche durchsuchen …</translation>
         </message>
         <message>
             <source>Session as JSON…</source>
@@ -3542,7 +3542,7 @@
         </message>
         <message>
             <source>Asking the server for its models…</source>
-            <translation>Der Server wird nach Modellen gefragt…</translation>
+            <translation>Der Server wird nach Modellen gefragt …</translation>
         </message>
         <message>
             <source>End of your turn</source>
@@ -3574,11 +3574,11 @@
         </message>
         <message>
             <source>Loading the model… {n} s</source>
-            <translation>Modell wird geladen… {n} s</translation>
+            <translation>Modell wird geladen … {n} s</translation>
         </message>
         <message>
             <source>Looking for one on this computer…</source>
-            <translation>Auf diesem Computer wird gesucht…</translation>
+            <translation>Auf diesem Computer wird gesucht …</translation>
         </message>
         <message>
             <source>No language model was found on this computer. Install Ollama from ollama.com, run “ollama pull llama3.2”, and search again.</source>
@@ -3610,11 +3610,11 @@
         </message>
         <message>
             <source>Say a sentence…</source>
-            <translation>Sagen Sie einen Satz…</translation>
+            <translation>Sagen Sie einen Satz …</translation>
         </message>
         <message>
             <source>Searching…</source>
-            <translation>Suchen…</translation>
+            <translation>Suchen …</translation>
         </message>
         <message>
             <source>Silero hears when you speak. Your turn ends after the silence you set, or later if your sentence sounds unfinished.</source>
@@ -3678,7 +3678,7 @@
         </message>
         <message>
             <source>Waiting for the answer…</source>
-            <translation>Warten auf die Antwort…</translation>
+            <translation>Warten auf die Antwort …</translation>
         </message>
         <message>
             <source>Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files.</source>
@@ -4208,7 +4208,7 @@
         </message>
         <message>
             <source>Calculating…</source>
-            <translation>Rechnet…</translation>
+            <translation>Rechnet …</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -5076,7 +5076,7 @@
         </message>
         <message>
             <source>Looking at the timers…</source>
-            <translation>Sieht nach den Timern…</translation>
+            <translation>Sieht nach den Timern …</translation>
         </message>
         <message>
             <source>Looking through earlier conversations…</source>
@@ -5428,7 +5428,7 @@
         </message>
         <message>
             <source>Opening a page…</source>
-            <translation>Öffnet eine Seite…</translation>
+            <translation>Öffnet eine Seite …</translation>
         </message>
         <message>
             <source>Output audio format</source>
@@ -5580,7 +5580,7 @@
         </message>
         <message>
             <source>Reading the clipboard…</source>
-            <translation>Liest die Zwischenablage…</translation>
+            <translation>Liest die Zwischenablage …</translation>
         </message>
         <message>
             <source>Reasoning effort</source>
@@ -5896,7 +5896,7 @@
         </message>
         <message>
             <source>Starting a timer…</source>
-            <translation>Startet einen Timer…</translation>
+            <translation>Startet einen Timer …</translation>
         </message>
         <message>
             <source>Story for a child</source>
@@ -6656,7 +6656,7 @@
         </message>
         <message>
             <source>Writing to the clipboard…</source>
-            <translation>Schreibt in die Zwischenablage…</translation>
+            <translation>Schreibt in die Zwischenablage …</translation>
         </message>
         <message>
             <source>Wrote to the clipboard</source>
@@ -7509,7 +7509,7 @@
         </message>
         <message>
             <source>Starting…</source>
-            <translation>Startet…</translation>
+            <translation>Startet …</translation>
         </message>
         <message>
             <source>Your own</source>
@@ -7564,7 +7564,7 @@
         </message>
         <message>
             <source>Counting…</source>
-            <translation>Wird gezählt…</translation>
+            <translation>Wird gezählt …</translation>
         </message>
         <message>
             <source>Function</source>
@@ -7753,7 +7753,7 @@
         </message>
         <message>
             <source>Local companion…</source>
-            <translation>Lokaler Begleiter…</translation>
+            <translation>Lokaler Begleiter …</translation>
         </message>
         <message>
             <source>Move now</source>
@@ -8681,7 +8681,7 @@
         </message>
         <message>
             <source>Loading the model…</source>
-            <translation>Modell wird geladen…</translation>
+            <translation>Modell wird geladen …</translation>
         </message>
         <message>
             <source>Median: {s} s</source>

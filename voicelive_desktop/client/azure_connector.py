@@ -23,6 +23,7 @@ from voicelive_desktop.client.entra import WaitingSecret
 from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.journalled_socket import JournalledSocket, Witness
 from voicelive_desktop.client.network_failures import Way, request_id_of
+from voicelive_desktop.client.patient_heartbeat import hear_out
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
@@ -65,6 +66,7 @@ class AzureConnector:
             raise ConnectFailed(_without_key(connect_failure(error, _way(endpoint)), endpoint.key)) from error
         ahead = ahead_s(_answer_headers(connection).get("date", ""), self._clock())
         # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
+        hear_out(connection._connection)
         connection._connection = JournalledSocket(connection._connection, self._witness)  # type: ignore[assignment]
         return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead)
 

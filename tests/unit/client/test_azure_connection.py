@@ -168,3 +168,30 @@ def test_commands_arrive() -> None:
 
     run(scenario)
     assert '"response.create"' in heard[0]
+
+
+QUICK = Link(heartbeat_s=0.2)
+LONG = CLEARED[:-1] + ', "event_id": "%d' + 16_000 * " " + '"}'
+UNREAD = 100  # more than the system and aiohttp take in, so that the answer to a ping waits behind it
+
+
+def test_a_link_is_given_up_once_nothing_more_comes_not_because_we_read_slowly() -> None:
+    """The answer to a ping waits behind what was not read yet, and says nothing about the link until then."""
+
+    async def talk(socket: web.WebSocketResponse, request: web.Request) -> None:
+        for number in range(UNREAD):
+            await socket.send_str(LONG % number)
+        assert request.transport is not None
+        request.transport.pause_reading()  # no ping is answered from now on
+        await asyncio.Event().wait()
+
+    async def scenario() -> None:
+        async with conversation(talk, QUICK) as connection:
+            for _ in range(UNREAD):
+                assert await connection.receive() == (InputCleared(),)
+                await asyncio.sleep(0.01)
+            with pytest.raises(ConnectionLost) as lost:
+                await connection.receive()
+            assert lost.value.failure.kind is LOST
+
+    run(scenario)
