@@ -106,14 +106,16 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
 
 
 def _with_line(state: State, at_s: float) -> State:
-    """Add a line to the transcript if the conversation was restored from an earlier session."""
+    """Add a line to the transcript if the conversation was restored; not twice the same in a row."""
     if not state.sessions and not worth_restoring(state):
         return state
     event = Words("Moved to a new session.") if state.moving else Words("Reconnected.")
     if state.library.continued:
         event = Words("An earlier conversation continues.")
         state = replace(state, library=replace(state.library, continued=False))
-    text = joined(event, _kept(state), _not_restored(state))
+    text, last = joined(event, _kept(state), _not_restored(state)), state.conversation.last()
+    if last is not None and last.role is Role.SYSTEM and last.text == text:
+        return state
     line = Item(ItemId(f"note_{at_s:.3f}"), Role.SYSTEM, text, Status.FINAL, at_s, outside=True)
     return replace(state, conversation=state.conversation.add(line))
 

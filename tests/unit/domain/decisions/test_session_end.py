@@ -152,9 +152,23 @@ def test_after_a_drop_one_line_says_what_was_restored() -> None:
     state, _ = step(state, ev.SessionCreated(SessionId("two"), "m", None))
     state, _ = step(state, ev.SessionConfigured(5_011.0))
     assert lines(state) == ["Reconnected. Your conversation is kept."]
-    again, _ = step(state, ev.RetryScheduled(2, 0.5, 5_020.0, LOST))
-    again, _ = step(again, ev.SessionConfigured(5_021.0))
+    spoken = state.conversation.add(Item(ItemId("later"), Role.USER, "and now?", Status.FINAL, 5_015.0))
+    again = dropped_again(replace(state, conversation=spoken), 5_020.0)
     assert lines(again)[1:] == ["Reconnected. Your conversation is kept."], "lines are not told to the service"
+
+
+def test_drop_after_drop_leaves_one_line_until_something_else_follows() -> None:
+    state, _ = in_session()
+    state = said(state, 1)
+    for at_s in (5_010.0, 5_020.0, 5_030.0):
+        state = dropped_again(state, at_s)
+    assert lines(state) == ["Reconnected. Your conversation is kept."]
+
+
+def dropped_again(state: State, at_s: float) -> State:
+    """The connection lost, and back a second later."""
+    lost, _ = step(state, ev.RetryScheduled(2, 0.5, at_s, LOST))
+    return step(lost, ev.SessionConfigured(at_s + 1.0))[0]
 
 
 def test_tries_before_the_first_session_leave_no_line() -> None:
