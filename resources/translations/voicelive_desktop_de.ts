@@ -2821,6 +2821,10 @@
             <translation>Mit Azure verbinden …</translation>
         </message>
         <message>
+            <source>Improve…</source>
+            <translation>Verbessern…</translation>
+        </message>
+        <message>
             <source>Natural voices and large models.</source>
             <translation>Natürliche Stimmen und große Modelle.</translation>
         </message>
@@ -3529,8 +3533,8 @@
             <translation>Eine kleine Demo auf diesem Computer. Ganz ohne Konto.</translation>
         </message>
         <message>
-            <source>A small demo that misunderstands a lot. For a better ear and voice, run: {command}</source>
-            <translation>Eine kleine Demo, die vieles falsch versteht. Für besseres Hören und Sprechen ausführen: {command}</translation>
+            <source>A small demo that misunderstands a lot.</source>
+            <translation>Eine kleine Demo, die vieles falsch versteht.</translation>
         </message>
         <message>
             <source>A voice of your system.</source>
@@ -3589,8 +3593,8 @@
             <translation>Keine installiert: Sie können tippen. Für Whisper ausführen: {command}</translation>
         </message>
         <message>
-            <source>None was found on this computer. Install Ollama from ollama.com and run “ollama pull llama3.2”.</source>
-            <translation>Hier wurde keins gefunden. Installieren Sie Ollama von ollama.com und führen Sie „ollama pull llama3.2“ aus.</translation>
+            <source>None was found on this computer. Ollama (ollama.com) gives you one.</source>
+            <translation>Auf diesem Computer wurde keines gefunden. Mit Ollama (ollama.com) bekommen Sie eines.</translation>
         </message>
         <message>
             <source>None. The companion knows a few sentences; a model on your computer would really answer.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
@@ -13,7 +14,9 @@ from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.companion_state import Parts
 from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
+from voicelive_desktop.gui.transcript.ways import Ways
 
 
 def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(parts: gallery.Parts) -> None:
@@ -28,6 +31,24 @@ def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(par
     assert (started.count(), said.at(0)) == (1, ["What can you do?"])
     assert field.toPlainText() == "my draft"
     assert field.hasFocus()
+
+
+@pytest.mark.parametrize(("ear", "offered"), [("pocketsphinx", True), ("tiny", False)])
+def test_the_start_page_has_no_commands_and_leads_to_a_better_ear(
+    parts: gallery.Parts, ear: str, offered: bool
+) -> None:
+    state = parts.feed.state
+    heard = Parts(ear=ear, voice="hibari", activity="silero")
+    parts.feed.push(replace(state, companion=replace(state.companion, parts=heard, searched=True)))
+    button, ways = named(parts, "improve_speech_button"), named(parts, "ways")
+    assert isinstance(button, QAbstractButton)
+    assert isinstance(ways, Ways)
+    asked = QSignalSpy(ways.companion_requested)
+    assert button.isVisible() is offered
+    for label in named(parts, "start_page").findChildren(QLabel):
+        assert not any(word in label.text() for word in ("pip ", "python", "ollama pull")), label.text()
+    button.click()
+    assert asked.count() == 1
 
 
 def test_a_conversation_replaces_the_start_page_and_can_be_copied(parts: gallery.Parts, qtbot: QtBot) -> None:

@@ -31,11 +31,12 @@ class Ways(QFrame):
         super().__init__(parent)
         self._feed, self._intents = feed, intents
         self.setObjectName("ways")
+        self._speech = _button("improve_speech_button", self.tr("Improve…"))
         self._talk = _button("talk_now_button", self.tr("Talk now"))
         self._with_model = _button("talk_with_model_button", "")
         self._model = _button("local_model_button", self.tr("Use my local model…"))
         self._azure = _button("connect_azure_button", self.tr("Connect to Azure…"))
-        self._now = WayRow("way_now", self.tr("Talk now"), self._talk)
+        self._now = WayRow("way_now", self.tr("Talk now"), self._speech, self._talk)
         self._own = WayRow("way_model", self.tr("Your model"), self._with_model, self._model)
         self._cloud = WayRow("way_azure", "Azure", self._azure)
         layout = QVBoxLayout(self)
@@ -52,6 +53,7 @@ class Ways(QFrame):
         has_model = selectors.has_own_model(state)
         self._now.say(words.talks_now(state))
         self._now.setVisible(is_demo)
+        self._speech.setVisible(state.companion.parts.is_small)
         self._own.say(words.own_model(state, found))
         self._with_model.setVisible(found is not None)
         if found is not None:
@@ -73,6 +75,7 @@ class Ways(QFrame):
             self._intents.wish(ev.StartRequested())
 
     def _connect(self) -> None:
+        self._speech.clicked.connect(self.companion_requested)
         self._talk.clicked.connect(self._on_talk)
         self._with_model.clicked.connect(self._on_talk_with_model)
         self._model.clicked.connect(self.companion_requested)

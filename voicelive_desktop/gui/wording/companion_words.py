@@ -237,15 +237,12 @@ def how_to_get_one() -> str:
 
 
 def talks_now(state: State) -> str:
-    """What Start brings, in one sentence; of what is small also how to get more."""
+    """What Start brings, in one sentence."""
     if selectors.has_own_model(state):
         model = state.settings.brain_model.strip() or host_of_server(state.settings.brain_url)
         return translate("companion", "The local companion answers with {model}.").format(model=model)
     if state.companion.parts.is_small:
-        text = translate(
-            "companion", "A small demo that misunderstands a lot. For a better ear and voice, run: {command}"
-        )
-        return text.format(command=GET_SPEECH)
+        return translate("companion", "A small demo that misunderstands a lot.")
     return translate("companion", "A small demo on this computer. No account needed.")
 
 
@@ -260,10 +257,7 @@ def own_model(state: State, offered: FoundBrain | None) -> str:
         return translate("companion", "Looking for one on this computer…")
     if not companion.searched:
         return translate("companion", "Any OpenAI-compatible server, such as Ollama or LM Studio.")
-    return translate(
-        "companion",
-        "None was found on this computer. Install Ollama from ollama.com and run “ollama pull llama3.2”.",
-    )
+    return translate("companion", "None was found on this computer. Ollama (ollama.com) gives you one.")
 
 
 def talk_with(brain: FoundBrain) -> str:
