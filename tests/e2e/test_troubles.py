@@ -214,7 +214,7 @@ def test_a_broken_settings_file_is_kept_aside_and_said(tmp_path: Path) -> None:
     [
         (["--nonsense"], "unrecognized arguments: --nonsense"),
         (["--mic-file", "/nonexistent.wav"], "argument --mic-file: no such file: /nonexistent.wav"),
-        (["--target", "moon"], "invalid choice"),
+        (["--target", "moon"], "--target needs one of demo, agent, azure"),
     ],
 )
 def test_an_unusable_option_gets_one_sentence_and_exit_code_2(options: list[str], words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +19,17 @@ class CommandLine(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it and end the program with exit code 2."""
-        self.exit(2, f"{self.prog}: {message} (see --help)\n")
+        self.exit(2, f"{self.prog}: {self._plainly(message)} (see --help)\n")
+
+    def _plainly(self, message: str) -> str:
+        """Return what argparse says of a missing or wrong value, with the values that there are."""
+        found = re.fullmatch(r"argument (--[\w-]+): (expected one argument|invalid choice: ('.*'|\".*\") .*)", message)
+        action = self._option_string_actions.get(found[1]) if found else None
+        if found is None or action is None:
+            return message
+        ask = "one of " + ", ".join(map(str, action.choices)) if action.choices else f"a value: {action.metavar}"
+        wrong = f", not {found[3]}" if found[3] else ""
+        return f"{found[1]} needs {ask}{wrong}"
 
 
 def command_line() -> CommandLine:

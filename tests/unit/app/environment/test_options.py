@@ -62,7 +62,9 @@ def test_everything_else_is_taken_as_it_is(tmp_path: Path) -> None:
     [
         (["--nonsense"], "--nonsense"),
         (["--conn"], "--conn"),
-        (["--target", "moon"], "argument --target: invalid choice: 'moon'"),
+        (["--target", "moon"], "--target needs one of demo, agent, azure, not 'moon'"),
+        (["--mute"], "--mute needs one of on, off, toggle"),
+        (["--functions"], "--functions needs a value: DIR"),
         (["--profile", "quiet", "loud.vldprofile"], "FILE or --profile"),
         (["--mic-file", "/nowhere.wav"], "/nowhere.wav"),
         (["--screenshot", "x.png"], "--self-test"),
