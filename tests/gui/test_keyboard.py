@@ -16,8 +16,10 @@ from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.functions import WaitingCall, Why
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from voicelive_desktop.gui.transcript.row_bar import RowBar
 from voicelive_desktop.gui.window.message_input import MessageInput
@@ -189,6 +191,24 @@ def test_f6_goes_round_the_regions_in_sight_and_back(parts: gallery.Parts, qtbot
     named(parts, "mute_button").setFocus()
     QTest.keyClick(parts.window, Qt.Key.Key_F6)
     assert named(parts, "settings_panel").isAncestorOf(parts.window.focusWidget())
+
+
+@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier], ids=str)
+def test_f6_leads_first_of_all_to_a_call_that_waits_and_then_on(
+    parts: gallery.Parts, qtbot: QtBot, keys: Qt.KeyboardModifier
+) -> None:
+    state = gallery.listening()
+    call = WaitingCall(CallId("c1"), ItemId("i1"), "open_door", "{}", Why.CONSENT)
+    for start in ("message_input", "target_combo", "mute_button"):
+        named(parts, start).setFocus()
+        new = replace(call, call_id=CallId(start))
+        push(parts, qtbot, replace(state, hands=replace(state.hands, waiting=(new,))))
+        QTest.keyClick(parts.window, Qt.Key.Key_F6, keys)
+        assert named(parts, "call_card").isAncestorOf(parts.window.focusWidget()), start
+    QTest.keyClick(parts.window, Qt.Key.Key_F6)
+    assert focus(parts) == "message_input"
+    QTest.keyClick(parts.window, Qt.Key.Key_F6)
+    assert focus(parts) == "mute_button", "looked at once, it stands in no one's way"
 
 
 def test_the_tab_key_goes_header_conversation_message_bar_settings(parts: gallery.Parts, qtbot: QtBot) -> None:

@@ -98,7 +98,8 @@ def test_what_is_left_out_is_as_usual() -> None:
     assert function == OwnFunction("f", FixedAnswer("1"))
     assert function.consent is Consent.ASK
     assert function.limit_s == 20
-    assert function_from({"name": "f", "answer": {"ask": True}}).consent is Consent.ALWAYS
+    played = function_from({"name": "f", "answer": {"ask": True}})
+    assert (played.consent, played.limit_s) == (Consent.ALWAYS, 600), "a person needs longer than a program"
 
 
 @pytest.mark.parametrize(

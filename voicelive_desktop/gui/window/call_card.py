@@ -80,9 +80,14 @@ class CallCard(QFrame):
     @property
     def first(self) -> QWidget:
         """Where the focus comes to: nobody allows by accident."""
-        if self._answer_row.isVisible() and not self._is_waiting:
+        if self._answer_row.isVisible():
             return self._typed
         return self._buttons[Decision.DENY] if self._buttons[Decision.DENY].isVisible() else self._cancel
+
+    @property
+    def waiting(self) -> object:
+        """What waits for a decision or an answer of the person, None for nothing."""
+        return None if self._call is None or not self._wants_person else (self._call.call_id, self._is_waiting)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.hands is not new.hands:
@@ -194,7 +199,8 @@ class CallCard(QFrame):
 
     def _show_buttons(self, *, by_person: bool) -> None:
         for decision, button in self._buttons.items():
-            button.setVisible(self._is_waiting or (by_person and decision is Decision.DENY))
+            # An answer by the person allows the call.
+            button.setVisible(decision is Decision.DENY if by_person else self._is_waiting)
         self._answer_row.setVisible(by_person)
         self._cancel.setVisible(not self._is_waiting and not by_person)
         self._json.setVisible(self._wants_person)

@@ -15,11 +15,15 @@ from voicelive_desktop.gui.feed import StateFeed
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of the window that F6 goes to. `first`: where the focus goes there; `shown`: whether it is in sight."""
+    """A part of the window that F6 goes to. `first`: where the focus goes there; `shown`: whether it is in sight.
+
+    `urgent`: what waits for the person there and has not been looked at; F6 goes there first, from wherever it is.
+    """
 
     whole: QWidget
     first: Callable[[], QWidget]
     shown: Callable[[], bool]
+    urgent: Callable[[], object] = lambda: None
 
 
 class Focus(QObject):
@@ -42,6 +46,7 @@ class Focus(QObject):
         self._message, self._transcript = message, transcript
         self._regions = tuple(regions)
         self._ground = ground
+        self._looked_at: object = None  # what waited where F6 went last
         feed.changed.connect(self._on_state_changed)
         ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt gives it the focus where a control wants no click focus
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
@@ -59,7 +64,7 @@ class Focus(QObject):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, step: int) -> None:
-        """Go to the next region in sight, or (-1) to the one before."""
+        """Go to the next region in sight, or (-1) to the one before; first of all to one where something waits."""
         shown = [region for region in self._regions if region.shown()]
         if not shown:
             return
@@ -67,7 +72,10 @@ class Focus(QObject):
         at = next((i for i, region in enumerate(shown) if now is not None and _holds(region.whole, now)), None)
         if at is None:
             at = -1 if step > 0 else 0
-        shown[(at + step) % len(shown)].first().setFocus(Qt.FocusReason.TabFocusReason)
+        new = [region for region in shown if region.urgent() not in {None, self._looked_at}]
+        region = new[0] if new else shown[(at + step) % len(shown)]
+        self._looked_at = region.urgent() or self._looked_at
+        region.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         was_typing = QApplication.focusWidget() is self._message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -393,6 +394,7 @@ class MainWindow(QMainWindow):
             (self._settings, None),
         )
         regions = [Region(whole, first or partial(first_stop, whole), whole.isVisible) for whole, first in firsts]
+        regions[3] = replace(regions[3], urgent=lambda: self._call_card.waiting)
         message = self._composer.focusProxy()
         assert message is not None
         return Focus(self._feed, self, message, self._conversation, regions, self._whole)

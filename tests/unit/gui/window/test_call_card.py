@@ -154,6 +154,16 @@ def test_who_plays_the_function_types_its_answer(card: CardBench) -> None:
     assert card.decided == [("c1", "deny")]
 
 
+def test_who_plays_the_function_is_not_asked_to_allow_it_first(card: CardBench) -> None:
+    card.show(waiting=(waiting(name="get_weather"),))
+    shown = {b.accessibleName() for b in card.card.findChildren(QPushButton) if b.isVisible()}
+    assert not shown & {"Allow once", "Allow in this conversation", "Always for this"}
+    assert shown >= {"Deny", "Answer"}
+    assert card.card.waiting
+    card.show(running=(RunningCall(CallId("c2"), "add_item", "{}", 97.0),))
+    assert not card.card.waiting, "what only runs wants nobody"
+
+
 def test_what_runs_for_long_can_be_cancelled(card: CardBench) -> None:
     card.show(running=(RunningCall(CallId("c1"), "add_item", "{}", 99.5),))
     assert card.card.isHidden(), "it may be over in a moment"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -23,7 +23,7 @@ from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording.function_words import consent_words
 from voicelive_desktop.gui.wording.language import shown
 
-SIZE = (600, 530)
+SIZE = (600, 560)
 TEXT_HEIGHT = 96
 KINDS = ("fixed", "command", "http", "ask")
 _SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
@@ -93,6 +93,12 @@ class FunctionEditor(QDialog):
         }
         self._note.setText(notes[self._kind_shown])
         self._answer.setVisible(self._kind_shown != "ask")
+        self._follow_usual_limit()
+
+    def _follow_usual_limit(self) -> None:
+        """A person is given more time than a program, unless somebody chose a time."""
+        if self._limit.value() in {PERSON_LIMIT_S, USUAL_LIMIT_S}:
+            self._limit.setValue(PERSON_LIMIT_S if self._kind_shown == "ask" else USUAL_LIMIT_S)
 
     def _on_save(self) -> None:
         self._texts[self._kind_shown] = self._answer.toPlainText()
@@ -142,6 +148,7 @@ class FunctionEditor(QDialog):
         self._limit.setRange(0.1, 600.0)
         self._limit.setDecimals(1)
         self._limit.setSuffix(" s")
+        self._limit.lineEdit().setTextMargins(6, 0, 0, 0)
         self._consent = self._combo("function_editor_consent_combo", self.tr("Consent"))
         for consent, words in consent_words():
             self._consent.addItem(words, consent.value)
@@ -191,7 +198,10 @@ class FunctionEditor(QDialog):
         form.add_row(self.tr("Time limit"), self._limit)
         form.add_row(self.tr("Consent"), self._consent)
         inside = QWidget()
-        inside.setLayout(form)
+        beneath = QVBoxLayout(inside)
+        beneath.setContentsMargins(0, 0, 0, 0)
+        beneath.addLayout(form)
+        beneath.addStretch(1)  # rows stay together where one of them is hidden
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
