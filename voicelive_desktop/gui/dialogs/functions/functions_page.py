@@ -26,6 +26,7 @@ from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.dialogs.functions.function_editor import FunctionEditor
 from voicelive_desktop.gui.dialogs.functions.function_try import FunctionTryDialog
 from voicelive_desktop.gui.dialogs.functions.mcp_import import McpImportDialog
+from voicelive_desktop.gui.dialogs.functions.removal_question import RemovalQuestion
 from voicelive_desktop.gui.dialogs.functions.server_question import ServerQuestion
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -75,8 +76,8 @@ class FunctionsPage(QDialog):
         self._table.setFocus()
 
     def _show(self, state: State) -> None:
-        """Fill the table anew; the chosen row stays chosen."""
-        chosen = self._chosen_key()
+        """Fill the table anew; the chosen row stays chosen, unless a function of one's own has just been added."""
+        chosen = self._just_added(state) or self._chosen_key()
         self._filling = True
         hands = state.hands
         self._table.setRowCount(len(hands.functions) + len(hands.servers))
@@ -93,6 +94,12 @@ class FunctionsPage(QDialog):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self._table.selectionModel().setCurrentIndex(self._table.model().index(row, 1), flags)
         self._show_details()
+
+    def _just_added(self, state: State) -> tuple[bool, str] | None:
+        here = {self._table.item(row, 0).data(KEY) for row in range(self._table.rowCount())}
+        own = ((False, known.key) for known in state.hands.functions if known.origin is Origin.OWN)
+        new = [key for key in own if key not in here]
+        return new[0] if here and len(new) == 1 else None
 
     def _put_server(self, row: int, server: McpServerRow) -> None:
         name = self.tr("{name} (MCP server)").format(name=visible(server.label))
@@ -220,9 +227,14 @@ class FunctionsPage(QDialog):
     def _on_remove(self) -> None:
         function, server = self._chosen_function(), self._chosen_server()
         if function is not None:
-            self._intents.function_removed.emit(function.key)
+            name, remove = readable_name(function.name), partial(self._intents.function_removed.emit, function.key)
         elif server is not None:
-            self._intents.server_removed.emit(server.label)
+            name, remove = server.label, partial(self._intents.server_removed.emit, server.label)
+        else:
+            return
+        question = RemovalQuestion(name, self)
+        question.accepted.connect(remove)
+        question.open()
 
     def _on_retry(self) -> None:
         if (server := self._chosen_server()) is not None:

@@ -1,0 +1,87 @@
+"""The page of functions, and the editor of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from tests.unit.gui.world import part
+from voicelive_desktop.domain.facts.functions import (
+    PERSON_LIMIT_S,
+    USUAL_LIMIT_S,
+    Hands,
+    McpServerRow,
+    OfferedFunction,
+    Origin,
+)
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.dialogs.functions.function_editor import KINDS, FunctionEditor
+from voicelive_desktop.gui.dialogs.functions.functions_page import FunctionsPage
+from voicelive_desktop.gui.dialogs.functions.removal_question import RemovalQuestion
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme import Theme
+
+CLOCK = OfferedFunction("builtin:clock", "get_current_time", origin=Origin.BUILT_IN)
+MINE = OfferedFunction("own:open_door", "open_door", origin=Origin.OWN)
+BOTH = State(hands=Hands(functions=(MINE, CLOCK), servers=(McpServerRow("notes", "notes-server"),)))
+
+
+@pytest.fixture
+def page(qapp: QApplication, feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[FunctionsPage]:
+    made = FunctionsPage(feed, intents, theme)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_what_was_just_added_is_the_chosen_row(page: FunctionsPage, feed: StateFeed, qtbot: QtBot) -> None:
+    table = part(page, QTableWidget, "functions_table")
+    feed.push(State(hands=Hands(functions=(CLOCK,))))
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    feed.push(State(hands=Hands(functions=(MINE, CLOCK))))
+    qtbot.waitUntil(lambda: table.rowCount() == 2)
+    assert table.currentRow() == 0
+    table.selectRow(1)
+    changed = State(hands=Hands(functions=(MINE, replace(CLOCK, on=False))))
+    feed.push(changed)
+    qtbot.waitUntil(lambda: feed.state is changed)
+    assert table.currentRow() == 1, "another change leaves the choice alone"
+
+
+@pytest.mark.parametrize(("row", "name"), [(0, "server_removed"), (1, "function_removed")])
+def test_nothing_is_removed_without_a_question(
+    page: FunctionsPage, feed: StateFeed, intents: Intents, qtbot: QtBot, row: int, name: str
+) -> None:
+    feed.push(BOTH)
+    qtbot.waitUntil(lambda: part(page, QTableWidget, "functions_table").rowCount() == 3)
+    removed = QSignalSpy(getattr(intents, name))
+    part(page, QTableWidget, "functions_table").selectRow(row)
+    part(page, QPushButton, "function_remove_button").click()
+    question = part(page, RemovalQuestion, "removal_question")
+    assert removed.count() == 0
+    part(question, QPushButton, "removal_button").click()
+    assert removed.count() == 1
+
+
+def test_a_person_is_given_more_time_than_a_program_unless_a_time_was_chosen(
+    qapp: QApplication, feed: StateFeed, intents: Intents
+) -> None:
+    editor = FunctionEditor(feed, intents)
+    kind, limit = part(editor, QComboBox, "function_kind_combo"), part(editor, QDoubleSpinBox, "function_limit_spin")
+
+    def after(chosen: str) -> float:
+        kind.setCurrentIndex(KINDS.index(chosen))
+        kind.activated.emit(kind.currentIndex())
+        return limit.value()
+
+    assert [after("ask"), after("command")] == [PERSON_LIMIT_S, USUAL_LIMIT_S]
+    limit.setValue(7.0)
+    assert after("ask") == 7.0
+    editor.deleteLater()
