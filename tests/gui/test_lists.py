@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
 from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
 from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
+from voicelive_desktop.gui.theme.widgets.search_field import ClearableField
 
 GUI = Path(__file__).resolve().parents[2] / "voicelive_desktop/gui"
 
@@ -83,6 +84,16 @@ def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> 
         assert picture.pixelColor(1, 8).alpha() == 0, "a disc is filled at its edges, a cross is not"
         inks.append(picture.pixelColor(8, 8).lightness())
     assert inks[0] < 128 < inks[1]
+
+
+def test_the_cross_of_any_field_stands_in_its_middle(parts: gallery.Parts, qtbot: QtBot) -> None:
+    field = ClearableField(parts.window)
+    field.setText("words")
+    field.show()
+    (button,) = field.findChildren(QToolButton)
+    qtbot.waitUntil(button.isVisible)
+    assert abs(button.geometry().center().y() - field.rect().center().y()) <= 1
+    assert field.rect().contains(button.geometry())
 
 
 def test_menus_have_words_only(parts: gallery.Parts, qtbot: QtBot) -> None:

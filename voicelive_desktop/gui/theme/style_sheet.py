@@ -277,7 +277,7 @@ QPushButton[part="preset"]:focus { border: 2px solid $focus; padding: 2px 7px; }
 #settings_level::tab:selected:focus { border: 2px solid $focus; padding: 3px 11px; }
 QPushButton[part="row_action"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[part="row_action"]:focus { padding: 1px 9px; }
-#settings_search QToolButton, #library_search QToolButton, #voice_search QToolButton, #palette_input QToolButton {
+QLineEdit QToolButton {
     border: none; background: transparent; padding: 0; min-width: 0; min-height: 0;
 }
 #settings_panel QPlainTextEdit, #answer_rows QPlainTextEdit {
