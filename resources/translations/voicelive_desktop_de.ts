@@ -1965,6 +1965,21 @@
         </message>
     </context>
     <context>
+        <name>RemovalQuestion</name>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove?</source>
+            <translation>Entfernen?</translation>
+        </message>
+        <message>
+            <source>“{name}” and its settings will be removed. This can't be undone.</source>
+            <translation>„{name}“ wird mit allen Einstellungen entfernt. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Copied</source>
@@ -2822,7 +2837,7 @@
         </message>
         <message>
             <source>Improve…</source>
-            <translation>Verbessern…</translation>
+            <translation>Verbessern …</translation>
         </message>
         <message>
             <source>Natural voices and large models.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from markdown_it import MarkdownIt
@@ -53,7 +54,23 @@ def test_json_says_its_form_and_holds_everything() -> None:
     assert whole["items"][1]["tool"]["output"] == "12:00"
 
 
-def test_subtitles_are_in_order_and_never_overlap() -> None:
+def test_markdown_escapes_only_what_would_mean_something() -> None:
+    text = "Tell me a joke. (Really!) 3.5 - 2 #1\n1. not a list\n- nor this\n# nor a heading\n===\na_b*c"
+    written = made("md", (item("a", text),))
+    assert "Tell me a joke. (Really!) 3.5 - 2 #1" in written
+    html = MarkdownIt().enable("strikethrough").render(written)
+    assert not any(tag in html.partition("</h1>")[2] for tag in ("<ol", "<ul", "<li", "<h1", "<h2", "<em"))
+    words = re.sub("<[^>]+>", "", html)
+    assert all(line in words for line in text.splitlines())
+
+
+def test_a_typed_message_can_be_read_before_its_answer_that_comes_at_once() -> None:
+    rows = (item("a", "Tell me a story", at_s=AT_S), item("b", "Once upon a time", Role.ASSISTANT, AT_S + 0.1))
+    first = made("srt", rows).splitlines()[1]
+    assert first == "00:00:00,000 --> 00:00:01,000"
+
+
+def test_subtitles_are_in_order() -> None:
     srt = made("srt")
     assert srt.startswith("1\n00:00:00,000 --> 00:00:0")
     assert "3\n00:00:09,000 --> 00:00:10,600\nAssistant: one two\n" in srt

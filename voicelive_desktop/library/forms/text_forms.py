@@ -10,7 +10,9 @@ from voicelive_desktop.library.forms.telling import Telling, ToldTalk, clock, da
 
 LETTERS_A_SECOND = 15  # that one reads or hears
 LEAST_S = 1.5  # of a subtitle
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
+LEAST_SEEN_S = 1.0  # of a subtitle whose next one comes at once, as after a typed message
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>&|~])")
+_AT_THE_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))", re.MULTILINE)  # of a line; elsewhere they mean nothing
 
 
 def as_markdown(talk: ToldTalk, telling: Telling) -> str:
@@ -50,7 +52,7 @@ def as_vtt(talk: ToldTalk, telling: Telling) -> str:
 
 
 def _cues(talk: ToldTalk, telling: Telling) -> Iterator[tuple[float, float, str, str]]:
-    """Begin, end, speaker and words of what was said or typed; none lasts longer than to the next one."""
+    """Begin, end, speaker and words of what was said or typed; to the next one, unless that leaves no time to read."""
     began_s = talk.entry.started_at_s
     said = sorted((row for row in talk.rows if row.role in {Role.USER, Role.ASSISTANT}), key=lambda row: row.at_s)
     for n, row in enumerate(said):
@@ -61,7 +63,7 @@ def _cues(talk: ToldTalk, telling: Telling) -> Iterator[tuple[float, float, str,
         heard_ms = row.received_ms if row.heard_ms is None else row.heard_ms
         end = begin + max(LEAST_S, heard_ms / 1000, len(words) / LETTERS_A_SECOND)
         if n + 1 < len(said):
-            end = max(begin + 0.1, min(end, said[n + 1].at_s - began_s))
+            end = max(begin + LEAST_SEEN_S, min(end, said[n + 1].at_s - began_s))
         yield begin, end, telling.names[row.role], words
 
 
@@ -76,7 +78,13 @@ def _markdown_of(row: Item, telling: Telling) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text).replace("\n", "  \n")
+    plain = _AT_THE_START.sub(_start_escaped, _ANYWHERE.sub(r"\\\1", text))
+    return plain.replace("\n", "  \n")
+
+
+def _start_escaped(found: re.Match[str]) -> str:
+    blank, sign = found.groups()
+    return f"{blank}{sign}\\" if sign.isdigit() else f"{blank}\\{sign}"
 
 
 def _safe(text: str) -> str:
