@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.environment.frozen import spare_children
@@ -71,6 +71,7 @@ from voicelive_desktop.gui.wording import language
 
 if TYPE_CHECKING:
     from voicelive_desktop.app.services.run_report import RunWitnesses
+    from voicelive_desktop.app.start.desktop_presence import DesktopPresence
     from voicelive_desktop.app.start.machine import Machine
     from voicelive_desktop.audio.devices.device_ports import Backend
     from voicelive_desktop.client.events_file import EventsFile
@@ -194,6 +195,7 @@ class Program:
         self.store = Store(state, report=_tell_loop)
         self.book = TurnBook(self.clock, time.monotonic)
         self.machine: Machine | None = None
+        self._presence: DesktopPresence | None = None
         self._keys = KeyringKeys()
         self._application = application
         self._build_window(application)
@@ -220,7 +222,10 @@ class Program:
 
     def show(self) -> None:
         """Show the window."""
-        self.window.show()
+        if not self._starts_small:
+            self.window.show()
+        elif not self._starts_in_tray:
+            self.window.showMinimized()
         on_termination(asyncio.get_running_loop(), self.closing.set)
 
     async def come_up(self) -> None:
@@ -229,7 +234,8 @@ class Program:
         Raises:
             CannotStart: a file of the command line cannot be used; it was said.
         """
-        await self._first_frame()
+        if self.window.isVisible():
+            await self._first_frame()
         if isinstance(self._application, Application):
             self._application.serve_files(self._open)
         if self.options.file is not None:
@@ -246,8 +252,26 @@ class Program:
         gc.collect()
         gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
         self.log.write("app", "ready", version=__version__)
-        if self.options.connect:
+        self._join_desktop(machine)
+        if self.options.connect or (self.store.state.settings.start_talking and not self.options.self_test):
             self.store.dispatch(StartRequested(self.clock.set_right()))
+
+    @property
+    def _starts_small(self) -> bool:
+        return self.store.state.settings.start_minimized and not self.options.self_test
+
+    @property
+    def _starts_in_tray(self) -> bool:
+        return self.store.state.settings.show_tray and QSystemTrayIcon.isSystemTrayAvailable()
+
+    def _join_desktop(self, machine: Machine) -> None:
+        if self.options.self_test:
+            return
+        from voicelive_desktop.app.start.desktop_presence import DesktopPresence  # noqa: PLC0415 - the first frame waits for none
+
+        self._presence = DesktopPresence(
+            self.feed, self.intents, self.theme, self.window, machine.tasks, self.clock, self.store.dispatch
+        )
 
     async def _come_up_behind(self) -> Machine:
         try:
@@ -274,6 +298,8 @@ class Program:
         """End whatever runs and close the window."""
         if self.first is not None:
             self.first.close()
+        if self._presence is not None:
+            self._presence.close()
         if self._witnesses is not None:  # the devices may take longer to close than the system waits
             self._witnesses.report(None if self.machine is None else self.machine.sound.statistics())
         if self.machine is not None:

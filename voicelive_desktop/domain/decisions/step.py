@@ -13,6 +13,7 @@ from voicelive_desktop.domain.decisions.companion import given_way, on_companion
 from voicelive_desktop.domain.decisions.connection import on_connection
 from voicelive_desktop.domain.decisions.device_memory import follow_devices
 from voicelive_desktop.domain.decisions.hands import on_hands, without_lost_calls
+from voicelive_desktop.domain.decisions.idle import follow_quiet, on_quiet
 from voicelive_desktop.domain.decisions.input import on_input
 from voicelive_desktop.domain.decisions.interim import marked
 from voicelive_desktop.domain.decisions.items import on_item
@@ -50,6 +51,7 @@ from voicelive_desktop.domain.facts.events import (
     NoteEvent,
     NoticeDismissed,
     PreviewEvent,
+    QuietLasted,
     ReplayEvent,
     ReplyEvent,
     ReplyTextCompleted,
@@ -77,8 +79,9 @@ def step(state: State, event: Event) -> Outcome:
     new, cancelling = without_lost_calls(new)
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
+    new, idling = follow_quiet(state, new)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
-    everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *recording, *derived)
+    everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *recording, *derived, *idling)
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
     return new, everything
@@ -101,6 +104,8 @@ def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
 def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
         return library.settle(state)
+    if isinstance(event, QuietLasted):
+        return on_quiet(state, event)
     if isinstance(event, UserEvent):
         return on_user(state, event)
     if isinstance(event, MessageEvent | TalkEvent | ReplayEvent):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions import removal
@@ -48,6 +48,7 @@ from voicelive_desktop.domain.facts.notices import (
     CorrectedNotice,
     EchoNotice,
     FieldsHeldNotice,
+    IdleEndedNotice,
     LanguageNotice,
     MicrophoneNotice,
     MicrophoneSoundNotice,
@@ -70,6 +71,7 @@ from voicelive_desktop.domain.facts.state import (
 from voicelive_desktop.domain.questions.profile_changes import would_lose
 from voicelive_desktop.domain.questions.selectors import is_checking_sound, microphone_gate
 from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
+from voicelive_desktop.domain.settings.desktop import DesktopSettings
 from voicelive_desktop.domain.settings.presets import ABOUT_ECHO
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.refusals import way_out
@@ -177,7 +179,7 @@ def start(state: State, at_s: float) -> Outcome:
     """Begin a conversation; with the time of the present one it is the same, tried again."""
     if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
         return only(state)
-    fresh = without(forget_session(state), ConnectionNotice, *_OF_DEVICES, SessionNearEndNotice)
+    fresh = without(forget_session(state), ConnectionNotice, *_OF_DEVICES, SessionNearEndNotice, IdleEndedNotice)
     started = replace(
         fresh,
         connection=con.Connecting(1, at_s),
@@ -353,7 +355,9 @@ def _same_channels(before: Settings, after: Settings) -> Settings:
 
 
 MOST_UNDONE = 50
-_OF_APP = frozenset({"text_size", "theme", "language", "reduced_motion"})  # of the program, with a row nevertheless
+_OF_DESKTOP = frozenset(f.name for f in fields(DesktopSettings))
+# Of the program, with a row nevertheless.
+_OF_APP = frozenset({"text_size", "theme", "language", "reduced_motion"}) | _OF_DESKTOP
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 _ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}

@@ -180,6 +180,7 @@ from voicelive_desktop.domain.facts.user import (
     NoteSubmitted,
     NoticeDismissed,
     ProfileOpened,
+    QuietLasted,
     ReconnectRequested,
     RetryRequested,
     SettingsChosen,
@@ -217,6 +218,7 @@ Event = (
     | LibraryEvent
     | CompanionEvent
     | HandsEvent
+    | QuietLasted
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -343,6 +345,7 @@ __all__ = [
     "ProfileOpened",
     "ProfileTroubled",
     "ProfilesListed",
+    "QuietLasted",
     "ReconnectRequested",
     "RecordingSaveRequested",
     "RecordingSaved",

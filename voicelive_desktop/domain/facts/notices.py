@@ -201,6 +201,15 @@ class SessionNearEndNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class IdleEndedNotice(News):
+    """The session was ended because nothing had happened for so many minutes. It stays: nobody was there."""
+
+    key = "idle_ended"
+    lasting = True
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class TalkTooShortNotice(News):
     """The talk key was down too shortly: nothing was sent."""
 
@@ -464,6 +473,7 @@ ServiceNotice = ServiceErrorNotice | ServiceWarningNotice | TranscriptionNotice 
 SessionNotice = (
     EchoNotice
     | SessionNearEndNotice
+    | IdleEndedNotice
     | TalkTooShortNotice
     | TalkMutedNotice
     | NoPicturesNotice

@@ -251,6 +251,7 @@ class State:
     `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
     `cut`: what a drop left undone, until the next session makes up for it.
     `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events `step` raised on.
+    `quiet`: how many silences the idle time-out has waited for.
     `echo_suspect`: the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
     """
 
@@ -285,6 +286,7 @@ class State:
     echo_suspect: tuple[ItemId, ItemId] | None = None
     echo_told: bool = False
     epoch: int = 0
+    quiet: int = 0
     started_at_s: float = 0.0
     greeted: bool = False
     voice_used: bool = False

@@ -163,6 +163,13 @@ class NoticeDismissed:
 
 
 @dataclass(frozen=True, slots=True)
+class QuietLasted:
+    """Silence number `number` of the session has lasted as long as the user set."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class TranscriptCleared:
     """The user wants an empty transcript (offline only)."""
 

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
 from voicelive_desktop.domain.settings.brain import BrainSettings
 from voicelive_desktop.domain.settings.connection import ConnectionSettings
+from voicelive_desktop.domain.settings.desktop import DesktopSettings
 from voicelive_desktop.domain.settings.devices import DeviceSettings
 from voicelive_desktop.domain.settings.formats import FormatSettings
 from voicelive_desktop.domain.settings.model import ModelSettings
@@ -26,6 +27,7 @@ from voicelive_desktop.domain.settings.voice import VoiceSettings
 class Settings(
     ConnectionSettings,
     ApplicationSettings,
+    DesktopSettings,
     AgentSettings,
     BrainSettings,
     AdvancedSettings,

@@ -18,7 +18,11 @@ BASIC_ROWS = frozenset(
 # Settings of the program that have a row here, although they are no part of a session.
 _ALSO_HERE = {
     Group.TALK: ("talk_mode",),
-    Group.APP: ("text_size", "theme", "language", "reduced_motion", "keep_conversations"),
+    Group.APP: (
+        *("text_size", "theme", "language", "reduced_motion", "keep_conversations", "idle_minutes"),
+        *("notifications", "notification_words", "show_tray", "close_to_tray"),
+        *("start_at_login", "start_minimized", "start_talking"),
+    ),
 }
 _ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}  # the bottom bar has the control of this name
 

@@ -224,18 +224,4 @@ MISSING = (
         Words("There is no wake word. Press Start, or use the talk key."),
         Words("word phrase voice up"),
     ),
-    Missing(
-        Words("tray minimize"),
-        Words("There is no setting for a tray icon."),
-        Words("icon system menu bar close"),
-    ),
-    Missing(
-        Words("autostart login startup boot"),
-        Words("There is no setting to start at login."),
-        Words("start launch system automatically"),
-    ),
-    Missing(
-        Words("notifications alerts"),
-        Words("There is no setting for notifications."),
-    ),
 )

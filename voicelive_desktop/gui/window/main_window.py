@@ -90,7 +90,8 @@ class MainWindow(QMainWindow):
         self._microphone = microphone
         self._preview = preview
         self._now = now
-        self._may_close = False
+        self._may_close = self._is_leaving = False
+        self.keep_running: Callable[[], bool] = bool  # whether a closed window leaves the program in the tray
         self._painted = False
         self.setObjectName("main_window")
         self.setMinimumSize(MINIMUM_SIZE)
@@ -117,6 +118,14 @@ class MainWindow(QMainWindow):
         self._connect()
         self._title.offer(state_words.mode_word(feed.state), at_once=True)
         self._focus.give_back()
+
+    def leave(self) -> None:
+        """Let the program end, as closing the window does where nothing goes on in the tray; it may ask."""
+        self._is_leaving = True
+        if self._would_lose_words():
+            self.come_to_front()
+        self.close()
+        self._is_leaving = False
 
     def allow_close(self) -> None:
         """From now on `close()` closes the window."""
@@ -431,6 +440,9 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
+        if not self._is_leaving and self.keep_running():
+            self.hide()
+            return
         asked = self.findChild(CloseQuestion)
         if asked is None and self._would_lose_words():
             question = CloseQuestion(self)

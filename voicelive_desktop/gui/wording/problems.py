@@ -19,6 +19,7 @@ from voicelive_desktop.domain.facts.notices import (
     FileNotice,
     FileSavedNotice,
     FunctionFileNotice,
+    IdleEndedNotice,
     LanguageNotice,
     LibraryNotices,
     LogReadingNotice,
@@ -167,6 +168,9 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
             return _echo(state)
         case SessionNearEndNotice():
             return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
+        case IdleEndedNotice(minutes):
+            text = translate("problems", "The conversation ended after {n} quiet minutes.").format(n=minutes)
+            return Problem(text, Severity.INFO)
         case TalkTooShortNotice():
             return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
         case TalkMutedNotice():

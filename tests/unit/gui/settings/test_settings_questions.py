@@ -13,6 +13,10 @@ from voicelive_desktop.gui.settings.settings_places import PLACES, Place
 from voicelive_desktop.gui.settings.settings_search import found, found_missing, found_places
 
 ROWS = (  # words, and a row that must be among the first few
+    ("start at login", "start_at_login"),
+    ("notifications", "notifications"),
+    ("tray icon", "show_tray"),
+    ("idle timeout", "idle_minutes"),
     ("font", "text_size"),
     ("bigger letters", "text_size"),
     ("dark", "theme"),
@@ -88,7 +92,7 @@ OF_APP = {
     "agent_command": "agent command",
 }
 NO_CHOICE = {"sound_checked", "welcomed", "keep_asked", "record_told"}  # what the program remembers by itself
-NOWHERE = ("subtitle", "subtitles", "wake word", "start at login", "notifications")
+NOWHERE = ("subtitle", "subtitles", "wake word")
 NONSENSE = ("xyzzy", "banana word", "pronunciation banana")
 MOST = 12  # rows that somebody looks through
 

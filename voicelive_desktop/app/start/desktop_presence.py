@@ -1,0 +1,71 @@
+"""How the program is there beside other work: its icon in the tray, and what the desktop tells of it."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services.desktop_notes import DesktopNotes
+from voicelive_desktop.app.services.login_start import set_login_start
+from voicelive_desktop.app.start.shortcut import command, entry_text
+from voicelive_desktop.domain.facts.events import Event, SettingsNotSaved
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.theme import Theme
+from voicelive_desktop.gui.window.away import Away
+from voicelive_desktop.gui.window.tray import Tray
+
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.window.main_window import MainWindow
+    from voicelive_desktop.gui.wording.away_words import AwayNote
+
+
+class DesktopPresence:
+    """Comes once everything else is up. GUI thread only."""
+
+    def __init__(
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        window: MainWindow,
+        tasks: TaskOwner,
+        clock: Callable[[], float],
+        dispatch: Callable[[Event], None],
+    ) -> None:
+        self._tasks, self._dispatch = tasks, dispatch
+        actions = window.findChild(Actions)
+        assert actions is not None
+        self.tray = Tray(feed, intents, theme, actions, window)
+        self.tray.show_requested.connect(window.come_to_front)
+        self.tray.quit_requested.connect(window.leave)
+        window.keep_running = lambda: feed.state.settings.close_to_tray and self.tray.is_there
+        self._notes = DesktopNotes(tasks, self.tray.tell, window.come_to_front)
+        self._away = Away(feed, clock, window)
+        self._away.told.connect(self._on_told)
+        feed.changed.connect(self._on_state_changed)
+
+    def close(self) -> None:
+        """Leave the tray."""
+        self.tray.leave()
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        wanted = new.settings.start_at_login
+        if wanted != old.settings.start_at_login:
+            self._tasks.start(self._start_at_login(wanted=wanted), "start at login", only=True)
+
+    async def _start_at_login(self, *, wanted: bool) -> None:
+        try:
+            await asyncio.to_thread(set_login_start, command() if wanted else (), entry_text)
+        except (OSError, subprocess.SubprocessError) as error:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            self._dispatch(SettingsNotSaved(Words("Start at login could not be changed: {reason}.", reason=reason)))
+
+    def _on_told(self, note: AwayNote) -> None:
+        self._notes.tell(note.key, note.text)

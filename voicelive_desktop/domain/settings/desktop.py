@@ -1,0 +1,123 @@
+"""How the program behaves beside other work: tray, notifications, how it starts, when it ends by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
+from voicelive_desktop.domain.words.wording import Words
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+def _needs_tray(s: Settings) -> str:
+    return "" if s.show_tray else Words("Turn on the tray icon first.")
+
+
+def _needs_notifications(s: Settings) -> str:
+    return "" if s.notifications else Words("Turn on notifications first.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DesktopSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    show_tray: bool = setting(
+        True,
+        Spec(
+            "Tray icon",
+            "Shows what the assistant is doing next to the clock. Not every desktop has a place for it.",
+            Group.APP,
+            Kind.SWITCH,
+            "show_tray_check",
+            keywords=Words("tray icon system notification area menu bar indicator"),
+        ),
+    )
+    close_to_tray: bool = setting(
+        False,
+        Spec(
+            "Keep running when closed",
+            "Closing the window leaves the app in the tray. Quit is in the menu there.",
+            Group.APP,
+            Kind.SWITCH,
+            "close_to_tray_check",
+            keywords=Words("tray close minimize background quit exit hide"),
+            unless=_needs_tray,
+        ),
+    )
+    notifications: bool = setting(
+        True,
+        Spec(
+            "Notifications",
+            "Tells you on the desktop when something needs you while you are in another window.",
+            Group.APP,
+            Kind.SWITCH,
+            "notifications_check",
+            keywords=Words("notifications alerts desktop popup bubble"),
+        ),
+    )
+    notification_words: bool = setting(
+        False,
+        Spec(
+            "Names in notifications",
+            "Also shows which function is waiting and what a timer is for. Anyone who sees your screen can read it.",
+            Group.APP,
+            Kind.SWITCH,
+            "notification_words_check",
+            keywords=Words("notifications privacy private lock screen words"),
+            unless=_needs_notifications,
+        ),
+    )
+    idle_minutes: int = setting(
+        0,
+        Spec(
+            "End after silence",
+            "Ends the conversation after this many quiet minutes. Azure bills by time.",
+            Group.APP,
+            Kind.INTEGER,
+            "idle_timeout_spin",
+            0,
+            240,
+            5,
+            " min",
+            Words("idle timeout time out inactivity quiet end automatically cost bill"),
+            special=Words("Never"),
+        ),
+    )
+    start_at_login: bool = setting(
+        False,
+        Spec(
+            "Start at login",
+            "Starts the app when you sign in to this computer.",
+            Group.APP,
+            Kind.SWITCH,
+            "start_at_login_check",
+            keywords=Words("autostart login startup boot launch automatically"),
+        ),
+    )
+    start_minimized: bool = setting(
+        False,
+        Spec(
+            "Start minimized",
+            "Starts in the tray, or in the taskbar where there is no tray.",
+            Group.APP,
+            Kind.SWITCH,
+            "start_minimized_check",
+            keywords=Words("minimize minimized hidden startup tray"),
+        ),
+    )
+    start_talking: bool = setting(
+        False,
+        Spec(
+            "Start talking",
+            "Starts a conversation as soon as the app is ready.",
+            Group.APP,
+            Kind.SWITCH,
+            "start_talking_check",
+            keywords=Words("connect automatically start conversation startup"),
+        ),
+    )
