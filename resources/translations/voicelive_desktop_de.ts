@@ -1694,6 +1694,21 @@
         </message>
     </context>
     <context>
+        <name>MiniWindow</name>
+        <message>
+            <source>Close the mini window</source>
+            <translation>Das Minifenster schließen</translation>
+        </message>
+        <message>
+            <source>Show the large window</source>
+            <translation>Das große Fenster zeigen</translation>
+        </message>
+        <message>
+            <source>Voice Live Desktop, mini window</source>
+            <translation>Voice Live Desktop, Minifenster</translation>
+        </message>
+    </context>
+    <context>
         <name>PairsControl</name>
         <message>
             <source>name: value</source>
@@ -2601,6 +2616,21 @@
         </message>
     </context>
     <context>
+        <name>Tray</name>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Show window</source>
+            <translation>Fenster zeigen</translation>
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation>Sprechen</translation>
+        </message>
+    </context>
+    <context>
         <name>UpdatesDialog</name>
         <message>
             <source>Check daily</source>
@@ -3021,6 +3051,10 @@
             <translation>Lokaler Begleiter …</translation>
         </message>
         <message>
+            <source>Mini window</source>
+            <translation>Minifenster</translation>
+        </message>
+        <message>
             <source>Mute</source>
             <translation>Stummschalten</translation>
         </message>
@@ -3354,6 +3388,25 @@
         <message>
             <source>“{name}”</source>
             <translation>„{name}“</translation>
+        </message>
+    </context>
+    <context>
+        <name>away</name>
+        <message>
+            <source>A function is waiting for your decision.</source>
+            <translation>Eine Funktion wartet auf Ihre Entscheidung.</translation>
+        </message>
+        <message>
+            <source>The connection was lost. Reconnecting…</source>
+            <translation>Die Verbindung ist abgebrochen. Sie wird wiederhergestellt …</translation>
+        </message>
+        <message>
+            <source>The conversation has ended: cannot connect.</source>
+            <translation>Das Gespräch ist beendet: keine Verbindung möglich.</translation>
+        </message>
+        <message>
+            <source>“{name}” is waiting for your decision.</source>
+            <translation>„{name}“ wartet auf Ihre Entscheidung.</translation>
         </message>
     </context>
     <context>
@@ -3974,6 +4027,10 @@
             <translation>Erlaubte Funktionen</translation>
         </message>
         <message>
+            <source>Also shows which function is waiting and what a timer is for. Anyone who sees your screen can read it.</source>
+            <translation>Zeigt auch, welche Funktion wartet und wofür ein Timer ist. Wer Ihren Bildschirm sieht, kann es lesen.</translation>
+        </message>
+        <message>
             <source>Always</source>
             <translation>Immer</translation>
         </message>
@@ -4186,6 +4243,10 @@
             <translation>Baskisch (Spanien)</translation>
         </message>
         <message>
+            <source>Below 100 %, what lies under the mini window shows through.</source>
+            <translation>Unter 100 % scheint durch, was unter dem Minifenster liegt.</translation>
+        </message>
+        <message>
             <source>Below this level for 0.2 seconds you count as silent.</source>
             <translation>Liegt der Pegel 0,2 Sekunden darunter, gelten Sie als still.</translation>
         </message>
@@ -4322,6 +4383,10 @@
             <translation>Timeout beim Schließen</translation>
         </message>
         <message>
+            <source>Closing the window leaves the app in the tray. Quit is in the menu there.</source>
+            <translation>Beim Schließen des Fensters bleibt die App im Infobereich. Dort steht „Beenden“ im Menü.</translation>
+        </message>
+        <message>
             <source>Compression</source>
             <translation>Komprimierung</translation>
         </message>
@@ -4450,6 +4515,10 @@
             <translation>Einfühlsam</translation>
         </message>
         <message>
+            <source>End after silence</source>
+            <translation>Nach Stille beenden</translation>
+        </message>
+        <message>
             <source>End-of-utterance detection</source>
             <translation>Satzende-Erkennung</translation>
         </message>
@@ -4464,6 +4533,10 @@
         <message>
             <source>Endpoint</source>
             <translation>Endpunkt</translation>
+        </message>
+        <message>
+            <source>Ends the conversation after this many quiet minutes. Azure bills by time.</source>
+            <translation>Beendet das Gespräch nach so vielen stillen Minuten. Azure rechnet nach Zeit ab.</translation>
         </message>
         <message>
             <source>English (Australia)</source>
@@ -5002,6 +5075,10 @@
             <translation>Gespräche aufbewahren</translation>
         </message>
         <message>
+            <source>Keep running when closed</source>
+            <translation>Nach dem Schließen weiterlaufen</translation>
+        </message>
+        <message>
             <source>Keeps the orb and everything else in the window still.</source>
             <translation>Die Kugel und alles andere im Fenster bleiben ruhig.</translation>
         </message>
@@ -5198,6 +5275,10 @@
             <translation>Mikrofonpegel</translation>
         </message>
         <message>
+            <source>Mini window opacity</source>
+            <translation>Deckkraft des Minifensters</translation>
+        </message>
+        <message>
             <source>Minimal</source>
             <translation>Minimal</translation>
         </message>
@@ -5256,6 +5337,10 @@
         <message>
             <source>Names and terms you will use, one per line.</source>
             <translation>Namen und Begriffe, die Sie verwenden, einer pro Zeile.</translation>
+        </message>
+        <message>
+            <source>Names in notifications</source>
+            <translation>Namen in Benachrichtigungen</translation>
         </message>
         <message>
             <source>Near field (headset)</source>
@@ -5328,6 +5413,10 @@
         <message>
             <source>Nothing, just transcribe me</source>
             <translation>Nichts, nur mitschreiben</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
         </message>
         <message>
             <source>Odia (India)</source>
@@ -5758,6 +5847,10 @@
             <translation>Kürzere Geräusche wie Husten oder Klicken werden ignoriert.</translation>
         </message>
         <message>
+            <source>Shows what the assistant is doing next to the clock. Not every desktop has a place for it.</source>
+            <translation>Zeigt neben der Uhr, was der Assistent tut. Nicht jeder Desktop hat einen Platz dafür.</translation>
+        </message>
+        <message>
             <source>Sign-in</source>
             <translation>Anmeldung</translation>
         </message>
@@ -5906,8 +5999,24 @@
             <translation>Wird wörtlich gesprochen oder vom Modell umformuliert.</translation>
         </message>
         <message>
+            <source>Start at login</source>
+            <translation>Bei der Anmeldung starten</translation>
+        </message>
+        <message>
+            <source>Start at login could not be changed: {reason}.</source>
+            <translation>Der Start bei der Anmeldung konnte nicht geändert werden: {reason}.</translation>
+        </message>
+        <message>
             <source>Start command</source>
             <translation>Startbefehl</translation>
+        </message>
+        <message>
+            <source>Start minimized</source>
+            <translation>Minimiert starten</translation>
+        </message>
+        <message>
+            <source>Start talking</source>
+            <translation>Sofort sprechen</translation>
         </message>
         <message>
             <source>Started a timer</source>
@@ -5916,6 +6025,18 @@
         <message>
             <source>Starting a timer…</source>
             <translation>Startet einen Timer …</translation>
+        </message>
+        <message>
+            <source>Starts a conversation as soon as the app is ready.</source>
+            <translation>Beginnt ein Gespräch, sobald die App bereit ist.</translation>
+        </message>
+        <message>
+            <source>Starts in the tray, or in the taskbar where there is no tray.</source>
+            <translation>Startet im Infobereich oder, wo es keinen gibt, in der Taskleiste.</translation>
+        </message>
+        <message>
+            <source>Starts the app when you sign in to this computer.</source>
+            <translation>Startet die App, wenn Sie sich an diesem Computer anmelden.</translation>
         </message>
         <message>
             <source>Story for a child</source>
@@ -5984,6 +6105,10 @@
         <message>
             <source>Tells you about new versions and links to them. Installs nothing by itself.</source>
             <translation>Weist auf neue Versionen hin und verlinkt sie. Installiert nichts von selbst.</translation>
+        </message>
+        <message>
+            <source>Tells you on the desktop when something needs you while you are in another window.</source>
+            <translation>Sagt Ihnen auf dem Desktop Bescheid, wenn Sie gebraucht werden, während Sie in einem anderen Fenster sind.</translation>
         </message>
         <message>
             <source>Telugu (India)</source>
@@ -6318,20 +6443,8 @@
             <translation>Es gibt kein Profil {name}; es gelten die gespeicherten Einstellungen.</translation>
         </message>
         <message>
-            <source>There is no setting for a tray icon.</source>
-            <translation>Ein Symbol im Infobereich gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>There is no setting for notifications.</source>
-            <translation>Benachrichtigungen lassen sich nicht einstellen.</translation>
-        </message>
-        <message>
             <source>There is no setting for subtitles.</source>
             <translation>Für Untertitel gibt es keine Einstellung.</translation>
-        </message>
-        <message>
-            <source>There is no setting to start at login.</source>
-            <translation>Ein Start bei der Anmeldung lässt sich nicht einstellen.</translation>
         </message>
         <message>
             <source>There is no wake word. Press Start, or use the talk key.</source>
@@ -6390,6 +6503,10 @@
             <translation>Prompt für die Transkription</translation>
         </message>
         <message>
+            <source>Tray icon</source>
+            <translation>Symbol im Infobereich</translation>
+        </message>
+        <message>
             <source>Trusted host</source>
             <translation>Vertrauenswürdiger Host</translation>
         </message>
@@ -6408,6 +6525,14 @@
         <message>
             <source>Turn detection is off.</source>
             <translation>Die Turn-Erkennung ist aus.</translation>
+        </message>
+        <message>
+            <source>Turn on notifications first.</source>
+            <translation>Schalten Sie zuerst die Benachrichtigungen ein.</translation>
+        </message>
+        <message>
+            <source>Turn on the tray icon first.</source>
+            <translation>Schalten Sie zuerst das Symbol im Infobereich ein.</translation>
         </message>
         <message>
             <source>Turn on “Auto-truncate” first.</source>
@@ -6770,8 +6895,8 @@
             <translation>oben im Fenster</translation>
         </message>
         <message>
-            <source>autostart login startup boot</source>
-            <translation>Autostart Anmeldung Systemstart</translation>
+            <source>autostart login startup boot launch automatically</source>
+            <translation>autostart anmeldung anmelden hochfahren start automatisch</translation>
         </message>
         <message>
             <source>brain llm ollama lm studio llama.cpp localai vllm openai model server local companion</source>
@@ -6784,6 +6909,10 @@
         <message>
             <source>closed live show</source>
             <translation>live anzeigen</translation>
+        </message>
+        <message>
+            <source>connect automatically start conversation startup</source>
+            <translation>verbinden automatisch gespräch beginnen start</translation>
         </message>
         <message>
             <source>conversations are not saved in this run</source>
@@ -6818,8 +6947,8 @@
             <translation>verlauf bibliothek speichern datenschutz privat löschen aufbewahrung tage aufzeichnung protokoll</translation>
         </message>
         <message>
-            <source>icon system menu bar close</source>
-            <translation>Symbol System Leiste schließen</translation>
+            <source>idle timeout time out inactivity quiet end automatically cost bill</source>
+            <translation>leerlauf zeit inaktivität stille ende automatisch kosten abrechnung</translation>
         </message>
         <message>
             <source>isiZulu (South Africa)</source>
@@ -6898,6 +7027,14 @@
             <translation>Mikro Mikrofon Eingabegerät Headset auswählen</translation>
         </message>
         <message>
+            <source>mini small window opacity transparent see through top overlay</source>
+            <translation>mini klein fenster deckkraft transparent durchsichtig vordergrund</translation>
+        </message>
+        <message>
+            <source>minimize minimized hidden startup tray</source>
+            <translation>minimieren minimiert versteckt start infobereich</translation>
+        </message>
+        <message>
             <source>must be a list of strings</source>
             <translation>muss eine Liste von Texten sein</translation>
         </message>
@@ -6966,8 +7103,12 @@
             <translation>nichts</translation>
         </message>
         <message>
-            <source>notifications alerts</source>
-            <translation>Benachrichtigungen Hinweise</translation>
+            <source>notifications alerts desktop popup bubble</source>
+            <translation>benachrichtigungen hinweise meldungen desktop</translation>
+        </message>
+        <message>
+            <source>notifications privacy private lock screen words</source>
+            <translation>benachrichtigungen datenschutz privat sperrbildschirm wörter</translation>
         </message>
         <message>
             <source>off</source>
@@ -7024,10 +7165,6 @@
         <message>
             <source>speed slow slower fast faster pace speak talk</source>
             <translation>Geschwindigkeit langsam langsamer schnell schneller sprechen</translation>
-        </message>
-        <message>
-            <source>start launch system automatically</source>
-            <translation>starten automatisch System</translation>
         </message>
         <message>
             <source>studio level meter decibel scale gate lines lamps engineers</source>
@@ -7098,8 +7235,12 @@
             <translation>das muss true oder false sein</translation>
         </message>
         <message>
-            <source>tray minimize</source>
-            <translation>Infobereich Tray minimieren</translation>
+            <source>tray close minimize background quit exit hide</source>
+            <translation>infobereich tray schließen minimieren hintergrund beenden ausblenden</translation>
+        </message>
+        <message>
+            <source>tray icon system notification area menu bar indicator</source>
+            <translation>infobereich symbol tray taskleiste menüleiste anzeige</translation>
         </message>
         <message>
             <source>update updates version new release releases page check daily automatic</source>
@@ -8016,6 +8157,10 @@
         <message>
             <source>The connection is not secure: this computer does not trust the certificate of {x}.</source>
             <translation>Die Verbindung ist nicht sicher: Dieser Computer vertraut dem Zertifikat von {x} nicht.</translation>
+        </message>
+        <message>
+            <source>The conversation ended after {n} quiet minutes.</source>
+            <translation>Das Gespräch wurde nach {n} stillen Minuten beendet.</translation>
         </message>
         <message>
             <source>The diagnostics could not be saved: {reason}.</source>

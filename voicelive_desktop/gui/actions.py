@@ -100,6 +100,7 @@ SPECS = (
     ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
     ActionSpec("command_palette", lambda _s: translate("actions", "Command palette…"), ("Ctrl+K",)),
     ActionSpec("inspector", lambda _s: translate("actions", "Inspector"), ("Ctrl+J",), checkable=True),
+    ActionSpec("mini_window", lambda _s: translate("actions", "Mini window"), ("Ctrl+Shift+M",)),
     ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
     ActionSpec("welcome", lambda _s: translate("actions", "Welcome…")),
     ActionSpec("settings", lambda _s: translate("actions", "Settings"), ("Ctrl+,",)),

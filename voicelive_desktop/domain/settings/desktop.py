@@ -88,6 +88,20 @@ class DesktopSettings:
             special=Words("Never"),
         ),
     )
+    mini_opacity: float = setting(
+        1.0,
+        Spec(
+            "Mini window opacity",
+            "Below 100 %, what lies under the mini window shows through.",
+            Group.APP,
+            Kind.PERCENT,
+            "mini_opacity_spin",
+            0.3,
+            1.0,
+            0.1,
+            keywords=Words("mini small window opacity transparent see through top overlay"),
+        ),
+    )
     start_at_login: bool = setting(
         False,
         Spec(

@@ -20,7 +20,7 @@ _ALSO_HERE = {
     Group.TALK: ("talk_mode",),
     Group.APP: (
         *("text_size", "theme", "language", "reduced_motion", "keep_conversations", "idle_minutes"),
-        *("notifications", "notification_words", "show_tray", "close_to_tray"),
+        *("notifications", "notification_words", "show_tray", "close_to_tray", "mini_opacity"),
         *("start_at_login", "start_minimized", "start_talking"),
     ),
 }

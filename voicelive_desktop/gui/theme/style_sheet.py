@@ -206,6 +206,9 @@ _PARTS = """
 #side_edge:hover { background: $hover; }
 #settings_panel { background: $window; }
 #command_palette { background: $surface; border: 1px solid $outline; border-radius: 12px; }
+#mini_frame { background: $surface; border: 1px solid $outline; border-radius: 10px; }
+#mini_expand_button, #mini_close_button { padding: 2px; min-width: 0; min-height: 0; }
+#mini_start_button { min-width: 34px; padding: 5px 8px; min-height: 30px; }
 #palette_list { background: transparent; border: none; outline: none; }
 #call_card { background: $raised; border: 1px solid $outline; border-radius: 10px; }
 #banner {

@@ -286,7 +286,7 @@ class Header(QFrame):
         self._themes = _choices(appearance, "appearance_menu", THEMES)
         self._themes.triggered.connect(self._on_theme_chosen)
         appearance.addSeparator()
-        self._add(appearance, ("text_larger", "text_smaller", "text_normal", "studio"))
+        self._add(appearance, ("text_larger", "text_smaller", "text_normal", "studio", "mini_window"))
         self._languages = _choices(language, "language_menu", LANGUAGES)
         self._languages.triggered.connect(self._on_language_chosen)
         menu.addSeparator()

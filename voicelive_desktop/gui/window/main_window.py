@@ -54,7 +54,9 @@ from voicelive_desktop.gui.wording.remedies import REFUSED, Remedies
 if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
     from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
     from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
+    from voicelive_desktop.gui.window.mini_door import MiniDoor
 
+QUIET_DB = 60.0  # that far below full scale nothing is shown
 TITLE = "Voice Live Desktop"
 
 
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self._microphone = microphone
         self._preview = preview
         self._now = now
+        self._mini: MiniDoor | None = None
         self._may_close = self._is_leaving = False
         self.keep_running: Callable[[], bool] = bool  # whether a closed window leaves the program in the tray
         self._painted = False
@@ -208,6 +211,15 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
+
+    def show_mini(self) -> None:
+        """Open the mini window, or close it."""
+        if self._mini is None:
+            from voicelive_desktop.gui.window.mini_door import MiniDoor  # noqa: PLC0415 - for few, and later
+
+            parts = (self._feed, self._intents, self._theme, self._actions)
+            self._mini = MiniDoor(*parts, partial(_loudness, self._microphone), self)
+        self._mini.toggle()
 
     def show_palette(self) -> None:
         """Offer everything by a few letters, or close what offers it."""
@@ -338,6 +350,7 @@ class MainWindow(QMainWindow):
         self.inspector.closed.connect(self._focus.give_back)
         self.inspector.item_wanted.connect(self._transcript.show_item)
         self._call_card.left.connect(self._focus.give_back)
+        self._actions["mini_window"].triggered.connect(self.show_mini)
         self._actions["command_palette"].triggered.connect(self.show_palette)
         self._actions["settings"].triggered.connect(self._on_settings)
         self._transcript.sound_check_requested.connect(self.show_sound_check)
@@ -437,6 +450,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the program ends in an orderly way first."""
         if self._may_close:
+            if self._mini is not None:
+                self._mini.leave()
             super().closeEvent(event)
             return
         event.ignore()
@@ -451,6 +466,11 @@ class MainWindow(QMainWindow):
             question.open()
             return
         self.close_requested.emit()
+
+
+def _loudness(microphone: LevelSource) -> float:
+    """How loud the microphone is, 0 to 1, for a picture that needs no ballistics."""
+    return min(1.0, max(0.0, 1 + microphone.snapshot().peak_db / QUIET_DB))
 
 
 def _divider() -> QFrame:

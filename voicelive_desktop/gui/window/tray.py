@@ -104,6 +104,7 @@ class Tray(QObject):
         self._talk.setEnabled(selectors.can_talk(self._feed.state))
         self._talk.setVisible(self._feed.state.settings.talk_mode != "open")
         self._talk.triggered.connect(self._on_talk)
+        menu.addAction(actions["mini_window"])
         menu.addSeparator()
         leave = menu.addAction(self.tr("Quit"))
         leave.setObjectName("tray_quit")

@@ -14,6 +14,7 @@ from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer
+from voicelive_desktop.gui.window.mini_place import PLACES
 from voicelive_desktop.gui.window.palette_search import USED
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 
@@ -37,6 +38,8 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
         picture["level"] = panel.level
+    if places := window.property(PLACES):
+        picture["mini"] = dict(places)
     if used := window.property(USED):
         picture["palette"] = [str(key) for key in used]
     if folder := window.property(FOLDER):
@@ -80,6 +83,8 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
     library, openness = window.findChild(LeftDrawer), picture.get("library")
     if library is not None and isinstance(openness, list) and len(openness) == 2:
         library.set_openness(openness[0] is True, openness[1] is True)
+    if isinstance(places := picture.get("mini"), dict):
+        window.setProperty(PLACES, places)
     if isinstance(used := picture.get("palette"), list):
         window.setProperty(USED, [str(key) for key in used])
     if (bar := window.findChild(BottomBar)) is not None and picture.get("studio") is True:
