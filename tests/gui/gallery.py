@@ -39,7 +39,7 @@ from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
+from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
 from voicelive_desktop.gui.theme import Theme
@@ -95,7 +95,7 @@ class Parts:
 
 
 def make_window(
-    state: State | None = None, theme: Theme | None = None, inspected: TrafficSource | None = None
+    state: State | None = None, theme: Theme | None = None, inspected: InspectorSource | None = None
 ) -> Parts:
     """A window on this state, with a silent microphone."""
     theme = theme or Theme()

@@ -17,6 +17,7 @@ from tests.gui.controls import named
 from tests.gui.dialog_walk import close_and_delete
 from tests.support.style import take_off
 from voicelive_desktop.app.runtime.inspected import Inspected
+from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.gui.theme import Theme
@@ -35,7 +36,7 @@ def inspected(traffic: Traffic, qapp: QApplication) -> Iterator[gallery.Parts]:
     theme = Theme()
     theme.set_choice("dark")
     theme.prepare(qapp)
-    source = Inspected(lambda ids: 1 if "a" in ids else None)
+    source = Inspected(TurnBook(time.time, time.monotonic))
     source.attach(traffic)
     parts = gallery.make_window(gallery.speaking(), theme, source)
     theme.apply_to(qapp)
@@ -122,7 +123,7 @@ def test_an_open_drawer_is_remembered_with_its_height(inspected: gallery.Parts) 
     press_key(inspected)
     inspected.window.inspector.drawer.set_wanted_height(400)
     picture = window_memory.picture_of(inspected.window)
-    source = Inspected(lambda _ids: None)
+    source = Inspected(TurnBook(time.time, time.monotonic))
     later = gallery.make_window(gallery.ready(), inspected.theme, source)
     window_memory.restore(later.window, picture)
     drawer = later.window.inspector.drawer

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from voicelive_desktop.client.traffic_store import Traffic
     from voicelive_desktop.domain.facts.traffic import Passed
+    from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 
+MOST_TURNS = 1_000
 LIMIT = 100_000  # as of `Traffic`, which comes with the SDK
 
 
+class Book(Protocol):
+    """Where the turns of the run stand."""
+
+    def turn_of(self, ids: Iterable[str]) -> int | None:
+        """The number of the turn that one of these items, answers or calls belongs to."""
+        ...
+
+    def taken(self, most: int) -> Sequence[TurnTaken]:
+        """The latest turns."""
+        ...
+
+
 class Inspected:
-    """Implements `inspector_ports.TrafficSource`. GUI thread only.
+    """Implements `inspector_ports.InspectorSource`. GUI thread only."""
 
-    Args:
-        turn_of: The number of the turn that an item, an answer or a call belongs to.
-    """
-
-    def __init__(self, turn_of: Callable[[tuple[str, ...]], int | None]) -> None:
-        self._turn_of = turn_of
+    def __init__(self, book: Book) -> None:
+        self._book = book
         self._traffic: Traffic | None = None
         self._on = False
 
@@ -62,4 +72,8 @@ class Inspected:
 
     def turn_of(self, ids: tuple[str, ...]) -> int | None:
         """See `TrafficSource`."""
-        return self._turn_of(ids)
+        return self._book.turn_of(ids)
+
+    def turns(self) -> Sequence[TurnTaken]:
+        """See `TurnSource`."""
+        return self._book.taken(MOST_TURNS)

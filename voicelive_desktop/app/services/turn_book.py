@@ -6,11 +6,12 @@ until its answer was heard, was cut, or failed; answers that only call functions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
@@ -30,6 +31,7 @@ class TurnRecord:
         heard, committed: When the service told that it heard the end, and that it took the turn.
         first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the speaker.
         tools_s: How long functions ran.
+        over: When it ended or was cut.
         ended: How; "" while it lasts.
     """
 
@@ -42,6 +44,7 @@ class TurnRecord:
     first_text: float | None = None
     first_audio: float | None = None
     first_sample: float | None = None
+    over: float | None = None
     tools_s: float = 0.0
     ended: str = ""
     because: str = ""
@@ -77,16 +80,20 @@ class TurnBook:
         """Return the number of the turn that one of these items, answers or calls belongs to."""
         return next((self._numbers[name] for name in ids if name in self._numbers), None)
 
+    def taken(self, most: int) -> Sequence[TurnTaken]:
+        """Return the latest turns, in the order in which they began; the last may still last."""
+        return tuple(self._taken(turn) for turn in self._turns[-most:])
+
     def close(self) -> None:
         """End what still lasts: nobody will hear more of it."""
         answering = tuple(self._answers.values())
         for turn in self._turns:
             if turn.done and turn.first_sample is None:  # there was no speaker
-                _end(turn, COMPLETED, "")
+                self._end(turn, COMPLETED, "")
             elif turn.item is not None or turn in answering:
-                _end(turn, INTERRUPTED, OVER)
+                self._end(turn, INTERRUPTED, OVER)
             else:
-                _end(turn, NONE, OVER)
+                self._end(turn, NONE, OVER)
 
     def __call__(self, _old: State, new: State, event: ev.Event) -> None:
         """Note what this event says of turns."""
@@ -133,7 +140,7 @@ class TurnBook:
 
     def _ask(self, turn: TurnRecord) -> TurnRecord:
         if self._asked is not None:
-            _end(self._asked, NONE, "")
+            self._end(self._asked, NONE, "")
         self._asked = turn
         self._turns.append(turn)
         turn.number = len(self._turns)
@@ -178,9 +185,9 @@ class TurnBook:
         if ended == COMPLETED and turn.calls and turn.first_audio is None:
             self._calling = turn
         elif ended != COMPLETED:
-            _end(turn, ended, event.because.code if event.because else event.reason)
+            self._end(turn, ended, event.because.code if event.because else event.reason)
         elif not turn.playing:
-            _end(turn, COMPLETED, "")
+            self._end(turn, COMPLETED, "")
 
     def _returned(self, call_id: CallId) -> None:
         for turn in reversed(self._turns):
@@ -195,10 +202,31 @@ class TurnBook:
             case ev.PlaybackDrained():
                 turn.playing = False
                 if turn.done:
-                    _end(turn, COMPLETED, "")
-            case ev.PlaybackFlushed(because=because):
+                    self._end(turn, COMPLETED, "")
+            case ev.PlaybackFlushed(because=because, silent_t=silent_t):
                 turn.playing = False
-                _end(turn, INTERRUPTED, because)
+                self._end(turn, INTERRUPTED, because, silent_t)
+
+    def _taken(self, turn: TurnRecord) -> TurnTaken:
+        unix_s = self._clock() - (self._monotonic() - turn.asked)
+        over = None if turn.over is None else round((turn.over - turn.asked) * 1000, 1)
+        return TurnTaken(
+            turn.number,
+            unix_s,
+            turn.item or turn.user or "",
+            **dict(waits_ms(turn)),
+            over=over,
+            tools_ms=round(turn.tools_s * 1000, 1),
+            ended=turn.ended,
+            because=turn.because,
+            usage=turn.usage,
+        )
+
+    def _end(self, turn: TurnRecord, how: str, because: str, over: float | None = None) -> None:
+        """The first end counts: later ones are its echo. A cut answer was not completed, whatever was told."""
+        if not turn.ended:
+            turn.ended, turn.because = how, because
+            turn.over = self._monotonic() if over is None else over
 
     def _name(self, turn: TurnRecord, item_id: ItemId) -> None:
         if turn.item is None:
@@ -217,12 +245,6 @@ def _silent_since(state: State, item_id: ItemId, told: float) -> float:
 
 def _first(known: float | None, now: float) -> float:
     return now if known is None else known
-
-
-def _end(turn: TurnRecord, how: str, because: str) -> None:
-    """The first end counts: what is told later is its echo. A cut answer was not completed, whatever was told."""
-    if not turn.ended:
-        turn.ended, turn.because = how, because
 
 
 def totals(turns: tuple[TurnRecord, ...]) -> Usage:

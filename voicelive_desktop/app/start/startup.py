@@ -345,7 +345,7 @@ class Program:
         self.you, self.assistant = LaneSource(), LaneSource()
         self.theme.prepare(application)
         sources = (self.level, self.you, self.assistant)
-        self.inspected = Inspected(self.book.turn_of)
+        self.inspected = Inspected(self.book)
         self.window = MainWindow(
             self.feed,
             self.intents,

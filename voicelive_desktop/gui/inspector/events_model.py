@@ -6,17 +6,17 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 from voicelive_desktop.gui.inspector.event_filter import TurnOf, Wish, matches
 from voicelive_desktop.gui.inspector.event_rows import EventRow, EventRows
 from voicelive_desktop.gui.inspector.event_words import sentence
+from voicelive_desktop.gui.inspector.plain_table import Index
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.wording.language import counted
 
-Index = QModelIndex | QPersistentModelIndex
 TIME, TYPE, TURN, WHAT = range(4)
 TIMES = "\N{MULTIPLICATION SIGN}"
 AT_ONCE = 5_000  # rows that are looked through before the window has its turn

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QSplitter,
@@ -24,6 +22,7 @@ from voicelive_desktop.gui.inspector.event_filter import terms_of
 from voicelive_desktop.gui.inspector.events_model import TIME, TURN, TYPE, EventsModel
 from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
 from voicelive_desktop.gui.inspector.json_tree import JsonTree
+from voicelive_desktop.gui.inspector.plain_table import plain_table
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
@@ -35,7 +34,6 @@ from voicelive_desktop.gui.wording.language import counted
 LOOK_MS = 50
 READING_S = 0.012  # of each look: the window has the rest
 FILTER_MS = 150  # nobody has typed for so long
-ROW_HEIGHT = 24
 WIDE = 900
 MOST_HELD = 20_000  # messages while the table stands still
 _KINDS = "NDJSON (*.ndjson *.jsonl)"
@@ -245,24 +243,9 @@ class EventsTab(QWidget):
         return field
 
     def _build_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("events_table")
-        table.setAccessibleName(self.tr("Messages between the program and the service"))
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        spoken = self.tr("Messages between the program and the service")
+        table = plain_table("events_table", spoken, self._model)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     def _build_switch(self, name: str, text: str) -> QPushButton:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.inspector.events_tab import EventsTab
-from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
+from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
+from voicelive_desktop.gui.inspector.turns_tab import TurnsTab
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
 
@@ -22,10 +23,11 @@ class Inspector(QWidget):
     item_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, traffic: TrafficSource, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, source: InspectorSource, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.events = EventsTab(traffic, intents, theme)
+        self.events = EventsTab(source, intents, theme)
+        self.turns = TurnsTab(source, theme)
         self._tabs = QTabBar(self)
         self._tabs.setObjectName("inspector_tabs")
         self._tabs.setAccessibleName(self.tr("What the inspector shows"))
@@ -34,14 +36,16 @@ class Inspector(QWidget):
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pages = QStackedWidget(self)
         self._add(self.tr("Events"), self.events)
+        self._add(self.tr("Turns"), self.turns)
         self._close = QToolButton(self)
         self._close.setObjectName("inspector_close")
         self._close.setAccessibleName(self.tr("Close the inspector"))
         self._close.setToolTip(self.tr("Close the inspector"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._place()
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._on_tab)
         self._close.clicked.connect(self.closed)
+        self.turns.turn_wanted.connect(self._on_turn_wanted)
         self.events.item_wanted.connect(self.item_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -70,6 +74,13 @@ class Inspector(QWidget):
         self._tabs.addTab(name)
         self._pages.addWidget(page)
 
+    def _on_turn_wanted(self, number: int) -> None:
+        self.show_events(f"turn:{number}")
+
+    def _on_tab(self, tab: int) -> None:
+        self._pages.setCurrentIndex(tab)
+        self.events.status.setVisible(tab == 0)
+
     def _on_theme_changed(self) -> None:
         self._close.setIcon(icons.icon("close", self._theme.tokens.text_second))
 
@@ -77,7 +88,8 @@ class Inspector(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._tabs)
         top.addSpacing(12)
-        top.addWidget(self.events.status, 1)
+        top.addWidget(self.events.status, 1000)
+        top.addStretch(1)
         top.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 6)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from voicelive_desktop.domain.facts.traffic import Passed
+from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 
 
 class TrafficSource(Protocol):
@@ -41,3 +42,15 @@ class TrafficSource(Protocol):
     def turn_of(self, ids: tuple[str, ...]) -> int | None:
         """The number of the turn that these items, answers or calls belong to."""
         ...
+
+
+class TurnSource(Protocol):
+    """The turns of this run."""
+
+    def turns(self) -> Sequence[TurnTaken]:
+        """The latest of them, in the order in which they began."""
+        ...
+
+
+class InspectorSource(TrafficSource, TurnSource, Protocol):
+    """All that the inspector reads."""

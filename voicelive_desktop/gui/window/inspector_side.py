@@ -17,7 +17,7 @@ from voicelive_desktop.gui.wording.language import shown
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.inspector.inspector import Inspector
-    from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
+    from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
 
 
 class InspectorSide(QObject):
@@ -32,7 +32,7 @@ class InspectorSide(QObject):
     closed = Signal()
 
     def __init__(
-        self, source: TrafficSource | None, intents: Intents, theme: Theme, actions: Actions, parent: QWidget
+        self, source: InspectorSource | None, intents: Intents, theme: Theme, actions: Actions, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._source, self._intents, self._theme = source, intents, theme

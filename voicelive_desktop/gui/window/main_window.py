@@ -52,7 +52,7 @@ from voicelive_desktop.gui.wording import state_words
 from voicelive_desktop.gui.wording.remedies import REFUSED, Remedies
 
 if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
-    from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
+    from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
     from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
     from voicelive_desktop.gui.window.mini_door import MiniDoor
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         *,
         preview: LevelSource | None = None,
-        inspected: TrafficSource | None = None,
+        inspected: InspectorSource | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)

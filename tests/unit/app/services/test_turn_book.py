@@ -186,3 +186,23 @@ def test_events_of_unknown_answers_and_items_are_passed_over() -> None:
     run.at(1.0, ev.ResponseDone(R2, "completed"), ev.ReplyTextGrew(R2, A2, "x", UNIX_S), ev.PlaybackDrained(A2))
     run.at(1.0, ev.PlaybackFlushed(None, None, 0.0, 0.0, "stop"), ev.ToolFinished(CALL, "{}", ok=True))
     assert run.book.turns == ()
+
+
+def test_turns_are_numbered_and_found_by_whatever_belongs_to_them() -> None:
+    run = Run()
+    run.speech_ends()
+    run.answer(1.0)
+    run.at(1.1, ev.FunctionCallCompleted(R1, A1, CALL, "f", "{}", UNIX_S + 1.1))
+    run.speech_ends(told_s=5.0, committed_s=5.1, item=U2)
+    assert [run.book.turn_of((name,)) for name in (U1, R1, A1, CALL, U2, "x")] == [1, 1, 1, 1, 2, None]
+
+
+def test_a_turn_is_told_while_it_lasts_and_its_cut_by_the_clock_of_the_sound() -> None:
+    run = Run()
+    run.speech_ends()
+    run.answer(1.0)
+    (lasting,) = run.book.taken(10)
+    assert (lasting.ended, lasting.over, lasting.first_sample) == ("", None, 1200.0)
+    run.at(3.0, ev.PlaybackFlushed(A1, R1, 900.0, 2000.0, "speech", silent_t=2.1))
+    (cut,) = run.book.taken(10)
+    assert (cut.number, cut.item, cut.ended, cut.over, cut.at_s) == (1, A1, "interrupted", 2100.0, UNIX_S)

@@ -1,0 +1,149 @@
+"""Turns as a table: three lines of figures above one line for each turn, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont
+
+from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.questions.turn_figures import Figures, figures
+from voicelive_desktop.gui.inspector.events_model import clock
+from voicelive_desktop.gui.inspector.plain_table import Index
+from voicelive_desktop.gui.wording.language import counted
+
+NUMBER, AT, ENDED, HEARD, TEXT, SOUND, SPEAKER, TOOLS, TOKENS, WATERFALL = range(10)
+_WAITS = {HEARD: "heard", TEXT: "first_text", SOUND: "first_audio", SPEAKER: "first_sample"}
+FIGURES = 3  # rows
+SCALE_MS = 500.0  # the least that the waterfall spans
+_ROOT = QModelIndex()
+
+
+class TurnsModel(QAbstractTableModel):
+    """The waterfall has its turn under `Qt.UserRole`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._turns: Sequence[TurnTaken] = ()
+        self._figures: dict[int, Figures | None] = {}
+        self.scale_ms = SCALE_MS
+        self._heads = (
+            self.tr("Turn"),
+            self.tr("Asked at"),
+            self.tr("Ended"),
+            self.tr("Heard"),
+            self.tr("First text"),
+            self.tr("First sound"),
+            self.tr("At the speaker"),
+            self.tr("Functions"),
+            self.tr("Tokens"),
+            self.tr("Waterfall"),
+        )
+        self._tips = {
+            HEARD: self.tr("Milliseconds from the end of your speech until the service had heard it end"),
+            TEXT: self.tr("Milliseconds from the end of your speech to the first text on the socket"),
+            SOUND: self.tr("Milliseconds from the end of your speech to the first sound on the socket"),
+            SPEAKER: self.tr("Milliseconds from the end of your speech to the first sample at the speaker"),
+            TOOLS: self.tr("Milliseconds in which functions ran"),
+        }
+        self._names = (self.tr("Median"), self.tr("9 of 10 within"), self.tr("Worst"))
+        self._ends = {
+            "": self.tr("lasts"),
+            "completed": self.tr("completed"),
+            "interrupted": self.tr("interrupted"),
+            "incomplete": self.tr("incomplete"),
+            "failed": self.tr("failed"),
+            "none": self.tr("no answer"),
+        }
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    @property
+    def turns(self) -> Sequence[TurnTaken]:
+        """All that are shown."""
+        return self._turns
+
+    def show(self, turns: Sequence[TurnTaken]) -> None:
+        """Show these; only what differs is painted anew."""
+        if turns == self._turns:
+            return
+        old, self._turns = self._turns, turns
+        follows = bool(old) and bool(turns) and turns[0].number == old[0].number
+        grew = len(turns) - len(old) if follows else -1
+        self._figures = {column: figures(turns, wait) for column, wait in _WAITS.items()}
+        waited = [turn.first_sample or turn.first_audio or turn.first_text or 0.0 for turn in turns]
+        self.scale_ms = max((SCALE_MS, *waited)) * 1.25
+        if grew < 0:
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        if grew:
+            self.beginInsertRows(_ROOT, FIGURES, FIGURES + grew - 1)
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, WATERFALL))
+
+    def turn(self, row: int) -> TurnTaken | None:
+        """The turn in this row; None for the figures."""
+        at = len(self._turns) - 1 - (row - FIGURES)
+        return self._turns[at] if row >= FIGURES and at >= 0 else None
+
+    def _figure(self, row: int, column: int) -> str:
+        if column == ENDED:
+            return self._names[row]
+        of = self._figures.get(column)
+        return "" if of is None else counted(round((of.median, of.p90, of.worst)[row]))
+
+    def _text(self, turn: TurnTaken, column: int) -> str:
+        if column in _WAITS:
+            value = getattr(turn, _WAITS[column])
+            return "" if value is None else counted(round(value))
+        match column:
+            case 0:
+                return str(turn.number)
+            case 1:
+                return clock(turn.at_s)
+            case 2:
+                ended = self._ends.get(turn.ended, turn.ended)
+                return f"{ended}: {turn.because}" if turn.because else ended
+            case 7:
+                return counted(round(turn.tools_ms)) if turn.tools_ms else ""
+            case 8:
+                return counted(turn.usage.total) if turn.usage.total else ""
+            case _:
+                return ""
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Qt: the figures and the turns."""
+        return 0 if parent.isValid() or not self._turns else FIGURES + len(self._turns)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Qt: see the headings."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: what the columns are called."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return self._tips.get(section) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the text of a cell, and of the waterfall its turn."""
+        row, column = index.row(), index.column()
+        turn = self.turn(row)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._figure(row, column) if turn is None else self._text(turn, column)
+            case Qt.ItemDataRole.UserRole:
+                return turn
+            case Qt.ItemDataRole.FontRole if turn is None:
+                return self._bold
+            case Qt.ItemDataRole.TextAlignmentRole if HEARD <= column <= TOKENS:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return None
