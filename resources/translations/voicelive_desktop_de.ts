@@ -1370,6 +1370,18 @@
             <translation>Ereignisse</translation>
         </message>
         <message>
+            <source>Line</source>
+            <translation>Leitung</translation>
+        </message>
+        <message>
+            <source>Turns</source>
+            <translation>Runden</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>Verbrauch</translation>
+        </message>
+        <message>
             <source>What the inspector shows</source>
             <translation>Was der Inspektor zeigt</translation>
         </message>
@@ -1394,6 +1406,29 @@
         <message>
             <source>Restart the app now</source>
             <translation>Die App jetzt neu starten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Functions</source>
+            <translation>Funktionen</translation>
+        </message>
+        <message>
+            <source>Hearing you out</source>
+            <translation>Zuhören</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Dienst</translation>
+        </message>
+        <message>
+            <source>The answer</source>
+            <translation>Die Antwort</translation>
+        </message>
+        <message>
+            <source>This program</source>
+            <translation>Dieses Programm</translation>
         </message>
     </context>
     <context>
@@ -1554,6 +1589,85 @@
         <message>
             <source>Your conversations will be listed here. They are saved on this computer, for you only.</source>
             <translation>Hier stehen später Ihre Gespräche. Sie werden auf diesem Computer gespeichert, nur für Sie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineTab</name>
+        <message>
+            <source>A cable instead of Wi-Fi, or less traffic, helps.</source>
+            <translation>Ein Kabel statt WLAN oder weniger Verkehr hilft.</translation>
+        </message>
+        <message>
+            <source>Collected before an answer begins</source>
+            <translation>Gesammelt, bevor eine Antwort beginnt</translation>
+        </message>
+        <message>
+            <source>Echo in the microphone</source>
+            <translation>Echo im Mikrofon</translation>
+        </message>
+        <message>
+            <source>Events say why: look for connection_lost.</source>
+            <translation>Die Ereignisse sagen, warum: Suchen Sie connection_lost.</translation>
+        </message>
+        <message>
+            <source>Filter Events by is:strange to see those that stand out.</source>
+            <translation>Filtern Sie die Ereignisse mit is:strange, um die auffälligen zu sehen.</translation>
+        </message>
+        <message>
+            <source>Latency of the speaker</source>
+            <translation>Verzögerung des Lautsprechers</translation>
+        </message>
+        <message>
+            <source>Line and sound</source>
+            <translation>Leitung und Ton</translation>
+        </message>
+        <message>
+            <source>Messages not used</source>
+            <translation>Nicht verwendete Nachrichten</translation>
+        </message>
+        <message>
+            <source>Microphone frames lost</source>
+            <translation>Verlorene Mikrofonstücke</translation>
+        </message>
+        <message>
+            <source>New tries after a drop</source>
+            <translation>Neue Versuche nach Abbruch</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>Pauses because sound came late</source>
+            <translation>Pausen, weil Ton zu spät kam</translation>
+        </message>
+        <message>
+            <source>Sessions opened</source>
+            <translation>Geöffnete Sitzungen</translation>
+        </message>
+        <message>
+            <source>Speaker ran dry</source>
+            <translation>Lautsprecher lief leer</translation>
+        </message>
+        <message>
+            <source>The line was too slow; more is collected by itself now.</source>
+            <translation>Die Leitung war zu langsam; jetzt wird von selbst mehr gesammelt.</translation>
+        </message>
+        <message>
+            <source>This computer was too busy; close other programs.</source>
+            <translation>Dieser Computer war zu beschäftigt; schließen Sie andere Programme.</translation>
+        </message>
+        <message>
+            <source>Unevenness of arriving sound</source>
+            <translation>Schwankung des ankommenden Tons</translation>
+        </message>
+        <message>
+            <source>Use headphones, or turn echo cancellation on.</source>
+            <translation>Nutzen Sie Kopfhörer oder schalten Sie die Echounterdrückung ein.</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Was hilft</translation>
         </message>
     </context>
     <context>
@@ -2631,6 +2745,124 @@
         </message>
     </context>
     <context>
+        <name>TurnsModel</name>
+        <message>
+            <source>9 of 10 within</source>
+            <translation>9 von 10 in</translation>
+        </message>
+        <message>
+            <source>Asked at</source>
+            <translation>Gefragt um</translation>
+        </message>
+        <message>
+            <source>At the speaker</source>
+            <translation>Am Lautsprecher</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>First sound</source>
+            <translation>Erster Ton</translation>
+        </message>
+        <message>
+            <source>First text</source>
+            <translation>Erster Text</translation>
+        </message>
+        <message>
+            <source>Functions</source>
+            <translation>Funktionen</translation>
+        </message>
+        <message>
+            <source>Heard</source>
+            <translation>Gehört</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>Milliseconds from the end of your speech to the first sample at the speaker</source>
+            <translation>Millisekunden vom Ende Ihres Sprechens bis zum ersten Ton am Lautsprecher</translation>
+        </message>
+        <message>
+            <source>Milliseconds from the end of your speech to the first sound on the socket</source>
+            <translation>Millisekunden vom Ende Ihres Sprechens bis zum ersten Ton von der Verbindung</translation>
+        </message>
+        <message>
+            <source>Milliseconds from the end of your speech to the first text on the socket</source>
+            <translation>Millisekunden vom Ende Ihres Sprechens bis zum ersten Text von der Verbindung</translation>
+        </message>
+        <message>
+            <source>Milliseconds from the end of your speech until the service had heard it end</source>
+            <translation>Millisekunden vom Ende Ihres Sprechens, bis der Dienst dieses Ende gehört hatte</translation>
+        </message>
+        <message>
+            <source>Milliseconds in which functions ran</source>
+            <translation>Millisekunden, in denen Funktionen liefen</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>Runde</translation>
+        </message>
+        <message>
+            <source>Waterfall</source>
+            <translation>Wasserfall</translation>
+        </message>
+        <message>
+            <source>Worst</source>
+            <translation>Schlechteste</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>vollständig</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>incomplete</source>
+            <translation>unvollständig</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>unterbrochen</translation>
+        </message>
+        <message>
+            <source>lasts</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>TurnsTab</name>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>Als CSV kopieren</translation>
+        </message>
+        <message>
+            <source>Say something; each turn gets a line here. Double-click one for its messages.</source>
+            <translation>Sagen Sie etwas; jede Runde bekommt hier eine Zeile. Ein Doppelklick zeigt ihre Nachrichten.</translation>
+        </message>
+        <message>
+            <source>Turns</source>
+            <translation>Runden</translation>
+        </message>
+        <message>
+            <source>{cut} interrupted, {none} without an answer, {failed} failed or incomplete; times in ms</source>
+            <translation>{cut} unterbrochen, {none} ohne Antwort, {failed} fehlgeschlagen oder unvollständig; Zeiten in ms</translation>
+        </message>
+    </context>
+    <context>
         <name>UpdatesDialog</name>
         <message>
             <source>Check daily</source>
@@ -2667,6 +2899,101 @@
         <message>
             <source>You have version {version}.</source>
             <translation>Sie haben Version {version}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UsageTab</name>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Edit prices…</source>
+            <translation>Preise bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Estimate by your prices of {dated}; voices and avatars billed by time are not in it.</source>
+            <translation>Schätzung nach Ihren Preisen vom {dated}; nach Zeit berechnete Stimmen und Avatare sind nicht enthalten.</translation>
+        </message>
+        <message>
+            <source>Estimated cost</source>
+            <translation>Geschätzte Kosten</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Input from the cache</source>
+            <translation>Eingabe aus dem Cache</translation>
+        </message>
+        <message>
+            <source>Input: pictures</source>
+            <translation>Eingabe: Bilder</translation>
+        </message>
+        <message>
+            <source>Input: sound</source>
+            <translation>Eingabe: Ton</translation>
+        </message>
+        <message>
+            <source>Input: text</source>
+            <translation>Eingabe: Text</translation>
+        </message>
+        <message>
+            <source>No prices are known. Enter those of your region and model for an estimate.</source>
+            <translation>Es sind keine Preise bekannt. Tragen Sie die Ihrer Region und Ihres Modells ein, um eine Schätzung zu sehen.</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Output: reasoning</source>
+            <translation>Ausgabe: Überlegen</translation>
+        </message>
+        <message>
+            <source>Output: sound</source>
+            <translation>Ausgabe: Ton</translation>
+        </message>
+        <message>
+            <source>Output: text</source>
+            <translation>Ausgabe: Text</translation>
+        </message>
+        <message>
+            <source>These tokens are counted on your own computer or agent; Azure charges nothing for them.</source>
+            <translation>Azure berechnet für diese Token nichts: Ihr eigener Computer oder Agent hat sie gezählt.</translation>
+        </message>
+        <message>
+            <source>This answer</source>
+            <translation>Diese Antwort</translation>
+        </message>
+        <message>
+            <source>This conversation</source>
+            <translation>Dieses Gespräch</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Dieser Monat</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Tokens used</source>
+            <translation>Verbrauchte Token</translation>
+        </message>
+        <message>
+            <source>no date</source>
+            <translation>ohne Datum</translation>
+        </message>
+        <message>
+            <source>{percent} % of this month's budget of {budget} {currency} are used.</source>
+            <translation>{percent} % des Monatsbudgets von {budget} {currency} sind verbraucht.</translation>
         </message>
     </context>
     <context>

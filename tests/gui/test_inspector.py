@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView, QTreeWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTabBar, QTableView, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -159,3 +159,13 @@ def test_the_smallest_window_shows_rows_beside_the_conversation(
     assert inspected.window.height() <= 540
     assert named(inspected, "message_input").isVisible()
     assert named(inspected, "start_button").visibleRegion().boundingRect().height() > 20
+
+
+def test_each_tab_has_its_table(inspected: gallery.Parts, qtbot: QtBot) -> None:
+    press_key(inspected)
+    tabs = named(inspected, "inspector_tabs")
+    assert isinstance(tabs, QTabBar)
+    for tab, name in enumerate(("events_table", "turns_table", "usage_table", "line_table")):
+        tabs.setCurrentIndex(tab)
+        assert named(inspected, name).isVisible()
+    assert named(inspected, "edit_prices").isEnabled() is False, "nothing can be kept here"

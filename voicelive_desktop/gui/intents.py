@@ -61,6 +61,7 @@ class Intents(QObject):
         servers_exported(path: str): write them down for other assistants.
         traffic_save_requested(path: str, words: bool): write the messages that the inspector holds to this file.
         traffic_open_requested(path: str): show the messages of this file in the inspector.
+        prices_edit_requested(): open the file with the prices of tokens.
     """
 
     wanted = Signal(object)
@@ -111,6 +112,7 @@ class Intents(QObject):
     servers_exported = Signal(str)
     traffic_save_requested = Signal(str, bool)
     traffic_open_requested = Signal(str)
+    prices_edit_requested = Signal()
 
     def wish(self, event: Event) -> None:
         """Announce a wish. Times, and ids of new items, are filled in where it arrives."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from voicelive_desktop.domain.facts.line_figures import LineFigures
+from voicelive_desktop.domain.facts.usage_kept import UsageKept
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from voicelive_desktop.client.traffic_store import Traffic
     from voicelive_desktop.domain.facts.traffic import Passed
@@ -33,11 +36,18 @@ class Inspected:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._traffic: Traffic | None = None
+        self._usage: Callable[[], UsageKept] = UsageKept
+        self._line: Callable[[], LineFigures] = LineFigures
         self._on = False
 
-    def attach(self, traffic: Traffic) -> None:
-        """From here on there are messages."""
-        self._traffic = traffic
+    def attach(
+        self,
+        traffic: Traffic,
+        usage: Callable[[], UsageKept] = UsageKept,
+        line: Callable[[], LineFigures] = LineFigures,
+    ) -> None:
+        """From here on there are messages, tokens and a line."""
+        self._traffic, self._usage, self._line = traffic, usage, line
         traffic.watch(on=self._on)
 
     @property
@@ -77,3 +87,11 @@ class Inspected:
     def turns(self) -> Sequence[TurnTaken]:
         """See `TurnSource`."""
         return self._book.taken(MOST_TURNS)
+
+    def usage(self) -> UsageKept:
+        """See `UsageSource`."""
+        return self._usage()
+
+    def line(self) -> LineFigures:
+        """See `LineSource`."""
+        return self._line()

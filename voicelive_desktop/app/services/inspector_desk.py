@@ -1,4 +1,4 @@
-"""Serves the inspector: writes its messages to files, and reads them from files."""
+"""Serves the inspector: writes its messages to files, reads them from files, and opens the price list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services.usage_book import UsageBook
 from voicelive_desktop.client import traffic_store
 from voicelive_desktop.client.journal import MOST_BYTES
 from voicelive_desktop.client.wire import NoMessage
@@ -23,6 +27,7 @@ class InspectorDesk:
     Args:
         show: Takes the name of a file and its messages.
         say: Takes a sentence about a file.
+        book: Knows where the price list is.
     """
 
     def __init__(
@@ -32,16 +37,33 @@ class InspectorDesk:
         kept: traffic_store.Traffic,
         show: Callable[[str, Sequence[Passed]], None],
         say: Callable[[str], None],
+        book: UsageBook,
+        open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
     ) -> None:
+        self._book, self._open_file = book, open_file
         self._tasks, self._kept, self._show, self._say = tasks, kept, show, say
         intents.traffic_save_requested.connect(self._on_save)
         intents.traffic_open_requested.connect(self._on_open)
+        intents.prices_edit_requested.connect(self._on_prices)
 
     def _on_save(self, path: str, words: bool) -> None:
         self._tasks.start(self._save(Path(path), words=words), "save messages")
 
     def _on_open(self, path: str) -> None:
         self._tasks.start(self._open(Path(path)), "open messages")
+
+    def _on_prices(self) -> None:
+        self._tasks.start(self._prices(), "open prices")
+
+    async def _prices(self) -> None:
+        path = Path(self._book.usage().prices_file)
+        try:
+            await asyncio.to_thread(self._book.make_prices_file)
+        except OSError as error:
+            problem = error.strerror or type(error).__name__
+            self._say(Words("{file} could not be written: {problem}.", file=path.name, problem=problem))
+        else:
+            self._open_file(path)
 
     async def _save(self, path: Path, *, words: bool) -> None:
         kept = self._kept.kept()

@@ -38,6 +38,7 @@ from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.services.profile_requests import ProfileDesk
 from voicelive_desktop.app.services.restart import AGAIN, start_again
 from voicelive_desktop.app.services.turn_book import TurnBook
+from voicelive_desktop.app.services.usage_book import UsageBook
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
 from voicelive_desktop.app.start.named_devices import named_devices
 from voicelive_desktop.app.start.qt_application import Application
@@ -201,7 +202,9 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(files.log))
+        self.usage = UsageBook(None if self.file.path is None else self.file.path.parent, self.clock)
         self.store.observe(self.book)
+        self.store.observe(self.usage)
         self._witnesses = self._watch_run(files)
         problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
         unusable = (*loaded.unusable, *profile.unusable)
@@ -306,6 +309,7 @@ class Program:
             await self.machine.close()
         if self._witnesses is not None:
             self._witnesses.close()
+        self.usage.save()
         self.remembered.put(WINDOW, window_memory.picture_of(self.window))
         self.remembered.save()
         self.window.allow_close()
@@ -388,7 +392,7 @@ class Program:
         return built
 
     def _bring_up_help(self, built: Machine) -> None:
-        from voicelive_desktop.app.services import help_requests, inspector_desk, update_requests  # noqa: PLC0415 - after the first frame: they bring aiohttp
+        from voicelive_desktop.app.services import help_requests, inspector_desk, line_book, update_requests  # noqa: PLC0415 - after the first frame: they bring aiohttp
 
         def state() -> State:
             return self.store.state
@@ -397,9 +401,11 @@ class Program:
             self.intents, built.tasks, state, self.log, self.store.dispatch, self.window.help_windows.show_diagnostics
         )
         inspector = self.window.inspector
-        self.inspected.attach(built.traffic)
+        line = line_book.LineBook(built.sound.statistics)
+        self.store.observe(line)
+        self.inspected.attach(built.traffic, self.usage.usage, line.line)
         self._inspector = inspector_desk.InspectorDesk(
-            self.intents, built.tasks, built.traffic, inspector.show_file, inspector.say
+            self.intents, built.tasks, built.traffic, inspector.show_file, inspector.say, self.usage
         )
         self._updates = update_requests.UpdateDesk(
             self.intents, built.tasks, state, self.store.dispatch, self.remembered, update_requests.outside()

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton,
 
 from voicelive_desktop.gui.inspector.events_tab import EventsTab
 from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
+from voicelive_desktop.gui.inspector.line_tab import LineTab
 from voicelive_desktop.gui.inspector.turns_tab import TurnsTab
+from voicelive_desktop.gui.inspector.usage_tab import UsageTab
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
 
@@ -37,6 +39,8 @@ class Inspector(QWidget):
         self._pages = QStackedWidget(self)
         self._add(self.tr("Events"), self.events)
         self._add(self.tr("Turns"), self.turns)
+        self._add(self.tr("Usage"), UsageTab(source, intents))
+        self._add(self.tr("Line"), LineTab(source))
         self._close = QToolButton(self)
         self._close.setObjectName("inspector_close")
         self._close.setAccessibleName(self.tr("Close the inspector"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from voicelive_desktop.domain.facts.line_figures import LineFigures
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.facts.usage_kept import UsageKept
 
 
 class TrafficSource(Protocol):
@@ -52,5 +54,21 @@ class TurnSource(Protocol):
         ...
 
 
-class InspectorSource(TrafficSource, TurnSource, Protocol):
+class UsageSource(Protocol):
+    """The tokens used."""
+
+    def usage(self) -> UsageKept:
+        """The counts as they are now."""
+        ...
+
+
+class LineSource(Protocol):
+    """How the line and the sound do."""
+
+    def line(self) -> LineFigures:
+        """The figures as they are now."""
+        ...
+
+
+class InspectorSource(TrafficSource, TurnSource, UsageSource, LineSource, Protocol):
     """All that the inspector reads."""

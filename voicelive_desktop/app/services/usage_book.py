@@ -1,0 +1,135 @@
+"""Counts the tokens of this turn, this conversation, today and this month; days are kept in a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from voicelive_desktop.app.environment.small_files import read_json, write_atomically
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.usage_kept import UsageKept
+from voicelive_desktop.domain.words.prices import KINDS, Prices, prices_from
+from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
+
+MOST_DAYS = 400
+MOST_TOKENS = 10**15
+_NOTE = "Fill in the prices of your region and model, for a million tokens each, and the day you looked them up."
+Days = dict[str, dict[str, Usage]]  # by day and service
+
+
+class UsageBook:
+    """The store's observer. Loop thread only; it reads and writes two small files.
+
+    Args:
+        folder: Of the settings; None: nothing is kept.
+        wall_clock: Unix seconds.
+    """
+
+    def __init__(self, folder: Path | None, wall_clock: Callable[[], float]) -> None:
+        self._file = None if folder is None else folder / "usage.json"
+        self._prices_file = None if folder is None else folder / "prices.json"
+        self._wall_clock = wall_clock
+        self._days: Days = _read_days(self._file)
+        self._turn = self._conversation = NO_USAGE
+        self._target = "demo"
+        self._changed = False
+
+    def __call__(self, _old: State, new: State, event: ev.Event) -> None:
+        """Count what this event says."""
+        if isinstance(event, ev.ResponseDone):
+            if event.usage != NO_USAGE:
+                self._count(new.settings.target, event.usage)
+        elif isinstance(event, ev.StartRequested):
+            self._target = new.settings.target
+            self._turn = self._conversation = NO_USAGE
+        elif isinstance(event, ev.ConnectionEnded):
+            self.save()
+
+    def usage(self) -> UsageKept:
+        """Return all counts of the service used last, with the price list as it is now."""
+        today = self._today()
+        month = NO_USAGE
+        for day, of_day in self._days.items():
+            if day[:7] == today[:7]:
+                month = month.plus(of_day.get(self._target, NO_USAGE))
+        return UsageKept(
+            self._target,
+            self._turn,
+            self._conversation,
+            self._days.get(today, {}).get(self._target, NO_USAGE),
+            month,
+            self._prices(),
+            "" if self._prices_file is None else str(self._prices_file),
+        )
+
+    def make_prices_file(self) -> None:
+        """Write an empty price list where there is none yet. Raises OSError."""
+        if self._prices_file is not None and not self._prices_file.exists():
+            empty = {
+                "note": _NOTE,
+                "dated": "",
+                "currency": "USD",
+                "monthly_budget": 0,
+                "per_million_tokens": dict.fromkeys(KINDS, 0),
+            }
+            write_atomically(self._prices_file, json.dumps(empty, indent=2) + "\n")
+
+    def save(self) -> None:
+        """Keep the days; a disk that fails keeps none of them."""
+        if self._file is None or not self._changed:
+            return
+        latest = sorted(self._days)[-MOST_DAYS:]
+        days = {day: {target: asdict(usage) for target, usage in self._days[day].items()} for day in latest}
+        try:
+            write_atomically(self._file, json.dumps({"version": 1, "days": days}) + "\n")
+        except OSError:
+            return
+        self._changed = False
+
+    def _count(self, target: str, usage: Usage) -> None:
+        self._target, self._turn = target, usage
+        self._conversation = self._conversation.plus(usage)
+        day = self._days.setdefault(self._today(), {})
+        day[target] = day.get(target, NO_USAGE).plus(usage)
+        self._changed = True
+
+    def _prices(self) -> Prices:
+        found = _read(self._prices_file)
+        return prices_from(found)
+
+    def _today(self) -> str:
+        return datetime.fromtimestamp(self._wall_clock(), UTC).astimezone().strftime("%Y-%m-%d")
+
+
+def _read(path: Path | None) -> Mapping[str, object]:
+    """The object in a file; an unreadable one counts as empty."""
+    if path is None:
+        return {}
+    try:
+        found = read_json(path)
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _read_days(path: Path | None) -> Days:
+    days = _read(path).get("days")
+    known = days if isinstance(days, Mapping) else {}
+    return {
+        str(day): {str(target): _usage(counts) for target, counts in of_day.items()}
+        for day, of_day in known.items()
+        if isinstance(of_day, Mapping)
+    }
+
+
+def _usage(counts: object) -> Usage:
+    given = counts if isinstance(counts, Mapping) else {}
+    return Usage(**{field.name: _tokens(given.get(field.name)) for field in fields(Usage)})
+
+
+def _tokens(value: object) -> int:
+    return min(value, MOST_TOKENS) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

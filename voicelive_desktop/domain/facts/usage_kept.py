@@ -1,0 +1,26 @@
+"""The tokens of this turn, of this conversation, and of days, for the inspector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voicelive_desktop.domain.words.prices import Prices
+from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class UsageKept:
+    """All of one service: `target` as in the settings.
+
+    Attributes:
+        turn: Of the last answer.
+        prices_file: Where the price list is; "" while nothing can be kept.
+    """
+
+    target: str = "demo"
+    turn: Usage = NO_USAGE
+    conversation: Usage = NO_USAGE
+    today: Usage = NO_USAGE
+    month: Usage = NO_USAGE
+    prices: Prices = field(default_factory=Prices)
+    prices_file: str = ""

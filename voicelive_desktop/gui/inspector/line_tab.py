@@ -1,0 +1,103 @@
+"""How the line and the sound do, each with what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.facts.line_figures import LineFigures
+from voicelive_desktop.gui.inspector.inspector_ports import LineSource
+from voicelive_desktop.gui.inspector.plain_table import plain_table
+from voicelive_desktop.gui.inspector.words_model import WordsModel
+from voicelive_desktop.gui.wording.language import counted, decimal
+
+LOOK_MS = 1_000
+UNEVEN_MS = 120.0  # more than a usual start delay covers
+
+
+class LineTab(QWidget):
+    """The table of the line."""
+
+    def __init__(self, line: LineSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = line
+        heads = (self.tr("Line and sound"), self.tr("Now"), self.tr("What to do"))
+        self._model = WordsModel(heads, (1,), self)
+        self._table = plain_table("line_table", self.tr("Line and sound"), self._model)
+        for column, width in enumerate((250, 90)):
+            self._table.setColumnWidth(column, width)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._table)
+
+    def _on_look(self) -> None:
+        line = self._source.line()
+        self._model.show((*self._of_line(line), *self._of_sound(line)))
+
+    def _of_line(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
+        uneven = line.jitter_ms is not None and line.jitter_ms > UNEVEN_MS
+        jitter = "" if line.jitter_ms is None else f"{counted(round(line.jitter_ms))} ms"
+        return (
+            (
+                self.tr("Unevenness of arriving sound"),
+                jitter,
+                self.tr("A cable instead of Wi-Fi, or less traffic, helps.") if uneven else "",
+            ),
+            (self.tr("Sessions opened"), counted(line.sessions), ""),
+            (
+                self.tr("New tries after a drop"),
+                counted(line.retries),
+                self.tr("Events say why: look for connection_lost.") if line.retries else "",
+            ),
+            (
+                self.tr("Messages not used"),
+                counted(line.unhandled),
+                self.tr("Filter Events by is:strange to see those that stand out.") if line.unhandled else "",
+            ),
+        )
+
+    def _of_sound(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
+        echo = "" if line.echo_db is None else f"{decimal(line.echo_db, 0)} dB"
+        return (
+            (self.tr("Latency of the speaker"), f"{counted(round(line.output_latency_ms))} ms", ""),
+            (self.tr("Collected before an answer begins"), f"{counted(round(line.start_delay_ms))} ms", ""),
+            (
+                self.tr("Pauses because sound came late"),
+                counted(line.stutters),
+                self.tr("The line was too slow; more is collected by itself now.") if line.stutters else "",
+            ),
+            (
+                self.tr("Speaker ran dry"),
+                counted(line.underflows),
+                self.tr("This computer was too busy; close other programs.") if line.underflows else "",
+            ),
+            (
+                self.tr("Microphone frames lost"),
+                counted(line.dropped_frames + line.overflows),
+                self.tr("This computer was too busy; close other programs.")
+                if line.dropped_frames + line.overflows
+                else "",
+            ),
+            (
+                self.tr("Echo in the microphone"),
+                echo,
+                self.tr("Use headphones, or turn echo cancellation on.") if line.echo_db is not None else "",
+            ),
+        )
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: in sight; look for news."""
+        super().showEvent(event)
+        self._on_look()
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: out of sight."""
+        super().hideEvent(event)
+        self._look.stop()
