@@ -2156,8 +2156,16 @@
     <context>
         <name>ServerQuestion</name>
         <message>
+            <source>Allow</source>
+            <translation>Erlauben</translation>
+        </message>
+        <message>
             <source>Folder: {folder}</source>
             <translation>Ordner: {folder}</translation>
+        </message>
+        <message>
+            <source>Let the service call this server?</source>
+            <translation>Darf der Dienst diesen Server aufrufen?</translation>
         </message>
         <message>
             <source>Start it</source>
@@ -2166,6 +2174,10 @@
         <message>
             <source>Start this server?</source>
             <translation>Diesen Server starten?</translation>
+        </message>
+        <message>
+            <source>The voice service will call “{name}” for you and get its keys:</source>
+            <translation>Der Sprachdienst ruft „{name}“ für Sie auf und erhält die Schlüssel dafür:</translation>
         </message>
         <message>
             <source>Variables and headers: {names}</source>
@@ -3753,6 +3765,10 @@
         <message>
             <source>The assistant wants to use “{name}”.</source>
             <translation>Der Assistent möchte „{name}“ verwenden.</translation>
+        </message>
+        <message>
+            <source>The service wants to use “{name}” from {server}.</source>
+            <translation>Der Dienst möchte „{name}“ von {server} verwenden.</translation>
         </message>
         <message>
             <source>What it finds goes to the local companion on this computer.</source>
@@ -7530,6 +7546,10 @@
             <translation>das Geheimnis {name} fehlt</translation>
         </message>
         <message>
+            <source>the service did not say why</source>
+            <translation>der Dienst nennt keinen Grund</translation>
+        </message>
+        <message>
             <source>theme mode color colour scheme night look</source>
             <translation>Design dunkel hell Nachtmodus Dunkelmodus Farben Thema</translation>
         </message>
@@ -7963,6 +7983,10 @@
             <translation>Verbunden: {n} Funktionen</translation>
         </message>
         <message>
+            <source>Each call asks you first.</source>
+            <translation>Vor jedem Aufruf werden Sie gefragt.</translation>
+        </message>
+        <message>
             <source>Failed: {reason}</source>
             <translation>Fehlgeschlagen: {reason}</translation>
         </message>
@@ -7975,16 +7999,16 @@
             <translation>Sie braucht keine Argumente.</translation>
         </message>
         <message>
+            <source>Its calls do not ask you.</source>
+            <translation>Vor Aufrufen werden Sie nicht gefragt.</translation>
+        </message>
+        <message>
             <source>Never</source>
             <translation>Nie</translation>
         </message>
         <message>
             <source>Not started yet: turn it on to see what it runs</source>
             <translation>Noch nicht gestartet: zum Ansehen einschalten</translation>
-        </message>
-        <message>
-            <source>Not used: servers that the service calls are not supported yet</source>
-            <translation>Nicht verwendet: Server, die der Dienst aufruft, werden noch nicht unterstützt</translation>
         </message>
         <message>
             <source>Off</source>
@@ -7995,12 +8019,32 @@
             <translation>Ein</translation>
         </message>
         <message>
+            <source>On: the service calls it in a conversation</source>
+            <translation>Ein: Der Dienst ruft ihn im Gespräch auf</translation>
+        </message>
+        <message>
+            <source>Some of its calls ask you first.</source>
+            <translation>Vor manchen Aufrufen werden Sie gefragt.</translation>
+        </message>
+        <message>
             <source>Starting…</source>
             <translation>Startet …</translation>
         </message>
         <message>
+            <source>The service cannot use it: {reason}</source>
+            <translation>Der Dienst kann ihn nicht verwenden: {reason}</translation>
+        </message>
+        <message>
+            <source>The service found {n} functions</source>
+            <translation>Der Dienst hat {n} Funktionen gefunden</translation>
+        </message>
+        <message>
             <source>Your own</source>
             <translation>Eigene</translation>
+        </message>
+        <message>
+            <source>{server}, called by the service</source>
+            <translation>{server}, vom Dienst aufgerufen</translation>
         </message>
     </context>
     <context>
@@ -8556,6 +8600,10 @@
         <message>
             <source>The service cannot be reached.</source>
             <translation>Der Dienst ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The service cannot use “{server}”: {reason}.</source>
+            <translation>Der Dienst kann „{server}“ nicht verwenden: {reason}.</translation>
         </message>
         <message>
             <source>The service closed the connection ({code}).</source>

@@ -19,6 +19,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from tests.support.any_event import HALF, TEXTS, AnyEvent
+from tests.unit.client.served_messages import SERVED_CASES
 from tests.unit.client.service_messages import CASES
 from voicelive_desktop.client.azure_connector import AzureConnection
 from voicelive_desktop.client.azure_newer import RENAMED
@@ -128,7 +129,7 @@ class Fuzz:
         chance = self._random.random
         if chance() < 0.02:
             return self._random.choice((b"", b"{", b"[]", b"\xff", b"[" * 3_000, b'"x"', b"null"))
-        message = json.loads(json.dumps(self._random.choice(CASES)[0]))
+        message = json.loads(json.dumps(self._random.choice((*CASES, *SERVED_CASES))[0]))
         for name in ("item_id", "response_id", "call_id"):
             if name in message:
                 message[name] = name[:4].rstrip("_") + str(self._random.randrange(4))

@@ -13,6 +13,7 @@ from azure.ai.voicelive.models import (
     FunctionCallItem,
     FunctionCallOutputItem,
     InputTextContentPart,
+    MCPApprovalResponseRequestItem,
     MessageItem,
     OutputTextContentPart,
     RequestImageContentPart,
@@ -31,6 +32,7 @@ from voicelive_desktop.domain.facts.effects import (
     ConfigureSession,
     CreateResponse,
     DeleteItem,
+    SendApproval,
     SendText,
     SendToolCall,
     SendToolOutput,
@@ -53,7 +55,7 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case ConfigureSession(session):
             # A positional mapping keeps nulls and fields that the SDK does not know (voice-live-sdk.md 4a).
             await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
-        case SendText() | SendToolCall() | SendToolOutput():
+        case SendText() | SendToolCall() | SendToolOutput() | SendApproval():
             await connection.conversation.item.create(item=_item(command), event_id=_name("item.create"))
         case DeleteItem(item_id):
             await connection.conversation.item.delete(item_id=item_id, event_id=f"{DELETION}:{item_id}")
@@ -90,7 +92,7 @@ def _wishes(ask: CreateResponse) -> ResponseCreateParams | None:
     return ResponseCreateParams(dict(ask.response)) if ask.response else None
 
 
-def _item(command: SendText | SendToolCall | SendToolOutput) -> ConversationRequestItem:
+def _item(command: SendText | SendToolCall | SendToolOutput | SendApproval) -> ConversationRequestItem:
     match command:
         case SendText():
             return _message(command)
@@ -98,6 +100,8 @@ def _item(command: SendText | SendToolCall | SendToolOutput) -> ConversationRequ
             return FunctionCallItem(id=item_id, call_id=call_id, name=name, arguments=arguments)
         case SendToolOutput(call_id, output):
             return FunctionCallOutputItem(call_id=call_id, output=output)
+        case SendApproval(request_id, approve):
+            return MCPApprovalResponseRequestItem(approval_request_id=request_id, approve=approve)
         case _:
             assert_never(command)
 

@@ -25,8 +25,10 @@ from voicelive_desktop.client.journalled_socket import JournalledSocket, Witness
 from voicelive_desktop.client.network_failures import Way, request_id_of
 from voicelive_desktop.client.patient_heartbeat import hear_out
 from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
+from voicelive_desktop.client.secret_places import SecretPlaces
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse
 from voicelive_desktop.domain.facts.events import UnhandledReceived
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_loopback
@@ -41,7 +43,7 @@ CLOSING_S = 0.3  # for what comes before and after the service's answer to the g
 
 
 class AzureConnector:
-    """Opens connections with the Voice Live SDK."""
+    """Opens connections with the Voice Live SDK. `secrets`: what is put into messages when they are sent."""
 
     def __init__(
         self, clock: azure_events.ClockReader, credentials: Credentials | None = None, witness: Witness | None = None
@@ -50,6 +52,7 @@ class AzureConnector:
         self._witness = witness
         self._credentials = credentials or (lambda endpoint: credential(endpoint.key, endpoint.proxy))
         self._tls: ssl.SSLContext | None = None
+        self.secrets = SecretPlaces()
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:
         """Open one within the time that the endpoint's link allows; the SDK ignores its own handshake_timeout.
@@ -68,7 +71,7 @@ class AzureConnector:
         # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
         hear_out(connection._connection)
         connection._connection = JournalledSocket(connection._connection, self._witness)  # type: ignore[assignment]
-        return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead)
+        return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead, self.secrets)
 
     async def _opened(
         self, endpoint: Endpoint, secret: AzureKeyCredential | AsyncTokenCredential
@@ -180,7 +183,9 @@ class AzureConnection:
         clock: azure_events.ClockReader,
         close_timeout_s: float = Link().close_timeout_s,
         ahead_s: float = 0.0,
+        secrets: SecretPlaces | None = None,
     ) -> None:
+        self._secrets = secrets or SecretPlaces()
         self._connection = connection
         self._clock = clock
         self._close_timeout_s = close_timeout_s
@@ -219,9 +224,18 @@ class AzureConnection:
     async def send(self, command: Command) -> None:
         """Send one command. Raises `ConnectionLost`."""
         try:
-            await azure_commands.send(self._connection, command)
+            await azure_commands.send(self._connection, self._filled(command))
         except VoiceLiveError as error:
             raise ConnectionLost(Failure(FailureKind.LOST, "send")) from error
+
+    def _filled(self, command: Command) -> Command:
+        match command:
+            case ConfigureSession(session):
+                return replace(command, session=self._secrets.filled(session))
+            case CreateResponse(response):
+                return replace(command, response=self._secrets.filled(response))
+            case _:
+                return command
 
     async def close(self) -> None:
         """Close within the time that the link allows or little more; idempotent; never raises."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 _AVATAR = "the avatar work"
-_MCP = "the MCP work"
 _SEARCH = "the agents work: searches run on the service's side"
 _ANIMATION = "a face of many parts: what is drawn here has a mouth alone"
 COUNTED: dict[str, str] = {
@@ -14,14 +13,6 @@ COUNTED: dict[str, str] = {
     "output_audio_buffer.cleared": _AVATAR,
     "response.animation_blendshapes.delta": _ANIMATION,
     "response.animation_blendshapes.done": _ANIMATION,
-    "mcp_list_tools.in_progress": _MCP,
-    "mcp_list_tools.completed": _MCP,
-    "mcp_list_tools.failed": _MCP,
-    "response.mcp_call_arguments.delta": _MCP,
-    "response.mcp_call_arguments.done": _MCP,
-    "response.mcp_call.in_progress": _MCP,
-    "response.mcp_call.completed": _MCP,
-    "response.mcp_call.failed": _MCP,
     "response.web_search_call.searching": _SEARCH,
     "response.web_search_call.in_progress": _SEARCH,
     "response.web_search_call.completed": _SEARCH,

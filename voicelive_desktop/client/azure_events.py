@@ -30,8 +30,10 @@ from voicelive_desktop.client.azure_fields import (
 )
 from voicelive_desktop.client.azure_items import content_text, item_of
 from voicelive_desktop.client.azure_newer import RENAMED, in_known_words
+from voicelive_desktop.client.azure_service_calls import SERVED, SERVED_KINDS, served_item, served_item_done
 from voicelive_desktop.client.azure_usage import usage_of
 from voicelive_desktop.client.ports import AudioReceived, Received
+from voicelive_desktop.client.secret_places import without_secrets
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Word
 from voicelive_desktop.domain.wire.response_create import OUTSIDE
@@ -80,7 +82,7 @@ def _session_created(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 
 def _session_updated(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    applied = tuple(sorted(_flat("", m.session.as_dict()), key=itemgetter(0)))
+    applied = tuple(sorted(_flat("", without_secrets(m.session.as_dict())), key=itemgetter(0)))
     return (ev.SessionUpdated(unix_s(m.session.expires_at), applied),)
 
 
@@ -142,6 +144,8 @@ def _transcription_failed(m: SdkMessage, _clock: ClockReader) -> Sequence[Receiv
 
 
 def _item_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
+    if m.item.get("type") in SERVED_KINDS:
+        return served_item(m.item, clock())
     item = item_of(m.item, clock())
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
@@ -151,6 +155,8 @@ def _item_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
 def _item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     """An answer's message is complete; what the user said comes with its transcription. The SDK knows no such event."""
     item = fields_of(m.get("item"))
+    if item.get("type") in SERVED_KINDS:
+        return served_item_done(item)
     if item.get("type") != "message" or item.get("role") != "assistant":
         required_id(item.get("id"))
         return ()
@@ -227,6 +233,8 @@ def _outputs(items: object) -> Iterator[Received]:
 
 
 def _output_item_added(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
+    if m.item.get("type") in SERVED_KINDS:
+        return served_item(m.item, clock(), response_id_of(m))
     item = item_of(m.item, clock(), response_id_of(m))
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
@@ -234,6 +242,8 @@ def _output_item_added(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
 
 
 def _output_item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
+    if m.item.get("type") in SERVED_KINDS:
+        return served_item_done(m.item)
     if m.item.get("type") != "message":
         return ()
     complete = m.item.get("status") == "completed"
@@ -340,6 +350,7 @@ TRANSLATED: dict[str, _Translator] = {
     "response.function_call_arguments.done": _call_done,
     "response.invocation.delta": _invocation,
     **ANIMATION,
+    **SERVED,
 }
 """By the types that the SDK knows."""
 

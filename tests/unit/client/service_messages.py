@@ -136,8 +136,8 @@ CASES: list[Case] = [
         ),
     ),
     (
-        {"type": "conversation.item.created", "item": {"id": I, "type": "mcp_list_tools", "server_label": "x"}},
-        (ev.UnhandledReceived("conversation.item.created mcp_list_tools"),),
+        {"type": "conversation.item.created", "item": {"id": I, "type": "web_search_call"}},
+        (ev.UnhandledReceived("conversation.item.created web_search_call"),),
     ),
     (
         {
@@ -204,8 +204,8 @@ CASES: list[Case] = [
         (ev.ItemCreated(Item(I, Role.TOOL, at_s=NOW, response_id=R, tool=CALLED)),),
     ),
     (
-        {"type": "response.output_item.added", "response_id": R, "item": {"id": I, "type": "mcp_call"}},
-        (ev.UnhandledReceived("response.output_item.added mcp_call"),),
+        {"type": "response.output_item.added", "response_id": R, "item": {"id": I, "type": "web_search_call"}},
+        (ev.UnhandledReceived("response.output_item.added web_search_call"),),
     ),
     (
         {

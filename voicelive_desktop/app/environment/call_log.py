@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from voicelive_desktop.domain.facts.conversation import Fate, ToolCall
-from voicelive_desktop.domain.facts.events import CallDecided, Event, FunctionCallCompleted
+from voicelive_desktop.domain.facts.events import (
+    ApprovalAsked,
+    CallDecided,
+    Event,
+    FunctionCallCompleted,
+    ServiceCallAdded,
+)
 from voicelive_desktop.domain.facts.functions import Decision, Hands
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
@@ -29,11 +35,14 @@ class CallLog:
         self._log = log
         self._clock = clock
         self._open: dict[CallId, float] = {}
+        self._names: dict[CallId, CallId] = {}
 
     def __call__(self, old: State, new: State, event: Event) -> None:
         """Write the lines for one event."""
         if isinstance(event, FunctionCallCompleted):
             self._called(old, new, event)
+        elif isinstance(event, ApprovalAsked | ServiceCallAdded):
+            self._served(old, new, event)
         if not self._open:
             return
         if old.hands is not new.hands:
@@ -56,14 +65,33 @@ class CallLog:
         source = "unknown" if function is None else function.source or function.origin.value
         self._log.write("tool", "called", name=named(row.tool.name), source=named(source), call=named(event.call_id))
 
+    def _served(self, old: State, new: State, event: ApprovalAsked | ServiceCallAdded) -> None:
+        """Write that the service calls; what was allowed before is the same call under another id."""
+        call_id = CallId(event.item_id)
+        if call_id in self._open or event.item_id in old.conversation or event.item_id not in new.conversation:
+            return
+        gone = {call.call_id for call in old.hands.running} - {call.call_id for call in new.hands.running}
+        if (allowed := next((one for one in gone if one in self._open), None)) is not None:
+            self._open[call_id] = self._open.pop(allowed)
+            self._names[call_id] = self._name(allowed)
+            return
+        self._open[call_id] = self._clock()
+        self._log.write("tool", "called", name=named(event.name), source=named(event.server), call=named(call_id))
+
+    def _name(self, call_id: CallId) -> CallId:
+        """What the call was called when it was first told."""
+        return self._names.get(call_id, call_id)
+
     def _finished(self, new: State, event: Event) -> None:
         for call in _calls(new, len(self._open)):
             if call.output is None or call.call_id not in self._open:
                 continue
             ms = round((self._clock() - self._open.pop(call.call_id)) * 1000)
+            call_id = self._name(call.call_id)
+            self._names.pop(call.call_id, None)
             if call.fate is Fate.DENIED and not isinstance(event, CallDecided):  # by the end of the conversation
-                self._log.write("tool", "decided", call=named(call.call_id), decision=Decision.DENY.value)
-            self._log.write("tool", "finished", call=named(call.call_id), ok=call.ok, ms=ms)
+                self._log.write("tool", "decided", call=named(call_id), decision=Decision.DENY.value)
+            self._log.write("tool", "finished", call=named(call_id), ok=call.ok, ms=ms)
 
 
 def _asks(hands: Hands) -> Iterator[CallId]:

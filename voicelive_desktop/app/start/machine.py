@@ -135,6 +135,7 @@ def build(
         lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
         (*desktop_functions(), memory_tool(library.passages, lambda: not store.state.library.private)),
         lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
+        access.connector.secrets.keep,
     )
     functions.open()
     hearing = CompanionParts(

@@ -10,7 +10,8 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.functions import (
     Consent,
-    OfferedFunction,
+    Hands,
+    Origin,
     RunningCall,
     RunTool,
     WaitingCall,
@@ -24,12 +25,14 @@ DENIED = json.dumps({"error": "The user did not allow this."})
 NOT_OFFERED = json.dumps({"error": "This function is not offered."})
 
 
-def why_wait(state: State, name: str) -> Why | None:
-    """Return why a call of this function waits for a person; None: it may run."""
+def why_wait(state: State, call: WaitingCall) -> Why | None:
+    """Return why a call waits for a person; None: it may run."""
     if isinstance(state.connection, con.Reading):
         return None  # it was long ago
-    function = state.hands.find(name)
-    if function is not None and _needs_consent(state, function):
+    function = state.hands.of(call)
+    # What is not known is told so to the model; what the service calls may be listed later.
+    needs = bool(call.server) if function is None else function.consent is not Consent.ALWAYS
+    if needs and key_of(state.hands, call) not in state.hands.allowed:
         return Why.CONSENT
     latest_row, calls = _this_turn(state)
     row, times = state.hands.granted
@@ -37,9 +40,15 @@ def why_wait(state: State, name: str) -> Why | None:
     return Why.MANY if calls > allowed else None
 
 
-def is_refused(state: State, name: str) -> bool:
+def key_of(hands: Hands, call: WaitingCall) -> str:
+    """Return what is remembered when this call is allowed."""
+    function = hands.of(call)
+    return f"{Origin.SERVICE.value}:{call.server}:{call.name}" if function is None else function.key
+
+
+def is_refused(state: State, call: WaitingCall) -> bool:
     """Whether the function is there, but is not to be called."""
-    known = [function for function in state.hands.functions if function.name == name]
+    known = state.hands.named(call.name, call.server)
     return bool(known) and not any(function.on and function.consent is not Consent.NEVER for function in known)
 
 
@@ -57,10 +66,6 @@ def let_go_on(state: State) -> State:
     row, times = state.hands.granted
     granted = (latest_row, times + 1 if row == latest_row else 1)
     return replace(state, hands=replace(state.hands, granted=granted))
-
-
-def _needs_consent(state: State, function: OfferedFunction) -> bool:
-    return function.consent is not Consent.ALWAYS and function.key not in state.hands.allowed
 
 
 def _this_turn(state: State) -> tuple[ItemId | None, int]:

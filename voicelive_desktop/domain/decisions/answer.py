@@ -9,6 +9,7 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.endings import ended
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, placed, silence, want_response
+from voicelive_desktop.domain.decisions.service_calls import taken_debt
 from voicelive_desktop.domain.decisions.tools import on_tool, send_outputs
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.events import (
@@ -104,7 +105,8 @@ def _done(state: State, event: ResponseDone) -> Outcome:
         tools = tuple(replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools)
         new = replace(new, tools=tools)
     new, outputs, answer = send_outputs(new)
-    if answer or (new.gate.wanted and not new.gate.asked):
+    new, is_owed = taken_debt(new)
+    if answer or is_owed or (new.gate.wanted and not new.gate.asked):
         new, ask = want_response(new, new.gate.next_options)
         return new, (*outputs, *ask)
     return new, outputs

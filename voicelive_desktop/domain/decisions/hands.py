@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.decisions.admission import DENIED, let_go_on, run, why_wait
+from voicelive_desktop.domain.decisions import service_calls
+from voicelive_desktop.domain.decisions.admission import DENIED, key_of, let_go_on, run, why_wait
 from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, want_response
 from voicelive_desktop.domain.decisions.tools import finish, with_fate
 from voicelive_desktop.domain.facts import connection_state as con
@@ -92,7 +93,7 @@ def without_lost_calls(state: State) -> Outcome:
     is_over = isinstance(state.connection, con.Closing | con.Offline)
     effects: tuple[Effect, ...] = ()
     for call in hands.waiting:
-        if is_over or call.call_id not in known:
+        if is_over or (not call.server and call.call_id not in known):
             state, more = finish(state, ToolFinished(call.call_id, DENIED, ok=False, fate=Fate.DENIED))
             effects = (*effects, *more)
     for running in hands.running if is_over else ():
@@ -136,6 +137,8 @@ def _decided(state: State, event: CallDecided) -> Outcome:
 
 
 def _deny(state: State, call_id: CallId, call: WaitingCall | None) -> Outcome:
+    if call is not None and call.server:
+        return service_calls.deny(state, call)
     if call is not None:
         return finish(state, ToolFinished(call_id, DENIED, ok=False, fate=Fate.DENIED))
     return _cancel(state, call_id, DENIED, Fate.DENIED)
@@ -145,23 +148,26 @@ def _with_consent(state: State, call: WaitingCall, decision: Decision) -> Outcom
     """Remember what was decided for the calls to come."""
     if call.why is Why.MANY:
         state = let_go_on(state)
-    function = state.hands.find(call.name)
-    if function is None:
+    function = state.hands.of(call)
+    if function is None and not call.server:
         return only(state)
-    if decision is Decision.ALWAYS:
+    if decision is Decision.ALWAYS and function is not None:
         known = tuple(
             replace(known, consent=Consent.ALWAYS) if known.key == function.key else known
             for known in state.hands.functions
         )
         state = replace(state, hands=replace(state.hands, functions=known))
         return state, (RememberConsent(function.key, Consent.ALWAYS),)
-    if decision is Decision.CONVERSATION or function.consent is Consent.ONCE:
-        allowed = state.hands.allowed | {function.key}
+    asks_once = function is not None and function.consent is Consent.ONCE
+    if decision is not Decision.ONCE or asks_once:
+        allowed = state.hands.allowed | {key_of(state.hands, call)}
         state = replace(state, hands=replace(state.hands, allowed=allowed))
     return only(state)
 
 
 def _run(state: State, call: WaitingCall, at_s: float) -> Outcome:
+    if call.server:
+        return service_calls.approve(state, call, at_s)
     new, order = run(with_fate(state, call.call_id, Fate.RAN), call, at_s)
     return new, (order,)
 
@@ -170,7 +176,7 @@ def _release(state: State, at_s: float) -> Outcome:
     """Run what waited only for what was allowed now."""
     effects: tuple[Effect, ...] = ()
     for call in state.hands.waiting:
-        if why_wait(state, call.name) is None:
+        if why_wait(state, call) is None:
             state, order = _run(state, call, at_s)
             effects = (*effects, *order)
     return state, effects
@@ -188,12 +194,12 @@ def _answered(state: State, event: CallAnswered) -> Outcome:
 
 
 def _cancel(state: State, call_id: CallId, output: str, fate: Fate) -> Outcome:
-    if not any(running.call_id == call_id for running in state.hands.running):
+    if not any(running.call_id == call_id and not running.server for running in state.hands.running):
         return only(state)
     new, effects = finish(state, ToolFinished(call_id, output, ok=False, fate=fate))
     return new, (CancelTool(call_id), *effects)
 
 
 def _is_by_person(state: State, call: RunningCall) -> bool:
-    function = state.hands.find(call.name)
+    function = state.hands.of(call)
     return function is not None and function.by_person

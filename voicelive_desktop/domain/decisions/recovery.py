@@ -123,5 +123,5 @@ def _unheard(state: State) -> frozenset[ItemId]:
 def _is_owed(state: State) -> bool:
     gate = state.gate
     asked = gate.active is not None or gate.asked or gate.wanted
-    owed = asked or state.listening.awaiting is not None or bool(state.tools)
+    owed = asked or state.listening.awaiting is not None or bool(state.tools) or state.hands.is_served
     return owed and not gate.greeting and not state.playback.started

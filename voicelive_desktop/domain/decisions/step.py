@@ -24,6 +24,7 @@ from voicelive_desktop.domain.decisions.preview import on_preview
 from voicelive_desktop.domain.decisions.recording import recording_followed
 from voicelive_desktop.domain.decisions.removal import kept_away
 from voicelive_desktop.domain.decisions.replay import hushed, on_replay
+from voicelive_desktop.domain.decisions.service_calls import on_service_call, paid
 from voicelive_desktop.domain.decisions.service_notes import on_note
 from voicelive_desktop.domain.decisions.session_log import allowed_while_reading, on_journal
 from voicelive_desktop.domain.decisions.sound_check import on_sound_check
@@ -55,6 +56,7 @@ from voicelive_desktop.domain.facts.events import (
     ReplayEvent,
     ReplyEvent,
     ReplyTextCompleted,
+    ServiceCallEvent,
     SoundEvent,
     StartRequested,
     TalkEvent,
@@ -123,6 +125,7 @@ def _step(state: State, event: Event) -> Outcome:
 
 def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
     new, effects = on_item(state, event) if isinstance(event, ItemEvent) else on_reply(state, event)
+    new = paid(state, new)
     if isinstance(event, ItemCreated | ItemDone | ReplyTextCompleted):
         new = replace(new, conversation=marked(new.conversation, new.running))
     return new, effects
@@ -130,7 +133,14 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
 
 def _step_beside(
     state: State,
-    event: NoteEvent | AccessEvent | JournalEvent | AgentEvent | LibraryEvent | CompanionEvent | HandsEvent,
+    event: NoteEvent
+    | AccessEvent
+    | JournalEvent
+    | AgentEvent
+    | LibraryEvent
+    | CompanionEvent
+    | HandsEvent
+    | ServiceCallEvent,
 ) -> Outcome:
     """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
@@ -147,6 +157,8 @@ def _step_beside(
         return on_companion(state, event)
     if isinstance(event, HandsEvent):
         return on_hands(state, event)
+    if isinstance(event, ServiceCallEvent):
+        return on_service_call(state, event)
     assert_never(event)
 
 

@@ -71,9 +71,9 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
 
 def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
     """Run the call, let it wait for a person, or tell the model that it is not to be called."""
-    if is_refused(state, call.name):
+    if is_refused(state, call):
         return finish(state, ToolFinished(call.call_id, NOT_OFFERED, ok=False))
-    why = why_wait(state, call.name)
+    why = why_wait(state, call)
     if why is None:
         new, order = run(state, call, at_s)
         return new, (order,)
@@ -147,10 +147,14 @@ def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
         return state, (), False
     tools = [tool for tool in ready if not tool.outside]
     sends = tuple(effect for tool in tools for effect in _sends(state, tool))
-    heard = state.listening.hearing is not None or state.listening.awaiting is not None
-    users_turn = heard or (is_talking(state) and is_manual(state.settings))
-    answer = not users_turn and any(not tool.cut for tool in tools)
+    answer = not is_users_turn(state) and any(not tool.cut for tool in tools)
     return replace(state, tools=tuple(t for t in state.tools if t.response_id in unfinished)), sends, answer
+
+
+def is_users_turn(state: State) -> bool:
+    """Whether the user is speaking, or has spoken and waits: that turn brings an answer of its own."""
+    heard = state.listening.hearing is not None or state.listening.awaiting is not None
+    return heard or (is_talking(state) and is_manual(state.settings))
 
 
 def _sends(state: State, tool: PendingTool) -> tuple[Effect, ...]:

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions import removal
 from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, silence, without
+from voicelive_desktop.domain.decisions.service_calls import without_service_calls
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.effects import (
@@ -138,7 +139,7 @@ def is_open(state: State) -> bool:
 
 def forget_session(state: State) -> State:
     """Whatever belonged to the session that is over; transcript, settings and notices stay."""
-    state = removal.session_over(state)
+    state = without_service_calls(removal.session_over(state))
     conversation = state.conversation
     for item_id in state.deleting:
         conversation = conversation.remove(item_id)

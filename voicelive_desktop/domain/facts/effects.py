@@ -208,6 +208,14 @@ class SendToolOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class SendApproval:
+    """Allow or refuse a call that the service wants to make; `request_id`: of its request."""
+
+    request_id: ItemId
+    approve: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CreateResponse:
     """Ask for an answer. Only the response gate in `step` makes this.
 
@@ -344,6 +352,7 @@ SessionEffect = (
     | DeleteItem
     | SendToolCall
     | SendToolOutput
+    | SendApproval
     | CreateResponse
     | CancelResponse
     | CommitInput

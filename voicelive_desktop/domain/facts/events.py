@@ -115,6 +115,21 @@ from voicelive_desktop.domain.facts.replay import (
     VoicePreviewFetched,
     VoicePreviewRequested,
 )
+from voicelive_desktop.domain.facts.service_calls import (
+    ApprovalAsked,
+    ApprovalGiven,
+    ListingBegan,
+    ListingCompleted,
+    ListingFailed,
+    ServiceCallAdded,
+    ServiceCallBegan,
+    ServiceCallEnded,
+    ServiceCallEvent,
+    ServiceCallGrew,
+    ServiceCallTold,
+    ServiceCallWritten,
+    ToolsListed,
+)
 from voicelive_desktop.domain.facts.service_notes import (
     FunctionFileBroken,
     FunctionsOffered,
@@ -219,6 +234,7 @@ Event = (
     | CompanionEvent
     | HandsEvent
     | QuietLasted
+    | ServiceCallEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -228,6 +244,7 @@ ServiceEvent = (
     | InputEvent
     | ItemEvent
     | ReplyMessage
+    | ServiceCallEvent
     | ServiceErrorReported
     | ServiceWarned
     | UnhandledReceived
@@ -246,6 +263,8 @@ __all__ = [
     "AgentRunChanged",
     "AgentWrote",
     "AnswerRequested",
+    "ApprovalAsked",
+    "ApprovalGiven",
     "AudioArrived",
     "AudioCompleted",
     "AudioEvent",
@@ -305,6 +324,9 @@ __all__ = [
     "JournalEvent",
     "KeyKeptInMemory",
     "LibraryEvent",
+    "ListingBegan",
+    "ListingCompleted",
+    "ListingFailed",
     "LocalServiceEnded",
     "LogBroke",
     "LogCloseRequested",
@@ -365,6 +387,13 @@ __all__ = [
     "RetryRequested",
     "RetryScheduled",
     "ServersListed",
+    "ServiceCallAdded",
+    "ServiceCallBegan",
+    "ServiceCallEnded",
+    "ServiceCallEvent",
+    "ServiceCallGrew",
+    "ServiceCallTold",
+    "ServiceCallWritten",
     "ServiceErrorReported",
     "ServiceEvent",
     "ServiceMemoryTold",
@@ -399,6 +428,7 @@ __all__ = [
     "TextSubmitted",
     "TimerDue",
     "ToolFinished",
+    "ToolsListed",
     "TranscriptCleared",
     "TranscriptionCompleted",
     "TranscriptionFailed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
 USUAL_LIMIT_S = 20.0  # the person waits in silence meanwhile
 PERSON_LIMIT_S = 600.0  # a person who plays the function reads, thinks and types
@@ -27,6 +27,7 @@ class Origin(StrEnum):
     OWN = "own"
     GIVEN = "given"  # named on the command line, for one start
     SERVER = "server"
+    SERVICE = "service"  # of a server that the service calls
 
 
 class Decision(StrEnum):
@@ -70,23 +71,33 @@ class OfferedFunction:
 
 @dataclass(frozen=True, slots=True)
 class WaitingCall:
-    """A call that runs only after a person said so, with exactly these arguments."""
+    """A call that runs only after a person said so, with exactly these arguments.
+
+    `server`: the service makes it, in this `answer`.
+    """
 
     call_id: CallId
     item_id: ItemId
     name: str
     arguments: str
     why: Why
+    server: str = ""
+    answer: ResponseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RunningCall:
-    """A call that runs since `since_s` (Unix time)."""
+    """A call that runs since `since_s` (Unix time).
+
+    `server`: the service makes it, in this `answer`, so that it cannot be cancelled.
+    """
 
     call_id: CallId
     name: str
     arguments: str
     since_s: float
+    server: str = ""
+    answer: ResponseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,8 @@ class McpServerRow:
     """One MCP server as the page lists it.
 
     `where`: its command line or address. `variables`: names of what is set for it. `lines`: what it wrote to standard
-    error. `tools`: of `listed` ones are offered. `given`: named for this start.
+    error. `tools`: of `listed` ones are offered. `given`: named for this start. `by_service`: the service calls it, and
+    asks before it does as `approval` says: always, never, or as the tool wants.
     """
 
     label: str
@@ -128,6 +140,8 @@ class McpServerRow:
     tools: int = 0
     listed: int = 0
     given: bool = False
+    by_service: bool = False
+    approval: str = "always"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +153,22 @@ class SavedFunction:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolListing:
+    """What the service told of one look at a server's tools; `failed`: there is none, for this `reason`."""
+
+    item_id: ItemId
+    server: str = ""
+    failed: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Hands:
     """What the model can do.
 
     `allowed`: functions that need no question any more in this conversation. `granted`: after which row of the user
-    the person let it go on beyond the guard, and how often.
+    the person let it go on beyond the guard, and how often. Of servers that the service calls: `listings`, the latest
+    looks at their tools; `settled`, calls and requests that are over; `owes`: the answers whose calls are still to be answered.
     """
 
     functions: tuple[OfferedFunction, ...] = ()
@@ -154,10 +179,35 @@ class Hands:
     tried: TriedCall | None = None
     servers: tuple[McpServerRow, ...] = ()
     saved: SavedFunction = field(default_factory=SavedFunction)
+    listings: tuple[ToolListing, ...] = ()
+    settled: tuple[ItemId, ...] = ()
+    owes: tuple[ResponseId | None, ...] = ()
 
-    def find(self, name: str) -> OfferedFunction | None:
+    def named(self, name: str, server: str = "") -> tuple[OfferedFunction, ...]:
+        """Return all functions of this name; `server`: of this one, which the service calls."""
+        same = (function for function in self.functions if function.name == name)
+        if not server:
+            return tuple(function for function in same if function.origin is not Origin.SERVICE)
+        return tuple(function for function in same if function.origin is Origin.SERVICE and function.source == server)
+
+    def find(self, name: str, server: str = "") -> OfferedFunction | None:
         """Return the function that the model calls by this name."""
-        return next((function for function in self.functions if function.name == name and function.on), None)
+        return next((function for function in self.named(name, server) if function.on), None)
+
+    def of(self, call: WaitingCall | RunningCall) -> OfferedFunction | None:
+        """Return the function that is called."""
+        return self.find(call.name, call.server)
+
+    @property
+    def is_served(self) -> bool:
+        """Whether a call of the service waits, runs, or was not answered yet."""
+        return bool(self.owes) or bool(self.served)
+
+    @property
+    def served(self) -> tuple[WaitingCall | RunningCall, ...]:
+        """Return the calls of the service that wait or run."""
+        waiting: tuple[WaitingCall | RunningCall, ...] = self.waiting
+        return tuple(call for call in (*waiting, *self.running) if call.server)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +300,22 @@ class RememberConsent:
     consent: Consent
 
 
-FunctionEffect = RunTool | CancelTool | AnswerTool | RememberConsent
+@dataclass(frozen=True, slots=True)
+class ListedTool:
+    """A tool as the service lists it; `parameters`: its JSON schema as text."""
+
+    name: str
+    description: str = ""
+    parameters: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class TellServer:
+    """Let the page know what the service found at a server that it calls; `problem`: why it found no tools."""
+
+    server: str
+    tools: tuple[ListedTool, ...] = ()
+    problem: str = ""
+
+
+FunctionEffect = RunTool | CancelTool | AnswerTool | RememberConsent | TellServer

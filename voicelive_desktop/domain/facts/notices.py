@@ -261,6 +261,15 @@ class FunctionFileNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class ServerToolsNotice(AnyNotice):
+    """The service could not list the tools of an MCP server that it calls; the conversation goes on without them."""
+
+    key = "server_tools"
+    server: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimerDueNotice(AnyNotice):
     """A timer or reminder is due; `about`: what it is for, "" for nothing."""
 
@@ -497,6 +506,7 @@ SoundNotice = (
 SettingsNotice = (
     SettingsFileNotice
     | FunctionFileNotice
+    | ServerToolsNotice
     | TimerDueNotice
     | CorrectedNotice
     | BadSettingNotice

@@ -57,6 +57,8 @@ def turn(state: State) -> turns.Turn:
         return turns.Waiting(waiting)
     if state.tools:
         return turns.UsingTool(state.tools[-1].name)
+    if (served := next((call for call in reversed(state.hands.running) if call.server), None)) is not None:
+        return turns.UsingTool(served.name)
     return turns.Thinking() if _thinking(state) else turns.Idle()
 
 

@@ -130,7 +130,7 @@ class CallCard(QFrame):
     def _show(self, state: State) -> None:
         hands = state.hands
         call = _call_of(hands, self._now())
-        function = None if call is None else hands.find(call.name)
+        function = None if call is None else hands.of(call)
         if self._call is None or call is None or call.call_id != self._call.call_id:
             self._begin(call)
         self._call, self._is_waiting = call, isinstance(call, WaitingCall)
@@ -194,7 +194,7 @@ class CallCard(QFrame):
 
     @property
     def _wants_person(self) -> bool:
-        function = None if self._call is None else self._feed.state.hands.find(self._call.name)
+        function = None if self._call is None else self._feed.state.hands.of(self._call)
         return self._is_waiting or (function is not None and function.by_person)
 
     def _show_buttons(self, *, by_person: bool) -> None:
@@ -202,7 +202,8 @@ class CallCard(QFrame):
             # An answer by the person allows the call.
             button.setVisible(decision is Decision.DENY if by_person else self._is_waiting)
         self._answer_row.setVisible(by_person)
-        self._cancel.setVisible(not self._is_waiting and not by_person)
+        is_served = self._call is not None and bool(self._call.server)  # the service cannot be stopped in it
+        self._cancel.setVisible(not self._is_waiting and not by_person and not is_served)
         self._json.setVisible(self._wants_person)
         self._flow()
 

@@ -26,6 +26,9 @@ def question(call: WaitingCall, function: OfferedFunction | None) -> str:
     name = readable_name(visible(call.name))
     if call.why is Why.MANY:
         return translate("call_words", "Many functions in a row. Let it go on with “{name}”?").format(name=name)
+    if call.server:
+        text = translate("call_words", "The service wants to use “{name}” from {server}.")
+        return text.format(name=name, server=visible(call.server))
     if function is not None and function.origin is Origin.SERVER:
         text = translate("call_words", "The assistant wants to use “{name}” from {server}.")
         return text.format(name=name, server=visible(function.source))

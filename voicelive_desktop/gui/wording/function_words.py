@@ -37,6 +37,16 @@ def origin_words(function: OfferedFunction) -> str:
             return translate("functions", "For this start: {file}").format(file=visible(function.source))
         case Origin.SERVER:
             return visible(function.source)
+        case Origin.SERVICE:
+            return translate("functions", "{server}, called by the service").format(server=visible(function.source))
+
+
+def approval_words(approval: str) -> str:
+    """Whether a call of the service asks first."""
+    return {
+        "always": translate("functions", "Each call asks you first."),
+        "never": translate("functions", "Its calls do not ask you."),
+    }.get(approval, translate("functions", "Some of its calls ask you first."))
 
 
 def function_state(function: OfferedFunction) -> str:
@@ -62,7 +72,16 @@ def server_state(server: McpServerRow) -> str:
         case ServerStatus.FAILED:
             return translate("functions", "Failed: {reason}").format(reason=visible(shown(server.reason)))
         case ServerStatus.SERVICE:
-            return translate("functions", "Not used: servers that the service calls are not supported yet")
+            return _served(server)
+
+
+def _served(server: McpServerRow) -> str:
+    if server.reason:
+        text = translate("functions", "The service cannot use it: {reason}")
+        return text.format(reason=visible(shown(server.reason)))
+    if not server.tools:
+        return translate("functions", "On: the service calls it in a conversation")
+    return translate("functions", "The service found {n} functions").format(n=server.tools)
 
 
 def _connected(server: McpServerRow) -> str:

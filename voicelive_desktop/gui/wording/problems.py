@@ -35,6 +35,7 @@ from voicelive_desktop.domain.facts.notices import (
     RecordingNotSavedNotice,
     RecordingSavedNotice,
     RowsDeletedNotice,
+    ServerToolsNotice,
     ServiceErrorNotice,
     ServiceWarningNotice,
     SessionNearEndNotice,
@@ -122,6 +123,9 @@ def _about_settings(notice: SettingsNotice, state: State) -> Problem:
             return Problem(text.format(about=about), Severity.INFO)
         case SettingsFileNotice(words) | FunctionFileNotice(words):
             return Problem(shown(words), Severity.ATTENTION)
+        case ServerToolsNotice(server, reason):
+            text = translate("problems", "The service cannot use “{server}”: {reason}.")
+            return Problem(text.format(server=server, reason=shown(reason).rstrip(".")), Severity.ATTENTION)
         case CorrectedNotice(corrections):
             return Problem(" ".join(_correction(one, state) for one in corrections), Severity.INFO)
         case BadSettingNotice():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from voicelive_desktop.domain.words.wording import Words
 LONGEST_LABEL = 64
 MOST_SERVERS = 100
 PLACE = re.compile(r"\$\{(?:env:)?([A-Za-z_][A-Za-z0-9_]*)\}")
+_SCHEME = re.compile(r"(?:(?:Bearer|Basic|Token) )?", re.IGNORECASE)  # of a header: no secret
 APPROVALS = ("always", "never")
 Pairs = tuple[tuple[str, str], ...]
 
@@ -55,7 +56,8 @@ class ServerConfig:
 
     def what_runs(self) -> tuple[object, ...]:
         """What a person confirms before it is started."""
-        return self.command, self.folder, self.url, self.variables, self.by_service
+        more = (self.approval,) if self.by_service else ()
+        return self.command, self.folder, self.url, self.variables, self.by_service, *more
 
     def filled(self, value_of: Callable[[str], str | None]) -> ServerConfig:
         """The same with values in place of `${NAME}`. Raises KeyError with the name of a missing one."""
@@ -75,7 +77,7 @@ class ServerConfig:
         secrets: dict[str, str] = {}
 
         def hide(name: str, value: str) -> str:
-            if not value or PLACE.fullmatch(value):
+            if not value or _SCHEME.fullmatch(PLACE.sub("", value)):
                 return value
             place = re.sub(r"[^A-Za-z0-9_]", "_", f"{self.label}_{name}").upper()
             place = place if not place[0].isdigit() else f"_{place}"
@@ -86,6 +88,15 @@ class ServerConfig:
         headers = tuple((name, hide(name, value)) for name, value in self.headers)
         authorization = hide("authorization", self.authorization)
         return replace(self, env=env, headers=headers, authorization=authorization), secrets
+
+    def as_tool(self, names: Iterable[str] = ()) -> dict[str, Any]:
+        """The form of the session's tools; `names`: only these may be called, of all where there are none."""
+        said: dict[str, Any] = {"type": "mcp", "server_label": self.label, "server_url": self.url}
+        said |= {"authorization": self.authorization} if self.authorization else {}
+        said |= {"headers": dict(self.headers)} if self.headers else {}
+        allowed = list(names) or list(self.allowed_tools)
+        said |= {"allowed_tools": allowed} if allowed else {}
+        return said | {"require_approval": self.approval}
 
     def as_json(self) -> dict[str, Any]:
         """The form of a file."""

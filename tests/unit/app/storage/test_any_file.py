@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from tests.support.any_file import AnyFile
+from tests.unit.client.served_messages import SERVED_CASES
 from tests.unit.client.service_messages import CASES
 from voicelive_desktop.app.environment.profile_names import SUFFIX
 from voicelive_desktop.app.services.log_timeline import timeline
@@ -25,7 +26,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings, problem_with
 
-MESSAGES = [message for message, _ in CASES]
+MESSAGES = [message for message, _ in (*CASES, *SERVED_CASES)]
 MOST_SAMPLES = 24_000 * 60
 SEEDS = 20
 EACH, EACH_OF_SOAK = 60, 5_000

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.domain.facts.events import Event, ToolFinished
-from voicelive_desktop.domain.facts.functions import AnswerTool, CancelTool, FunctionEffect, RememberConsent, RunTool
+from voicelive_desktop.domain.facts.functions import (
+    AnswerTool,
+    CancelTool,
+    FunctionEffect,
+    RememberConsent,
+    RunTool,
+    TellServer,
+)
 from voicelive_desktop.domain.words.ids import CallId
 from voicelive_desktop.tools.registry import Registry
 
@@ -28,7 +35,9 @@ class CallRunner:
         tools: Registry,
         report: Callable[[Event], None],
         remember: Callable[[RememberConsent], None] = lambda _order: None,
+        tell_server: Callable[[TellServer], None] = lambda _order: None,
     ) -> None:
+        self._tell_server = tell_server
         self._tasks = tasks
         self._tools = tools
         self._report = report
@@ -49,6 +58,8 @@ class CallRunner:
                     running.typed.set_result(text)
             case RememberConsent():
                 self._remember(order)
+            case TellServer():
+                self._tell_server(order)
 
     def _start(self, order: RunTool) -> None:
         typed: asyncio.Future[str] = asyncio.get_running_loop().create_future()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from voicelive_desktop.app.services.functions.known_functions import (
     own_function,
     without_clashes,
 )
-from voicelive_desktop.app.services.functions.servers_desk import ServersDesk, named_apart
+from voicelive_desktop.app.services.functions.server_tools import named_apart
+from voicelive_desktop.app.services.functions.servers_desk import ServersDesk
 from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
 from voicelive_desktop.domain.facts.events import (
     Event,
@@ -74,6 +75,7 @@ class FunctionsDesk:
         keep_secret: Callable[[str, str], object] = lambda _name, _value: None,
         desktop: tuple[Tool, ...] = (),
         tell_due: Callable[[Timer], None] = lambda _timer: None,
+        service_keys: Callable[[Mapping[str, str]], None] = lambda _values: None,
     ) -> None:
         self._tasks = tasks
         self._report = report
@@ -84,13 +86,21 @@ class FunctionsDesk:
         self._known: tuple[KnownFunction, ...] = ()
         self._reading: asyncio.Task[None] | None = None
         self.servers = ServersDesk(
-            tasks, report, places.servers, places.given_servers, choices, secrets, keep_secret, self._offer
+            tasks,
+            report,
+            places.servers,
+            places.given_servers,
+            choices,
+            secrets,
+            keep_secret,
+            self._offer,
+            service_keys,
         )
         self._desktop = desktop
         self._tell_due = tell_due
         self._timers = Timers(time.monotonic, self._start_timer)
         self.tools = Registry()
-        self.calls = CallRunner(tasks, self.tools, report, self._remember)
+        self.calls = CallRunner(tasks, self.tools, report, self._remember, self.servers.told)
 
     def open(self) -> None:
         """Offer what came with the program; the person's own follow as soon as they are read."""
@@ -222,10 +232,14 @@ class FunctionsDesk:
             *(built_in(tool, self._choices, harmless=True) for tool in harmless),
             *(built_in(tool, self._choices, harmless=False) for tool in others),
         )
-        self._known = tuple(without_clashes(named_apart((*self._own, *built, *self.servers.known()))))
-        self.tools.replace(f.tool for f in self._known if f.offered.on and f.offered.consent is not Consent.NEVER)
+        servers = self.servers.known()
+        mine = tuple(function for function in servers if function.offered.origin is not Origin.SERVICE)
+        known = tuple(without_clashes(named_apart((*self._own, *built, *mine))))
+        self.tools.replace(f.tool for f in known if f.offered.on and f.offered.consent is not Consent.NEVER)
+        self._known = (*known, *(function for function in servers if function.offered.origin is Origin.SERVICE))
         offered = tuple(function.offered for function in self._known)
-        self._report(FunctionsOffered(json.dumps(self.tools.wire()), self.tools.words(), offered))
+        wire = [*self.tools.wire(), *self.servers.wire()]
+        self._report(FunctionsOffered(json.dumps(wire), self.tools.words(), offered))
 
     def _remember(self, order: RememberConsent) -> None:
         """Keep a consent; of what was named for one start it is kept for as long."""

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from voicelive_desktop.app.environment.small_files import read_json, write_atomically
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.functions.known_functions import KnownFunction, mark_of
+from voicelive_desktop.app.services.functions.server_tools import (
+    NOT_IN_NAMES,
+    secret_values,
+    service_tool,
+    tools_of,
+)
 from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
 from voicelive_desktop.domain.facts.events import Event, FunctionFileBroken, FunctionSaved, ServersListed
 from voicelive_desktop.domain.facts.functions import (
@@ -24,12 +30,12 @@ from voicelive_desktop.domain.facts.functions import (
     OfferedFunction,
     Origin,
     ServerStatus,
+    TellServer,
 )
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.tools.own.http_call import Secrets
 from voicelive_desktop.tools.registry import FunctionCall, Tool, ToolFailedError
 from voicelive_desktop.tools.servers.server_config import (
-    PLACE,
     ServerConfig,
     ServersFileError,
     servers_from,
@@ -41,7 +47,6 @@ from voicelive_desktop.tools.servers.server_thread import ServerThread
 MOST_LINES, LONGEST_LINE = 200, 500
 PACE_S = 0.5  # between two looks at what servers write
 _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0a-\x1f\x7f]")
-_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 @dataclass(slots=True)
@@ -54,6 +59,7 @@ class _Served:
     lines: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
     connection: ServerConnection | None = None
     life: Future[None] | None = None
+    is_offered: bool = False  # to the service, which calls it
 
 
 class ServersDesk:
@@ -64,6 +70,7 @@ class ServersDesk:
         given: a file named for this start.
         changed: called when other tools are there.
         secrets, keep_secret: values of `${NAME}`.
+        service_keys: takes those that the service is to be told.
     """
 
     def __init__(
@@ -76,7 +83,9 @@ class ServersDesk:
         secrets: Secrets,
         keep_secret: Callable[[str, str], object],
         changed: Callable[[], None],
+        service_keys: Callable[[Mapping[str, str]], None] = lambda _values: None,
     ) -> None:
+        self._service_keys = service_keys
         self._tasks = tasks
         self._report = report
         self._path = path
@@ -110,6 +119,27 @@ class ServersDesk:
         """All their tools, as functions."""
         return tuple(self._function(served, tool) for served in self._served.values() for tool in served.news.tools)
 
+    def wire(self) -> list[dict[str, Any]]:
+        """Those that the service is to call, as tools of a session; keys are `${NAME}`."""
+        offered = [served for served in self._served.values() if served.is_offered]
+        tools = (service_tool(served.config, served.news.tools, partial(self._is_off, served)) for served in offered)
+        return [tool for tool in tools if tool is not None]
+
+    def told(self, order: TellServer) -> None:
+        """The service has looked for the tools of a server that it calls."""
+        served = self._served.get(order.server)
+        if served is None or not served.config.by_service:
+            return
+        tools = tools_of(order)
+        names = {tool.name for tool in tools}
+        left_out = tuple(tool for tool in served.news.tools if tool.name not in names and self._is_off(served, tool))
+        if order.problem:
+            tools, left_out = served.news.tools, ()
+        self._on_news(served, replace(served.news, reason=order.problem, tools=(*tools, *left_out)))
+
+    def _is_off(self, served: _Served, tool: ServerTool) -> bool:
+        return not self._function(served, tool).offered.on
+
     def switch(self, label: str, on: bool) -> None:
         """Let it run, which confirms its command line, or not."""
         served = self._served.get(label)
@@ -125,7 +155,7 @@ class ServersDesk:
 
     def retry(self, label: str) -> None:
         """Start it anew."""
-        if (served := self._served.get(label)) is not None and served.config.by_service is False:
+        if (served := self._served.get(label)) is not None:
             self._stop(served)
             self._start(served)
             self._tell()
@@ -197,7 +227,7 @@ class ServersDesk:
             label = f"{clean.label}-{number}"
         if (old := self._served.get(label)) is not None:
             self._stop(old)
-        clean = replace(clean, label=label, always_allow=())
+        clean = replace(clean, label=label, always_allow=(), approval="always")
         self._served[label] = _Served(clean, False, ServerNews(label, "off"))
         self._forget(f"server:{label}")
 
@@ -207,8 +237,21 @@ class ServersDesk:
         return choice.on is True and confirmed
 
     def _start(self, served: _Served) -> None:
-        if not served.config.by_service:
-            self._tasks.start(self._begin(served), f"start server {served.config.label}", only=True)
+        begin = self._begin_service(served) if served.config.by_service else self._begin(served)
+        self._tasks.start(begin, f"start server {served.config.label}", only=True)
+
+    async def _begin_service(self, served: _Served) -> None:
+        """Have the service call it, once its keys are known."""
+        try:
+            self._service_keys(await secret_values(served.config, self._secrets))
+        except KeyError as error:
+            told = Words("the secret {name} is missing", name=str(error.args[0]))
+            self._on_news(served, replace(served.news, status="failed", reason=told))
+            return
+        served.is_offered = True
+        served.news = replace(served.news, status="service", reason="")
+        self._tell()
+        self._changed()
 
     async def _begin(self, served: _Served) -> None:
         loop = asyncio.get_running_loop()
@@ -232,16 +275,13 @@ class ServersDesk:
         served.life = self._thread.start(served.connection.live())
 
     async def _with_secrets(self, config: ServerConfig) -> ServerConfig:
-        texts = [value for _, value in (*config.env, *config.headers)] + [config.authorization]
-        values: dict[str, str | None] = {}
-        for name in {place for text in texts for place in PLACE.findall(text)}:
-            values[name] = os.environ.get(name) or await self._secrets(name)
-        return config.filled(values.get)
+        return config.filled((await secret_values(config, self._secrets)).get)
 
     def _stop(self, served: _Served) -> None:
         if served.life is not None:
             served.life.cancel()
         served.life = served.connection = None
+        served.is_offered = False
         served.news = replace(served.news, status="off", reason="", tools=())
 
     def _on_news(self, served: _Served, news: ServerNews) -> None:
@@ -274,7 +314,7 @@ class ServersDesk:
         if not may:
             chosen = self._choices.get(f"server:{config.label}")
             status = ServerStatus.OFF if chosen.on is False and chosen.mark else ServerStatus.UNCONFIRMED
-        elif config.by_service:
+        elif config.by_service and status is ServerStatus.OFF:
             status = ServerStatus.SERVICE
         return McpServerRow(
             config.label,
@@ -287,6 +327,8 @@ class ServersDesk:
             len(news.tools),
             news.listed,
             served.given,
+            config.by_service,
+            config.approval if isinstance(config.approval, str) else "by_tool",
         )
 
     def _function(self, served: _Served, tool: ServerTool) -> KnownFunction:
@@ -298,13 +340,14 @@ class ServersDesk:
         consent = Consent.ALWAYS if trusted else Consent.ASK
         if choice.consent is not None and (choice.mark == mark or choice.consent is Consent.NEVER):
             consent = choice.consent
-        name = _NAME.sub("_", tool.name)[:64] or "tool"
+        by_service = served.config.by_service
+        name = tool.name if by_service else NOT_IN_NAMES.sub("_", tool.name)[:64] or "tool"
         offered = OfferedFunction(
             key,
             name,
             tool.description,
             json.dumps(tool.parameters, ensure_ascii=False),
-            Origin.SERVER,
+            Origin.SERVICE if by_service else Origin.SERVER,
             label,
             consent,
             on=choice.on is not False and consent is not Consent.NEVER,
@@ -313,6 +356,8 @@ class ServersDesk:
         return KnownFunction(offered, Tool(name, tool.description, tool.parameters, act=act), mark)
 
     async def _call(self, served: _Served, tool: str, limit_s: float, call: FunctionCall) -> str:
+        if served.config.by_service:
+            raise ToolFailedError(f"the service calls {served.config.label}, not this program")
         if served.connection is None:
             raise ToolFailedError(f"the server {served.config.label} is not running")
         return await asyncio.wrap_future(self._thread.start(served.connection.call(tool, call.arguments, limit_s)))
@@ -340,19 +385,3 @@ class ServersDesk:
 
     def _not_kept(self) -> None:
         self._report(FunctionFileBroken(Words("Your MCP servers could not be saved.")))
-
-
-def named_apart(functions: Iterable[KnownFunction]) -> tuple[KnownFunction, ...]:
-    """Return them all; tools of servers whose name is taken bear their server's label before it."""
-    taken: set[str] = set()
-    found = []
-    for function in functions:
-        offered = function.offered
-        if offered.origin is Origin.SERVER and offered.name in taken:
-            name = f"{_NAME.sub('_', offered.source)}_{offered.name}"[:64]
-            renamed = replace(offered, name=name)
-            function = replace(function, offered=renamed, tool=replace(function.tool, name=name))  # noqa: PLW2901
-        if function.offered.on:
-            taken.add(function.offered.name)
-        found.append(function)
-    return tuple(found)

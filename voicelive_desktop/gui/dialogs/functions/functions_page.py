@@ -146,7 +146,7 @@ class FunctionsPage(QDialog):
         self._about.setText(about[:600])
         is_own = function is not None and function.origin is Origin.OWN
         self._consent_row.setVisible(function is not None)
-        self._try.setVisible(function is not None)
+        self._try.setVisible(function is not None and function.origin is not Origin.SERVICE)
         self._edit.setVisible(is_own)
         self._export.setVisible(is_own)
         self._remove.setVisible(is_own or (server is not None and not server.given))

@@ -12,6 +12,7 @@ from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording.call_words import visible
+from voicelive_desktop.gui.wording.function_words import approval_words
 
 WIDTH = 520
 
@@ -26,7 +27,11 @@ class ServerQuestion(QDialog):
         self.setObjectName("server_question")
         self.setWindowTitle(self.tr("Start this server?"))
         words = plain_label(self.tr("“{name}” will run on this computer with your rights:").format(name=visible(label)))
-        if server.where.startswith(("http://", "https://")):
+        if server.by_service:
+            text = self.tr("The voice service will call “{name}” for you and get its keys:")
+            words.setText(text.format(name=visible(label)))
+            self.setWindowTitle(self.tr("Let the service call this server?"))
+        elif server.where.startswith(("http://", "https://")):
             words.setText(self.tr("“{name}” will be connected:").format(name=visible(label)))
         words.setWordWrap(True)
         what = plain_label("\n".join(self._lines(server)))
@@ -35,7 +40,8 @@ class ServerQuestion(QDialog):
         what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         what.setAlignment(Qt.AlignmentFlag.AlignTop)
-        start = push_button("server_start_button", self.tr("Start it"))
+        begin = self.tr("Allow") if server.by_service else self.tr("Start it")
+        start = push_button("server_start_button", begin)
         start.clicked.connect(self.accept)
         cancel = cancel_button("server_leave_button", self)
         layout = QVBoxLayout(self)
@@ -56,4 +62,6 @@ class ServerQuestion(QDialog):
         if server.variables:
             names = ", ".join(visible(name) for name in server.variables)
             lines.append(self.tr("Variables and headers: {names}").format(names=names))
+        if server.by_service:
+            lines.append(approval_words(server.approval))
         return lines

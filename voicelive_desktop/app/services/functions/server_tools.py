@@ -1,0 +1,70 @@
+"""The tools of MCP servers: as functions with names of their own, and as the service is told of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from voicelive_desktop.app.services.functions.known_functions import KnownFunction
+from voicelive_desktop.domain.facts.functions import Origin, TellServer
+from voicelive_desktop.tools.own.http_call import Secrets
+from voicelive_desktop.tools.servers.server_config import PLACE, ServerConfig
+from voicelive_desktop.tools.servers.server_connection import MOST_TOOLS, ServerTool
+
+NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")  # of functions
+
+
+async def secret_values(config: ServerConfig, secrets: Secrets) -> dict[str, str]:
+    """Return what `${NAME}` stands for in a server's settings. Raises KeyError with the name of a missing one."""
+    texts = [value for _, value in (*config.env, *config.headers)] + [config.authorization]
+    values: dict[str, str] = {}
+    for name in {place for text in texts for place in PLACE.findall(text)}:
+        value = os.environ.get(name) or await secrets(name)
+        if value is None:
+            raise KeyError(name)
+        values[name] = value
+    return values
+
+
+def service_tool(
+    config: ServerConfig, tools: Sequence[ServerTool], is_off: Callable[[ServerTool], bool]
+) -> dict[str, Any] | None:
+    """Return the server as a tool of a session; None where all of its tools are off."""
+    on = [tool.name for tool in tools if not is_off(tool)]
+    if len(on) == len(tools):
+        return config.as_tool()
+    return config.as_tool(on) if on else None
+
+
+def tools_of(order: TellServer) -> tuple[ServerTool, ...]:
+    """Return the tools that the service has found."""
+    found = order.tools[:MOST_TOOLS]
+    return tuple(ServerTool(tool.name, tool.description, _schema(tool.parameters)) for tool in found)
+
+
+def _schema(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def named_apart(functions: Iterable[KnownFunction]) -> tuple[KnownFunction, ...]:
+    """Return them all; tools of servers whose name is taken bear their server's label before it."""
+    taken: set[str] = set()
+    found = []
+    for function in functions:
+        offered = function.offered
+        if offered.origin is Origin.SERVER and offered.name in taken:
+            name = f"{NOT_IN_NAMES.sub('_', offered.source)}_{offered.name}"[:64]
+            renamed = replace(offered, name=name)
+            function = replace(function, offered=renamed, tool=replace(function.tool, name=name))  # noqa: PLW2901
+        if function.offered.on:
+            taken.add(function.offered.name)
+        found.append(function)
+    return tuple(found)
