@@ -168,7 +168,7 @@ class Hands:
 
     `allowed`: functions that need no question any more in this conversation. `granted`: after which row of the user
     the person let it go on beyond the guard, and how often. Of servers that the service calls: `listings`, the latest
-    looks at their tools; `settled`, calls and requests that are over; `owes`: the answers whose calls are still to be answered.
+    looks at their tools; `settled`, calls and requests that are over; `owes`: answers whose calls are to be answered.
     """
 
     functions: tuple[OfferedFunction, ...] = ()

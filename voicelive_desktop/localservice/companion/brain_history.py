@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from voicelive_desktop.localservice.companion.brain_port import ChatMessage
-from voicelive_desktop.localservice.companion.conversation_items import ServedItem
+from voicelive_desktop.localservice.companion.conversation_items import ServedItem, served_output
 
 CHARS_PER_TOKEN = 3.5  # of English; other languages need more tokens
 PICTURE_TOKENS = 600
@@ -19,6 +19,7 @@ def messages_of(instructions: Iterable[str], items: Sequence[ServedItem]) -> lis
     told = "\n\n".join(part for part in instructions if part.strip())
     messages: list[ChatMessage] = [{"role": "system", "content": told}] if told else []
     answered = {item.wire.get("call_id") for item in items if item.wire["type"] == "function_call_output"}
+    asked_for = {item.id: item.wire for item in items if item.wire["type"] == "mcp_approval_request"}
     called: set[Any] = set()
     for item in items:
         kind = item.wire["type"]
@@ -29,6 +30,10 @@ def messages_of(instructions: Iterable[str], items: Sequence[ServedItem]) -> lis
             _add_call(messages, item.wire)
         elif kind == "function_call_output" and item.wire["call_id"] in called:
             messages.append({"role": "tool", "tool_call_id": item.wire["call_id"], "content": item.wire["output"]})
+        elif (gave := served_output(item)) is not None:
+            asked = asked_for.get(item.wire.get("approval_request_id"), item.wire)
+            _add_call(messages, {**asked, "call_id": item.id})
+            messages.append({"role": "tool", "tool_call_id": item.id, "content": gave})
     return messages
 
 

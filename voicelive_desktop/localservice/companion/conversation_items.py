@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -163,11 +164,29 @@ class ServedConversation:
                 break
             if item.wire["type"] == "function_call_output":
                 results.insert(0, ToolResult(self._name_of_call(item.wire["call_id"]), str(item.wire["output"])))
+            elif (gave := served_output(item)) is not None:
+                results.insert(0, ToolResult(self._name_of_served(item), gave))
         return results
+
+    def _name_of_served(self, item: ServedItem) -> str:
+        request = self.find(item.wire.get("approval_request_id"))
+        return str(item.wire.get("name") or ("" if request is None else request.wire.get("name", "")))
 
     def _name_of_call(self, call_id: object) -> str:
         calls = (i for i in self._items if i.wire["type"] == "function_call" and i.wire["call_id"] == call_id)
         return next((str(item.wire["name"]) for item in calls), "")
+
+
+def served_output(item: ServedItem) -> str | None:
+    """Return what a call of a server gave, as a function's output; None for what is no such call, or still runs."""
+    wire = item.wire
+    if wire["type"] == "mcp_approval_response" and not wire.get("approve"):
+        return json.dumps({"error": "the user did not allow it"})
+    if wire["type"] != "mcp_call":
+        return None
+    if wire.get("error"):
+        return json.dumps({"error": wire["error"]["message"]})
+    return None if wire.get("output") is None else str(wire["output"])
 
 
 def _is_heard_by(word: SpokenWord, audio_ms: float) -> bool:

@@ -145,7 +145,12 @@ def _tools(param: str, value: Any) -> list[JsonObject]:
         return []
     if not isinstance(value, list):
         raise errors.invalid_type(param, "array", value)
-    return [_tool(f"{param}[{index}]", tool) for index, tool in enumerate(value)]
+    tools = [_tool(f"{param}[{index}]", tool) for index, tool in enumerate(value)]
+    labels = [tool["server_label"] for tool in tools if tool["type"] == "mcp"]
+    for index, label in enumerate(labels):
+        if label in labels[:index]:
+            raise errors.invalid_value(f"{param}.server_label", f"Duplicate MCP server label: '{label}'.")
+    return tools
 
 
 def _tool(param: str, value: Any) -> JsonObject:
@@ -155,7 +160,27 @@ def _tool(param: str, value: Any) -> JsonObject:
         name(f"{param}.name", wire.get("name"))
         _FUNCTION(param, wire)
         _PARAMETERS(f"{param}.parameters", wire.get("parameters") or {})
+    if wire["type"] == "mcp":
+        _server(param, wire)
     return wire
+
+
+def _server(param: str, wire: JsonObject) -> None:
+    """Check an MCP server that the service is to call."""
+    name(f"{param}.server_label", wire.get("server_label"))
+    url = name(f"{param}.server_url", wire.get("server_url"))
+    if not url.lower().startswith(("https://", "http://")):
+        raise errors.invalid_value(f"{param}.server_url", "Invalid 'server_url': expected an http or https URL.")
+    _SERVER(param, wire)
+    for header, value in (wire.get("headers") or {}).items():
+        text(f"{param}.headers.{header}", value)
+    approval = wire.get("require_approval")
+    if isinstance(approval, Mapping):
+        for key in approval:
+            one_of("always", "never")(f"{param}.require_approval", key)
+        _APPROVAL(f"{param}.require_approval", approval)
+    elif approval is not None:
+        one_of("always", "never")(f"{param}.require_approval", approval)
 
 
 def _tool_choice(param: str, value: Any) -> Any:
@@ -168,6 +193,8 @@ def _tool_choice(param: str, value: Any) -> Any:
 
 _FUNCTION = object_with(description=text, parameters=mapping)
 _PARAMETERS = object_with(properties=mapping, required=list_of(text))
+_SERVER = object_with(authorization=text, headers=mapping, allowed_tools=list_of(text))
+_APPROVAL = object_with(always=list_of(text), never=list_of(text))
 _TOOL_CHOICE = object_with(type=text, name=text, function=object_with(name=text))
 _ANIMATION = object_with(model_name=text, outputs=list_of(one_of("viseme_id", "blendshapes")))
 _INTERIM = object_with(

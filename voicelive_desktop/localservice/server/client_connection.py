@@ -17,6 +17,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from voicelive_desktop.localservice.companion.agent.agent_port import Seat
 from voicelive_desktop.localservice.companion.brain_port import BrainPort
+from voicelive_desktop.localservice.companion.mcp.mcp_port import McpPort, NoServers
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, Recognizer
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
@@ -53,6 +54,7 @@ class ConnectionPorts:
     times: Times = AT_ONCE
     brain: BrainPort | None = None
     seat: Seat | None = None
+    servers: McpPort = field(default_factory=NoServers)
 
 
 class _Ear:
@@ -154,6 +156,7 @@ class ClientConnection:
             activity=self.ports.new_activity(),
             brain=self.ports.brain,
             seat=self.ports.seat,
+            servers=self.ports.servers,
         )
 
     def on_heard(self, item_id: str, hypothesis: Hypothesis) -> None:

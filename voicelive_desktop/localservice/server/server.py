@@ -13,6 +13,7 @@ from aiohttp import web
 from voicelive_desktop.localservice.companion.agent.agent_address import thread_id_from
 from voicelive_desktop.localservice.companion.agent.agent_port import AgentPort, Seat
 from voicelive_desktop.localservice.companion.brain_port import BrainPort
+from voicelive_desktop.localservice.companion.mcp.http_servers import HttpServers
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.recognizer import Recognizer
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
@@ -57,6 +58,7 @@ class LocalService:
         self._new_activity = new_activity
         self._brain = brain
         self._agent = agent
+        self._servers = HttpServers(options.mcp_hosts)
         self._connections: set[ClientConnection] = set()
         self._handshakes = 0
         application = web.Application()
@@ -76,6 +78,7 @@ class LocalService:
     ) -> None:
         closing = [asyncio.wait_for(connection.close(b"shutting down"), SHUTDOWN_S) for connection in self._connections]
         await asyncio.gather(*closing, return_exceptions=True)
+        await self._servers.close()
         await self._runner.cleanup()
 
     async def _on_request(self, request: web.Request) -> web.StreamResponse:
@@ -126,6 +129,7 @@ class LocalService:
             times,
             self._brain,
             self._seat(request.query),
+            self._servers,
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = ClientConnection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)

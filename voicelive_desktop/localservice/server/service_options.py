@@ -27,6 +27,7 @@ MODEL_HELP = (
     "folder with a model of your own: Whisper as ONNX (of Hugging Face's Optimum or Transformers.js, or our own) or "
     "Sphinx (mdef, *.dict, *.lm.bin)"
 )
+MCP_HELP = "also call MCP servers of sessions on this host, such as mcp.example.org (repeatable)"
 DESCRIPTION = """\
 A Voice Live-compatible service on this computer. It listens on 127.0.0.1 only, prints one line of JSON,
 {"port": ..., "key": ...}, when it is ready, and exits on SIGTERM or when its standard input, if it is a pipe, closes.
@@ -50,6 +51,7 @@ class ServiceOptions:
     check: str = ""  # what to say to the agent to check it, in place of serving
     agent_folder: Path | None = None
     log_level: str = "WARNING"
+    mcp_hosts: tuple[str, ...] = ()  # beside this computer
 
 
 def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> ServiceOptions:
@@ -79,6 +81,7 @@ def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os
         check=given.check_agent or "",
         agent_folder=given.agent_folder,
         log_level=given.log_level,
+        mcp_hosts=tuple(given.mcp_host),
     )
 
 
@@ -196,5 +199,6 @@ def _parser() -> argparse.ArgumentParser:
         help="do not serve: say this to the agent once, print what Voice Live would stumble over, and exit with 0 or 1",
     )
     add("--agent-folder", type=Path, metavar="DIR", help="with --check-agent: the folder with the agent's manifest")
+    add("--mcp-host", action="append", default=[], metavar="HOST", help=MCP_HELP)
     add("--log-level", choices=LOG_LEVELS, default="WARNING", help="what to print to standard error (default: WARNING)")
     return parser

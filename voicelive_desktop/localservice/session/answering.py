@@ -25,6 +25,7 @@ from voicelive_desktop.localservice.session.responder import AssumedPlayback, Re
 from voicelive_desktop.localservice.session.response_output import Ports
 from voicelive_desktop.localservice.session.response_run import ResponseRun
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
+from voicelive_desktop.localservice.session.server_calls import ServerCalls
 from voicelive_desktop.localservice.session.session_desk import SessionDesk
 
 
@@ -39,8 +40,9 @@ class Given:
 class Answering:
     """Owns the responder. ``commit_input`` is asked for by responses that commit first."""
 
-    def __init__(self, desk: SessionDesk) -> None:
+    def __init__(self, desk: SessionDesk, calls: ServerCalls) -> None:
         self._desk = desk
+        self._calls = calls
         around = desk.around
         self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
         self._answers = 0
@@ -194,17 +196,20 @@ class Answering:
             self._desk.conversation,
             Ports(self._desk.emit, around.new_id, around.voice, self._on_audio_sent),
             input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,
-            tool_names=frozenset(
-                tool["name"]
-                for tool in options.get("tools", self._desk.session["tools"]) or ()
-                if tool.get("type") == "function"
-            ),
+            tool_names=frozenset(tool["name"] for tool in self._functions(options)),
+            calls=self._calls,
             interim=interim_of(self._desk.session, options, self._answers),
         )
         self._answers += 1
         self._responder.begin(run, lambda: self._decide(options, given), awaits)
         if around.seat is None and (asked := options.get("invoke_input")):  # where no agent is, it is echoed
             self._report({"type": "invoked", "input": asked})
+
+    def _functions(self, options: Mapping[str, Any]) -> list[JsonObject]:
+        """All that may be called: functions of the client, and tools of servers that this service calls."""
+        tools = options.get("tools", self._desk.session["tools"]) or ()
+        own = [tool for tool in tools if tool.get("type") == "function"]
+        return [*own, *(self._calls.functions() if "tools" not in options else ())]
 
     def _report(self, told: Mapping[str, Any]) -> None:
         """Pass on what an agent tells beside its speech, as it is."""
@@ -235,7 +240,7 @@ class Answering:
         settings = ResponseSettings.from_wire(session, options, self._desk.family)
         return Prompt(
             messages_of(told, list(self._desk.conversation if items is None else items)),
-            tools=options.get("tools", session["tools"]),
+            tools=self._functions(options),
             tool_choice=options.get("tool_choice", session["tool_choice"]),
             temperature=settings.temperature,
             max_tokens=settings.max_tokens if isinstance(settings.max_tokens, int) else None,
@@ -250,7 +255,7 @@ class Answering:
             Context(
                 said=said,
                 now=self._desk.around.now(),
-                tools=options.get("tools", session["tools"]),
+                tools=self._functions(options),
                 tool_choice=options.get("tool_choice", session["tool_choice"]),
                 tool_results=() if given.items is not None else self._desk.conversation.fresh_tool_results(),
                 instructions="\n".join(str(part) for part in told if part),

@@ -23,6 +23,7 @@ from voicelive_desktop.localservice.session.agenda import Agenda
 from voicelive_desktop.localservice.session.answering import Answering
 from voicelive_desktop.localservice.session.item_requests import ItemRequests
 from voicelive_desktop.localservice.session.listening import ListeningHalf
+from voicelive_desktop.localservice.session.server_calls import ServerCalls
 from voicelive_desktop.localservice.session.session_desk import SessionDesk
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
 
@@ -47,13 +48,14 @@ class Dialogue:
         self._around = around
         self._desk = SessionDesk(model, expires_at, around)
         self._agenda = Agenda()
-        self._answering = Answering(self._desk)
+        self._calls = ServerCalls(self._desk)
+        self._answering = Answering(self._desk, self._calls)
         self._listening = ListeningHalf(self._desk, self._agenda, self._answering)
         self._answering.commit_input = self._listening.commit
         self._handlers: dict[str, Handler] = {
             "session.update": self._on_session_update,
             **self._listening.handlers,
-            **ItemRequests(self._desk, self._listening, self._answering).handlers,
+            **ItemRequests(self._desk, self._listening, self._answering, self._calls).handlers,
             **self._answering.handlers,
             "session.avatar.connect": self._on_avatar_connect,
         }
@@ -87,6 +89,7 @@ class Dialogue:
     def close(self) -> None:
         """Stop what still works for a client that is gone."""
         self._guarded(self._answering.close)
+        self._guarded(self._calls.close)
 
     def advance(self) -> None:
         """Do what is due by the clock; what goes wrong there ends the answer as failed, never the session."""
@@ -95,6 +98,7 @@ class Dialogue:
 
     def _do_what_is_due(self) -> None:
         self._agenda.run(self._around.clock())
+        self._calls.advance()
         self._answering.advance()
 
     def _guarded(self, action: Callable[[], None], event: Mapping[str, Any] | None = None) -> bool:
@@ -144,6 +148,7 @@ class Dialogue:
         )
         self._listening.configure()
         desk.emit({"type": "session.updated", "session": deepcopy(desk.session)})
+        self._calls.configure()
 
     def _on_avatar_connect(self, _event: Mapping[str, Any]) -> None:
         raise errors.invalid_value(None, "Avatars need the cloud: this local service has none.")

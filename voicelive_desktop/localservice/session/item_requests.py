@@ -12,16 +12,18 @@ from voicelive_desktop.localservice.protocol.client_messages import Handler, aud
 from voicelive_desktop.localservice.session.answering import Answering
 from voicelive_desktop.localservice.session.item_form import item_from_request
 from voicelive_desktop.localservice.session.listening import ListeningHalf
+from voicelive_desktop.localservice.session.server_calls import ServerCalls
 from voicelive_desktop.localservice.session.session_desk import SessionDesk
 
 
 class ItemRequests:
     """Create, retrieve, truncate, delete, and text that is typed piece by piece."""
 
-    def __init__(self, desk: SessionDesk, listening: ListeningHalf, answering: Answering) -> None:
+    def __init__(self, desk: SessionDesk, listening: ListeningHalf, answering: Answering, calls: ServerCalls) -> None:
         self._desk = desk
         self._listening = listening
         self._answering = answering
+        self._calls = calls
         self._streamed_texts: dict[str, list[str]] = {}
 
     @property
@@ -38,8 +40,10 @@ class ItemRequests:
 
     def _on_create(self, event: Mapping[str, Any]) -> None:
         item = item_from_request(event.get("item"), self._desk.around.new_id)
+        self._calls.check(item)
         audio = _take_audio(item)
         self._desk.add_item(item, event.get("previous_item_id"))
+        self._calls.take(item)
         if audio is not None:
             self._listening.listen_to(item, audio)
 

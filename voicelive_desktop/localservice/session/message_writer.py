@@ -37,7 +37,7 @@ class WaitUntil:
     audio_ms: float
 
 
-Wait = WaitUntil | Future[SpokenText] | Future[Thought]
+Wait = WaitUntil | Future[SpokenText] | Future[Thought] | Future[str]
 
 
 class CutOffError(Exception):

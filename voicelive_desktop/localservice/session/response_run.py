@@ -23,6 +23,7 @@ from voicelive_desktop.localservice.session.interim_responses import Interim
 from voicelive_desktop.localservice.session.message_writer import CutOffError, MessageWriter, Wait, said_by
 from voicelive_desktop.localservice.session.response_output import Ports, ResponseOutput
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
+from voicelive_desktop.localservice.session.server_calls import ServerCalls
 from voicelive_desktop.localservice.session.thinking import acts
 from voicelive_desktop.localservice.voice.pieces import in_pieces
 from voicelive_desktop.localservice.voice.voice_port import style_from_wire
@@ -43,6 +44,7 @@ class ResponseRun:
         *,
         input_audio_ms: float = 0.0,
         tool_names: frozenset[str] = frozenset(),
+        calls: ServerCalls | None = None,
         interim: Interim | None = None,
     ) -> None:
         self.id = response_id
@@ -55,6 +57,7 @@ class ResponseRun:
         self._ports = ports
         self._input_audio_ms = input_audio_ms
         self._tool_names = tool_names
+        self._calls = calls
         self._output = ResponseOutput(response_id, settings, conversation, ports)
         self._message: MessageWriter | None = None
         self._thinking: BrainAnswer | None = None
@@ -107,9 +110,16 @@ class ResponseRun:
             case Think(thinking):
                 yield from self._think(thinking)
             case CallTool():
-                self._output.call(reply)
+                yield from self._call(reply)
                 if self.interim is not None and self.interim.during_calls:
                     yield from self._speak_interim()
+
+    def _call(self, reply: CallTool) -> Iterator[Wait]:
+        """Call a function of the client, or a tool of a server that this service calls."""
+        if self._calls is not None and self._calls.has(reply.name):
+            yield from self._calls.call(self._output, reply)
+        else:
+            self._output.call(reply)
 
     def _speak_interim(self) -> Iterator[Wait]:
         assert self.interim is not None
@@ -136,7 +146,7 @@ class ResponseRun:
                 case CallTool():
                     has_called = True
                     self._close_message("completed")
-                    self._output.call(act)
+                    yield from self._call(act)
                 case Finished():
                     self._counted = act.usage
                     yield from self._end_of_thought(act, has_called=has_called)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from voicelive_desktop.localservice.companion.agent.agent_port import Seat
 from voicelive_desktop.localservice.companion.brain_port import BrainPort
+from voicelive_desktop.localservice.companion.mcp.mcp_port import McpPort, NoServers
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.input_buffer import Ear
 from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
@@ -36,3 +37,4 @@ class Surroundings:
     activity: VoiceActivity = field(default_factory=SpeechProbability)
     brain: BrainPort | None = None
     seat: Seat | None = None
+    servers: McpPort = field(default_factory=NoServers)

@@ -1,0 +1,106 @@
+"""The local service calls a real MCP server over HTTP, and our client hears all of it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tests.contract.conftest import RunningService
+from tests.support.waiting import eventually
+from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
+from voicelive_desktop.client.ports import Endpoint
+from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendApproval, SendText
+from voicelive_desktop.domain.facts.service_calls import (
+    ApprovalAsked,
+    ListingFailed,
+    ServiceCallEnded,
+    ServiceCallTold,
+    ToolsListed,
+)
+from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.ids import ItemId
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+E = TypeVar("E")
+NOTES = Path(__file__).parents[2] / "resources/examples/notes_server.py"
+MODEL = "gpt-4o"
+
+
+def server(url: str) -> dict[str, Any]:
+    return {"type": "mcp", "server_label": "notes", "server_url": url, "authorization": "${KEY}"}
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as trying:
+        return trying.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def notes_server() -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, str(NOTES), "--http", str(port)]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            eventually(lambda: answers(port))
+            yield f"http://127.0.0.1:{port}/mcp"
+        finally:
+            process.terminate()
+
+
+async def opened(service: RunningService, url: str) -> AzureConnection:
+    connector = AzureConnector(lambda: 1.0)
+    connector.secrets.keep({"KEY": "s3cret"})
+    connection = await connector.connect(Endpoint(service.endpoint, service.key, MODEL))
+    settings = Settings(model=MODEL, answer_as="text")
+    await connection.send(ConfigureSession(session_update(settings, [server(url)])))
+    return connection
+
+
+async def until(connection: AzureConnection, kind: type[E]) -> E:
+    while True:
+        for event in await connection.receive():
+            if isinstance(event, kind):
+                return event
+
+
+def test_a_call_is_allowed_made_and_told(run: Run, fast_service: RunningService) -> None:
+    async def talk(url: str) -> tuple[ToolsListed, ApprovalAsked, ServiceCallEnded, ServiceCallTold]:
+        connection = await opened(fast_service, url)
+        try:
+            listed = await until(connection, ToolsListed)
+            await connection.send(SendText(ItemId("said"), "add milk to my list"))
+            await connection.send(CreateResponse())
+            asked = await until(connection, ApprovalAsked)
+            await connection.send(SendApproval(asked.item_id, approve=True))
+            return listed, asked, await until(connection, ServiceCallEnded), await until(connection, ServiceCallTold)
+        finally:
+            await connection.close()
+
+    with notes_server() as url:
+        listed, asked, ended, told = run(talk(url))
+    assert {tool.name for tool in listed.tools} == {"add_to_list", "read_list", "remove_from_list"}
+    assert (asked.server, asked.name, asked.arguments) == ("notes", "add_to_list", '{"item": "milk"}')
+    assert ended.ok
+    assert (told.output, told.ok) == ("milk is on the list now", True)
+
+
+def test_another_host_is_asked_only_where_whoever_started_the_service_says_so(
+    run: Run, fast_service: RunningService
+) -> None:
+    async def talk() -> tuple[ToolsListed, ListingFailed]:
+        connection = await opened(fast_service, "https://mcp.example.org/mcp")
+        try:
+            return await until(connection, ToolsListed), await until(connection, ListingFailed)
+        finally:
+            await connection.close()
+
+    listed, failed = run(talk())
+    assert failed.item_id == listed.item_id
+    assert "--mcp-host" in listed.problem

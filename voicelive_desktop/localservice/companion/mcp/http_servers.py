@@ -1,0 +1,154 @@
+"""MCP servers over streamable HTTP, by the official package; each question is a connection of its own.
+
+Only servers on this computer are asked, and hosts that whoever started the service named: a session's address comes
+from its client.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import ipaddress
+import logging
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
+from concurrent.futures import Future
+from typing import Any
+from urllib.parse import urlsplit
+
+from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress, McpFailedError, McpFound
+
+LIST_S = 15.0
+CALL_S = 60.0
+MOST_TOOLS = 128
+MOST_PAGES = 20
+MOST_OUTPUT = 1_000_000  # characters
+QUIET = ("mcp", "httpx2", "httpcore2", "client")  # what they log may hold words of the conversation
+
+
+class HttpServers:
+    """See `McpPort`. Event loop's thread only; `close` ends what still runs."""
+
+    def __init__(self, hosts: Iterable[str] = ()) -> None:
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def list_tools(self, address: McpAddress) -> Future[tuple[McpFound, ...]]:
+        """See `McpPort`."""
+        return self._begin(self._list(address), LIST_S)
+
+    def call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
+        """See `McpPort`."""
+        return self._begin(self._call(address, tool, arguments), CALL_S)
+
+    async def close(self) -> None:
+        """End everything that runs."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _begin(self, work: Coroutine[Any, Any, Any], limit_s: float) -> Future[Any]:
+        future = Future[Any]()
+        task = asyncio.get_running_loop().create_task(_run(work, future, limit_s), name="mcp server")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        future.add_done_callback(lambda done: task.cancel() if done.cancelled() else None)
+        return future
+
+    async def _list(self, address: McpAddress) -> tuple[McpFound, ...]:
+        async with self._session(address) as session:
+            found, cursor = list[Any](), None
+            for _ in range(MOST_PAGES):
+                page = await session.list_tools(params=_page(cursor))
+                found += page.tools
+                cursor = page.next_cursor
+                if not cursor:
+                    break
+        return tuple(
+            McpFound(str(tool.name), str(tool.description or ""), dict(tool.input_schema or {}))
+            for tool in found[:MOST_TOOLS]
+        )
+
+    async def _call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> str:
+        async with self._session(address) as session:
+            result = await session.call_tool(tool, dict(arguments), read_timeout_seconds=CALL_S)
+        text = "\n".join(str(block.text) for block in result.content if block.type == "text")
+        if result.is_error:
+            raise McpFailedError(text[:2_000] or "the tool failed")
+        if len(text) > MOST_OUTPUT:
+            raise McpFailedError("the tool gave too much")
+        return text
+
+    @contextlib.asynccontextmanager
+    async def _session(self, address: McpAddress) -> AsyncIterator[Any]:
+        if not self._is_allowed(address.url):
+            raise McpFailedError(
+                "this local service calls MCP servers on this computer only; start it with --mcp-host for another"
+            )
+        for name in QUIET:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        # Slow to import, and only sessions with servers need them; elsewhere, for the loop carries sound.
+        await asyncio.to_thread(importlib.import_module, "mcp.client.streamable_http")
+        import httpx2  # noqa: PLC0415 - see above
+        from mcp import ClientSession  # noqa: PLC0415
+        from mcp.client.streamable_http import streamable_http_client  # noqa: PLC0415
+        from mcp.types import Implementation  # noqa: PLC0415
+
+        timeout = httpx2.Timeout(LIST_S, read=CALL_S)
+        info = Implementation(name="voicelive-local-service", version="1")
+        async with (
+            httpx2.AsyncClient(headers=dict(address.headers), timeout=timeout) as http,
+            streamable_http_client(address.url, http_client=http) as streams,
+            ClientSession(streams[0], streams[1], client_info=info) as session,
+        ):
+            async with asyncio.timeout(LIST_S):
+                await session.initialize()
+            yield session
+
+    def _is_allowed(self, url: str) -> bool:
+        host = (urlsplit(url).hostname or "").lower()
+        return host == "localhost" or host in self._hosts or _is_loopback(host)
+
+
+async def _run(work: Coroutine[Any, Any, Any], future: Future[Any], limit_s: float) -> None:
+    try:
+        async with asyncio.timeout(limit_s):
+            result = await work
+    except asyncio.CancelledError:
+        future.cancel()
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever the package raises, in groups too; it is told
+        _end(future, error=McpFailedError(_reason(error)))
+    else:
+        _end(future, result)
+
+
+def _end(future: Future[Any], result: Any = None, error: McpFailedError | None = None) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    if error is None:
+        future.set_result(result)
+    else:
+        future.set_exception(error)
+
+
+def _page(cursor: str | None) -> Any:
+    from mcp.types import PaginatedRequestParams  # noqa: PLC0415 - see `_session`
+
+    return PaginatedRequestParams(cursor=cursor) if cursor else None
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _reason(error: BaseException) -> str:
+    """Why, in words; of a group the first."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    if isinstance(error, TimeoutError):
+        return "the server did not answer in time"
+    return " ".join(str(error).split())[:300] or type(error).__name__
