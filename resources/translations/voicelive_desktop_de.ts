@@ -5190,6 +5190,14 @@
             <translation>Hoch</translation>
         </message>
         <message>
+            <source>High contrast, dark</source>
+            <translation>Hoher Kontrast, dunkel</translation>
+        </message>
+        <message>
+            <source>High contrast, light</source>
+            <translation>Hoher Kontrast, hell</translation>
+        </message>
+        <message>
             <source>High: replies right away</source>
             <translation>Hoch: antwortet sofort</translation>
         </message>

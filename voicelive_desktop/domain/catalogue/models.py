@@ -99,7 +99,13 @@ KEEPINGS = (
     Choice("7", "7 days"),
     Choice("none", "Not at all"),
 )
-THEMES = (Choice("system", "Follow system"), Choice("light", "Light"), Choice("dark", "Dark"))
+THEMES = (
+    Choice("system", "Follow system"),
+    Choice("light", "Light"),
+    Choice("dark", "Dark"),
+    Choice("contrast_light", "High contrast, light"),
+    Choice("contrast_dark", "High contrast, dark"),
+)
 # Each in its own tongue; the translations lie in resources/translations.
 LANGUAGES = (Choice("system", "Follow system"), Choice("en", "English"), Choice("de", "Deutsch"))
 

@@ -12,7 +12,7 @@ from functools import cache
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, qRegisterResourceData
 
 from voicelive_desktop.gui.theme import icons
-from voicelive_desktop.gui.theme.tokens import DARK, LIGHT, Tokens
+from voicelive_desktop.gui.theme.tokens import NAMES, Tokens
 
 SIZE = 48  # dots; drawn at 12 to 16 points, so it suits displays with up to 3 dots per point
 _DIRECTORY = 2  # a flag of the format
@@ -22,11 +22,11 @@ _Files = dict[str, bytes]
 
 @cache
 def register_glyphs() -> tuple[bytes, bytes, bytes]:
-    """Make the pictures of both themes available. Once is enough; needs a QGuiApplication.
+    """Make the pictures of all themes available. Once is enough; needs a QGuiApplication.
 
     Qt reads the bytes where they lie and does not own them: the cached answer keeps them alive.
     """
-    folders = {"dark": _pictures(DARK), "light": _pictures(LIGHT)}
+    folders = {name: _pictures(tokens) for tokens, name in NAMES.items()}
     tree = _encode({"glyphs": folders})
     qRegisterResourceData(1, *tree)
     return tree

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from voicelive_desktop.gui.theme.tokens import Tokens
+from voicelive_desktop.gui.theme.tokens import NAMES, Tokens
 
 _GROUND = """
 * { outline: 0; }
@@ -310,8 +310,8 @@ _BOTTOM_BAR = """
 """
 
 
-def style_sheet(tokens: Tokens, *, dark: bool) -> str:
+def style_sheet(tokens: Tokens) -> str:
     """The style sheet in these colours."""
-    values = asdict(tokens) | {"theme": "dark" if dark else "light"}
+    values = asdict(tokens) | {"theme": NAMES[tokens]}
     whole = _GROUND + _BUTTONS + _FIELDS + _VIEWS + _PARTS + _SETTINGS + _BOTTOM_BAR
     return Template(whole).substitute(values)

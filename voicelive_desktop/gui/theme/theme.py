@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.glyphs import register_glyphs
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
-from voicelive_desktop.gui.theme.tokens import DARK, LIGHT, Tokens
+from voicelive_desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, NAMES, Tokens
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast_light": Qt.ColorScheme.Light,
+    "contrast_dark": Qt.ColorScheme.Dark,
 }
 CHOICES = tuple(_SCHEMES)
 
@@ -39,7 +41,7 @@ def widgets_kept() -> Iterator[None]:
 
 
 class Theme(QObject):
-    """The colours in use: light, dark, or what the system asks for.
+    """The colours in use: light, dark, high contrast, or what the system asks for.
 
     Signals:
         changed(): `tokens` are others now; whoever paints or holds icons takes them anew.
@@ -51,22 +53,24 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = "system"
         self._app: QApplication | None = None
-        self._dark = self._wants_dark()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints = QGuiApplication.styleHints()  # kept: with it Python forgets what belongs to it
+        self._tokens = self._wanted()
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast_changed)
+        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
 
     @property
     def tokens(self) -> Tokens:
         """The colours to paint with now."""
-        return DARK if self._dark else LIGHT
+        return self._tokens
 
     @property
     def is_dark(self) -> bool:
         """Whether the ground is dark."""
-        return self._dark
+        return self._tokens in {DARK, CONTRAST_DARK}
 
     @property
     def choice(self) -> str:
-        """What the person chose: system, light or dark."""
+        """What the person chose, of `CHOICES`."""
         return self._choice
 
     def set_choice(self, choice: str) -> None:
@@ -94,18 +98,24 @@ class Theme(QObject):
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._follow()
 
+    def _on_contrast_changed(self, _preference: Qt.ContrastPreference) -> None:
+        self._follow()
+
     def _follow(self) -> None:
-        dark = self._wants_dark()
-        if dark == self._dark:
+        wanted = self._wanted()
+        if wanted is self._tokens:
             return
-        self._dark = dark
+        self._tokens = wanted
         self._paint_app()
         self.changed.emit()
 
-    def _wants_dark(self) -> bool:
-        if self._choice == "system":
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._choice == "dark"
+    def _wanted(self) -> Tokens:
+        if self._choice != "system":
+            return next(tokens for tokens, name in NAMES.items() if name == self._choice)
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if dark else LIGHT
 
     def _paint_app(self) -> None:
         if self._app is None:
@@ -113,7 +123,7 @@ class Theme(QObject):
         register_glyphs()
         with widgets_kept():
             self._app.setPalette(palette(self.tokens))
-            self._app.setStyleSheet(style_sheet(self.tokens, dark=self._dark))
+            self._app.setStyleSheet(style_sheet(self.tokens))
 
 
 def palette(tokens: Tokens) -> QPalette:

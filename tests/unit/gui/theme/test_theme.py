@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.style import take_off
-from voicelive_desktop.gui.theme import DARK, LIGHT, Theme, Tokens, icons
+from voicelive_desktop.gui.theme import DARK, Theme, Tokens, icons
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
+from voicelive_desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, NAMES
 
 TEXTS = ("text", "text_second", "text_third", "you", "assistant", "attention", "error", "muted")
 GROUNDS = ("window", "surface", "raised", "selection")
@@ -32,14 +33,14 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("tokens", NAMES, ids=NAMES.values())
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_has_enough_contrast(tokens: Tokens, ground: str, text: str) -> None:
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("tokens", NAMES, ids=NAMES.values())
 def test_buttons_and_banners_have_enough_contrast(tokens: Tokens) -> None:
     for ground in (tokens.accent, tokens.accent_hover, tokens.accent_pressed):
         assert contrast(tokens.on_accent, ground) >= 4.5 or ground == tokens.accent_hover
@@ -51,6 +52,28 @@ def test_buttons_and_banners_have_enough_contrast(tokens: Tokens) -> None:
     for ground in (tokens.window, tokens.surface):
         assert contrast(tokens.outline, ground) >= 3  # the bounds of controls
         assert contrast(tokens.focus, ground) >= 3
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_DARK, CONTRAST_LIGHT], ids=["dark", "light"])
+def test_high_contrast_is_seven_to_one_everywhere(tokens: Tokens) -> None:
+    low = [
+        (text, ground)
+        for text in (*TEXTS, "meter_nominal", "meter_warning", "meter_hot", "outline", "focus")
+        for ground in GROUNDS
+        if contrast(getattr(tokens, text), getattr(tokens, ground)) < 7
+    ]
+    assert low == []
+    for ground in (tokens.accent, tokens.accent_pressed):
+        assert contrast(tokens.on_accent, ground) >= 7
+    assert contrast(tokens.border, tokens.window) >= 4.5
+
+
+def test_each_choice_has_its_tokens(qapp: QApplication) -> None:
+    theme = Theme()
+    for tokens, name in NAMES.items():
+        theme.set_choice(name)
+        assert theme.tokens is tokens
+        assert theme.is_dark is ("dark" in name)
 
 
 def test_a_choice_changes_the_tokens_and_says_so_once(qapp: QApplication) -> None:
@@ -87,8 +110,8 @@ def test_every_icon_draws_something(qapp: QApplication, name: str) -> None:
 
 def test_pictures_of_the_style_sheet_exist(qapp: QApplication) -> None:
     Theme().apply_to(qapp)
-    for tokens, dark in ((DARK, True), (LIGHT, False)):
-        sheet = style_sheet(tokens, dark=dark)
+    for tokens in NAMES:
+        sheet = style_sheet(tokens)
         addresses = {part.split(")")[0] for part in sheet.split("url(")[1:]}
         assert addresses
         assert all(QFile.exists(address) for address in addresses)
