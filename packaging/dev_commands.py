@@ -40,16 +40,11 @@ CHECKS = {
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
-# What has real sound or a real screen mostly waits: two lanes, which go first wherever they want to. What waits for
-# conditions only takes the processor time that they leave: three lanes share one queue, the longest first. A process
+# What has real sound or a real screen mostly waits: a lane that goes first wherever it wants to. What waits for
+# conditions only takes the processor time that it leaves: four lanes share one queue, the longest first. A process
 # for each folder: it imports and collects only what it runs. What is measured has the machine alone, at the end.
 SLOWEST = ["--durations=8", "--durations-min=2"]  # to see where the time goes
-WITH_SOUND = (
-    *("tests/e2e/test_audio_devices.py", "tests/e2e/test_conversation.py", "tests/e2e/test_devices_in_the_program.py"),
-    *("tests/e2e/test_sound_check.py", "tests/e2e/test_thirty_turns_in_the_window.py"),
-    *("tests/unit/support/test_speech.py", "tests/unit/support/test_virtual_audio.py"),
-)
-WITH_SCREEN = ("tests/e2e", "tests/unit/support")  # but for those above
+WITH_SOUND_OR_SCREEN = ["tests/e2e", "tests/unit/support"]
 WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
     "contract": ["tests/contract"],
     "window": ["tests/gui"],
@@ -59,9 +54,9 @@ WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
     "domain": ["tests/unit/domain"],
     "rest": ["tests/unit", *(f"--ignore=tests/unit/{room}" for room in ("gui", "app", "localservice", "domain"))],
 }
-SIDE_BY_SIDE = 3
+SIDE_BY_SIDE = 4
 MEASURED = ["tests/benchmarks"]
-SCREEN_NICENESS, CHECK_NICENESS, LEAST = 5, 10, 19
+LEAST = 19  # the niceness of what makes way
 # dev.py's own modules are found beside it when it runs; mypy must be told.
 CHECK_ENVIRONMENT = {"MYPYPATH": str(ROOT / "packaging")}
 SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
@@ -117,16 +112,13 @@ def test(options: list[str]) -> int:
 
 
 def _lanes() -> list[dev_lanes.Lane]:
-    without_sound = [f"--ignore={name}" for name in WITH_SOUND]
-    loud = _step("real sound", ["-m", "e2e and not soak", *WITH_SOUND])
-    seen = _step("real screen", ["-m", "e2e and not soak", *WITH_SCREEN, *without_sound], SCREEN_NICENESS)
-    checks = [dev_lanes.Step(name, _check_command(command), CHECK_NICENESS) for name, command in CHECKS.items()]
+    real = _step("real sound or a real screen", ["-m", "e2e and not soak", *WITH_SOUND_OR_SCREEN])
+    checks = [dev_lanes.Step(name, _check_command(command), LEAST) for name, command in CHECKS.items()]
     unhurried = [
         _step(name, ["-m", "not (soak or e2e or benchmark)", *options], LEAST)
         for name, options in WITHOUT_CLOCK.items()
     ]
-    shared = dev_lanes.Lane([*reversed(checks), *unhurried])
-    return [dev_lanes.Lane([loud]), dev_lanes.Lane([seen]), *[shared] * SIDE_BY_SIDE]
+    return [dev_lanes.Lane([real]), *[dev_lanes.Lane([*reversed(checks), *unhurried])] * SIDE_BY_SIDE]
 
 
 def _step(name: str, options: Sequence[str], niceness: int = 0) -> dev_lanes.Step:
