@@ -16,7 +16,7 @@ from voicelive_desktop.domain.words.ids import NEW, ItemId
 from voicelive_desktop.gui.dialogs.file_dialogs import open_files
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.theme import Theme, fonts, icons
+from voicelive_desktop.gui.theme import Theme, Tokens, fonts, icons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.transcript.given_pictures import filter_of_files, offered, prepared
 from voicelive_desktop.gui.window.agent_strip import AgentStrip
@@ -52,6 +52,7 @@ class Composer(QFrame):
         self._is_note = False
         self._is_copy = False
         self._draft: tuple[str, tuple[Picture, ...]] = ("", ())
+        self._look: tuple[bool, Tokens] | None = None
         self._strip = self._build_strip()
         self._pictures = PictureStrip(theme)
         self._agent = AgentStrip(feed, intents)
@@ -233,6 +234,10 @@ class Composer(QFrame):
 
     def _show_icons(self) -> None:
         tokens = self._theme.tokens
+        look = self._send.isEnabled(), tokens
+        if look == self._look:
+            return  # each new icon has its button painted, and all that lies under it
+        self._look = look
         color = tokens.on_accent if self._send.isEnabled() else tokens.disabled
         self._send.setIcon(icons.icon("send", color))
         self._stop.setIcon(icons.icon("stop", tokens.text))
