@@ -77,6 +77,7 @@ class TranscriptView(TallRowsView):
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._on_range_changed()
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a spoken word paints nothing under it
         model.dataChanged.connect(self._keep_selected_text)
         model.rowsRemoved.connect(self._keep_selected_text)
         model.modelReset.connect(self._keep_selected_text)
@@ -195,8 +196,11 @@ class TranscriptView(TallRowsView):
         item = self._transcript.item(index.row())
         return self._delegate.is_at_more(item, rect.width(), QPointF(at - rect.topLeft()))
 
+    def _ground(self) -> QColor:
+        return self.viewport().palette().color(self.viewport().backgroundRole())
+
     def _fade(self, painter: QPainter, edge: QRectF, full: int, clear: int) -> None:
-        ground = self.viewport().palette().color(self.viewport().backgroundRole())
+        ground = self._ground()
         transparent = QColor(ground)
         transparent.setAlpha(0)
         fade = QLinearGradient(0, full, 0, clear)
@@ -303,7 +307,10 @@ class TranscriptView(TallRowsView):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: lines that go out of sight fade at the edges."""
+        """Qt: the ground, the rows, and lines that go out of sight fade at the edges."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self._ground())
+        ground.end()
         super().paintEvent(event)
         bar, width, height = self.verticalScrollBar(), self.viewport().width(), self.viewport().height()
         painter = QPainter(self.viewport())
