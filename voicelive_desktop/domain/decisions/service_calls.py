@@ -12,7 +12,7 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import DENIED, is_refused, why_wait
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, placed, want_response
-from voicelive_desktop.domain.decisions.tools import MOST_CALLS, finish, is_users_turn, with_fate
+from voicelive_desktop.domain.decisions.tools import MOST_CALLS, finish, is_users_turn, unmeasured, with_fate
 from voicelive_desktop.domain.facts.conversation import Conversation, Fate, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import SendApproval
 from voicelive_desktop.domain.facts.events import ToolFinished
@@ -164,7 +164,7 @@ def _asked(state: State, event: ApprovalAsked) -> Outcome:
     if why is None:
         return approve(state, waiting, event.at_s)
     hands = replace(hands, waiting=(*hands.waiting, replace(waiting, why=why)))
-    return only(with_fate(replace(state, hands=hands), call_id, Fate.WAITING))
+    return only(with_fate(replace(unmeasured(state), hands=hands), call_id, Fate.WAITING))
 
 
 def _given(state: State, event: ApprovalGiven) -> State:

@@ -73,12 +73,20 @@ def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
     """Run the call, let it wait for a person, or tell the model that it is not to be called."""
     if is_refused(state, call):
         return finish(state, ToolFinished(call.call_id, NOT_OFFERED, ok=False))
-    why = why_wait(state, call)
+    why, function = why_wait(state, call), state.hands.find(call.name)
+    if why is not None or (function is not None and function.by_person):
+        state = unmeasured(state)
     if why is None:
         new, order = run(state, call, at_s)
         return new, (order,)
     hands = replace(state.hands, waiting=(*state.hands.waiting, replace(call, why=why)))
     return only(with_fate(replace(state, hands=hands), call.call_id, Fate.WAITING))
+
+
+def unmeasured(state: State) -> State:
+    """Return the state in which the answer's wait is not measured: a person takes their time over what it needs."""
+    listening = replace(state.listening, stopped_at_s=None, stopped_t=None, asked_at_s=None)
+    return replace(state, listening=listening)
 
 
 def with_fate(state: State, call_id: CallId, fate: Fate) -> State:

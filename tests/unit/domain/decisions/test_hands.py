@@ -71,6 +71,19 @@ def test_a_call_that_asks_waits_and_runs_nothing() -> None:
     assert tool.fate is Fate.WAITING
 
 
+@pytest.mark.parametrize(
+    ("consent", "by_person", "measured"),
+    [(Consent.ASK, False, False), (Consent.ALWAYS, True, False), (Consent.ALWAYS, False, True)],
+)
+def test_the_time_that_a_person_takes_is_no_wait_for_the_answer(
+    consent: Consent, by_person: bool, measured: bool
+) -> None:
+    scene = calls(talking(consent, by_person=by_person))
+    waits = scene.state.listening.stopped_at_s, scene.state.listening.asked_at_s
+    assert all(wait is not None for wait in waits) is measured
+    assert any(wait is not None for wait in waits) is measured
+
+
 @pytest.mark.parametrize("decision", DECISIONS)
 def test_what_is_allowed_runs_with_the_arguments_that_were_shown(decision: Decision) -> None:
     scene = decided(answer_done(calls(talking())), decision)
