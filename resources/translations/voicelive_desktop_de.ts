@@ -1772,6 +1772,10 @@
             <source>Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring.</source>
             <translation>Fügen Sie das „mcpServers“-JSON eines anderen Assistenten ein. Schlüssel und Token kommen in den Schlüsselbund.</translation>
         </message>
+        <message>
+            <source>Use a form…</source>
+            <translation>Formular verwenden …</translation>
+        </message>
     </context>
     <context>
         <name>MicrophoneButton</name>
@@ -2151,6 +2155,97 @@
         <message>
             <source>Search settings…</source>
             <translation>Einstellungen durchsuchen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerForm</name>
+        <message>
+            <source>A program</source>
+            <translation>Ein Programm</translation>
+        </message>
+        <message>
+            <source>A web address</source>
+            <translation>Eine Webadresse</translation>
+        </message>
+        <message>
+            <source>A web address that the service calls</source>
+            <translation>Eine Webadresse, die der Dienst aufruft</translation>
+        </message>
+        <message>
+            <source>Add MCP server</source>
+            <translation>MCP-Server hinzufügen</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Allowed tools</source>
+            <translation>Erlaubte Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Freigabe</translation>
+        </message>
+        <message>
+            <source>Authorization</source>
+            <translation>Autorisierung</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <source>Edit MCP server</source>
+            <translation>MCP-Server bearbeiten</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>It runs on this computer with your rights.</source>
+            <translation>Es läuft auf diesem Computer mit Ihren Rechten.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>The command has a quotation mark without its partner.</source>
+            <translation>Im Befehl fehlt ein Anführungszeichen.</translation>
+        </message>
+        <message>
+            <source>The voice service calls it; it must be able to reach the address.</source>
+            <translation>Der Sprachdienst ruft sie auf; er muss die Adresse erreichen können.</translation>
+        </message>
+        <message>
+            <source>This app calls it.</source>
+            <translation>Diese App ruft sie auf.</translation>
+        </message>
+        <message>
+            <source>Values and keys go to the keyring.</source>
+            <translation>Werte und Schlüssel kommen in den Schlüsselbund.</translation>
+        </message>
+        <message>
+            <source>Variables or headers</source>
+            <translation>Variablen oder Header</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>Wert</translation>
         </message>
     </context>
     <context>
@@ -6776,6 +6871,10 @@
         <message>
             <source>There is a function “{name}” already.</source>
             <translation>Es gibt schon eine Funktion „{name}“.</translation>
+        </message>
+        <message>
+            <source>There is a server “{name}” already.</source>
+            <translation>Es gibt bereits einen Server „{name}“.</translation>
         </message>
         <message>
             <source>There is no file named {name}.</source>

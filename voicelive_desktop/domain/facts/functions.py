@@ -127,7 +127,8 @@ class McpServerRow:
 
     `where`: its command line or address. `variables`: names of what is set for it. `lines`: what it wrote to standard
     error. `tools`: of `listed` ones are offered. `given`: named for this start. `by_service`: the service calls it, and
-    asks before it does as `approval` says: always, never, or as the tool wants.
+    asks before it does as `approval` says: always, never, or as the tool wants. `written`: its settings as JSON, with
+    `${NAME}` in place of keys.
     """
 
     label: str
@@ -142,6 +143,7 @@ class McpServerRow:
     given: bool = False
     by_service: bool = False
     approval: str = "always"
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

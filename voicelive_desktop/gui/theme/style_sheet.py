@@ -165,10 +165,11 @@ QHeaderView::section:hover { background: $hover; }
 QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; color: $text; }
 QTableView::item { padding: 4px 8px; }
 QTableView::item:selected { background: $selection; color: $text; }
-QDialog > QPlainTextEdit, #agent_output, #function_editor QPlainTextEdit {
+QDialog > QPlainTextEdit, #agent_output, #function_editor QPlainTextEdit, #server_form QPlainTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 6px;
 }
-QDialog > QPlainTextEdit:focus, #agent_output:focus, #function_editor QPlainTextEdit:focus {
+QDialog > QPlainTextEdit:focus, #agent_output:focus, #function_editor QPlainTextEdit:focus,
+#server_form QPlainTextEdit:focus {
     border: 2px solid $focus; padding: 5px;
 }
 QFileDialog QTreeView, QFileDialog QListView { border: 1px solid $border; border-radius: 8px; }

@@ -134,6 +134,7 @@ class FunctionsDesk:
         intents.server_switched.connect(self.servers.switch)
         intents.server_removed.connect(self.servers.remove)
         intents.server_retried.connect(self.servers.retry)
+        intents.server_saved.connect(self.servers.save)
         intents.servers_imported.connect(self.servers.take)
         intents.servers_opened.connect(self.servers.take_file)
         intents.servers_exported.connect(self.servers.export)

@@ -170,8 +170,11 @@ class ServersDesk:
             self._tell()
             self._changed()
 
-    def take(self, text: str) -> None:
-        """Set up the servers of a JSON text; they are off until the person confirms them."""
+    def take(self, text: str, *, by_person: bool = False) -> None:
+        """Set up the servers of a JSON text; they are off until the person confirms them.
+
+        `by_person`: they filled in a form, so what it says about approvals is theirs.
+        """
         try:
             servers, problems = servers_from(json.loads(text))
         except ServersFileError as error:
@@ -181,11 +184,21 @@ class ServersDesk:
             self._report(FunctionSaved(Words("This is not JSON.")))
             return
         for server in servers:
-            self._set_up(server)
+            self._set_up(server, by_person=by_person)
         self._save()
         self._tell()
         self._changed()
         self._report(FunctionSaved(joined(*problems)))
+
+    def save(self, text: str, label: str) -> None:
+        """Keep the server of a form, in place of the one of this label; "" for a new one."""
+        asked = json.loads(text).get("mcpServers", {})
+        if label and label not in asked:
+            self.remove(label)
+        elif not label and (taken := next((name for name in asked if name in self._served), "")):
+            self._report(FunctionSaved(Words("There is a server “{name}” already.", name=taken)))
+            return
+        self.take(text, by_person=True)
 
     def take_file(self, path: str) -> None:
         """The same of a file."""
@@ -217,7 +230,7 @@ class ServersDesk:
                 self._served[server.label] = _Served(server, given, ServerNews(server.label, "off"))
         return joined(*problems)
 
-    def _set_up(self, server: ServerConfig) -> None:
+    def _set_up(self, server: ServerConfig, *, by_person: bool) -> None:
         clean, secrets = server.without_secrets()
         for name, value in secrets.items():
             self._keep_secret(name, value)
@@ -227,7 +240,7 @@ class ServersDesk:
             label = f"{clean.label}-{number}"
         if (old := self._served.get(label)) is not None:
             self._stop(old)
-        clean = replace(clean, label=label, always_allow=(), approval="always")
+        clean = replace(clean, label=label, always_allow=(), approval=clean.approval if by_person else "always")
         self._served[label] = _Served(clean, False, ServerNews(label, "off"))
         self._forget(f"server:{label}")
 
@@ -329,6 +342,7 @@ class ServersDesk:
             served.given,
             config.by_service,
             config.approval if isinstance(config.approval, str) else "by_tool",
+            json.dumps(config.without_secrets()[0].as_json(), ensure_ascii=False),
         )
 
     def _function(self, served: _Served, tool: ServerTool) -> KnownFunction:

@@ -27,6 +27,7 @@ from voicelive_desktop.gui.dialogs.functions.function_editor import FunctionEdit
 from voicelive_desktop.gui.dialogs.functions.function_try import FunctionTryDialog
 from voicelive_desktop.gui.dialogs.functions.mcp_import import McpImportDialog
 from voicelive_desktop.gui.dialogs.functions.removal_question import RemovalQuestion
+from voicelive_desktop.gui.dialogs.functions.server_form import ServerForm
 from voicelive_desktop.gui.dialogs.functions.server_question import ServerQuestion
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -147,9 +148,10 @@ class FunctionsPage(QDialog):
         is_own = function is not None and function.origin is Origin.OWN
         self._consent_row.setVisible(function is not None)
         self._try.setVisible(function is not None and function.origin is not Origin.SERVICE)
-        self._edit.setVisible(is_own)
+        is_kept = server is not None and not server.given
+        self._edit.setVisible(is_own or is_kept)
         self._export.setVisible(is_own)
-        self._remove.setVisible(is_own or (server is not None and not server.given))
+        self._remove.setVisible(is_own or is_kept)
         self._retry.setVisible(server is not None and server.status is ServerStatus.FAILED)
         self._try.setEnabled(function is not None and not function.problem)
         if function is not None:
@@ -204,8 +206,11 @@ class FunctionsPage(QDialog):
         self._open(FunctionEditor(self._feed, self._intents, "", self))
 
     def _on_edit(self) -> None:
-        if (function := self._chosen_function()) is not None:
+        function, server = self._chosen_function(), self._chosen_server()
+        if function is not None:
             self._open(FunctionEditor(self._feed, self._intents, function.key, self))
+        elif server is not None:
+            self._open(ServerForm(self._feed, self._intents, server.label, self))
 
     def _on_servers(self) -> None:
         self._open(McpImportDialog(self._feed, self._intents, self))

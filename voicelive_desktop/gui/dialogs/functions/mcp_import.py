@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout,
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
+from voicelive_desktop.gui.dialogs.functions.server_form import ServerForm
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.look import set_look
@@ -48,6 +49,7 @@ class McpImportDialog(QDialog):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._words.hide()
         self._take = push_button("mcp_take_button", self.tr("Add servers"))
+        self._fill_in = push_button("mcp_form_button", self.tr("Use a form…"))
         self._open_button = push_button("mcp_open_button", self.tr("Open file…"))
         self._export = push_button("mcp_export_button", self.tr("Export…"))
         layout = QVBoxLayout(self)
@@ -56,7 +58,7 @@ class McpImportDialog(QDialog):
         layout.addWidget(self._about)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._words)
-        aside = (self._open_button, self._export)
+        aside = (self._fill_in, self._open_button, self._export)
         layout.addLayout(dialog_buttons(cancel_button("mcp_cancel_button", self), self._take, aside=aside, enter=False))
         self.resize(*SIZE)
         self._connect()
@@ -67,6 +69,11 @@ class McpImportDialog(QDialog):
 
     def _on_take(self) -> None:
         self._intents.servers_imported.emit(self._text.toPlainText())
+
+    def _on_form(self) -> None:
+        form = ServerForm(self._feed, self._intents, "", self)
+        form.finished.connect(form.deleteLater)
+        form.open()
 
     def _on_open(self) -> None:
         open_file(self, self.tr("Open MCP servers"), self.tr("JSON files (*.json)"), self._intents.servers_opened.emit)
@@ -89,6 +96,7 @@ class McpImportDialog(QDialog):
     def _connect(self) -> None:
         self._text.textChanged.connect(self._on_text_changed)
         self._take.clicked.connect(self._on_take)
+        self._fill_in.clicked.connect(self._on_form)
         self._open_button.clicked.connect(self._on_open)
         self._export.clicked.connect(self._on_export)
         self._feed.changed.connect(self._on_state_changed)
