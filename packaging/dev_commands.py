@@ -42,7 +42,7 @@ CHECKS = {
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
 # What has real sound or a real screen mostly waits: a lane that goes first wherever it wants to. What waits for
 # conditions only takes the processor time that it leaves: four lanes share one queue, the longest first. A process
-# for each folder: it imports and collects only what it runs. What is measured has the machine alone, at the end.
+# for each folder: it imports and collects only what it runs. Benchmarks only show here that they run: `soak` measures.
 SLOWEST = ["--durations=8", "--durations-min=2"]  # to see where the time goes
 WITH_SOUND_OR_SCREEN = ["tests/e2e", "tests/unit/support"]
 WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
@@ -104,9 +104,6 @@ def test(options: list[str]) -> int:
     if options:
         return _pytest(["-m", "not soak", *options])
     failed = dev_lanes.run(_lanes(), env=_test_environment())
-    say("--- measured")
-    if run_step(_pytest_command(["-m", "not soak", *MEASURED]), env=_test_environment(), cwd=ROOT):
-        failed.append("measured")
     say(f"FAILED: {', '.join(failed)}" if failed else "Everything passed.")
     return 1 if failed else 0
 
@@ -118,7 +115,8 @@ def _lanes() -> list[dev_lanes.Lane]:
         _step(name, ["-m", "not (soak or e2e or benchmark)", *options], LEAST)
         for name, options in WITHOUT_CLOCK.items()
     ]
-    return [dev_lanes.Lane([real]), *[dev_lanes.Lane([*reversed(checks), *unhurried])] * SIDE_BY_SIDE]
+    measured = _step("benchmarks", ["-m", "not soak", *MEASURED], LEAST)
+    return [dev_lanes.Lane([real]), *[dev_lanes.Lane([*reversed(checks), *unhurried, measured])] * SIDE_BY_SIDE]
 
 
 def _step(name: str, options: Sequence[str], niceness: int = 0) -> dev_lanes.Step:

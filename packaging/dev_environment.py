@@ -85,10 +85,12 @@ def _create() -> None:
 
 def _install() -> None:
     say("Installing the project and its development tools into .venv (some minutes the first time)…")
-    options = ["-q", "--disable-pip-version-check", "--no-input"]
+    options = ["-q", "--disable-pip-version-check", "--no-input", "--no-compile"]
     installed = run_quietly([str(PYTHON), "-m", "pip", "install", *options, "-e", f"{ROOT}[dev,speech]"])
     if installed.returncode != 0:
         raise Trouble(
             f"{tail(installed.stdout)}\n"
             "pip could not install the project: see its lines above, check the network, then start again."
         )
+    # pip would use one processor. What does not compile is nobody's module: templates of them, tests of old Pythons.
+    run_quietly([str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV / "lib")])

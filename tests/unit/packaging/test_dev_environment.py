@@ -18,12 +18,15 @@ class FakeTools:
     def __init__(self, venv: Path, python: Path) -> None:
         self.commands: list[str] = []
         self.pip_works = True
+        self.compiled = ""
         self._venv, self._python = venv, python
 
     def __call__(self, command: Sequence[str]) -> subprocess.CompletedProcess[str]:
         if "venv" in command:
             self.commands.append("venv")
             self.make(VERSION)
+        elif "compileall" in command:
+            self.compiled = command[-1]
         elif "pip" in command:
             self.commands.append("pip")
             return subprocess.CompletedProcess(command, 0 if self.pip_works else 1, "no network")
@@ -52,6 +55,7 @@ def test_the_first_time_makes_it_and_the_second_does_nothing(tools: FakeTools) -
     assert dev_environment.must_be_made()
     dev_environment.ensure()
     assert tools.commands == ["venv", "pip"]
+    assert tools.compiled == str(dev_environment.VENV / "lib"), "a start does not wait for it"
     assert not dev_environment.must_be_made()
     dev_environment.ensure()
     assert tools.commands == ["venv", "pip"]
