@@ -86,7 +86,7 @@ def _create() -> None:
 def _install() -> None:
     say("Installing the project and its development tools into .venv (some minutes the first time)…")
     options = ["-q", "--disable-pip-version-check", "--no-input", "--no-compile"]
-    installed = run_quietly([str(PYTHON), "-m", "pip", "install", *options, "-e", f"{ROOT}[dev,speech]"])
+    installed = run_quietly([str(PYTHON), "-m", "pip", "install", *options, "-e", f"{ROOT}[dev,speech,avatar]"])
     if installed.returncode != 0:
         raise Trouble(
             f"{tail(installed.stdout)}\n"

@@ -209,6 +209,31 @@
         </message>
     </context>
     <context>
+        <name>AvatarPane</name>
+        <message>
+            <source>Show the avatar in its own window</source>
+            <translation>Avatar in eigenem Fenster zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AvatarView</name>
+        <message>
+            <source>Avatar</source>
+            <translation>Avatar</translation>
+        </message>
+        <message>
+            <source>The avatar appears with the first reply.</source>
+            <translation>Der Avatar erscheint mit der ersten Antwort.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AvatarWindow</name>
+        <message>
+            <source>Avatar</source>
+            <translation>Avatar</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Copy</source>
@@ -3825,6 +3850,33 @@
         </message>
     </context>
     <context>
+        <name>avatar</name>
+        <message>
+            <source>Avatars need an extra part: pip install voicelive-desktop[avatar]. Replies come as sound.</source>
+            <translation>Avatare brauchen einen Zusatz: pip install voicelive-desktop[avatar]. Die Antworten kommen als Ton.</translation>
+        </message>
+        <message>
+            <source>The avatar sends no picture, only sound.</source>
+            <translation>Der Avatar sendet kein Bild, nur Ton.</translation>
+        </message>
+        <message>
+            <source>The avatar's player stopped. It starts again with the next reply.</source>
+            <translation>Die Wiedergabe des Avatars ist abgebrochen. Sie beginnt neu mit der nächsten Antwort.</translation>
+        </message>
+        <message>
+            <source>The avatar's video has a format that can't be shown. You hear it anyway.</source>
+            <translation>Das Video des Avatars hat ein Format, das nicht gezeigt werden kann. Sie hören es trotzdem.</translation>
+        </message>
+        <message>
+            <source>The avatar's video has no sound. You can read the reply.</source>
+            <translation>Das Video des Avatars hat keinen Ton. Sie können die Antwort lesen.</translation>
+        </message>
+        <message>
+            <source>The avatar's video is damaged. The rest of this reply is missing.</source>
+            <translation>Das Video des Avatars ist beschädigt. Der Rest dieser Antwort fehlt.</translation>
+        </message>
+    </context>
+    <context>
         <name>away</name>
         <message>
             <source>A function is waiting for your decision.</source>
@@ -4357,6 +4409,10 @@
             <translation>Ein kleines Gesicht neben dem Zustand bewegt die Lippen zur Antwort. Azure sendet Mundformen nur mit einigen Stimmen.</translation>
         </message>
         <message>
+            <source>A video of a face speaks the replies. At Azure it is billed extra and offered in some regions only: Southeast Asia, North and West Europe, Sweden Central, South Central US, East US 2, West US 2.</source>
+            <translation>Ein Gesicht im Video spricht die Antworten. Bei Azure kostet es extra und gibt es nur in einigen Regionen: Südostasien, Nord- und Westeuropa, Schweden Mitte, USA Süden-Mitte, USA Osten 2, USA Westen 2.</translation>
+        </message>
+        <message>
             <source>API key</source>
             <translation>API-Schlüssel</translation>
         </message>
@@ -4621,6 +4677,14 @@
             <translation>Automatisch (API-Schlüssel, sonst Azure-Anmeldung)</translation>
         </message>
         <message>
+            <source>Avatar</source>
+            <translation>Avatar</translation>
+        </message>
+        <message>
+            <source>Avatar style</source>
+            <translation>Stil des Avatars</translation>
+        </message>
+        <message>
             <source>Avatar's voice</source>
             <translation>Stimme des Avatars</translation>
         </message>
@@ -4733,8 +4797,20 @@
             <translation>Ruhig</translation>
         </message>
         <message>
+            <source>Casual sitting</source>
+            <translation>Leger, sitzend</translation>
+        </message>
+        <message>
             <source>Catalan (Spain)</source>
             <translation>Katalanisch (Spanien)</translation>
+        </message>
+        <message>
+            <source>Celine</source>
+            <translation>Celine</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>Figur</translation>
         </message>
         <message>
             <source>Chat</source>
@@ -4867,6 +4943,10 @@
         <message>
             <source>Custom Speech models</source>
             <translation>Custom-Speech-Modelle</translation>
+        </message>
+        <message>
+            <source>Custom avatar</source>
+            <translation>Eigener Avatar</translation>
         </message>
         <message>
             <source>Custom fields</source>
@@ -5253,6 +5333,14 @@
             <translation>Deutsch (Schweiz)</translation>
         </message>
         <message>
+            <source>Graceful sitting</source>
+            <translation>Elegant, sitzend</translation>
+        </message>
+        <message>
+            <source>Graceful standing</source>
+            <translation>Elegant, stehend</translation>
+        </message>
+        <message>
             <source>Greek (Greece)</source>
             <translation>Griechisch (Griechenland)</translation>
         </message>
@@ -5267,6 +5355,10 @@
         <message>
             <source>Gujarati (India)</source>
             <translation>Gujarati (Indien)</translation>
+        </message>
+        <message>
+            <source>Harry</source>
+            <translation>Harry</translation>
         </message>
         <message>
             <source>Headphones</source>
@@ -5373,8 +5465,16 @@
             <translation>Wie der Ton zu Ihnen gesendet wird. G.711 ist Telefonqualität.</translation>
         </message>
         <message>
+            <source>How the character is dressed and stands.</source>
+            <translation>Wie die Figur gekleidet ist und steht.</translation>
+        </message>
+        <message>
             <source>How the service decides when you start and stop speaking.</source>
             <translation>Wie der Dienst entscheidet, wann Sie zu sprechen beginnen und aufhören.</translation>
+        </message>
+        <message>
+            <source>How the video comes. WebRTC is not supported yet.</source>
+            <translation>Wie das Video übertragen wird. WebRTC geht noch nicht.</translation>
         </message>
         <message>
             <source>How to reach the internet.</source>
@@ -5509,6 +5609,10 @@
             <translation>Javanisch (Indonesien)</translation>
         </message>
         <message>
+            <source>Jeff</source>
+            <translation>Jeff</translation>
+        </message>
+        <message>
             <source>Kannada (India)</source>
             <translation>Kannada (Indien)</translation>
         </message>
@@ -5605,6 +5709,10 @@
             <translation>Hell, dunkel oder wie Ihr System.</translation>
         </message>
         <message>
+            <source>Lisa</source>
+            <translation>Lisa</translation>
+        </message>
+        <message>
             <source>Lithuanian (Lithuania)</source>
             <translation>Litauisch (Litauen)</translation>
         </message>
@@ -5623,6 +5731,10 @@
         <message>
             <source>Looking through earlier conversations…</source>
             <translation>Frühere Gespräche werden durchsucht …</translation>
+        </message>
+        <message>
+            <source>Lori</source>
+            <translation>Lori</translation>
         </message>
         <message>
             <source>Loudspeakers</source>
@@ -5669,12 +5781,20 @@
             <translation>Malayalam (Indien)</translation>
         </message>
         <message>
+            <source>Malik</source>
+            <translation>Malik</translation>
+        </message>
+        <message>
             <source>Maltese (Malta)</source>
             <translation>Maltesisch (Malta)</translation>
         </message>
         <message>
             <source>Marathi (India)</source>
             <translation>Marathi (Indien)</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>Max</translation>
         </message>
         <message>
             <source>Maximum message size</source>
@@ -5687,6 +5807,10 @@
         <message>
             <source>Medium</source>
             <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>Meg</source>
+            <translation>Meg</translation>
         </message>
         <message>
             <source>Menu</source>
@@ -5811,6 +5935,10 @@
         <message>
             <source>Newscast</source>
             <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>Nia</source>
+            <translation>Nia</translation>
         </message>
         <message>
             <source>No</source>
@@ -6041,6 +6169,14 @@
             <translation>Phi</translation>
         </message>
         <message>
+            <source>Photo avatar</source>
+            <translation>Foto-Avatar</translation>
+        </message>
+        <message>
+            <source>Photo avatars have no styles.</source>
+            <translation>Foto-Avatare haben keine Stile.</translation>
+        </message>
+        <message>
             <source>Phrase list</source>
             <translation>Phrasenliste</translation>
         </message>
@@ -6203,6 +6339,10 @@
         <message>
             <source>Romanian (Romania)</source>
             <translation>Rumänisch (Rumänien)</translation>
+        </message>
+        <message>
+            <source>Rowan</source>
+            <translation>Rowan</translation>
         </message>
         <message>
             <source>Russian (Russia)</source>
@@ -6549,6 +6689,14 @@
             <translation>Tamil (Sri Lanka)</translation>
         </message>
         <message>
+            <source>Technical sitting</source>
+            <translation>Technisch, sitzend</translation>
+        </message>
+        <message>
+            <source>Technical standing</source>
+            <translation>Technisch, stehend</translation>
+        </message>
+        <message>
             <source>Tells you about new versions and links to them. Installs nothing by itself.</source>
             <translation>Weist auf neue Versionen hin und verlinkt sie. Installiert nichts von selbst.</translation>
         </message>
@@ -6667,6 +6815,10 @@
         <message>
             <source>The avatar has its own voice.</source>
             <translation>Der Avatar hat seine eigene Stimme.</translation>
+        </message>
+        <message>
+            <source>The character is one that was made for your resource.</source>
+            <translation>Die Figur wurde für Ihre Ressource erstellt.</translation>
         </message>
         <message>
             <source>The characters {signs} cannot be part of a name.</source>
@@ -6989,6 +7141,10 @@
             <translation>Schalten Sie zuerst „Automatisch kürzen (Auto-Truncate)“ ein.</translation>
         </message>
         <message>
+            <source>Turn on “Avatar” first.</source>
+            <translation>Schalten Sie zuerst „Avatar“ ein.</translation>
+        </message>
+        <message>
             <source>Turn on “End-of-utterance detection” first.</source>
             <translation>Schalten Sie zuerst „Satzende-Erkennung“ ein.</translation>
         </message>
@@ -7069,6 +7225,14 @@
             <translation>Sehr hoch</translation>
         </message>
         <message>
+            <source>Video avatar</source>
+            <translation>Video-Avatar</translation>
+        </message>
+        <message>
+            <source>Video transport</source>
+            <translation>Videoübertragung</translation>
+        </message>
+        <message>
             <source>Vietnamese (Vietnam)</source>
             <translation>Vietnamesisch (Vietnam)</translation>
         </message>
@@ -7111,6 +7275,10 @@
         <message>
             <source>Waits longer when your sentence sounds unfinished.</source>
             <translation>Wartet länger, wenn Ihr Satz unfertig klingt.</translation>
+        </message>
+        <message>
+            <source>WebSocket</source>
+            <translation>WebSocket</translation>
         </message>
         <message>
             <source>Welcome</source>
@@ -7235,6 +7403,10 @@
         <message>
             <source>Whispering</source>
             <translation>Flüsternd</translation>
+        </message>
+        <message>
+            <source>Who is seen. Your own avatars go by their name.</source>
+            <translation>Wer zu sehen ist. Eigene Avatare nennen Sie beim Namen.</translation>
         </message>
         <message>
             <source>Who the assistant is and how it should behave.</source>

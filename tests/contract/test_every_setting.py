@@ -59,6 +59,8 @@ MEASURED = {
     "max_output_tokens": (RESPONSES, "test_too_many_tokens_end_a_response_as_incomplete"),
     "tool_choice": (UNIT + "hearing.test_understanding", "test_a_forced_function_is_called"),
     "visemes": (UNIT + "voice.test_visemes", "test_each_sound_brings_its_viseme_with_the_sound"),
+    "avatar_type": (UNIT + "session.test_avatar_video", "test_a_reply_comes_as_a_video_with_its_sound"),
+    "avatar_transport": (UNIT + "session.test_avatar_video", "test_a_reply_comes_as_a_video_with_its_sound"),
     "word_timestamps": (RESPONSES, "test_words_have_timestamps_when_asked_for"),
     "transcription_model": (TURNS, "test_without_transcription_the_words_stay_inside_but_are_answered"),
     "input_format": (FORMATS, "test_every_input_becomes_16_khz"),

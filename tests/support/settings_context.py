@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.settings import SPECS, Kind, Settings
 
 _LLM = {"model": "gpt-4.1", "interim_kind": "llm_interim_response"}
 _STATIC = {"model": "gpt-4.1", "interim_kind": "static_interim_response"}
 _AZURE_SPEECH = {"model": "gpt-4.1", "transcription_model": "azure-speech"}
 _EOU = {"eou_model": "semantic_detection_v1"}
+_AVATAR = {"avatar_type": "video-avatar"}
 CONTEXT: dict[str, dict[str, Any]] = {
     "model_family": {"model": "my-deployment", "transcription_model": "azure-speech"},
     "talk_mode": {"talk_strategy": "manual"},
@@ -21,6 +22,10 @@ CONTEXT: dict[str, dict[str, Any]] = {
     "voice_endpoint_id": {"voice_type": "azure-custom"},
     "voice_model": {"voice_type": "azure-personal"},
     "animation_model": {"visemes": True},
+    "avatar_character": _AVATAR,
+    "avatar_style": _AVATAR,
+    "avatar_customized": _AVATAR,
+    "avatar_transport": _AVATAR,
     "brain_model": {"brain_url": "http://localhost:11434"},
     "brain_trusted_host": {"brain_url": "http://localhost:11434"},
     "interim_kind": {"model": "gpt-4.1", "transcription_model": "azure-speech"},
@@ -60,5 +65,7 @@ def values_of(name: str, base: Settings) -> list[Any]:
         return [not present]
     if isinstance(present, int | float):
         return [type(present)(v) for v in (spec.minimum, spec.minimum + spec.step, spec.maximum) if v != present]
+    if spec.kind is Kind.CHOICE and len(spec.choices(base)) == 1:
+        return [present]  # there is no other
     listed = [c.value for c in spec.choices(base) if c.value != present]
     return [*listed, TEXTS[name]] if name in TEXTS else listed or [TEXTS.get(name, "de-DE")]

@@ -52,6 +52,7 @@ class AudioEngine:
         speaker_level: The same of what is handed to the speaker.
         speaker_history: The same, at the time when it is heard.
         preview_level: Of the microphone that `open_preview` looks at.
+        audible: The item that is heard now, and how many milliseconds of it were.
         mouth_now: The shape of the mouth (viseme id) that goes with what is heard; None when nothing tells.
         epoch: Number of the latest interruption.
     """
@@ -96,6 +97,7 @@ class AudioEngine:
         self.preview_level: LevelMeter = self._preview.level
         self.speaker_level: LevelMeter = self._speaker.level
         self.speaker_history: PeakHistory = self._speaker.history
+        self.audible: Callable[[], tuple[ItemId, float] | None] = self._speaker.playout.audible
         self.mouth_now: Callable[[], int | None] = self._speaker.mouth_now
 
     # --- devices ----------------------------------------------------------------------------------------------------

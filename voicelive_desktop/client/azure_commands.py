@@ -28,6 +28,7 @@ from voicelive_desktop.domain.facts.effects import (
     DELETION,
     CancelResponse,
     ClearInput,
+    ClearOutput,
     CommitInput,
     ConfigureSession,
     CreateResponse,
@@ -69,6 +70,8 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             await connection.input_audio_buffer.commit(event_id=_name("input_audio_buffer.commit"))
         case ClearInput():
             await connection.input_audio_buffer.clear(event_id=_name("input_audio_buffer.clear"))
+        case ClearOutput():
+            await connection.output_audio_buffer.clear(event_id=_name("output_audio_buffer.clear"))
         case CancelResponse(response_id):
             await connection.response.cancel(response_id=response_id, event_id=_name("response.cancel"))
         case Truncate(item_id, audio_end_ms, content_index):

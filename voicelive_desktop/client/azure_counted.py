@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-_AVATAR = "the avatar work"
+_AVATAR = "avatars over WebRTC"
 _SEARCH = "the agents work: searches run on the service's side"
 _ANIMATION = "a face of many parts: what is drawn here has a mouth alone"
 COUNTED: dict[str, str] = {
     "session.avatar.connecting": _AVATAR,
-    "session.avatar.switch_to_speaking": _AVATAR,
-    "session.avatar.switch_to_idle": _AVATAR,
-    "response.video.delta": _AVATAR,
-    "output_audio_buffer.cleared": _AVATAR,
     "response.animation_blendshapes.delta": _ANIMATION,
     "response.animation_blendshapes.done": _ANIMATION,
     "response.web_search_call.searching": _SEARCH,

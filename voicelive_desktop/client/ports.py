@@ -55,6 +55,28 @@ class Speaker(Protocol):
         ...
 
 
+class VideoScreen(Protocol):
+    """Where the answer's video goes; its sound comes back as if the service had sent it."""
+
+    def feed(self, response_id: ResponseId, item_id: ItemId, data: bytes) -> None:
+        """Take a piece. Never blocks."""
+        ...
+
+    def finish(self, response_id: ResponseId) -> None:
+        """No more of this response will come."""
+        ...
+
+
+class NoScreen:
+    """Shows nothing."""
+
+    def feed(self, response_id: ResponseId, item_id: ItemId, data: bytes) -> None:
+        """See `VideoScreen`."""
+
+    def finish(self, response_id: ResponseId) -> None:
+        """See `VideoScreen`."""
+
+
 class Sleep(Protocol):
     """How the client waits; tests pass one that does not."""
 
@@ -136,6 +158,15 @@ class MouthReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoReceived:
+    """A piece of the answer's video with its sound: bytes of fragmented MP4. Not an event; ids if it tells them."""
+
+    data: bytes
+    response_id: ResponseId | None = None
+    item_id: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AppendAudio:
     """Send one frame of the microphone; `captured_t` is for measuring only."""
 
@@ -146,7 +177,7 @@ class AppendAudio:
 Command = SessionEffect | AppendAudio
 """What can be sent to the service."""
 
-Received = ServiceEvent | AudioReceived | MouthReceived
+Received = ServiceEvent | AudioReceived | MouthReceived | VideoReceived
 
 
 class ServiceConnection(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
@@ -15,16 +15,21 @@ from voicelive_desktop.client.ports import (
     Microphone,
     MicrophoneFrame,
     MouthReceived,
+    NoScreen,
     Received,
     ServiceConnection,
     Speaker,
+    VideoReceived,
+    VideoScreen,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
+from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, ConfigureSession, CreateResponse
 from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
     Event,
+    ItemCreated,
     ResponseDone,
     ServiceErrorReported,
     SessionConfigured,
@@ -77,6 +82,7 @@ class SessionParts:
     on_buffer_cut: Callable[[bool], None] = lambda _committed: None
     next_configuration: Callable[[], Mapping[str, object]] = dict
     unfinished: Callable[[], float | None] = lambda: None
+    screen: VideoScreen = field(default_factory=NoScreen)
 
 
 class _Turns:
@@ -124,6 +130,8 @@ class LiveSession:
         self._started_ms = 0
         self._played = False
         self._flowing: dict[ItemId, ResponseId] = {}  # whose sound has not ended
+        self._filmed: set[ItemId] = set()
+        self._speaking: tuple[ResponseId, ItemId] | None = None  # the newest message of an answer
         self._turns = _Turns(parts.clock)
         self._left = asyncio.Event()
         self._why_left: Failure | None = None
@@ -275,15 +283,23 @@ class LiveSession:
                 self._played = speaker.play(response_id, item_id, pcm)
             case MouthReceived(item_id, at_ms, viseme):
                 speaker.shape(item_id, at_ms, viseme)
+            case VideoReceived():
+                self._show(message)
+            case ItemCreated(item) if item.role is Role.ASSISTANT and item.response_id is not None:
+                self._speaking = item.response_id, item.id
+                self._report(message)
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to them too.
                 self._report(message if self._played else replace(message, dropped=True))
+            case AudioCompleted(_, item_id) if item_id in self._filmed:
+                pass  # the sound in the video ends later, and is told then
             case AudioCompleted(response_id, item_id):
                 self._flowing.pop(item_id, None)
                 speaker.finish(response_id, item_id)
                 self._report(message)
             case ResponseDone(response_id):
                 self._finish(response_id)
+                self._parts.screen.finish(response_id)
                 self._report(message)
             case SpeechStarted():
                 self._started_ms = message.audio_start_ms
@@ -295,6 +311,14 @@ class LiveSession:
                 self._report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
             case _:
                 self._report(message)
+
+    def _show(self, video: VideoReceived) -> None:
+        """Video belongs to the newest message, where the service does not say to which."""
+        if video.response_id is not None and video.item_id is not None:
+            self._speaking = video.response_id, video.item_id
+        if self._speaking is not None:
+            self._filmed.add(self._speaking[1])
+            self._parts.screen.feed(*self._speaking, video.data)
 
     def _finish(self, response_id: ResponseId) -> None:
         """An answer that is over has no more sound, also where the service did not say that its items' had ended."""

@@ -10,7 +10,7 @@ from typing import Any
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_events import translate
-from voicelive_desktop.client.ports import AudioReceived, MouthReceived, Received
+from voicelive_desktop.client.ports import AudioReceived, MouthReceived, Received, VideoReceived
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -19,6 +19,7 @@ from voicelive_desktop.domain.words.usage import Usage
 
 NOW = 1_700_000_000.5
 PCM = b"\x01\x00" * 480
+MP4 = base64.b64encode(b"mp4").decode()
 R, I, P, C = ResponseId("resp_1"), ItemId("item_1"), ItemId("item_0"), CallId("call_1")  # noqa: E741 - an item
 SERVICE_ERROR = FailureKind.SERVICE_ERROR
 OF_REPLY = {"response_id": R, "item_id": I, "output_index": 0, "content_index": 0}
@@ -244,6 +245,22 @@ CASES: list[Case] = [
         (MouthReceived(I, 120, 21),),
     ),
     ({"type": "response.animation_viseme.done", **OF_REPLY}, ()),
+    (
+        {
+            "type": "response.video.delta",
+            "output_index": 0,
+            "codec": "h264",
+            "delta": MP4,
+        },
+        (VideoReceived(b"mp4"),),
+    ),
+    (
+        {"type": "response.video.delta", **OF_REPLY, "codec": "h264", "delta": MP4},
+        (VideoReceived(b"mp4", R, I),),
+    ),
+    ({"type": "session.avatar.switch_to_speaking", "turn_id": "t"}, ()),
+    ({"type": "session.avatar.switch_to_idle", "turn_id": "t"}, ()),
+    ({"type": "output_audio_buffer.cleared"}, ()),
     (
         {"type": "response.function_call_arguments.delta", **OF_REPLY, "call_id": C, "delta": "{"},
         (ev.FunctionCallGrew(R, I, C, "{"),),

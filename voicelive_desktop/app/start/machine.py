@@ -23,6 +23,7 @@ from voicelive_desktop.app.runtime.door import new_item_id
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.agent_page import AgentDesk
+from voicelive_desktop.app.services.avatar_desk import AvatarDesk
 from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
 from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
 from voicelive_desktop.app.services.connection_page import AccessDesk
@@ -72,6 +73,7 @@ class Machine:
     library: LibraryDesk
     functions: FunctionsDesk
     traffic: Traffic
+    avatar: AvatarDesk
 
     async def close(self) -> None:
         """End it all. What does not end in time is left behind; the settings and all files are complete."""
@@ -82,8 +84,8 @@ class Machine:
                 await self.tasks.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_S):
-                parts = (self.saver.flush(), self.sound.close(), self.service.stop(), self.library.close(), ending)
-                await asyncio.gather(*parts)
+                stopped = (self.service.stop(), self.avatar.close(), ending)
+                await asyncio.gather(self.saver.flush(), self.sound.close(), self.library.close(), *stopped)
         self.recorder.close()
         self.journal.close()
 
@@ -121,7 +123,9 @@ def build(
     access = service_access(options, file, keys, wall_clock, events, traffic)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
-    parts = session_parts(store, sound, log, wall_clock)
+    avatar = AvatarDesk(sound.speaker, sound.engine.audible, store.dispatch, log.write, wall_clock)
+    store.observe(avatar.follow)
+    parts = session_parts(store, sound, log, wall_clock, avatar)
     line = session_line(tasks, store, access, parts, sound)
     library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine)
     if library.recording is not None:
@@ -166,6 +170,7 @@ def build(
         library,
         functions,
         traffic,
+        avatar,
     )
 
 

@@ -10,6 +10,7 @@ from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.services.avatar_desk import AvatarDesk
 from voicelive_desktop.app.services.service_access import ServiceAccess
 from voicelive_desktop.app.start.sound_parts import SoundParts
 from voicelive_desktop.audio.engine import AudioEngine
@@ -57,20 +58,23 @@ def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
     return resolved
 
 
-def session_parts(store: Store, sound: SoundParts, log: JsonLog, wall_clock: Callable[[], float]) -> SessionParts:
+def session_parts(
+    store: Store, sound: SoundParts, log: JsonLog, wall_clock: Callable[[], float], avatar: AvatarDesk
+) -> SessionParts:
     """What each session works with."""
     return SessionParts(
         microphone=sound.engine,
         speaker=sound.speaker,
         report=store.dispatch,
-        configuration=lambda: configuration(store.state),
-        next_configuration=lambda: next_configuration(store.state),
+        configuration=lambda: avatar.fitting(configuration(store.state)),
+        next_configuration=lambda: avatar.fitting(next_configuration(store.state)),
         restored=lambda: restored(store.state),
         wall_clock=wall_clock,
         clock=time.monotonic,
         on_frame_sent=frame_logger(log),
         on_audio_sent=sound.recorder.sent,
         on_buffer_cut=sound.recorder.buffer_cut,
+        screen=avatar,
         unfinished=lambda: store.state.cut.from_t,
     )
 

@@ -383,6 +383,7 @@ class Program:
         self.you.attach(built.sound.microphone_history)
         self.assistant.attach(built.sound.speaker_history)
         self.window.follow_mouth(built.sound.mouth_now)
+        self.window.follow_avatar(built.avatar)
         built.sound.watch_devices()
         built.access.serve(self.intents)
         built.agent.serve(self.intents)

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.decisions.program import on_help
 from voicelive_desktop.domain.decisions.rows import deletion_refused
 from voicelive_desktop.domain.facts.effects import DELETION, SaveSettings
 from voicelive_desktop.domain.facts.events import (
+    AvatarTroubled,
     DevicesSearched,
     DiagnosticsWritten,
     FileSaved,
@@ -33,6 +34,7 @@ from voicelive_desktop.domain.facts.events import (
     UpdateLookEnded,
 )
 from voicelive_desktop.domain.facts.notices import (
+    AvatarNotice,
     CorrectedNotice,
     FieldsHeldNotice,
     NoKeyringNotice,
@@ -90,10 +92,14 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return on_offer(state, event)
         case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
             return on_help(state, event)
-        case KeyKeptInMemory():
-            return only(noticed(state, NoKeyringNotice()))
+        case AvatarTroubled() | KeyKeptInMemory():
+            return only(noticed(state, _notice_of(event)))
         case _:
             assert_never(event)
+
+
+def _notice_of(event: AvatarTroubled | KeyKeptInMemory) -> Notice:
+    return AvatarNotice(event.what) if isinstance(event, AvatarTroubled) else NoKeyringNotice()
 
 
 def _settings_troubled(state: State, event: SettingsLoaded | ProfileTroubled | SettingsNotSaved) -> Outcome:

@@ -33,7 +33,7 @@ from voicelive_desktop.domain.decisions.user import on_user
 from voicelive_desktop.domain.decisions.voice_gate import on_voice
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.agent import AgentEvent
-from voicelive_desktop.domain.facts.effects import Effect, SetDucked, SetGate
+from voicelive_desktop.domain.facts.effects import ClearOutput, Effect, FlushPlayback, SetDucked, SetGate
 from voicelive_desktop.domain.facts.events import (
     AccessEvent,
     AudioEvent,
@@ -65,7 +65,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import is_ducked, microphone_gate
+from voicelive_desktop.domain.questions.selectors import in_session, is_ducked, microphone_gate
 
 
 def step(state: State, event: Event) -> Outcome:
@@ -83,10 +83,17 @@ def step(state: State, event: Event) -> Outcome:
     new, levels = follow_devices(state, new)
     new, idling = follow_quiet(state, new)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
+    effects = _with_video_cut(new, effects)
     everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *recording, *derived, *idling)
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
     return new, everything
+
+
+def _with_video_cut(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Where a face speaks, it stops with the sound."""
+    is_cut = state.running.avatar_type != "none" and any(isinstance(effect, FlushPlayback) for effect in effects)
+    return (*effects, ClearOutput()) if is_cut and in_session(state) else effects
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:

@@ -112,6 +112,11 @@ class ClearInput:
 
 
 @dataclass(frozen=True, slots=True)
+class ClearOutput:
+    """Stop the avatar's video; what comes of it later is thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetVolume:
     """Play at this volume, 0 to 1."""
 
@@ -357,6 +362,7 @@ SessionEffect = (
     | CancelResponse
     | CommitInput
     | ClearInput
+    | ClearOutput
     | Truncate
 )
 """What the service is told in a session; `client` sends these as they are, and the frames of the microphone."""

@@ -131,6 +131,7 @@ from voicelive_desktop.domain.facts.service_calls import (
     ToolsListed,
 )
 from voicelive_desktop.domain.facts.service_notes import (
+    AvatarTroubled,
     FunctionFileBroken,
     FunctionsOffered,
     InterruptionShown,
@@ -268,6 +269,7 @@ __all__ = [
     "AudioArrived",
     "AudioCompleted",
     "AudioEvent",
+    "AvatarTroubled",
     "BrainAnswered",
     "BrainBegan",
     "BrainFailed",

@@ -270,6 +270,14 @@ class ServerToolsNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class AvatarNotice(AnyNotice):
+    """The avatar cannot be seen; the conversation goes on without it. `what`: as in `service_notes.AvatarTroubled`."""
+
+    key = "avatar"
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimerDueNotice(AnyNotice):
     """A timer or reminder is due; `about`: what it is for, "" for nothing."""
 
@@ -486,6 +494,7 @@ SessionNotice = (
     | TalkTooShortNotice
     | TalkMutedNotice
     | NoPicturesNotice
+    | AvatarNotice
     | RowsDeletedNotice
     | TranscriptClearedNotice
 )

@@ -128,6 +128,13 @@ class KeyKeptInMemory:
     """There is no system keyring: the key is forgotten when the program ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class AvatarTroubled:
+    """The avatar cannot be seen: "missing" (not installed), "died" (its player), or what is wrong with the video."""
+
+    what: str
+
+
 NoteEvent = (
     ServiceErrorReported
     | ServiceWarned
@@ -142,5 +149,6 @@ NoteEvent = (
     | FunctionsOffered
     | FunctionFileBroken
     | KeyKeptInMemory
+    | AvatarTroubled
     | HelpEvent
 )

@@ -202,10 +202,15 @@ def speaker_in_use(state: State) -> DeviceName:
     return DeviceName(state.settings.output_device) if device is None else device
 
 
+def has_avatar(state: State) -> bool:
+    """Whether answers come as the video of a face."""
+    return state.running.avatar_type != "none" and state.running.answer_as == "audio" and in_session(state)
+
+
 def wants_face(state: State) -> bool:
     """Whether a drawn face shall move with the answers, where their voice tells of its mouth."""
     chosen = state.running
-    return chosen.visemes and in_session(state) and not state.settings.reduced_motion
+    return chosen.visemes and in_session(state) and not state.settings.reduced_motion and not has_avatar(state)
 
 
 def is_ducked(state: State) -> bool:

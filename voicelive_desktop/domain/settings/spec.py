@@ -23,6 +23,7 @@ class Group(StrEnum):
     """The panel's groups, in its order; one without settings is not shown. APP settings have no row there."""
 
     VOICE = "Voice"
+    AVATAR = "Avatar"
     TURN = "Turn taking (VAD)"
     SOUND = "Noise and echo"
     DEVICES = "Microphone level"

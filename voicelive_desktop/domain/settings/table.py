@@ -9,6 +9,7 @@ from voicelive_desktop.domain.settings.advanced import AdvancedSettings
 from voicelive_desktop.domain.settings.agent import AgentSettings
 from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
+from voicelive_desktop.domain.settings.avatar import AvatarSettings
 from voicelive_desktop.domain.settings.brain import BrainSettings
 from voicelive_desktop.domain.settings.connection import ConnectionSettings
 from voicelive_desktop.domain.settings.desktop import DesktopSettings
@@ -29,6 +30,7 @@ class Settings(
     ApplicationSettings,
     DesktopSettings,
     AgentSettings,
+    AvatarSettings,
     BrainSettings,
     AdvancedSettings,
     FormatSettings,

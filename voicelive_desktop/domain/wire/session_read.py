@@ -23,6 +23,7 @@ _WHEN_NULL: Mapping[str, object] = {
     "visemes": False,
     "blendshapes": False,
     "metadata": "",
+    "avatar_type": "none",
 }
 # They stand in the table with a wire path, but it is another setting that is meant by it.
 NOT_MEANT = frozenset({"talk_mode", "talk_strategy"})

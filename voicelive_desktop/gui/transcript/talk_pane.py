@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSpacerItem, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme.column import column_margin
+from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
 from voicelive_desktop.gui.transcript.stage import Stage
 from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 
@@ -30,11 +31,12 @@ class TalkPane(QFrame):
         transcript: TranscriptPane,
         card: QWidget,
         composer: QWidget,
+        avatar: AvatarPane,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("talk_pane")
-        self._banner = banner
+        self._banner, self._avatar = banner, avatar
         self._stage, self._transcript, self._start_page = stage, transcript, transcript.start_page
         self._below = QVBoxLayout()
         self._below.setSpacing(8)
@@ -47,11 +49,13 @@ class TalkPane(QFrame):
         self._layout.setSpacing(6)
         self._layout.addWidget(banner)
         self._layout.addItem(self._free)
+        self._layout.addWidget(avatar)
         self._layout.addWidget(stage)
         self._layout.addWidget(transcript, 1)
         self._layout.addLayout(self._below)
         transcript.installEventFilter(self)
         banner.installEventFilter(self)
+        avatar.installEventFilter(self)
         self._start_page.content_changed.connect(self._share_out)
 
     def _share_out(self) -> None:
@@ -76,6 +80,8 @@ class TalkPane(QFrame):
         free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
         if not self._banner.isHidden():
             free -= max(self._banner.height(), self._banner.sizeHint().height()) + gap
+        if not self._avatar.isHidden():
+            free -= self._avatar.height() + gap
         self._stage.give_room(free - page - self._stage.words_height)
         above = self._free.sizeHint().height()
         spare = self._transcript.height() + above - page
@@ -91,11 +97,12 @@ class TalkPane(QFrame):
         super().resizeEvent(event)
         margin = column_margin(event.size().width() - 2 * _SIDE)
         self._below.setContentsMargins(margin, 0, margin, 0)
+        self._avatar.give_room(event.size().height())
         self._share_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the rows have another place, or the banner has come, changed or gone."""
         kind = event.type()
-        if kind == QEvent.Type.Resize or (kind in _COMES_AND_GOES and watched is self._banner):
+        if kind == QEvent.Type.Resize or (kind in _COMES_AND_GOES and watched in {self._banner, self._avatar}):
             self._share_out()
         return super().eventFilter(watched, event)

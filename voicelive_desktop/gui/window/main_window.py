@@ -29,6 +29,8 @@ from voicelive_desktop.gui.settings.settings_more import SettingsMore
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
+from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
+from voicelive_desktop.gui.transcript.avatar_view import FaceSource
 from voicelive_desktop.gui.transcript.stage import Stage
 from voicelive_desktop.gui.transcript.talk_pane import TalkPane
 from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
@@ -104,7 +106,9 @@ class MainWindow(QMainWindow):
         self._build_panels()
         sources = (microphone, you, assistant)
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
-        self._talk_pane = TalkPane(self._banner, self._stage, self._transcript, self._call_card, self._composer)
+        self._talk_pane = TalkPane(
+            self._banner, self._stage, self._transcript, self._call_card, self._composer, self._avatar
+        )
         self._drawer = SideDrawer(self._talk_pane, self._settings)
         text_size.apply_to(self._drawer, self._settings)
         start_page = self._transcript.start_page
@@ -138,6 +142,10 @@ class MainWindow(QMainWindow):
         """Build what needs numpy and pyqtgraph, after the first frame."""
         you, assistant = self._bottom_bar.attach_plots()
         self._stage.orb.hear(you=you, assistant=assistant)
+
+    def follow_avatar(self, source: FaceSource) -> None:
+        """From now on the pictures of an avatar come from here."""
+        self._avatar.view.follow(source)
 
     def follow_mouth(self, mouth: Callable[[], int | None]) -> None:
         """From now on this tells the shape of the mouth that goes with what is heard."""
@@ -374,6 +382,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(feed, theme, now=self._now)
         self._stage = Stage(feed, intents, theme, now=self._now)
         self._transcript = TranscriptPane(feed, intents, theme, self._actions, level=self._preview)
+        self._avatar = AvatarPane(feed, theme)
         self._call_card = CallCard(feed, intents, theme, now=self._now)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)

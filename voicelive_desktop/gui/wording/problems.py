@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.notices import (
+    AvatarNotice,
     BadSettingNotice,
     ConnectionNotice,
     CorrectedNotice,
@@ -58,6 +59,7 @@ from voicelive_desktop.domain.settings.presets import SPEAKERS, is_active, value
 from voicelive_desktop.domain.words.addresses import address_from
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.hosts import host_of
+from voicelive_desktop.gui.wording.avatar_words import avatar_trouble
 from voicelive_desktop.gui.wording.device_problems import DeviceChange, device_change, with_speaker
 from voicelive_desktop.gui.wording.failure_details import details
 from voicelive_desktop.gui.wording.failure_words import clipped, failure_words
@@ -184,6 +186,8 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
                 "problems", "This model does not look at pictures: nothing was sent. Choose another model."
             )
             return Problem(text, Severity.ATTENTION)
+        case AvatarNotice(what):
+            return Problem(avatar_trouble(what), Severity.ATTENTION)
         case RowsDeletedNotice():
             return _rows_deleted(state)
         case TranscriptClearedNotice():

@@ -15,6 +15,7 @@ from voicelive_desktop.localservice.protocol.audio_formats import (
     PCM_INPUT_RATES_HZ,
     VOICE_RATE_HZ,
 )
+from voicelive_desktop.localservice.protocol.avatar_fields import avatar
 from voicelive_desktop.localservice.protocol.field_checks import (
     FieldCheck,
     JsonObject,
@@ -221,7 +222,7 @@ SESSION_CHECKS: dict[str, FieldCheck] = {
     "input_audio_transcription": _transcription,
     "output_audio_timestamp_types": nullable(list_of(one_of("word"))),
     "animation": nullable(_ANIMATION),
-    "avatar": nullable(mapping),
+    "avatar": nullable(avatar),
     "tools": _tools,
     "tool_choice": _tool_choice,
     "parallel_tool_calls": nullable(boolean),

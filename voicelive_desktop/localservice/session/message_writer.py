@@ -19,10 +19,12 @@ from voicelive_desktop.localservice.companion.brain_port import Thought
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, bytes_per_ms, encode_output
+from voicelive_desktop.localservice.protocol.avatar_fields import sends_video
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import resample
 from voicelive_desktop.localservice.protocol.response_usage import Amount, output_tokens
+from voicelive_desktop.localservice.session.avatar_video import AvatarVideo
 from voicelive_desktop.localservice.session.response_output import ResponseOutput
 from voicelive_desktop.localservice.session.spoken_pieces import Companions, chunks
 from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord, VoiceStyle
@@ -61,6 +63,8 @@ class MessageWriter:
         self.most_tokens = most_tokens
         self.text = ""
         self.audio_ms = 0.0
+        avatar = output.settings.avatar
+        self._video = AvatarVideo(avatar or {}, self._tell) if is_spoken and sends_video(avatar) else None
         family = output.settings.family
         wire: JsonObject = {
             "id": output.ports.new_id(family.message_id_prefix), "object": "realtime.item", "type": "message",
@@ -75,6 +79,9 @@ class MessageWriter:
     def close(self, status: str) -> None:
         """Send the events of the end; ``status`` is completed or incomplete."""
         text = self.text
+        if self._video is not None:
+            self._video.close()
+            self._output.ports.emit({"type": "session.avatar.switch_to_idle", "turn_id": self._output.response_id})
         if self.is_spoken:
             wire: JsonObject = {"type": "audio", "transcript": text}
             self._tell("response.audio.done")
@@ -125,10 +132,15 @@ class MessageWriter:
         sound = encode_output(speech.samples, speech.rate_hz, self._settings.audio_format)
         reference = resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ)
         beside = Companions(speech, due_ms)
+        video = None if self._video is None else self._video.begin(speech, due_ms)
+        if video is not None and due_ms == 0.0:
+            self._output.ports.emit({"type": "session.avatar.switch_to_speaking", "turn_id": self._output.response_id})
         for start_ms, end_ms in chunks(speech.duration_ms, is_first=due_ms == 0.0):
             yield WaitUntil(due_ms + start_ms)
             self._tell_beside(beside, end_ms)
             self._add_audio(sound, start_ms, end_ms, speech.duration_ms)
+            if video is not None:
+                video.send_until(end_ms, speech.duration_ms)
             self._output.ports.sent(reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)])
         return due_ms + speech.duration_ms
 
@@ -170,7 +182,8 @@ class MessageWriter:
         self.audio_ms += len(piece) / per_ms
         self.item.audio_ms = self.audio_ms
         self._output.audio_ms += len(piece) / per_ms
-        self._tell("response.audio.delta", delta=base64.b64encode(piece).decode("ascii"))
+        if self._video is None or self._video.also_sound:
+            self._tell("response.audio.delta", delta=base64.b64encode(piece).decode("ascii"))
 
     def _tokens(self) -> int:
         return output_tokens(said_by(self._output, self)).total

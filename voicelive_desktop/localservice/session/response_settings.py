@@ -22,6 +22,7 @@ class ResponseSettings:
     max_tokens: int | str = "inf"
     word_timestamps: bool = False
     visemes: bool = False
+    avatar: Mapping[str, Any] | None = None  # a video in place of the sound alone
     is_stored: bool = True  # False for conversation "none"
     metadata: Mapping[str, Any] | None = None
 
@@ -38,6 +39,7 @@ class ResponseSettings:
             max_tokens=session["max_response_output_tokens"] if limit is None else limit,
             word_timestamps="word" in (session["output_audio_timestamp_types"] or ()),
             visemes=are_wanted(session["animation"], options.get("voice", session["voice"])),
+            avatar=session["avatar"],
             is_stored=options.get("conversation") != "none",
             metadata=options.get("metadata"),
         )

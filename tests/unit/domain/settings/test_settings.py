@@ -91,7 +91,8 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
     of_connection = {name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}}
     formats = {"input_format", "input_rate", "output_format"}
     others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
-    assert waiting == others | formats | OF_ADDRESS | OF_COMPANION | of_connection
+    avatar = {name for name in SPECS if SPECS[name].group is Group.AVATAR}
+    assert waiting == others | avatar | formats | OF_ADDRESS | OF_COMPANION | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
     assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}
 

@@ -1,0 +1,134 @@
+"""What becomes of an avatar's video between the connection, the speaker and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from voicelive_desktop.app.environment import avatar_process as ap
+from voicelive_desktop.app.services.avatar_desk import AHEAD_MS, AvatarDesk
+from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+
+REPLY, ITEM = ResponseId("r"), ItemId("i")
+PCM = b"\1\0" * 480
+
+
+class Process:
+    """Keeps what it is sent, and says what a test tells it to say."""
+
+    def __init__(self, take: Callable[[bytes, bytes], None], died: Callable[[], None]) -> None:
+        self.take, self.died = take, died
+        self.sent: list[tuple[bytes, bytes]] = []
+        self.pictures = ""
+        self.is_installed = True
+
+    def send(self, kind: bytes, payload: bytes = b"") -> None:
+        self.sent.append((kind, payload))
+
+    async def close(self) -> None:
+        pass
+
+
+class World:
+    def __init__(self) -> None:
+        self.played: list[ItemId] = []
+        self.finished: list[ItemId] = []
+        self.told: list[ev.Event] = []
+        self.logged: list[str] = []
+        self.heard: tuple[ItemId, float] | None = None
+        made: list[Process] = []
+
+        def new(take: Callable[[bytes, bytes], None], died: Callable[[], None]) -> Process:
+            made.append(Process(take, died))
+            return made[-1]
+
+        self.desk = AvatarDesk(self, lambda: self.heard, self.told.append, self._log, lambda: 7.0, new)
+        self.process = made[0]
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        self.played.append(item_id)
+        return True
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        self.finished.append(item_id)
+
+    def _log(self, topic: str, event: str, **_fields: Any) -> None:
+        self.logged.append(f"{topic}/{event}")
+
+    def kinds(self) -> list[bytes]:
+        return [kind for kind, _ in self.process.sent]
+
+    def flush(self) -> None:
+        self.desk.follow(State(), State(), ev.PlaybackFlushed(ITEM, REPLY, 10.0, 20.0, "speech"))
+
+
+def test_the_sound_of_the_video_is_played_and_counted_as_the_service_s() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 40.0) + PCM)
+    assert world.played == [ITEM]
+    assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0)]
+    world.desk.finish(REPLY)
+    assert world.kinds() == [ap.MEDIA, ap.END]
+    world.process.take(ap.DONE, ap.NUMBER.pack(1))
+    assert world.finished == [ITEM]
+    assert world.told[-1] == ev.AudioCompleted(REPLY, ITEM)
+
+
+def test_the_picture_is_asked_for_by_what_is_heard() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    assert world.desk.look() is None
+    world.process.take(ap.SOUND, ap.AT.pack(1, 500.0) + PCM)
+    world.heard = (ITEM, 100.0)
+    world.desk.look()
+    world.desk.look()
+    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 600.0 + AHEAD_MS))], "once for each moment"
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 600.0))
+    picture = world.desk.look()
+    assert picture is not None
+    assert (picture.offset, picture.width, picture.height) == (ap.SLOT_BYTES, 640, 360)
+    assert "avatar/first_frame" in world.logged
+
+
+def test_after_an_interruption_nothing_of_the_video_is_heard_or_seen() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
+    world.flush()
+    world.desk.feed(REPLY, ITEM, b"late")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 20.0) + PCM)
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0.0))
+    assert world.kinds() == [ap.MEDIA, ap.CLEAR]
+    assert (len(world.played), world.desk.look()) == (1, None)
+    assert world.logged == ["avatar/stopped"]
+
+
+def test_a_dead_process_ends_the_reply_says_so_once_and_the_next_one_is_shown() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.died()
+    assert world.finished == [ITEM]
+    assert [event for event in world.told if isinstance(event, ev.AvatarTroubled)] == [ev.AvatarTroubled("died")]
+    world.desk.feed(ResponseId("r2"), ItemId("i2"), b"film")
+    assert world.kinds() == [ap.MEDIA, ap.MEDIA]
+
+
+def test_without_the_part_the_service_is_asked_for_sound() -> None:
+    world = World()
+    asked = {"avatar": {"type": "video-avatar"}, "modalities": ["text", "audio"]}
+    assert world.desk.fitting(asked) == asked
+    world.process.is_installed = False
+    assert world.desk.fitting(asked) == {"modalities": ["text", "audio"]}
+    world.desk.fitting(asked)
+    assert world.told == [ev.AvatarTroubled("missing")]
+
+
+def test_what_is_wrong_with_the_video_is_said_once_in_known_words() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    for code in (b"codec", b"codec", b"something else"):
+        world.process.take(ap.TROUBLE, ap.NUMBER.pack(1) + code)
+    assert world.told == [ev.AvatarTroubled("codec")]

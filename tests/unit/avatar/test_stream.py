@@ -1,0 +1,163 @@
+"""A stream gives its sound at once, and each picture when its moment is heard."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from voicelive_desktop.avatar.shared_pictures import fitted
+
+av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
+from voicelive_desktop.avatar.stream import AvatarStream  # noqa: E402 - it needs the extra
+
+RATE_HZ, PICTURES, PICTURE_MS = 24_000, 25, 40.0
+LIPS_MS = 80.0  # between what is heard and what is seen
+MOVFLAGS = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
+
+
+def film(*, video: str = "libx264", sound: bool = True, size: tuple[int, int] = (160, 90), seconds: int = 1) -> bytes:
+    """A film that is black until its middle and white from there on, with sound from there on."""
+    sink = io.BytesIO()
+    with av.open(sink, "w", format="mp4", options=MOVFLAGS) as made:
+        streams: list[Any] = []
+        if video:
+            pictures: Any = made.add_stream(video, rate=PICTURES)
+            pictures.width, pictures.height, pictures.pix_fmt, pictures.gop_size = *size, "yuv420p", 5
+            streams.append(pictures)
+        if sound:
+            voice: Any = made.add_stream("aac", rate=RATE_HZ, layout="mono")
+            streams.append(voice)
+        for number in range(PICTURES * seconds) if video else ():
+            bright = 255 if number >= PICTURES * seconds / 2 else 0
+            frame = av.VideoFrame.from_ndarray(np.full((size[1], size[0], 3), bright, np.uint8), format="rgb24")
+            frame.pts, frame.time_base = number, Fraction(1, PICTURES)
+            made.mux(pictures.encode(frame))
+        for start in range(0, RATE_HZ * seconds, 1024) if sound else ():
+            t = np.arange(start, start + 1024)
+            tone = (np.sin(t / 6) * 9000 * (t >= RATE_HZ * seconds / 2)).astype(np.int16).reshape(1, -1)
+            block = av.AudioFrame.from_ndarray(tone, format="s16", layout="mono")
+            block.sample_rate, block.pts, block.time_base = RATE_HZ, start, Fraction(1, RATE_HZ)
+            made.mux(voice.encode(block))
+        for stream in streams:
+            made.mux(stream.encode(None))
+    return sink.getvalue()
+
+
+class Told:
+    """What a stream tells, and what is seen of it when all was told."""
+
+    def __init__(self, data: bytes, piece: int = 1000) -> None:
+        self.sound: list[tuple[float, bytes]] = []
+        self.troubles: list[str] = []
+        self.ends = 0
+        self.stream = AvatarStream(self._take)
+        for start in range(0, len(data), piece):
+            self.stream.feed(data[start : start + piece])
+        self.stream.end()
+        self.stream.wait(20)
+
+    def _take(self, what: str, at_ms: float, data: bytes) -> None:
+        if what == "sound":
+            self.sound.append((at_ms, data))
+        elif what == "trouble":
+            self.troubles.append(data.decode())
+        else:
+            self.ends += 1
+
+    @property
+    def samples(self) -> Any:
+        return np.frombuffer(b"".join(data for _, data in self.sound), np.int16)
+
+    def seen(self, until_ms: float = 1200.0) -> list[tuple[float, Any]]:
+        """Each picture with the moment at which it was due."""
+        moments = np.arange(0.0, until_ms, 20.0)
+        return [(ms, frame) for ms in moments if (frame := self.stream.picture_at(ms)) is not None]
+
+
+def test_lips_and_sound_are_together() -> None:
+    told = Told(film())
+    assert told.sound[0][0] == pytest.approx(0.0, abs=50)
+    loud_ms = int(np.argmax(np.abs(told.samples.astype(int)) > 3000)) / RATE_HZ * 1000 + told.sound[0][0]
+    bright_ms = next(ms for ms, frame in told.seen() if frame.to_ndarray(format="gray").mean() > 128)
+    assert abs(loud_ms - bright_ms) <= LIPS_MS
+    assert (told.ends, told.troubles) == (1, [])
+
+
+def test_who_looks_seldom_sees_the_newest_picture_only() -> None:
+    told = Told(film())
+    frame = told.stream.picture_at(900.0)
+    assert frame is not None
+    assert frame.time == pytest.approx(0.88, abs=0.05)
+    assert told.stream.picture_at(900.0) is None
+
+
+def test_nothing_is_decoded_while_nobody_looks() -> None:
+    told = Told(film())
+    assert told.stream.picture_at(500.0, wanted=False) is None
+    later = [told.stream.picture_at(ms) for ms in np.arange(700.0, 1000.0, 20.0)]
+    assert any(frame is not None for frame in later), "it is seen again from the next whole picture on"
+
+
+@pytest.mark.parametrize(
+    ("data", "trouble"),
+    [
+        (b"no film at all" * 500, "broken"),
+        (b"", "broken"),
+        (film(video=""), "no_video"),
+        (film(video="mpeg4"), "codec"),
+        (film(sound=False), "no_sound"),
+    ],
+    ids=["garbage", "nothing", "sound alone", "another codec", "pictures alone"],
+)
+def test_what_cannot_be_shown_is_said_once_and_ends(data: bytes, trouble: str) -> None:
+    told = Told(data)
+    assert (told.troubles, told.ends) == ([trouble], 1)
+    if trouble in {"no_video", "codec"}:
+        assert len(told.samples) > RATE_HZ / 2, "it is heard anyway"
+
+
+def test_a_broken_middle_ends_the_stream_and_nothing_else() -> None:
+    data = bytearray(film(seconds=2))
+    data[len(data) // 2 : len(data) // 2 + 400] = bytes(400)
+    told = Told(bytes(data))
+    told.seen(2200.0)
+    assert told.ends == 1
+
+
+def test_a_dropped_stream_tells_nothing_more() -> None:
+    told = Told(film())
+    told.stream.drop()
+    assert told.seen() == []
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [((640, 360), (640, 360)), ((7680, 4320), (1920, 1080)), ((1080, 1920), (606, 1080))]
+)
+def test_large_pictures_are_made_smaller_without_distortion(size: tuple[int, int], shown: tuple[int, int]) -> None:
+    assert fitted(*size) == shown
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("profile", ["baseline", "main"])
+@pytest.mark.parametrize("rate", [25, 30])
+def test_films_of_another_program_play(profile: str, rate: int, tmp_path: Path) -> None:
+    ffmpeg = shutil.which("ffmpeg")
+    if ffmpeg is None:
+        pytest.skip("ffmpeg is not installed: films of another program are not tried")
+    made = tmp_path / "film.mp4"
+    pictures = ["-f", "lavfi", "-i", f"testsrc=size=640x360:rate={rate}:duration=3"]
+    sound = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=24000:duration=3"]
+    form = ["-c:v", "libx264", "-profile:v", profile, "-pix_fmt", "yuv420p", "-g", "10", "-c:a", "aac", "-movflags"]
+    command = [ffmpeg, "-y", "-loglevel", "error", *pictures, *sound, *form, MOVFLAGS["movflags"], str(made)]
+    subprocess.run(command, check=True, timeout=60)
+    told = Told(made.read_bytes())
+    assert len(told.samples) == pytest.approx(3 * RATE_HZ, abs=2500)
+    assert len(told.seen(3200.0)) >= 70
+    assert told.troubles == []

@@ -1,0 +1,256 @@
+"""The avatar's video on its way: pieces to the media process, its sound to the speaker, its pictures to the window.
+
+The sound goes through the playout like any other, and the picture of the moment is asked for by the samples that are
+really heard. So what holds for the sound (silence at an interruption, what was heard, recording) holds for the face.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from voicelive_desktop.app.environment import avatar_process as ap
+from voicelive_desktop.app.environment.avatar_process import AvatarProcess, Take
+from voicelive_desktop.domain.facts.events import (
+    AudioArrived,
+    AudioCompleted,
+    AvatarTroubled,
+    ConnectionEvent,
+    Event,
+    PlaybackFlushed,
+    SessionConfigured,
+)
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import bytes_to_ms
+
+COUNT_S = 5.0  # how often pictures are counted in the log
+AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
+CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
+
+
+class PlayedSpeaker(Protocol):
+    """The part of the speaker that is used."""
+
+    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+        """Queue."""
+        ...
+
+    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """No more will come."""
+        ...
+
+
+class MediaProcess(Protocol):
+    """The part of `AvatarProcess` that is used."""
+
+    pictures: str
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether it can be started."""
+        ...
+
+    def send(self, kind: bytes, payload: bytes = b"") -> None:
+        """Send a frame."""
+        ...
+
+    async def close(self) -> None:
+        """End it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """The newest picture: where it lies in the shared file, and its size."""
+
+    count: int
+    offset: int
+    width: int
+    height: int
+
+
+@dataclass(slots=True)
+class Film:
+    """The video of one item. `base_ms`: the stream's time of its first sound."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    base_ms: float | None = None
+
+
+class AvatarDesk:
+    """Implements `client.ports.VideoScreen` and the window's source of pictures. Loop thread only.
+
+    Args:
+        heard: the item that is heard now, and how many milliseconds of it were.
+    """
+
+    def __init__(
+        self,
+        speaker: PlayedSpeaker,
+        heard: Callable[[], tuple[ItemId, float] | None],
+        report: Callable[[Event], None],
+        log: Callable[..., None],
+        wall_clock: Callable[[], float],
+        new_process: Callable[[Take, Callable[[], None]], MediaProcess] = AvatarProcess,
+    ) -> None:
+        self._speaker, self._heard, self._report = speaker, heard, report
+        self._log, self._wall_clock = log, wall_clock
+        self._process = new_process(self._take, self._on_died)
+        self._numbers = itertools.count(1)
+        self._films: dict[int, Film] = {}
+        self._cut: set[ResponseId] = set()
+        self._picture: ShownPicture | None = None
+        self._asked_ms = (0, -1.0)
+        self._shown = self._last_shown = 0
+        self._began_s = self._counted_s = wall_clock()
+        self._closing = False
+        self._told: set[str] = set()
+
+    # --- for sessions -----------------------------------------------------------------------------------------------
+
+    def fitting(self, session: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The configuration without an avatar that nothing here could show."""
+        if "avatar" not in session or self._process.is_installed:
+            return session
+        self._trouble("missing")
+        return {name: value for name, value in session.items() if name != "avatar"}
+
+    def feed(self, response_id: ResponseId, item_id: ItemId, data: bytes) -> None:
+        """Take a piece of an item's video."""
+        if response_id in self._cut:
+            return
+        number = next((known for known, film in self._films.items() if film.item_id == item_id), None)
+        if number is None:
+            self._end_earlier()
+            number = next(self._numbers)
+            self._films[number] = Film(response_id, item_id)
+            self._began_s = self._wall_clock()
+        self._process.send(ap.MEDIA, ap.NUMBER.pack(number) + data)
+
+    def finish(self, response_id: ResponseId) -> None:
+        """No more of this response will come."""
+        for number, film in self._films.items():
+            if film.response_id == response_id:
+                self._process.send(ap.END, ap.NUMBER.pack(number))
+
+    def follow(self, _old: State, _new: State, event: Event) -> None:
+        """See what cuts the video, and where a session begins."""
+        if isinstance(event, PlaybackFlushed):
+            self._cut_now(event)
+        elif isinstance(event, SessionConfigured):
+            self._told.clear()
+        elif isinstance(event, ConnectionEvent) and not self._films:
+            self._cut.clear()
+
+    # --- for the window ---------------------------------------------------------------------------------------------
+
+    @property
+    def pictures(self) -> str:
+        """The file in which pictures lie, "" while there is none."""
+        return self._process.pictures
+
+    def look(self) -> ShownPicture | None:
+        """Return the newest picture, and ask for that of the moment; to be called with each picture of the window."""
+        heard = self._heard()
+        for number, film in self._films.items():
+            if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
+                self._ask(number, film.base_ms + heard[1] + AHEAD_MS)
+        self._count()
+        return self._picture
+
+    async def close(self) -> None:
+        """End the process."""
+        self._closing = True
+        await self._process.close()
+
+    # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _ask(self, number: int, at_ms: float) -> None:
+        if (number, at_ms) != self._asked_ms:
+            self._asked_ms = number, at_ms
+            self._process.send(ap.CLOCK, ap.AT.pack(number, at_ms))
+
+    def _end_earlier(self) -> None:
+        for number in self._films:
+            self._process.send(ap.END, ap.NUMBER.pack(number))
+
+    def _cut_now(self, event: PlaybackFlushed) -> None:
+        if not self._films:
+            return
+        self._cut |= {film.response_id for film in self._films.values()}
+        self._films.clear()
+        self._process.send(ap.CLEAR)
+        self._log("avatar", "stopped", because=event.because)
+
+    def _take(self, kind: bytes, payload: bytes) -> None:
+        if kind == ap.SOUND:
+            number, at_ms = ap.AT.unpack_from(payload)
+            self._hear(number, at_ms, payload[ap.AT.size :])
+        elif kind == ap.PICTURE:
+            number, slot, width, height, _at_ms = ap.PICTURE_AT.unpack(payload)
+            self._show(number, slot, width, height)
+        elif kind == ap.DONE:
+            self._finished(*ap.NUMBER.unpack(payload))
+        elif kind == ap.TROUBLE:
+            code = payload[ap.NUMBER.size :].decode("ascii", "replace")
+            if code in CODES:
+                self._trouble(code)
+
+    def _hear(self, number: int, at_ms: float, pcm: bytes) -> None:
+        film = self._films.get(number)
+        if film is None:
+            return
+        if film.base_ms is None:
+            film.base_ms = at_ms
+        played = self._speaker.play(film.response_id, film.item_id, pcm)
+        self._report(
+            AudioArrived(film.response_id, film.item_id, bytes_to_ms(len(pcm)), self._wall_clock(), dropped=not played)
+        )
+
+    def _show(self, number: int, slot: int, width: int, height: int) -> None:
+        if number not in self._films:
+            return
+        if self._picture is None:
+            self._log("avatar", "first_frame", ms=round((self._wall_clock() - self._began_s) * 1000))
+        self._shown += 1
+        self._picture = ShownPicture(self._shown, slot * ap.SLOT_BYTES, width, height)
+
+    def _finished(self, number: int) -> None:
+        film = self._films.get(number)
+        if film is not None:
+            self._speaker.finish(film.response_id, film.item_id)
+            self._report(AudioCompleted(film.response_id, film.item_id))
+            self._forget_older(number)
+
+    def _forget_older(self, number: int) -> None:
+        """The newest one is still looked at: its sound is told before it is heard."""
+        for older in [known for known in self._films if known < number - 1]:
+            del self._films[older]
+
+    def _on_died(self) -> None:
+        if self._closing:
+            return
+        films, self._films = dict(self._films), {}
+        self._cut |= {film.response_id for film in films.values()}
+        self._log("avatar", "stopped", because="died")
+        for film in films.values():
+            self._speaker.finish(film.response_id, film.item_id)
+            self._report(AudioCompleted(film.response_id, film.item_id))
+        self._told.discard("died")
+        self._trouble("died")
+
+    def _trouble(self, code: str) -> None:
+        if code not in self._told:
+            self._told.add(code)
+            self._report(AvatarTroubled(code))
+
+    def _count(self) -> None:
+        now = self._wall_clock()
+        if now - self._counted_s >= COUNT_S and self._shown != self._last_shown:
+            due = self._shown - self._last_shown
+            self._log("avatar", "frames", shown=due, dropped=0)
+            self._counted_s, self._last_shown = now, self._shown

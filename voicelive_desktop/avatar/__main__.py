@@ -1,0 +1,100 @@
+"""`voicelive-avatar`: reads frames of `framing` from its input until that closes, and writes others to its output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from voicelive_desktop.avatar import framing as fr
+from voicelive_desktop.avatar.shared_pictures import SharedPictures
+from voicelive_desktop.avatar.stream import AvatarStream
+
+WAIT_S = 2.0  # for a stream that is over when the input closes
+
+
+class MediaServer:
+    """One stream at a time; a new number begins the next one."""
+
+    def __init__(self, pictures: SharedPictures, output: BinaryIO) -> None:
+        self._pictures = pictures
+        self._output = output
+        self._writing = threading.Lock()
+        self._streams: dict[int, AvatarStream] = {}
+        self._shown = True
+
+    def serve(self, source: BinaryIO) -> None:
+        """Until the source ends."""
+        self._write(fr.framed(fr.READY))
+        while (frame := fr.next_frame(source)) is not None:
+            self._take(*frame)
+        for stream in self._streams.values():
+            stream.end()
+            stream.wait(WAIT_S)
+
+    def _take(self, kind: bytes, payload: bytes) -> None:
+        if kind == fr.MEDIA:
+            (number,) = fr.NUMBER.unpack_from(payload)
+            self._stream(number).feed(payload[fr.NUMBER.size :])
+        elif kind == fr.END:
+            (number,) = fr.NUMBER.unpack_from(payload)
+            if number in self._streams:
+                self._streams[number].end()
+        elif kind == fr.CLEAR:
+            for stream in self._streams.values():
+                stream.drop()
+            self._streams.clear()
+        elif kind == fr.CLOCK:
+            self._show(*fr.AT.unpack(payload))
+        elif kind == fr.SHOW:
+            self._shown = payload != b"\0"
+
+    def _stream(self, number: int) -> AvatarStream:
+        if number not in self._streams:
+            self._streams[number] = AvatarStream(lambda what, at_ms, data: self._tell(number, what, at_ms, data))
+        return self._streams[number]
+
+    def _show(self, number: int, at_ms: float) -> None:
+        stream = self._streams.get(number)
+        if stream is None:
+            return
+        for older in [known for known in self._streams if known < number]:
+            self._streams.pop(older).drop()
+        frame = stream.picture_at(at_ms, wanted=self._shown)
+        if frame is not None:
+            told = fr.PICTURE_AT.pack(number, *self._pictures.put(frame), (frame.time or 0.0) * 1000)
+            self._write(fr.framed(fr.PICTURE, told))
+
+    def _tell(self, number: int, what: str, at_ms: float, data: bytes) -> None:
+        if what == "sound":
+            self._write(fr.framed(fr.SOUND, fr.AT.pack(number, at_ms) + data))
+        elif what == "trouble":
+            self._write(fr.framed(fr.TROUBLE, fr.NUMBER.pack(number) + data))
+        else:
+            self._write(fr.framed(fr.DONE, fr.NUMBER.pack(number)))
+
+    def _write(self, frame: bytes) -> None:
+        with self._writing:
+            self._output.write(frame)
+            self._output.flush()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve the window that started this process; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="voicelive-avatar", description=__doc__)
+    parser.add_argument("--pictures", type=Path, required=True, help="the file in which pictures are shared")
+    pictures = SharedPictures(parser.parse_args(argv).pictures)
+    try:
+        MediaServer(pictures, sys.stdout.buffer).serve(sys.stdin.buffer)
+    except BrokenPipeError:  # the window has gone
+        return 0
+    finally:
+        pictures.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

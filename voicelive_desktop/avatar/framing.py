@@ -1,0 +1,40 @@
+"""What goes through the pipes of the media process: frames of a kind, a length and a payload.
+
+To the process: MEDIA (number of the stream, bytes of fragmented MP4), END of a stream, CLEAR (throw away what is not
+heard), CLOCK (number, milliseconds of the stream that are heard now), SHOW (whether pictures are looked at).
+From it: READY, SOUND (number, milliseconds, 16-bit mono at 24 kHz), PICTURE (number, slot, width, height,
+milliseconds), TROUBLE (number, one of `TROUBLES`), DONE (number: all its sound has been told).
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import BinaryIO
+
+HEADER = struct.Struct("<cI")
+NUMBER = struct.Struct("<I")
+AT = struct.Struct("<Id")  # a stream and a moment of it in milliseconds
+PICTURE_AT = struct.Struct("<IIIId")
+MEDIA, END, CLEAR, CLOCK, SHOW = b"F", b"E", b"C", b"T", b"S"
+READY, SOUND, PICTURE, TROUBLE, DONE = b"R", b"A", b"P", b"X", b"D"
+MOST_BYTES = 32 * 1024 * 1024  # of one frame: twice the largest message of the service
+TROUBLES = ("no_video", "no_sound", "codec", "broken")
+SLOT_WIDTH, SLOT_HEIGHT, SLOTS = 1920, 1080, 2  # larger pictures are made smaller
+SLOT_BYTES = SLOT_WIDTH * SLOT_HEIGHT * 4
+
+
+def framed(kind: bytes, payload: bytes = b"") -> bytes:
+    """Return a frame."""
+    return HEADER.pack(kind, len(payload)) + payload
+
+
+def next_frame(source: BinaryIO) -> tuple[bytes, bytes] | None:
+    """Return the next frame's kind and payload; None at the end, or where what comes is no frame."""
+    header = source.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    kind, size = HEADER.unpack(header)
+    if size > MOST_BYTES:
+        return None
+    payload = source.read(size)
+    return (kind, payload) if len(payload) == size else None

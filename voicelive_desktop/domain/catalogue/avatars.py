@@ -1,0 +1,37 @@
+"""Avatars that Azure offers to everybody ("Supported standard text to speech avatar", read in November 2026).
+
+Names of styles and of photo avatars are those of the vendor's samples; others may be typed.
+"""
+
+from __future__ import annotations
+
+from voicelive_desktop.domain.catalogue.models import Choice
+
+KINDS = (
+    Choice("none", "Off"),
+    Choice("video-avatar", "Video avatar"),
+    Choice("photo-avatar", "Photo avatar"),
+)
+TRANSPORTS = (Choice("websocket", "WebSocket"),)
+_STYLES = {
+    "lisa": "casual-sitting graceful-sitting graceful-standing technical-sitting technical-standing",
+    "harry": "business casual youthful",
+    "jeff": "business formal",
+    "lori": "casual formal graceful",
+    "max": "business casual formal",
+    "meg": "business casual formal",
+}
+_WITHOUT_STYLE = ("rowan", "celine", "nia", "malik")
+_PHOTOS = ("anika", "isabella", "matteo")
+
+
+def characters(kind: str) -> tuple[Choice, ...]:
+    """Return who can be seen in an avatar of this kind."""
+    names = _PHOTOS if kind == "photo-avatar" else (*_STYLES, *_WITHOUT_STYLE)
+    return tuple(Choice(name, name.capitalize()) for name in names)
+
+
+def styles(character: str) -> tuple[Choice, ...]:
+    """Return how a character can be dressed and stand; "" for one without styles."""
+    known = _STYLES.get(character.strip().lower(), "").split()
+    return tuple(Choice(name, name.replace("-", " ").capitalize()) for name in known) or (Choice("", "None"),)

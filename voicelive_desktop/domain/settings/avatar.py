@@ -1,0 +1,117 @@
+"""The settings of the avatar: a face in a video, with the voice in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain.catalogue import avatars
+from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.wording import Words
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.settings.table import Settings
+
+
+def _speaks(s: Settings) -> str:
+    if s.answer_as != "audio":
+        return Words("Replies are text only.") if s.answer_as == "text" else Words("Replies are turned off.")
+    return ""
+
+
+def _shown(s: Settings) -> str:
+    return _speaks(s) or (Words("Turn on “Avatar” first.") if s.avatar_type == "none" else "")
+
+
+def _styled(s: Settings) -> str:
+    return _shown(s) or (Words("Photo avatars have no styles.") if s.avatar_type == "photo-avatar" else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AvatarSettings:
+    """Part of `Settings`."""
+
+    __slots__ = ()
+
+    avatar_type: str = setting(
+        "none",
+        Spec(
+            "Avatar",
+            "A video of a face speaks the replies. At Azure it is billed extra and offered in some regions only: "
+            "Southeast Asia, North and West Europe, Sweden Central, South Central US, East US 2, West US 2.",
+            Group.AVATAR,
+            Kind.CHOICE,
+            "avatar_type_combo",
+            keywords="avatar video face picture photo",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(avatars.KINDS),
+            unless=_speaks,
+            wire="avatar.type",
+        ),
+    )
+    avatar_character: str = setting(
+        "lisa",
+        Spec(
+            "Character",
+            "Who is seen. Your own avatars go by their name.",
+            Group.AVATAR,
+            Kind.EDITABLE_CHOICE,
+            "avatar_character_combo",
+            keywords="avatar character person name custom",
+            applies=Applies.NEXT_CONNECTION,
+            choices=lambda s: avatars.characters(s.avatar_type),
+            unless=_shown,
+            folds=True,
+            wire="avatar.character",
+            azure_only=True,
+        ),
+    )
+    avatar_style: str = setting(
+        "casual-sitting",
+        Spec(
+            "Avatar style",
+            "How the character is dressed and stands.",
+            Group.AVATAR,
+            Kind.EDITABLE_CHOICE,
+            "avatar_style_combo",
+            keywords="avatar style clothes pose",
+            applies=Applies.NEXT_CONNECTION,
+            choices=lambda s: avatars.styles(s.avatar_character),
+            unless=_styled,
+            folds=True,
+            wire="avatar.style",
+            azure_only=True,
+        ),
+    )
+    avatar_customized: bool = setting(
+        False,
+        Spec(
+            "Custom avatar",
+            "The character is one that was made for your resource.",
+            Group.AVATAR,
+            Kind.SWITCH,
+            "avatar_customized_check",
+            keywords="avatar custom own customized",
+            applies=Applies.NEXT_CONNECTION,
+            unless=_shown,
+            folds=True,
+            wire="avatar.customized",
+            azure_only=True,
+        ),
+    )
+    avatar_transport: str = setting(
+        "websocket",
+        Spec(
+            "Video transport",
+            "How the video comes. WebRTC is not supported yet.",
+            Group.AVATAR,
+            Kind.CHOICE,
+            "avatar_transport_combo",
+            keywords="avatar transport websocket webrtc output protocol",
+            applies=Applies.NEXT_CONNECTION,
+            choices=fixed(avatars.TRANSPORTS),
+            unless=_shown,
+            folds=True,
+            wire="avatar.output_protocol",
+        ),
+    )

@@ -1,0 +1,109 @@
+"""Where the avatar is seen: above the rows, or in a window of its own that stays on top."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.icons import icon
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_tip
+from voicelive_desktop.gui.transcript.avatar_view import LEAST, AvatarView
+
+SHARE = 0.4  # of the height of the pane that it stands in
+MOST = 440  # pixels: more is what the window of its own is for
+ALONE = QSize(480, 270)
+
+
+class AvatarWindow(QWidget):
+    """A small window that stays on top.
+
+    Signals:
+        closed(): the person wants the avatar back in the main window.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self.setObjectName("avatar_window")
+        self.setWindowTitle(self.tr("Avatar"))
+        self.resize(ALONE)
+        self.place = QVBoxLayout(self)
+        self.place.setContentsMargins(0, 0, 0, 0)
+
+    # Qt overrides
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the avatar goes back."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class AvatarPane(QFrame):
+    """The view and the button that takes it out. Shown only in a session with an avatar."""
+
+    def __init__(self, feed: StateFeed, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("avatar_pane")
+        self._theme = theme
+        self.view = AvatarView(theme, self)
+        self._detach = self._build_button()
+        self._window = AvatarWindow(self)
+        self._window.closed.connect(self.attach)
+        side = QVBoxLayout()
+        side.addWidget(self._detach)
+        side.addStretch(1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.view, 1)
+        self._layout.addLayout(side)
+        theme.changed.connect(self._show_icon)
+        feed.changed.connect(self._on_state_changed)
+        self.hide()
+        self._show(feed.state)
+
+    def give_room(self, height: int) -> None:
+        """Stand in a pane of this height."""
+        self.setFixedHeight(max(LEAST, min(MOST, round(height * SHARE))))
+
+    def detach(self) -> None:
+        """Show the avatar in its own window."""
+        self._window.place.addWidget(self.view)
+        self._window.show()
+        self.hide()
+
+    def attach(self) -> None:
+        """Show the avatar here again."""
+        self._layout.insertWidget(0, self.view, 1)
+        self.setVisible(self._wanted)
+
+    def _show(self, state: State) -> None:
+        self._wanted = selectors.has_avatar(state)
+        if self._wanted:
+            self.view.begin()
+        else:
+            self.view.rest()
+            self._window.close()
+        self.setVisible(self._wanted)
+
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if selectors.has_avatar(old) != selectors.has_avatar(new):
+            self._show(new)
+
+    def _build_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("avatar_detach_button")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self.tr("Show the avatar in its own window"))
+        button.setToolTip(plain_tip(self.tr("Show the avatar in its own window")))
+        button.setIcon(icon("pin", self._theme.tokens.text_second))
+        button.clicked.connect(self.detach)
+        return button
+
+    def _show_icon(self) -> None:
+        self._detach.setIcon(icon("pin", self._theme.tokens.text_second))

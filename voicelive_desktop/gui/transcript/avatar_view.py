@@ -1,0 +1,138 @@
+"""The face that speaks: the pictures of an avatar, fitted without distortion."""
+
+from __future__ import annotations
+
+import mmap
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
+
+BYTES_OF_PIXEL = 4
+LEAST = 96  # pixels of height
+
+
+class FacePicture(Protocol):
+    """A picture in the shared file."""
+
+    @property
+    def count(self) -> int:
+        """Its number; another one is another picture."""
+        ...
+
+    @property
+    def offset(self) -> int:
+        """Where it begins in the file."""
+        ...
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+        ...
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        ...
+
+
+class FaceSource(Protocol):
+    """Where the pictures come from; the app package plugs it in."""
+
+    @property
+    def pictures(self) -> str:
+        """The file in which they lie, "" while there is none."""
+        ...
+
+    def look(self) -> FacePicture | None:
+        """The newest picture; asks for that of this moment."""
+        ...
+
+
+class AvatarView(QFrame):
+    """Shows the newest picture 30 times a second while it can be seen; before the first one, what will be there."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("avatar_view")
+        self.setAccessibleName(self.tr("Avatar"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = theme
+        self._source: FaceSource | None = None
+        self._memory: mmap.mmap | None = None
+        self._drawn = -1
+        self._image: QImage | None = None
+        self._pixels: memoryview | None = None  # what the image is drawn from; Qt keeps no hold of it
+        self._frames = FrameTimer(self, opaque=True)
+        self._frames.frame.connect(self.advance)
+        theme.changed.connect(self._on_theme_changed)
+
+    def follow(self, source: FaceSource) -> None:
+        """Show these pictures from now on."""
+        self._source = source
+
+    def begin(self) -> None:
+        """A session begins: the picture of an earlier one is gone."""
+        self._image, self._drawn = None, -1
+        self._frames.set_live(True)
+        self.update()
+
+    def rest(self) -> None:
+        """Nothing moves any more; the last picture stays."""
+        self._frames.set_live(False)
+
+    def advance(self) -> None:
+        """Take the picture of this moment; ask for painting if it is another."""
+        picture = None if self._source is None else self._source.look()
+        if picture is not None and picture.count != self._drawn:
+            self._drawn = picture.count
+            self._image = self._image_of(picture)
+            self.update()
+
+    def _image_of(self, picture: FacePicture) -> QImage | None:
+        """The picture where it lies: nothing is copied. The next one is written beside it."""
+        if self._memory is None and self._source is not None and self._source.pictures:
+            with Path(self._source.pictures).open("rb") as file:
+                self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if self._memory is None:
+            return None
+        line = picture.width * BYTES_OF_PIXEL
+        self._pixels = memoryview(self._memory)[picture.offset : picture.offset + line * picture.height]
+        return QImage(self._pixels, picture.width, picture.height, line, QImage.Format.Format_RGB32)
+
+    def _on_theme_changed(self) -> None:
+        self.update()
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        """Qt: small; it takes what it is given."""
+        return QSize(LEAST * 16 // 9, LEAST)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: a face that can still be seen."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: the picture in the middle, or a calm ground with the time it has waited."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.tokens.surface))
+        if self._image is None:
+            painter.setPen(QColor(self._theme.tokens.text_second))
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), centred, self.tr("The avatar appears with the first reply."))
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(fitted(self._image.size(), self.size()), self._image)
+
+
+def fitted(picture: QSize, room: QSize) -> QRectF:
+    """Return where a picture stands in a room: as large as fits, in the middle, not distorted."""
+    size = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (room.width() - size.width()) / 2, (room.height() - size.height()) / 2
+    return QRectF(left, top, size.width(), size.height())
