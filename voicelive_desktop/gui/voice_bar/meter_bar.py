@@ -132,7 +132,9 @@ class MeterBar(pg.GraphicsObject):
             dim.setAlphaF(_DIM)
             painter.fillRect(QRectF(left, bar.top(), right - left, bar.height()), dim)
             if lit > left:
-                painter.fillRect(QRectF(left, bar.top(), min(lit, right) - left, bar.height()), color)
+                part = QRectF(left, bar.top(), min(lit, right) - left, bar.height())
+                painter.fillRect(part, color)
+                painter.fillRect(part, QBrush(QColor(tokens.window), zone_pattern(low_db)))
         if self._hatched and lit:
             hatch = QBrush(QColor(tokens.window), Qt.BrushStyle.BDiagPattern)
             painter.fillRect(QRectF(0, bar.top(), lit, bar.height()), hatch)
@@ -165,3 +167,10 @@ class MeterBar(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._box = QRectF(0, 0, max(1.0, view_box.width()), max(1.0, view_box.height()))
         self.update()
+
+
+def zone_pattern(low_db: float) -> Qt.BrushStyle:
+    """How the zone from this level on is told without its colour: plain, upright lines, a grid."""
+    if low_db >= scale.HOT_DB:
+        return Qt.BrushStyle.DiagCrossPattern
+    return Qt.BrushStyle.VerPattern if low_db >= scale.WARNING_DB else Qt.BrushStyle.NoBrush
