@@ -358,6 +358,17 @@
         </message>
     </context>
     <context>
+        <name>ByHand</name>
+        <message>
+            <source>Send now</source>
+            <translation>Jetzt senden</translation>
+        </message>
+        <message>
+            <source>The message to send, as JSON</source>
+            <translation>Die zu sendende Nachricht als JSON</translation>
+        </message>
+    </context>
+    <context>
         <name>CallCard</name>
         <message>
             <source>Allow in this conversation</source>
@@ -933,8 +944,16 @@
             <translation>Ohne Worte speichern …</translation>
         </message>
         <message>
+            <source>Send…</source>
+            <translation>Senden …</translation>
+        </message>
+        <message>
             <source>Show in the conversation</source>
             <translation>Im Gespräch zeigen</translation>
+        </message>
+        <message>
+            <source>Write a message to the service by hand</source>
+            <translation>Eine Nachricht an den Dienst von Hand schreiben</translation>
         </message>
         <message>
             <source>{file}: {n} rows</source>
@@ -6393,6 +6412,10 @@
             <translation>Werden mit der Verbindungsanfrage gesendet, ein „Name: Wert“ pro Zeile. Zeilen mit einem Schlüssel werden beim Schließen der App vergessen.</translation>
         </message>
         <message>
+            <source>Sent. The answer appears among the messages.</source>
+            <translation>Gesendet. Die Antwort erscheint unter den Nachrichten.</translation>
+        </message>
+        <message>
             <source>Serbian (Cyrillic, Serbia)</source>
             <translation>Serbisch (kyrillisch, Serbien)</translation>
         </message>
@@ -6745,6 +6768,18 @@
             <translation>Das Foundry-Projekt des Agenten.</translation>
         </message>
         <message>
+            <source>The SDK cannot read it as this type.</source>
+            <translation>Das SDK kann sie nicht als diesen Typ lesen.</translation>
+        </message>
+        <message>
+            <source>The SDK knows no client event of this type.</source>
+            <translation>Das SDK kennt keine solche Nachricht an den Dienst.</translation>
+        </message>
+        <message>
+            <source>The SDK knows no field “{name}” here.</source>
+            <translation>Das SDK kennt hier kein Feld „{name}“.</translation>
+        </message>
+        <message>
             <source>The URL must start with https:// and contain no spaces.</source>
             <translation>Die URL muss mit https:// beginnen und darf keine Leerzeichen enthalten.</translation>
         </message>
@@ -6833,12 +6868,20 @@
             <translation>Die Befehlszeile, die Ihren eigenen gehosteten Agenten startet.</translation>
         </message>
         <message>
+            <source>The connection takes nothing at the moment.</source>
+            <translation>Die Verbindung nimmt im Moment nichts an.</translation>
+        </message>
+        <message>
             <source>The conversation is too long for the language model '{model}'.</source>
             <translation>Das Gespräch ist zu lang für das Sprachmodell „{model}“.</translation>
         </message>
         <message>
             <source>The directory to sign in to, by name or ID. Leave empty for your own tenant.</source>
             <translation>Das Verzeichnis für die Anmeldung, als Name oder ID. Leer lassen für den eigenen Mandanten.</translation>
+        </message>
+        <message>
+            <source>The field “{name}” is missing.</source>
+            <translation>Das Feld „{name}“ fehlt.</translation>
         </message>
         <message>
             <source>The file could not be saved: {reason}.</source>
@@ -7045,6 +7088,10 @@
             <translation>Es gibt kein Profil {name}; es gelten die gespeicherten Einstellungen.</translation>
         </message>
         <message>
+            <source>There is no session. Press Start first.</source>
+            <translation>Es gibt keine Sitzung. Drücken Sie zuerst Start.</translation>
+        </message>
+        <message>
             <source>There is no setting for subtitles.</source>
             <translation>Für Untertitel gibt es keine Einstellung.</translation>
         </message>
@@ -7067,6 +7114,10 @@
         <message>
             <source>This file cannot be read.</source>
             <translation>Diese Datei lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>This is no JSON object.</source>
+            <translation>Das ist kein JSON-Objekt.</translation>
         </message>
         <message>
             <source>This is not JSON.</source>

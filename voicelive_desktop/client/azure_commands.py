@@ -23,7 +23,7 @@ from azure.ai.voicelive.models import (
     UserMessageItem,
 )
 
-from voicelive_desktop.client.ports import AppendAudio, Command
+from voicelive_desktop.client.ports import AppendAudio, Command, SendByHand
 from voicelive_desktop.domain.facts.effects import (
     DELETION,
     CancelResponse,
@@ -51,6 +51,8 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         azure.ai.voicelive.aio.ConnectionError: the connection is gone.
     """
     match command:
+        case SendByHand(message):
+            await connection.send(message)
         case AppendAudio(pcm):
             await connection.input_audio_buffer.append(audio=base64.b64encode(pcm).decode("ascii"))
         case ConfigureSession(session):

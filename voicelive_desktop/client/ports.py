@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -174,7 +174,14 @@ class AppendAudio:
     captured_t: float = 0.0
 
 
-Command = SessionEffect | AppendAudio
+@dataclass(frozen=True, slots=True)
+class SendByHand:
+    """Send what a person wrote; `azure_by_hand` has checked it."""
+
+    message: Mapping[str, object]
+
+
+Command = SessionEffect | AppendAudio | SendByHand
 """What can be sent to the service."""
 
 Received = ServiceEvent | AudioReceived | MouthReceived | VideoReceived

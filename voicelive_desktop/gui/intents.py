@@ -62,6 +62,7 @@ class Intents(QObject):
         servers_exported(path: str): write them down for other assistants.
         traffic_save_requested(path: str, words: bool): write the messages that the inspector holds to this file.
         traffic_open_requested(path: str): show the messages of this file in the inspector.
+        event_send_requested(text: str): send this client event, written as JSON.
         prices_edit_requested(): open the file with the prices of tokens.
     """
 
@@ -114,6 +115,7 @@ class Intents(QObject):
     servers_exported = Signal(str)
     traffic_save_requested = Signal(str, bool)
     traffic_open_requested = Signal(str)
+    event_send_requested = Signal(str)
     prices_edit_requested = Signal()
 
     def wish(self, event: Event) -> None:

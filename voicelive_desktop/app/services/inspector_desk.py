@@ -13,11 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.usage_book import UsageBook
 from voicelive_desktop.client import traffic_store
+from voicelive_desktop.client.azure_by_hand import NotSendable, by_hand
 from voicelive_desktop.client.journal import MOST_BYTES
+from voicelive_desktop.client.ports import SendByHand
+from voicelive_desktop.client.session import LiveSession
 from voicelive_desktop.client.wire import NoMessage
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.domain.words.encodings import encoding_of
-from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.domain.words.wording import Words, of_error
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -28,6 +31,8 @@ class InspectorDesk:
         show: Takes the name of a file and its messages.
         say: Takes a sentence about a file.
         book: Knows where the price list is.
+        session: The one that takes messages now.
+        sent: Takes what became of a message written by hand, and whether it was sent.
     """
 
     def __init__(
@@ -38,12 +43,16 @@ class InspectorDesk:
         show: Callable[[str, Sequence[Passed]], None],
         say: Callable[[str], None],
         book: UsageBook,
+        session: Callable[[], LiveSession | None],
+        sent: Callable[[str, bool], None],
         open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
     ) -> None:
         self._book, self._open_file = book, open_file
+        self._session, self._sent = session, sent
         self._tasks, self._kept, self._show, self._say = tasks, kept, show, say
         intents.traffic_save_requested.connect(self._on_save)
         intents.traffic_open_requested.connect(self._on_open)
+        intents.event_send_requested.connect(self._on_send)
         intents.prices_edit_requested.connect(self._on_prices)
 
     def _on_save(self, path: str, words: bool) -> None:
@@ -51,6 +60,20 @@ class InspectorDesk:
 
     def _on_open(self, path: str) -> None:
         self._tasks.start(self._open(Path(path)), "open messages")
+
+    def _on_send(self, text: str) -> None:
+        session = self._session()
+        try:
+            message = by_hand(text)
+        except NotSendable as refused:
+            self._sent(of_error(refused), False)
+            return
+        if session is None:
+            self._sent(Words("There is no session. Press Start first."), False)
+        elif session.send(SendByHand(message)):
+            self._sent(Words("Sent. The answer appears among the messages."), True)
+        else:
+            self._sent(Words("The connection takes nothing at the moment."), False)
 
     def _on_prices(self) -> None:
         self._tasks.start(self._prices(), "open prices")

@@ -405,8 +405,10 @@ class Program:
         line = line_book.LineBook(built.sound.statistics)
         self.store.observe(line)
         self.inspected.attach(built.traffic, self.usage.usage, line.line)
+        files = (inspector.show_file, inspector.say)
+        by_hand = (lambda: built.line.session, inspector.show_sent)
         self._inspector = inspector_desk.InspectorDesk(
-            self.intents, built.tasks, built.traffic, inspector.show_file, inspector.say, self.usage
+            self.intents, built.tasks, built.traffic, *files, self.usage, *by_hand
         )
         self._updates = update_requests.UpdateDesk(
             self.intents, built.tasks, state, self.store.dispatch, self.remembered, update_requests.outside()

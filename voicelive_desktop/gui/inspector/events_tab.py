@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
+from voicelive_desktop.gui.inspector.by_hand_page import ByHand
 from voicelive_desktop.gui.inspector.event_filter import terms_of
 from voicelive_desktop.gui.inspector.events_model import TIME, TURN, TYPE, EventsModel
 from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
@@ -43,6 +45,7 @@ class EventsTab(QWidget):
     """The table, its filter, and the chosen message beside it.
 
     Attributes:
+        by_hand: Where a message is written.
         status: What is kept and what was left out; the drawer has the place for it.
 
     Signals:
@@ -60,9 +63,15 @@ class EventsTab(QWidget):
         self._filter = self._build_filter()
         self._table = self._build_table()
         self._json = JsonTree(theme)
+        self.by_hand = ByHand(intents)
+        self._side = QStackedWidget()
+        self._side.addWidget(self._json)
+        self._side.addWidget(self.by_hand)
         self._pause = self._build_switch("events_pause", self.tr("Pause"))
         self._follow = self._build_switch("events_follow", self.tr("Follow"))
         self._follow.setChecked(True)
+        self._send = self._build_switch("send_event_button", self.tr("Send…"))
+        self._send.setToolTip(self.tr("Write a message to the service by hand"))
         self._more = push_button("events_more", self.tr("More"))
         self.status = ElidedLabel()
         self.status.setProperty("tone", "third")
@@ -158,6 +167,11 @@ class EventsTab(QWidget):
     def _on_mark(self) -> None:
         self._model.mark(self._table.currentIndex())
 
+    def _on_send(self, on: bool) -> None:
+        self._side.setCurrentWidget(self.by_hand if on else self._json)
+        if on:
+            self.by_hand.begin()
+
     def _on_only(self) -> None:
         row = self._model.row(self._table.currentIndex())
         if row is not None:
@@ -227,6 +241,7 @@ class EventsTab(QWidget):
         self._filter.textChanged.connect(self._typed.start)
         self._pause.toggled.connect(self._on_pause)
         self._follow.toggled.connect(self._on_follow)
+        self._send.toggled.connect(self._on_send)
         self._more.clicked.connect(self._on_more)
         self._back.clicked.connect(self._on_live)
         self._model.filtered.connect(self._on_filtered)
@@ -284,13 +299,13 @@ class EventsTab(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(6)
         bar.addWidget(self._filter, 1)
-        for button in (self._pause, self._follow, self._more):
+        for button in (self._pause, self._follow, self._send, self._more):
             bar.addWidget(button)
         bar.insertWidget(1, self._back)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._table)
-        split.addWidget(self._json)
+        split.addWidget(self._side)
         split.setSizes([640, 360])
         split.setStretchFactor(0, 16)
         split.setStretchFactor(1, 9)

@@ -267,6 +267,10 @@ QPushButton[part="preset"]:focus { border: 2px solid $focus; padding: 2px 7px; }
 #inspector_tabs::tab:hover { background: $hover; }
 #inspector_tabs::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 #inspector_tabs::tab:selected:focus { border: 2px solid $focus; padding: 2px 10px 4px 10px; }
+#event_edit {
+    background: $surface; border: 1px solid $outline; border-radius: 8px; padding: 3px 5px;
+}
+#event_edit:focus { border: 2px solid $focus; padding: 2px 4px; }
 #event_json, #inspector_drawer QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; }
 #inspector_drawer QTableView:focus, #event_json:focus { border: 1px solid $focus; }
 #inspector_drawer QTableView::item { padding: 0 6px; border: none; }

@@ -58,6 +58,11 @@ class InspectorSide(QObject):
         if self._inspector is not None:
             self._inspector.events.say(shown(text))
 
+    def show_sent(self, text: str, done: bool) -> None:
+        """Tell what became of a message written by hand."""
+        if self._inspector is not None:
+            self._inspector.events.by_hand.say(shown(text), done=done)
+
     def show_events(self, wish: str) -> None:
         """Open the drawer on the messages that meet this wish."""
         self.drawer.set_open(True)

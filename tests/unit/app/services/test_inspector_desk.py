@@ -1,0 +1,127 @@
+"""Files of messages, and messages by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services.inspector_desk import InspectorDesk
+from voicelive_desktop.app.services.usage_book import UsageBook
+from voicelive_desktop.client.ports import Command, SendByHand
+from voicelive_desktop.client.traffic_store import Traffic
+from voicelive_desktop.domain.facts.traffic import Passed
+from voicelive_desktop.gui.intents import Intents
+
+
+async def until(met: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not met():  # noqa: ASYNC110 - lists cannot be waited for
+            await asyncio.sleep(0.01)
+
+
+class TakingSession:
+    """Takes what is sent."""
+
+    def __init__(self) -> None:
+        self.took: list[Command] = []
+        self.full = False
+
+    def send(self, command: Command) -> bool:
+        self.took.append(command)
+        return not self.full
+
+
+class World:
+    def __init__(self, folder: Path) -> None:
+        self.intents, self.tasks = Intents(), TaskOwner()
+        self.traffic = Traffic(lambda: 0.0, lambda: 0.0, lambda _kind: True)
+        self.traffic.watch(on=True)
+        self.session: TakingSession | None = TakingSession()
+        self.said: list[str] = []
+        self.shown: list[tuple[str, Sequence[Passed]]] = []
+        self.opened: list[Path] = []
+        self.desk = InspectorDesk(
+            self.intents,
+            self.tasks,
+            self.traffic,
+            lambda name, messages: self.shown.append((name, messages)),
+            self.said.append,
+            UsageBook(folder, lambda: 0.0),
+            lambda: self.session,  # type: ignore[arg-type, return-value]
+            lambda text, done: self.said.append(f"{done}: {text}"),
+            self.opened.append,
+        )
+
+    async def until_done(self, count: int) -> None:
+        await until(lambda: len(self.said) + len(self.shown) + len(self.opened) >= count)
+        await self.tasks.close()
+
+
+def test_messages_are_saved_and_shown_again(tmp_path: Path, qapp: QApplication) -> None:
+    async def run() -> None:
+        world, path = World(tmp_path), tmp_path / "events.ndjson"
+        world.traffic.received(json.dumps({"type": "response.created"}))
+        world.traffic.news(9.0)
+        world.intents.traffic_save_requested.emit(str(path), False)
+        await until(lambda: bool(world.said))
+        assert world.said == ["1 messages saved in events.ndjson."]
+        assert path.stat().st_mode & 0o077 == 0
+        world.intents.traffic_open_requested.emit(str(path))
+        await world.until_done(2)
+        ((name, messages),) = world.shown
+        assert (name, [one.kind for one in messages]) == ("events.ndjson", ["response.created"])
+
+    asyncio.run(run())
+
+
+def test_files_that_cannot_be_used_are_said_to_be(tmp_path: Path, qapp: QApplication) -> None:
+    async def run() -> None:
+        world = World(tmp_path)
+        (tmp_path / "thesis.txt").write_text("ten years of work")
+        world.intents.traffic_save_requested.emit(str(tmp_path / "no" / "x.ndjson"), False)
+        world.intents.traffic_open_requested.emit(str(tmp_path / "thesis.txt"))
+        await world.until_done(2)
+        assert sorted(world.said) == [
+            "thesis.txt holds no messages.",
+            "x.ndjson could not be written: No such file or directory.",
+        ]
+
+    asyncio.run(run())
+
+
+def test_the_price_list_is_made_and_opened(tmp_path: Path, qapp: QApplication) -> None:
+    async def run() -> None:
+        world = World(tmp_path)
+        world.intents.prices_edit_requested.emit()
+        await world.until_done(1)
+        assert world.opened == [tmp_path / "prices.json"]
+        assert (tmp_path / "prices.json").is_file()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "there", "says", "took"),
+    [
+        ('{"type": "response.create"}', False, True, "True: Sent", 1),
+        ('{"type": "response.create"}', True, True, "False: The connection takes nothing", 1),
+        ('{"type": "response.create"}', False, False, "False: There is no session", 0),
+        ("hello", False, True, "False: This is no JSON", 0),
+    ],
+)
+def test_a_message_by_hand_is_sent_or_refused(
+    tmp_path: Path, qapp: QApplication, text: str, full: bool, there: bool, says: str, took: int
+) -> None:
+    world, session = World(tmp_path), TakingSession()
+    session.full = full
+    world.session = session if there else None
+    world.intents.event_send_requested.emit(text)
+    assert len(world.said) == 1
+    assert world.said[0].startswith(says)
+    assert session.took == [SendByHand({"type": "response.create"})] * took

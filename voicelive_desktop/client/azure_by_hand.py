@@ -1,0 +1,60 @@
+"""Messages that a person writes by hand, checked against the SDK's models before they are sent."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+from azure.ai.voicelive.models import ClientEvent, ClientEventType
+
+from voicelive_desktop.client import wire
+from voicelive_desktop.domain.words.wording import Words
+
+MOST_CHARACTERS = 1024 * 1024
+
+
+class NotSendable(ValueError):  # noqa: N818 - a fact, like every failure here
+    """The SDK has no such message; the text says why."""
+
+
+def by_hand(text: str) -> Mapping[str, Any]:
+    """The message that this JSON is.
+
+    Raises:
+        NotSendable: it is no JSON object, or the SDK knows no such type, or its fields are others.
+    """
+    try:
+        message = wire.parsed(text[: MOST_CHARACTERS + 1])
+    except wire.NoMessage as error:
+        raise NotSendable(Words("This is no JSON object.")) from error
+    kind = message.get("type")
+    if not isinstance(kind, str) or kind not in {str(known.value) for known in ClientEventType}:
+        raise NotSendable(Words("The SDK knows no client event of this type."))
+    try:
+        model: type[Any] = type(ClientEvent._deserialize(dict(message), []))  # type: ignore[no-untyped-call]
+    except Exception as error:
+        raise NotSendable(Words("The SDK cannot read it as this type.")) from error
+    if model is not ClientEvent:  # one type has no model of its own
+        _check(model, message)
+    return message
+
+
+def _check(model: type[Any], message: Mapping[str, Any]) -> None:
+    # The SDK shows the names of its fields nowhere else.
+    known = {name: field._rest_name for name, field in model._attr_to_rest_field.items()}
+    hints: dict[str, object] = {}
+    for kind in reversed(model.__mro__):
+        hints |= vars(kind).get("__annotations__", {})
+    strange = sorted(set(message) - set(known.values()))
+    if strange:
+        raise NotSendable(Words("The SDK knows no field “{name}” here.", name=strange[0]))
+    for name, rest_name in known.items():
+        if rest_name not in message and not _optional(hints.get(name)):
+            raise NotSendable(Words("The field “{name}” is missing.", name=rest_name))
+
+
+def _optional(hint: object) -> bool:
+    union = typing.get_origin(hint) in (typing.Union, types.UnionType)
+    return union and types.NoneType in typing.get_args(hint)
