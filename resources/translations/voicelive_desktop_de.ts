@@ -4920,6 +4920,10 @@
             <translation>Beim Schließen des Fensters bleibt die App im Infobereich. Dort steht „Beenden“ im Menü.</translation>
         </message>
         <message>
+            <source>Command palette</source>
+            <translation>Befehlspalette</translation>
+        </message>
+        <message>
             <source>Compression</source>
             <translation>Komprimierung</translation>
         </message>
@@ -5862,6 +5866,10 @@
         <message>
             <source>Microphone level</source>
             <translation>Mikrofonpegel</translation>
+        </message>
+        <message>
+            <source>Mini window</source>
+            <translation>Minifenster</translation>
         </message>
         <message>
             <source>Mini window opacity</source>
@@ -7700,6 +7708,10 @@
             <translation>Mikro Mikrofon Eingabegerät Headset auswählen</translation>
         </message>
         <message>
+            <source>mini small window always on top overlay compact</source>
+            <translation>mini klein fenster immer vordergrund kompakt</translation>
+        </message>
+        <message>
             <source>mini small window opacity transparent see through top overlay</source>
             <translation>mini klein fenster deckkraft transparent durchsichtig vordergrund</translation>
         </message>
@@ -7794,6 +7806,10 @@
         <message>
             <source>on or off</source>
             <translation>ein oder aus</translation>
+        </message>
+        <message>
+            <source>palette commands everything search quick</source>
+            <translation>palette befehle alles suche schnell</translation>
         </message>
         <message>
             <source>pocketsphinx (small, English)</source>
@@ -8860,8 +8876,8 @@
             <translation>Die Verbindung ist nicht sicher: Dieser Computer vertraut dem Zertifikat von {x} nicht.</translation>
         </message>
         <message>
-            <source>The conversation ended after {n} quiet minutes.</source>
-            <translation>Das Gespräch wurde nach {n} stillen Minuten beendet.</translation>
+            <source>The conversation ended: {n} min without a word.</source>
+            <translation>Das Gespräch wurde beendet: {n} min ohne ein Wort.</translation>
         </message>
         <message>
             <source>The diagnostics could not be saved: {reason}.</source>

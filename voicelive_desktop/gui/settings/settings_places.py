@@ -166,6 +166,18 @@ PLACES = (
         "session_json",
     ),
     Place(
+        Words("Mini window"),
+        MENU,
+        Words("mini small window always on top overlay compact"),
+        "mini_window",
+    ),
+    Place(
+        Words("Command palette"),
+        HELP,
+        Words("palette commands everything search quick"),
+        "command_palette",
+    ),
+    Place(
         Words("Keyboard shortcuts"),
         HELP,
         Words("shortcuts keys keyboard hotkeys hotkey"),

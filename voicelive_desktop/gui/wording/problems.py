@@ -175,7 +175,7 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
         case SessionNearEndNotice():
             return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
         case IdleEndedNotice(minutes):
-            text = translate("problems", "The conversation ended after {n} quiet minutes.").format(n=minutes)
+            text = translate("problems", "The conversation ended: {n} min without a word.").format(n=minutes)
             return Problem(text, Severity.INFO)
         case TalkTooShortNotice():
             return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
