@@ -2202,6 +2202,17 @@
         </message>
     </context>
     <context>
+        <name>SecretFields</name>
+        <message>
+            <source>Kept in the keyring. Leave a field empty to keep what is there.</source>
+            <translation>Kommt in den Schlüsselbund. Leer gelassen bleibt, was dort ist.</translation>
+        </message>
+        <message>
+            <source>Value of {name}</source>
+            <translation>Wert von {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>ServerForm</name>
         <message>
             <source>A program</source>

@@ -57,6 +57,7 @@ class Intents(QObject):
         function_imported(path: str), function_exported(key: str, path: str)
         server_switched(label: str, on: bool): let an MCP server run; the user has seen what it runs.
         server_removed(label: str), server_retried(label: str)
+        secret_typed(name: str, value: str): keep this for functions that name it.
         server_saved(text: str, label: str): keep the server of this JSON, in place of that one ("": a new one).
         servers_imported(text: str), servers_opened(path: str): set up the MCP servers of this JSON.
         servers_exported(path: str): write them down for other assistants.
@@ -109,6 +110,7 @@ class Intents(QObject):
     server_switched = Signal(str, bool)
     server_removed = Signal(str)
     server_retried = Signal(str)
+    secret_typed = Signal(str, str)
     server_saved = Signal(str, str)
     servers_imported = Signal(str)
     servers_opened = Signal(str)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPushButton, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.world import part
@@ -84,4 +93,24 @@ def test_a_person_is_given_more_time_than_a_program_unless_a_time_was_chosen(
     assert [after("ask"), after("command")] == [PERSON_LIMIT_S, USUAL_LIMIT_S]
     limit.setValue(7.0)
     assert after("ask") == 7.0
+    editor.deleteLater()
+
+
+def test_each_secret_that_a_web_address_names_has_a_field_and_is_kept_apart(
+    qapp: QApplication, feed: StateFeed, intents: Intents
+) -> None:
+    editor = FunctionEditor(feed, intents)
+    kind = part(editor, QComboBox, "function_kind_combo")
+    kind.setCurrentIndex(KINDS.index("http"))
+    kind.activated.emit(kind.currentIndex())
+    address = {"method": "GET", "url": "https://example.org/", "headers": {"X-Key": "${MY_KEY}", "X": "${OTHER}"}}
+    part(editor, QPlainTextEdit, "function_answer_edit").setPlainText(json.dumps(address))
+    part(editor, QLineEdit, "function_name_edit").setText("ask_it")
+    field = part(editor, QLineEdit, "secret_MY_KEY_edit")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    field.setText("s3cret")
+    typed, saved = QSignalSpy(intents.secret_typed), QSignalSpy(intents.function_saved)
+    part(editor, QPushButton, "function_save_button").click()
+    assert [typed.at(n) for n in range(typed.count())] == [["MY_KEY", "s3cret"]]
+    assert "s3cret" not in saved.at(0)[0]
     editor.deleteLater()

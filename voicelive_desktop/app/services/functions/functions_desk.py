@@ -82,6 +82,7 @@ class FunctionsDesk:
         self._places = places
         self._choices = choices
         self._secrets = secrets
+        self._keep_secret = keep_secret
         self._own: tuple[KnownFunction, ...] = ()
         self._known: tuple[KnownFunction, ...] = ()
         self._reading: asyncio.Task[None] | None = None
@@ -134,6 +135,7 @@ class FunctionsDesk:
         intents.server_switched.connect(self.servers.switch)
         intents.server_removed.connect(self.servers.remove)
         intents.server_retried.connect(self.servers.retry)
+        intents.secret_typed.connect(self._keep_secret)
         intents.server_saved.connect(self.servers.save)
         intents.servers_imported.connect(self.servers.take)
         intents.servers_opened.connect(self.servers.take_file)

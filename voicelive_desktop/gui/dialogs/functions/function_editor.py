@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QPlainTextEdit
 
 from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.dialogs.functions.secret_fields import SecretFields
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
@@ -46,6 +47,7 @@ class FunctionEditor(QDialog):
         self._fill(self._written())
         self._on_kind_chosen()
         self._kind.activated.connect(self._on_kind_chosen)
+        self._answer.textChanged.connect(self._on_answer_changed)
         self._save.clicked.connect(self._on_save)
         feed.changed.connect(self._on_state_changed)
         self.resize(*SIZE)
@@ -93,12 +95,16 @@ class FunctionEditor(QDialog):
         }
         self._note.setText(notes[self._kind_shown])
         self._answer.setVisible(self._kind_shown != "ask")
+        self._on_answer_changed()
         self._follow_usual_limit()
 
     def _follow_usual_limit(self) -> None:
         """A person is given more time than a program, unless somebody chose a time."""
         if self._limit.value() in {PERSON_LIMIT_S, USUAL_LIMIT_S}:
             self._limit.setValue(PERSON_LIMIT_S if self._kind_shown == "ask" else USUAL_LIMIT_S)
+
+    def _on_answer_changed(self) -> None:
+        self._secrets.follow(self._answer.toPlainText() if self._kind_shown == "http" else "")
 
     def _on_save(self) -> None:
         self._texts[self._kind_shown] = self._answer.toPlainText()
@@ -114,6 +120,8 @@ class FunctionEditor(QDialog):
         except ValueError as error:
             self._complain(self.tr("This is not JSON: {reason}").format(reason=str(error)))
             return
+        for name, value in self._secrets.typed():
+            self._intents.secret_typed.emit(name, value)
         self._intents.function_saved.emit(json.dumps(said, ensure_ascii=False), self._key)
 
     def _content(self) -> dict[str, Any]:
@@ -157,6 +165,7 @@ class FunctionEditor(QDialog):
         for kind, words in zip(KINDS, kinds, strict=True):
             self._kind.addItem(words, kind)
         self._answer = self._area("function_answer_edit", self.tr("Answer"))
+        self._secrets = SecretFields()
         self._note = plain_label()
         self._note.setProperty("tone", "second")
         self._note.setWordWrap(True)
@@ -194,7 +203,7 @@ class FunctionEditor(QDialog):
         form.add_row(self.tr("Name"), self._name)
         form.add_row(self.tr("Description"), self._description)
         form.add_row(self.tr("Parameters"), self._parameters)
-        form.add_row(self.tr("Answered by"), self._kind, self._note, self._answer)
+        form.add_row(self.tr("Answered by"), self._kind, self._note, self._answer, self._secrets)
         form.add_row(self.tr("Time limit"), self._limit)
         form.add_row(self.tr("Consent"), self._consent)
         inside = QWidget()
