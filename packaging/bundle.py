@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import sys
 from pathlib import Path
@@ -31,7 +32,8 @@ HIDDEN_DESKTOP = [
     "keyring.backends.fail",
     "keyring.backends.chainer",
 ]
-HIDDEN_SERVICE = ["espeakng_loader", "pocketsphinx", "pywebrtc_audio", "onnxruntime", "hibari"]
+HIDDEN_SERVICE = ["espeakng_loader", "pywebrtc_audio", "onnxruntime", "hibari"]
+SMALL_EAR = "pocketsphinx"  # 38 MB, 26 of a .deb: only where Whisper cannot run
 _TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
 _UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data", "readline", "curses"]
 _OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
@@ -124,6 +126,11 @@ _OWN_LIBRARY = re.compile(
 
 # On Linux everything is UTF-8; on Windows one of these may be the system's own encoding.
 _OTHER_ENCODINGS = re.compile(r"lib-dynload/_codecs_(jp|kr|cn|tw|hk|iso2022)\.")
+
+
+def needs_small_ear() -> bool:
+    """Whether the bundle has nothing better to hear with: onnxruntime has no wheel for Intel Macs."""
+    return importlib.util.find_spec("onnxruntime") is None
 
 
 def is_wanted(name: str) -> bool:

@@ -108,3 +108,13 @@ def test_only_macos_gets_an_app_and_it_may_use_the_microphone(monkeypatch: pytes
     assert told.app["info_plist"] == bundle.info_plist("1.2.3")
     (entitlements,) = {str(options["entitlements_file"]) for options in told.executables.values()}
     assert Path(entitlements).is_file()
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_small_ear_comes_along_only_where_there_is_no_better_one(
+    alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "needs_small_ear", lambda: alone)
+    service = evaluate("darwin", monkeypatch).analyses[1].given
+    assert (bundle.SMALL_EAR in service["hiddenimports"]) is alone
+    assert (bundle.SMALL_EAR in service["excludes"]) is not alone

@@ -68,6 +68,9 @@ class NoRecognizer(Recognizer):
         """Nothing to stop."""
 
 
+SMALL_EAR = "pocketsphinx"
+
+
 def find_silero() -> SileroLoading | None:
     """Return the network of the voice activity, which ear and turn detection share; None where it is not."""
     file = speech_files.find(speech_files.SILERO)
@@ -84,15 +87,20 @@ def make_recognizer(options: ServiceOptions, silero: SileroLoading | None) -> Re
     folder = options.recognizer_model
     if folder is not None:
         return _of_folder(folder, silero)
-    if options.ear == "pocketsphinx":
+    if options.ear == SMALL_EAR and _has_small_ear():
         return _pocketsphinx(None)
-    name = "tiny" if options.ear == "auto" else options.ear
+    name = "tiny" if options.ear in {"auto", SMALL_EAR} else options.ear
     found = speech_files.find_ear(name)
     if found is not None and silero is not None:
         return _whisper(found, silero, name)
-    if options.ear != "auto":
+    if options.ear not in {"auto", SMALL_EAR}:
         raise PartMissingError(f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}", "ear_missing")
     return _pocketsphinx(None)
+
+
+def _has_small_ear() -> bool:
+    """Whether it is installed: packages that bring Whisper leave it out."""
+    return importlib.util.find_spec(SMALL_EAR) is not None
 
 
 def _of_folder(folder: Path, silero: SileroLoading | None) -> Recognizer:
@@ -114,7 +122,7 @@ def _whisper(folder: Path, silero: SileroLoading | None, name: str = "") -> Reco
 
 
 def _pocketsphinx(folder: Path | None) -> Recognizer:
-    if importlib.util.find_spec("pocketsphinx") is None:
+    if not _has_small_ear():
         log.error("pocketsphinx is not installed: speech will be noticed but not understood")
         return NoRecognizer()
     from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import (  # noqa: PLC0415 - see above

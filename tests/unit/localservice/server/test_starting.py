@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from voicelive_desktop.localservice.hearing import speech_files
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
+from voicelive_desktop.localservice.hearing.silero import SileroLoading
+from voicelive_desktop.localservice.server import parts
 from voicelive_desktop.localservice.server.faults import DOCUMENTED, broken_frames, parse_faults
 from voicelive_desktop.localservice.server.handshake import comes_from_here, has_key, names_a_model, refusal
 from voicelive_desktop.localservice.server.parts import NoRecognizer
@@ -140,3 +143,13 @@ def test_without_a_recogniser_every_turn_still_ends() -> None:
     heard: list[Hypothesis] = []
     NoRecognizer().open(heard.append).finish()
     assert heard == [Hypothesis("", is_final=True)]
+
+
+@pytest.mark.parametrize(("asked", "is_here", "used"), [("pocketsphinx", False, "tiny"), ("auto", True, "tiny")])
+def test_where_the_small_ear_was_left_out_the_better_one_hears(
+    asked: str, is_here: bool, used: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "_has_small_ear", lambda: is_here)
+    monkeypatch.setattr(speech_files, "find_ear", lambda _name: Path("whisper"))
+    monkeypatch.setattr(parts, "_whisper", lambda _folder, _silero, name: name)
+    assert parts.make_recognizer(parse(["--ear", asked], {}), SileroLoading(Path("silero.onnx"))) == used
