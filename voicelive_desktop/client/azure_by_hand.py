@@ -14,6 +14,22 @@ from voicelive_desktop.domain.words.wording import Words
 
 MOST_CHARACTERS = 1024 * 1024
 
+_TURNS = "turns of one's own: the service's reference does not list them for clients; the talk key commits the buffer"
+_TEXT = "the service takes it for a message of the assistant that waits for more; see ARCHITECTURE"
+BY_HAND_ONLY: dict[str, str] = {
+    "conversation.item.retrieve": "nothing shows yet what the service heard",
+    "input_audio.turn.start": _TURNS,
+    "input_audio.turn.append": _TURNS,
+    "input_audio.turn.end": _TURNS,
+    "input_audio.turn.cancel": _TURNS,
+    "input_audio.clear": _TURNS,
+    "input_text.delta": _TEXT,
+    "input_text.done": _TEXT,
+    "mcp_approval_response": "it travels as an item of the conversation",
+    "session.avatar.connect": "avatars over WebRTC",
+}
+"""Client events that the program itself never sends, and why; a person can."""
+
 
 class NotSendable(ValueError):  # noqa: N818 - a fact, like every failure here
     """The SDK has no such message; the text says why."""

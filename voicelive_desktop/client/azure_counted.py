@@ -1,4 +1,4 @@
-"""Server events that the SDK knows and that are counted only, with the work that will need them."""
+"""Server events that are counted only, with the work that will need them; the inspector shows them all the same."""
 
 from __future__ import annotations
 
@@ -17,3 +17,14 @@ COUNTED: dict[str, str] = {
     "response.file_search_call.completed": _SEARCH,
     "response.audio_transcript.annotation.added": _SEARCH,
 }
+"""By the types that the SDK knows."""
+
+_FOUNDRY = "calls of other agents run on the service's side, like searches"
+COUNTED_NEWER: dict[str, str] = {
+    "response.foundry_agent_call_arguments.delta": _FOUNDRY,
+    "response.foundry_agent_call_arguments.done": _FOUNDRY,
+    "response.foundry_agent_call.in_progress": _FOUNDRY,
+    "response.foundry_agent_call.completed": _FOUNDRY,
+    "response.foundry_agent_call.failed": _FOUNDRY,
+}
+"""Of the service's reference; the SDK does not know them."""

@@ -15,7 +15,7 @@ from uuid import uuid4
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_animation import ANIMATION
-from voicelive_desktop.client.azure_counted import COUNTED
+from voicelive_desktop.client.azure_counted import COUNTED, COUNTED_NEWER
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.azure_fields import (
     SdkMessage,
@@ -363,4 +363,4 @@ NEWER: dict[str, _Translator] = {
 
 def is_known(kind: str) -> bool:
     """Whether messages of this type are understood, or counted on purpose."""
-    return any(kind in known for known in (TRANSLATED, NEWER, COUNTED, RENAMED))
+    return any(kind in known for known in (TRANSLATED, NEWER, COUNTED, COUNTED_NEWER, RENAMED))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import json
 from typing import Any
 
 import pytest
 from azure.ai.voicelive.aio import VoiceLiveConnection
+from azure.ai.voicelive.models import ClientEventType
 
 from voicelive_desktop.client import azure_commands
+from voicelive_desktop.client.azure_by_hand import BY_HAND_ONLY
 from voicelive_desktop.client.ports import AppendAudio, Command
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
@@ -147,3 +150,13 @@ def test_no_two_messages_have_the_same_name() -> None:
 def test_the_whole_configuration_arrives_as_it_was_made() -> None:
     session = session_update(Settings(noise_reduction="none", echo_cancellation=False), [{"type": "function"}])
     assert wire(ConfigureSession(session))["session"] == session
+
+
+def test_every_client_event_of_the_sdk_is_sent_or_has_its_reason() -> None:
+    """By the calls in the source: each command there is a case of the test above."""
+    source = inspect.getsource(azure_commands)
+    known = {str(kind.value) for kind in ClientEventType}
+    sent = {kind for kind in known if f"connection.{kind}(" in source}
+    assert sent | set(BY_HAND_ONLY) == known
+    assert not sent & set(BY_HAND_ONLY)
+    assert all(BY_HAND_ONLY.values())

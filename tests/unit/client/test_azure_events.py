@@ -9,8 +9,8 @@ from azure.ai.voicelive.models import ServerEventType
 
 from tests.unit.client.served_messages import SERVED_CASES
 from tests.unit.client.service_messages import CASES, NOW, PCM, I, R, meaning, response_of
-from voicelive_desktop.client.azure_counted import COUNTED
-from voicelive_desktop.client.azure_events import NEWER, TRANSLATED, translate
+from voicelive_desktop.client.azure_counted import COUNTED, COUNTED_NEWER
+from voicelive_desktop.client.azure_events import NEWER, TRANSLATED, is_known, translate
 from voicelive_desktop.client.ports import Received
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.failures import FailureKind
@@ -30,11 +30,21 @@ def test_every_type_of_the_sdk_is_either_translated_or_counted() -> None:
     assert all(COUNTED.values())
 
 
+def test_so_is_every_type_that_only_the_reference_has() -> None:
+    calls = ("in_progress", "completed", "failed")
+    agents = {f"response.foundry_agent_call.{end}" for end in calls}
+    arguments = {f"response.foundry_agent_call_arguments.{end}" for end in ("delta", "done")}
+    of_reference = {"rate_limits.updated", *agents, *arguments}
+    assert of_reference <= set(NEWER) | set(COUNTED_NEWER)
+    assert all(COUNTED_NEWER.values())
+    assert all(map(is_known, of_reference))
+
+
 def test_every_translated_type_is_among_the_cases() -> None:
     assert {payload["type"] for payload, _ in ALL} - set(NEWER) == set(TRANSLATED)
 
 
-@pytest.mark.parametrize("kind", [*COUNTED, "some.future.event", ""])
+@pytest.mark.parametrize("kind", [*COUNTED, *COUNTED_NEWER, "some.future.event", ""])
 def test_other_types_are_counted(kind: str) -> None:
     assert meaning({"type": kind, "delta": "x"}) == (ev.UnhandledReceived(kind),)
 
