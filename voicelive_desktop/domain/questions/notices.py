@@ -8,6 +8,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.device_list import NO_DEVICES
 from voicelive_desktop.domain.facts.notices import (
     ConnectionNotice,
+    IdleEndedNotice,
     MicrophoneNotice,
     MicrophoneSoundNotice,
     Notice,
@@ -24,6 +25,7 @@ _FIRST: tuple[type[Notice], ...] = (
     SpeakerNotice,
     MicrophoneSoundNotice,
     SessionNearEndNotice,
+    IdleEndedNotice,
 )
 
 

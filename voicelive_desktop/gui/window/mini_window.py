@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QScreen, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.conversation import Item
 from voicelive_desktop.domain.facts.state import State
@@ -19,6 +19,7 @@ from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.voice_bar.microphone_button import MicrophoneButton
 from voicelive_desktop.gui.voice_bar.talk_button import TalkButton
 from voicelive_desktop.gui.window.mini_place import LAST, place_on, snapped
@@ -65,7 +66,7 @@ class MiniWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Voice Live Desktop, mini window"))
         self.setFixedSize(SIZE)
-        self._sign = QLabel(self)
+        self._sign = plain_label(parent=self)
         self._sign.setFixedSize(SIGN, SIGN)
         self._word = ElidedLabel(self)
         self._word.setObjectName("mini_state_label")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.domain.scene import A1, R1, T0, Scene
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import CloseSession, Later
-from voicelive_desktop.domain.facts.notices import IdleEndedNotice
+from voicelive_desktop.domain.facts.notices import IdleEndedNotice, KeepQuestionNotice
+from voicelive_desktop.domain.questions.notices import banner
 
 
 def waited(scene: Scene) -> list[tuple[float, ev.Event]]:
@@ -56,6 +59,13 @@ def test_whoever_chooses_a_time_in_a_silence_is_waited_for_from_then_on() -> Non
     assert waited(scene) == [(600.0, ev.QuietLasted(1))]
     scene.tell(ev.SettingsChosen((("idle_minutes", 0),)), ev.QuietLasted(1))
     assert isinstance(scene.state.connection, con.Ready)
+
+
+def test_the_notice_comes_before_questions_that_can_wait() -> None:
+    scene = Scene.connected(idle_minutes=5)
+    scene.tell(ev.QuietLasted(scene.state.quiet), ev.ConnectionEnded())
+    kept = replace(scene.state, notices=(KeepQuestionNotice(), *scene.state.notices))
+    assert banner(kept) == IdleEndedNotice(5)
 
 
 def test_the_next_start_takes_the_notice_away() -> None:
