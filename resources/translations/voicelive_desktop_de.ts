@@ -2887,6 +2887,10 @@
             <translation>{address} öffnen …</translation>
         </message>
         <message>
+            <source>Show its messages</source>
+            <translation>Nachrichten dazu zeigen</translation>
+        </message>
+        <message>
             <source>Transcript</source>
             <translation>Transkript</translation>
         </message>

@@ -169,3 +169,18 @@ def test_each_tab_has_its_table(inspected: gallery.Parts, qtbot: QtBot) -> None:
         tabs.setCurrentIndex(tab)
         assert named(inspected, name).isVisible()
     assert named(inspected, "edit_prices").isEnabled() is False, "nothing can be kept here"
+
+
+def test_one_jumps_from_a_row_to_its_messages_and_back(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    tell(traffic, "response.created")
+    tell(traffic, "response.audio_transcript.done", item_id="a1", transcript="Hello")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 2)
+    pane = inspected.window._transcript
+    pane.messages_wanted.emit("a1")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    table_of(inspected).selectRow(0)
+    inspected.window.inspector._inspector.events._on_item()  # type: ignore[union-attr]
+    assert pane.view.currentIndex().data(Qt.ItemDataRole.DisplayRole).startswith("It is three minutes past two")

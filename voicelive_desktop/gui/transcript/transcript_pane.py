@@ -51,6 +51,7 @@ class TranscriptPane(QFrame):
         agent_requested(): the user wants to see their own agent.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
         answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
+        messages_wanted(item_id: str): the user wants to see what the service and the program said of a row.
         told(key: str, text: str): something was done that needs a word, such as "Copied".
     """
 
@@ -61,6 +62,7 @@ class TranscriptPane(QFrame):
     sound_check_requested = Signal()
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
+    messages_wanted = Signal(str)
     told = Signal(str, str)
     typed = Signal(str)
 
@@ -249,6 +251,7 @@ class TranscriptPane(QFrame):
             self._menu.insertSeparator(self._menu.actions()[0])
             self._rows.fill_menu(self._menu, row)
             self._fill_links(row)
+            self._offer_messages(row)
         self._menu.popup(at)
 
     def _copy(self, items: list[Item]) -> None:
@@ -375,6 +378,15 @@ class TranscriptPane(QFrame):
             self._menu.insertAction(self._actions["copy"], action)
             action.setObjectName(f"menu_link_{number + 1}")
             action.triggered.connect(partial(self._on_link_chosen, address))
+
+    def _offer_messages(self, row: int) -> None:
+        item_id = self._model.item(row).id
+        action = self._menu.addAction(self.tr("Show its messages"))
+        action.setObjectName("menu_row_messages")
+        action.triggered.connect(partial(self._on_messages_wanted, item_id))
+
+    def _on_messages_wanted(self, item_id: ItemId, _checked: bool = False) -> None:
+        self.messages_wanted.emit(item_id)
 
     def _fill_menu(self) -> None:
         menu = self._menu

@@ -63,11 +63,13 @@ class InspectorSide(QObject):
         if self._inspector is not None:
             self._inspector.events.by_hand.say(shown(text), done=done)
 
-    def show_events(self, wish: str) -> None:
-        """Open the drawer on the messages that meet this wish."""
+    def show_item(self, item_id: str) -> None:
+        """Open the drawer on the messages about this row of the conversation."""
+        if self._source is None:
+            return
         self.drawer.set_open(True)
         if self._inspector is not None:
-            self._inspector.show_events(wish)
+            self._inspector.show_events(f"id:{item_id}")
 
     def close(self) -> None:
         """Close the drawer."""

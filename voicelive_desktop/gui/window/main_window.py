@@ -357,6 +357,7 @@ class MainWindow(QMainWindow):
         self._library.closed.connect(self._focus.give_back)
         self.inspector.closed.connect(self._focus.give_back)
         self.inspector.item_wanted.connect(self._transcript.show_item)
+        self._transcript.messages_wanted.connect(self.inspector.show_item)
         self._call_card.left.connect(self._focus.give_back)
         self._actions["mini_window"].triggered.connect(self.show_mini)
         self._actions["command_palette"].triggered.connect(self.show_palette)
