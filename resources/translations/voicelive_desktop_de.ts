@@ -8660,6 +8660,10 @@
             <translation>Nicht diese</translation>
         </message>
         <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
             <source>Open connection settings</source>
             <translation>Verbindungseinstellungen</translation>
         </message>

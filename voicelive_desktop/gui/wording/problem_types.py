@@ -49,6 +49,7 @@ class Remedy(StrEnum):
     KEEP = "keep"
     KEEP_NOT = "keep_not"
     UNDO_ENTRIES = "undo_entries"
+    SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problem_types", "Close the log"),
     Remedy.KEEP: QT_TRANSLATE_NOOP("problem_types", "Keep"),
     Remedy.KEEP_NOT: QT_TRANSLATE_NOOP("problem_types", "Delete and don't keep"),
+    Remedy.SEEN: QT_TRANSLATE_NOOP("problem_types", "OK"),
     Remedy.UNDO_ENTRIES: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.PRIVACY: QT_TRANSLATE_NOOP("problem_types", "Open privacy settings"),
     Remedy.UNDO_MICROPHONE: QT_TRANSLATE_NOOP("problem_types", "Undo"),

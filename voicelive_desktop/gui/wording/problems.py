@@ -176,7 +176,7 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
             return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
         case IdleEndedNotice(minutes):
             text = translate("problems", "The conversation ended: {n} min without a word.").format(n=minutes)
-            return Problem(text, Severity.INFO)
+            return Problem(text, Severity.INFO, (Remedy.SEEN,))
         case TalkTooShortNotice():
             return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
         case TalkMutedNotice():

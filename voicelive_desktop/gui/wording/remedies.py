@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
-from voicelive_desktop.domain.facts.notices import FieldsHeldNotice
+from voicelive_desktop.domain.facts.notices import FieldsHeldNotice, IdleEndedNotice
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
 from voicelive_desktop.gui.intents import Intents
@@ -60,6 +60,7 @@ class Remedies(QObject):
             Remedy.CLOSE_LOG: intents.wishing(ev.LogCloseRequested()),
             Remedy.KEEP: lambda: intents.wish(lib.KeepAnswered("forever")),
             Remedy.KEEP_NOT: lambda: intents.wish(lib.KeepAnswered("none")),
+            Remedy.SEEN: lambda: intents.wish(ev.NoticeDismissed(IdleEndedNotice)),
             Remedy.UNDO_ENTRIES: intents.wishing(lib.EntriesRestored()),
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
