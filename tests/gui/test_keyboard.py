@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -209,6 +209,19 @@ def test_f6_leads_first_of_all_to_a_call_that_waits_and_then_on(
     assert focus(parts) == "message_input"
     QTest.keyClick(parts.window, Qt.Key.Key_F6)
     assert focus(parts) == "mute_button", "looked at once, it stands in no one's way"
+
+
+def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(parts: gallery.Parts, qtbot: QtBot) -> None:
+    parts.window.resize(760, 540)
+    parts.window.offer_welcome()
+    page = named(parts, "start_page")
+    assert isinstance(page, QScrollArea)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    named(parts, "picture_button").setFocus()
+    QTest.keyClick(named(parts, "picture_button"), Qt.Key.Key_Backtab)
+    button = parts.window.focusWidget()
+    assert button.objectName() == "welcome_next_button"
+    assert page.viewport().rect().contains(button.rect().translated(button.mapTo(page.viewport(), QPoint())))
 
 
 def test_the_tab_key_goes_header_conversation_message_bar_settings(parts: gallery.Parts, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
@@ -82,15 +82,26 @@ class Focus(QObject):
         if old.settings.talk_mode != new.settings.talk_mode and was_typing:
             self.give_back()  # whoever wants to talk by a key now does not want blanks in a message
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is self._ground:
             QTimer.singleShot(0, self, self.give_back)
+        elif now is not None and self._window.isAncestorOf(now):
+            _bring_into_sight(now, old)
 
     def _on_forward(self) -> None:
         self.go(1)
 
     def _on_back(self) -> None:
         self.go(-1)
+
+
+def _bring_into_sight(now: QWidget, before: QWidget | None) -> None:
+    """Scroll to what the focus came to from outside; Qt does so only for steps inside of the area."""
+    area = now.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea) and not (before is not None and area.isAncestorOf(before)):
+        area.ensureWidgetVisible(now, 0, 12)
 
 
 def _holds(whole: QWidget, widget: QWidget) -> bool:
