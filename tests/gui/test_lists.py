@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.support.style import take_off
 from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
 from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
 from voicelive_desktop.gui.theme.widgets.search_field import ClearableField
@@ -67,6 +68,25 @@ def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot
         combo.hidePopup()
         opened += 1
     assert opened > 6
+
+
+def test_a_list_at_the_edge_of_the_screen_is_whole(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
+    parts.theme.apply_to(qapp)
+    box = PickerCombo()
+    box.addItems([f"entry {n}" for n in range(8)])
+    box.insertSeparator(4)
+    qtbot.addWidget(box)
+    screen = box.screen().availableGeometry()
+    box.show()
+    box.move(screen.left() + 40, screen.bottom() - box.height())
+    box.showPopup()
+    view, popup = box.view(), box.view().window()
+    last = view.visualRect(view.model().index(box.count() - 1, 0))
+    shown, at_screen = view.viewport().height(), screen.contains(popup.geometry())
+    box.hidePopup()
+    take_off(qapp)
+    assert last.bottom() <= shown
+    assert at_screen
 
 
 def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> None:

@@ -55,10 +55,11 @@ class PickerCombo(QComboBox):
         layout = popup.layout()
         if layout is not None:
             layout.activate()
-        missing = needed - self.view().viewport().height()
-        room = popup.screen().availableGeometry().bottom() - popup.geometry().bottom()
-        if missing <= room:
-            popup.resize(popup.width(), popup.height() + missing)
+        height = popup.height() + needed - self.view().viewport().height()
+        screen, now = popup.screen().availableGeometry(), popup.geometry()
+        if height <= screen.height():
+            top = min(now.top(), screen.bottom() + 1 - height)  # near the lower edge it grows upwards
+            popup.setGeometry(now.left(), top, now.width(), height)
 
     def hidePopup(self) -> None:
         """Qt: the list goes."""
