@@ -932,6 +932,10 @@
             <translation>Anhalten</translation>
         </message>
         <message>
+            <source>Rows: {n}; at most {limit} messages are kept</source>
+            <translation>Zeilen: {n}; höchstens {limit} Nachrichten werden behalten</translation>
+        </message>
+        <message>
             <source>Save messages</source>
             <translation>Nachrichten speichern</translation>
         </message>
@@ -956,8 +960,8 @@
             <translation>Eine Nachricht an den Dienst von Hand schreiben</translation>
         </message>
         <message>
-            <source>{file}: {n} rows</source>
-            <translation>{file}: {n} Zeilen</translation>
+            <source>{file}, rows: {n}</source>
+            <translation>{file}, Zeilen: {n}</translation>
         </message>
         <message>
             <source>{n} not kept: drawer closed, or too fast</source>
@@ -966,10 +970,6 @@
         <message>
             <source>{n} older ones dropped</source>
             <translation>{n} ältere verworfen</translation>
-        </message>
-        <message>
-            <source>{n} rows in sight, at most {limit} messages are kept</source>
-            <translation>{n} Zeilen zu sehen, höchstens {limit} Nachrichten werden behalten</translation>
         </message>
         <message>
             <source>{n} waiting</source>

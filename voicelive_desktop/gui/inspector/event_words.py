@@ -65,7 +65,7 @@ def _session(m: MessageFields) -> str:
         _text(_fields(voice).get("name") if isinstance(voice, Mapping) else voice),
         _text(turns.get("type")),
     )
-    return " · ".join(part for part in told if part)
+    return " · ".join(part for part in told if part) or ", ".join(session)
 
 
 def _started(m: MessageFields) -> str:

@@ -24,7 +24,7 @@ from voicelive_desktop.gui.inspector.event_filter import terms_of
 from voicelive_desktop.gui.inspector.events_model import TIME, TURN, TYPE, EventsModel
 from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
 from voicelive_desktop.gui.inspector.json_tree import JsonTree
-from voicelive_desktop.gui.inspector.plain_table import plain_table
+from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
@@ -223,8 +223,8 @@ class EventsTab(QWidget):
     def _told(self) -> str:
         count = counted(self._model.rowCount())
         if self._file:
-            return self.tr("{file}: {n} rows").format(file=self._file, n=count)
-        told = self.tr("{n} rows in sight, at most {limit} messages are kept").format(
+            return self.tr("{file}, rows: {n}").format(file=self._file, n=count)
+        told = self.tr("Rows: {n}; at most {limit} messages are kept").format(
             n=count, limit=counted(self._traffic.limit)
         )
         if self._traffic.fallen:
@@ -327,8 +327,7 @@ class EventsTab(QWidget):
         """Qt: in a narrow window the columns are narrow, too."""
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        for column, width in ((TIME, 116 if wide else 96), (TYPE, 270 if wide else 190), (TURN, 48)):
-            self._table.setColumnWidth(column, width)
+        set_widths(self._table, ((TIME, 116 if wide else 96), (TYPE, 270 if wide else 190), (TURN, 48)))
         self._table.setColumnHidden(TURN, not wide)
 
     def hideEvent(self, event: QHideEvent) -> None:

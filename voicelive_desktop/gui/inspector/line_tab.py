@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.line_figures import LineFigures
 from voicelive_desktop.gui.inspector.inspector_ports import LineSource
-from voicelive_desktop.gui.inspector.plain_table import plain_table
+from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
 from voicelive_desktop.gui.inspector.words_model import WordsModel
 from voicelive_desktop.gui.wording.language import counted, decimal
 
@@ -25,8 +25,6 @@ class LineTab(QWidget):
         heads = (self.tr("Line and sound"), self.tr("Now"), self.tr("What to do"))
         self._model = WordsModel(heads, (1,), self)
         self._table = plain_table("line_table", self.tr("Line and sound"), self._model)
-        for column, width in enumerate((250, 90)):
-            self._table.setColumnWidth(column, width)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -94,6 +92,7 @@ class LineTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; look for news."""
         super().showEvent(event)
+        set_widths(self._table, enumerate((310, 90)))
         self._on_look()
         self._look.start()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -29,3 +31,10 @@ def plain_table(name: str, spoken: str, model: QAbstractTableModel) -> QTableVie
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def set_widths(table: QTableView, widths: Iterable[tuple[int, int]]) -> None:
+    """Make columns this wide, or as wide as their headings need in the language of the window."""
+    header = table.horizontalHeader()
+    for column, width in widths:
+        table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from voicelive_desktop.domain.questions.turn_figures import as_csv
 from voicelive_desktop.gui.inspector import turns_model as columns
 from voicelive_desktop.gui.inspector.inspector_ports import TurnSource
-from voicelive_desktop.gui.inspector.plain_table import plain_table
+from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
 from voicelive_desktop.gui.inspector.turns_model import TurnsModel
 from voicelive_desktop.gui.inspector.waterfall import Legend, Waterfall
 from voicelive_desktop.gui.theme import Theme
@@ -38,8 +38,6 @@ class TurnsTab(QWidget):
         self._model = TurnsModel(self)
         self._table = plain_table("turns_table", self.tr("Turns"), self._model)
         self._table.setItemDelegateForColumn(columns.WATERFALL, Waterfall(theme, self._model, self))
-        for column, width in (*_WIDTHS, *_MORE_WIDTHS):
-            self._table.setColumnWidth(column, width)
         self._told = ElidedLabel()
         self._told.setProperty("tone", "second")
         self._copy = push_button("turns_copy", self.tr("Copy as CSV"))
@@ -82,6 +80,7 @@ class TurnsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; look for news."""
         super().showEvent(event)
+        set_widths(self._table, (*_WIDTHS, *_MORE_WIDTHS))  # the style is there by now
         self._on_look()
         self._look.start()
 

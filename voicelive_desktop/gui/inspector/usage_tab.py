@@ -10,7 +10,7 @@ from voicelive_desktop.domain.facts.usage_kept import UsageKept
 from voicelive_desktop.domain.words.prices import cost
 from voicelive_desktop.domain.words.usage import Usage
 from voicelive_desktop.gui.inspector.inspector_ports import UsageSource
-from voicelive_desktop.gui.inspector.plain_table import plain_table
+from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
 from voicelive_desktop.gui.inspector.words_model import WordsModel
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
@@ -38,8 +38,6 @@ class UsageTab(QWidget):
         )
         self._model = WordsModel(heads, (1, 2, 3, 4), self)
         self._table = plain_table("usage_table", self.tr("Tokens used"), self._model)
-        for column, width in enumerate((210, 110, 130, 110, 110)):
-            self._table.setColumnWidth(column, width)
         self._names = {
             "total": self.tr("All"),
             "input": self.tr("Input"),
@@ -113,6 +111,7 @@ class UsageTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; look for news."""
         super().showEvent(event)
+        set_widths(self._table, enumerate((210, 110, 130, 110, 110)))
         self._on_look()
         self._look.start()
 
