@@ -10,9 +10,18 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as Guess
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -22,8 +31,27 @@ from tests.support.plot_sources import Level
 from voicelive_desktop import gui
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.access_state import Account, AccountStatus, CheckResult, CheckStatus, CheckStep
+from voicelive_desktop.domain.facts.agent_state import (
+    AgentCheck,
+    AgentFinding,
+    AgentRun,
+    AgentVerdict,
+    OwnAgent,
+    RunStatus,
+)
+from voicelive_desktop.domain.facts.companion_state import Companion, CompanionPart, FoundBrain, Listing, Parts, Tried
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.functions import (
+    Hands,
+    McpServerRow,
+    OfferedFunction,
+    RunningCall,
+    TriedCall,
+    WaitingCall,
+    Why,
+)
+from voicelive_desktop.domain.facts.library import Collection, Entry, EntryId, Past
 from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.sound_check_state import Heard, Loop, Part, SoundCheck
 from voicelive_desktop.domain.facts.state import Check, Devices, Log, Refusal, Session, State, VoicePreview
@@ -43,6 +71,7 @@ from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_t
 GUI = Path(gui.__file__).parent
 HOSTILE = '<img src="file:///nowhere/zero"> <b>bold</b> &lt;i&gt;'
 DEVICE = DeviceName(f"{HOSTILE}|alsa")
+TOLD_CHECKS = (AgentCheck.READINESS, AgentCheck.EVENT_NAMES)
 
 
 def is_hostile(text: object) -> bool:
@@ -60,20 +89,74 @@ def interpreted(root: QWidget) -> Iterator[str]:
             yield f"the label {widget.objectName()} {widget.text()!r}"
         if is_hostile(widget.toolTip()):
             yield f"the tool tip of {widget.objectName()}"
-        if isinstance(widget, QComboBox | QListWidget) and any(map(is_hostile, tips_of(widget.model()))):
+        if isinstance(widget, QComboBox | QAbstractItemView) and any(map(is_hostile, tips_of(widget.model()))):
             yield f"a tool tip in {widget.objectName()}"
+        own = widget.objectName() == "name_accept_button"  # our own word for what it does
+        if isinstance(widget, QAbstractButton) and HOSTILE in widget.text() and not own:
+            yield f"a letter of a name as shortcut of {widget.objectName()}"
         for action in widget.actions():
             if is_hostile(action.toolTip()) and action.toolTip() != action.text():
                 yield f"the tool tip of {action.text()}"
 
 
-def tips_of(model: QAbstractItemModel) -> Iterator[object]:
-    for row in range(model.rowCount()):
-        yield model.data(model.index(row, 0), Qt.ItemDataRole.ToolTipRole)
+def tips_of(model: QAbstractItemModel | None) -> Iterator[object]:
+    if model is None:
+        return
+    for row in range(model.rowCount(QModelIndex())):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())):
+            yield model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
 
 
 def failure(kind: FailureKind = FailureKind.SERVICE_ERROR) -> Failure:
     return Failure(kind, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+
+
+def hostile_hands() -> Hands:
+    """Functions, calls and servers as their authors may name them."""
+    offered = OfferedFunction(HOSTILE, HOSTILE, HOSTILE, source=HOSTILE, problem=HOSTILE, written=HOSTILE)
+    call = WaitingCall(CallId("c"), ItemId("t"), HOSTILE, HOSTILE, next(iter(Why)), HOSTILE)
+    server = McpServerRow(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), reason=HOSTILE, lines=(HOSTILE,), written=HOSTILE)
+    return Hands(
+        functions=(offered,),
+        waiting=(call,),
+        running=(RunningCall(CallId("d"), HOSTILE, HOSTILE, 1.0, HOSTILE),),
+        tried=TriedCall(HOSTILE, HOSTILE),
+        servers=(server,),
+    )
+
+
+def hostile_companion() -> Companion:
+    """Models as their servers may name them."""
+    return Companion(
+        searched=True,
+        found=(FoundBrain(HOSTILE, "http://127.0.0.1:1", (HOSTILE,)),),
+        listing=Listing("http://127.0.0.1:1", (HOSTILE,)),
+        parts=Parts(HOSTILE, HOSTILE, HOSTILE),
+        heard=HOSTILE,
+        tried=tuple(Tried(part, HOSTILE, failure=failure()) for part in CompanionPart),
+    )
+
+
+def hostile_agent() -> OwnAgent:
+    """What an agent, its manifest and its program may say."""
+    facts = (("why", "not_ready"), *((name, HOSTILE) for name in ("status", "says", "name", "event", "found")))
+    findings = tuple(AgentFinding(a, AgentVerdict.PROBLEM, (("names", HOSTILE), *facts)) for a in TOLD_CHECKS)
+    return OwnAgent(findings=findings, run=AgentRun(RunStatus.RUNNING, (HOSTILE,)))
+
+
+def hostile_library(conversation: Conversation) -> Collection:
+    """Kept conversations as a person, a model or an imported file may name them."""
+    entry = Entry(
+        EntryId("e"),
+        1.0,
+        title=HOSTILE,
+        tags=(HOSTILE,),
+        profile=HOSTILE,
+        service=HOSTILE,
+        model=HOSTILE,
+        agent=HOSTILE,
+    )
+    return Collection(offered=True, watched=True, entries=(entry,), total=1, past=Past(entry, conversation))
 
 
 def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice, ...] | None = None) -> State:
@@ -107,6 +190,10 @@ def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice
         updates=Updates(Look.FOUND, Release(HOSTILE, HOSTILE)),
         voice_preview=VoicePreview(HOSTILE, failure(kind)),
         log=Log(HOSTILE),
+        hands=hostile_hands(),
+        companion=hostile_companion(),
+        agent=hostile_agent(),
+        library=hostile_library(conversation),
     )
 
 

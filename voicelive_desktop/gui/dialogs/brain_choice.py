@@ -16,7 +16,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
-from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_tip
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording import companion_words as words
 from voicelive_desktop.gui.wording.language import shown
@@ -143,9 +143,10 @@ class BrainForm(QWidget):
                 widget.deleteLater()
         for brain in found:
             button = push_button(f"found_{host_of_server(brain.url)}_{brain.name}".replace(" ", "_"), brain.name)
+            button.setText(brain.name.replace("&", "&&"))  # no letter of a name is a shortcut
             button.setProperty("kind", "pill")
             button.setProperty("brain", brain.url)
-            button.setToolTip(", ".join(brain.models[:8]))
+            button.setToolTip(plain_tip(", ".join(brain.models[:8])))
             button.clicked.connect(self._on_found_clicked)
             self._servers.addWidget(button)
         self._servers.addStretch(1)

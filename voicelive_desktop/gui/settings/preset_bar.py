@@ -11,7 +11,7 @@ from voicelive_desktop.domain.settings.presets import PRESETS, Preset, differenc
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.reading import reading_font
-from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_tip
 from voicelive_desktop.gui.wording.language import in_a_line, shown
 
 _COLUMNS = 2
@@ -97,7 +97,7 @@ class PresetBar(QWidget):
         for preset in PRESETS:
             button = self._buttons[preset.key]
             button.setChecked(is_active(settings, preset))
-            button.setToolTip(_told(preset.help, settings, with_preset(settings, preset)))
+            button.setToolTip(plain_tip(_told(preset.help, settings, with_preset(settings, preset))))
 
     def _build(self) -> None:
         self._grid.setSpacing(6)

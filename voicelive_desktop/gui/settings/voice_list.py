@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_tip
 from voicelive_desktop.gui.wording.language import shown
 
 NAME = Qt.ItemDataRole.UserRole
@@ -189,5 +190,5 @@ def _items(found: Iterable[voices.Voice]) -> Iterator[QListWidgetItem]:
         item.setData(NAME, voice.name)
         item.setData(LABEL, label)
         item.setData(GENDER, gender)
-        item.setToolTip(voice.name)
+        item.setToolTip(plain_tip(voice.name))
         yield item

@@ -58,7 +58,7 @@ class Ways(QFrame):
         self._with_model.setVisible(found is not None)
         if found is not None:
             text = words.talk_with(found)
-            self._with_model.setText(text)
+            self._with_model.setText(text.replace("&", "&&"))
             self._with_model.setAccessibleName(text)
         self._model.setText(self.tr("Change…") if has_model else self.tr("Use my local model…"))
         self._model.setVisible(found is None)
