@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from voicelive_desktop.domain.facts.functions import Hands, OfferedFunction, WaitingCall, Why
+from voicelive_desktop.domain.facts.notices import MicrophoneSoundNotice
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.window_memory import DECORATION, fit_to_screen
 
@@ -84,3 +88,21 @@ def test_a_banner_takes_its_room_from_the_orb(parts: gallery.Parts, qtbot: QtBot
     parts.feed.push(connecting)
     qtbot.waitUntil(lambda: not named(parts, "banner").isVisible())
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+
+
+def test_a_call_that_waits_is_seen_whole_in_the_smallest_window_below_a_banner(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    parts.window.resize(760, 540)
+    button: QPushButton = named(parts, "call_conversation_button")  # type: ignore[assignment]
+    button.setText("In diesem Gespräch immer wieder erlauben  Alt+2")  # as long as in other languages: two lines
+    call = WaitingCall(CallId("c"), ItemId("c"), "add_to_list", '{"item": "milk", "list": "food"}', Why.CONSENT)
+    told = OfferedFunction("own:add_to_list", "add_to_list", "Add something to the list, such as milk.")
+    hands = Hands(functions=(told,), waiting=(call,))
+    notices = (MicrophoneSoundNotice(Failure(FailureKind.NO_ENDPOINT)),)
+    parts.feed.push(replace(gallery.listening(), hands=hands, notices=notices))
+    card = named(parts, "call_card")
+
+    qtbot.waitUntil(lambda: card.isVisible() and card.height() >= card.minimumSizeHint().height())
+    bottom = named(parts, "call_deny_button")
+    assert card.rect().contains(bottom.mapTo(card, bottom.rect().bottomRight()))

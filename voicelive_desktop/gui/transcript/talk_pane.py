@@ -14,6 +14,7 @@ from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 _SIDE = 16
 _MARGINS = 8, 12  # above and below
 _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
+LEAST_ROWS = 32  # pixels of the conversation: in a low window a call that waits must be seen whole
 MOST_ROUNDS = 3  # the orb decides what is free, and that where it stands
 _ABOVE = 0.4  # of what is free stands over the orb: the eye takes a little over the middle for the middle
 
@@ -44,6 +45,7 @@ class TalkPane(QFrame):
         self._below.addWidget(composer)
         self._free = QSpacerItem(0, 0)
         self._is_sharing = False
+        transcript.setMinimumHeight(LEAST_ROWS)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_SIDE, _MARGINS[0], _SIDE, _MARGINS[1])
         self._layout.setSpacing(6)

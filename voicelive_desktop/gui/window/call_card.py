@@ -293,7 +293,7 @@ class CallCard(QFrame):
         self._row = QGridLayout()
         self._row.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(line)
         layout.addWidget(self._about)
