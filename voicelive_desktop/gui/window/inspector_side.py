@@ -76,6 +76,9 @@ class InspectorSide(QObject):
         self.drawer.set_open(False)
 
     def _on_action(self) -> None:
+        if self._source is None:  # what is behind the window comes up only now
+            self._on_opened(is_open=False)
+            return
         self.drawer.toggle()
         if self.drawer.is_open:
             self.first.setFocus()
