@@ -1818,7 +1818,7 @@
         </message>
         <message>
             <source>Use a form…</source>
-            <translation>Formular verwenden …</translation>
+            <translation>Formular …</translation>
         </message>
     </context>
     <context>
