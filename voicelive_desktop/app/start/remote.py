@@ -16,7 +16,8 @@ from voicelive_desktop.app.environment.places import settings_file
 from voicelive_desktop.app.environment.plain_words import say
 from voicelive_desktop.app.start.instance_place import is_same_user, place_for
 
-ANSWER_S = 2.0
+ANSWER_S = 10.0  # a busy computer; where none runs it is known at once
+SILENT = 1
 NOT_RUNNING = 3
 NO_SESSION = 4
 INTERRUPTED = 130
@@ -39,6 +40,9 @@ def _give(options: Options, out: TextIO, problems: TextIO) -> int:
         try:
             answers = stack.enter_context(_asked("" if path is None else place_for(path), as_line(options.orders)))
             answer = json.loads(next(answers))
+        except TimeoutError:
+            say(f"Voice Live Desktop runs, but did not answer within {ANSWER_S:g} s.", problems)
+            return SILENT
         except (OSError, StopIteration, ValueError):
             say("Voice Live Desktop is not running.", problems)
             return NOT_RUNNING

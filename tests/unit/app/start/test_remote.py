@@ -7,6 +7,7 @@ import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from voicelive_desktop.app.environment.options import parse
 from voicelive_desktop.app.environment.orders import MUTE, ORDERS, TALK, Orders, as_line, from_line
 from voicelive_desktop.app.runtime.store import Store
+from voicelive_desktop.app.start import remote
 from voicelive_desktop.app.start.instance_place import place_for
 from voicelive_desktop.app.start.remote_desk import RemoteDesk
 from voicelive_desktop.app.start.single_instance import FirstInstance
@@ -66,6 +68,20 @@ def test_start_say_and_end() -> None:
     assert [item.text for item in program.store.state.conversation if item.text] == ["hi"]
     program.order("--end")
     assert not isinstance(program.store.state.connection, con.Connecting)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe waits for ever")
+def test_a_program_that_does_not_answer_is_not_told_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(remote, "ANSWER_S", 0.1)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    with tempfile.TemporaryDirectory(prefix="vl") as folder, socket.socket(socket.AF_UNIX) as busy:
+        monkeypatch.setattr(remote, "place_for", lambda _settings: f"{folder}/s")
+        words = io.StringIO()
+        assert remote.give(parse(["--status"], {}), io.StringIO(), words) == remote.NOT_RUNNING
+        busy.bind(f"{folder}/s")
+        busy.listen()
+        assert remote.give(parse(["--start"], {}), io.StringIO(), words) == remote.SILENT
+    assert "did not answer" in words.getvalue()
 
 
 def test_a_start_in_a_conversation_leaves_it_alone() -> None:
