@@ -24,7 +24,7 @@ from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording.function_words import consent_words
 from voicelive_desktop.gui.wording.language import shown
 
-SIZE = (600, 560)
+SIZE = (600, 530)
 TEXT_HEIGHT = 96
 KINDS = ("fixed", "command", "http", "ask")
 _SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
