@@ -41,7 +41,7 @@ CHECKS = {
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
 # What has real sound or a real screen mostly waits: a lane that goes first wherever it wants to. What waits for
-# conditions only takes the processor time that it leaves: four lanes share one queue, the longest first. A process
+# conditions only takes the processor time that it leaves: three lanes share one queue, the longest first. A process
 # for each folder: it imports and collects only what it runs. Benchmarks only show here that they run: `soak` measures.
 SLOWEST = ["--durations=8", "--durations-min=2"]  # to see where the time goes
 WITH_SOUND_OR_SCREEN = ["tests/e2e", "tests/unit/support"]
@@ -54,7 +54,7 @@ WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
     "domain": ["tests/unit/domain"],
     "rest": ["tests/unit", *(f"--ignore=tests/unit/{room}" for room in ("gui", "app", "localservice", "domain"))],
 }
-SIDE_BY_SIDE = 4
+SIDE_BY_SIDE = 3
 MEASURED = ["tests/benchmarks"]
 LEAST = 19  # the niceness of what makes way
 # dev.py's own modules are found beside it when it runs; mypy must be told.

@@ -62,6 +62,12 @@ class Delays:
         return sum(self._waited_ns.values()) / 1e9 - self._before_s
 
 
+def spent_s(pid: int) -> float:
+    """Return the processor time of a process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def stop(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
     """Terminate politely, then by force, and wait for the end."""
     if process.poll() is None:
