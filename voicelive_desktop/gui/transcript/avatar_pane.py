@@ -67,9 +67,11 @@ class AvatarPane(QFrame):
         self.hide()
         self._show(feed.state)
 
-    def give_room(self, height: int) -> None:
-        """Stand in a pane of this height."""
-        self.setFixedHeight(max(LEAST, min(MOST, round(height * SHARE))))
+    def give_room(self, height: int, free: int) -> None:
+        """Stand in a pane of this height, of which so much is free."""
+        wanted = max(LEAST, min(MOST, round(height * SHARE), free))
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
 
     def detach(self) -> None:
         """Show the avatar in its own window."""

@@ -14,7 +14,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 
 BYTES_OF_PIXEL = 4
-LEAST = 96  # pixels of height
+LEAST = 72  # pixels of height
 
 
 class FacePicture(Protocol):
