@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -91,7 +91,8 @@ class Cost(QObject):
         if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
             name = _part(watched)
             self.pictures[name] += 1
-            self.dots[name] += sum(rect.width() * rect.height() for rect in event.region())
+            rects: list[QRect] = list(event.region())  # type: ignore[call-overload]  # PySide6 can
+            self.dots[name] += sum(rect.width() * rect.height() for rect in rects)
         elif event.type() is QEvent.Type.Timer:
             self.timers[type(watched).__name__] += 1
         return False

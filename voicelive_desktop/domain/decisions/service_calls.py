@@ -200,7 +200,7 @@ def _allowed(state: State, event: ServiceCallAdded) -> RunningCall | None:
     calls = [call for call in state.hands.running if call.server == event.server and call.name == event.name]
     asked = [call for call in calls if ItemId(call.call_id) in state.hands.settled]
     if event.request_id is not None:
-        return next((call for call in asked if call.call_id == event.request_id), None)
+        return next((call for call in asked if call.call_id == CallId(event.request_id)), None)
     return asked[0] if asked else None
 
 
@@ -227,7 +227,7 @@ def _with_arguments(state: State, item_id: ItemId, text: str, *, whole: bool) ->
 def _ended(state: State, event: ServiceCallEnded) -> Outcome:
     if event.item_id in state.hands.settled:
         return only(state)
-    ran = next((call for call in state.hands.running if call.call_id == event.item_id), None)
+    ran = next((call for call in state.hands.running if call.call_id == CallId(event.item_id)), None)
     hands = _settled(_without(state.hands, CallId(event.item_id)), event.item_id)
     new = replace(state, hands=_owing(hands, ran))
     output = "" if event.ok else FAILED

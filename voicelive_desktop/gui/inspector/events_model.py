@@ -104,7 +104,7 @@ class EventsModel(QAbstractTableModel):
         row = self.row(index)
         if row is not None:
             row.marked = not row.marked
-            self.dataChanged.emit(index.siblingAtColumn(0), index.siblingAtColumn(WHAT))
+            self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), WHAT))
 
     def _on_search(self) -> None:
         """Look through some more rows; the window has its turn in between."""

@@ -38,7 +38,7 @@ class Waterfall(QStyledItemDelegate):
         turn = self._model.turn(index.row())
         if turn is None:
             return
-        area = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         painter.save()
         painter.setClipRect(area)
         left = area.left()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-_WORDS: dict[str, str] = {
+_WORDS = {
     "missing": QT_TRANSLATE_NOOP(
         "avatar", "Avatars need an extra part: pip install voicelive-desktop[avatar]. Replies come as sound."
     ),
@@ -18,4 +18,4 @@ _WORDS: dict[str, str] = {
 
 def avatar_trouble(what: str) -> str:
     """Return the sentence for one of the troubles."""
-    return QCoreApplication.translate("avatar", _WORDS.get(what, _WORDS["broken"]))
+    return QCoreApplication.translate("avatar", str(_WORDS.get(what, _WORDS["broken"])))

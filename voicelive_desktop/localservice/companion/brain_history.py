@@ -31,7 +31,7 @@ def messages_of(instructions: Iterable[str], items: Sequence[ServedItem]) -> lis
         elif kind == "function_call_output" and item.wire["call_id"] in called:
             messages.append({"role": "tool", "tool_call_id": item.wire["call_id"], "content": item.wire["output"]})
         elif (gave := served_output(item)) is not None:
-            asked = asked_for.get(item.wire.get("approval_request_id"), item.wire)
+            asked = asked_for.get(str(item.wire.get("approval_request_id")), item.wire)
             _add_call(messages, {**asked, "call_id": item.id})
             messages.append({"role": "tool", "tool_call_id": item.id, "content": gave})
     return messages

@@ -255,4 +255,4 @@ def test_a_call_that_waits_holds_up_no_other_answer() -> None:
     scene.tell(ev.ApprovalAsked(ItemId("mcpr_2"), "notes", "add", "{}", 9.0, R2), ev.ResponseDone(R2, "completed"))
     ended(runs(decided(scene, Decision.ONCE, ItemId("mcpr_2")), CALL, ItemId("mcpr_2")))
     assert len(answers(scene)) == 1
-    assert [call.call_id for call in scene.state.hands.waiting] == [REQUEST]
+    assert [str(call.call_id) for call in scene.state.hands.waiting] == [REQUEST]

@@ -52,7 +52,9 @@ def test_it_follows_the_one_state(tray: Tray, feed: StateFeed, qtbot: QtBot) -> 
 
 
 def test_the_menu_talks_and_quits(tray: Tray, feed: StateFeed, intents: Intents, qtbot: QtBot) -> None:
-    menu = part(tray.parent(), QMenu, "tray_menu")
+    window = tray.parent()
+    assert window is not None
+    menu = part(window, QMenu, "tray_menu")
     talk, leave = part(menu, QAction, "tray_talk"), part(menu, QAction, "tray_quit")
     assert not talk.isVisible()
     feed.push(State(connection=con.Ready(), settings=Settings(talk_mode="push")))

@@ -152,4 +152,5 @@ def test_where_the_small_ear_was_left_out_the_better_one_hears(
     monkeypatch.setattr(parts, "_has_small_ear", lambda: is_here)
     monkeypatch.setattr(speech_files, "find_ear", lambda _name: Path("whisper"))
     monkeypatch.setattr(parts, "_whisper", lambda _folder, _silero, name: name)
-    assert parts.make_recognizer(parse(["--ear", asked], {}), SileroLoading(Path("silero.onnx"))) == used
+    ear: object = parts.make_recognizer(parse(["--ear", asked], {}), SileroLoading(Path("silero.onnx")))
+    assert ear == used

@@ -97,7 +97,8 @@ class FunctionsPage(QDialog):
         self._show_details()
 
     def _just_added(self, state: State) -> tuple[bool, str] | None:
-        here = {self._table.item(row, 0).data(KEY) for row in range(self._table.rowCount())}
+        items = (self._table.item(row, 0) for row in range(self._table.rowCount()))
+        here = {item.data(KEY) for item in items if item is not None}
         own = ((False, known.key) for known in state.hands.functions if known.origin is Origin.OWN)
         new = [key for key in own if key not in here]
         return new[0] if here and len(new) == 1 else None
