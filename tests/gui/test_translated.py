@@ -48,7 +48,12 @@ NAMES = (
     "https://NAME.services.ai.azure.com",
     "https://example.services.ai.azure.com",
 )
-EXAMPLES = {"QPlainTextEdit mcp_text_edit"}  # of JSON that other assistants use
+EXAMPLES = {
+    "QPlainTextEdit mcp_text_edit",  # of JSON that other assistants use
+    "QLineEdit server_name_edit",
+    "QLineEdit server_command_edit",
+    "QPlainTextEdit server_values_edit",
+}
 LISTED = {choice.value for choice in (*models.PERSONAL_VOICE_MODELS, *models.API_VERSIONS)}
 MODEL = re.compile(r"[\w.-]*(gpt|phi|azure|whisper|mai|realtime|Neural|semantic|http|json)[\w.:/-]*", re.IGNORECASE)
 
