@@ -21,6 +21,8 @@ def _visemes_done(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Receiv
 
 def _video(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
     data = base64.b64decode(text_of(m.delta), validate=True)  # the SDK leaves it encoded
+    if not data:
+        raise ValueError("video is no video")
     response_id, item_id = (m.get(name) for name in ("response_id", "item_id"))  # it knows neither
     told = isinstance(response_id, str) and isinstance(item_id, str)
     return (VideoReceived(data, ResponseId(response_id), ItemId(item_id)) if told else VideoReceived(data),)

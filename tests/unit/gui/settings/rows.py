@@ -7,4 +7,4 @@ from voicelive_desktop.gui.settings.settings_layout import SHOWN
 
 ROWS = dict(SHOWN)
 # Settings with which each row has an effect.
-OPEN = Settings(eou_model="semantic_detection_v1")
+OPEN = Settings(eou_model="semantic_detection_v1", avatar_type="video-avatar")

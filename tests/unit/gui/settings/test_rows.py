@@ -89,11 +89,16 @@ def choose(control: QWidget, value: object) -> None:
             raise AssertionError(type(control))
 
 
+def rows_with_a_choice(group: Group) -> list[str]:
+    """There is one way for the video to come so far."""
+    return [name for name in rows_of(group) if name != "avatar_transport"]
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_change_at_the_control_asks_for_the_wire_value(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
-    for name in rows_of(group):
+    for name in rows_with_a_choice(group):
         fresh = State(settings=WITH_AGENT if name == "agent_sound" else OPEN)
         world.show(fresh)
         qtbot.waitUntil(lambda: feed.state is world.state)
@@ -110,7 +115,7 @@ def test_a_change_at_the_control_asks_for_the_wire_value(
 def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
-    for name in rows_of(group):
+    for name in rows_with_a_choice(group):
         fresh = State(settings=WITH_AGENT if name == "agent_sound" else OPEN)
         value = other_value(name, fresh.settings)
         changed = step(fresh, SettingsChosen(((name, value),)))[0]
